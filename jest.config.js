@@ -1,0 +1,31 @@
+// Two projects: "fast" needs neither a browser nor a database; "live" (*.live.test.ts) drives real Chromium, PGlite and PostgreSQL.
+const shared = {
+  rootDir: '.',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', explicitResourceManagement: true } },
+        module: { type: 'nodenext' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'fast',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.live\\.test\\.ts$'],
+    },
+    { ...shared, displayName: 'live', testMatch: ['<rootDir>/test/**/*.live.test.ts'] },
+  ],
+};
