@@ -1,0 +1,67 @@
+import type Big from 'big.js';
+import { breakdownSums, checkBreakdown } from './check-breakdown.js';
+import { checkLine } from './check-line.js';
+import { currencyDigits } from './currency.js';
+import { InconsistentInvoiceError } from './errors.js';
+import type { AllowanceCharge, Invoice, Totals } from './invoice.js';
+import { decimal, roundMoney, sum } from './money.js';
+
+/**
+ * Checks that every stored figure of an invoice follows from its lines, to the last decimal: line amounts, tax breakdown, totals
+ * (EN 16931 BR-CO-10 to BR-CO-17), what was paid, and that no amount has more decimals than the currency.
+ * @throws InconsistentInvoiceError | UnknownCurrencyError
+ */
+export function checkInvoice(invoice: Invoice): void {
+  currencyDigits(invoice.currencyCode);
+  checkDecimals(invoice);
+  invoice.lines.forEach((line, index) => checkLine(line, index, invoice));
+  checkBreakdown(invoice);
+  checkTotals(invoice);
+  checkPaid(invoice);
+}
+
+function checkTotals(invoice: Invoice): void {
+  const { totals } = invoice;
+  const expect = (field: keyof Totals, expected: Big) => {
+    if (!expected.eq(totals[field])) throw new InconsistentInvoiceError(`totals.${field}`, totals[field], expected.toFixed());
+  };
+  const ofKind = (kind: AllowanceCharge['kind']) =>
+    sum(invoice.allowancesAndCharges.filter((item) => item.kind === kind).map(({ amount }) => decimal(amount)));
+  const { taxable, tax } = breakdownSums(invoice);
+
+  expect('lineNetTotal', sum(invoice.lines.map(({ netAmount }) => decimal(netAmount))));
+  expect('allowanceTotal', ofKind('ALLOWANCE'));
+  expect('chargeTotal', ofKind('CHARGE'));
+  expect('taxExclusive', decimal(totals.lineNetTotal).minus(totals.allowanceTotal).plus(totals.chargeTotal));
+  expect('taxExclusive', taxable);
+  expect('taxTotal', tax);
+  expect('taxInclusive', decimal(totals.taxExclusive).plus(totals.taxTotal));
+  expect('amountDue', decimal(totals.taxInclusive).minus(totals.paidAmount).plus(totals.roundingAmount));
+}
+
+/** Where payments or credits are on record, they are what was paid; an amount alone may come from a system that keeps no record. */
+function checkPaid({ totals, payments, appliedCredits }: Invoice): void {
+  const records = [...payments, ...appliedCredits];
+  if (records.length === 0) return;
+  const paid = sum(records.map(({ amount }) => decimal(amount)));
+  if (!paid.eq(totals.paidAmount)) throw new InconsistentInvoiceError('totals.paidAmount', totals.paidAmount, paid.toFixed());
+}
+
+function checkDecimals(invoice: Invoice): void {
+  const check = (field: string, value: string) => {
+    if (!roundMoney(decimal(value), invoice.currencyCode).eq(value)) {
+      throw new InconsistentInvoiceError(field, value, `an amount with the decimals of ${invoice.currencyCode}`);
+    }
+  };
+  for (const [field, value] of Object.entries(invoice.totals)) check(`totals.${field}`, value);
+  invoice.lines.forEach((line, index) => {
+    check(`lines[${index}].netAmount`, line.netAmount);
+    check(`lines[${index}].taxAmount`, line.taxAmount);
+    line.allowancesAndCharges.forEach((item, at) => check(`lines[${index}].allowancesAndCharges[${at}].amount`, item.amount));
+  });
+  invoice.allowancesAndCharges.forEach((item, index) => check(`allowancesAndCharges[${index}].amount`, item.amount));
+  invoice.taxBreakdown.forEach((entry, index) => {
+    check(`taxBreakdown[${index}].taxableAmount`, entry.taxableAmount);
+    check(`taxBreakdown[${index}].taxAmount`, entry.taxAmount);
+  });
+}

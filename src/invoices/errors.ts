@@ -1,0 +1,37 @@
+/** Stored figures of an invoice contradict each other; it is never printed. */
+export class InconsistentInvoiceError extends Error {
+  readonly code = 'inconsistent_invoice';
+  override readonly name = 'InconsistentInvoiceError';
+  /** The field that is wrong, e.g. `totals.taxTotal`. */
+  readonly field: string;
+  readonly stored: string;
+  readonly expected: string;
+
+  constructor(field: string, stored: string, expected: string) {
+    super(`${field} is ${stored}, the invoice's own figures make it ${expected}`);
+    this.field = field;
+    this.stored = stored;
+    this.expected = expected;
+  }
+}
+
+/** A currency code that ISO 4217 does not know. */
+export class UnknownCurrencyError extends Error {
+  readonly code = 'inconsistent_invoice';
+  override readonly name = 'UnknownCurrencyError';
+  readonly field = 'currencyCode';
+
+  constructor(currencyCode: string) {
+    super(`unknown currency ${JSON.stringify(currencyCode)}; expected an ISO 4217 code`);
+  }
+}
+
+/** No such invoice for this organisation: absent and foreign are one. */
+export class InvoiceNotFoundError extends Error {
+  readonly code = 'not_found';
+  override readonly name = 'InvoiceNotFoundError';
+
+  constructor() {
+    super('Invoice not found.');
+  }
+}

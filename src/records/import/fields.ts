@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { isCurrency } from '../../invoices/currency.js';
+import { TAX_CATEGORIES } from '../../invoices/invoice.js';
+
+// The vocabulary of the import format: each type refuses what the database or the document could not hold.
+
+/** Control characters other than line feed and tab, lone surrogates and non-characters: no text that a reader could see. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
+
+const printable = (value: string) => !UNPRINTABLE.test(value);
+
+/** One line of text. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => printable(value) && !value.includes('\n'), 'must be one line of printable text');
+
+/** Text of several lines. */
+export const longText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .transform((value) => value.replaceAll('\r\n', '\n'))
+    .refine(printable, 'must be printable text');
+
+/** A decimal: as a string, so that no digit is lost. At most 18 digits before and 10 after the point. */
+export const decimalText = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,10})?$/, 'must be a decimal number in quotes, such as "1234.50"');
+
+/** An amount of money; the currency's own decimals are checked with the invoice. */
+export const amount = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,4})?$/, 'must be an amount in quotes with at most four decimals, such as "1234.50"');
+
+/** Per cent, 0 to 100. */
+export const percentage = z
+  .string()
+  .regex(/^(100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)$/, 'must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"');
+
+/** A day of the calendar. */
+export const civilDate = z.iso.date('must be a date, YYYY-MM-DD');
+
+/** An instant with its offset. */
+export const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be a date and time with offset, such as "2026-03-01T09:30:00Z"',
+});
+
+export const uuid = z.guid('must be a UUID').transform((value) => value.toLowerCase());
+
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 country code, such as "GB"');
+
+export const currencyCode = z.string().refine(isCurrency, 'must be an ISO 4217 currency code, such as "EUR"');
+
+export const taxCategory = z.enum(TAX_CATEGORIES);
+
+export const locale = z.string().refine(isLanguageTag, 'must be a BCP 47 language tag, such as "en-GB"');
+
+export const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, such as "Europe/London"');
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return value.length <= 35 && Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

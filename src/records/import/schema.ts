@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import {
+  amount,
+  civilDate,
+  countryCode,
+  currencyCode,
+  decimalText,
+  instant,
+  locale,
+  longText,
+  percentage,
+  taxCategory,
+  text,
+  timeZone,
+  uuid,
+} from './fields.js';
+import { logo } from './logo.js';
+
+// The import format. Unknown keys are refused: a misspelt field must not vanish. What is absent is null.
+
+const address = z.strictObject({
+  line1: text(200).optional(),
+  line2: text(200).optional(),
+  line3: text(200).optional(),
+  city: text(100).optional(),
+  postcode: text(20).optional(),
+  subdivision: text(100).optional(),
+  countryCode,
+});
+
+const paymentAccount = z.strictObject({
+  code: text(50),
+  accountName: text(200).optional(),
+  bankName: text(200).optional(),
+  iban: text(42).optional(),
+  bic: z
+    .string()
+    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, 'must be a BIC of 8 or 11 characters')
+    .optional(),
+  accountNumber: text(50).optional(),
+  routingCode: text(50).optional(),
+});
+
+const tax = z.strictObject({
+  code: text(50),
+  name: text(100).optional(),
+  category: taxCategory,
+  rate: percentage,
+  exemptionReason: text(500).optional(),
+  exemptionReasonCode: text(50).optional(),
+});
+
+const organisation = z.strictObject({
+  id: uuid,
+  name: text(200),
+  legalName: text(200).optional(),
+  email: text(254).optional(),
+  phone: text(50).optional(),
+  website: text(200).optional(),
+  vatNumber: text(30).optional(),
+  taxNumber: text(50).optional(),
+  companyNumber: text(50).optional(),
+  legalInformation: longText(2000).optional(),
+  address,
+  locale: locale.default('en-GB'),
+  timeZone: timeZone.default('UTC'),
+  logo: logo.optional(),
+  paymentAccounts: z.array(paymentAccount).max(100).default([]),
+  taxes: z.array(tax).max(1000).default([]),
+});
+
+const customer = z.strictObject({
+  id: uuid.optional(),
+  organisationId: uuid,
+  accountId: text(100),
+  name: text(200),
+  contactName: text(200).optional(),
+  email: text(254).optional(),
+  phone: text(50).optional(),
+  vatNumber: text(30).optional(),
+  companyNumber: text(50).optional(),
+  locale: locale.optional(),
+  billingAddress: address.optional(),
+  shippingAddress: address.extend({ name: text(200).optional() }).optional(),
+});
+
+const allowanceCharge = {
+  kind: z.enum(['ALLOWANCE', 'CHARGE']),
+  reason: text(200),
+  reasonCode: text(20).optional(),
+  amount,
+  percentage: percentage.optional(),
+  baseAmount: amount.optional(),
+};
+
+/** Either a tax code of the organisation or category and rate; a code brings both. */
+const taxReference = { taxCode: text(50).optional(), taxCategory: taxCategory.optional(), taxRate: percentage.optional() };
+
+const line = z.strictObject({
+  name: text(500),
+  description: longText(2000).optional(),
+  itemUuid: uuid.optional(),
+  itemId: text(100).optional(),
+  warehouse: text(100).optional(),
+  pricingSnapshotUuid: uuid.optional(),
+  salesRevenueAccount: text(100).optional(),
+  quantity: decimalText,
+  unit: text(30).optional(),
+  unitCode: text(10).default('C62'),
+  unitPrice: decimalText,
+  priceBaseQuantity: decimalText.refine((value) => !/^-|^0(\.0*)?$/.test(value), 'must be greater than zero').default('1'),
+  ...taxReference,
+  allowancesAndCharges: z.array(z.strictObject(allowanceCharge)).max(50).default([]),
+  chargingStartDate: civilDate.optional(),
+  chargingEndDate: civilDate.optional(),
+  alternateChargingStartDate: civilDate.optional(),
+  alternateChargingEndDate: civilDate.optional(),
+  netAmount: amount.optional(),
+  taxAmount: amount.optional(),
+});
+
+const taxBreakdownEntry = z.strictObject({
+  category: taxCategory,
+  rate: percentage,
+  taxableAmount: amount,
+  taxAmount: amount,
+  exemptionReason: text(500).optional(),
+  exemptionReasonCode: text(50).optional(),
+});
+
+const totals = z.strictObject({
+  lineNetTotal: amount,
+  allowanceTotal: amount.default('0'),
+  chargeTotal: amount.default('0'),
+  taxExclusive: amount,
+  taxTotal: amount,
+  taxInclusive: amount,
+  amountDue: amount,
+});
+
+const invoice = z.strictObject({
+  id: uuid.optional(),
+  organisationId: uuid,
+  accountId: text(100),
+  type: z.enum(['INVOICE', 'CREDIT_NOTE']).default('INVOICE'),
+  status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
+  number: longText(200),
+  currencyCode,
+  issueDate: civilDate,
+  dueDate: civilDate.optional(),
+  taxPointDate: civilDate.optional(),
+  billingStartDate: civilDate.optional(),
+  billingEndDate: civilDate.optional(),
+  alternateIssueDate: civilDate.optional(),
+  alternateDueDate: civilDate.optional(),
+  alternateBillingStartDate: civilDate.optional(),
+  alternateBillingEndDate: civilDate.optional(),
+  orderNumber: text(100).optional(),
+  customForm: text(100).optional(),
+  paymentAccount: text(50).optional(),
+  buyerReference: text(200).optional(),
+  projectReference: text(200).optional(),
+  contractReference: text(200).optional(),
+  purchaseOrderReference: text(200).optional(),
+  precedingInvoiceNumber: text(200).optional(),
+  precedingInvoiceDate: civilDate.optional(),
+  notes: longText(5000).optional(),
+  terms: longText(5000).optional(),
+  remittanceInformation: text(200).optional(),
+  delivery: address
+    .extend({ name: text(200).optional(), date: civilDate.optional(), countryCode: countryCode.optional() })
+    .optional(),
+  priceTaxInclusive: z.boolean().default(false),
+  taxRounding: z.enum(['BREAKDOWN', 'LINE']).default('BREAKDOWN'),
+  lines: z.array(line).max(100_000),
+  allowancesAndCharges: z
+    .array(z.strictObject({ ...allowanceCharge, ...taxReference }))
+    .max(100)
+    .default([]),
+  taxBreakdown: z.array(taxBreakdownEntry).max(100).optional(),
+  exemptionReasons: z.partialRecord(taxCategory, text(500)).default({}),
+  totals: totals.optional(),
+  paidAmount: amount.optional(),
+  roundingAmount: amount.default('0'),
+  payments: z
+    .array(z.strictObject({ id: uuid.optional(), number: text(100), amount, paidOn: civilDate, method: text(100).optional() }))
+    .max(1000)
+    .default([]),
+  appliedCredits: z
+    .array(z.strictObject({ creditNoteNumber: text(200), amount, appliedOn: civilDate }))
+    .max(1000)
+    .default([]),
+  customAttributes: z
+    .array(z.strictObject({ name: text(100), value: text(1000).nullable() }))
+    .max(100)
+    .default([]),
+  customObjects: z.array(z.json()).max(100).default([]),
+  createdBy: text(200).optional(),
+  createdAt: instant.optional(),
+  updatedBy: text(200).optional(),
+  reactivatedAt: instant.optional(),
+  cancelledAt: instant.optional(),
+  amendedAt: instant.optional(),
+  voidedAt: instant.optional(),
+  deletedAt: instant.optional(),
+});
+
+/** The whole of an import file. */
+export const importFile = z.strictObject({
+  $schema: z.string().optional(),
+  organisations: z.array(organisation).max(10_000).default([]),
+  customers: z.array(customer).max(100_000).default([]),
+  invoices: z.array(invoice).max(100_000).default([]),
+});
+
+export type ImportFile = z.output<typeof importFile>;
+export type ImportedOrganisation = ImportFile['organisations'][number];
+export type ImportedCustomer = ImportFile['customers'][number];
+export type ImportedInvoice = ImportFile['invoices'][number];
+export type ImportedLine = ImportedInvoice['lines'][number];
