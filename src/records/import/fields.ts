@@ -5,7 +5,7 @@ import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 // The vocabulary of the import format: each type refuses what the database or the document could not hold.
 
 /** Control characters other than line feed and tab, lone surrogates and non-characters: no text that a reader could see. */
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
+const UNPRINTABLE = /(?![\n\t])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
 const printable = (value: string) => !UNPRINTABLE.test(value);
 

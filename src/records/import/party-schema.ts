@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { countryCode, locale, longText, percentage, taxCategory, text, timeZone, uuid } from './fields.js';
+import { logo } from './logo.js';
+
+// Organisations and customers of the import format.
+
+export const address = z.strictObject({
+  line1: text(200).optional(),
+  line2: text(200).optional(),
+  line3: text(200).optional(),
+  city: text(100).optional(),
+  postcode: text(20).optional(),
+  subdivision: text(100).optional(),
+  countryCode,
+});
+
+const paymentAccount = z.strictObject({
+  code: text(50),
+  accountName: text(200).optional(),
+  bankName: text(200).optional(),
+  iban: text(42).optional(),
+  bic: z
+    .string()
+    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, 'must be a BIC of 8 or 11 characters')
+    .optional(),
+  accountNumber: text(50).optional(),
+  routingCode: text(50).optional(),
+});
+
+const tax = z.strictObject({
+  code: text(50),
+  name: text(100).optional(),
+  category: taxCategory,
+  rate: percentage,
+  exemptionReason: text(500).optional(),
+  exemptionReasonCode: text(50).optional(),
+});
+
+export const organisation = z.strictObject({
+  id: uuid,
+  name: text(200),
+  legalName: text(200).optional(),
+  email: text(254).optional(),
+  phone: text(50).optional(),
+  website: text(200).optional(),
+  vatNumber: text(30).optional(),
+  taxNumber: text(50).optional(),
+  companyNumber: text(50).optional(),
+  legalInformation: longText(2000).optional(),
+  address,
+  locale: locale.default('en-GB'),
+  timeZone: timeZone.default('UTC'),
+  logo: logo.optional(),
+  paymentAccounts: z.array(paymentAccount).max(100).default([]),
+  taxes: z.array(tax).max(1000).default([]),
+});
+
+export const customer = z.strictObject({
+  id: uuid.optional(),
+  organisationId: uuid,
+  accountId: text(100),
+  name: text(200),
+  contactName: text(200).optional(),
+  email: text(254).optional(),
+  phone: text(50).optional(),
+  vatNumber: text(30).optional(),
+  companyNumber: text(50).optional(),
+  locale: locale.optional(),
+  billingAddress: address.optional(),
+  shippingAddress: address.extend({ name: text(200).optional() }).optional(),
+});
