@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import { InconsistentInvoiceError } from './errors.js';
-import type { Invoice, TaxBreakdownEntry } from './invoice.js';
+import type { Checkable } from './checkable.js';
 import { exactTax, netOfAllowancesAndCharges } from './line-amounts.js';
 import { ZERO, decimal, minorUnit, roundMoney, sum } from './money.js';
 import { type TaxGroup, type Taxed, taxGroupKey, taxGroups } from './tax-groups.js';
@@ -14,7 +14,7 @@ interface Entry extends Taxed {
  * Checks that the tax breakdown is the lines' and the document's allowances and charges, grouped (BR-S-08, BR-CO-17 and their like).
  * @throws InconsistentInvoiceError
  */
-export function checkBreakdown(invoice: Invoice): void {
+export function checkBreakdown(invoice: Checkable): void {
   const groups = taxGroups(taxedEntries(invoice));
   const seen = new Set<string>();
   invoice.taxBreakdown.forEach((entry, index) => {
@@ -30,7 +30,7 @@ export function checkBreakdown(invoice: Invoice): void {
   if (missing !== undefined) throw new InconsistentInvoiceError('taxBreakdown', 'without an entry', `an entry for ${missing} %`);
 }
 
-function taxedEntries(invoice: Invoice): Entry[] {
+function taxedEntries(invoice: Checkable): Entry[] {
   return [
     ...invoice.lines.map((line) => ({
       category: line.taxCategory,
@@ -47,7 +47,7 @@ function taxedEntries(invoice: Invoice): Entry[] {
   ];
 }
 
-function checkEntry(entry: TaxBreakdownEntry, group: TaxGroup<Entry>, field: string, invoice: Invoice): void {
+function checkEntry(entry: Checkable['taxBreakdown'][number], group: TaxGroup<Entry>, field: string, invoice: Checkable): void {
   const unit = minorUnit(invoice.currencyCode);
   const taxable = sum(group.members.map(({ net }) => net));
   if (!taxable.eq(entry.taxableAmount)) {
@@ -70,7 +70,7 @@ function checkEntry(entry: TaxBreakdownEntry, group: TaxGroup<Entry>, field: str
 }
 
 /** What the breakdown taxes altogether, and its tax. */
-export function breakdownSums(invoice: Pick<Invoice, 'taxBreakdown'>): { taxable: Big; tax: Big } {
+export function breakdownSums(invoice: Pick<Checkable, 'taxBreakdown'>): { taxable: Big; tax: Big } {
   return invoice.taxBreakdown.reduce(
     (sums, entry) => ({ taxable: sums.taxable.plus(entry.taxableAmount), tax: sums.tax.plus(entry.taxAmount) }),
     { taxable: ZERO, tax: ZERO },

@@ -1,9 +1,10 @@
 import type Big from 'big.js';
 import { breakdownSums, checkBreakdown } from './check-breakdown.js';
 import { checkLine } from './check-line.js';
+import type { Checkable } from './checkable.js';
 import { currencyDigits } from './currency.js';
 import { InconsistentInvoiceError } from './errors.js';
-import type { AllowanceCharge, Invoice, Totals } from './invoice.js';
+import type { AllowanceCharge, Totals } from './invoice.js';
 import { decimal, roundMoney, sum } from './money.js';
 
 /**
@@ -11,7 +12,7 @@ import { decimal, roundMoney, sum } from './money.js';
  * (EN 16931 BR-CO-10 to BR-CO-17), what was paid, and that no amount has more decimals than the currency.
  * @throws InconsistentInvoiceError | UnknownCurrencyError
  */
-export function checkInvoice(invoice: Invoice): void {
+export function checkInvoice(invoice: Checkable): void {
   currencyDigits(invoice.currencyCode);
   checkDecimals(invoice);
   invoice.lines.forEach((line, index) => checkLine(line, index, invoice));
@@ -20,7 +21,7 @@ export function checkInvoice(invoice: Invoice): void {
   checkPaid(invoice);
 }
 
-function checkTotals(invoice: Invoice): void {
+function checkTotals(invoice: Checkable): void {
   const { totals } = invoice;
   const expect = (field: keyof Totals, expected: Big) => {
     if (!expected.eq(totals[field])) throw new InconsistentInvoiceError(`totals.${field}`, totals[field], expected.toFixed());
@@ -40,14 +41,14 @@ function checkTotals(invoice: Invoice): void {
 }
 
 /** Where payments or credits are on record, they are what was paid; an amount alone may come from a system that keeps no record. */
-function checkPaid({ totals, payments, appliedCredits }: Invoice): void {
+function checkPaid({ totals, payments, appliedCredits }: Checkable): void {
   const records = [...payments, ...appliedCredits];
   if (records.length === 0) return;
   const paid = sum(records.map(({ amount }) => decimal(amount)));
   if (!paid.eq(totals.paidAmount)) throw new InconsistentInvoiceError('totals.paidAmount', totals.paidAmount, paid.toFixed());
 }
 
-function checkDecimals(invoice: Invoice): void {
+function checkDecimals(invoice: Checkable): void {
   const check = (field: string, value: string) => {
     if (!roundMoney(decimal(value), invoice.currencyCode).eq(value)) {
       throw new InconsistentInvoiceError(field, value, `an amount with the decimals of ${invoice.currencyCode}`);

@@ -1,5 +1,5 @@
+import type { Checkable } from './checkable.js';
 import { InconsistentInvoiceError } from './errors.js';
-import type { Invoice, InvoiceLine } from './invoice.js';
 import { exactNet, exactTax, extendedAmount } from './line-amounts.js';
 import { decimal, minorUnit, moneyString } from './money.js';
 
@@ -8,7 +8,7 @@ import { decimal, minorUnit, moneyString } from './money.js';
  * half a minor unit; tax may be one minor unit off where shares of a rounded breakdown are spread over lines.
  * @throws InconsistentInvoiceError
  */
-export function checkLine(line: InvoiceLine, index: number, invoice: Pick<Invoice, 'currencyCode' | 'priceTaxInclusive'>): void {
+export function checkLine(line: Checkable['lines'][number], index: number, invoice: Checkable): void {
   const { currencyCode, priceTaxInclusive } = invoice;
   const unit = minorUnit(currencyCode);
   const amount = extendedAmount(line, currencyCode);

@@ -1,0 +1,40 @@
+/** The database did not answer, or not in time, or refused what it should have taken. */
+export class DatabaseUnavailableError extends Error {
+  readonly code = 'database_unavailable';
+  override readonly name = 'DatabaseUnavailableError';
+
+  constructor(what: string, cause: unknown) {
+    super(`${what} failed: the database is unavailable`, { cause });
+  }
+}
+
+/** Another process has the embedded database open. */
+export class DataFolderInUseError extends Error {
+  readonly code = 'data_folder_in_use';
+  override readonly name = 'DataFolderInUseError';
+
+  constructor(folder: string, pid: number) {
+    super(
+      `The embedded database in ${folder} is open in another process (pid ${pid}). It serves one process at a time: ` +
+        `stop that process first, or set DATABASE_URL to a PostgreSQL server, which serves many.`,
+    );
+  }
+}
+
+/** Something in an import file cannot be taken; nothing of the file was. */
+export class ImportError extends Error {
+  readonly code = 'invalid_import';
+  override readonly name = 'ImportError';
+  /** Every fault found, each with the path of its field, e.g. `invoices[3].lines[0].quantity`. */
+  readonly faults: readonly ImportFault[];
+
+  constructor(faults: readonly ImportFault[]) {
+    super(faults.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+export interface ImportFault {
+  path: string;
+  message: string;
+}

@@ -1,0 +1,17 @@
+import { checkInvoice } from '../../invoices/check-invoice.js';
+import type { Checkable } from '../../invoices/checkable.js';
+import { InconsistentInvoiceError, UnknownCurrencyError } from '../../invoices/errors.js';
+import { ImportError } from '../errors.js';
+
+/** @throws ImportError with the path of the figure that does not hold */
+export function assertConsistent(invoice: Checkable, path: string): void {
+  try {
+    checkInvoice(invoice);
+  } catch (error) {
+    if (error instanceof InconsistentInvoiceError) {
+      throw new ImportError([{ path: `${path}.${error.field}`, message: `is ${error.stored}; it must be ${error.expected}` }]);
+    }
+    if (error instanceof UnknownCurrencyError) throw new ImportError([{ path: `${path}.currencyCode`, message: error.message }]);
+    throw error;
+  }
+}

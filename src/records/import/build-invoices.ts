@@ -1,0 +1,132 @@
+import type { Address, Customer, Delivery, Invoice, InvoiceLine, Organisation } from '../../invoices/invoice.js';
+import { ImportError } from '../errors.js';
+import { assertConsistent } from './assert-consistent.js';
+import { type CompleteLine, completeInvoice, type Figures, type KnownTax } from './complete-invoice.js';
+import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation, ImportFile } from './schema.js';
+
+/**
+ * The invoices of an import file as their documents show them, complete and checked, without a database: for previews and tests.
+ * Their organisations and customers must be in the file. Sequences count from 1; ids that the file does not give are nil UUIDs.
+ * @throws ImportError
+ */
+export function buildInvoices(file: ImportFile): Invoice[] {
+  return file.invoices.map((imported, index) => {
+    const path = `invoices[${index}]`;
+    const organisation = file.organisations.find(({ id }) => id === imported.organisationId);
+    const customer = file.customers.find(
+      (one) => one.organisationId === imported.organisationId && one.accountId === imported.accountId,
+    );
+    if (!organisation || !customer) throw new ImportError([{ path, message: 'its organisation or customer is not in the file' }]);
+    const figures = completeInvoice(imported, taxesOf(organisation), path);
+    assertConsistent({ ...imported, ...figures }, path);
+    return toInvoice(imported, figures, organisation, customer, String(index + 1));
+  });
+}
+
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
+function taxesOf(organisation: ImportedOrganisation): Map<string, KnownTax> {
+  return new Map(
+    organisation.taxes.map((tax) => [tax.code, { id: NIL_UUID, ...nulls(tax, ['exemptionReason', 'exemptionReasonCode']) }]),
+  );
+}
+
+function toInvoice(
+  imported: ImportedInvoice,
+  figures: Figures,
+  organisation: ImportedOrganisation,
+  customer: ImportedCustomer,
+  sequence: string,
+): Invoice {
+  const account = organisation.paymentAccounts.find(({ code }) => code === imported.paymentAccount);
+  return {
+    ...nulls(imported, [
+      'dueDate',
+      'taxPointDate',
+      'billingStartDate',
+      'billingEndDate',
+      'buyerReference',
+      'projectReference',
+      'contractReference',
+      'purchaseOrderReference',
+      'orderNumber',
+      'precedingInvoiceNumber',
+      'precedingInvoiceDate',
+      'notes',
+      'terms',
+      'remittanceInformation',
+    ]),
+    ...figures,
+    id: imported.id ?? NIL_UUID,
+    sequence,
+    organisation: toOrganisation(organisation),
+    customer: toCustomer(customer),
+    paymentAccount: account ? nulls(account, ['accountName', 'bankName', 'iban', 'bic', 'accountNumber', 'routingCode']) : null,
+    delivery: toDelivery(imported, customer),
+    lines: figures.lines.map(toLine),
+    payments: imported.payments.map((payment) => nulls(payment, ['method'])),
+    version: 1,
+  };
+}
+
+function toOrganisation(organisation: ImportedOrganisation): Organisation {
+  return {
+    ...nulls(organisation, [
+      'legalName',
+      'email',
+      'phone',
+      'website',
+      'vatNumber',
+      'taxNumber',
+      'companyNumber',
+      'legalInformation',
+      'logo',
+    ]),
+    address: toAddress(organisation.address),
+  };
+}
+
+function toCustomer(customer: ImportedCustomer): Customer {
+  return {
+    ...nulls(customer, ['contactName', 'email', 'phone', 'vatNumber', 'companyNumber', 'locale']),
+    id: customer.id ?? NIL_UUID,
+    billingAddress: toAddress(customer.billingAddress),
+  };
+}
+
+/** The invoice's own deliver-to address, else the customer's shipping address. */
+function toDelivery(imported: ImportedInvoice, customer: ImportedCustomer): Delivery | null {
+  const own = imported.delivery;
+  const source = own?.countryCode === undefined ? customer.shippingAddress : own;
+  if (!source && own?.date === undefined) return null;
+  return { name: own?.name ?? source?.name ?? null, address: toAddress(source), date: own?.date ?? null };
+}
+
+function toAddress(address: Partial<Record<keyof Address, string | undefined>> | undefined): Address {
+  const { line1, line2, line3, city, postcode, subdivision, countryCode } = address ?? {};
+  return {
+    line1: line1 ?? null,
+    line2: line2 ?? null,
+    line3: line3 ?? null,
+    city: city ?? null,
+    postcode: postcode ?? null,
+    subdivision: subdivision ?? null,
+    countryCode: countryCode ?? null,
+  };
+}
+
+function toLine(line: CompleteLine): InvoiceLine {
+  return {
+    ...nulls(line, ['description', 'itemId', 'unit', 'chargingStartDate', 'chargingEndDate']),
+    allowancesAndCharges: line.allowancesAndCharges.map((item) => nulls(item, ['reasonCode', 'percentage', 'baseAmount'])),
+  };
+}
+
+type Nulled<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: Exclude<T[P], undefined> | null };
+
+/** A copy in which the named optional fields are null where they are absent. */
+function nulls<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Nulled<T, K> {
+  const copy = { ...value } as Record<PropertyKey, unknown>;
+  for (const key of keys) copy[key] ??= null;
+  return copy as Nulled<T, K>;
+}

@@ -1,0 +1,106 @@
+import { calculateTotals } from '../../invoices/calculate-totals.js';
+import type { DocumentAllowanceCharge, TaxBreakdownEntry, TaxCategory, Totals } from '../../invoices/invoice.js';
+import { decimal, sum } from '../../invoices/money.js';
+import { ImportError } from '../errors.js';
+import type { ImportedInvoice, ImportedLine } from './schema.js';
+
+/** A tax code of the organisation. */
+export interface KnownTax {
+  id: string;
+  category: TaxCategory;
+  rate: string;
+  exemptionReason: string | null;
+  exemptionReasonCode: string | null;
+}
+
+export interface ResolvedTax {
+  taxId: string | null;
+  taxCategory: TaxCategory;
+  taxRate: string;
+}
+
+export type CompleteLine = ImportedLine & ResolvedTax & { netAmount: string; taxAmount: string };
+export type CompleteDocumentAllowanceCharge = DocumentAllowanceCharge & ResolvedTax;
+export type CompleteBreakdownEntry = TaxBreakdownEntry & { exemptionReasonCode: string | null };
+
+/** The figures of an imported invoice: what the file gives, and for the rest what follows from it. */
+export interface Figures {
+  lines: CompleteLine[];
+  allowancesAndCharges: CompleteDocumentAllowanceCharge[];
+  taxBreakdown: CompleteBreakdownEntry[];
+  totals: Totals;
+}
+
+/**
+ * Looks up tax codes and calculates every figure the file leaves out. Given figures are kept as they are: whether they hold is for `checkInvoice`.
+ * @param path where the invoice stands in the file, for messages
+ * @throws ImportError
+ */
+export function completeInvoice(imported: ImportedInvoice, taxes: ReadonlyMap<string, KnownTax>, path: string): Figures {
+  const lines = imported.lines.map((line, index) => ({ ...line, ...resolveTax(line, taxes, `${path}.lines[${index}]`) }));
+  const allowancesAndCharges = imported.allowancesAndCharges.map((item, index) => ({
+    ...item,
+    ...resolveTax(item, taxes, `${path}.allowancesAndCharges[${index}]`),
+  }));
+  const paid = sum([...imported.payments, ...imported.appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
+  const paidAmount = imported.paidAmount ?? paid;
+  const calculated = calculate({ ...imported, lines, allowancesAndCharges, paidAmount }, path);
+
+  return {
+    lines: lines.map((line, index) => ({
+      ...line,
+      netAmount: line.netAmount ?? calculated.lines[index]?.netAmount ?? '0',
+      taxAmount: line.taxAmount ?? calculated.lines[index]?.taxAmount ?? '0',
+    })),
+    allowancesAndCharges: allowancesAndCharges.map((item) => ({
+      ...item,
+      reasonCode: item.reasonCode ?? null,
+      percentage: item.percentage ?? null,
+      baseAmount: item.baseAmount ?? null,
+    })),
+    taxBreakdown: (imported.taxBreakdown ?? calculated.taxBreakdown).map((entry) => withExemption(entry, imported, taxes)),
+    totals: imported.totals ? { ...imported.totals, paidAmount, roundingAmount: imported.roundingAmount } : calculated.totals,
+  };
+}
+
+function calculate(invoice: Parameters<typeof calculateTotals>[0], path: string): ReturnType<typeof calculateTotals> {
+  try {
+    return calculateTotals(invoice);
+  } catch (error) {
+    if (error instanceof RangeError) throw new ImportError([{ path, message: error.message }]);
+    throw error;
+  }
+}
+
+function resolveTax(
+  item: { taxCode?: string | undefined; taxCategory?: TaxCategory | undefined; taxRate?: string | undefined },
+  taxes: ReadonlyMap<string, KnownTax>,
+  path: string,
+): ResolvedTax {
+  const known = item.taxCode === undefined ? undefined : taxes.get(item.taxCode);
+  if (item.taxCode !== undefined && !known) {
+    const codes = [...taxes.keys()].join(', ') || 'none';
+    throw new ImportError([
+      { path: `${path}.taxCode`, message: `the organisation has no tax code "${item.taxCode}"; it has: ${codes}` },
+    ]);
+  }
+  const taxCategory = item.taxCategory ?? known?.category;
+  const taxRate = item.taxRate ?? known?.rate;
+  if (taxCategory === undefined || taxRate === undefined) {
+    throw new ImportError([{ path, message: 'needs a taxCode, or taxCategory and taxRate' }]);
+  }
+  return { taxId: known?.id ?? null, taxCategory, taxRate };
+}
+
+function withExemption(
+  entry: NonNullable<ImportedInvoice['taxBreakdown']>[number],
+  imported: ImportedInvoice,
+  taxes: ReadonlyMap<string, KnownTax>,
+): CompleteBreakdownEntry {
+  const known = [...taxes.values()].find(({ category, rate }) => category === entry.category && decimal(rate).eq(entry.rate));
+  return {
+    ...entry,
+    exemptionReason: entry.exemptionReason ?? imported.exemptionReasons[entry.category] ?? known?.exemptionReason ?? null,
+    exemptionReasonCode: entry.exemptionReasonCode ?? known?.exemptionReasonCode ?? null,
+  };
+}
