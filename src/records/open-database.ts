@@ -1,0 +1,66 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { DatabaseUnavailableError } from './errors.js';
+import { migrate } from './migrate.js';
+import { openDataFolder } from './pglite/data-folder.js';
+import { remoteAdapterFactory } from './pglite/remote-adapter.js';
+import { WorkerClient } from './pglite/worker-client.js';
+import { postgresAdapterFactory, postgresMigrationFactory } from './postgres.js';
+import { PrismaClient } from './prisma-client/client.js';
+
+export interface DatabaseOptions {
+  /** `postgresql://…`; null selects the embedded database in `dataFolder`. */
+  url: string | null;
+  dataFolder: string;
+  maxConnections: number;
+  connectTimeoutMs: number;
+  queryTimeoutMs: number;
+}
+
+/** An open database. */
+export interface Database {
+  readonly kind: 'postgresql' | 'pglite';
+  readonly prisma: PrismaClient;
+  /** Applies what is missing of the migrations in `prismaFolder`; returns their names. */
+  migrate(prismaFolder: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the PostgreSQL server at `url`, or the embedded PGlite. A server that does not answer yet is no error here: the first query says so.
+ * @throws DataFolderInUseError when another process has the embedded database open
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url === null ? openPglite(options.dataFolder) : openPostgres({ ...options, url: options.url });
+}
+
+function openPostgres(options: DatabaseOptions & { url: string }): Database {
+  const prisma = client(postgresAdapterFactory(options));
+  return {
+    kind: 'postgresql',
+    prisma,
+    migrate: (folder) => migrate(postgresMigrationFactory(options), folder),
+    close: () => prisma.$disconnect(),
+  };
+}
+
+async function openPglite(dataFolder: string): Promise<Database> {
+  const folder = await openDataFolder(dataFolder);
+  try {
+    const worker = await WorkerClient.start(folder.databasePath);
+    const adapter = remoteAdapterFactory(worker);
+    const prisma = client(adapter);
+    const close = async () => {
+      await prisma.$disconnect();
+      await worker.close().finally(() => folder[Symbol.asyncDispose]());
+    };
+    return { kind: 'pglite', prisma, migrate: (prismaFolder) => migrate(adapter, prismaFolder), close };
+  } catch (error) {
+    await folder[Symbol.asyncDispose]();
+    throw new DatabaseUnavailableError(`Opening the embedded database in ${dataFolder}`, error);
+  }
+}
+
+/** Prisma's own messages quote the query: errors are kept minimal, and logged where they are handled. */
+function client(adapter: SqlMigrationAwareDriverAdapterFactory): PrismaClient {
+  return new PrismaClient({ adapter, errorFormat: 'minimal', log: [] });
+}

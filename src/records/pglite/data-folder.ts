@@ -1,0 +1,50 @@
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { lockFolder } from './folder-lock.js';
+
+/** A data folder that this process, and no other, may open. */
+export interface DataFolder extends AsyncDisposable {
+  /** Where PGlite keeps its files. */
+  databasePath: string;
+}
+
+/**
+ * Takes the lock of a data folder and makes sure that it holds a whole database: a new one is made aside and put in place in one
+ * step, so that a start that was interrupted leaves nothing half-made.
+ * @throws DataFolderInUseError
+ */
+export async function openDataFolder(folder: string): Promise<DataFolder> {
+  await mkdir(folder, { recursive: true });
+  const lock = await lockFolder(folder);
+  try {
+    const databasePath = join(folder, 'pglite');
+    await removeUnfinished(folder);
+    if (!(await exists(join(databasePath, 'PG_VERSION')))) await initialise(databasePath);
+    return { databasePath, [Symbol.asyncDispose]: () => lock[Symbol.asyncDispose]() };
+  } catch (error) {
+    await lock[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function initialise(databasePath: string): Promise<void> {
+  const unfinished = `${databasePath}.unfinished`;
+  const database = await PGlite.create(unfinished);
+  await database.exec('CHECKPOINT');
+  await database.close();
+  await rename(unfinished, databasePath);
+}
+
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.endsWith('.unfinished')) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

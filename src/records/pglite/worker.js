@@ -1,0 +1,73 @@
+// The embedded database in a thread of its own: PGlite is PostgreSQL in WebAssembly and blocks the thread it runs in for as long as a
+// query takes. The whole Prisma driver adapter lives here; only its plain questions and answers cross the thread boundary.
+// Plain JavaScript, because a worker is loaded by Node itself, in tests too.
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+
+/**
+ * @typedef {{ id: number, transaction: number | null, method: string, args: unknown[] }} Request
+ * @typedef {import('@prisma/driver-adapter-utils').Transaction} Transaction
+ */
+
+const port = parentPort;
+if (!port) throw new Error('worker.js runs as a worker thread');
+
+const client = await PGlite.create(/** @type {{ folder: string }} */ (workerData).folder);
+const adapter = await new PrismaPGlite(client).connect();
+/** @type {Map<number, Transaction>} */
+const transactions = new Map();
+let lastTransaction = 0;
+
+port.on('message', (/** @type {Request} */ request) => void answer(request));
+
+/** @param {Request} request */
+async function answer(request) {
+  try {
+    port?.postMessage({ id: request.id, value: await perform(request) });
+  } catch (error) {
+    port?.postMessage({ id: request.id, error: plainError(error) });
+  }
+}
+
+/** @param {Request} request */
+async function perform({ transaction, method, args }) {
+  if (method === 'open') return undefined;
+  if (method === 'close') return close();
+  if (transaction === null) return method === 'startTransaction' ? startTransaction(args) : call(adapter, method, args);
+  const open = transactions.get(transaction);
+  if (!open) throw new Error('no such transaction');
+  if (method === 'commit' || method === 'rollback') transactions.delete(transaction);
+  return call(open, method, args);
+}
+
+/** @param {unknown[]} args */
+async function startTransaction([isolationLevel]) {
+  const transaction = await adapter.startTransaction(
+    /** @type {import('@prisma/driver-adapter-utils').IsolationLevel} */ (isolationLevel),
+  );
+  transactions.set(++lastTransaction, transaction);
+  return { transaction: lastTransaction, options: transaction.options };
+}
+
+/**
+ * @param {object} target
+ * @param {string} method
+ * @param {unknown[]} args
+ */
+function call(target, method, args) {
+  return /** @type {Record<string, (...args: unknown[]) => unknown>} */ (target)[method]?.(...args);
+}
+
+/** What was written is on disk before the folder is let go. */
+async function close() {
+  await client.exec('CHECKPOINT');
+  await client.close();
+}
+
+/** @param {unknown} error */
+function plainError(error) {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  const cause = error.name === 'DriverAdapterError' ? error.cause : undefined;
+  return { name: error.name, message: error.message, cause };
+}
