@@ -1,13 +1,17 @@
 import type Big from 'big.js';
-import { InconsistentInvoiceError } from './errors.js';
+import { allocate } from './allocate.js';
 import type { Checkable } from './checkable.js';
+import { InconsistentInvoiceError } from './errors.js';
+import type { DecimalString } from './invoice.js';
 import { exactTax, netOfAllowancesAndCharges } from './line-amounts.js';
 import { ZERO, decimal, minorUnit, roundMoney, sum } from './money.js';
 import { type TaxGroup, type Taxed, taxGroupKey, taxGroups } from './tax-groups.js';
 
+type BreakdownEntry = Checkable['taxBreakdown'][number];
+
 interface Entry extends Taxed {
-  /** The tax stored with a line; none is stored with an allowance or charge of the document. */
-  tax: Big | null;
+  /** The tax stored with a line, and where; none is stored with an allowance or charge of the document. */
+  stored: { tax: Big; field: string } | null;
 }
 
 /**
@@ -32,41 +36,72 @@ export function checkBreakdown(invoice: Checkable): void {
 
 function taxedEntries(invoice: Checkable): Entry[] {
   return [
-    ...invoice.lines.map((line) => ({
+    ...invoice.lines.map((line, index) => ({
       category: line.taxCategory,
       rate: line.taxRate,
       net: decimal(line.netAmount),
-      tax: decimal(line.taxAmount),
+      stored: { tax: decimal(line.taxAmount), field: `lines[${index}].taxAmount` },
     })),
     ...invoice.allowancesAndCharges.map((item) => ({
       category: item.taxCategory,
       rate: item.taxRate,
       net: netOfAllowancesAndCharges([item]),
-      tax: null,
+      stored: null,
     })),
   ];
 }
 
-function checkEntry(entry: Checkable['taxBreakdown'][number], group: TaxGroup<Entry>, field: string, invoice: Checkable): void {
-  const unit = minorUnit(invoice.currencyCode);
+function checkEntry(entry: BreakdownEntry, group: TaxGroup<Entry>, field: string, invoice: Checkable): void {
   const taxable = sum(group.members.map(({ net }) => net));
   if (!taxable.eq(entry.taxableAmount)) {
     throw new InconsistentInvoiceError(`${field}.taxableAmount`, entry.taxableAmount, taxable.toFixed());
   }
-  const rounded = (net: Big) => roundMoney(exactTax(net, entry.rate), invoice.currencyCode);
-  const lineTax = sum(group.members.map(({ net, tax }) => tax ?? rounded(net)));
+  if (invoice.taxRounding === 'LINE' || invoice.priceTaxInclusive) checkSummedTax(entry, group, field, invoice.currencyCode);
+  else checkTaxRoundedOnce(entry, group, field, invoice.currencyCode);
+}
+
+function checkSummedTax(entry: BreakdownEntry, { members }: TaxGroup<Entry>, field: string, currencyCode: string): void {
+  const tax = summedTax(members, entry.rate, currencyCode);
+  if (!tax.eq(entry.taxAmount)) throw new InconsistentInvoiceError(`${field}.taxAmount`, entry.taxAmount, tax.toFixed());
+}
+
+/** The tax of the lines as stored, and that of the document's allowances and charges, each rounded. */
+function summedTax(members: Entry[], rate: DecimalString, currencyCode: string): Big {
+  return sum(members.map(({ net, stored }) => stored?.tax ?? roundMoney(exactTax(net, rate), currencyCode)));
+}
+
+/**
+ * Tax rounded once must be so, and the tax column of the lines must add up to it. Where the document's allowances and charges have a part
+ * in it, the column alone never adds up: then taxes that are each rounded by themselves are as right as shares of the whole.
+ */
+function checkTaxRoundedOnce(entry: BreakdownEntry, { members }: TaxGroup<Entry>, field: string, currencyCode: string): void {
   const stored = decimal(entry.taxAmount);
-  const lineByLine = invoice.taxRounding === 'LINE' || invoice.priceTaxInclusive;
-  const exact = exactTax(taxable, entry.rate);
-  // Rounded once: either way is right at exactly half a minor unit.
-  if (lineByLine ? !stored.eq(lineTax) : stored.minus(exact).abs().gt(unit.div(2))) {
-    throw new InconsistentInvoiceError(`${field}.taxAmount`, entry.taxAmount, (lineByLine ? lineTax : exact).toFixed());
+  const exact = members.map(({ net }) => exactTax(net, entry.rate));
+  const half = minorUnit(currencyCode).div(2);
+  // Either way is right at exactly half a minor unit.
+  if (stored.minus(sum(exact)).abs().gt(half)) {
+    throw new InconsistentInvoiceError(`${field}.taxAmount`, entry.taxAmount, sum(exact).toFixed());
   }
-  // The tax column of the lines must add up to the breakdown; what the document level took or gave is known to a minor unit each.
-  const slack = unit.times(lineByLine ? 0 : group.members.filter(({ tax }) => tax === null).length);
-  if (stored.minus(lineTax).abs().gt(slack)) {
-    throw new InconsistentInvoiceError(`${field}.taxAmount`, entry.taxAmount, `${lineTax.toFixed()}, the tax of its lines`);
-  }
+  const tax = summedTax(members, entry.rate, currencyCode);
+  if (tax.eq(stored)) return;
+  const eachRounded = members.every((member, at) => !member.stored || exact[at]?.minus(member.stored.tax).abs().lte(half));
+  if (eachRounded && members.some((member) => member.stored === null)) return;
+  const [differs, ...others] = differing(members, allocate(exact, stored, currencyCode));
+  if (!differs) return;
+  if (others.length > 0)
+    throw new InconsistentInvoiceError(`${field}.taxAmount`, entry.taxAmount, `${tax.toFixed()}, the tax of its lines`);
+  throw new InconsistentInvoiceError(
+    differs.field,
+    differs.tax.toFixed(),
+    `${differs.expected.toFixed()}, its share of ${entry.taxAmount}`,
+  );
+}
+
+function differing(members: Entry[], expected: Big[]): { field: string; tax: Big; expected: Big }[] {
+  return members.flatMap(({ stored }, index) => {
+    const share = expected[index] ?? ZERO;
+    return stored === null || stored.tax.eq(share) ? [] : [{ ...stored, expected: share }];
+  });
 }
 
 /** What the breakdown taxes altogether, and its tax. */

@@ -1,7 +1,8 @@
 import type Big from 'big.js';
+import { checkAllowanceCharge } from './check-allowance-charge.js';
 import { breakdownSums, checkBreakdown } from './check-breakdown.js';
 import { checkLine } from './check-line.js';
-import type { Checkable } from './checkable.js';
+import type { Checkable, CheckableAllowanceCharge } from './checkable.js';
 import { currencyDigits } from './currency.js';
 import { InconsistentInvoiceError } from './errors.js';
 import type { AllowanceCharge, Totals } from './invoice.js';
@@ -15,10 +16,11 @@ import { decimal, roundMoney, sum } from './money.js';
 export function checkInvoice(invoice: Checkable): void {
   currencyDigits(invoice.currencyCode);
   checkDecimals(invoice);
+  checkAllowancesAndCharges(invoice);
   invoice.lines.forEach((line, index) => checkLine(line, index, invoice));
   checkBreakdown(invoice);
-  checkTotals(invoice);
   checkPaid(invoice);
+  checkTotals(invoice);
 }
 
 function checkTotals(invoice: Checkable): void {
@@ -48,21 +50,36 @@ function checkPaid({ totals, payments, appliedCredits }: Checkable): void {
   if (!paid.eq(totals.paidAmount)) throw new InconsistentInvoiceError('totals.paidAmount', totals.paidAmount, paid.toFixed());
 }
 
+function checkAllowancesAndCharges({ lines, allowancesAndCharges, currencyCode }: Checkable): void {
+  lines.forEach((line, index) => {
+    line.allowancesAndCharges.forEach((item, at) => {
+      checkAllowanceCharge(item, `lines[${index}].allowancesAndCharges[${at}]`, currencyCode);
+    });
+  });
+  allowancesAndCharges.forEach((item, index) => checkAllowanceCharge(item, `allowancesAndCharges[${index}]`, currencyCode));
+}
+
 function checkDecimals(invoice: Checkable): void {
   const check = (field: string, value: string) => {
     if (!roundMoney(decimal(value), invoice.currencyCode).eq(value)) {
       throw new InconsistentInvoiceError(field, value, `an amount with the decimals of ${invoice.currencyCode}`);
     }
   };
+  const checkItem = (field: string, item: CheckableAllowanceCharge) => {
+    check(`${field}.amount`, item.amount);
+    if (typeof item.baseAmount === 'string') check(`${field}.baseAmount`, item.baseAmount);
+  };
   for (const [field, value] of Object.entries(invoice.totals)) check(`totals.${field}`, value);
   invoice.lines.forEach((line, index) => {
     check(`lines[${index}].netAmount`, line.netAmount);
     check(`lines[${index}].taxAmount`, line.taxAmount);
-    line.allowancesAndCharges.forEach((item, at) => check(`lines[${index}].allowancesAndCharges[${at}].amount`, item.amount));
+    line.allowancesAndCharges.forEach((item, at) => checkItem(`lines[${index}].allowancesAndCharges[${at}]`, item));
   });
-  invoice.allowancesAndCharges.forEach((item, index) => check(`allowancesAndCharges[${index}].amount`, item.amount));
+  invoice.allowancesAndCharges.forEach((item, index) => checkItem(`allowancesAndCharges[${index}]`, item));
   invoice.taxBreakdown.forEach((entry, index) => {
     check(`taxBreakdown[${index}].taxableAmount`, entry.taxableAmount);
     check(`taxBreakdown[${index}].taxAmount`, entry.taxAmount);
   });
+  invoice.payments.forEach(({ amount }, index) => check(`payments[${index}].amount`, amount));
+  invoice.appliedCredits.forEach(({ amount }, index) => check(`appliedCredits[${index}].amount`, amount));
 }

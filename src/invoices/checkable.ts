@@ -1,4 +1,5 @@
 import type {
+  AllowanceCharge,
   AppliedCredit,
   DecimalString,
   DocumentAllowanceCharge,
@@ -9,13 +10,23 @@ import type {
 } from './invoice.js';
 import type { PricedLine } from './line-amounts.js';
 
+/** An allowance or charge as far as its figures must agree. */
+export interface CheckableAllowanceCharge extends Pick<AllowanceCharge, 'kind' | 'amount'> {
+  percentage?: DecimalString | null | undefined;
+  baseAmount?: DecimalString | null | undefined;
+}
+
 /** The part of an invoice that its figures must agree in: every `Invoice` is one. */
 export interface Checkable {
   currencyCode: string;
   priceTaxInclusive: boolean;
   taxRounding: TaxRounding;
-  lines: (PricedLine & { netAmount: DecimalString; taxAmount: DecimalString })[];
-  allowancesAndCharges: Pick<DocumentAllowanceCharge, 'kind' | 'amount' | 'taxCategory' | 'taxRate'>[];
+  lines: (PricedLine & {
+    netAmount: DecimalString;
+    taxAmount: DecimalString;
+    allowancesAndCharges: CheckableAllowanceCharge[];
+  })[];
+  allowancesAndCharges: (CheckableAllowanceCharge & Pick<DocumentAllowanceCharge, 'taxCategory' | 'taxRate'>)[];
   taxBreakdown: Pick<TaxBreakdownEntry, 'category' | 'rate' | 'taxableAmount' | 'taxAmount'>[];
   totals: Totals;
   payments: Pick<Payment, 'amount'>[];

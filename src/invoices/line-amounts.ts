@@ -20,8 +20,16 @@ export function netOfAllowancesAndCharges(items: Pick<AllowanceCharge, 'kind' | 
 
 /** Quantity × price ÷ base quantity, rounded, with the line's allowances and charges: net, or gross where prices include tax (BT-131). */
 export function extendedAmount(line: PricedLine, currencyCode: string): Big {
-  const extended = decimal(line.quantity).times(line.unitPrice).div(line.priceBaseQuantity);
-  return roundMoney(extended, currencyCode).plus(netOfAllowancesAndCharges(line.allowancesAndCharges));
+  return roundMoney(exactExtension(line), currencyCode).plus(netOfAllowancesAndCharges(line.allowancesAndCharges));
+}
+
+/** The same before it is rounded. */
+export function exactExtendedAmount(line: PricedLine): Big {
+  return exactExtension(line).plus(netOfAllowancesAndCharges(line.allowancesAndCharges));
+}
+
+function exactExtension(line: PricedLine): Big {
+  return decimal(line.quantity).times(line.unitPrice).div(line.priceBaseQuantity);
 }
 
 /** The share of tax in a net amount, exact. `rate` in per cent. */

@@ -51,7 +51,11 @@ async function openPglite(dataFolder: string): Promise<Database> {
     const prisma = client(adapter);
     const close = async () => {
       await prisma.$disconnect();
-      await worker.close().finally(() => folder[Symbol.asyncDispose]());
+      try {
+        await worker.close();
+      } finally {
+        await folder[Symbol.asyncDispose]();
+      }
     };
     return { kind: 'pglite', prisma, migrate: (prismaFolder) => migrate(adapter, prismaFolder), close };
   } catch (error) {

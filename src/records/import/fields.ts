@@ -28,23 +28,31 @@ export const longText = (max: number) =>
     .transform((value) => value.replaceAll('\r\n', '\n'))
     .refine(printable, 'must be printable text');
 
+/** Text of one form, with one message for whatever is not: also for a JSON number, which should have been in quotes. */
+const textLike = (form: RegExp, message: string) => z.string(message).regex(form, message);
+
 /** A decimal: as a string, so that no digit is lost. At most 18 digits before and 10 after the point. */
-export const decimalText = z
-  .string()
-  .regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,10})?$/, 'must be a decimal number in quotes, such as "1234.50"');
+export const decimalText = textLike(
+  /^-?(0|[1-9]\d{0,17})(\.\d{1,10})?$/,
+  'must be a decimal number in quotes, such as "1234.50"',
+);
 
 /** An amount of money; the currency's own decimals are checked with the invoice. */
-export const amount = z
-  .string()
-  .regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,4})?$/, 'must be an amount in quotes with at most four decimals, such as "1234.50"');
+export const amount = textLike(
+  /^-?(0|[1-9]\d{0,17})(\.\d{1,4})?$/,
+  'must be an amount in quotes with at most four decimals, such as "1234.50"',
+);
 
 /** Per cent, 0 to 100. */
-export const percentage = z
-  .string()
-  .regex(/^(100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)$/, 'must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"');
+export const percentage = textLike(
+  /^(100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)$/,
+  'must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"',
+);
 
-/** A day of the calendar. */
-export const civilDate = z.iso.date('must be a date, YYYY-MM-DD');
+/** A day of the calendar. The year 0, which ISO 8601 has and the database has not, is refused. */
+export const civilDate = z.iso
+  .date('must be a date, YYYY-MM-DD')
+  .refine((value) => !value.startsWith('0000'), 'must be a date, YYYY-MM-DD');
 
 /** An instant with its offset. */
 export const instant = z.iso.datetime({
@@ -57,6 +65,23 @@ export const uuid = z.guid('must be a UUID').transform((value) => value.toLowerC
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 country code, such as "GB"');
 
 export const currencyCode = z.string().refine(isCurrency, 'must be an ISO 4217 currency code, such as "EUR"');
+
+/** Any JSON that the database can hold: text without U+0000 and lone surrogates, nested at most 32 deep. */
+export const json = z.custom<z.core.util.JSONType>(
+  (value) => isStorable(value, 32),
+  'must be JSON of printable text, nested at most 32 deep',
+);
+
+function isStorable(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return (
+    depth > 0 &&
+    Object.entries(value)
+      .flat()
+      .every((part) => isStorable(part, depth - 1))
+  );
+}
 
 export const taxCategory = z.enum(TAX_CATEGORIES);
 

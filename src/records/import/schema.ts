@@ -6,6 +6,7 @@ import {
   currencyCode,
   decimalText,
   instant,
+  json,
   longText,
   percentage,
   taxCategory,
@@ -126,7 +127,7 @@ const invoice = z.strictObject({
     .array(z.strictObject({ name: text(100), value: text(1000).nullable() }))
     .max(100)
     .default([]),
-  customObjects: z.array(z.json()).max(100).default([]),
+  customObjects: z.array(json).max(100).default([]),
   createdBy: text(200).optional(),
   createdAt: instant.optional(),
   updatedBy: text(200).optional(),

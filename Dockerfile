@@ -1,0 +1,80 @@
+# The image of the service. Three stages: compile, collect production packages, put both on a system with Chromium.
+# For a reproducible build pass the base with its digest: --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:…
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+# ── build: TypeScript → dist/ ───────────────────────────────────────────────────────────────────────────────────────────
+FROM ${NODE_IMAGE} AS build
+WORKDIR /app
+COPY package.json package-lock.json .puppeteerrc.cjs ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json prisma.config.ts ./
+COPY prisma ./prisma
+# Generating the client needs no schema engine; any executable file keeps the CLI from downloading one.
+RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx prisma generate
+COPY src ./src
+RUN npx tsc -p .
+
+# ── dependencies: what runs in production, and nothing else ─────────────────────────────────────────────────────────────
+FROM ${NODE_IMAGE} AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .puppeteerrc.cjs ./
+# "optional" goes too: the Prisma CLI and TypeScript are optional peers of packages we need, and would come along.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+COPY --from=build /app/dist/document/fonts.js ./dist/document/fonts.js
+COPY deploy/image/prune-packages.sh /tmp/prune-packages.sh
+RUN sh /tmp/prune-packages.sh
+
+# ── service ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+FROM ${NODE_IMAGE} AS service
+
+# Chromium's packages bring graphics drivers and their compiler (160 MB) that a headless browser without a GPU never loads;
+# ldd guards that nothing it does load has gone. npm, yarn and corepack are of no use to a running service, and setuid programs
+# of none to an unprivileged one.
+RUN apt-get update \
+ && apt-get upgrade -y \
+ && apt-get install -y --no-install-recommends chromium-headless-shell tini \
+ && rm -rf /var/lib/apt/lists/* /var/cache/debconf/*-old /var/log/apt /var/log/dpkg.log \
+ && rm -rf /usr/lib/*/dri /usr/lib/*/libLLVM* /usr/lib/*/libz3.so* /usr/lib/chromium/libVkLayer_* \
+ && rm -rf /usr/local/lib/node_modules /opt/yarn-* \
+ && rm -f /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg \
+ && find / -xdev -type f -perm /6000 -exec chmod a-s {} + \
+ && groupadd --gid 10001 invoice-press \
+ && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin invoice-press \
+ && ldd /usr/lib/chromium/chromium-headless-shell > /tmp/libraries \
+ && ! grep 'not found' /tmp/libraries \
+ && rm /tmp/libraries \
+ && command -v unshare
+
+# Everything under /app belongs to root: the service can read its own code and not change it.
+WORKDIR /app
+COPY package.json ./
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY prisma/schema.prisma ./prisma/schema.prisma
+COPY prisma/migrations ./prisma/migrations
+COPY templates ./templates
+COPY deploy/image/healthcheck.mjs ./healthcheck.mjs
+COPY --from=build /app/dist ./dist
+
+# The real binary: /usr/bin/chromium-headless-shell is a shell wrapper, and killing it leaves Chromium alive.
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    PORT=3000 \
+    PUPPETEER_EXECUTABLE_PATH=/usr/lib/chromium/chromium-headless-shell
+
+# By number, so that Kubernetes' runAsNonRoot can verify it.
+USER 10001:10001
+EXPOSE 3000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 CMD ["node", "/app/healthcheck.mjs", "/healthz"]
+
+# tini is PID 1: it reaps the helpers of a browser that was killed, and passes SIGTERM on to the service alone.
+ENTRYPOINT ["/usr/bin/tini", "--"]
+CMD ["node", "dist/main.js"]
+
+ARG VERSION=0.1.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="invoice-press" \
+      org.opencontainers.image.description="HTML-to-PDF rendering microservice for invoices" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"

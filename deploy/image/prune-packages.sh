@@ -1,0 +1,24 @@
+#!/bin/sh
+# Removes from the production packages in ./node_modules what the service never opens: font weights it does not set and previews,
+# Prisma's compilers for other databases, type declarations, source maps and readmes. Licences stay.
+# Runs in the image's build, in the folder of package.json, with the compiled dist/document/fonts.js in place.
+set -eu
+
+used=$(node --input-type=module --eval "
+  import { fontDirectories } from './dist/document/fonts.js';
+  console.log(fontDirectories().join('\n'));
+")
+
+for weight in "$PWD"/node_modules/@expo-google-fonts/*/[1-9]*/; do
+  printf '%s\n' "$used" | grep --quiet --fixed-strings --line-regexp "${weight%/}" || rm -rf "$weight"
+done
+printf '%s\n' "$used" | while read -r weight; do
+  ls "$weight"/*.ttf
+done
+find node_modules/@expo-google-fonts -type f -name '*.png' -delete
+
+find node_modules/@prisma/client/runtime -type f -name 'query_compiler_*' ! -name '*.postgresql.*' -delete
+
+find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -iname '*.md' \) \
+  ! -iname 'licen[cs]e*' ! -iname 'notice*' ! -iname 'copying*' -delete
+find node_modules -type d -empty -delete

@@ -1,0 +1,52 @@
+import type { PrismaClient } from './prisma-client/client.js';
+import { unlessUnavailable } from './unless-unavailable.js';
+
+/** Who asked, from where, for what: the part that every entry has. */
+export interface AuditContext {
+  /** One per HTTP request, made by the service; unique in the table. */
+  eventId: string;
+  organisationId: string;
+  /** `sub` of the token. */
+  subject: string;
+  /** `jti` of the token. */
+  tokenId: string | null;
+  requestId: string;
+  ipAddress: string;
+  userAgent: string | null;
+}
+
+/** A PDF that is about to leave. */
+export interface Download {
+  invoiceId: string;
+  invoiceNumber: string;
+  invoiceVersion: number;
+  dialect: string;
+  template: string;
+  locale: string;
+  /** Of the bytes that leave. */
+  byteLength: number;
+  sha256: string;
+}
+
+/** A request for an invoice that this organisation does not have. */
+export interface Denial {
+  /** As the caller wrote it, already held to the route's grammar. */
+  requestedId: string;
+  dialect: string;
+}
+
+/**
+ * Notes that a PDF is released to the network. A released PDF without this entry must not be: it is written before the first byte.
+ * @throws DatabaseUnavailableError
+ */
+export async function recordDownload(prisma: PrismaClient, context: AuditContext, download: Download): Promise<void> {
+  const { invoiceId, byteLength, sha256, ...details } = download;
+  const entry = { ...context, action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details };
+  await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+}
+
+/** Notes that an invoice was asked for that is not the organisation's, or not there at all. @throws DatabaseUnavailableError */
+export async function recordDenial(prisma: PrismaClient, context: AuditContext, denial: Denial): Promise<void> {
+  const entry = { ...context, action: 'INVOICE_PDF_DENIED', details: { ...denial } };
+  await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+}

@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { dateColumn } from '../civil-date.js';
+import { ImportError } from '../errors.js';
+import type { Prisma } from '../prisma-client/client.js';
+import { assertConsistent } from './assert-consistent.js';
+import { completeInvoice, type Figures } from './complete-invoice.js';
+import { childRows, invoiceColumns } from './invoice-rows.js';
+import type { Outcome } from './outcome.js';
+import type { References } from './references.js';
+import type { ImportedInvoice } from './schema.js';
+
+type Transaction = Prisma.TransactionClient;
+
+/**
+ * Stores one invoice under its number. A known number with other content replaces what is stored and raises the version; with the same content
+ * nothing is written.
+ * @param path where the invoice stands in the file
+ * @throws ImportError
+ */
+export async function importInvoice(
+  db: Transaction,
+  imported: ImportedInvoice,
+  references: References,
+  path: string,
+  keepExisting: boolean,
+): Promise<{ sequence: bigint; outcome: Outcome }> {
+  const { organisationId, number } = imported;
+  const figures = completeInvoice(imported, await references.taxes(organisationId, path), path);
+  assertConsistent({ ...imported, ...figures }, path);
+  const importDigest = digest(imported, figures);
+  const existing = await db.invoice.findUnique({ where: { organisationId_number: { organisationId, number } } });
+  if (existing && (keepExisting || existing.importDigest === importDigest))
+    return { sequence: existing.sequence, outcome: 'unchanged' };
+  if (existing && imported.id !== undefined && imported.id !== existing.id) {
+    throw new ImportError([{ path: `${path}.id`, message: `invoice ${number} is stored with another id, ${existing.id}` }]);
+  }
+
+  const columns = { ...invoiceColumns(imported, figures), importDigest, ...(await references.forInvoice(imported, path)) };
+  const stored = existing
+    ? await replace(db, existing.id, organisationId, columns)
+    : await db.invoice.create({
+        data: {
+          ...columns,
+          organisationId,
+          number,
+          id: imported.id ?? randomUUID(),
+          ...(imported.createdAt && { createdAt: imported.createdAt }),
+        },
+      });
+  await writeChildren(db, imported, figures, { organisationId, invoiceId: stored.id });
+  return { sequence: stored.sequence, outcome: existing ? 'updated' : 'created' };
+}
+
+/** Equal for equal content, whatever the order in which the file names the fields. */
+function digest(imported: ImportedInvoice, figures: Figures): string {
+  return createHash('sha256')
+    .update(JSON.stringify([sorted(imported), sorted(figures)]))
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, child]) => [key, sorted(child)]),
+  );
+}
+
+async function replace(db: Transaction, id: string, organisationId: string, columns: Prisma.InvoiceUncheckedUpdateInput) {
+  const where = { organisationId, invoiceId: id };
+  await db.allowanceCharge.deleteMany({ where });
+  await db.invoiceLine.deleteMany({ where });
+  await db.taxBreakdown.deleteMany({ where });
+  await db.payment.deleteMany({ where });
+  await db.creditApplication.deleteMany({ where });
+  await db.customAttribute.deleteMany({ where });
+  return db.invoice.update({
+    where: { organisationId_id: { organisationId, id } },
+    data: { ...columns, version: { increment: 1 } },
+  });
+}
+
+async function writeChildren(
+  db: Transaction,
+  imported: ImportedInvoice,
+  figures: Figures,
+  owner: { organisationId: string; invoiceId: string },
+): Promise<void> {
+  const rows = childRows(imported, figures, owner);
+  await db.invoiceLine.createMany({ data: rows.lines });
+  await db.allowanceCharge.createMany({ data: rows.allowancesAndCharges });
+  await db.taxBreakdown.createMany({ data: rows.taxBreakdown });
+  await db.payment.createMany({ data: rows.payments });
+  await db.customAttribute.createMany({ data: rows.customAttributes });
+  for (const { creditNoteNumber, amount, appliedOn } of imported.appliedCredits) {
+    const number = { organisationId_number: { organisationId: owner.organisationId, number: creditNoteNumber } };
+    const creditNote = await db.invoice.findUnique({ where: number, select: { id: true } });
+    const data = { ...owner, creditNoteNumber, creditNoteId: creditNote?.id ?? null, amount, appliedOn: dateColumn(appliedOn) };
+    await db.creditApplication.create({ data });
+  }
+}

@@ -1,0 +1,70 @@
+import { Prisma, type PrismaClient } from '../prisma-client/client.js';
+import { ImportError } from '../errors.js';
+import { unlessUnavailable } from '../unless-unavailable.js';
+import { importInvoice } from './import-invoice.js';
+import { importCustomer, importOrganisation } from './import-parties.js';
+import { type ImportReport, type Outcome, tally } from './outcome.js';
+import { References } from './references.js';
+import type { ImportFile } from './schema.js';
+
+/** An import of many thousand invoices is one transaction: this long may it take, in milliseconds. */
+const TRANSACTION_TIMEOUT_MS = 30 * 60_000;
+
+/**
+ * Stores the records of one file: all of them, or none.
+ * @param keepExisting leaves alone what is stored already, whatever the file says
+ * @throws ImportError | DatabaseUnavailableError
+ */
+export async function importRecords(prisma: PrismaClient, file: ImportFile, keepExisting = false): Promise<ImportReport> {
+  const options = { timeout: TRANSACTION_TIMEOUT_MS, maxWait: 10_000 };
+  let refused: unknown;
+  const work = async (db: Prisma.TransactionClient) => {
+    try {
+      return await importAll(db, file, keepExisting);
+    } catch (error) {
+      refused = explained(error);
+      throw error;
+    }
+  };
+  return unlessUnavailable('The import', () => prisma.$transaction(work, options)).catch((error: unknown) => {
+    throw refused instanceof ImportError ? refused : error;
+  });
+}
+
+async function importAll(db: Prisma.TransactionClient, file: ImportFile, keepExisting: boolean): Promise<ImportReport> {
+  const organisations: Outcome[] = [];
+  for (const organisation of file.organisations) organisations.push(await importOrganisation(db, organisation, keepExisting));
+  const customers: Outcome[] = [];
+  for (const [index, customer] of file.customers.entries()) {
+    await assertOrganisation(db, customer.organisationId, `customers[${index}].organisationId`);
+    customers.push(await importCustomer(db, customer, keepExisting));
+  }
+  const references = new References(db);
+  const invoiceIds: ImportReport['invoiceIds'] = [];
+  for (const [index, invoice] of file.invoices.entries()) {
+    const { organisationId, number } = invoice;
+    const { sequence, outcome } = await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting);
+    invoiceIds.push({ organisationId, number, id: `inv_${sequence}`, outcome });
+  }
+  return {
+    organisations: tally(organisations),
+    customers: tally(customers),
+    invoices: tally(invoiceIds.map(({ outcome }) => outcome)),
+    invoiceIds,
+  };
+}
+
+async function assertOrganisation(db: Prisma.TransactionClient, id: string, path: string): Promise<void> {
+  if ((await db.organisation.count({ where: { id } })) === 0) {
+    throw new ImportError([{ path, message: `there is no organisation ${id}, neither in this file nor in the database` }]);
+  }
+}
+
+/** A value that must be unique and is not: the one fault of a file that only the database sees. */
+function explained(error: unknown): unknown {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return error;
+  const model = error.meta?.['modelName'];
+  return new ImportError([
+    { path: 'file', message: `an id or number${typeof model === 'string' ? ` (${model})` : ''} is in use already, by another record of the file or the database` },
+  ]);
+}

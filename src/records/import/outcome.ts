@@ -1,0 +1,31 @@
+/** What an import did with one record. */
+export type Outcome = 'created' | 'updated' | 'unchanged';
+
+export type Tally = Record<Outcome, number>;
+
+/** What an import of one file did. */
+export interface ImportReport {
+  organisations: Tally;
+  customers: Tally;
+  invoices: Tally;
+  /** Every invoice of the file, with the id by which the API knows it, e.g. `inv_42`. */
+  invoiceIds: { organisationId: string; number: string; id: string; outcome: Outcome }[];
+}
+
+export function tally(outcomes: Outcome[]): Tally {
+  const count: Tally = { created: 0, updated: 0, unchanged: 0 };
+  for (const outcome of outcomes) count[outcome]++;
+  return count;
+}
+
+/** Whether a stored row has every value of `data` already. */
+export function alreadyHolds(row: object, data: object): boolean {
+  const stored = row as Record<string, unknown>;
+  return Object.entries(data).every(([field, value]) => comparable(stored[field]) === comparable(value));
+}
+
+function comparable(value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  // Decimals and dates: equal when they read the same.
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null);
+}

@@ -1,0 +1,17 @@
+import type { Prisma } from './prisma-client/client.js';
+
+/** Everything that an invoice's document shows, in one round trip. */
+export const invoiceInclude = {
+  organisation: true,
+  customer: true,
+  order: { select: { number: true } },
+  paymentAccount: true,
+  lines: { orderBy: { sortOrder: 'asc' }, include: { allowancesAndCharges: { orderBy: { sortOrder: 'asc' } } } },
+  allowancesAndCharges: { where: { lineId: null }, orderBy: { sortOrder: 'asc' } },
+  taxBreakdown: { orderBy: [{ rate: 'desc' }, { category: 'asc' }] },
+  payments: { orderBy: [{ paidOn: 'asc' }, { number: 'asc' }] },
+  appliedCredits: { orderBy: [{ appliedOn: 'asc' }, { creditNoteNumber: 'asc' }] },
+  customAttributes: { orderBy: { sortOrder: 'asc' } },
+} as const satisfies Prisma.InvoiceInclude;
+
+export type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof invoiceInclude }>;
