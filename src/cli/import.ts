@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { databaseOptions, PRISMA_FOLDER } from '../compose.js';
+import { readSettings } from '../config.js';
+import { importRecords } from '../records/import/import-records.js';
+import type { ImportReport, Tally } from '../records/import/outcome.js';
+import { parseImport } from '../records/import/parse-import.js';
+import { type Database, openDatabase } from '../records/open-database.js';
+import { asksForHelp, fail } from './command.js';
+
+const HELP = `Usage: npm run import -- <file.json> [<file.json> …]
+
+Imports organisations, customers and invoices. Each file is taken whole or not at all; the same file again changes nothing.
+DATABASE_URL names the PostgreSQL server; without it the embedded database in DATA_FOLDER (default: data) is meant.
+docs/import-format.md describes the format.
+`;
+
+if (asksForHelp(HELP)) process.exit(0);
+
+try {
+  const files = process.argv.slice(2);
+  if (files.length === 0) throw Object.assign(new Error(`no file given\n\n${HELP}`), { code: 'usage' });
+  const settings = readSettings(process.env);
+  // One import is one long transaction: the limits are for requests.
+  const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
+  try {
+    if (database.kind === 'pglite') await database.migrate(PRISMA_FOLDER);
+    for (const file of files) await importFile(database, file);
+  } finally {
+    await database.close();
+  }
+  process.exit(0);
+} catch (error) {
+  fail(error);
+}
+
+async function importFile(database: Database, file: string): Promise<void> {
+  try {
+    const report = await importRecords(database.prisma, parseImport(await readFile(file, 'utf8')));
+    process.stdout.write(`${file}\n${describe(report)}`);
+  } catch (error) {
+    if (error instanceof Error) error.message = `${file}\n${error.message}`;
+    throw error;
+  }
+}
+
+function describe({ organisations, customers, invoices, invoiceIds }: ImportReport): string {
+  const line = (name: string, { created, updated, unchanged }: Tally) =>
+    `  ${name.padEnd(14)} ${created} new, ${updated} changed, ${unchanged} as they were\n`;
+  const ids = invoiceIds
+    .filter(({ outcome }) => outcome !== 'unchanged')
+    .map(({ id, number }) => `  ${id.padEnd(14)} ${number}\n`);
+  return `${line('organisations', organisations)}${line('customers', customers)}${line('invoices', invoices)}${ids.join('')}`;
+}

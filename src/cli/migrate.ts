@@ -1,0 +1,26 @@
+import { databaseOptions, PRISMA_FOLDER } from '../compose.js';
+import { readSettings } from '../config.js';
+import { openDatabase } from '../records/open-database.js';
+import { asksForHelp, fail } from './command.js';
+
+const HELP = `Usage: npm run db:migrate
+
+Brings the database up to date: applies the migrations it has not seen, in order. DATABASE_URL names the PostgreSQL server;
+without it the embedded database in DATA_FOLDER (default: data) is meant. Running it again changes nothing.
+`;
+
+if (asksForHelp(HELP)) process.exit(0);
+
+try {
+  const database = await openDatabase(databaseOptions(readSettings(process.env)));
+  try {
+    const applied = await database.migrate(PRISMA_FOLDER);
+    process.stdout.write(applied.length === 0 ? 'The database is up to date.\n' : `Applied: ${applied.join(', ')}\n`);
+  } finally {
+    await database.close();
+  }
+  // The migration engine leaves a timer running.
+  process.exit(0);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,19 @@
+import jsonwebtoken from 'jsonwebtoken';
+
+export interface TokenRequest {
+  secret: string;
+  issuer: string;
+  audience: string;
+  organisationClaim: string;
+  organisationId: string;
+  subject: string;
+  /** As jsonwebtoken takes it: "1h", "7d"; or seconds. */
+  expiresIn: string | number;
+}
+
+/** Signs a token with a shared secret (HS256): for development; in production the identity provider does. */
+export function signToken(request: TokenRequest): string {
+  const { secret, issuer, audience, organisationClaim, organisationId, subject, expiresIn } = request;
+  const options = { algorithm: 'HS256', issuer, audience, subject, expiresIn } as jsonwebtoken.SignOptions;
+  return jsonwebtoken.sign({ [organisationClaim]: organisationId }, secret, options);
+}

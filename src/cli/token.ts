@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { readSettings, SettingError, tokenSettings } from '../config.js';
+import { asksForHelp, fail } from './command.js';
+import { signToken } from './sign-token.js';
+
+const HELP = `Usage: npm run token -- --organisation <uuid> [--subject <name>] [--expires <time>]
+
+Prints a bearer token for development, signed with JWT_SECRET for JWT_ISSUER and JWT_AUDIENCE.
+
+  --organisation  UUID of the organisation whose invoices the token opens
+  --subject       who the token is for; goes into the audit log (default: developer)
+  --expires       how long it holds: 15m, 1h, 7d (default: 1h)
+`;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+if (asksForHelp(HELP)) process.exit(0);
+
+try {
+  const { organisation, subject, expires } = readArguments();
+  const settings = readSettings(process.env);
+  const { keys, issuer, audience } = tokenSettings(settings);
+  const secret = 'secrets' in keys ? keys.secrets[0] : undefined;
+  if (secret === undefined) throw new SettingError('JWT_SECRET', 'must be set: this command signs with it');
+  const token = signToken({
+    secret,
+    issuer,
+    audience,
+    organisationClaim: settings.JWT_ORGANISATION_CLAIM,
+    organisationId: organisation,
+    subject,
+    expiresIn: expires,
+  });
+  process.stdout.write(`${token}\n`);
+} catch (error) {
+  fail(error);
+}
+
+function readArguments(): { organisation: string; subject: string; expires: string } {
+  const { values } = parseArgs({
+    options: {
+      organisation: { type: 'string' },
+      subject: { type: 'string', default: 'developer' },
+      expires: { type: 'string', default: '1h' },
+    },
+  });
+  const { organisation, subject, expires } = values;
+  if (organisation === undefined || !UUID.test(organisation)) throw usage('--organisation must be a UUID');
+  if (!/^[1-9]\d{0,6}[smhd]$/.test(expires)) throw usage('--expires must be a time such as 15m, 1h or 7d');
+  return { organisation: organisation.toLowerCase(), subject, expires };
+}
+
+function usage(message: string): Error {
+  return Object.assign(new Error(`${message}\n\n${HELP}`), { code: 'usage' });
+}

@@ -1,0 +1,37 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Caller } from '../../invoice-pdf/effects.js';
+import { unauthorized } from '../http-error.js';
+import { contextOf } from '../request-context.js';
+import { TokenError } from './token-error.js';
+import type { VerifyToken } from './verify-token.js';
+
+/** Lets a request pass whose bearer token holds (RFC 6750), and notes who calls. Nothing else in the request says who that is. */
+export function authenticate(verifyToken: VerifyToken): RequestHandler {
+  return async (request, response, next) => {
+    const context = contextOf(response);
+    try {
+      context.caller = await context.steps.time('authenticate', verifyToken(bearerToken(request)));
+    } catch (error) {
+      if (!(error instanceof TokenError)) throw error;
+      throw unauthorized(error === NO_TOKEN ? 'Bearer' : 'Bearer error="invalid_token"', error);
+    }
+    next();
+  };
+}
+
+/** Who calls; set by `authenticate`. */
+export function callerOf(response: Response): Caller {
+  const { caller } = contextOf(response);
+  if (!caller) throw new Error('the route is not behind authenticate');
+  return caller;
+}
+
+const NO_TOKEN = new TokenError('no bearer token');
+
+/** The scheme is case-insensitive (RFC 9110, 11.1); two Authorization headers are none. */
+function bearerToken(request: Request): string {
+  const given = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization');
+  const match = /^bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '');
+  if (given.length !== 1 || !match?.[1]) throw NO_TOKEN;
+  return match[1];
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Caller } from '../../invoice-pdf/effects.js';
+import { TokenError } from './token-error.js';
+
+export interface ClaimRules {
+  issuer: string;
+  audience: string;
+  organisationClaim: string;
+  clockToleranceSeconds: number;
+}
+
+/** Seconds since 1970; beyond the year 9999 it is no date. */
+const numericDate = z.number().min(0).max(253_402_300_799);
+
+const claimsSchema = z.object({
+  iss: z.string(),
+  aud: z.union([z.string(), z.array(z.string()).max(100)]),
+  exp: numericDate,
+  nbf: numericDate.optional(),
+  iat: numericDate.optional(),
+  sub: z.string().regex(/^[^\p{Control}]{1,255}$/u),
+  jti: z
+    .string()
+    .regex(/^[^\p{Control}]{1,255}$/u)
+    .optional(),
+});
+
+const organisationId = z.guid().transform((id) => id.toLowerCase());
+
+/**
+ * Checks the claims of a token whose signature holds: everything is required that tells who may see what until when.
+ * @param now seconds since 1970
+ * @throws TokenError
+ */
+export function checkClaims(payload: unknown, rules: ClaimRules, now: number): Caller {
+  const parsed = claimsSchema.safeParse(payload);
+  if (!parsed.success) throw new TokenError(`claim ${parsed.error.issues[0]?.path.join('.') ?? ''} is absent or malformed`);
+  const { iss, aud, exp, nbf, iat, sub, jti } = parsed.data;
+  const tolerance = rules.clockToleranceSeconds;
+  if (iss !== rules.issuer) throw new TokenError('issued by another issuer');
+  if (![aud].flat().includes(rules.audience)) throw new TokenError('meant for another audience');
+  if (exp <= now - tolerance) throw new TokenError('expired');
+  if ((nbf ?? 0) > now + tolerance) throw new TokenError('not valid yet');
+  if ((iat ?? 0) > now + tolerance) throw new TokenError('issued in the future');
+  const organisation = organisationId.safeParse(
+    Object.entries(payload as object).find(([name]) => name === rules.organisationClaim)?.[1],
+  );
+  if (!organisation.success) throw new TokenError(`claim ${rules.organisationClaim} is absent or no UUID`);
+  return { organisationId: organisation.data, subject: sub, tokenId: jti ?? null };
+}

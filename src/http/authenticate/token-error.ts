@@ -1,0 +1,15 @@
+/** A token that does not hold. The reason is for the log: the caller is only told that it does not. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+  readonly code = 'unauthorized';
+}
+
+/** The keys to verify tokens with cannot be had. */
+export class KeysUnavailableError extends Error {
+  override readonly name = 'KeysUnavailableError';
+  readonly code = 'keys_unavailable';
+
+  constructor(cause: unknown) {
+    super('the key set could not be fetched', { cause });
+  }
+}

@@ -1,0 +1,46 @@
+import type { KeyObject } from 'node:crypto';
+import { compactVerify } from 'jose';
+import jsonwebtoken from 'jsonwebtoken';
+import type { Caller } from '../../invoice-pdf/effects.js';
+import { checkClaims, type ClaimRules } from './claims.js';
+import type { FindKeys } from './keys.js';
+import { TokenError } from './token-error.js';
+import { type Algorithm, readTokenHeader } from './token-header.js';
+
+export interface TokenRules extends ClaimRules {
+  /** The `typ` that the header must have; null: any. */
+  type: string | null;
+}
+
+export type VerifyToken = (token: string) => Promise<Caller>;
+
+/**
+ * Verifies tokens: form, then signature by a key of the configuration, then every claim by our own rules, as the libraries accept a token
+ * without an expiry.
+ * @param now seconds since 1970
+ */
+export function tokenVerifier(rules: TokenRules, findKeys: FindKeys, now: () => number): VerifyToken {
+  return async (token) => {
+    const { alg, typ, ...header } = readTokenHeader(token);
+    if (rules.type !== null && typ?.toLowerCase() !== rules.type.toLowerCase()) throw new TokenError('is of another type');
+    for (const key of await findKeys({ alg, typ, ...header })) {
+      const payload = await verifiedPayload(token, alg, key);
+      if (payload !== undefined) return checkClaims(payload, rules, now());
+    }
+    throw new TokenError('signature does not hold for any key');
+  };
+}
+
+/** The payload if the signature holds, else undefined. jsonwebtoken knows no EdDSA: jose verifies that. */
+async function verifiedPayload(token: string, algorithm: Algorithm, key: KeyObject): Promise<unknown> {
+  try {
+    if (algorithm !== 'EdDSA') {
+      // Times are checked with the other claims.
+      return jsonwebtoken.verify(token, key, { algorithms: [algorithm], ignoreExpiration: true, ignoreNotBefore: true });
+    }
+    const { payload } = await compactVerify(token, key, { algorithms: ['EdDSA'] });
+    return JSON.parse(Buffer.from(payload).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

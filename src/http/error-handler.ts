@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { answerTo } from './error-status.js';
+import { HttpError } from './http-error.js';
+import { contextOf } from './request-context.js';
+
+/** No route has this path. */
+export const notFound: RequestHandler = () => {
+  throw new HttpError('not_found', 'There is nothing at this address.');
+};
+
+/** The last handler: every error becomes the one shape of body. The cause stays in the log, under the request id. */
+export const handleError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  const context = contextOf(response);
+  context.error = error;
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const { code, status, message, retry } = answerTo(codeOf(error));
+  if (error instanceof HttpError) response.set(error.headers);
+  if (retry) response.set('Retry-After', String(randomInt(1, 4)));
+  sendError(response.status(status), {
+    code,
+    message: error instanceof HttpError ? error.message : message,
+    request_id: context.requestId,
+  });
+};
+
+/** The body of an error (contract: `code`, `message`, `request_id`). */
+export interface ErrorBody {
+  code: string;
+  message: string;
+  request_id: string;
+}
+
+function sendError(response: Response, body: ErrorBody): void {
+  response.set({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+/** Express reports a path that cannot be decoded, and the like, by status. */
+function codeOf(error: unknown): unknown {
+  const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
+  return code === undefined && typeof status === 'number' && status >= 400 && status < 500 ? 'invalid_request' : code;
+}

@@ -1,0 +1,44 @@
+/** Every code that an error body can have. */
+export type ErrorCode = keyof typeof ERRORS;
+
+interface ErrorAnswer {
+  status: number;
+  /** For the caller: what happened, without a word about the inside. */
+  message: string;
+  /** The same request may succeed a moment later. */
+  retry?: true;
+}
+
+/** Status and words of every error. A message given with an error replaces the words only where the error was made for the caller. */
+export const ERRORS = {
+  invalid_request: { status: 400, message: 'The request is malformed.' },
+  invalid_id: { status: 400, message: 'Invalid invoice id.' },
+  invalid_parameter: { status: 400, message: 'Invalid parameter.' },
+  unauthorized: { status: 401, message: 'A valid bearer token is required.' },
+  not_found: { status: 404, message: 'Not found.' },
+  method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
+  request_timeout: { status: 408, message: 'The request did not arrive in time.' },
+  uri_too_long: { status: 414, message: 'The address is too long.' },
+  headers_too_large: { status: 431, message: 'The headers of the request are too large.' },
+  // nginx's code for a caller that did not wait; nobody reads the answer, the log does.
+  caller_gone: { status: 499, message: 'The caller closed the connection.' },
+  inconsistent_invoice: {
+    status: 500,
+    message: 'The figures of this invoice contradict each other; it is not printed until they are mended.',
+  },
+  template_error: { status: 500, message: 'The template of this document is faulty.' },
+  render_failed: { status: 500, message: 'The document could not be printed.' },
+  internal_error: { status: 500, message: 'Something went wrong on our side.' },
+  overloaded: { status: 503, message: 'Too many documents are being printed; try again shortly.', retry: true },
+  database_unavailable: { status: 503, message: 'The database is not available; try again shortly.', retry: true },
+  chromium_unavailable: { status: 503, message: 'The printer is not available; try again shortly.', retry: true },
+  keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
+  shutting_down: { status: 503, message: 'This instance is stopping; try again.', retry: true },
+  render_timeout: { status: 504, message: 'The document was not ready in time.' },
+} as const satisfies Record<string, ErrorAnswer>;
+
+/** The answer to an error's code; an unknown one is ours to answer for. */
+export function answerTo(code: unknown): ErrorAnswer & { code: ErrorCode } {
+  const known = typeof code === 'string' && Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : 'internal_error';
+  return { code: known, ...ERRORS[known] };
+}

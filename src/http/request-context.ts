@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Caller, Origin } from '../invoice-pdf/effects.js';
+import { Steps } from '../invoice-pdf/steps.js';
+
+/** What belongs to one request, from its arrival to its log line. */
+export interface RequestContext extends Origin {
+  startedAt: number;
+  steps: Steps;
+  caller?: Caller;
+  /** What went wrong, for the log. */
+  error?: unknown;
+}
+
+const contexts = new WeakMap<Response, RequestContext>();
+
+/** A request id that is safe in logs and headers. */
+const SANE_ID = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** Longer user agents are cut. */
+const MAX_USER_AGENT = 512;
+
+/** Gives each request its context and answers with its id. Only a trusted proxy may say what that id is. */
+export const openContext: RequestHandler = (request, response, next) => {
+  const eventId = randomUUID();
+  const context: RequestContext = {
+    eventId,
+    requestId: givenId(request) ?? eventId,
+    ipAddress: plainAddress(request.ip),
+    userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
+    startedAt: performance.now(),
+    steps: new Steps(),
+  };
+  contexts.set(response, context);
+  response.set('X-Request-Id', context.requestId);
+  next();
+};
+
+/** The context of the request that this response answers. */
+export function contextOf(response: Response): RequestContext {
+  const context = contexts.get(response);
+  if (!context) throw new Error('the request has no context: openContext comes first');
+  return context;
+}
+
+function givenId(request: Request): string | undefined {
+  const isTrusted = request.app.get('trust proxy fn') as (address: string | undefined, hop: number) => boolean;
+  const given = request.get('x-request-id');
+  return given !== undefined && SANE_ID.test(given) && isTrusted(request.socket.remoteAddress, 0) ? given : undefined;
+}
+
+/** An IPv4 address that came over an IPv6 socket is shown as what it is. */
+function plainAddress(address: string | undefined): string {
+  return address?.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/, '') ?? 'unknown';
+}

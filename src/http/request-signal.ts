@@ -1,0 +1,13 @@
+import type { Response } from 'express';
+import { CallerGoneError, DeadlineError } from '../invoice-pdf/deadline.js';
+
+/** Fires when the caller goes away, or when the time for the whole request is over; on the monotonic clock, and never started again. */
+export function requestSignal(response: Response, milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DeadlineError(milliseconds)), milliseconds);
+  response.once('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished) controller.abort(new CallerGoneError());
+  });
+  return controller.signal;
+}

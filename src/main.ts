@@ -1,0 +1,26 @@
+import { compose } from './compose.js';
+import { readSettings, SETTINGS } from './config.js';
+import { asksForHelp, fail } from './cli/command.js';
+import { serve } from './lifecycle.js';
+import { createLog } from './logger.js';
+
+const HELP = `Usage: npm start
+
+Serves invoice PDFs over HTTP until it is told to stop (SIGTERM or Ctrl-C). All settings come from the environment:
+
+${Object.keys(SETTINGS)
+  .map((name) => `  ${name}`)
+  .join('\n')}
+
+The README says what each of them means. To try the service without any, use: npm run demo
+`;
+
+if (asksForHelp(HELP)) process.exit(0);
+
+try {
+  const settings = readSettings(process.env);
+  const log = createLog(settings);
+  await serve(() => compose(settings, log), settings, log);
+} catch (error) {
+  fail(error);
+}
