@@ -25,6 +25,6 @@ export function invoiceFileName(number: string, sequence: string): FileName {
 }
 
 function usable(name: string): string | null {
-  const cut = [...name].slice(0, MAX_LENGTH).join('');
+  const cut = Array.from(name).slice(0, MAX_LENGTH).join('');
   return /[\p{L}\p{Nd}]/u.test(cut) && !DEVICE_NAMES.test(cut) ? cut : null;
 }

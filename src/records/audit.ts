@@ -41,12 +41,18 @@ export interface Denial {
  */
 export async function recordDownload(prisma: PrismaClient, context: AuditContext, download: Download): Promise<void> {
   const { invoiceId, byteLength, sha256, ...details } = download;
-  const entry = { ...context, action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details };
+  const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details };
   await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 
 /** Notes that an invoice was asked for that is not the organisation's, or not there at all. @throws DatabaseUnavailableError */
 export async function recordDenial(prisma: PrismaClient, context: AuditContext, denial: Denial): Promise<void> {
-  const entry = { ...context, action: 'INVOICE_PDF_DENIED', details: { ...denial } };
+  const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DENIED', details: { ...denial } };
   await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+}
+
+/** What a caller passes may hold more than an entry has. */
+function contextColumns(context: AuditContext): AuditContext {
+  const { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent } = context;
+  return { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent };
 }

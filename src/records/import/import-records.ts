@@ -65,6 +65,9 @@ function explained(error: unknown): unknown {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return error;
   const model = error.meta?.['modelName'];
   return new ImportError([
-    { path: 'file', message: `an id or number${typeof model === 'string' ? ` (${model})` : ''} is in use already, by another record of the file or the database` },
+    {
+      path: 'file',
+      message: `an id or number${typeof model === 'string' ? ` (${model})` : ''} is in use already, by another record of the file or the database`,
+    },
   ]);
 }

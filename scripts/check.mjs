@@ -1,0 +1,24 @@
+// npm run check: everything that can be told without a browser or a database: format, lint, types (tests included), dead code, fast tests.
+import { spawnSync } from 'node:child_process';
+import { setUp } from './set-up.mjs';
+import { inProject, PROJECT } from './set-up/project.mjs';
+
+const JEST = ['--experimental-vm-modules', '--no-warnings', inProject('node_modules/jest/bin/jest.js')];
+const CHECKS = [
+  ['format', [inProject('node_modules/oxfmt/bin/oxfmt'), '--check', '.']],
+  ['lint', [inProject('node_modules/oxlint/bin/oxlint'), '--type-aware']],
+  ['types', [inProject('node_modules/typescript/bin/tsc'), '-p', 'test']],
+  ['dead code', [inProject('node_modules/knip/bin/knip.js')]],
+  ['fast tests', [...JEST, '--selectProjects', 'fast', '--silent']],
+];
+
+await setUp({ quiet: true, browser: false });
+for (const [name, args] of CHECKS) {
+  const start = Date.now();
+  const { status } = spawnSync(process.execPath, args, { cwd: PROJECT, stdio: 'inherit' });
+  if (status !== 0) {
+    process.stderr.write(`\n✗ ${name}\n`);
+    process.exit(status ?? 1);
+  }
+  process.stderr.write(`✓ ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`);
+}

@@ -1,0 +1,22 @@
+// Runs one of the service's commands (npm start, npm run token …), after setting up what is missing: node scripts/run.mjs <module of dist/> [arguments]
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { inProject } from './set-up/project.mjs';
+
+const [, , command = '', ...args] = process.argv;
+const NEEDS_BROWSER = new Set(['main', 'cli/demo']);
+
+try {
+  // The image holds what was built, and not what builds it.
+  if (existsSync(inProject('src'))) {
+    const { setUp } = await import('./set-up.mjs');
+    const isHelp = args.includes('--help') || args.includes('-h');
+    await setUp({ quiet: command !== 'cli/demo', browser: NEEDS_BROWSER.has(command) && !isHelp });
+  }
+} catch (error) {
+  process.stderr.write(`\nSet-up failed. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+process.argv = [process.argv[0] ?? 'node', inProject(`dist/${command}.js`), ...args];
+await import(pathToFileURL(inProject(`dist/${command}.js`)).href);

@@ -1,0 +1,9 @@
+const NEEDED = [20, 19];
+
+/** Ends with a clear word on a Node that is too old. */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [neededMajor = 0, neededMinor = 0] = NEEDED;
+  if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return;
+  throw new Error(`invoice-press needs Node ${NEEDED.join('.')} or newer; this is ${process.versions.node}`);
+}

@@ -1,0 +1,31 @@
+/** What the page says of the document that it holds. */
+export interface DocumentState {
+  url: string;
+  /** The marker on the html element, and how many elements carry one. */
+  marker: string | null;
+  markers: number;
+  /** The document, its styles, fonts and images are loaded. */
+  loaded: boolean;
+  /** Images that will never show. */
+  brokenImages: number;
+  /** The document gives orders to the browser (`<meta http-equiv>`); some, such as a content policy, would outlive it on this page. */
+  givesOrders: boolean;
+}
+
+/**
+ * Evaluates to the JSON of a `DocumentState`. It calls the prototypes' own getters: an element such as `<form name="documentElement">` hides the property of that
+ * name on `document`.
+ */
+export const documentStateExpression = `(() => {
+  const get = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document);
+  const all = (selector) => Document.prototype.querySelectorAll.call(document, selector);
+  const images = Array.from(all('img'));
+  return JSON.stringify({
+    url: location.href,
+    marker: Element.prototype.getAttribute.call(get('documentElement'), 'data-render'),
+    markers: all('[data-render]').length,
+    loaded: get('readyState') === 'complete' && get('fonts').status === 'loaded' && images.every((image) => image.complete),
+    brokenImages: images.filter((image) => image.complete && image.naturalWidth === 0).length,
+    givesOrders: all('meta[http-equiv]').length > 0,
+  });
+})()`;

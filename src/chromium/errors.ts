@@ -1,0 +1,35 @@
+/** The queue is full: the print was refused at once and nothing was started. Try again later. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
+  readonly code = 'overloaded';
+  constructor(queueLimit: number) {
+    super(`${queueLimit} prints are waiting already`);
+  }
+}
+
+/** The print, its time in the queue included, did not finish within `printTimeoutMs`. */
+export class PrintTimeoutError extends Error {
+  override readonly name = 'PrintTimeoutError';
+  readonly code = 'render_timeout';
+  constructor(printTimeoutMs: number) {
+    super(`the print did not finish within ${printTimeoutMs} ms`);
+  }
+}
+
+/** A browser failed while it printed; from `print()` it means that a second browser failed too. */
+export class PrintFailedError extends Error {
+  override readonly name = 'PrintFailedError';
+  readonly code = 'render_failed';
+}
+
+/** The document itself cannot be printed safely (no marker, a navigation, a frame, a broken image). Trying again does not help. */
+export class DocumentRefusedError extends Error {
+  override readonly name = 'DocumentRefusedError';
+  readonly code = 'render_failed';
+}
+
+/** No browser can print now: none starts (launches are tried again with a growing pause), or the module is closed. */
+export class ChromiumUnavailableError extends Error {
+  override readonly name = 'ChromiumUnavailableError';
+  readonly code = 'chromium_unavailable';
+}

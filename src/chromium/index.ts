@@ -1,0 +1,7 @@
+export type { Chromium, ChromiumHealth, PrintRequest } from './chromium.js';
+export { ChromiumUnavailableError, DocumentRefusedError, PrintFailedError, PrintTimeoutError, QueueFullError } from './errors.js';
+export { findBrowser, type FoundBrowser } from './find-browser.js';
+export type { Log } from './log.js';
+export type { ChromiumOptions } from './options.js';
+export type { BrowserState } from './pool-member.js';
+export { startChromium } from './start-chromium.js';

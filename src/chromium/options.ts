@@ -1,0 +1,70 @@
+import { tmpdir } from 'node:os';
+import type { Log } from './log.js';
+
+/** How Chromium is run. Every field but the first two has a default that suits production. */
+export interface ChromiumOptions {
+  /** Path of Chromium or chrome-headless-shell, version 133 or newer. Wrapper scripts are resolved to the real binary. `findBrowser` finds one. */
+  executablePath: string;
+  /**
+   * Font directories (searched for .ttf, .otf and .ttc, with their subdirectories) or single font files. At least one font.
+   * These are the only fonts that documents can use, by family name; sans-serif, serif and monospace mean the first family.
+   * Prefer static files: Chromium embeds variable fonts as Type 3, three times the size.
+   */
+  fontDirectories: readonly string[];
+  /** Number of browser processes (1 or more). Default 2. More than the cores gains nothing; 1 means that no one prints while a crashed browser restarts. */
+  browsers?: number;
+  /** Pages that print at the same time in each browser (1 or more). Default 2. Prints at once = browsers × pages; more than 3 pages gains nothing. */
+  pagesPerBrowser?: number;
+  /** Prints that may wait for a page (0 or more). Default 64. Beyond it: `QueueFullError`. Leave it, unless the callers' patience is known. */
+  queueLimit?: number;
+  /** Milliseconds for one print, queue and second attempt included; also the longest that a page may be held before its browser counts as hung. Default 10,000. */
+  printTimeoutMs?: number;
+  /** Milliseconds for a browser to start with its pages warm. Default 15,000. Raise it only on hosts where a process start is very slow. */
+  launchTimeoutMs?: number;
+  /** Prints after which a browser is replaced (1 or more), the new one warmed first. Default 1,000: a launch costs as much CPU as some twenty prints. */
+  maxPrintsPerBrowser?: number;
+  /** Prints after which a page is replaced (1 or more). Default 200. */
+  maxPrintsPerPage?: number;
+  /**
+   * `page` (default) prints many documents on one page, replacing the document whole. `context` gives each print a new browser context, a quarter of the
+   * speed: only where policy demands that wall.
+   */
+  isolation?: 'page' | 'context';
+  /** Chromium's own sandbox. Default true. `false` adds `--no-sandbox` and a warning: only where the host cannot allow user namespaces. */
+  sandbox?: boolean;
+  /** Run each browser in a network namespace of its own, without interfaces: `auto` (default) where the host allows it, `required` or refuse to start, `off`. */
+  networkNamespace?: 'auto' | 'off' | 'required';
+  /** Where the private directory (profiles, staged fonts) is made. Default: the system's. When run as root, other users must be able to enter it. */
+  temporaryDirectory?: string;
+  /** Receives the module's events. Default: none are reported. */
+  log?: Log;
+}
+
+/** The options with every default filled in. */
+export type CompleteOptions = Required<ChromiumOptions>;
+
+/** Fills in the defaults and checks the numbers. Throws `RangeError` that names the field. */
+export function completeOptions(options: ChromiumOptions): CompleteOptions {
+  const complete: CompleteOptions = {
+    ...options,
+    browsers: wholeNumber('browsers', options.browsers ?? 2, 1),
+    pagesPerBrowser: wholeNumber('pagesPerBrowser', options.pagesPerBrowser ?? 2, 1),
+    queueLimit: wholeNumber('queueLimit', options.queueLimit ?? 64, 0),
+    printTimeoutMs: wholeNumber('printTimeoutMs', options.printTimeoutMs ?? 10_000, 1),
+    launchTimeoutMs: wholeNumber('launchTimeoutMs', options.launchTimeoutMs ?? 15_000, 1),
+    maxPrintsPerBrowser: wholeNumber('maxPrintsPerBrowser', options.maxPrintsPerBrowser ?? 1000, 1),
+    maxPrintsPerPage: wholeNumber('maxPrintsPerPage', options.maxPrintsPerPage ?? 200, 1),
+    isolation: options.isolation ?? 'page',
+    sandbox: options.sandbox ?? true,
+    networkNamespace: options.networkNamespace ?? 'auto',
+    temporaryDirectory: options.temporaryDirectory ?? tmpdir(),
+    log: options.log ?? (() => {}),
+  };
+  // A context is a page that prints once.
+  return complete.isolation === 'context' ? { ...complete, maxPrintsPerPage: 1 } : complete;
+}
+
+function wholeNumber(field: string, value: number, least: number): number {
+  if (Number.isSafeInteger(value) && value >= least && value <= 2_147_483_647) return value;
+  throw new RangeError(`${field} must be a whole number of at least ${least}, not ${String(value)}`);
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { compose, PRISMA_FOLDER, type Service } from '../compose.js';
+import { readSettings, type Settings } from '../config.js';
+import { type Served, serve } from '../lifecycle.js';
+import { createLog } from '../logger.js';
+import { importRecords } from '../records/import/import-records.js';
+import { parseImport } from '../records/import/parse-import.js';
+import { asksForHelp, fail } from './command.js';
+import { signToken } from './sign-token.js';
+
+const HELP = `Usage: npm run demo [-- --once]
+
+Starts the service on the embedded database with sample invoices, fetches one over HTTP and saves it. Sets up what is missing first.
+It serves until Ctrl-C; with --once it stops after the first PDF.
+
+  PORT         where it listens (default: 3000)
+  DATA_FOLDER  where the embedded database is (default: data). What is stored there already is left as it is.
+`;
+
+/** The invoice that the demo fetches. */
+const SAMPLE = { organisationId: '0bdbde62-7bf6-4b37-a968-456285cc62ae', number: 'ST-2026-0001' };
+
+if (asksForHelp(HELP)) process.exit(0);
+
+try {
+  await demo(process.argv.includes('--once'));
+} catch (error) {
+  fail(error);
+}
+
+async function demo(once: boolean): Promise<void> {
+  const settings = demoSettings();
+  const log = createLog({ ...settings, LOG_LEVEL: 'warn', LOG_FORMAT: 'text' });
+  say('→ service         starting; the first time it makes the embedded database, which takes some seconds');
+  let service: Service | undefined;
+  const build = async () => (service = await composeSomehow(settings, log));
+  const served = await serve(build, settings, once ? () => undefined : log);
+  if (!service) throw new Error('the service did not start');
+  const database = service.database;
+
+  say(`  embedded database: ${resolve(settings.DATA_FOLDER)}; ${await importSamples(database.prisma)}`);
+  const { sequence } = await database.prisma.invoice.findUniqueOrThrow({
+    where: { organisationId_number: SAMPLE },
+    select: { sequence: true },
+  });
+  const token = signToken({
+    secret: settings.JWT_SECRET ?? '',
+    issuer: settings.JWT_ISSUER ?? '',
+    audience: settings.JWT_AUDIENCE ?? '',
+    organisationClaim: settings.JWT_ORGANISATION_CLAIM,
+    organisationId: SAMPLE.organisationId,
+    subject: 'demo',
+    expiresIn: '24h',
+  });
+  const base = `http://${settings.HOST}:${served.port}/api/v1/invoice-pdf`;
+  say(`  fetched over HTTP: ${await fetchPdf(`${base}/inv_${sequence}/pdf`, token)}`);
+  if (once) await stopAndExit(served);
+
+  const others = await database.prisma.invoice.findMany({
+    where: { organisationId: SAMPLE.organisationId },
+    orderBy: { sequence: 'asc' },
+    select: { sequence: true, number: true },
+  });
+  say(`\nThe service listens on http://${settings.HOST}:${served.port}. Fetch another invoice (the token holds for 24 hours):\n`);
+  say(`  curl -OJ -H "Authorization: Bearer ${token}" \\\n    ${base}/inv_${others[1]?.sequence ?? sequence}/pdf\n`);
+  say(`Also here: ${others.map(({ sequence: id, number }) => `inv_${id} (${number})`).join(', ')}.`);
+  say('Ctrl-C stops.');
+}
+
+/** What the demo needs, whatever the environment says of databases and keys. */
+function demoSettings(): Settings {
+  const { DATABASE_URL: ignored, ...environment } = process.env;
+  if (ignored) say('  DATABASE_URL is set and left alone: the demo uses the embedded database.');
+  return readSettings({
+    HOST: '127.0.0.1',
+    SHUTDOWN_DELAY_MS: '0',
+    ...environment,
+    JWT_SECRET: randomBytes(48).toString('base64'),
+    JWT_PUBLIC_KEY: '',
+    JWT_JWKS_URL: '',
+    JWT_ISSUER: 'https://demo.invalid',
+    JWT_AUDIENCE: 'invoice-press',
+  });
+}
+
+/** Some hosts, containers above all, give Chromium no sandbox. The demo prints only its own samples, so it may go on without, and says so. */
+async function composeSomehow(settings: Settings, log: Parameters<typeof compose>[1]): Promise<Service> {
+  try {
+    return await compose(settings, log);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('CHROMIUM_SANDBOX=off'))) throw error;
+    say(
+      '  This host gives Chromium no sandbox (user namespaces are closed). The demo goes on without; production must not: see docs/deployment.md.',
+    );
+    return compose({ ...settings, CHROMIUM_SANDBOX: 'off' }, log);
+  }
+}
+
+/** Adds the sample records that are not there; what is there stays as it is. */
+async function importSamples(prisma: Service['database']['prisma']): Promise<string> {
+  const folder = join(PRISMA_FOLDER, 'sample-data');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
+  let added = 0;
+  let kept = 0;
+  for (const file of files) {
+    const { invoices } = await importRecords(prisma, parseImport(await readFile(join(folder, file), 'utf8')), true);
+    added += invoices.created;
+    kept += invoices.unchanged;
+  }
+  return added === 0 ? `its ${kept} sample invoices used again` : `${added} sample invoices added`;
+}
+
+async function fetchPdf(url: string, token: string): Promise<string> {
+  const response = await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
+  if (!response.ok) throw new Error(`the service answered ${response.status}: ${await response.text()}`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'invoice.pdf';
+  await writeFile(name, bytes);
+  return `${resolve(name)} (${Math.round(bytes.length / 1024)} kB)`;
+}
+
+async function stopAndExit(served: Served): Promise<never> {
+  await served.stop('--once');
+  say('  stopped.');
+  process.exit(0);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,87 @@
+import type { CivilDate, DecimalString } from '../invoices/invoice.js';
+import { currencyDigits } from '../invoices/currency.js';
+import type { SupportedLocale } from './locales.js';
+
+/** How one locale writes figures and days. Everything goes in as text and comes out as text: no figure becomes a JavaScript number. */
+export interface Formats {
+  /** An amount with all decimals of its currency and no sign for it: "1,234.50". */
+  amount(value: DecimalString, currencyCode: string): string;
+  /** An amount with the sign of its currency: "€1,234.50", "1.234,50 €". */
+  money(value: DecimalString, currencyCode: string): string;
+  /** A figure with its own decimals, at least `minimumDigits`: quantities and unit prices. */
+  figure(value: DecimalString, minimumDigits: number): string;
+  /** Per cent with at least `minimumDigits` decimals: "20%", "5,5 %". */
+  percent(value: DecimalString, minimumDigits?: number): string;
+  /** "1 March 2026". */
+  date(value: CivilDate): string;
+  /** "1–31 March 2026". */
+  period(start: CivilDate, end: CivilDate): string;
+  /** The name of a country; the code itself where it has none. */
+  country(code: string): string;
+  /** The character between whole number and decimals. */
+  decimalPoint: string;
+}
+
+/** More decimals than any stored figure has: nothing is ever rounded here. */
+const ALL_DIGITS = 20;
+
+/** The formats of a locale. Building them costs milliseconds: build them once. */
+export function formatsOf(locale: SupportedLocale): Formats {
+  const numbers = numberFormats(locale);
+  const days = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'long', year: 'numeric' });
+  const periods = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'short', year: 'numeric' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const digits = (currency: string) => fractionDigits(currencyDigits(currency), currencyDigits(currency));
+  return {
+    amount: (value, currency) => numbers(digits(currency), value),
+    money: (value, currency) => numbers({ ...digits(currency), style: 'currency', currency }, value),
+    figure: (value, minimumDigits) => numbers(fractionDigits(minimumDigits, ALL_DIGITS), value),
+    percent: (value, minimumDigits = 0) =>
+      numbers({ ...fractionDigits(minimumDigits, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
+    date: (value) => normalise(days.format(utcDay(value))),
+    period: (start, end) =>
+      start === end ? normalise(days.format(utcDay(start))) : dashed(normalise(periods.formatRange(utcDay(start), utcDay(end)))),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    decimalPoint: numbers(fractionDigits(1, 1), '0.5').replaceAll(/\d/g, ''),
+  };
+}
+
+/** Days are civil: Gregorian, and read in the zone in which they were made, so that none shifts. */
+const CIVIL = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;
+
+const utcDay = (value: CivilDate) => new Date(`${value}T00:00:00Z`);
+
+const fractionDigits = (minimumFractionDigits: number, maximumFractionDigits: number) => ({
+  minimumFractionDigits,
+  maximumFractionDigits,
+});
+
+function numberFormats(locale: string): (options: Intl.NumberFormatOptions, value: DecimalString) => string {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (options, value) => {
+    const key = JSON.stringify(options);
+    const known = formats.get(key);
+    // "negative" keeps the sign off a zero.
+    const format = known ?? new Intl.NumberFormat(locale, { numberingSystem: 'latn', signDisplay: 'negative', ...options });
+    if (!known) formats.set(key, format);
+    return withMinus(normalise(format.format(value as Intl.StringNumericLiteral)));
+  };
+}
+
+/** ICU's versions differ in their spaces and in marks that our own isolation makes needless; a document does not. */
+function normalise(text: string): string {
+  return text.replaceAll(/[\u2009\u202f]/g, '\u00a0').replaceAll(/[\u061c\u200e\u200f]/g, '');
+}
+
+/** A real minus. */
+function withMinus(text: string): string {
+  return text.replaceAll('-', '\u2212');
+}
+
+/** An en dash stands close between two day figures ("1–31 March") and apart between longer expressions. */
+function dashed(text: string): string {
+  return text.replace(/\s*–\s*/u, (_dash, at: number) => {
+    const close = /(^|\D)\d{1,2}\.?$/.test(text.slice(0, at)) && /^\s*–\s*\d{1,2}\b/u.test(text.slice(at));
+    return close ? '–' : ' – ';
+  });
+}

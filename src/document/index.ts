@@ -1,0 +1,6 @@
+export { fontDirectories } from './fonts.js';
+export type { InvoiceView } from './invoice-view.js';
+export { loadTemplates, type Templates } from './load-templates.js';
+export { matchLocale, type SupportedLocale, supportedLocales } from './locales.js';
+export { TemplateError } from './template-error.js';
+export type { ViewOptions } from './to-view.js';

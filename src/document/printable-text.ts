@@ -1,0 +1,30 @@
+/** Control characters other than tab and line feed, lone surrogates and non-characters: nothing a reader could see. */
+const UNPRINTABLE = /(?![\n\t])[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
+const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE.source, 'gu');
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A copy of plain data in which every string can be printed: what cannot becomes U+FFFD. Bytes are left as they are. */
+export function printable<T>(value: T): T {
+  return copy(value) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value === 'string') return UNPRINTABLE.test(value) ? replaceUnprintable(value) : value;
+  if (Array.isArray(value)) return value.map(copy);
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+}
+
+function replaceUnprintable(value: string): string {
+  return value.replaceAll('\r\n', '\n').replaceAll(EVERY_UNPRINTABLE, '\ufffd');
+}
+
+/** Text on one line and without bidi controls, for places that take no markup: the title and the margins of the page. */
+export function oneLine(value: string): string {
+  return value.replaceAll(BIDI_CONTROLS, '').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The text without surrounding space; null when nothing is left. */
+export function presence(value: string | null | undefined): string | null {
+  return value?.trim() || null;
+}

@@ -1,0 +1,35 @@
+import type { Invoice } from '../invoices/invoice.js';
+import type { PaymentView } from './invoice-view.js';
+import type { MessageKey, Messages } from './messages.js';
+import { asksForPayment } from './status.js';
+import { labelled } from './labelled-text.js';
+
+/** Where to pay and what to quote; null when nothing is to be paid, so that nobody pays twice. */
+export function paymentView(invoice: Invoice, messages: Messages): PaymentView | null {
+  const { paymentAccount: account, remittanceInformation, organisation, number } = invoice;
+  if (!asksForPayment(invoice) || (!account && !remittanceInformation)) return null;
+  const routing = messages[ROUTING_LABELS.get(organisation.address.countryCode ?? '') ?? 'bankCode'];
+  return {
+    entries: labelled(
+      [messages.accountHolder, account?.accountName ?? null],
+      [messages.bank, account?.bankName ?? null],
+      [messages.iban, account?.iban ? groupedIban(account.iban) : null],
+      [messages.bic, account?.bic ?? null],
+      [routing, account?.routingCode ?? null],
+      [messages.accountNumber, account?.accountNumber ?? null],
+      [messages.paymentReference, remittanceInformation ?? number],
+    ),
+  };
+}
+
+/** What the national bank code is called where it has a name of its own. */
+const ROUTING_LABELS = new Map<string, MessageKey>([
+  ['GB', 'sortCode'],
+  ['IE', 'sortCode'],
+  ['US', 'routingNumber'],
+]);
+
+/** In groups of four, as ISO 13616 prints it. */
+function groupedIban(iban: string): string {
+  return (iban.replaceAll(/\s/g, '').match(/.{1,4}/gu) ?? []).join(' ');
+}

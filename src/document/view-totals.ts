@@ -1,0 +1,75 @@
+import type { DecimalString, Invoice } from '../invoices/invoice.js';
+import { decimal } from '../invoices/money.js';
+import type { Formats } from './formats.js';
+import type { TaxEntryView, TotalView } from './invoice-view.js';
+import { type Messages, fill } from './messages.js';
+import { mostDecimals } from './decimal-columns.js';
+import { presence } from './printable-text.js';
+import { categoryTaxName, exemptionWording } from './tax-regime.js';
+import { adjustmentView } from './view-lines.js';
+
+interface Words {
+  messages: Messages;
+  formats: Formats;
+  /** The name of the tax. */
+  tax: string;
+}
+
+/** The sum from the lines to the amount due, row by row (EN 16931 BG-22). */
+export function totalsView(invoice: Invoice, { messages, formats, tax }: Words): TotalView[] {
+  const { totals, currencyCode, allowancesAndCharges: adjustments } = invoice;
+  const amount = (value: DecimalString) => formats.amount(value, currencyCode);
+  const isCredit = invoice.type === 'CREDIT_NOTE';
+  return [
+    row('plain', messages.subtotal, amount(totals.lineNetTotal)),
+    ...adjustments.map((item): TotalView => ({ ...row('plain', '', ''), ...adjustmentView(item, currencyCode, formats) })),
+    ...(adjustments.length > 0 ? [row('plain', messages.taxExclusive, amount(totals.taxExclusive))] : []),
+    row('plain', tax, amount(totals.taxTotal)),
+    row('sum', messages.taxInclusive, amount(totals.taxInclusive)),
+    ...(isCredit && isZero(totals.paidAmount) ? [] : paidRows(invoice, messages, formats)),
+    ...(isZero(totals.roundingAmount) ? [] : [row('plain', messages.rounding, amount(totals.roundingAmount))]),
+    // What is void is owed by nobody.
+    ...(invoice.status === 'VOID'
+      ? []
+      : [row('due', isCredit ? messages.balance : messages.amountDue, amount(totals.amountDue))]),
+  ];
+}
+
+/** What was paid, with a row for each payment and credit; a single payment needs no row of its own. */
+function paidRows(invoice: Invoice, messages: Messages, formats: Formats): TotalView[] {
+  const deducted = (value: DecimalString) => formats.amount(negated(value), invoice.currencyCode);
+  const records = [
+    ...invoice.payments.map(({ number, amount, paidOn, method }) => ({
+      reason: [formats.date(paidOn), presence(method), number].filter((part) => part !== null).join(' · '),
+      amount,
+    })),
+    ...invoice.appliedCredits.map(({ creditNoteNumber, amount, appliedOn }) => ({
+      reason: `${formats.date(appliedOn)} · ${fill(messages.credited, { number: creditNoteNumber })}`,
+      amount,
+    })),
+  ];
+  return [
+    row('plain', messages.amountPaid, deducted(invoice.totals.paidAmount)),
+    ...records.map(({ reason, amount }): TotalView => ({ ...row('detail', '', deducted(amount)), reason })),
+  ];
+}
+
+/** Taxable amount and tax for each category and rate (BG-23). */
+export function taxBreakdownView(invoice: Invoice, { messages, formats, tax }: Words): TaxEntryView[] {
+  const rateDigits = mostDecimals(invoice.taxBreakdown.map(({ rate }) => rate));
+  return invoice.taxBreakdown.map(({ category, rate, taxableAmount, taxAmount, exemptionReason }) => ({
+    label: categoryTaxName(category, tax),
+    rate: category === 'O' ? null : formats.percent(rate, rateDigits),
+    reason: presence(exemptionReason) ?? exemptionWording(category, messages),
+    taxableAmount: formats.amount(taxableAmount, invoice.currencyCode),
+    taxAmount: formats.amount(taxAmount, invoice.currencyCode),
+  }));
+}
+
+function row(kind: TotalView['kind'], label: string, amount: string): TotalView {
+  return { kind, isEmphasised: kind === 'sum' || kind === 'due', label, reason: null, percentage: null, amount };
+}
+
+const isZero = (value: DecimalString) => decimal(value).eq('0');
+
+const negated = (value: DecimalString) => decimal(value).times('-1').toFixed();

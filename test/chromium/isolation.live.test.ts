@@ -1,0 +1,73 @@
+import { readFileSync, readlinkSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Chromium } from '../../src/chromium/index.js';
+import { printBody, startTestChromium } from './fixtures.js';
+import { chromiumProcesses, mainProcesses, rendererProcesses } from './processes.js';
+
+describe('what a browser process is allowed', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    process.env['TEST_SECRET'] = 'database-password';
+    chromium = await startTestChromium();
+    await printBody(chromium, '<p>x</p>');
+  });
+  afterAll(async () => {
+    delete process.env['TEST_SECRET'];
+    await chromium.close();
+  });
+  const status = (pid: number): Record<string, string> =>
+    Object.fromEntries(
+      readFileSync(`/proc/${pid}/status`, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/:\s+/) as [string, string]),
+    );
+
+  it('confines the renderers: seccomp filter, no new privileges, no capabilities', () => {
+    const renderers = rendererProcesses();
+    expect(renderers.length).toBeGreaterThanOrEqual(1);
+    for (const { pid } of renderers)
+      expect(status(pid)).toMatchObject({ Seccomp: '2', NoNewPrivs: '1', CapEff: '0000000000000000' });
+  });
+
+  it('runs none of them as root', () => {
+    const uids = chromiumProcesses().map(({ pid }) => status(pid)['Uid']?.split('\t')[0]);
+    expect(uids.length).toBeGreaterThanOrEqual(2);
+    expect(uids).not.toContain('0');
+  });
+
+  it('gives the browser an environment of six variables, none of them ours', () => {
+    for (const { pid } of mainProcesses()) {
+      const names = readFileSync(`/proc/${pid}/environ`, 'utf8')
+        .split('\0')
+        .map((entry) => entry.split('=')[0]);
+      expect(names.filter((name) => name !== '').toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
+        'FONTCONFIG_FILE',
+        'HOME',
+        'LANG',
+        'PATH',
+        'TMPDIR',
+        'TZ',
+      ]);
+    }
+  });
+
+  it('opens no debugging port and leaves the sandbox on', () => {
+    for (const { command } of mainProcesses()) {
+      expect(command.filter((part) => part.startsWith('--remote-debugging-port') || part === '--no-sandbox')).toEqual([]);
+    }
+    expect(chromium.health().sandbox).toBe(true);
+  });
+
+  it('has a network without interfaces where the health report says so', () => {
+    const [main] = mainProcesses();
+    const interfaces = readFileSync(`/proc/${main?.pid}/net/dev`, 'utf8')
+      .split('\n')
+      .slice(2)
+      .map((line) => line.split(':')[0]?.trim())
+      .filter((name) => name !== '');
+    const closed = chromium.health().networkNamespace;
+    expect(readlinkSync(`/proc/${main?.pid}/ns/net`) !== readlinkSync('/proc/self/ns/net')).toBe(closed);
+    expect(interfaces.length === 1 && interfaces[0] === 'lo').toBe(closed);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  ChromiumUnavailableError,
+  DocumentRefusedError,
+  PrintFailedError,
+  PrintTimeoutError,
+} from '../../src/chromium/errors.js';
+import { createLease } from '../../src/chromium/page-lease.js';
+import { printDocument, type PrintEffects, type PrintingPage } from '../../src/chromium/print-document.js';
+import { documentWith } from './fixtures.js';
+
+const pdf = Buffer.from('%PDF-');
+const document = documentWith('x');
+const never = new AbortController().signal;
+
+type Print = PrintingPage['print'];
+
+/** Effects whose leases print as told, one after the other, and that write down what became of each page. */
+function effectsOf(prints: Print[], printTimeoutMs = 5000): { effects: PrintEffects; verdicts: string[] } {
+  const verdicts: string[] = [];
+  const rest = [...prints];
+  const lease: PrintEffects['lease'] = (signal) => {
+    if (signal.aborted) return Promise.reject(signal.reason as Error);
+    const print = rest.shift();
+    if (!print) return Promise.reject(new ChromiumUnavailableError('no more pages'));
+    return Promise.resolve(createLease<PrintingPage>({ print }, (verdict) => verdicts.push(verdict)));
+  };
+  return { effects: { lease, printTimeoutMs, log: () => {} }, verdicts };
+}
+const good: Print = () => Promise.resolve({ pdf, pageIsReusable: true });
+const bad: Print = () => Promise.reject(new Error('Target closed'));
+const hanging: Print = () => new Promise(() => {});
+
+describe('printDocument', () => {
+  it('returns the PDF and gives the page back', async () => {
+    const { effects, verdicts } = effectsOf([good]);
+    expect(await printDocument(effects, document, never)).toBe(pdf);
+    expect(verdicts).toEqual(['fine']);
+  });
+
+  it('has a page replaced that may not print again', async () => {
+    const { effects, verdicts } = effectsOf([() => Promise.resolve({ pdf, pageIsReusable: false })]);
+    await printDocument(effects, document, never);
+    expect(verdicts).toEqual(['renew-page']);
+  });
+
+  it('tries once more after a failure, on another browser', async () => {
+    const { effects, verdicts } = effectsOf([bad, good]);
+    expect(await printDocument(effects, document, never)).toBe(pdf);
+    expect(verdicts).toEqual(['discard-browser', 'fine']);
+  });
+
+  it('fails after two failures, with the cause', async () => {
+    const { effects, verdicts } = effectsOf([bad, bad, good]);
+    const error = await printDocument(effects, document, never).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(PrintFailedError);
+    expect((error as Error).cause).toMatchObject({ message: 'Target closed' });
+    expect(verdicts).toEqual(['discard-browser', 'discard-browser']);
+  });
+
+  it('does not try a refused document again, nor punish the browser for it', async () => {
+    const { effects, verdicts } = effectsOf([() => Promise.reject(new DocumentRefusedError('it navigates')), good]);
+    await expect(printDocument(effects, document, never)).rejects.toThrow('it navigates');
+    expect(verdicts).toEqual(['renew-page']);
+  });
+
+  it('refuses a document without its marker before it takes a page', async () => {
+    const { effects, verdicts } = effectsOf([good]);
+    await expect(printDocument(effects, { ...document, marker: 'other' }, never)).rejects.toThrow(DocumentRefusedError);
+    expect(verdicts).toEqual([]);
+  });
+
+  it('answers an abort at once with its reason; the page keeps its lease until it is done', async () => {
+    let finish = (): void => {};
+    const { effects, verdicts } = effectsOf([
+      () => new Promise((resolve) => (finish = () => resolve({ pdf, pageIsReusable: true }))),
+    ]);
+    const controller = new AbortController();
+    const printing = printDocument(effects, document, controller.signal);
+    await Promise.resolve();
+    controller.abort(new Error('the client left'));
+    await expect(printing).rejects.toThrow('the client left');
+    expect(verdicts).toEqual([]);
+    finish();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(verdicts).toEqual(['fine']);
+  });
+
+  it('times out, and kills the browser that hangs', async () => {
+    const { effects, verdicts } = effectsOf([hanging], 60);
+    await expect(printDocument(effects, document, never)).rejects.toThrow(PrintTimeoutError);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(verdicts).toEqual(['discard-browser']);
+  });
+
+  it('does not renew the deadline for the second attempt', async () => {
+    const late: Print = () => new Promise((_, reject) => setTimeout(() => reject(new Error('Target closed')), 60));
+    const { effects } = effectsOf([late, hanging], 150);
+    const begin = performance.now();
+    await expect(printDocument(effects, document, never)).rejects.toThrow(PrintTimeoutError);
+    expect(performance.now() - begin).toBeLessThan(230);
+  });
+
+  it('says that no browser is there when the second attempt finds none', async () => {
+    const { effects } = effectsOf([bad]);
+    await expect(printDocument(effects, document, never)).rejects.toThrow(ChromiumUnavailableError);
+  });
+});

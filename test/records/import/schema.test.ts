@@ -1,0 +1,253 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { ImportError } from '../../../src/records/errors.js';
+import { buildInvoices } from '../../../src/records/import/build-invoices.js';
+import { parseImport } from '../../../src/records/import/parse-import.js';
+import { importFile } from '../../../src/records/import/schema.js';
+
+const ORGANISATION = '0bdbde62-7bf6-4b37-a968-456285cc62ae';
+
+/** The smallest file with an invoice in it. */
+const minimal = () => ({
+  organisations: [{ id: ORGANISATION, name: 'Fern & Co', address: { countryCode: 'GB' } as Record<string, unknown> }],
+  customers: [{ organisationId: ORGANISATION, accountId: 'A1', name: 'Moss Ltd' }],
+  invoices: [
+    {
+      organisationId: ORGANISATION,
+      accountId: 'A1',
+      number: 'F-1',
+      currencyCode: 'GBP',
+      issueDate: '2026-11-02',
+      lines: [{ name: 'Fern', quantity: '2', unitPrice: '4.50', taxCategory: 'S', taxRate: '20' }] as Record<string, unknown>[],
+    } as Record<string, unknown> & { lines: Record<string, unknown>[] },
+  ],
+});
+
+/** Every fault of the file once `change` was done to it. */
+function faults(change: (file: ReturnType<typeof minimal>) => void): { path: string; message: string }[] {
+  const file = minimal();
+  change(file);
+  try {
+    parseImport(JSON.stringify(file));
+    return [];
+  } catch (error) {
+    if (error instanceof ImportError) return [...error.faults];
+    throw error;
+  }
+}
+
+const inInvoice = (fields: Record<string, unknown>) => faults((file) => Object.assign(file.invoices[0] ?? {}, fields));
+const inLine = (fields: Record<string, unknown>) => faults((file) => Object.assign(file.invoices[0]?.lines[0] ?? {}, fields));
+
+const account = (fields: object) =>
+  faults((file) => Object.assign(file.organisations[0] ?? {}, { paymentAccounts: [{ code: 'a', ...fields }] }));
+
+describe('import schema', () => {
+  it('fills in what a minimal file leaves out', () => {
+    const { organisations, customers, invoices } = parseImport(JSON.stringify(minimal()));
+    expect(organisations).toEqual([
+      {
+        id: ORGANISATION,
+        name: 'Fern & Co',
+        address: { countryCode: 'GB' },
+        locale: 'en-GB',
+        timeZone: 'UTC',
+        paymentAccounts: [],
+        taxes: [],
+      },
+    ]);
+    expect(customers).toEqual([{ organisationId: ORGANISATION, accountId: 'A1', name: 'Moss Ltd' }]);
+    expect(invoices).toEqual([
+      {
+        organisationId: ORGANISATION,
+        accountId: 'A1',
+        type: 'INVOICE',
+        status: 'ISSUED',
+        number: 'F-1',
+        currencyCode: 'GBP',
+        issueDate: '2026-11-02',
+        priceTaxInclusive: false,
+        taxRounding: 'BREAKDOWN',
+        lines: [
+          {
+            name: 'Fern',
+            quantity: '2',
+            unitCode: 'C62',
+            unitPrice: '4.50',
+            priceBaseQuantity: '1',
+            taxCategory: 'S',
+            taxRate: '20',
+            allowancesAndCharges: [],
+          },
+        ],
+        allowancesAndCharges: [],
+        exemptionReasons: {},
+        roundingAmount: '0',
+        payments: [],
+        appliedCredits: [],
+        customAttributes: [],
+        customObjects: [],
+      },
+    ]);
+  });
+
+  it('takes an empty file, and one with a byte order mark', () => {
+    expect(parseImport('{}')).toEqual({ organisations: [], customers: [], invoices: [] });
+    expect(parseImport('\uFEFF{"$schema":"x"}')).toMatchObject({ $schema: 'x', invoices: [] });
+  });
+
+  describe('unknown keys', () => {
+    it('are refused wherever they stand, with their name and path', () => {
+      const named = [
+        faults((file) => Object.assign(file, { invoice: [] })),
+        faults((file) => Object.assign(file.organisations[0]?.address ?? {}, { zip: '1' })),
+        faults((file) => Object.assign(file.customers[0] ?? {}, { vatNo: '1' })),
+        inInvoice({ isueDate: '2026-11-02' }),
+        inInvoice({ delivery: { town: 'x' } }),
+        inLine({ qty: '1' }),
+        inLine({ allowancesAndCharges: [{ kind: 'ALLOWANCE', reason: 'x', amount: '1', taxCode: 'VAT' }] }),
+      ].map(([fault]) => `${fault?.path} ${fault?.message}`);
+      const expected = [
+        ['', 'invoice'],
+        ['organisations[0].address', 'zip'],
+        ['customers[0]', 'vatNo'],
+        ['invoices[0]', 'isueDate'],
+        ['invoices[0].delivery', 'town'],
+        ['invoices[0].lines[0]', 'qty'],
+        ['invoices[0].lines[0].allowancesAndCharges[0]', 'taxCode'],
+      ] as const;
+      expected.forEach(([path, key], index) => {
+        expect(named[index]).toContain(path);
+        expect(named[index]).toContain(key);
+      });
+    });
+
+    it('do not slip in as __proto__', () => {
+      expect(() => parseImport('{"invoices": [], "__proto__": {"lines": []}}')).toThrow(/__proto__/);
+    });
+  });
+
+  it('names the path of every faulty field', () => {
+    const found = faults((file) => {
+      Object.assign(file.organisations[0] ?? {}, { id: 'org-1', timeZone: 'Mars' });
+      Object.assign(file.invoices[0] ?? {}, { issueDate: '2026-02-30', currencyCode: 'XXX' });
+      Object.assign(file.invoices[0]?.lines[0] ?? {}, { quantity: 2, unitPrice: '4,50' });
+    });
+    expect(found.map(({ path }) => path).toSorted()).toEqual([
+      'invoices[0].currencyCode',
+      'invoices[0].issueDate',
+      'invoices[0].lines[0].quantity',
+      'invoices[0].lines[0].unitPrice',
+      'organisations[0].id',
+      'organisations[0].timeZone',
+    ]);
+  });
+
+  it('names what is missing', () => {
+    expect(faults((file) => Object.assign(file.invoices[0] ?? {}, { number: undefined }))).toMatchObject([
+      { path: 'invoices[0].number' },
+    ]);
+    expect(faults((file) => Object.assign(file.invoices[0]?.lines[0] ?? {}, { quantity: undefined }))).toMatchObject([
+      { path: 'invoices[0].lines[0].quantity' },
+    ]);
+    expect(faults((file) => Object.assign(file.organisations[0] ?? {}, { address: {} }))).toMatchObject([
+      { path: 'organisations[0].address.countryCode' },
+    ]);
+  });
+
+  it.each(['quantity', 'unitPrice', 'netAmount', 'taxAmount', 'taxRate', 'priceBaseQuantity'])('wants %s in quotes', (field) => {
+    expect(inLine({ [field]: 12.5 })).toEqual([
+      { path: `invoices[0].lines[0].${field}`, message: expect.stringMatching(/^must be .* in quotes/) },
+    ]);
+  });
+
+  const INVOICE_FAULTS: [string, unknown, RegExp][] = [
+    ['type', 'QUOTE', /"INVOICE"\|"CREDIT_NOTE"/],
+    ['status', 'PAID', /"DRAFT"\|"ISSUED"\|"VOID"/],
+    ['taxRounding', 'TOTAL', /"BREAKDOWN"\|"LINE"/],
+    ['issueDate', '2026-02-30', /YYYY-MM-DD/],
+    ['dueDate', null, /YYYY-MM-DD/],
+    ['notes', 'a\u0000b', /printable/],
+    ['notes', 'x'.repeat(5001), /5000/],
+    ['terms', '\ud83d', /printable/],
+    ['number', 'x'.repeat(201), /200/],
+    ['buyerReference', 'a\nb', /one line/],
+    ['paidAmount', 10, /in quotes/],
+    ['roundingAmount', '0.00001', /four decimals/],
+    ['priceTaxInclusive', 'yes', /boolean/],
+    ['lines', {}, /array/],
+    ['lines', undefined, /array/],
+    ['createdAt', '2026-11-02', /offset/],
+    ['exemptionReasons', { VAT: 'x' }, /VAT|Invalid key/],
+    ['totals', 'x', /object/],
+  ];
+  it.each(INVOICE_FAULTS)('refuses an invoice whose %s is %j', (field, value, message) => {
+    const [fault, ...others] = inInvoice({ [field]: value });
+    expect(others).toEqual([]);
+    expect(fault?.path).toMatch(new RegExp(`^invoices\\[0\\]\\.${field}`));
+    expect(fault?.message).toMatch(message);
+  });
+
+  it('refuses a base quantity that is not above zero', () => {
+    for (const value of ['0', '0.00', '-1']) {
+      expect(inLine({ priceBaseQuantity: value })).toEqual([
+        { path: 'invoices[0].lines[0].priceBaseQuantity', message: 'must be greater than zero' },
+      ]);
+    }
+  });
+
+  it('wants totals whole: what is stated is stated in full', () => {
+    const totals = { lineNetTotal: '9.00', taxExclusive: '9.00', taxTotal: '1.80', taxInclusive: '10.80', amountDue: '10.80' };
+    expect(inInvoice({ totals })).toEqual([]);
+    expect(inInvoice({ totals: { ...totals, taxTotal: undefined } })).toMatchObject([{ path: 'invoices[0].totals.taxTotal' }]);
+    expect(inInvoice({ totals: { ...totals, paidAmount: '0' } })[0]?.message).toContain('paidAmount');
+  });
+
+  it('wants a BIC of 8 or 11 characters, and an IBAN no longer than 42', () => {
+    expect(account({ bic: 'HAIBGB2X', iban: 'GB85 HAIB 6604 1260 3541 78' })).toEqual([]);
+    expect(account({ bic: 'HAIBGB2XXXX' })).toEqual([]);
+    expect(account({ bic: 'HAIBGB2' })).toEqual([
+      { path: 'organisations[0].paymentAccounts[0].bic', message: 'must be a BIC of 8 or 11 characters' },
+    ]);
+    expect(account({ iban: 'X'.repeat(43) })).toMatchObject([{ path: 'organisations[0].paymentAccounts[0].iban' }]);
+  });
+
+  it.each(['', 'nul', '{"invoices": [}', '{} {}'])('says of %j that it is not JSON', (text) => {
+    expect(() => parseImport(text)).toThrow(/^file: is not JSON: /);
+  });
+
+  it.each(['[]', 'null', '"x"', '1'])('says of %s that it is no object', (text) => {
+    expect(() => parseImport(text)).toThrow(/^file: .*expected object/);
+  });
+
+  it('names twenty faults and counts the rest', () => {
+    const found = faults(
+      (file) => (file.customers = Array.from({ length: 30 }, () => ({ organisationId: ORGANISATION, accountId: 'A', name: '' }))),
+    );
+    expect(found).toHaveLength(21);
+    expect(found.at(-1)).toEqual({ path: 'file', message: 'and 10 more' });
+  });
+});
+
+describe('docs/import-format.md', () => {
+  const page = readFileSync(new URL('../../../docs/import-format.md', import.meta.url), 'utf8');
+
+  it('begins with an example that works', () => {
+    const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const [invoice] = buildInvoices(parseImport(example));
+    expect(invoice).toMatchObject({
+      number: 'F-1001',
+      totals: { taxExclusive: '288.50', taxTotal: '57.70', taxInclusive: '346.20' },
+    });
+  });
+
+  it('names every field of the format', () => {
+    const schema = JSON.stringify(z.toJSONSchema(importFile, { io: 'input', unrepresentable: 'any' }), (key, value: unknown) =>
+      key === 'properties' ? Object.entries(value as object) : value,
+    );
+    const fields = new Set([...schema.matchAll(/\["([$\w]+)",/g)].map(([, field]) => field ?? ''));
+    expect(fields.size).toBeGreaterThan(100);
+    expect([...fields].filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
+  });
+});
