@@ -17,11 +17,6 @@ export function alignDecimals(texts: readonly string[], decimalPoint: string): A
   });
 }
 
-/** The most decimals that any of the figures has; zeros at the end do not count. */
-export function mostDecimals(values: readonly string[]): number {
-  return values.reduce((most, value) => Math.max(most, /\.(\d*?)0*$/.exec(value)?.[1]?.length ?? 0), 0);
-}
-
 /** How small the line table has to be set for its figures to stand beside a readable description. */
 export type Density = 'regular' | 'compact' | 'dense' | 'minimal';
 

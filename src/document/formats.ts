@@ -10,11 +10,13 @@ export interface Formats {
   money(value: DecimalString, currencyCode: string): string;
   /** A figure with its own decimals, at least `minimumDigits`: quantities and unit prices. */
   figure(value: DecimalString, minimumDigits: number): string;
-  /** Per cent with at least `minimumDigits` decimals: "20%", "5,5 %". */
-  percent(value: DecimalString, minimumDigits?: number): string;
+  /** Per cent: "20%", "5,5 %". */
+  percent(value: DecimalString): string;
   /** "1 March 2026". */
   date(value: CivilDate): string;
-  /** "1–31 March 2026". */
+  /** "1 Mar 2026". */
+  shortDate(value: CivilDate): string;
+  /** "1–31 Mar 2026". */
   period(start: CivilDate, end: CivilDate): string;
   /** The name of a country; the code itself where it has none. */
   country(code: string): string;
@@ -29,18 +31,18 @@ const ALL_DIGITS = 20;
 export function formatsOf(locale: SupportedLocale): Formats {
   const numbers = numberFormats(locale);
   const days = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'long', year: 'numeric' });
-  const periods = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'short', year: 'numeric' });
+  const shortDays = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'short', year: 'numeric' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const digits = (currency: string) => fractionDigits(currencyDigits(currency), currencyDigits(currency));
   return {
     amount: (value, currency) => numbers(digits(currency), value),
     money: (value, currency) => numbers({ ...digits(currency), style: 'currency', currency }, value),
     figure: (value, minimumDigits) => numbers(fractionDigits(minimumDigits, ALL_DIGITS), value),
-    percent: (value, minimumDigits = 0) =>
-      numbers({ ...fractionDigits(minimumDigits, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
+    percent: (value) => numbers({ ...fractionDigits(0, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
     date: (value) => normalise(days.format(utcDay(value))),
+    shortDate: (value) => normalise(shortDays.format(utcDay(value))),
     period: (start, end) =>
-      start === end ? normalise(days.format(utcDay(start))) : dashed(normalise(periods.formatRange(utcDay(start), utcDay(end)))),
+      start === end ? normalise(days.format(utcDay(start))) : dashed(normalise(shortDays.formatRange(utcDay(start), utcDay(end)))),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     decimalPoint: numbers(fractionDigits(1, 1), '0.5').replaceAll(/\d/g, ''),
   };

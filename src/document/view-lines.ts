@@ -1,7 +1,7 @@
 import type { AllowanceCharge, Invoice, InvoiceLine } from '../invoices/invoice.js';
 import { currencyDigits } from '../invoices/currency.js';
 import { decimal, moneyString } from '../invoices/money.js';
-import { type AlignedFigure, alignDecimals, densityOf, mostDecimals } from './decimal-columns.js';
+import { type AlignedFigure, alignDecimals, densityOf } from './decimal-columns.js';
 import type { Formats } from './formats.js';
 import type { AdjustmentView, LineView, LinesView } from './invoice-view.js';
 import { type Messages, fill } from './messages.js';
@@ -15,11 +15,10 @@ export function linesView(invoice: Invoice, messages: Messages, formats: Formats
   const column = (texts: string[]) => alignDecimals(texts, formats.decimalPoint);
   const quantities = column(lines.map(({ quantity }) => formats.figure(quantity, 0)));
   const unitPrices = column(lines.map(({ unitPrice }) => formats.figure(unitPrice, priceDigits)));
-  const rateDigits = mostDecimals(lines.map(({ taxRate }) => taxRate));
   const items = lines.map((line, index) =>
-    lineView(line, index, {
+    lineView(line, index, { invoice,
       currencyCode,
-      rateDigits,
+     
       messages,
       formats,
       quantity: at(quantities, index),
@@ -31,8 +30,8 @@ export function linesView(invoice: Invoice, messages: Messages, formats: Formats
 }
 
 interface LineContext {
+  invoice: Invoice;
   currencyCode: string;
-  rateDigits: number;
   messages: Messages;
   formats: Formats;
   quantity: AlignedFigure;
@@ -40,13 +39,13 @@ interface LineContext {
 }
 
 function lineView(line: InvoiceLine, index: number, context: LineContext): LineView {
-  const { currencyCode, formats, messages, quantity, unitPrice } = context;
+  const { invoice, currencyCode, formats, messages, quantity, unitPrice } = context;
   const total = decimal(line.netAmount).plus(line.taxAmount);
   return {
     position: String(index + 1),
     name: line.name,
     description: presence(line.description),
-    chargingPeriod: period(line.chargingStartDate, line.chargingEndDate, formats),
+    chargingPeriod: chargingPeriod(line, invoice, formats),
     adjustments: line.allowancesAndCharges.map((item) => adjustmentView(item, currencyCode, formats)),
     quantity,
     unit: presence(line.unit),
@@ -54,7 +53,7 @@ function lineView(line: InvoiceLine, index: number, context: LineContext): LineV
     perBaseQuantity: perBaseQuantity(line, messages, formats),
     netAmount: formats.amount(line.netAmount, currencyCode),
     // EN 16931 BR-O-05: what is outside the scope of tax has no rate, not a rate of nought.
-    taxRate: line.taxCategory === 'O' ? '–' : formats.percent(line.taxRate, context.rateDigits),
+    taxRate: line.taxCategory === 'O' ? '–' : formats.percent(line.taxRate),
     taxAmount: formats.amount(line.taxAmount, currencyCode),
     totalAmount: formats.amount(moneyString(total, currencyCode), currencyCode),
   };
@@ -68,6 +67,11 @@ export function adjustmentView(item: AllowanceCharge, currencyCode: string, form
     percentage: item.percentage && formats.percent(item.percentage),
     amount: formats.amount(amount, currencyCode),
   };
+}
+
+/** The period of a line, where it is not that of the whole invoice, which stands in its head. */
+function chargingPeriod({ chargingStartDate: start, chargingEndDate: end }: InvoiceLine, invoice: Invoice, formats: Formats): string | null {
+  return start === invoice.billingStartDate && end === invoice.billingEndDate ? null : period(start, end, formats);
 }
 
 function perBaseQuantity({ priceBaseQuantity, unit }: InvoiceLine, messages: Messages, formats: Formats): string | null {

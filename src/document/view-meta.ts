@@ -33,13 +33,13 @@ export function summaryView({ type, status, totals, currencyCode }: Invoice, mes
   return {
     label: isVoid ? messages.taxInclusive : type === 'CREDIT_NOTE' ? messages.balance : messages.amountDue,
     amount,
-    size: width <= QUARTER ? 'regular' : width <= HALF ? 'long' : 'very-long',
+    size: width <= LARGE ? 'regular' : width <= SMALLER ? 'long' : 'very-long',
   };
 }
 
-/** What fits at the large size on a quarter and on half of the line, in em of that size. */
-const QUARTER = 6.4;
-const HALF = 13;
+/** What fits a quarter of the line at the large size and at the smaller one, in em of that size. */
+const LARGE = 6.4;
+const SMALLER = 7.8;
 
 function billingPeriod({ billingStartDate: start, billingEndDate: end }: Invoice, formats: Formats): string | null {
   return period(start, end, formats);

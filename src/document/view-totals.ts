@@ -3,7 +3,6 @@ import { decimal } from '../invoices/money.js';
 import type { Formats } from './formats.js';
 import type { TaxEntryView, TotalView } from './invoice-view.js';
 import { type Messages, fill } from './messages.js';
-import { mostDecimals } from './decimal-columns.js';
 import { presence } from './printable-text.js';
 import { categoryTaxName, exemptionWording } from './tax-regime.js';
 import { adjustmentView } from './view-lines.js';
@@ -40,11 +39,11 @@ function paidRows(invoice: Invoice, messages: Messages, formats: Formats): Total
   const deducted = (value: DecimalString) => formats.amount(negated(value), invoice.currencyCode);
   const records = [
     ...invoice.payments.map(({ number, amount, paidOn, method }) => ({
-      reason: [formats.date(paidOn), presence(method), number].filter((part) => part !== null).join(' · '),
+      reason: [formats.shortDate(paidOn), presence(method), number].filter((part) => part !== null).join(' · '),
       amount,
     })),
     ...invoice.appliedCredits.map(({ creditNoteNumber, amount, appliedOn }) => ({
-      reason: `${formats.date(appliedOn)} · ${fill(messages.credited, { number: creditNoteNumber })}`,
+      reason: `${formats.shortDate(appliedOn)} · ${fill(messages.credited, { number: creditNoteNumber })}`,
       amount,
     })),
   ];
@@ -56,10 +55,9 @@ function paidRows(invoice: Invoice, messages: Messages, formats: Formats): Total
 
 /** Taxable amount and tax for each category and rate (BG-23). */
 export function taxBreakdownView(invoice: Invoice, { messages, formats, tax }: Words): TaxEntryView[] {
-  const rateDigits = mostDecimals(invoice.taxBreakdown.map(({ rate }) => rate));
   return invoice.taxBreakdown.map(({ category, rate, taxableAmount, taxAmount, exemptionReason }) => ({
     label: categoryTaxName(category, tax),
-    rate: category === 'O' ? null : formats.percent(rate, rateDigits),
+    rate: category === 'O' ? null : formats.percent(rate),
     reason: presence(exemptionReason) ?? exemptionWording(category, messages),
     taxableAmount: formats.amount(taxableAmount, invoice.currencyCode),
     taxAmount: formats.amount(taxAmount, invoice.currencyCode),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alignDecimals, densityOf, mostDecimals } from '../../src/document/decimal-columns.js';
+import { alignDecimals, densityOf } from '../../src/document/decimal-columns.js';
 
 describe('alignDecimals', () => {
   it('says how many decimals each figure lacks, and leaves the text alone', () => {
@@ -12,12 +12,6 @@ describe('alignDecimals', () => {
 
   it('has no room for a point where nobody has one', () => {
     expect(alignDecimals(['1,200'], '.')).toEqual([{ text: '1,200', missingDecimals: '0', missingPoint: false }]);
-  });
-});
-
-describe('mostDecimals', () => {
-  it('does not count zeros at the end', () => {
-    expect([mostDecimals(['20', '5.50', '7.000']), mostDecimals(['10.250000']), mostDecimals([])]).toEqual([1, 2, 0]);
   });
 });
 
