@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { connect, type Browser } from 'puppeteer';
+import { connect, type Browser } from 'puppeteer-core';
 import { browserArguments } from './browser-arguments.js';
 import { browserEnvironment } from './browser-environment.js';
 import { spawnBrowser, type BrowserProcess } from './browser-process.js';

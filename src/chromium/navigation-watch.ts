@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer';
+import type { CDPSession } from 'puppeteer-core';
 
 // Whatever would make the page show something else than the document that was set, or a frame in it: a meta refresh gives the first four, now or planned.
 const navigationEvents = [

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { ConnectionTransport } from 'puppeteer';
+import type { ConnectionTransport } from 'puppeteer-core';
 
 /** Chromium's debugging pipe (`--remote-debugging-pipe`) for Puppeteer: JSON messages, each ended by a NUL byte. No port is opened. */
 export class PipeTransport implements ConnectionTransport {

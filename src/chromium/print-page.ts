@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer-core';
 import { checkOpening } from './document-opening.js';
 import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy } from './content-policy.js';
 import { documentStateExpression, type DocumentState } from './document-state.js';
