@@ -4,6 +4,7 @@ import { setUp } from './set-up.mjs';
 import { inProject, PROJECT } from './set-up/project.mjs';
 
 const JEST = ['--experimental-vm-modules', '--no-warnings', inProject('node_modules/jest/bin/jest.js')];
+/** @type {[name: string, args: string[]][]} */
 const CHECKS = [
   ['format', [inProject('node_modules/oxfmt/bin/oxfmt'), '--check', '.']],
   ['lint', [inProject('node_modules/oxlint/bin/oxlint'), '--type-aware']],
