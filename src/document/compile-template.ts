@@ -1,4 +1,4 @@
-import type Handlebars from 'handlebars';
+import Handlebars from 'handlebars';
 import { lintTemplate } from './lint-template.js';
 import { TemplateError } from './template-error.js';
 
@@ -33,21 +33,41 @@ export function compileTemplate(
   // A parsed template in place of text would run as code (CVE-2026-33937).
   if (typeof source !== 'string') throw new TemplateError(file, null, 'a template must be text');
   lintTemplate(file, source);
-  checkPartials(file, source, partials);
   return inFile(file, () => {
+    const program = handlebars.parse(source);
+    new StrictPaths().accept(program);
+    new KnownPartials(file, partials).accept(program);
     // compile() waits for the first use; precompile() finds the faults now.
-    handlebars.precompile(source, OPTIONS);
-    const template = handlebars.compile(source, OPTIONS);
+    handlebars.precompile(program, OPTIONS);
+    const template = handlebars.compile(program, OPTIONS);
     return (context, options) => inFile(file, () => template(context, options));
   });
 }
 
+/** Handlebars is strict about what it prints, but takes a misspelt `{{#if …}}` for a no: here it is strict about both. */
+class StrictPaths extends Handlebars.Visitor {
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    Object.assign(path, { strict: true });
+  }
+}
+
 /** A partial of another name would only be missed when it is used. */
-function checkPartials(file: string, source: string, partials: ReadonlySet<string>): void {
-  for (const match of source.matchAll(/\{\{~?>\s*([^\s~}]+)/g)) {
-    const [, name = ''] = match;
-    const line = source.slice(0, match.index).split('\n').length;
-    if (!partials.has(name)) throw new TemplateError(file, line, `there is no partial "${name}"`);
+class KnownPartials extends Handlebars.Visitor {
+  readonly #file: string;
+  readonly #partials: ReadonlySet<string>;
+
+  constructor(file: string, partials: ReadonlySet<string>) {
+    super();
+    this.#file = file;
+    this.#partials = partials;
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    const name = 'original' in partial.name ? partial.name.original : null;
+    if (typeof name !== 'string' || !this.#partials.has(name)) {
+      throw new TemplateError(this.#file, partial.loc.start.line, `there is no partial "${name ?? '(…)'}"`);
+    }
+    super.PartialStatement(partial);
   }
 }
 
@@ -56,8 +76,11 @@ function inFile<T>(file: string, action: () => T): T {
     return action();
   } catch (cause) {
     if (cause instanceof TemplateError || !(cause instanceof Error)) throw cause;
-    const [, atLine] = / - (\d+):\d+$|line (\d+)/.exec(cause.message) ?? [];
-    const line = 'lineNumber' in cause && typeof cause.lineNumber === 'number' ? cause.lineNumber : Number(atLine ?? Number.NaN);
+    const atLine = / - (?<used>\d+):\d+$|line (?<parsed>\d+)/.exec(cause.message)?.groups;
+    const line =
+      'lineNumber' in cause && typeof cause.lineNumber === 'number'
+        ? cause.lineNumber
+        : Number(atLine?.['used'] ?? atLine?.['parsed']);
     throw new TemplateError(file, Number.isNaN(line) ? null : line, firstLine(cause.message), cause);
   }
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** The families of the document, in the order in which a glyph is looked for; the stylesheet names the same ones. */
-const PACKAGES = ['inter', 'noto-sans-arabic', 'noto-sans-hebrew', 'noto-sans-jp'];
+const PACKAGES = ['inter', 'noto-sans', 'noto-sans-arabic', 'noto-sans-hebrew', 'noto-sans-jp'];
 
 /** The weights that the stylesheet uses: each is a static file in every family, so that none is ever synthesised. */
 const WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];

@@ -5,21 +5,21 @@ import type { SupportedLocale } from './locales.js';
 /** How one locale writes figures and days. Everything goes in as text and comes out as text: no figure becomes a JavaScript number. */
 export interface Formats {
   /** An amount with all decimals of its currency and no sign for it: "1,234.50". */
-  amount(value: DecimalString, currencyCode: string): string;
+  amount: (value: DecimalString, currencyCode: string) => string;
   /** An amount with the sign of its currency: "€1,234.50", "1.234,50 €". */
-  money(value: DecimalString, currencyCode: string): string;
+  money: (value: DecimalString, currencyCode: string) => string;
   /** A figure with its own decimals, at least `minimumDigits`: quantities and unit prices. */
-  figure(value: DecimalString, minimumDigits: number): string;
+  figure: (value: DecimalString, minimumDigits: number) => string;
   /** Per cent: "20%", "5,5 %". */
-  percent(value: DecimalString): string;
+  percent: (value: DecimalString) => string;
   /** "1 March 2026". */
-  date(value: CivilDate): string;
+  date: (value: CivilDate) => string;
   /** "1 Mar 2026". */
-  shortDate(value: CivilDate): string;
+  shortDate: (value: CivilDate) => string;
   /** "1–31 Mar 2026". */
-  period(start: CivilDate, end: CivilDate): string;
+  period: (start: CivilDate, end: CivilDate) => string;
   /** The name of a country; the code itself where it has none. */
-  country(code: string): string;
+  country: (code: string) => string;
   /** The character between whole number and decimals. */
   decimalPoint: string;
 }
@@ -42,7 +42,9 @@ export function formatsOf(locale: SupportedLocale): Formats {
     date: (value) => normalise(days.format(utcDay(value))),
     shortDate: (value) => normalise(shortDays.format(utcDay(value))),
     period: (start, end) =>
-      start === end ? normalise(days.format(utcDay(start))) : dashed(normalise(shortDays.formatRange(utcDay(start), utcDay(end)))),
+      start === end
+        ? normalise(days.format(utcDay(start)))
+        : dashed(normalise(shortDays.formatRange(utcDay(start), utcDay(end)))),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     decimalPoint: numbers(fractionDigits(1, 1), '0.5').replaceAll(/\d/g, ''),
   };

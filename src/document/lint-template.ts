@@ -31,7 +31,8 @@ export function lintTemplate(file: string, source: string): void {
       throw new TemplateError(file, line, reason);
     };
     const { mustache, element, attribute, quote, unquoted, close } = match.groups ?? {};
-    if (mustache !== undefined) lintMustache(mustache, place, refuse);
+    const isWholeValue = source[match.index - 1] === '"' && source[match.index + match[0].length] === '"';
+    if (mustache !== undefined) lintMustache(mustache, place, isWholeValue, refuse);
     else if (element !== undefined) openElement(element.toLowerCase(), place, refuse);
     else if (place.element !== null) walkTag({ attribute, quote, unquoted, close }, place, refuse);
   }
@@ -64,7 +65,7 @@ function walkTag(
   }
 }
 
-function lintMustache(mustache: string, place: Place, refuse: Refuse): void {
+function lintMustache(mustache: string, place: Place, isWholeValue: boolean, refuse: Refuse): void {
   if (/^\{\{(~?\{|~?\s*&)/.test(mustache)) refuse('unescaped output');
   if (/^\{\{~?[#>*]?\s*\*/.test(mustache)) refuse('decorators and inline partials have no place in a template');
   if (/^\{\{~?#>/.test(mustache)) refuse('partial blocks have no place in a template');
@@ -72,16 +73,17 @@ function lintMustache(mustache: string, place: Place, refuse: Refuse): void {
   if (place.inStyle) {
     if (mustache !== '{{> style}}') refuse('no data inside <style>');
   } else if (place.attribute !== null) {
-    lintAttribute(mustache, place.attribute, refuse);
+    lintAttribute(mustache, place.attribute, isWholeValue, refuse);
   } else if (place.element !== null) {
     refuse('no data inside a tag other than in a quoted attribute');
   }
 }
 
-function lintAttribute(mustache: string, attribute: string, refuse: Refuse): void {
+function lintAttribute(mustache: string, attribute: string, isWholeValue: boolean, refuse: Refuse): void {
   if (!ACTIVE_ATTRIBUTE.test(attribute)) return;
   const expression = mustache.replaceAll(/^\{\{~?\s*|\s*~?\}\}$/g, '');
-  if (!CHECKED_ATTRIBUTES.get(attribute)?.test(expression)) refuse(`no unchecked data in attribute ${attribute}`);
+  if (!isWholeValue || !CHECKED_ATTRIBUTES.get(attribute)?.test(expression))
+    refuse(`no unchecked data in attribute ${attribute}`);
 }
 
 /** Checks that a stylesheet loads nothing and holds no template. @throws TemplateError with the line at fault */

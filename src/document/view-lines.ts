@@ -16,9 +16,10 @@ export function linesView(invoice: Invoice, messages: Messages, formats: Formats
   const quantities = column(lines.map(({ quantity }) => formats.figure(quantity, 0)));
   const unitPrices = column(lines.map(({ unitPrice }) => formats.figure(unitPrice, priceDigits)));
   const items = lines.map((line, index) =>
-    lineView(line, index, { invoice,
+    lineView(line, index, {
+      invoice,
       currencyCode,
-     
+
       messages,
       formats,
       quantity: at(quantities, index),
@@ -70,7 +71,11 @@ export function adjustmentView(item: AllowanceCharge, currencyCode: string, form
 }
 
 /** The period of a line, where it is not that of the whole invoice, which stands in its head. */
-function chargingPeriod({ chargingStartDate: start, chargingEndDate: end }: InvoiceLine, invoice: Invoice, formats: Formats): string | null {
+function chargingPeriod(
+  { chargingStartDate: start, chargingEndDate: end }: InvoiceLine,
+  invoice: Invoice,
+  formats: Formats,
+): string | null {
   return start === invoice.billingStartDate && end === invoice.billingEndDate ? null : period(start, end, formats);
 }
 

@@ -10,8 +10,16 @@ describe('addressLines', () => {
     ['US', { line1: '1 Main St', city: 'Portland', subdivision: 'OR', postcode: '97209' }, ['1 Main St', 'Portland, OR 97209']],
     ['AU', { line1: '1 High St', city: 'Melbourne', subdivision: 'VIC', postcode: '3000' }, ['1 High St', 'Melbourne VIC 3000']],
     ['ES', { city: 'Getafe', postcode: '28901', subdivision: 'Madrid' }, ['28901 Getafe', 'Madrid']],
-    ['JP', { line1: '神保町1-5', line2: '4階', city: '千代田区', subdivision: '東京都', postcode: '101-0051' }, ['〒101-0051', '東京都千代田区神保町1-5', '4階']],
-    ['JP', { line1: '1-5 Jimbocho', city: 'Chiyoda', subdivision: 'Tokyo', postcode: '101-0051' }, ['1-5 Jimbocho', 'Chiyoda, Tokyo 101-0051']],
+    [
+      'JP',
+      { line1: '神保町1-5', line2: '4階', city: '千代田区', subdivision: '東京都', postcode: '101-0051' },
+      ['〒101-0051', '東京都千代田区神保町1-5', '4階'],
+    ],
+    [
+      'JP',
+      { line1: '1-5 Jimbocho', city: 'Chiyoda', subdivision: 'Tokyo', postcode: '101-0051' },
+      ['1-5 Jimbocho', 'Chiyoda, Tokyo 101-0051'],
+    ],
   ])('writes %s as its post does', (country, parts, expected) => {
     expect(addressLines(address(country, parts), null)).toEqual(expected);
   });

@@ -18,11 +18,10 @@ describe('alignDecimals', () => {
 describe('densityOf', () => {
   it('makes the table smaller as its figures grow', () => {
     const columns = (text: string) => [[text], [text], [text], [text]];
-    expect(['1,234.56', '1,234,567,890.123', '1,234,567,890,123.12', '12,345,678,901,234,567.89'].map((text) => densityOf(columns(text)))).toEqual([
-      'regular',
-      'compact',
-      'dense',
-      'minimal',
-    ]);
+    expect(
+      ['1,234.56', '1,234,567,890.123', '1,234,567,890,123.12', '12,345,678,901,234,567.89'].map((text) =>
+        densityOf(columns(text)),
+      ),
+    ).toEqual(['regular', 'compact', 'dense', 'minimal']);
   });
 });

@@ -50,13 +50,13 @@ describe('amounts', () => {
 describe('figures', () => {
   it('keep their own decimals, and at least those asked for', () => {
     const { figure } = formatsOf('en-GB');
-    expect([figure('0.0041250000', 2), figure('38.4', 2), figure('86.50', 0), figure('40.000', 0), figure('0.0123456789', 2)]).toEqual([
-      '0.004125',
-      '38.40',
-      '86.5',
-      '40',
-      '0.0123456789',
-    ]);
+    expect([
+      figure('0.0041250000', 2),
+      figure('38.4', 2),
+      figure('86.50', 0),
+      figure('40.000', 0),
+      figure('0.0123456789', 2),
+    ]).toEqual(['0.004125', '38.40', '86.5', '40', '0.0123456789']);
   });
 
   it.each([

@@ -17,9 +17,12 @@ describe('matchLocale', () => {
     expect(matchLocale(tag)).toBe(expected);
   });
 
-  it.each(['pt-BR', 'tlh', '', 'en_GB', '../en-GB', '__proto__', 'constructor', 'x'.repeat(10_000)])('has none for %.20s', (tag) => {
-    expect(matchLocale(tag)).toBeUndefined();
-  });
+  it.each(['pt-BR', 'tlh', '', 'en_GB', '../en-GB', '__proto__', 'constructor', 'x'.repeat(10_000)])(
+    'has none for %.20s',
+    (tag) => {
+      expect(matchLocale(tag)).toBeUndefined();
+    },
+  );
 });
 
 describe('resolveLocale', () => {

@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import type { Invoice } from '../../src/invoices/invoice.js';
+import * as fixtures from './fixtures/invoices.js';
+import { TODAY, templates } from './fixtures/templates.js';
+
+const render = (invoice: Invoice, locale?: string) =>
+  templates.render(templates.toView(invoice, { today: TODAY, locale }), 'marker-1');
+const all = Object.entries(fixtures);
+
+const GOLDENS = Object.entries({
+  twoRates: fixtures.twoRates,
+  reverseCharge: fixtures.reverseCharge,
+  japanese: fixtures.japanese,
+  arabic: fixtures.arabic,
+  creditNote: fixtures.creditNote,
+  american: fixtures.american,
+  frenchDraft: fixtures.frenchDraft,
+  minimal: fixtures.minimal,
+  empty: fixtures.empty,
+});
+
+describe('the body', () => {
+  it.each(GOLDENS)('of %s is as it was (npm run golden:update)', (name, invoice) => {
+    const body = /<body[\s\S]*<\/body>/.exec(render(invoice))?.[0] ?? '';
+    const file = fileURLToPath(new URL(`../golden/document/${name}.html`, import.meta.url));
+    if (process.env['UPDATE_GOLDEN'] === '1') {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${body}\n`);
+    }
+    expect(`${body}\n`).toBe(readFileSync(file, 'utf8'));
+  });
+});
+
+describe.each(all)('%s', (_, invoice) => {
+  const html = render(invoice);
+
+  it('opens as the printing browser expects it', () => {
+    expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="[\w-]+" dir="(ltr|rtl)" data-render="marker-1" /);
+    expect(html).toMatch(
+      /<head>\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]+">\n<meta charset="utf-8">\n<title>[^<]+<\/title>/,
+    );
+  });
+
+  it('has no trace of a missing value', () => {
+    expect(html).not.toMatch(/undefined|NaN|\bnull\b|\[object/);
+  });
+
+  it('has no empty cell, and a scope on every head of one', () => {
+    expect(html).not.toMatch(/<t[dh][^>]*>\s*<\/t[dh]>/);
+    expect([...html.matchAll(/<th\b(?! scope="(?:col|row)")/g)]).toHaveLength(0);
+  });
+
+  it('has one first heading and no level skipped', () => {
+    const levels = [...html.matchAll(/<h([1-6])\b/g)].map(([, level]) => level);
+    expect(levels[0]).toBe('1');
+    expect(new Set(levels.slice(1))).toEqual(new Set(['2']));
+  });
+
+  it('has equally many cells in every row of a table', () => {
+    for (const [table] of html.matchAll(/<table>[\s\S]*?<\/table>/g)) {
+      const rows = [...table.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([row]) =>
+        [...row.matchAll(/<t[hd]\b([^>]*)>/g)].reduce(
+          (sum, [, attributes]) => sum + Number(/colspan="(\d)"/.exec(attributes ?? '')?.[1] ?? 1),
+          0,
+        ),
+      );
+      expect(new Set(rows).size).toBe(1);
+    }
+  });
+});
+
+describe('what an invoice must show', () => {
+  it('is all there (S7)', () => {
+    const html = render(fixtures.twoRates).replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+    const shown = [
+      ['Spey Timber & Joinery Ltd', '4 Longman Drive', 'GB 123 4567 89', 'SC 412 907'],
+      ['Cairngorm Lodges Ltd', 'The Old Sawmill', 'GB 987 6543 21'],
+      ['ST-2026-0001', '2 March 2026', '1 April 2026', 'Issued'],
+      ['Larch cladding, kiln dried', '86.5', '38.40', '20%', '664.32', '3,985.92'],
+      ['5,390.60', '947.62', '6,338.22', 'Amount paid', '0.00'],
+      ['Thank you for your order.', 'Payment within 30 days.', 'Goods remain our property'],
+    ].flat();
+    expect(shown.filter((text) => !html.includes(text))).toEqual([]);
+  });
+
+  it('includes where the goods went and what is due (E6)', () => {
+    const html = render(fixtures.reverseCharge);
+    expect(['Wasserwerk Mühlau', 'Schlossfeld 30', 'Zahlbetrag', '11.544,98'].filter((text) => !html.includes(text))).toEqual([]);
+  });
+
+  it('leaves out the headings of notes and terms without text', () => {
+    expect(render(fixtures.minimal)).not.toMatch(/class="(notes|terms|payment)/);
+  });
+});
