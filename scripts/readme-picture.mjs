@@ -1,0 +1,83 @@
+// npm run readme:picture: the picture of the README, the first page of a sample invoice, made by the service's own code.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { encodePng } from './readme/png.mjs';
+import { withSoftFrame } from './readme/soft-frame.mjs';
+import { setUp } from './set-up.mjs';
+import { say } from './set-up/progress.mjs';
+import { inProject } from './set-up/project.mjs';
+
+const HELP = `Usage: npm run readme:picture
+
+Prints the sample invoice ST-2026-0001 and writes its first page to docs/images/invoice.png.
+`;
+
+const SAMPLE = { file: 'prisma/sample-data/01-strathlinn-timber-gb.json', number: 'ST-2026-0001' };
+const PICTURE = 'docs/images/invoice.png';
+/** Fixed, so that the status on the page does not change with the day on which the picture is made. */
+const TODAY = '2026-11-03';
+/** Pixels for each point of the page. */
+const SCALE = 1.6;
+const TIMEOUT_MS = 30_000;
+
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+
+await setUp({ quiet: true });
+const picture = encodePng(withSoftFrame(await firstPage(await printSample())));
+writeFileSync(inProject(PICTURE), picture);
+process.stdout.write(`${PICTURE} written (${Math.round(picture.length / 1024)} kB)\n`);
+
+/** The sample invoice as the service would print it. */
+async function printSample() {
+  /** @type {typeof import('../src/records/import/parse-import.js')} */
+  const { parseImport } = await built('records/import/parse-import.js');
+  /** @type {typeof import('../src/records/import/build-invoices.js')} */
+  const { buildInvoices } = await built('records/import/build-invoices.js');
+  /** @type {typeof import('../src/document/index.js')} */
+  const { fontDirectories, loadTemplates } = await built('document/index.js');
+  /** @type {typeof import('../src/chromium/index.js')} */
+  const { findBrowser, startChromium } = await built('chromium/index.js');
+
+  const invoices = buildInvoices(parseImport(readFileSync(inProject(SAMPLE.file), 'utf8')));
+  const invoice = invoices.find(({ number }) => number === SAMPLE.number);
+  const browser = await findBrowser(process.env);
+  if (!invoice || !browser) throw new Error(`${invoice ? 'a browser' : SAMPLE.number} is missing`);
+  const templates = loadTemplates(inProject('templates/classic'));
+  const marker = randomUUID();
+  const html = templates.render(templates.toView(invoice, { today: TODAY }), marker);
+
+  const chromium = await startChromium({
+    executablePath: browser.path,
+    fontDirectories: fontDirectories(),
+    browsers: 1,
+    pagesPerBrowser: 1,
+    log: (level, event, fields) => void (level === 'info' || say(`  ${event} ${JSON.stringify(fields)}`)),
+  });
+  try {
+    return await chromium.print({ html, marker, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } finally {
+    await chromium.close();
+  }
+}
+
+/** @param {Buffer} pdf */
+async function firstPage(pdf) {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  try {
+    return await document.getPage(0).render({ scale: SCALE, colorSpace: 'BGRA', render: 'bitmap' });
+  } finally {
+    document.destroy();
+    library.destroy();
+  }
+}
+
+/** @param {string} module a module of dist/ */
+async function built(module) {
+  return import(pathToFileURL(inProject(`dist/${module}`)).href);
+}
