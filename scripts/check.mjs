@@ -13,6 +13,15 @@ const CHECKS = [
   ['fast tests', [...JEST, '--selectProjects', 'fast', '--silent']],
 ];
 
+const HELP = `Usage: npm run check
+
+Checks all that can be told without a browser or a database: format, lint, types (tests included), dead code, fast tests.
+`;
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+
 await setUp({ quiet: true, browser: false });
 for (const [name, args] of CHECKS) {
   const start = Date.now();

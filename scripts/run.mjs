@@ -11,7 +11,7 @@ try {
   if (existsSync(inProject('src'))) {
     const { setUp } = await import('./set-up.mjs');
     const isHelp = args.includes('--help') || args.includes('-h');
-    await setUp({ quiet: command !== 'cli/demo', browser: NEEDS_BROWSER.has(command) && !isHelp });
+    await setUp({ quiet: isHelp || command !== 'cli/demo', browser: NEEDS_BROWSER.has(command) && !isHelp });
   }
 } catch (error) {
   process.stderr.write(`\nSet-up failed. ${error instanceof Error ? error.message : String(error)}\n`);

@@ -3,7 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { setUp } from './set-up.mjs';
 import { inProject, PROJECT } from './set-up/project.mjs';
 
+const HELP = `Usage: npm test [-- <arguments of Jest>]
+
+Sets up what is missing, then runs every test: real Chromium, PGlite and a throw-away PostgreSQL server included.
+  npm test -- test/invoices            the tests of one folder
+  npm test -- --selectProjects fast    those that need neither a browser nor a database
+`;
+
 const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
 try {
   await setUp({ quiet: false });
 } catch (error) {
