@@ -26,6 +26,13 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.live\\.test\\.ts$'],
     },
-    { ...shared, displayName: 'live', testMatch: ['<rootDir>/test/**/*.live.test.ts'] },
+    {
+      ...shared,
+      displayName: 'live',
+      testMatch: ['<rootDir>/test/**/*.live.test.ts'],
+      // One PostgreSQL server and one temporary folder for the whole run: see test/helpers/databases.ts.
+      globalSetup: '<rootDir>/test/helpers/database-setup.mjs',
+      globalTeardown: '<rootDir>/test/helpers/database-teardown.mjs',
+    },
   ],
 };

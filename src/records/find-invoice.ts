@@ -21,7 +21,8 @@ export async function findInvoice(
 ): Promise<Invoice | null> {
   const row = await unlessUnavailable('Reading the invoice', () =>
     prisma.invoice.findFirst({
-      where: { organisationId, sequence, deletedAt: null },
+      // `equals` takes a value and nothing else: an object in its place, as from a query string, is refused instead of read as a filter.
+      where: { organisationId: { equals: organisationId }, sequence: { equals: sequence }, deletedAt: null },
       include: invoiceInclude,
       relationLoadStrategy: 'join',
     }),

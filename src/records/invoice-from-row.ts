@@ -1,4 +1,12 @@
-import type { AllowanceCharge, Customer, Invoice, InvoiceLine, Organisation, Totals } from '../invoices/invoice.js';
+import type {
+  AllowanceCharge,
+  Customer,
+  Invoice,
+  InvoiceLine,
+  Organisation,
+  PaymentAccount,
+  Totals,
+} from '../invoices/invoice.js';
 import { InconsistentInvoiceError } from '../invoices/errors.js';
 import { billingAddress, deliveryFromRow, sellerAddress } from './address-from-row.js';
 import { civilDate, civilDateOrNull } from './civil-date.js';
@@ -33,7 +41,7 @@ export function invoiceFromRow(row: InvoiceRow): Invoice {
     notes: row.notes,
     terms: row.terms,
     remittanceInformation: row.remittanceInformation,
-    paymentAccount: row.paymentAccount,
+    paymentAccount: row.paymentAccount && paymentAccountFromRow(row.paymentAccount),
     delivery: deliveryFromRow(row),
     priceTaxInclusive: row.priceTaxInclusive,
     taxRounding: row.taxRounding,
@@ -97,6 +105,11 @@ function customerFromRow(row: InvoiceRow['customer']): Customer {
     locale,
     billingAddress: billingAddress(row),
   };
+}
+
+function paymentAccountFromRow(row: NonNullable<InvoiceRow['paymentAccount']>): PaymentAccount {
+  const { accountName, bankName, iban, bic, accountNumber, routingCode } = row;
+  return { accountName, bankName, iban, bic, accountNumber, routingCode };
 }
 
 function lineFromRow(row: LineRow): InvoiceLine {

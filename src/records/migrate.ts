@@ -1,6 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import { schemaEngine } from './schema-engine.js';
 
 /**
@@ -16,6 +20,8 @@ export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, pr
   const connect = async () => {
     const connection = await adapter.connect();
     connections.push(connection);
+    const executeScript = connection.executeScript.bind(connection);
+    connection.executeScript = (script) => executeScript(script).catch((error: unknown) => Promise.reject(inPrismaWords(error)));
     return connection;
   };
   try {
@@ -28,6 +34,13 @@ export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, pr
   } finally {
     await Promise.all(connections.map((connection) => connection.dispose()));
   }
+}
+
+/** What the database said of a script, in the form in which the engine passes it on and notes it. */
+function inPrismaWords(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DriverAdapterError) return error;
+  const { code = 'N/A', severity = 'ERROR', message, detail, column, hint } = error as Error & Record<string, string | undefined>;
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
 }
 
 async function readMigrations(baseDir: string) {

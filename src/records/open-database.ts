@@ -1,11 +1,11 @@
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { DatabaseUnavailableError } from './errors.js';
 import { migrate } from './migrate.js';
 import { openDataFolder } from './pglite/data-folder.js';
 import { remoteAdapterFactory } from './pglite/remote-adapter.js';
 import { WorkerClient } from './pglite/worker-client.js';
 import { postgresAdapterFactory, postgresMigrationFactory } from './postgres.js';
-import { PrismaClient } from './prisma-client/client.js';
+import { prismaClient } from './prisma.js';
+import type { PrismaClient } from './prisma-client/client.js';
 
 export interface DatabaseOptions {
   /** `postgresql://…`; null selects the embedded database in `dataFolder`. */
@@ -34,7 +34,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 function openPostgres(options: DatabaseOptions & { url: string }): Database {
-  const prisma = client(postgresAdapterFactory(options));
+  const prisma = prismaClient(postgresAdapterFactory(options));
   return {
     kind: 'postgresql',
     prisma,
@@ -48,7 +48,7 @@ async function openPglite(dataFolder: string): Promise<Database> {
   try {
     const worker = await WorkerClient.start(folder.databasePath);
     const adapter = remoteAdapterFactory(worker);
-    const prisma = client(adapter);
+    const prisma = prismaClient(adapter);
     const close = async () => {
       await prisma.$disconnect();
       try {
@@ -62,9 +62,4 @@ async function openPglite(dataFolder: string): Promise<Database> {
     await folder[Symbol.asyncDispose]();
     throw new DatabaseUnavailableError(`Opening the embedded database in ${dataFolder}`, error);
   }
-}
-
-/** Prisma's own messages quote the query: errors are kept minimal, and logged where they are handled. */
-function client(adapter: SqlMigrationAwareDriverAdapterFactory): PrismaClient {
-  return new PrismaClient({ adapter, errorFormat: 'minimal', log: [] });
 }

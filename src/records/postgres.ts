@@ -9,6 +9,12 @@ export interface PostgresOptions {
   queryTimeoutMs: number;
 }
 
+/**
+ * What the adapter takes for granted, and a role or a database may have been set otherwise: instants and days as UTC in ISO 8601, bytes in
+ * hexadecimal. With DateStyle DMY the third of April would be read as the fourth of March.
+ */
+const SESSION = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c bytea_output=hex';
+
 /** A Prisma driver adapter for a PostgreSQL server. */
 export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAwareDriverAdapterFactory {
   const { url, maxConnections, connectTimeoutMs, queryTimeoutMs } = options;
@@ -25,8 +31,7 @@ export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAw
       lock_timeout: queryTimeoutMs,
       query_timeout: queryTimeoutMs + 250,
       idle_in_transaction_session_timeout: 60_000,
-      // The adapter reads and writes instants as UTC whatever the session says: so let it say UTC.
-      options: '-c TimeZone=UTC',
+      options: SESSION,
     },
     // Without a listener an idle connection that breaks would end the process; the pool replaces it.
     { onPoolError: () => undefined, onConnectionError: () => undefined },
@@ -47,7 +52,7 @@ export function postgresMigrationFactory(
     max: 1,
     connectionTimeoutMillis: options.connectTimeoutMs,
     application_name: 'invoice-press-migrate',
-    options: '-c TimeZone=UTC',
+    options: SESSION,
   });
   const connect = async (): Promise<SqlDriverAdapter> => {
     const adapter = await factory.connect();

@@ -33,8 +33,15 @@ async function load(): Promise<void> {
   const module = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   const binary = await readFile(module.replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(binary, {
-    './schema_engine_bg.js': engineModule,
+    './schema_engine_bg.js': { ...engineModule, ...quietTimers() },
   });
   (engineModule as unknown as WasmGlue).__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
+}
+
+/** The engine's limit on waiting for its lock (10 s) goes on counting once it is taken: it must not keep the process alive. */
+function quietTimers(): Record<string, unknown> {
+  const set = (act: () => void, ms: number) => setTimeout(act, ms).unref();
+  const names = Object.keys(engineModule).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  return Object.fromEntries(names.map((name) => [name, set]));
 }

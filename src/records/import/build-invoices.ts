@@ -1,6 +1,17 @@
-import type { Address, Customer, Delivery, Invoice, InvoiceLine, Organisation } from '../../invoices/invoice.js';
+import {
+  type Address,
+  type Customer,
+  type Delivery,
+  type Invoice,
+  type InvoiceLine,
+  type Organisation,
+  TAX_CATEGORIES,
+  type TaxCategory,
+} from '../../invoices/invoice.js';
+import { decimal } from '../../invoices/money.js';
 import { ImportError } from '../errors.js';
 import { assertConsistent } from './assert-consistent.js';
+import { assertStorable } from './assert-storable.js';
 import { type CompleteLine, completeInvoice, type Figures, type KnownTax } from './complete-invoice.js';
 import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation, ImportFile } from './schema.js';
 
@@ -17,8 +28,13 @@ export function buildInvoices(file: ImportFile): Invoice[] {
       (one) => one.organisationId === imported.organisationId && one.accountId === imported.accountId,
     );
     if (!organisation || !customer) throw new ImportError([{ path, message: 'its organisation or customer is not in the file' }]);
+    if (imported.paymentAccount !== undefined && !accountOf(organisation, imported)) {
+      const message = `the organisation has no payment account "${imported.paymentAccount}"`;
+      throw new ImportError([{ path: `${path}.paymentAccount`, message }]);
+    }
     const figures = completeInvoice(imported, taxesOf(organisation), path);
     assertConsistent({ ...imported, ...figures }, path);
+    assertStorable(figures, path);
     return toInvoice(imported, figures, organisation, customer, String(index + 1));
   });
 }
@@ -31,6 +47,10 @@ function taxesOf(organisation: ImportedOrganisation): Map<string, KnownTax> {
   );
 }
 
+function accountOf(organisation: ImportedOrganisation, { paymentAccount }: ImportedInvoice) {
+  return organisation.paymentAccounts.find(({ code }) => code === paymentAccount);
+}
+
 function toInvoice(
   imported: ImportedInvoice,
   figures: Figures,
@@ -38,7 +58,7 @@ function toInvoice(
   customer: ImportedCustomer,
   sequence: string,
 ): Invoice {
-  const account = organisation.paymentAccounts.find(({ code }) => code === imported.paymentAccount);
+  const account = accountOf(organisation, imported);
   return {
     ...nulls(imported, [
       'dueDate',
@@ -64,8 +84,23 @@ function toInvoice(
     paymentAccount: account ? nulls(account, ['accountName', 'bankName', 'iban', 'bic', 'accountNumber', 'routingCode']) : null,
     delivery: toDelivery(imported, customer),
     lines: figures.lines.map(toLine),
-    payments: imported.payments.map((payment) => nulls(payment, ['method'])),
+    ...inOrder(imported, figures),
     version: 1,
+  };
+}
+
+/** In the order in which the database hands them over, see `invoiceInclude`. */
+function inOrder({ payments, appliedCredits }: ImportedInvoice, { taxBreakdown }: Figures) {
+  const rank = ({ category }: { category: TaxCategory }) => TAX_CATEGORIES.indexOf(category);
+  const byText = (a: string, b: string) => Number(a > b) - Number(a < b);
+  return {
+    taxBreakdown: taxBreakdown.toSorted((a, b) => decimal(b.rate).cmp(a.rate) || rank(a) - rank(b)),
+    payments: payments
+      .map((payment) => nulls(payment, ['method']))
+      .toSorted((a, b) => byText(a.paidOn, b.paidOn) || byText(a.number, b.number)),
+    appliedCredits: appliedCredits.toSorted(
+      (a, b) => byText(a.appliedOn, b.appliedOn) || byText(a.creditNoteNumber, b.creditNoteNumber),
+    ),
   };
 }
 
@@ -98,7 +133,7 @@ function toCustomer(customer: ImportedCustomer): Customer {
 function toDelivery(imported: ImportedInvoice, customer: ImportedCustomer): Delivery | null {
   const own = imported.delivery;
   const source = own?.countryCode === undefined ? customer.shippingAddress : own;
-  if (!source && own?.date === undefined) return null;
+  if (!source && own?.date === undefined && own?.name === undefined) return null;
   return { name: own?.name ?? source?.name ?? null, address: toAddress(source), date: own?.date ?? null };
 }
 

@@ -84,12 +84,22 @@ function resolveTax(
       { path: `${path}.taxCode`, message: `the organisation has no tax code "${item.taxCode}"; it has: ${codes}` },
     ]);
   }
+  if (known && item.taxCategory !== undefined && item.taxCategory !== known.category) {
+    throw contradiction(`${path}.taxCategory`, item.taxCategory, item.taxCode, known.category);
+  }
+  if (known && item.taxRate !== undefined && !decimal(item.taxRate).eq(known.rate)) {
+    throw contradiction(`${path}.taxRate`, item.taxRate, item.taxCode, known.rate);
+  }
   const taxCategory = item.taxCategory ?? known?.category;
   const taxRate = item.taxRate ?? known?.rate;
   if (taxCategory === undefined || taxRate === undefined) {
     throw new ImportError([{ path, message: 'needs a taxCode, or taxCategory and taxRate' }]);
   }
   return { taxId: known?.id ?? null, taxCategory, taxRate };
+}
+
+function contradiction(path: string, stated: string, taxCode: string | undefined, known: string): ImportError {
+  return new ImportError([{ path, message: `is ${stated}; the tax code "${taxCode}" says ${known}` }]);
 }
 
 function withExemption(

@@ -7,6 +7,9 @@ import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 /** Control characters other than line feed and tab, lone surrogates and non-characters: no text that a reader could see. */
 const UNPRINTABLE = /(?![\n\t])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
+/** What breaks a line, and the overrides that turn the text after them around: in one line they are never meant. */
+const BREAKS_THE_LINE = /[\n\t\u2028\u2029\u202d\u202e]/;
+
 const printable = (value: string) => !UNPRINTABLE.test(value);
 
 /** One line of text. */
@@ -16,7 +19,7 @@ export const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => printable(value) && !value.includes('\n'), 'must be one line of printable text');
+    .refine((value) => printable(value) && !BREAKS_THE_LINE.test(value), 'must be one line of printable text');
 
 /** Text of several lines. */
 export const longText = (max: number) =>

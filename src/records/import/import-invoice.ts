@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { dateColumn } from '../civil-date.js';
 import { ImportError } from '../errors.js';
 import type { Prisma } from '../prisma-client/client.js';
 import { assertConsistent } from './assert-consistent.js';
+import { assertStorable } from './assert-storable.js';
 import { completeInvoice, type Figures } from './complete-invoice.js';
 import { childRows, invoiceColumns } from './invoice-rows.js';
 import type { Outcome } from './outcome.js';
@@ -27,6 +27,7 @@ export async function importInvoice(
   const { organisationId, number } = imported;
   const figures = completeInvoice(imported, await references.taxes(organisationId, path), path);
   assertConsistent({ ...imported, ...figures }, path);
+  assertStorable(figures, path);
   const importDigest = digest(imported, figures);
   const existing = await db.invoice.findUnique({ where: { organisationId_number: { organisationId, number } } });
   if (existing && (keepExisting || existing.importDigest === importDigest))
@@ -94,10 +95,5 @@ async function writeChildren(
   await db.taxBreakdown.createMany({ data: rows.taxBreakdown });
   await db.payment.createMany({ data: rows.payments });
   await db.customAttribute.createMany({ data: rows.customAttributes });
-  for (const { creditNoteNumber, amount, appliedOn } of imported.appliedCredits) {
-    const number = { organisationId_number: { organisationId: owner.organisationId, number: creditNoteNumber } };
-    const creditNote = await db.invoice.findUnique({ where: number, select: { id: true } });
-    const data = { ...owner, creditNoteNumber, creditNoteId: creditNote?.id ?? null, amount, appliedOn: dateColumn(appliedOn) };
-    await db.creditApplication.create({ data });
-  }
+  await db.creditApplication.createMany({ data: rows.creditApplications });
 }

@@ -3,6 +3,7 @@ import { ImportError } from '../errors.js';
 import { unlessUnavailable } from '../unless-unavailable.js';
 import { importInvoice } from './import-invoice.js';
 import { importCustomer, importOrganisation } from './import-parties.js';
+import { linkCreditNotes } from './link-credit-notes.js';
 import { type ImportReport, type Outcome, tally } from './outcome.js';
 import { References } from './references.js';
 import type { ImportFile } from './schema.js';
@@ -46,6 +47,7 @@ async function importAll(db: Prisma.TransactionClient, file: ImportFile, keepExi
     const { sequence, outcome } = await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting);
     invoiceIds.push({ organisationId, number, id: `inv_${sequence}`, outcome });
   }
+  await linkCreditNotes(db, [...new Set(file.invoices.map(({ organisationId }) => organisationId))]);
   return {
     organisations: tally(organisations),
     customers: tally(customers),

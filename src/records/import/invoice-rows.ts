@@ -10,6 +10,8 @@ export interface ChildRows {
   allowancesAndCharges: Prisma.AllowanceChargeCreateManyInput[];
   taxBreakdown: Prisma.TaxBreakdownCreateManyInput[];
   payments: Prisma.PaymentCreateManyInput[];
+  /** Without the credit notes' ids: those may be of invoices that are stored later, see `linkCreditNotes`. */
+  creditApplications: Prisma.CreditApplicationCreateManyInput[];
   customAttributes: Prisma.CustomAttributeCreateManyInput[];
 }
 
@@ -92,6 +94,11 @@ export function childRows(
       ...payment,
       ...(id && { id }),
       paidOn: dateColumn(paidOn),
+    })),
+    creditApplications: imported.appliedCredits.map(({ appliedOn, ...credit }) => ({
+      ...owner,
+      ...credit,
+      appliedOn: dateColumn(appliedOn),
     })),
     customAttributes: imported.customAttributes.map((attribute, index) => ({ ...owner, ...attribute, sortOrder: index })),
   };

@@ -1,4 +1,6 @@
-import { ImportError } from '../errors.js';
+import type { z } from 'zod';
+import { ImportError, type ImportFault } from '../errors.js';
+import { repetitions } from './repetitions.js';
 import { type ImportFile, importFile } from './schema.js';
 
 /** How many faults one message names: the rest usually repeats them. */
@@ -10,11 +12,17 @@ const MAX_FAULTS = 20;
  */
 export function parseImport(text: string): ImportFile {
   const result = importFile.safeParse(parseJson(text));
-  if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => ({ path: pathText(path), message }));
+  const faults = result.success ? repetitions(result.data) : result.error.issues.flatMap(faultsOf);
+  if (result.success && faults.length === 0) return result.data;
   const shown = faults.slice(0, MAX_FAULTS);
   if (faults.length > shown.length) shown.push({ path: 'file', message: `and ${faults.length - shown.length} more` });
   throw new ImportError(shown);
+}
+
+/** zod has one issue for all unknown keys of an object: each is a fault with a path of its own. */
+function faultsOf(issue: z.core.$ZodIssue): ImportFault[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), message: issue.message }];
+  return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is no field of the format' }));
 }
 
 function parseJson(text: string): unknown {

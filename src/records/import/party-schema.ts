@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countryCode, locale, longText, percentage, taxCategory, text, timeZone, uuid } from './fields.js';
+import { iban } from './iban.js';
 import { logo } from './logo.js';
 
 // Organisations and customers of the import format.
@@ -18,7 +19,7 @@ const paymentAccount = z.strictObject({
   code: text(50),
   accountName: text(200).optional(),
   bankName: text(200).optional(),
-  iban: text(42).optional(),
+  iban: iban.optional(),
   bic: z
     .string()
     .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, 'must be a BIC of 8 or 11 characters')

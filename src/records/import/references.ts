@@ -37,16 +37,17 @@ export class References {
     }
     return {
       customerId: customer.id,
-      orderId: orderNumber === undefined ? null : await this.#order(organisationId, customer.id, orderNumber),
+      orderId: orderNumber === undefined ? null : await this.#order(organisationId, customer.id, orderNumber, path),
       customFormId: customForm === undefined ? null : await this.#customForm(organisationId, customForm),
       paymentAccountId: paymentAccount === undefined ? null : await this.#paymentAccount(organisationId, paymentAccount, path),
     };
   }
 
-  async #order(organisationId: string, customerId: string, number: string): Promise<string> {
+  async #order(organisationId: string, customerId: string, number: string, path: string): Promise<string> {
     const where = { organisationId_number: { organisationId, number } };
     const order = await this.#db.order.upsert({ where, create: { organisationId, customerId, number }, update: {} });
-    return order.id;
+    if (order.customerId === customerId) return order.id;
+    throw new ImportError([{ path: `${path}.orderNumber`, message: `the order "${number}" is another customer's` }]);
   }
 
   async #customForm(organisationId: string, name: string): Promise<string> {

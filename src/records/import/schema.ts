@@ -77,7 +77,7 @@ const invoice = z.strictObject({
   accountId: text(100),
   type: z.enum(['INVOICE', 'CREDIT_NOTE']).default('INVOICE'),
   status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
-  number: longText(200),
+  number: text(200),
   currencyCode,
   issueDate: civilDate,
   dueDate: civilDate.optional(),
@@ -102,6 +102,13 @@ const invoice = z.strictObject({
   remittanceInformation: text(200).optional(),
   delivery: address
     .extend({ name: text(200).optional(), date: civilDate.optional(), countryCode: countryCode.optional() })
+    .refine(
+      ({ name: _name, date: _date, countryCode: code, ...place }) => code !== undefined || Object.keys(place).length === 0,
+      {
+        path: ['countryCode'],
+        message: 'must be given with an address',
+      },
+    )
     .optional(),
   priceTaxInclusive: z.boolean().default(false),
   taxRounding: z.enum(['BREAKDOWN', 'LINE']).default('BREAKDOWN'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DataFolderInUseError } from '../errors.js';
 
 /** Who holds a lock; a process is told from a later one with the same pid by when it started. */
@@ -9,8 +10,9 @@ interface Holder {
   startedAt: string;
 }
 
-/** How often a lock that vanishes while we look is looked at again. */
-const ATTEMPTS = 5;
+/** How often it is tried again while others take a lock over, and the pause between, in milliseconds. */
+const ATTEMPTS = 50;
+const PAUSE_MS = 20;
 
 /**
  * Takes the lock of a folder: PGlite has none of its own, and two processes in one folder destroy it. A lock whose process is gone is taken over.
@@ -23,7 +25,9 @@ export async function lockFolder(folder: string): Promise<AsyncDisposable> {
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (await tryLink(own, path)) return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
-      await removeIfAbandoned(path, folder);
+      const state = await stateOf(path);
+      if (typeof state === 'object') throw new DataFolderInUseError(folder, state.pid);
+      if (state === 'abandoned') await removeAbandoned(path, own);
     }
     throw new Error(`could not take the lock ${path}`);
   } finally {
@@ -42,20 +46,32 @@ async function tryLink(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function removeIfAbandoned(path: string, folder: string): Promise<void> {
-  const holder = await readHolder(path);
-  if (holder && (await isRunning(holder))) throw new DataFolderInUseError(folder, holder.pid);
-  // Moved away before it is deleted: a lock that another process took meanwhile would be seen here and put back.
-  const abandoned = `${path}.${randomUUID()}`;
-  await rename(path, abandoned).catch(() => undefined);
-  const moved = await readHolder(abandoned);
-  if (moved && (await isRunning(moved))) await tryLink(abandoned, path);
-  await rm(abandoned, { force: true });
+/** One process at a time, under a lock of its own: between a look at an abandoned lock and its removal another could have replaced it. */
+async function removeAbandoned(path: string, own: string): Promise<void> {
+  const removing = `${path}.removing`;
+  if (await tryLink(own, removing)) {
+    if ((await stateOf(path)) === 'abandoned') await rm(path, { force: true });
+    await rm(removing, { force: true });
+    return;
+  }
+  if ((await stateOf(removing)) === 'abandoned') await rm(removing, { force: true });
+  await setTimeout(PAUSE_MS);
 }
 
-async function readHolder(path: string): Promise<Holder | undefined> {
+/** Who holds a lock: a process that still runs, one that is gone, or nobody. */
+async function stateOf(path: string): Promise<Holder | 'abandoned' | 'free'> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return 'free';
+  const holder = parseHolder(text);
+  return holder && (await isRunning(holder)) ? holder : 'abandoned';
+}
+
+function parseHolder(text: string): Holder | undefined {
   try {
-    const { pid, startedAt } = JSON.parse(await readFile(path, 'utf8')) as Partial<Holder>;
+    const { pid, startedAt } = JSON.parse(text) as Partial<Holder>;
     return typeof pid === 'number' && typeof startedAt === 'string' ? { pid, startedAt } : undefined;
   } catch {
     return undefined;

@@ -4,7 +4,15 @@ import { Worker } from 'node:worker_threads';
 interface Answer {
   id: number;
   value?: unknown;
-  error?: { name: string; message: string; cause?: ConstructorParameters<typeof DriverAdapterError>[0] };
+  error?: PlainError;
+}
+
+interface PlainError {
+  name: string;
+  message: string;
+  /** What the database said besides, e.g. its code. */
+  details?: Record<string, string | undefined>;
+  cause?: ConstructorParameters<typeof DriverAdapterError>[0];
 }
 
 interface Waiting {
@@ -66,6 +74,8 @@ export class WorkerClient {
   }
 }
 
-function revive({ name, message, cause }: NonNullable<Answer['error']>): Error {
-  return name === 'DriverAdapterError' && cause ? new DriverAdapterError(cause) : Object.assign(new Error(message), { name });
+function revive({ name, message, details, cause }: PlainError): Error {
+  return name === 'DriverAdapterError' && cause
+    ? new DriverAdapterError(cause)
+    : Object.assign(new Error(message), { name, ...details });
 }

@@ -34,6 +34,7 @@ async function answer(request) {
 async function perform({ transaction, method, args }) {
   if (method === 'open') return undefined;
   if (method === 'close') return close();
+  if (method === 'executeScript') return executeScript(args);
   if (transaction === null) return method === 'startTransaction' ? startTransaction(args) : call(adapter, method, args);
   const open = transactions.get(transaction);
   if (!open) throw new Error('no such transaction');
@@ -48,6 +49,14 @@ async function startTransaction([isolationLevel]) {
   );
   transactions.set(++lastTransaction, transaction);
   return { transaction: lastTransaction, options: transaction.options };
+}
+
+/**
+ * The adapter's own `executeScript` does not wait for the script, and loses what goes wrong in it.
+ * @param {unknown[]} args
+ */
+async function executeScript([script]) {
+  await client.exec(/** @type {string} */ (script));
 }
 
 /**
@@ -68,6 +77,7 @@ async function close() {
 /** @param {unknown} error */
 function plainError(error) {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
-  const cause = error.name === 'DriverAdapterError' ? error.cause : undefined;
-  return { name: error.name, message: error.message, cause };
+  const { name, message, cause } = error;
+  const { code, severity, detail, column, hint } = /** @type {Error & Record<string, string | undefined>} */ (error);
+  return { name, message, details: { code, severity, detail, column, hint }, ...(name === 'DriverAdapterError' && { cause }) };
 }

@@ -42,6 +42,11 @@ describe('text', () => {
     },
   );
 
+  it.each(['a\tb', 'a\u2028b', 'a\u2029b', 'a\u202eb', 'a\u202db'])('refuses %j in one line only', (value) => {
+    expect(parsed(text(20), value)).toEqual(refused('must be one line of printable text'));
+    expect(parsed(longText(20), value)).toBe(value);
+  });
+
   it.each(['a\u0000b', 'a\rb', 'a\u001bb', 'a\ud800b', 'a\uffffb'])('refuses %j in several lines', (value) => {
     expect(parsed(longText(20), value)).toEqual(refused('must be printable text'));
   });

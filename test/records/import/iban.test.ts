@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { iban } from '../../../src/records/import/iban.js';
+
+const message = 'must be an IBAN whose check digits hold, such as "GB29 NWBK 6016 1331 9268 19"';
+
+describe('iban', () => {
+  // Examples of the SWIFT IBAN registry.
+  it.each([
+    'GB29 NWBK 6016 1331 9268 19',
+    'GB29NWBK60161331926819',
+    'DE89 3704 0044 0532 0130 00',
+    'NO93 8601 1117 947',
+    'MT84\u00a0MALT\u00a00110\u00a00001\u00a02345\u00a0MTLC\u00a0AST0\u00a001S',
+    'KW81 CBKU 0000 0000 0000 1234 5601 01',
+  ])('%s is kept as written', (value) => {
+    expect(iban.parse(value)).toBe(value);
+  });
+
+  it.each([
+    'GB29 NWBK 6016 1331 9268 18',
+    'GB92 NWBK 6016 1331 9268 19',
+    'DE98 3704 0044 0532 0130 00',
+    'gb29 nwbk 6016 1331 9268 19',
+    'GB29-NWBK-6016-1331-9268-19',
+    'IBAN GB29NWBK60161331926819',
+    'GB29',
+    '0000 0000 0000 0000 0001',
+  ])('%s is none', (value) => {
+    expect(iban.safeParse(value).error?.issues).toEqual([expect.objectContaining({ message })]);
+  });
+
+  it('is no longer than what is printed in groups', () => {
+    expect(iban.safeParse('X'.repeat(43)).error?.issues).toContainEqual(
+      expect.objectContaining({ message: 'Too big: expected string to have <=42 characters' }),
+    );
+  });
+});

@@ -1,0 +1,396 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ImportError } from '../../../src/records/errors.js';
+import { findInvoice } from '../../../src/records/find-invoice.js';
+import { importRecords } from '../../../src/records/import/import-records.js';
+import { parseImport } from '../../../src/records/import/parse-import.js';
+import type { Database } from '../../../src/records/open-database.js';
+import { allRows } from '../../helpers/database-rows.js';
+import { sampleFiles } from '../../helpers/database-samples.js';
+import { KINDS, openFreshDatabase } from '../../helpers/databases.js';
+
+type Json = Record<string, unknown>;
+
+/** A file of one organisation with one customer and these invoices. */
+const file = (organisationId: string, invoices: Json[], organisation: Json = {}, customers: Json[] = []) =>
+  parseImport(
+    JSON.stringify({
+      organisations: [
+        {
+          id: organisationId,
+          name: 'Fern & Co',
+          address: { countryCode: 'GB' },
+          taxes: [{ code: 'VAT', category: 'S', rate: '20' }],
+          paymentAccounts: [{ code: 'main', accountNumber: '1' }],
+          ...organisation,
+        },
+      ],
+      customers: [
+        { organisationId, accountId: 'A1', name: 'Moss Ltd' },
+        ...customers.map((fields) => ({ organisationId, ...fields })),
+      ],
+      invoices: invoices.map((fields) => ({
+        organisationId,
+        accountId: 'A1',
+        currencyCode: 'GBP',
+        issueDate: '2026-11-02',
+        lines: [{ name: 'Fern', quantity: '2', unitPrice: '4.50', taxCode: 'VAT' }],
+        ...fields,
+      })),
+    }),
+  );
+
+const faultsOf = async (act: Promise<unknown>) => {
+  const error = await act.catch((reason: unknown) => reason);
+  if (error instanceof ImportError) return error.faults;
+  throw error;
+};
+
+describe.each(KINDS)('importRecords on %s', (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openFreshDatabase(kind);
+  });
+  afterAll(async () => database.close());
+  const invoiceOf = (organisationId: string, number: string) =>
+    database.prisma.invoice.findUniqueOrThrow({ where: { organisationId_number: { organisationId, number } } });
+
+  describe('a file of which one record cannot be taken', () => {
+    const organisationId = randomUUID();
+    const taken = randomUUID();
+    const FAULTS: [string, Json, string, RegExp][] = [
+      [
+        'a tax code that is not there',
+        { lines: [{ name: 'x', quantity: '1', unitPrice: '1', taxCode: 'TAX' }] },
+        '.lines[0].taxCode',
+        /TAX/,
+      ],
+      ['a payment account that is not there', { paymentAccount: 'swiss' }, '.paymentAccount', /swiss/],
+      ['a customer who is not there', { accountId: 'A9' }, '.accountId', /A9/],
+      ['an organisation that is not there', { organisationId: randomUUID() }, '.organisationId', /no organisation/],
+      [
+        'figures that contradict each other',
+        { paidAmount: '1.00', payments: [{ number: 'P', amount: '2', paidOn: '2026-11-02' }] },
+        '.totals.paidAmount',
+        /must be 2/,
+      ],
+      ["another customer's order", { accountId: 'A2', orderNumber: 'O-1' }, '.orderNumber', /"O-1" is another customer's/],
+    ];
+
+    it.each(FAULTS)('leaves nothing: %s', async (_, fields, path, message) => {
+      const before = await allRows(database.prisma);
+      const invoices = [
+        { number: 'F-1', orderNumber: 'O-1' },
+        { number: 'F-2', customForm: 'new' },
+        { number: 'F-3', ...fields },
+      ];
+      const bad = file(organisationId, invoices, {}, [{ accountId: 'A2', name: 'Other' }]);
+      expect(await faultsOf(importRecords(database.prisma, bad))).toEqual([
+        { path: `invoices[2]${path}`, message: expect.stringMatching(message) },
+      ]);
+      expect(await allRows(database.prisma)).toEqual(before);
+    });
+
+    it("leaves nothing: an id that another organisation's invoice has", async () => {
+      await importRecords(database.prisma, file(randomUUID(), [{ number: 'F-1', id: taken }]));
+      const before = await allRows(database.prisma);
+      const bad = file(organisationId, [{ number: 'F-1' }, { number: 'F-2', id: taken }]);
+      expect(await faultsOf(importRecords(database.prisma, bad))).toEqual([
+        { path: 'file', message: expect.stringContaining('(Invoice) is in use already') },
+      ]);
+      expect(await allRows(database.prisma)).toEqual(before);
+    });
+
+    it('leaves nothing: a customer without an organisation', async () => {
+      const before = await allRows(database.prisma);
+      const { customers, ...others } = file(organisationId, []);
+      const bad = { ...others, customers: [...customers, ...customers.map((one) => ({ ...one, organisationId: randomUUID() }))] };
+      expect(await faultsOf(importRecords(database.prisma, bad))).toMatchObject([{ path: 'customers[1].organisationId' }]);
+      expect(await allRows(database.prisma)).toEqual(before);
+    });
+  });
+
+  it('changes nothing the second time, whatever the order of the fields', async () => {
+    const files = sampleFiles().map(([, sample]) => sample);
+    const reports = [];
+    for (const sample of files) reports.push(await importRecords(database.prisma, sample));
+    const created = reports.reduce((sum, { invoices }) => sum + invoices.created, 0);
+    expect(created).toBe(files.flatMap(({ invoices }) => invoices).length);
+    const before = await allRows(database.prisma);
+    for (const [index, sample] of files.entries()) {
+      const shuffled = {
+        ...sample,
+        invoices: sample.invoices.map((one) => Object.fromEntries(Object.entries(one).toReversed()) as typeof one),
+      };
+      const again = await importRecords(database.prisma, shuffled);
+      const first = reports[index];
+      expect(again.invoices).toEqual({ created: 0, updated: 0, unchanged: sample.invoices.length });
+      expect(again.customers.unchanged).toBe(sample.customers.length);
+      expect(again.organisations.unchanged).toBe(sample.organisations.length);
+      expect(again.invoiceIds.map(({ id, number }) => [id, number])).toEqual(
+        first?.invoiceIds.map(({ id, number }) => [id, number]),
+      );
+    }
+    expect(await allRows(database.prisma)).toEqual(before);
+  });
+
+  const payments = [{ number: 'P-1', amount: '3.00', paidOn: '2026-11-03' }];
+  const full = {
+    number: 'F-1',
+    notes: 'one',
+    paymentAccount: 'main',
+    orderNumber: 'O-1',
+    payments,
+    appliedCredits: [{ creditNoteNumber: 'C-9', amount: '1.00', appliedOn: '2026-11-03' }],
+    allowancesAndCharges: [{ kind: 'CHARGE', reason: 'Freight', amount: '1.00', taxCode: 'VAT' }],
+    customAttributes: [{ name: 'Site', value: 'x' }],
+    customObjects: [{ big: 1234567890123456 }],
+  };
+
+  it('replaces an invoice whose content changed, which keeps its id and number and gets a version', async () => {
+    const organisationId = randomUUID();
+    const [first] = (await importRecords(database.prisma, file(organisationId, [full, { number: 'F-2' }]))).invoiceIds;
+    const before = await invoiceOf(organisationId, 'F-1');
+    const changed = {
+      number: 'F-1',
+      lines: ['a', 'b'].map((name) => ({ name, quantity: '1', unitPrice: '5.00', taxCode: 'VAT' })),
+      payments: [{ number: 'P-1', amount: '4.00', paidOn: '2026-11-04' }],
+    };
+    const report = await importRecords(database.prisma, file(organisationId, [changed, { number: 'F-2' }]));
+    expect(report.invoices).toEqual({ created: 0, updated: 1, unchanged: 1 });
+    expect(report.invoiceIds[0]).toEqual({ organisationId, number: 'F-1', id: first?.id, outcome: 'updated' });
+    const after = await invoiceOf(organisationId, 'F-1');
+    expect(after).toMatchObject({
+      id: before.id,
+      sequence: before.sequence,
+      createdAt: before.createdAt,
+      version: 2,
+      notes: null,
+      orderId: null,
+    });
+    expect(after.updatedAt.getTime()).toBeGreaterThanOrEqual(before.updatedAt.getTime());
+    const found = await findInvoice(database.prisma, { organisationId, sequence: after.sequence });
+    expect(found).toMatchObject({
+      lines: [{ name: 'a' }, { name: 'b' }],
+      payments: [{ number: 'P-1', amount: '4', paidOn: '2026-11-04' }],
+      appliedCredits: [],
+      allowancesAndCharges: [],
+      customAttributes: [],
+      paymentAccount: null,
+      taxBreakdown: [{ taxableAmount: '10' }],
+      version: 2,
+    });
+    const counts = await database.prisma.invoice.findUniqueOrThrow({
+      where: { id: after.id },
+      select: {
+        _count: {
+          select: {
+            lines: true,
+            allowancesAndCharges: true,
+            taxBreakdown: true,
+            payments: true,
+            customAttributes: true,
+            appliedCredits: true,
+          },
+        },
+      },
+    });
+    expect(counts._count).toEqual({
+      lines: 2,
+      allowancesAndCharges: 0,
+      taxBreakdown: 1,
+      payments: 1,
+      customAttributes: 0,
+      appliedCredits: 0,
+    });
+    expect((await importRecords(database.prisma, file(organisationId, [changed]))).invoices.unchanged).toBe(1);
+    expect((await invoiceOf(organisationId, 'F-2')).version).toBe(1);
+  });
+
+  it('refuses another id for a known number', async () => {
+    const organisationId = randomUUID();
+    await importRecords(database.prisma, file(organisationId, [{ number: 'F-1' }]));
+    const { id } = await invoiceOf(organisationId, 'F-1');
+    expect(await faultsOf(importRecords(database.prisma, file(organisationId, [{ number: 'F-1', id: randomUUID() }])))).toEqual([
+      { path: 'invoices[0].id', message: `invoice F-1 is stored with another id, ${id}` },
+    ]);
+  });
+
+  it('leaves alone what is there, if told to', async () => {
+    const organisationId = randomUUID();
+    await importRecords(database.prisma, file(organisationId, [full]));
+    const before = await allRows(database.prisma);
+    const other = file(organisationId, [{ number: 'F-1', notes: 'two' }], {
+      name: 'Other',
+      taxes: [{ code: 'VAT', category: 'S', rate: '19' }],
+    });
+    const kept = { ...other, customers: other.customers.map((customer) => ({ ...customer, name: 'Other' })) };
+    const report = await importRecords(database.prisma, kept, true);
+    expect([report.organisations, report.customers, report.invoices].map(({ unchanged }) => unchanged)).toEqual([1, 1, 1]);
+    expect(await allRows(database.prisma)).toEqual(before);
+    await importRecords(database.prisma, file(organisationId, [{ number: 'F-2' }]), true);
+    expect((await invoiceOf(organisationId, 'F-2')).version).toBe(1);
+  });
+
+  it('updates organisation and customer; what the file no longer names is empty, but codes stay', async () => {
+    const organisationId = randomUUID();
+    await importRecords(database.prisma, file(organisationId, [], { legalName: 'Fern & Co Ltd', locale: 'de-DE' }));
+    const report = await importRecords(
+      database.prisma,
+      file(organisationId, [], { name: 'Fern', taxes: [], paymentAccounts: [] }),
+    );
+    expect([report.organisations.updated, report.customers.unchanged]).toEqual([1, 1]);
+    expect(
+      await database.prisma.organisation.findUnique({
+        where: { id: organisationId },
+        include: { taxes: true, paymentAccounts: true },
+      }),
+    ).toMatchObject({
+      name: 'Fern',
+      legalName: null,
+      locale: 'en-GB',
+      taxes: [{ code: 'VAT' }],
+      paymentAccounts: [{ code: 'main' }],
+    });
+  });
+
+  describe('credit notes', () => {
+    const creditNote = {
+      number: 'C-1',
+      type: 'CREDIT_NOTE',
+      lines: [{ name: 'Fern', quantity: '-1', unitPrice: '4.50', taxCode: 'VAT' }],
+    };
+    const credited = { number: 'F-1', appliedCredits: [{ creditNoteNumber: 'C-1', amount: '5.40', appliedOn: '2026-11-03' }] };
+    const linked = (organisationId: string) =>
+      database.prisma.creditApplication.findMany({
+        where: { organisationId },
+        select: { creditNote: { select: { number: true } } },
+      });
+
+    it.each([
+      ['before', [[creditNote, credited]]],
+      ['after', [[credited, creditNote]]],
+      ['in a file before', [[creditNote], [credited]]],
+      ['in a file after', [[credited], [creditNote]]],
+    ])('are linked where they stand %s the invoice', async (_, files) => {
+      const organisationId = randomUUID();
+      for (const invoices of files) await importRecords(database.prisma, file(organisationId, invoices));
+      expect(await linked(organisationId)).toEqual([{ creditNote: { number: 'C-1' } }]);
+      const before = await allRows(database.prisma);
+      for (const invoices of files) await importRecords(database.prisma, file(organisationId, invoices));
+      expect(await allRows(database.prisma)).toEqual(before);
+      const again = await importRecords(database.prisma, file(organisationId, [{ ...credited, notes: 'changed' }]));
+      expect(again.invoices.updated).toBe(1);
+      expect(await linked(organisationId)).toEqual([{ creditNote: { number: 'C-1' } }]);
+    });
+
+    it('are not taken for what is none, nor from another organisation', async () => {
+      const [organisationId, other] = [randomUUID(), randomUUID()];
+      await importRecords(database.prisma, file(other, [creditNote]));
+      await importRecords(database.prisma, file(organisationId, [credited, { number: 'C-1' }]));
+      expect(await linked(organisationId)).toEqual([{ creditNote: null }]);
+    });
+  });
+
+  it('takes an invoice of 2,500 lines, each with an allowance', async () => {
+    const organisationId = randomUUID();
+    const lines = Array.from({ length: 2500 }, (_, index) => ({
+      name: `Line ${index}`,
+      description: `Usage of day ${index}`,
+      itemId: String(index),
+      quantity: '3',
+      unit: 'h',
+      unitPrice: '4.0000000001',
+      taxCode: 'VAT',
+      allowancesAndCharges: [{ kind: 'ALLOWANCE', reason: 'Discount', amount: '0.01' }],
+    }));
+    const [stored] = (await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', lines }]))).invoiceIds;
+    const found = await findInvoice(database.prisma, { organisationId, sequence: BigInt(stored?.id.slice(4) ?? '') });
+    expect(found?.lines.map(({ name }) => name)).toEqual(lines.map(({ name }) => name));
+    expect(found?.lines.every((line) => line.allowancesAndCharges.length === 1 && line.unitPrice === '4.0000000001')).toBe(true);
+    expect(found?.totals.taxExclusive).toBe('29975');
+  });
+
+  it('keeps custom objects as they are', async () => {
+    const organisationId = randomUUID();
+    const customObjects = [{ big: 9007199254740991, text: '9007199254740993', nested: [{ a: null }] }];
+    await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', customObjects }]));
+    expect((await invoiceOf(organisationId, 'F-1')).customObjects).toEqual(customObjects);
+  });
+});
+
+describe.each(KINDS)('a row on %s cannot point at another tenant', (kind) => {
+  let database: Database;
+  const [own, other] = [randomUUID(), randomUUID()];
+  beforeAll(async () => {
+    database = await openFreshDatabase(kind);
+    for (const id of [own, other]) {
+      const payments = [{ number: 'P-1', amount: '1', paidOn: '2026-11-02' }];
+      const invoice = { number: 'F-1', orderNumber: 'O-1', customForm: 'form', paymentAccount: 'main', payments };
+      await importRecords(database.prisma, file(id, [invoice]));
+    }
+  });
+  afterAll(async () => database.close());
+
+  const id = (table: string, organisation: string) =>
+    `(SELECT id FROM ${table} WHERE organisation_id = '${organisation}' LIMIT 1)`;
+  const REFERENCES: [string, string, string][] = [
+    ['orders', 'customer_id', 'customers'],
+    ['invoices', 'customer_id', 'customers'],
+    ['invoices', 'order_id', 'orders'],
+    ['invoices', 'custom_form_id', 'custom_forms'],
+    ['invoices', 'payment_account_id', 'payment_accounts'],
+    ['invoice_lines', 'sort_order = 99, invoice_id', 'invoices'],
+    ['invoice_lines', 'tax_id', 'taxes'],
+    ['tax_breakdown', 'rate = 99, invoice_id', 'invoices'],
+    ['payments', 'invoice_id', 'invoices'],
+  ];
+
+  it.each(REFERENCES)('%s.%s', async (table, column, target) => {
+    const update = (organisation: string) =>
+      database.prisma.$executeRawUnsafe(
+        `UPDATE ${table} SET ${column} = ${id(target, organisation)} WHERE organisation_id = '${own}'`,
+      );
+    expect(await update(own)).toBe(1);
+    await expect(update(other)).rejects.toMatchObject({ message: expect.stringMatching(/foreign key|23503/i) });
+  });
+
+  const INSERTS: [string, string, string][] = [
+    ['custom_attributes', 'invoice_id, sort_order, name', `${id('invoices', other)}, 0, 'x'`],
+    ['credit_applications', 'invoice_id, credit_note_number, amount, applied_on', `${id('invoices', other)}, 'C', 1, now()`],
+    [
+      'credit_applications',
+      'invoice_id, credit_note_id, credit_note_number, amount, applied_on',
+      `${id('invoices', own)}, ${id('invoices', other)}, 'C', 1, now()`,
+    ],
+    [
+      'allowances_and_charges',
+      'invoice_id, sort_order, kind, reason, amount',
+      `${id('invoices', other)}, 0, 'CHARGE'::allowance_or_charge, 'x', 1`,
+    ],
+    [
+      'allowances_and_charges',
+      'invoice_id, line_id, sort_order, kind, reason, amount',
+      `${id('invoices', own)}, ${id('invoice_lines', other)}, 0, 'CHARGE'::allowance_or_charge, 'x', 1`,
+    ],
+  ];
+
+  it.each(INSERTS)('a new row of %s (%s)', async (table, columns, values) => {
+    const insert = (organisation: string) =>
+      database.prisma.$executeRawUnsafe(
+        `INSERT INTO ${table} (organisation_id, ${columns}) VALUES ('${organisation}', ${values})`,
+      );
+    await expect(insert(own)).rejects.toMatchObject({ message: expect.stringMatching(/foreign key|23503/i) });
+    const allOwn = values.replaceAll(other, own);
+    const done = `INSERT INTO ${table} (organisation_id, ${columns}) VALUES ('${own}', ${allOwn})`;
+    expect(await database.prisma.$executeRawUnsafe(done)).toBe(1);
+  });
+
+  it('an invoice cannot be moved to another organisation', async () => {
+    await database.prisma.payment.deleteMany({ where: { organisationId: own } });
+    const move = `UPDATE invoices SET organisation_id = '${other}', number = 'F-9' WHERE organisation_id = '${own}'`;
+    await expect(database.prisma.$executeRawUnsafe(move)).rejects.toMatchObject({
+      message: expect.stringMatching(/foreign key|23503/i),
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordDenial, recordDownload } from '../../src/records/audit.js';
+import { findInvoice } from '../../src/records/find-invoice.js';
+import { importRecords } from '../../src/records/import/import-records.js';
+import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
+import { ping } from '../../src/records/ping.js';
+import { auditContext, download } from '../helpers/database-audit.js';
+import { sampleFiles } from '../helpers/database-samples.js';
+import { privateServer, type TestServer } from '../helpers/database-servers.js';
+import { PRISMA_FOLDER, runSql } from '../helpers/databases.js';
+
+const DEPLOY = new URL('../../deploy/postgres/', import.meta.url);
+const PASSWORDS = { owner_password: 'owner', app_password: 'app' };
+
+/** The SQL that 01-roles.sh gives to psql, with psql's variables filled in. */
+async function rolesSql(database: string): Promise<string> {
+  const script = await readFile(new URL('01-roles.sh', DEPLOY), 'utf8');
+  const sql = /<<'SQL'\n(.*)\nSQL\n/s.exec(script)?.[1] ?? '';
+  return Object.entries({ ...PASSWORDS, database }).reduce(
+    (text, [name, value]) => text.replaceAll(`:'${name}'`, `'${value}'`).replaceAll(`:"${name}"`, `"${value}"`),
+    sql,
+  );
+}
+
+// I11. Roles are the whole server's: it is a private one.
+describe('the roles of deploy/postgres', () => {
+  const [, file] = sampleFiles()[0] ?? [];
+  const organisationId = file?.organisations[0]?.id ?? '';
+  let server: TestServer;
+  let service: Database;
+  const as = (user: string): DatabaseOptions => ({
+    url: server.url('invoice_press', user),
+    dataFolder: '',
+    maxConnections: 2,
+    connectTimeoutMs: 2000,
+    queryTimeoutMs: 2000,
+  });
+
+  beforeAll(async () => {
+    server = await privateServer();
+    await runSql(server.url(), 'CREATE DATABASE invoice_press');
+    const sql = await rolesSql('invoice_press');
+    await runSql(server.url('invoice_press'), sql);
+    const owner = await openDatabase(as('invoice_press_owner'));
+    await owner.migrate(PRISMA_FOLDER);
+    if (file) await importRecords(owner.prisma, file);
+    await owner.close();
+    const rights = await readFile(new URL('rights.sql', DEPLOY), 'utf8');
+    await runSql(server.url('invoice_press', 'invoice_press_owner'), rights);
+    await runSql(server.url('invoice_press', 'invoice_press_owner'), rights);
+    service = await openDatabase(as('invoice_press'));
+  });
+  afterAll(async () => service.close());
+
+  it('are made by the script as it stands, with its variables filled in', async () => {
+    const sql = await rolesSql('invoice_press');
+    expect(sql).toMatch(/CREATE ROLE invoice_press LOGIN PASSWORD 'app'/);
+    expect(sql).not.toContain(':');
+  });
+
+  it('let the service find invoices and add audit entries', async () => {
+    await ping(service.prisma);
+    expect(await findInvoice(service.prisma, { organisationId, sequence: 1n })).toMatchObject({ number: 'ST-2026-0001' });
+    const context = auditContext({ organisationId });
+    await recordDownload(service.prisma, context, download());
+    await recordDenial(service.prisma, auditContext({ organisationId }), { requestedId: 'inv_9', dialect: 'speybooks' });
+    expect(await service.prisma.auditEntry.count({ where: { organisationId } })).toBe(2);
+  });
+
+  const REFUSED = [
+    "UPDATE audit_entries SET subject = 'x'",
+    'DELETE FROM audit_entries',
+    'TRUNCATE audit_entries',
+    'ALTER TABLE audit_entries DISABLE TRIGGER ALL',
+    'DROP TRIGGER audit_entries_rows_stay ON audit_entries',
+    'DROP TABLE audit_entries',
+    "SELECT setval('audit_entries_id_seq', 1)",
+    "UPDATE invoices SET notes = 'x'",
+    'DELETE FROM invoice_lines',
+    "INSERT INTO custom_forms (organisation_id, name) SELECT id, 'x' FROM organisations",
+    "SELECT nextval('invoices_sequence_seq')",
+    'CREATE TABLE mine (a int)',
+    'CREATE SCHEMA mine',
+    'CREATE TEMPORARY TABLE mine (a int)',
+    "UPDATE _prisma_migrations SET checksum = 'x'",
+    'SET session_replication_role = replica',
+    'SET ROLE invoice_press_owner',
+    'CREATE ROLE other SUPERUSER',
+    "COPY organisations TO '/tmp/x'",
+    "SELECT pg_read_file('/etc/passwd')",
+  ];
+  it.each(REFUSED)('and nothing else: %s', async (statement) => {
+    await expect(service.prisma.$executeRawUnsafe(statement)).rejects.toMatchObject({
+      message: expect.stringMatching(/42501|permission denied|must be owner/),
+    });
+  });
+
+  it('keep the service from importing, and nothing of the file is there', async () => {
+    const [, other] = sampleFiles()[1] ?? [];
+    if (!other) throw new Error('no file');
+    await expect(importRecords(service.prisma, other)).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(await service.prisma.organisation.count()).toBe(file?.organisations.length);
+  });
+
+  it('keep even the owner of the tables from changing the log, short of disabling the trigger', async () => {
+    const owner = await openDatabase(as('invoice_press_owner'));
+    try {
+      await expect(owner.prisma.auditEntry.deleteMany({})).rejects.toMatchObject({
+        message: expect.stringContaining('append-only'),
+      });
+    } finally {
+      await owner.close();
+    }
+  });
+});
