@@ -24,7 +24,7 @@ try {
 
 const { status } = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', '--no-warnings', inProject('node_modules/jest/bin/jest.js'), ...args],
+  ['--experimental-vm-modules', '--no-warnings', inProject('node_modules/jest/bin/jest.js'), '--forceExit', ...args],
   {
     cwd: PROJECT,
     stdio: 'inherit',

@@ -21,9 +21,36 @@ export function parseImport(text: string): ImportFile {
 
 /** zod has one issue for all unknown keys of an object: each is a fault with a path of its own. */
 function faultsOf(issue: z.core.$ZodIssue): ImportFault[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), message: issue.message }];
+  if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), message: wording(issue) }];
   return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is no field of the format' }));
 }
+
+/** For people who write such a file: what zod says in its own terms, in those of the format. */
+function wording(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      // Our own messages start with "must"; what is left is zod's, which ends in "received undefined" for a field that is not there.
+      if (!issue.message.startsWith('Invalid input')) return issue.message;
+      return issue.message.endsWith('received undefined') ? 'is missing' : `must be ${NOUNS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return issue.message.startsWith('Invalid') ? `must be one of: ${issue.values.join(', ')}` : issue.message;
+    case 'too_small':
+      return issue.origin === 'string' ? 'must not be empty' : issue.message;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `must not be longer than ${issue.maximum} characters`
+        : `must not hold more than ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+const NOUNS: Partial<Record<string, string>> = {
+  string: 'text in quotes',
+  array: 'a list',
+  object: 'an object',
+  boolean: 'true or false',
+};
 
 function parseJson(text: string): unknown {
   try {
