@@ -1,6 +1,7 @@
+import { access, constants } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import { type Chromium, findBrowser, startChromium } from './chromium/index.js';
+import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
 import { fontDirectories, loadTemplates } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
@@ -35,7 +36,8 @@ export interface Service {
 export async function compose(settings: Settings, log: Log): Promise<Service> {
   const tokens = tokenSettings(settings);
   const templates = loadTemplates(`${PACKAGE_FOLDER}templates/${TEMPLATE_NAME}`);
-  const [database, chromium] = await startBoth(settings, log);
+  const browser = await requireBrowser(settings);
+  const [database, chromium] = await startBoth(settings, browser, log);
   let stopping = false;
 
   const press: Press = {
@@ -76,8 +78,8 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 }
 
 /** Side by side; when one cannot start, the other does not stay behind. */
-async function startBoth(settings: Settings, log: Log): Promise<[Database, Chromium]> {
-  const [database, chromium] = await Promise.allSettled([openRecords(settings, log), startBrowsers(settings, log)]);
+async function startBoth(settings: Settings, browser: FoundBrowser, log: Log): Promise<[Database, Chromium]> {
+  const [database, chromium] = await Promise.allSettled([openRecords(settings, log), startBrowsers(settings, browser, log)]);
   if (database.status === 'fulfilled' && chromium.status === 'fulfilled') return [database.value, chromium.value];
   if (database.status === 'fulfilled') await database.value.close();
   if (chromium.status === 'fulfilled') await chromium.value.close();
@@ -104,13 +106,20 @@ export function databaseOptions(settings: Settings): Parameters<typeof openDatab
   };
 }
 
-async function startBrowsers(settings: Settings, log: Log): Promise<Chromium> {
-  const { PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR } = settings;
+async function requireBrowser({ PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR }: Settings): Promise<FoundBrowser> {
   const browser = await findBrowser({
     PUPPETEER_EXECUTABLE_PATH: PUPPETEER_EXECUTABLE_PATH ?? undefined,
     PUPPETEER_CACHE_DIR: PUPPETEER_CACHE_DIR ?? undefined,
   });
   if (!browser) throw new SettingError('PUPPETEER_EXECUTABLE_PATH', 'must be set, or a browser installed: none was found');
+  // Told now: the database may take seconds to start, and the browser would fail beside it.
+  await access(browser.path, constants.X_OK).catch(() => {
+    throw new SettingError('PUPPETEER_EXECUTABLE_PATH', `is ${browser.path}, which is no program that this user may run`);
+  });
+  return browser;
+}
+
+function startBrowsers(settings: Settings, browser: FoundBrowser, log: Log): Promise<Chromium> {
   return startChromium({
     executablePath: browser.path,
     fontDirectories: fontDirectories(),

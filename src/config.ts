@@ -205,6 +205,13 @@ export function tokenSettings(settings: Settings): TokenSettings {
     throw new SettingError('JWT_SECRET', 'or JWT_PUBLIC_KEY or JWT_JWKS_URL must be set: without a key no token can be verified');
   if (given.length > 1)
     throw new SettingError(given[1] ?? 'JWT_SECRET', `and ${given[0]} are both set; set one source of keys only`);
+  for (const [previous, current] of [
+    ['JWT_PREVIOUS_SECRET', 'JWT_SECRET'],
+    ['JWT_PREVIOUS_PUBLIC_KEY', 'JWT_PUBLIC_KEY'],
+  ] as const) {
+    if (settings[previous] !== null && settings[current] === null)
+      throw new SettingError(previous, `is set without ${current}, which it would stand beside`);
+  }
   if (issuer === null) throw new SettingError('JWT_ISSUER', 'must be set: the iss that tokens must have');
   if (audience === null) throw new SettingError('JWT_AUDIENCE', 'must be set: the aud that tokens must have');
   if (secret !== null) return { keys: { secrets: present(secret, settings.JWT_PREVIOUS_SECRET) }, issuer, audience };

@@ -1,9 +1,12 @@
 import type { Service } from './compose.js';
-import type { Settings } from './config.js';
+import { SettingError, type Settings } from './config.js';
 import { listen, type RunningServer } from './http/http-server.js';
 import type { Log } from './http/log-requests.js';
 
-type LifecycleSettings = Pick<Settings, 'HOST' | 'PORT' | 'SHUTDOWN_DELAY_MS' | 'SHUTDOWN_TIMEOUT_MS'>;
+type LifecycleSettings = Pick<Settings, 'HOST' | 'PORT' | 'REQUEST_TIMEOUT_MS' | 'SHUTDOWN_DELAY_MS' | 'SHUTDOWN_TIMEOUT_MS'>;
+
+/** How much longer than a request a connection may stand still, in milliseconds. */
+const STILL_MS = 50_000;
 
 /** A started service. */
 export interface Served {
@@ -13,18 +16,16 @@ export interface Served {
 }
 
 /**
- * Starts the service and stops it on SIGTERM or SIGINT; a second signal, or a fault that nobody caught, ends the process at once, with a failure.
- * SIGHUP is ignored: a terminal that closes is no order to stop.
+ * Starts the service and stops it on SIGTERM or SIGINT, also while it still starts; a second signal, or a fault that nobody caught, ends the process at
+ * once, with a failure. SIGHUP is ignored: a terminal that closes is no order to stop.
+ * @throws SettingError when the port or the address cannot be had, or what building throws
  */
 export async function serve(build: () => Promise<Service>, settings: LifecycleSettings, log: Log): Promise<Served> {
   const started = performance.now();
-  const service = await build();
-  const server = await listen(service.app, { host: settings.HOST, port: settings.PORT }).catch(async (error: unknown) => {
-    await service.close();
-    throw error;
-  });
+  const starting = start(build, settings, log);
   let stopping: Promise<void> | undefined;
-  const stop = (reason: string) => (stopping ??= drain(service, server, settings, log, reason));
+  const stop = (reason: string) =>
+    (stopping ??= starting.then(({ service, server }) => drain(service, server, settings, log, reason)));
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -42,8 +43,36 @@ export async function serve(build: () => Promise<Service>, settings: LifecycleSe
       void stop(fault).finally(() => process.exit(1));
     });
   }
-  log('info', 'listening', { host: settings.HOST, port: server.port, milliseconds: Math.round(performance.now() - started) });
-  return { port: server.port, stop };
+  const { port } = (await starting).server;
+  log('info', 'listening', { host: settings.HOST, port, milliseconds: Math.round(performance.now() - started) });
+  // Told to stop while it started: the process ends before anyone counts on it.
+  if (stopping) await stopping;
+  return { port, stop };
+}
+
+async function start(
+  build: () => Promise<Service>,
+  settings: LifecycleSettings,
+  log: Log,
+): Promise<{ service: Service; server: RunningServer }> {
+  const service = await build();
+  const { HOST: host, PORT: port, REQUEST_TIMEOUT_MS } = settings;
+  try {
+    return { service, server: await listen(service.app, { host, port, socketTimeoutMs: REQUEST_TIMEOUT_MS + STILL_MS, log }) };
+  } catch (error) {
+    await service.close();
+    throw explained(error, settings);
+  }
+}
+
+/** Why it could not listen, in the words of the settings. */
+function explained(error: unknown, { HOST, PORT }: LifecycleSettings): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new SettingError('PORT', `is ${PORT}, where another process listens on ${HOST} already`);
+  if (code === 'EACCES') return new SettingError('PORT', `is ${PORT}, where this user may not listen`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new SettingError('HOST', `is ${HOST}, which is no address of this machine`);
+  return error;
 }
 
 async function drain(
@@ -55,6 +84,7 @@ async function drain(
 ): Promise<void> {
   log('info', 'stopping', { reason });
   service.stop();
+  server.closeConnections();
   await pause(settings.SHUTDOWN_DELAY_MS);
   const finished = await Promise.race([server.drain().then(() => true), pause(settings.SHUTDOWN_TIMEOUT_MS).then(() => false)]);
   if (!finished) log('warn', 'requests cut off', { after_milliseconds: settings.SHUTDOWN_TIMEOUT_MS });

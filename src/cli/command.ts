@@ -15,7 +15,7 @@ export function fail(error: unknown): never {
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof ImportError) return `nothing was imported.\n${error.message}`;
+  if (error instanceof ImportError) return `nothing was imported from ${error.message}`;
   const foreseen = typeof (error as { code?: unknown }).code === 'string';
   const cause = error.cause instanceof Error ? `\n  because: ${error.cause.message}` : '';
   return foreseen ? `${error.message}${cause}` : (error.stack ?? error.message);

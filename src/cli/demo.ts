@@ -78,8 +78,11 @@ function demoSettings(): Settings {
     SHUTDOWN_DELAY_MS: '0',
     ...environment,
     JWT_SECRET: randomBytes(48).toString('base64'),
+    JWT_PREVIOUS_SECRET: '',
     JWT_PUBLIC_KEY: '',
+    JWT_PREVIOUS_PUBLIC_KEY: '',
     JWT_JWKS_URL: '',
+    JWT_TYPE: '',
     JWT_ISSUER: 'https://demo.invalid',
     JWT_AUDIENCE: 'invoice-press',
   });

@@ -29,10 +29,10 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', trustedProxies);
 
-  app.use(openContext);
+  app.use(openContext(requestTimeoutMs));
   app.use(healthRoutes(health));
   app.use(logRequests(log));
-  app.use(speybooksRoutes({ press, authenticate: authenticate(verifyToken), requestTimeoutMs }));
+  app.use(speybooksRoutes({ press, authenticate: authenticate(verifyToken) }));
   app.use(notFound);
   app.use(handleError);
   return app;

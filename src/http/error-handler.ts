@@ -35,8 +35,13 @@ export interface ErrorBody {
 }
 
 function sendError(response: Response, body: ErrorBody): void {
-  response.set({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  response.set({
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(text)),
+    'Cache-Control': 'no-store',
+  });
+  response.end(text);
 }
 
 /** Express reports a path that cannot be decoded, and the like, by status. */

@@ -33,7 +33,6 @@ export const ERRORS = {
   database_unavailable: { status: 503, message: 'The database is not available; try again shortly.', retry: true },
   chromium_unavailable: { status: 503, message: 'The printer is not available; try again shortly.', retry: true },
   keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
-  shutting_down: { status: 503, message: 'This instance is stopping; try again.', retry: true },
   render_timeout: { status: 504, message: 'The document was not ready in time.' },
 } as const satisfies Record<string, ErrorAnswer>;
 

@@ -1,8 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
-import { randomUUID } from 'node:crypto';
-import { answerTo } from './error-status.js';
+import type { ErrorCode } from './error-status.js';
+import type { Log } from './log-requests.js';
+import { OpenResponses } from './open-responses.js';
+import { refusalOf, sendRefusal, writeRefusal } from './refusal.js';
+import { canTake } from './request-target.js';
 
 /** Limits of the server, in milliseconds; Node's own are far wider, or none. */
 const LIMITS = {
@@ -11,27 +14,59 @@ const LIMITS = {
   connectionsCheckingInterval: 1000,
   // Longer than a gateway keeps an idle connection, so that it never writes into one that is being closed.
   keepAliveTimeout: 75_000,
+  // Node's own answer to a request without one has no body.
+  requireHostHeader: false,
 };
 
-/** An open connection on which nothing moves. */
-const SOCKET_TIMEOUT = 60_000;
+export interface ListenOptions {
+  host: string;
+  port: number;
+  /** After how long, in milliseconds, an open connection on which nothing moves is cut. Longer than a request may take. */
+  socketTimeoutMs: number;
+  log: Log;
+}
 
 export interface RunningServer {
   port: number;
+  /** From now on each answer is the last on its connection, so that whoever keeps connections open looks for another instance. */
+  closeConnections(): void;
   /** Stops accepting, and resolves when every accepted request is answered. */
   drain(): Promise<void>;
 }
 
 /** Listens. @throws Error when the address or port cannot be had */
-export async function listen(app: Express, { host, port }: { host: string; port: number }): Promise<RunningServer> {
-  const server = createServer(LIMITS, app);
-  server.setTimeout(SOCKET_TIMEOUT);
-  server.on('clientError', refuse);
+export async function listen(app: Express, { host, port, socketTimeoutMs, log }: ListenOptions): Promise<RunningServer> {
+  const responses = new OpenResponses();
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    responses.add(response);
+    if (canTake(request)) return app(request, response);
+    const refusal = refusalOf('invalid_request');
+    logRefusal(log, refusal, request.socket, 'its target or its Host');
+    sendRefusal(response, refusal);
+  };
+  const server = createServer(LIMITS, answer);
+  server.setTimeout(socketTimeoutMs);
+  // An expectation that we do not know is no reason to refuse (RFC 9110, 10.1.1), and Node would do so without a body.
+  server.on('checkExpectation', answer);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    // In the midst of a response, words of ours would become a part of it.
+    if (error.code === 'ECONNRESET' || !socket.writable || responses.isAnswering(socket)) return socket.destroy();
+    const refusal = refusalOf(codeOf(error));
+    logRefusal(log, refusal, socket, error.code);
+    writeRefusal(socket, refusal);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, drain: () => drain(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    closeConnections: () => responses.closeConnections(),
+    drain: () => {
+      responses.closeConnections();
+      return drain(server);
+    },
+  };
 }
 
 function drain(server: Server): Promise<void> {
@@ -44,20 +79,12 @@ function drain(server: Server): Promise<void> {
   });
 }
 
-/** What Node's parser refuses gets the same body as every other error. */
-function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const codes: Record<string, string> = { HPE_HEADER_OVERFLOW: 'headers_too_large', ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout' };
-  const { code, status, message } = answerTo(codes[error.code ?? ''] ?? 'invalid_request');
-  const body = JSON.stringify({ code, message, request_id: randomUUID() });
-  const head = [
-    `HTTP/1.1 ${status} ${code}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+/** What Node's parser found. */
+function codeOf({ code }: NodeJS.ErrnoException): ErrorCode {
+  if (code === 'HPE_HEADER_OVERFLOW') return 'headers_too_large';
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request_timeout' : 'invalid_request';
+}
+
+function logRefusal(log: Log, { code, status, requestId }: ReturnType<typeof refusalOf>, socket: Socket, reason?: string): void {
+  log('info', 'refused', { status, code, reason, request_id: requestId, ip_address: socket.remoteAddress });
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller, Origin } from '../invoice-pdf/effects.js';
 import { Steps } from '../invoice-pdf/steps.js';
+import { requestSignal } from './request-signal.js';
 
 /** What belongs to one request, from its arrival to its log line. */
 export interface RequestContext extends Origin {
   startedAt: number;
   steps: Steps;
+  /** The deadline of the whole request, and the caller's going away. */
+  signal: AbortSignal;
   caller?: Caller;
   /** What went wrong, for the log. */
   error?: unknown;
@@ -21,20 +25,23 @@ const SANE_ID = /^[A-Za-z0-9._-]{1,128}$/;
 const MAX_USER_AGENT = 512;
 
 /** Gives each request its context and answers with its id. Only a trusted proxy may say what that id is. */
-export const openContext: RequestHandler = (request, response, next) => {
-  const eventId = randomUUID();
-  const context: RequestContext = {
-    eventId,
-    requestId: givenId(request) ?? eventId,
-    ipAddress: plainAddress(request.ip),
-    userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
-    startedAt: performance.now(),
-    steps: new Steps(),
+export function openContext(requestTimeoutMs: number): RequestHandler {
+  return (request, response, next) => {
+    const eventId = randomUUID();
+    const context: RequestContext = {
+      eventId,
+      requestId: givenId(request) ?? eventId,
+      ipAddress: plainAddress(request.ip) ?? plainAddress(request.socket.remoteAddress) ?? 'unknown',
+      userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
+      startedAt: performance.now(),
+      steps: new Steps(),
+      signal: requestSignal(response, requestTimeoutMs),
+    };
+    contexts.set(response, context);
+    response.set('X-Request-Id', context.requestId);
+    next();
   };
-  contexts.set(response, context);
-  response.set('X-Request-Id', context.requestId);
-  next();
-};
+}
 
 /** The context of the request that this response answers. */
 export function contextOf(response: Response): RequestContext {
@@ -49,7 +56,7 @@ function givenId(request: Request): string | undefined {
   return given !== undefined && SANE_ID.test(given) && isTrusted(request.socket.remoteAddress, 0) ? given : undefined;
 }
 
-/** An IPv4 address that came over an IPv6 socket is shown as what it is. */
-function plainAddress(address: string | undefined): string {
-  return address?.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/, '') ?? 'unknown';
+/** An IPv4 address that came over an IPv6 socket is shown as what it is. What a header calls an address may be none. */
+function plainAddress(address = ''): string | undefined {
+  return isIP(address) === 0 ? undefined : address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 }

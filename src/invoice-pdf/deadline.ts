@@ -20,7 +20,11 @@ export class CallerGoneError extends Error {
 
 /** Waits for a promise no longer than the signal allows. @throws the signal's reason */
 export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  signal.throwIfAborted();
+  if (signal.aborted) {
+    // The work goes on, with nobody to hear how it ends.
+    work.catch(() => undefined);
+    throw signal.reason;
+  }
   const { promise: aborted, cancel } = abortion(signal);
   try {
     return await Promise.race([work, aborted]);

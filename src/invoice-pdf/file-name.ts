@@ -1,8 +1,9 @@
 /** Names that Windows keeps for devices, whatever their extension. */
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Leaves room for ".pdf" and for a browser's "(2)" in every file system. */
-const MAX_LENGTH = 100;
+/** With ".pdf" no more than 100 characters; in bytes it leaves room for a browser's "(2)" and ".crdownload" in file systems that take 255. */
+const MAX_CHARACTERS = 96;
+const MAX_BYTES = 220;
 
 /** What a PDF is saved as. */
 export interface FileName {
@@ -24,7 +25,10 @@ export function invoiceFileName(number: string, sequence: string): FileName {
   return { ascii: `${ascii}.pdf`, unicode: unicode === ascii ? null : `${unicode}.pdf` };
 }
 
+/** Cut to what file systems take; null when nothing is left that names anything. */
 function usable(name: string): string | null {
-  const cut = Array.from(name).slice(0, MAX_LENGTH).join('');
+  let letters = Array.from(name).slice(0, MAX_CHARACTERS);
+  while (Buffer.byteLength(letters.join('')) > MAX_BYTES) letters = letters.slice(0, -1);
+  const cut = letters.join('');
   return /[\p{L}\p{Nd}]/u.test(cut) && !DEVICE_NAMES.test(cut) ? cut : null;
 }

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { within } from '../../invoice-pdf/deadline.js';
 import type { Caller } from '../../invoice-pdf/effects.js';
 import { unauthorized } from '../http-error.js';
 import { contextOf } from '../request-context.js';
@@ -10,7 +11,8 @@ export function authenticate(verifyToken: VerifyToken): RequestHandler {
   return async (request, response, next) => {
     const context = contextOf(response);
     try {
-      context.caller = await context.steps.time('authenticate', verifyToken(bearerToken(request)));
+      const verified = verifyToken(bearerToken(request));
+      context.caller = await context.steps.time('authenticate', within(context.signal, verified));
     } catch (error) {
       if (!(error instanceof TokenError)) throw error;
       throw unauthorized(error === NO_TOKEN ? 'Bearer' : 'Bearer error="invalid_token"', error);

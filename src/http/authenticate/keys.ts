@@ -37,6 +37,8 @@ function keysOfSet(url: URL): FindKeys {
   const keySet = createRemoteJWKSet(url, { timeoutDuration: JWKS_TIMEOUT, cooldownDuration: JWKS_COOLDOWN });
   return async (header) => {
     if (header.kid === undefined) throw new TokenError('has no key id');
+    // A set is public: no secret is in it.
+    if (header.alg === 'HS256') return [];
     try {
       const key = KeyObject.from(await keySet({ alg: header.alg, kid: header.kid }));
       return fits(key, header.alg) ? [key] : [];

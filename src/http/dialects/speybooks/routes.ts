@@ -4,18 +4,16 @@ import { callerOf } from '../../authenticate/authenticate.js';
 import { only } from '../../only-methods.js';
 import { parsePdfQuery } from '../../pdf-query.js';
 import { contextOf } from '../../request-context.js';
-import { requestSignal } from '../../request-signal.js';
 import { sendPdf } from '../../send-pdf.js';
 import { parseInvoiceId } from './invoice-id.js';
 
 export interface DialectOptions {
   press: Press;
   authenticate: RequestHandler;
-  requestTimeoutMs: number;
 }
 
 /** `GET /api/v1/invoice-pdf/{id}/pdf`, as SpeyBooks documents it (S1–S10). */
-export function speybooksRoutes({ press, authenticate, requestTimeoutMs }: DialectOptions): Router {
+export function speybooksRoutes({ press, authenticate }: DialectOptions): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.all('/api/v1/invoice-pdf/:id/pdf', only('GET'), authenticate, async (request, response) => {
     const context = contextOf(response);
@@ -29,7 +27,7 @@ export function speybooksRoutes({ press, authenticate, requestTimeoutMs }: Diale
       sequence,
       requestedId,
       locale,
-      signal: requestSignal(response, requestTimeoutMs),
+      signal: context.signal,
       steps: context.steps,
     });
     await context.steps.time('send', sendPdf(response, pdf, disposition));

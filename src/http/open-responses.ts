@@ -1,0 +1,25 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** The responses that are not finished: so that a stop can tell their connections to close, and nothing is written into the midst of one. */
+export class OpenResponses {
+  readonly #open = new Set<ServerResponse>();
+  #isLast = false;
+
+  add(response: ServerResponse): void {
+    this.#open.add(response);
+    response.once('close', () => this.#open.delete(response));
+    if (this.#isLast) response.setHeader('Connection', 'close');
+  }
+
+  /** From now on every answer is the last on its connection. */
+  closeConnections(): void {
+    this.#isLast = true;
+    for (const response of this.#open) if (!response.headersSent) response.setHeader('Connection', 'close');
+  }
+
+  /** Whether a response is being made for this connection. */
+  isAnswering(socket: Socket): boolean {
+    return [...this.#open].some((response) => response.socket === socket);
+  }
+}

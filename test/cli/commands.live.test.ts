@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { findKeysIn } from '../../src/http/authenticate/keys.js';
+import { tokenVerifier } from '../../src/http/authenticate/verify-token.js';
+import { parseImport } from '../../src/records/import/parse-import.js';
+import { testFolder, sharedServer } from '../helpers/database-servers.js';
+import { emptyDatabaseOn, freshDatabase, freshDataFolder } from '../helpers/databases.js';
+import { until } from '../helpers/fake-service.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
+import { sampleFiles, sampleInvoices } from '../helpers/sample-invoices.js';
+import { descendants, runProgram, SETTINGS, startProgram, stillRunning } from '../helpers/service-process.js';
+import { nowSeconds, ORGANISATION_A, RULES, SECRET } from '../helpers/tokens.js';
+
+describe('every command', () => {
+  it.each([
+    ['cli/token', 'npm run token'],
+    ['cli/import', 'npm run import'],
+    ['cli/migrate', 'npm run db:migrate'],
+    ['cli/demo', 'npm run demo'],
+    ['main', 'npm start'],
+  ])('%s --help says how it is used, and does nothing', async (name, usage) => {
+    const { code, stdout, stderr } = await runProgram(name, ['--help'], {}, await testFolder('help'));
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.startsWith(`Usage: ${usage}`)).toBe(true);
+  });
+});
+
+describe('token', () => {
+  const token = (args: string[], changes: Record<string, string> = {}) =>
+    runProgram('cli/token', args, { ...SETTINGS, ...changes });
+  const verify = tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), nowSeconds);
+
+  it('prints a token that holds, and nothing else', async () => {
+    const { code, stdout, stderr } = await token([
+      '--organisation',
+      ORGANISATION_A.toUpperCase(),
+      '--subject',
+      'ada',
+      '--expires',
+      '15m',
+    ]);
+    expect([code, stderr]).toEqual([0, '']);
+    await expect(verify(stdout.trimEnd())).resolves.toEqual({ organisationId: ORGANISATION_A, subject: 'ada', tokenId: null });
+  });
+
+  it.each([
+    ['no organisation', [], {}, '--organisation must be a UUID'],
+    ['an organisation that is no UUID', ['--organisation', 'acme'], {}, '--organisation must be a UUID'],
+    ['a time that is none', ['--organisation', ORGANISATION_A, '--expires', 'soon'], {}, '--expires must be a time'],
+    ['an unknown option', ['--organization', ORGANISATION_A], {}, "Unknown option '--organization'"],
+    [
+      'no secret',
+      ['--organisation', ORGANISATION_A],
+      { JWT_SECRET: '', JWT_JWKS_URL: 'https://id.example/jwks' },
+      'JWT_SECRET must be set',
+    ],
+    ['no issuer', ['--organisation', ORGANISATION_A], { JWT_ISSUER: '' }, 'JWT_ISSUER must be set'],
+  ])('%s: fails, and says why', async (_, args, changes, why) => {
+    const { code, stdout, stderr } = await token(args, changes);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.startsWith(`invoice-press: ${why}`)).toBe(true);
+    expect(stderr).not.toMatch(/ at .*\.js/);
+  });
+});
+
+describe('db:migrate', () => {
+  it('brings an empty database up to date, and then changes nothing', async () => {
+    const env = { DATABASE_URL: await emptyDatabaseOn(await sharedServer()) };
+    expect(await runProgram('cli/migrate', [], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Applied: \d{14}_initial/),
+      stderr: '',
+    });
+    expect(await runProgram('cli/migrate', [], env)).toMatchObject({
+      code: 0,
+      stdout: 'The database is up to date.\n',
+      stderr: '',
+    });
+  });
+
+  it('fails when there is no server, without the password', async () => {
+    const { code, stderr } = await runProgram('cli/migrate', [], { DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1:1/x' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^invoice-press: /);
+    expect(stderr).not.toContain('hunter2');
+  });
+});
+
+describe('import', () => {
+  it('takes files, and the same again changes nothing', async () => {
+    const env = { DATABASE_URL: (await freshDatabase('postgresql')).url ?? '' };
+    const files = sampleFiles.slice(0, 2);
+    const numbers = files.flatMap((path) => parseImport(readFileSync(path, 'utf8')).invoices.map(({ number }) => number));
+    const first = await runProgram('cli/import', files, env);
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect([...first.stdout.matchAll(/^ {2}inv_\d+ +(\S+)$/gm)].map(([, number]) => number)).toEqual(numbers);
+    expect(first.stdout).toContain('  inv_1          ST-2026-0001\n');
+    const again = await runProgram('cli/import', files, env);
+    expect(again.code).toBe(0);
+    expect(again.stdout).not.toContain('inv_');
+    const tallies = again.stdout.match(/\d+ new, \d+ changed/g) ?? [];
+    expect(tallies).toEqual(files.flatMap(() => ['0 new, 0 changed', '0 new, 0 changed', '0 new, 0 changed']));
+  });
+
+  it('takes a file whole or not at all, and names the path of each faulty field', async () => {
+    const env = { DATABASE_URL: (await freshDatabase('postgresql')).url ?? '' };
+    const good = JSON.parse(await readFile(sampleFiles[0] ?? '', 'utf8')) as { invoices: Record<string, unknown>[] };
+    const folder = await testFolder('import');
+    const [faulty, whole] = [join(folder, 'faulty.json'), join(folder, 'whole.json')];
+    const changed = structuredClone(good);
+    Object.assign(changed.invoices[2] ?? {}, { currencyCode: 'POUNDS', issueDate: '2026-02-30' });
+    await writeFile(faulty, JSON.stringify(changed));
+    await writeFile(whole, JSON.stringify(good));
+    const { code, stdout, stderr } = await runProgram('cli/import', [faulty], env);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(new RegExp(`^invoice-press: nothing was imported from ${faulty}\n`));
+    expect(stderr).toMatch(/^invoices\[2\]\.currencyCode: /m);
+    expect(stderr).toMatch(/^invoices\[2\]\.issueDate: /m);
+    const { stdout: after } = await runProgram('cli/import', [whole], env);
+    expect(after).toContain('organisations  1 new, 0 changed, 0 as they were');
+  });
+
+  it.each([
+    ['no file', [], 'no file given'],
+    ['a file that is not there', ['/nowhere/x.json'], '/nowhere/x.json\nENOENT'],
+    ['a file that is no JSON', [sampleFiles[0]?.replace(/[^/]+$/, 'README.md') ?? ''], 'nothing was imported from'],
+  ])('%s: fails, and says so', async (_, args, why) => {
+    const { code, stderr } = await runProgram('cli/import', args, {
+      DATABASE_URL: (await freshDatabase('postgresql')).url ?? '',
+    });
+    expect(code).toBe(1);
+    expect(stderr.startsWith(`invoice-press: ${why}`)).toBe(true);
+    expect(stderr).not.toMatch(/ at .*\.js/);
+  });
+});
+
+describe('demo', () => {
+  it('makes the database, saves the sample invoice, and a second time leaves what the user changed', async () => {
+    const cwd = await testFolder('demo');
+    const env = {
+      PORT: '0',
+      DATA_FOLDER: join(cwd, 'own data'),
+      JWT_TYPE: 'at+jwt',
+      DATABASE_URL: 'postgresql://127.0.0.1:1/left-alone',
+    };
+    const first = await runProgram('cli/demo', ['--once'], env, cwd);
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toContain(`${sampleInvoices.length} sample invoices added`);
+    expect(first.stdout).toContain(`fetched over HTTP: ${join(cwd, 'ST-2026-0001.pdf')}`);
+    expect((await readdir(cwd)).toSorted()).toEqual(['ST-2026-0001.pdf', 'own data']);
+    const pdf = await expectCleanPdf(await readFile(join(cwd, 'ST-2026-0001.pdf')));
+    expect(pdf.text.join()).toContain('ST-2026-0001');
+
+    const own = JSON.parse(await readFile(sampleFiles[0] ?? '', 'utf8')) as { invoices: Record<string, unknown>[] };
+    Object.assign(own.invoices[0] ?? {}, { notes: 'A note of the user.' });
+    await writeFile(join(cwd, 'own.json'), JSON.stringify(own));
+    const { DATABASE_URL: _, ...embedded } = env;
+    expect((await runProgram('cli/import', ['own.json'], embedded, cwd)).stdout).toContain('0 new, 1 changed');
+
+    const second = await runProgram('cli/demo', ['--once'], env, cwd);
+    expect([second.code, second.stderr]).toEqual([0, '']);
+    expect(second.stdout).toContain(`its ${sampleInvoices.length} sample invoices used again`);
+    expect((await expectCleanPdf(await readFile(join(cwd, 'ST-2026-0001.pdf')))).text.join('\n')).toContain(
+      'A note of the user.',
+    );
+  }, 90_000);
+
+  it('serves until it is told to stop: the line that it prints fetches another invoice', async () => {
+    const cwd = await testFolder('demo');
+    const demo = startProgram('cli/demo', [], { PORT: '0', DATA_FOLDER: await freshDataFolder() }, cwd);
+    await until(() => demo.output.stdout.includes('Ctrl-C stops.') || demo.child.exitCode !== null, 60_000);
+    const [, token = '', url = ''] = /Bearer ([\w.-]+)" \\\n +(\S+)/.exec(demo.output.stdout) ?? [];
+    const response = await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="ST-2026-0002.pdf"');
+    await expectCleanPdf(Buffer.from(await response.arrayBuffer()));
+    const browsers = descendants(demo.child.pid ?? 0);
+    expect(browsers.length).toBeGreaterThan(1);
+    demo.child.kill('SIGINT');
+    expect((await demo.ended).code).toBe(0);
+    expect(stillRunning(browsers)).toEqual([]);
+  }, 90_000);
+});

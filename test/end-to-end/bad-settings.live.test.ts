@@ -1,0 +1,39 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { runProgram, SETTINGS } from '../helpers/service-process.js';
+
+const PRIVATE = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const WEAK = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+
+describe('J10 bad settings', () => {
+  it.each([
+    ['JWT_SECRET', { JWT_SECRET: '' }],
+    ['JWT_SECRET', { JWT_SECRET: 'hunter2hunter2' }],
+    ['JWT_PUBLIC_KEY', { JWT_PUBLIC_KEY: PRIVATE, JWT_SECRET: '' }],
+    ['JWT_PUBLIC_KEY', { JWT_PUBLIC_KEY: WEAK, JWT_SECRET: '' }],
+    ['JWT_JWKS_URL', { JWT_JWKS_URL: 'https://id.example/jwks' }],
+    ['JWT_ISSUER', { JWT_ISSUER: '' }],
+    ['JWT_AUDIENCE', { JWT_AUDIENCE: '' }],
+    ['PORT', { PORT: '80a' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://u:hunter2@h/d' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'true' }],
+    ['CHROMIUM_SANDBOX', { CHROMIUM_SANDBOX: 'no' }],
+    ['PUPPETEER_EXECUTABLE_PATH', { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chromium' }],
+  ])('%s (%#): one line that names it, within two seconds, before it listens', async (name, changes) => {
+    const { code, stdout, stderr, milliseconds } = await runProgram('main', [], {
+      ...SETTINGS,
+      DATABASE_URL: 'postgresql://127.0.0.1:1/x',
+      ...changes,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^invoice-press: ${name} [^\n]+\n$`));
+    expect(stderr).not.toMatch(/hunter2|BEGIN/);
+    expect(stdout).toBe('');
+    expect(milliseconds).toBeLessThan(2000);
+  });
+
+  it('--help says which there are, and needs none', async () => {
+    const { code, stdout } = await runProgram('main', ['--help']);
+    expect([code, stdout.includes('  JWT_SECRET\n'), stdout.startsWith('Usage: npm start')]).toEqual([0, true, true]);
+  });
+});

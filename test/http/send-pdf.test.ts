@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { contentDisposition } from '../../src/http/send-pdf.js';
+import { invoiceFileName } from '../../src/invoice-pdf/file-name.js';
+import { ask } from '../helpers/ask.js';
+import { fakeService } from '../helpers/fake-service.js';
+import { minimalPdf } from '../helpers/minimal-pdf.js';
+import { sampleInvoice } from '../helpers/sample-invoices.js';
+
+const download = (number: string) =>
+  ask(fakeService({ invoices: [{ ...sampleInvoice('ST-2026-0001'), number }] }).app).expect(200);
+
+/** The name that a browser saves under: filename* before filename (RFC 6266, 4.3). */
+const savedAs = (disposition: string) => {
+  const extended = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
+  return extended === undefined ? (/filename="([^"]+)"/.exec(disposition)?.[1] ?? '') : decodeURIComponent(extended);
+};
+
+describe('the headers of a PDF', () => {
+  it.each([
+    'a"\r\nX-Evil: 1',
+    'a"; filename="evil.exe',
+    'a\\"b',
+    'a%0d%0aX-Evil: 1',
+    'a;b',
+    "a'b",
+    'a\u2028b',
+    'a\u202Efdp.exe',
+    'a\0b',
+  ])('C1 number %j leaves one harmless header', async (number) => {
+    const { headers } = await download(number);
+    const disposition = String(headers['content-disposition']);
+    expect(headers['x-evil']).toBeUndefined();
+    expect(disposition).toMatch(/^attachment; filename="[A-Za-z0-9_-]+\.pdf"$/);
+  });
+
+  it.each([
+    ['../../etc/passwd', '______etc_passwd.pdf'],
+    ['..\\x', '___x.pdf'],
+    ['C:\\x', 'C__x.pdf'],
+    ['.', 'invoice-1.pdf'],
+    ['..', 'invoice-1.pdf'],
+    ['CON', 'invoice-1.pdf'],
+    ['nul', 'invoice-1.pdf'],
+    ['LPT1', 'invoice-1.pdf'],
+    ['', 'invoice-1.pdf'],
+    ['///', 'invoice-1.pdf'],
+    ['---', 'invoice-1.pdf'],
+  ])('C2 number %j is saved as %s', async (number, name) => {
+    const { headers } = await download(number);
+    expect(headers['content-disposition']).toBe(`attachment; filename="${name}"`);
+  });
+
+  it.each([
+    ['Факт-№7', '____-_7.pdf', 'Факт-_7.pdf'],
+    ['请求书', 'invoice-1.pdf', '请求书.pdf'],
+    ['请求书-2026-001', '___-2026-001.pdf', '请求书-2026-001.pdf'],
+    ['فاتورة-١٢', 'invoice-1.pdf', 'فاتورة-١٢.pdf'],
+    ['Rechnung-Ä1', 'Rechnung-_1.pdf', 'Rechnung-Ä1.pdf'],
+    ['Rechnung-A\u03081', 'Rechnung-A_1.pdf', 'Rechnung-Ä1.pdf'],
+    ['🧾-1', '_-1.pdf', '_-1.pdf'],
+  ])('C3 number %s is %s, and %s where names may have every script', async (number, ascii, unicode) => {
+    const { headers } = await download(number);
+    const disposition = String(headers['content-disposition']);
+    expect(/filename="([^"]+)"/.exec(disposition)?.[1]).toBe(ascii);
+    expect(savedAs(disposition)).toBe(unicode);
+  });
+
+  it.each([
+    ['5,000 letters', 'x'.repeat(5000)],
+    ['5,000 Chinese characters', '请'.repeat(5000)],
+    ['5,000 letters outside the basic plane', '𐐀'.repeat(5000)],
+    ['a lone surrogate', `a\uD800b`],
+    ['lone surrogates only', '\uDC00\uD800'],
+  ])('C5 %s: 200 and a name of at most 100 characters and 255 bytes', async (_, number) => {
+    const { headers } = await download(number);
+    const name = savedAs(String(headers['content-disposition']));
+    expect(Array.from(name).length).toBeLessThanOrEqual(100);
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(240);
+    expect(name).toMatch(/^[\p{L}\p{Nd}_-]+\.pdf$/u);
+  });
+
+  it('C6 every header that must be there, and none that must not', async () => {
+    const pdf = minimalPdf(70_000);
+    const { headers } = await ask(fakeService({ pdf }).app).expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="ST-2026-0001.pdf"',
+      'content-length': String(pdf.length),
+      'cache-control': 'private, no-store, no-transform',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    const allowed = [
+      'connection',
+      'keep-alive',
+      'date',
+      'content-type',
+      'content-disposition',
+      'content-length',
+      'cache-control',
+    ];
+    const safety = ['x-content-type-options', 'content-security-policy', 'x-request-id'];
+    expect(Object.keys(headers).filter((name) => ![...allowed, ...safety].includes(name))).toEqual([]);
+  });
+
+  it('any number: a header of visible ASCII', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('attachment', 'inline'), (number, disposition) => {
+        const header = contentDisposition(disposition, invoiceFileName(number, '7'));
+        expect(header).toMatch(
+          /^(?:attachment|inline); filename="[A-Za-z0-9_-]+\.pdf"(?:; filename\*=UTF-8''[A-Za-z0-9_%-]+\.pdf)?$/,
+        );
+        expect(header).not.toMatch(/%(?:0|1|7F|2F|5C|E2%80%A[89ABCDE])/i);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
