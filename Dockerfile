@@ -33,6 +33,7 @@ FROM ${NODE_IMAGE} AS service
 RUN apt-get update \
  && apt-get upgrade -y \
  && apt-get install -y --no-install-recommends chromium-headless-shell tini \
+ && apt-get clean \
  && rm -rf /var/lib/apt/lists/* /var/cache/debconf/*-old /var/log/apt /var/log/dpkg.log \
  && rm -rf /usr/lib/*/dri /usr/lib/*/libLLVM* /usr/lib/*/libz3.so* /usr/lib/chromium/libVkLayer_* \
  && rm -rf /usr/local/lib/node_modules /opt/yarn-* \
@@ -47,7 +48,7 @@ RUN apt-get update \
 
 # Everything under /app belongs to root: the service can read its own code and not change it.
 WORKDIR /app
-COPY package.json ./
+COPY package.json LICENSE NOTICE ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY prisma/schema.prisma ./prisma/schema.prisma
 COPY prisma/migrations ./prisma/migrations

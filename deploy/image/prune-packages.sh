@@ -1,5 +1,5 @@
 #!/bin/sh
-# Removes from the production packages in ./node_modules what the service never opens: font weights it does not set and previews,
+# Removes from the production packages in ./node_modules what the service never opens: font families and weights it does not set, previews,
 # Prisma's compilers for other databases, type declarations, source maps and readmes. Licences stay.
 # Runs in the image's build, in the folder of package.json, with the compiled dist/document/fonts.js in place.
 set -eu
@@ -14,6 +14,9 @@ for weight in "$PWD"/node_modules/@expo-google-fonts/*/[1-9]*/; do
 done
 printf '%s\n' "$used" | while read -r weight; do
   ls "$weight"/*.ttf
+done
+for family in "$PWD"/node_modules/@expo-google-fonts/*/; do
+  printf '%s\n' "$used" | grep --quiet --fixed-strings "$family" || rm -rf "$family"
 done
 find node_modules/@expo-google-fonts -type f -name '*.png' -delete
 

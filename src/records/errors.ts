@@ -21,6 +21,16 @@ export class DataFolderInUseError extends Error {
   }
 }
 
+/** The folder of the embedded database cannot be made, or not be written to. */
+export class DataFolderUnusableError extends Error {
+  readonly code = 'data_folder_unusable';
+  override readonly name = 'DataFolderUnusableError';
+
+  constructor(folder: string, cause: unknown) {
+    super(`DATA_FOLDER is ${folder}, which cannot be made or written to`, { cause });
+  }
+}
+
 /** Something in an import file cannot be taken; nothing of the file was. */
 export class ImportError extends Error {
   readonly code = 'invalid_import';

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { DataFolderUnusableError } from '../errors.js';
 import { lockFolder } from './folder-lock.js';
 
 /** A data folder that this process, and no other, may open. */
@@ -12,10 +13,10 @@ export interface DataFolder extends AsyncDisposable {
 /**
  * Takes the lock of a data folder and makes sure that it holds a whole database: a new one is made aside and put in place in one
  * step, so that a start that was interrupted leaves nothing half-made.
- * @throws DataFolderInUseError
+ * @throws DataFolderInUseError | DataFolderUnusableError
  */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
-  await mkdir(folder, { recursive: true });
+  await assertWritable(folder);
   const lock = await lockFolder(folder);
   try {
     const databasePath = join(folder, 'pglite');
@@ -25,6 +26,16 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   } catch (error) {
     await lock[Symbol.asyncDispose]();
     throw error;
+  }
+}
+
+/** The first thing written there says whether anything can be. */
+async function assertWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new DataFolderUnusableError(folder, error);
   }
 }
 
