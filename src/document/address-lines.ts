@@ -37,7 +37,9 @@ function placeLines({ city, postcode, subdivision, countryCode }: Omit<Address, 
 
 function largestFirst({ line1, line2, line3, city, postcode, subdivision, countryCode }: Address): (string | null)[] {
   const sign = countryCode === 'JP' && postcode && !postcode.startsWith('〒') ? '〒' : '';
-  return [postcode && `${sign}${postcode}`, join('', subdivision, city, line1), line2, line3];
+  // Korean alone sets its words apart.
+  const place = join(countryCode === 'KR' ? ' ' : '', subdivision, city, line1);
+  return [postcode && `${sign}${postcode}`, place, line2, line3];
 }
 
 function isLargestFirst({ countryCode, city, line1 }: Address): boolean {

@@ -1,17 +1,38 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The families of the document, in the order in which a glyph is looked for; the stylesheet names the same ones. */
-const PACKAGES = ['inter', 'noto-sans', 'noto-sans-arabic', 'noto-sans-hebrew', 'noto-sans-jp'];
-
-/** The weights that the stylesheet uses: each is a static file in every family, so that none is ever synthesised. */
+/** The weights that the stylesheet uses. */
 const WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];
+
+/**
+ * The families of the document, in the order in which a glyph is looked for; the stylesheet names the same ones. Each weight is a static file of its own, so that
+ * none is ever synthesised; a family that has fewer keeps to what it has.
+ */
+const FAMILIES: readonly [name: string, weights: string[]][] = [
+  ['inter', WEIGHTS],
+  ['noto-sans', WEIGHTS],
+  ['noto-sans-arabic', WEIGHTS],
+  ['noto-sans-hebrew', WEIGHTS],
+  ['noto-sans-thai', WEIGHTS],
+  ['noto-sans-devanagari', WEIGHTS],
+  ['noto-sans-jp', WEIGHTS],
+  ['noto-sans-kr', WEIGHTS],
+  ['noto-sans-sc', WEIGHTS],
+  ['noto-sans-symbols', WEIGHTS],
+  ['noto-sans-symbols-2', ['400Regular']],
+  ['noto-emoji', WEIGHTS],
+];
+
+/** The directories of each family, one for each of its weights, with one font file in each. Absolute paths. */
+export function fontFamilies(): string[][] {
+  const require = createRequire(import.meta.url);
+  return FAMILIES.map(([name, weights]) => {
+    const directory = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
+    return weights.map((weight) => join(directory, weight));
+  });
+}
 
 /** The directories with the fonts of the document: what the browser needs, and all that it should see. Absolute paths. */
 export function fontDirectories(): string[] {
-  const require = createRequire(import.meta.url);
-  return PACKAGES.flatMap((name) => {
-    const directory = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
-    return WEIGHTS.map((weight) => join(directory, weight));
-  });
+  return fontFamilies().flat();
 }

@@ -4,3 +4,4 @@ export { loadTemplates, type Templates } from './load-templates.js';
 export { matchLocale, type SupportedLocale, supportedLocales } from './locales.js';
 export { TemplateError } from './template-error.js';
 export type { ViewOptions } from './to-view.js';
+export { UnprintableTextError } from './unprintable-text-error.js';

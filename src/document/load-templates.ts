@@ -1,7 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
+import { checkCoverage, uncoveredIn } from './check-coverage.js';
 import { compileTemplate, type CompiledTemplate, HELPERS } from './compile-template.js';
+import { FontCoverage } from './font-coverage.js';
+import { fontFamilies } from './fonts.js';
 import { formatsOf } from './formats.js';
 import type { InvoiceView } from './invoice-view.js';
 import type { Invoice } from '../invoices/invoice.js';
@@ -13,7 +16,11 @@ import { type Languages, type ViewOptions, toView } from './to-view.js';
 
 /** One template, read, checked and compiled: turns an invoice into a view and a view into HTML. */
 export interface Templates {
-  /** Pure: equal input gives an equal view. @throws RangeError when an amount has more decimals than its currency */
+  /**
+   * Pure: equal input gives an equal view.
+   * @throws RangeError when an amount has more decimals than its currency
+   * @throws UnprintableTextError when a text has characters that no font of the document covers
+   */
   toView(invoice: Invoice, options: ViewOptions): InvoiceView;
   /** A whole HTML document. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
   render(view: InvoiceView, marker: string): string;
@@ -28,17 +35,29 @@ const STYLESHEET = 'style.css';
  * @throws TemplateError with the file, and the line where one can be named
  */
 export function loadTemplates(directory: string): Templates {
-  const languages = loadLanguages(directory);
+  const fonts = new FontCoverage(fontFamilies());
+  const languages = loadLanguages(directory, fonts);
   const layout = compileAll(directory);
   return {
-    toView: (invoice, options) => toView(invoice, options, languages),
+    toView(invoice, options) {
+      const view = toView(invoice, options, languages);
+      checkCoverage(view, fonts);
+      return view;
+    },
     render: (view, marker) => layout({ ...view, marker }),
   };
 }
 
-function loadLanguages(directory: string): Languages {
+function loadLanguages(directory: string, fonts: FontCoverage): Languages {
   const messages = loadMessages(directory);
-  const languages = supportedLocales.map((locale) => [locale, { messages: messages[locale], formats: formatsOf(locale) }]);
+  const languages = supportedLocales.map((locale) => {
+    const uncovered = uncoveredIn(messages[locale], fonts);
+    if (uncovered) {
+      const reason = `"${uncovered.field}" has characters that no font covers: ${uncovered.codePoints.join(', ')}`;
+      throw new TemplateError(`locales/${locale}.json`, null, reason);
+    }
+    return [locale, { messages: messages[locale], formats: formatsOf(locale) }];
+  });
   return Object.fromEntries(languages) as Languages;
 }
 

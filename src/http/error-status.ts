@@ -26,6 +26,11 @@ export const ERRORS = {
     status: 500,
     message: 'The figures of this invoice contradict each other; it is not printed until they are mended.',
   },
+  unprintable_text: {
+    status: 500,
+    message:
+      'The invoice holds characters that no font here has; it is not printed until the text is changed or a font is added.',
+  },
   template_error: { status: 500, message: 'The template of this document is faulty.' },
   render_failed: { status: 500, message: 'The document could not be printed.' },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },

@@ -20,6 +20,11 @@ describe('addressLines', () => {
       { line1: '1-5 Jimbocho', city: 'Chiyoda', subdivision: 'Tokyo', postcode: '101-0051' },
       ['1-5 Jimbocho', 'Chiyoda, Tokyo 101-0051'],
     ],
+    [
+      'KR',
+      { line1: '테헤란로 1', city: '강남구', subdivision: '서울특별시', postcode: '06234' },
+      ['06234', '서울특별시 강남구 테헤란로 1'],
+    ],
   ])('writes %s as its post does', (country, parts, expected) => {
     expect(addressLines(address(country, parts), null)).toEqual(expected);
   });

@@ -3,7 +3,7 @@ import type { Invoice } from '../../src/invoices/invoice.js';
 import * as fixtures from './fixtures/invoices.js';
 import { TODAY, templates } from './fixtures/templates.js';
 
-// reliability.md, D1 to D9: in every text of the invoice at once.
+// Scripts, markup that fetches, template syntax and marks of direction: in every text of the invoice at once.
 const PAYLOADS = [
   `<script>document.body.innerHTML='PWN'</script>`,
   '<img src=http://127.0.0.1:1/x><iframe src="file:///etc/passwd"></iframe><base href=//x>',

@@ -129,6 +129,11 @@ describe('messages', () => {
     ['an empty text', (messages: Record<string, unknown>) => (messages['notes'] = ' '), '"notes" must be a text'],
     ['an unknown key', (messages: Record<string, unknown>) => (messages['note'] = 'x'), 'unknown key "note"'],
     ['an unknown place', (messages: Record<string, unknown>) => (messages['notes'] = '{tax}'), '"notes" has no place {tax}'],
+    [
+      'what no font covers',
+      (messages: Record<string, unknown>) => (messages['notes'] = 'Նշում'),
+      '"notes" has characters that no font covers: U+0546, U+0577, U+0578, U+0582, U+0574',
+    ],
     ['a page number without pages', (messages: Record<string, unknown>) => (messages['pageOf'] = '{page}'), '"pageOf" must have'],
   ])('with %s name file and key', (_, change, reason) => {
     edit('locales/fr-FR.json', change);

@@ -6,7 +6,7 @@ import {
   PrintTimeoutError,
   QueueFullError,
 } from '../../src/chromium/errors.js';
-import { TemplateError } from '../../src/document/index.js';
+import { TemplateError, UnprintableTextError } from '../../src/document/index.js';
 import { answerTo, ERRORS } from '../../src/http/error-status.js';
 import { listen, type RunningServer } from '../../src/http/http-server.js';
 import type { Effects } from '../../src/invoice-pdf/effects.js';
@@ -30,6 +30,7 @@ describe('a print that fails', () => {
     [new PrintFailedError('on two browsers'), 500, 'render_failed', false],
     [new DocumentRefusedError('a frame'), 500, 'render_failed', false],
     [new TemplateError('lines.hbs', 3, 'no such field'), 500, 'template_error', false],
+    [new UnprintableTextError(['U+0531'], 'lines[0].name'), 500, 'unprintable_text', false],
     [new Error('nobody foresaw this'), 500, 'internal_error', false],
     [Object.assign(new Error('a code of nobody'), { code: 'E_STRANGE' }), 500, 'internal_error', false],
     [Object.assign(new Error('a code of Object'), { code: 'constructor' }), 500, 'internal_error', false],

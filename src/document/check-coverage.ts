@@ -1,0 +1,64 @@
+import type { FontCoverage } from './font-coverage.js';
+import type { InvoiceView } from './invoice-view.js';
+import { UnprintableTextError } from './unprintable-text-error.js';
+
+/** How many different code points an error names. */
+const MOST_NAMED = 10;
+
+/** What cannot be printed. */
+interface Uncovered {
+  /** The first ten different ones at most: `U+0531`. */
+  codePoints: string[];
+  /** Where the first of them stands. */
+  field: string;
+}
+
+/** Checks that every text of a view can be printed. @throws UnprintableTextError */
+export function checkCoverage(view: InvoiceView, fonts: FontCoverage): void {
+  const uncovered = uncoveredIn(view, fonts);
+  if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field);
+}
+
+/** The characters in the texts of plain data that no font covers; null when all are covered. */
+export function uncoveredIn(data: unknown, fonts: FontCoverage): Uncovered | null {
+  const codePoints = new Set<number>();
+  let field = '';
+  eachText(data, [], (text, path) => {
+    for (let gap = fonts.nextGap(text); gap !== null; gap = fonts.nextGap(text, gap.end)) {
+      if (codePoints.size === 0) field = fieldName(path);
+      for (const codePoint of gap.codePoints) codePoints.add(codePoint);
+    }
+  });
+  return codePoints.size === 0 ? null : { codePoints: [...codePoints].slice(0, MOST_NAMED).map(unicodeName), field };
+}
+
+type Path = (string | number)[];
+
+function eachText(value: unknown, path: Path, visit: (text: string, path: Path) => void): void {
+  if (typeof value === 'string') visit(value, path);
+  if (value === null || typeof value !== 'object') return;
+  const node = value as Record<string, unknown>;
+  const isList = Array.isArray(value);
+  // Half the time of Object.entries.
+  for (const key of Object.keys(node)) {
+    // An image and the words for it: nothing of them is set in type.
+    if (key === 'logo') continue;
+    path.push(isList ? Number(key) : key);
+    eachText(node[key], path, visit);
+    path.pop();
+  }
+}
+
+/** `lines[3].name`: the invoice's lines are the view's `lines.items`. */
+function fieldName(path: Path): string {
+  return path
+    .filter((key) => key !== 'items')
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .slice(1);
+}
+
+/** `U+0531`. */
+function unicodeName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,15 @@
+/** A text of the invoice has characters that no font of the document covers: they would print as empty boxes. */
+export class UnprintableTextError extends Error {
+  readonly code = 'unprintable_text';
+  override readonly name = 'UnprintableTextError';
+  /** The first ten different ones at most, in the order of the document: `U+0531`. Never the text itself. */
+  readonly codePoints: readonly string[];
+  /** Where the first of them stands, e.g. `lines[3].name`. */
+  readonly field: string;
+
+  constructor(codePoints: readonly string[], field: string) {
+    super(`no font covers ${codePoints.join(', ')} (first in ${field})`);
+    this.codePoints = codePoints;
+    this.field = field;
+  }
+}
