@@ -24,7 +24,9 @@ const PUBLIC_HOSTS = new Set([
 ]);
 
 /** First parts of the absolute paths that documents may mention: routes, the image, and what every Linux has. */
-const PUBLIC_PATHS = new Set('api healthz readyz metrics app data sample data.json rights.sql bin dev etc path proc tmp usr var'.split(' '));
+const PUBLIC_PATHS = new Set(
+  'api healthz readyz metrics app data sample data.json rights.sql bin dev etc path proc tmp usr var'.split(' '),
+);
 
 describe('README.md', () => {
   it('has the settings table of src/config.ts (npm run readme:settings makes it)', () => {

@@ -134,9 +134,11 @@ export async function expectCleanPdf(pdf: Uint8Array): Promise<PdfFacts> {
   expect(raw.slice(0, 5)).toBe('%PDF-');
   expect(raw.trimEnd().slice(-5)).toBe('%%EOF');
   // The names of PDF's active content (ISO 32000-2, 12.6 and 7.11.4); Chromium leaves its dictionaries uncompressed.
-  expect(raw.match(/\/(?:JS|JavaScript|OpenAction|AA|Launch|EmbeddedFile|SubmitForm|ImportData|RichMedia|XFA)\b/g) ?? []).toEqual(
-    [],
-  );
+  // Compressed streams are cut out: in a font's bytes any letters can stand by chance.
+  const dictionaries = raw.replaceAll(/\bstream\r?\n[\s\S]*?\bendstream\b/g, '');
+  expect(
+    dictionaries.match(/\/(?:JS|JavaScript|OpenAction|AA|Launch|EmbeddedFile|SubmitForm|ImportData|RichMedia|XFA)\b/g) ?? [],
+  ).toEqual([]);
   const facts = await readPdf(bytes);
   expect(facts.pages).toBeGreaterThanOrEqual(1);
   expect(facts.tagged).toBe(true);
