@@ -27,7 +27,9 @@ function smallestFirst({ line1, line2, line3, ...place }: Address): (string | nu
   return [line1, line2, line3, ...placeLines(place)];
 }
 
-function placeLines({ city, postcode, subdivision, countryCode }: Omit<Address, 'line1' | 'line2' | 'line3'>): string[] {
+function placeLines({ city, postcode: written, subdivision, countryCode }: Omit<Address, 'line1' | 'line2' | 'line3'>): string[] {
+  // One thing: a line never ends inside of it.
+  const postcode = written?.replaceAll(' ', '\u00a0') ?? null;
   const country = countryCode ?? '';
   if (CITY_COMMA_STATE.has(country)) return [join(', ', city, join(' ', subdivision, postcode))];
   if (CITY_STATE.has(country)) return [join(' ', city, subdivision, postcode)];

@@ -4,7 +4,7 @@ import { address } from './fixtures/build-invoice.js';
 
 describe('addressLines', () => {
   it.each([
-    ['GB', { line1: '4 Longman Drive', city: 'Inverness', postcode: 'IV1 1SU' }, ['4 Longman Drive', 'Inverness IV1 1SU']],
+    ['GB', { line1: '4 Longman Drive', city: 'Inverness', postcode: 'IV1 1SU' }, ['4 Longman Drive', 'Inverness IV1\u00a01SU']],
     ['DE', { line1: 'Elbstraße 68', city: 'Hamburg', postcode: '22767' }, ['Elbstraße 68', '22767 Hamburg']],
     ['FR', { line1: '18 rue X', city: 'Lyon', postcode: '69002' }, ['18 rue X', '69002 Lyon']],
     ['US', { line1: '1 Main St', city: 'Portland', subdivision: 'OR', postcode: '97209' }, ['1 Main St', 'Portland, OR 97209']],

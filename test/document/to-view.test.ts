@@ -69,7 +69,7 @@ describe('parties', () => {
     expect(seller).toMatchObject({
       brand: 'Spey Timber',
       name: 'Spey Timber & Joinery Ltd',
-      addressLines: ['4 Longman Drive', 'Inverness IV1 1SU'],
+      addressLines: ['4 Longman Drive', 'Inverness IV1\u00a01SU'],
       identifiers: [
         { label: 'VAT no.', text: 'GB 123 4567 89' },
         { label: 'Company no.', text: 'SC 412 907' },
@@ -78,7 +78,7 @@ describe('parties', () => {
     expect(buyer).toMatchObject({
       name: 'Cairngorm Lodges Ltd',
       subtitle: 'Attn Fiona MacRae',
-      addressLines: ['The Old Sawmill', '12 Grampian Road', 'Aviemore PH22 1RH'],
+      addressLines: ['The Old Sawmill', '12 Grampian Road', 'Aviemore PH22\u00a01RH'],
       identifiers: [{ label: 'VAT no.', text: 'GB 987 6543 21' }],
     });
   });
