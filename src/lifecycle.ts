@@ -22,7 +22,8 @@ export interface Served {
  */
 export async function serve(build: () => Promise<Service>, settings: LifecycleSettings, log: Log): Promise<Served> {
   const started = performance.now();
-  const starting = start(build, settings, log);
+  // A moment later, so that the signals are heard before anything is built.
+  const starting = Promise.resolve().then(() => start(build, settings, log));
   let stopping: Promise<void> | undefined;
   const stop = (reason: string) =>
     (stopping ??= starting.then(({ service, server }) => drain(service, server, settings, log, reason)));
