@@ -1,4 +1,5 @@
-import { readIfThere } from './project.mjs';
+import { existsSync } from 'node:fs';
+import { inProject, readIfThere } from './project.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, dev?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
@@ -11,14 +12,14 @@ export async function installPackages(progress) {
   });
 }
 
-/** Whether node_modules holds every package of the lock file in its version: npm notes there what it installed. */
+/** Whether node_modules holds every package of the lock file in its version: npm notes there what it installed; an installation cut short may have taken it away again. */
 function areInstalled() {
   const installed = packagesIn('node_modules/.package-lock.json');
   const wanted = packagesIn('package-lock.json');
   if (!installed || !wanted) return false;
   return Object.entries(wanted).every(([path, { version, optional, link }]) => {
     if (path === '' || optional || link) return true;
-    return installed[path]?.version === version;
+    return installed[path]?.version === version && existsSync(inProject(`${path}/package.json`));
   });
 }
 

@@ -25,8 +25,15 @@ export function runCommand(command, args, { env = {}, timeoutMs = 15 * 60_000 } 
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
-      shell: process.platform === 'win32',
+      // A group of its own, which is ended as a whole: half an installation must not go on behind the back of whoever stopped it.
+      detached: true,
     });
+    const interrupt = () => {
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    child.once('close', () => process.off('SIGINT', interrupt).off('SIGTERM', interrupt));
     let output = '';
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout.on('data', keep);

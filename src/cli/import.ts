@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { databaseOptions, PRISMA_FOLDER } from '../compose.js';
 import { readSettings } from '../config.js';
+import { ImportError } from '../records/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { parseImport } from '../records/import/parse-import.js';
@@ -35,11 +36,20 @@ try {
 
 async function importFile(database: Database, file: string): Promise<void> {
   try {
-    const report = await importRecords(database.prisma, parseImport(await readFile(file, 'utf8')));
+    const report = await importRecords(database.prisma, parseImport(utf8(await readFile(file))));
     process.stdout.write(`${file}\n${describe(report)}`);
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
     throw error;
+  }
+}
+
+/** Bytes that are no UTF-8 would be stored as question marks. */
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ImportError([{ path: 'file', message: 'is not UTF-8 text' }]);
   }
 }
 

@@ -73,21 +73,34 @@ export function toView(given: Invoice, { locale, today }: ViewOptions, languages
 
 /** What half a line holds without growing into a tall column. */
 const SHORT_TEXT = 500;
+const SHORT_LINES = 10;
 
 function textView(value: string | null): TextView | null {
   const text = presence(value);
-  return text === null ? null : { text, isLong: text.length > SHORT_TEXT };
+  if (text === null) return null;
+  return { text, isLong: text.length > SHORT_TEXT || text.split('\n').length > SHORT_LINES };
+}
+
+/** What fits into a margin, whatever its letters: boxes there break no long word. The whole of it stands on the first page. */
+const MARGIN_TEXT = 60;
+const MARGIN_WORD = 30;
+
+function marginal(value: string): string {
+  const line = oneLine(value);
+  const longestWord = Math.max(...line.split(' ').map((word) => word.length));
+  const most = longestWord > MARGIN_WORD ? MARGIN_WORD : MARGIN_TEXT;
+  return line.length > most ? `${Array.from(line).slice(0, most).join('').trimEnd()}…` : line;
 }
 
 function pageView(invoice: Invoice, title: string, identifiers: LabelledText[], messages: Messages): PageView {
-  const seller = oneLine(presence(invoice.organisation.legalName) ?? invoice.organisation.name);
+  const seller = marginal(presence(invoice.organisation.legalName) ?? invoice.organisation.name);
   // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
   const isolated = (text: string) => (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text) ? `\u2068${text}\u2069` : text);
   const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf.split(/\{pages?\}/);
   return {
     paper: paperOf(invoice),
     headStart: isolated(seller),
-    headEnd: isolated(title),
+    headEnd: isolated(marginal(title)),
     foot: [seller, ...identifiers.map(({ label, text }) => oneLine(fill('{label} {text}', { label, text })))]
       .map(isolated)
       .join(' · '),

@@ -32,7 +32,8 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
 /** The first thing written there says whether anything can be. */
 async function assertWritable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    // Customers' records: nobody else's to read.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DataFolderUnusableError(folder, error);
