@@ -19,8 +19,6 @@ try {
   } finally {
     await database.close();
   }
-  // The migration engine leaves a timer running.
-  process.exit(0);
 } catch (error) {
   fail(error);
 }

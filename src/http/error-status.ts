@@ -18,7 +18,6 @@ export const ERRORS = {
   not_found: { status: 404, message: 'Not found.' },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
-  uri_too_long: { status: 414, message: 'The address is too long.' },
   headers_too_large: { status: 431, message: 'The headers of the request are too large.' },
   // nginx's code for a caller that did not wait; nobody reads the answer, the log does.
   caller_gone: { status: 499, message: 'The caller closed the connection.' },
