@@ -1,16 +1,20 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
 import { fontDirectories, loadTemplates } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
-import { tokenVerifier } from './http/authenticate/verify-token.js';
+import { tokenVerifier, type VerifyToken } from './http/authenticate/verify-token.js';
 import { createApp } from './http/create-app.js';
 import type { Log } from './http/log-requests.js';
+import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
+import { SharedStore } from './http/rate-limit/shared-store.js';
 import type { Press } from './invoice-pdf/download-invoice-pdf.js';
 import { recordDenial, recordDownload } from './records/audit.js';
+import { countRequest } from './records/count-request.js';
 import { findInvoice } from './records/find-invoice.js';
+import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
 import { ping } from './records/ping.js';
 
@@ -34,7 +38,7 @@ export interface Service {
  * @throws SettingError | TemplateError | DataFolderInUseError, or what keeps Chromium from starting
  */
 export async function compose(settings: Settings, log: Log): Promise<Service> {
-  const tokens = tokenSettings(settings);
+  const verifyToken = tokensOf(settings);
   const templates = loadTemplates(`${PACKAGE_FOLDER}templates/${TEMPLATE_NAME}`);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, log);
@@ -51,19 +55,20 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
       now: () => new Date(),
     },
   };
-  const rules = {
-    issuer: tokens.issuer,
-    audience: tokens.audience,
-    organisationClaim: settings.JWT_ORGANISATION_CLAIM,
-    clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_S,
-    type: settings.JWT_TYPE,
-  };
   const app = createApp({
     press,
-    verifyToken: tokenVerifier(rules, findKeysIn(tokens.keys), () => Date.now() / 1000),
+    ledger: {
+      find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
+      list: (query) => listLedgerInvoices(database.prisma, query),
+    },
+    verifyToken,
+    requiredScopes: new Set(settings.JWT_REQUIRED_SCOPES),
+    rateLimit: rateLimitOf(settings, database),
     health: { database: () => ping(database.prisma), chromium: () => chromium.health().usable, stopping: () => stopping },
     log,
+    version: await packageVersion(),
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
+    publicBaseUrl: settings.PUBLIC_BASE_URL,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
   });
   return {
@@ -75,6 +80,31 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
       await database.close();
     },
   };
+}
+
+function tokensOf(settings: Settings): VerifyToken {
+  const { issuer, audience, keys } = tokenSettings(settings);
+  const rules = {
+    issuer,
+    audience,
+    organisationClaim: settings.JWT_ORGANISATION_CLAIM,
+    clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_S,
+    type: settings.JWT_TYPE,
+  };
+  return tokenVerifier(rules, findKeysIn(keys), () => Date.now() / 1000);
+}
+
+function rateLimitOf({ RATE_LIMIT_PER_MINUTE, RATE_LIMIT_STORE }: Settings, { prisma }: Database): RateLimitOptions {
+  const limits = { limit: RATE_LIMIT_PER_MINUTE, windowMs: 60_000 };
+  if (RATE_LIMIT_STORE === 'memory') return limits;
+  return {
+    ...limits,
+    store: new SharedStore((organisationId) => countRequest(prisma, { organisationId, windowMs: limits.windowMs })),
+  };
+}
+
+async function packageVersion(): Promise<string> {
+  return (JSON.parse(await readFile(`${PACKAGE_FOLDER}package.json`, 'utf8')) as { version: string }).version;
 }
 
 /** Side by side; when one cannot start, the other does not stay behind. */

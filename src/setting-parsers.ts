@@ -25,10 +25,29 @@ export function oneOf<const T extends string>(...accepted: readonly T[]): (value
   };
 }
 
+/** One or more of a few words, separated by commas or spaces. */
+export function someOf<const T extends string>(...accepted: readonly T[]): (value: string) => ReadonlySet<T> {
+  const isAccepted = (word: string): word is T => (accepted as readonly string[]).includes(word);
+  return (value) => {
+    const words = value.split(/\s*,\s*|\s+/);
+    if (!words.every(isAccepted))
+      throw new Error(`must be one or more of: ${accepted.join(', ')}; separated by commas or spaces`);
+    return new Set(words);
+  };
+}
+
 export function postgresUrl(value: string): string {
   const protocol = URL.canParse(value) ? new URL(value).protocol : '';
   if (protocol !== 'postgresql:' && protocol !== 'postgres:') throw new Error('must be a URL that starts with postgresql://');
   return value;
+}
+
+/** Where something is reached: without credentials, which would end up in links, and without query and fragment, behind which no path can follow. */
+export function httpUrl(value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPlain = url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && !/[?#]/.test(value);
+  if (!isPlain) throw new Error('must be a URL that starts with https:// or http://, without user, password, query and fragment');
+  return url;
 }
 
 /** HTTPS, or HTTP on this machine: keys fetched over an open network could be anybody's. */

@@ -13,9 +13,10 @@ const PARTS: Record<string, string[]> = {
   chromium: [],
   'invoice-pdf': ['invoices', 'document'],
   // document: the languages that a request may ask for.
-  http: ['invoice-pdf', 'document'],
+  http: ['invoices', 'invoice-pdf', 'document'],
   'setting-parsers': [],
-  config: ['setting-parsers'],
+  settings: ['setting-parsers'],
+  config: ['settings'],
   // http: the shape of a log.
   logger: ['config', 'http'],
   compose: ['config', 'invoice-pdf', 'http', 'document', 'chromium', 'records'],
@@ -40,6 +41,7 @@ const PACKAGES: Record<string, string[]> = {
   handlebars: ['document'],
   'puppeteer-core': ['chromium'],
   express: ['http', 'compose types'],
+  'express-rate-limit': ['http'],
   jose: ['http'],
   // cli: the tokens for development.
   jsonwebtoken: ['http', 'cli'],

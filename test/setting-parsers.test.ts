@@ -1,6 +1,16 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { hmacSecret, jwksUrl, networks, oneOf, postgresUrl, publicKey, wholeNumber } from '../src/setting-parsers.js';
+import {
+  hmacSecret,
+  httpUrl,
+  jwksUrl,
+  networks,
+  oneOf,
+  postgresUrl,
+  publicKey,
+  someOf,
+  wholeNumber,
+} from '../src/setting-parsers.js';
 
 const pem = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' }).toString();
 
@@ -16,6 +26,15 @@ describe('setting parsers', () => {
     expect(oneOf('on', 'off')('off')).toBe('off');
     for (const bad of ['ON', 'yes', 'on off', 'toString'])
       expect(() => oneOf('on', 'off')(bad)).toThrow('must be one of: on, off');
+  });
+
+  it('someOf takes any of its words by the letter, with commas or spaces between them', () => {
+    const parse = someOf('a:read', 'a:pdf');
+    for (const both of ['a:read,a:pdf', 'a:pdf a:read', 'a:read ,\t a:pdf', 'a:read\n a:pdf a:read'])
+      expect([...parse(both)].toSorted()).toEqual(['a:pdf', 'a:read']);
+    expect(parse('a:pdf')).toEqual(new Set(['a:pdf']));
+    for (const bad of ['A:READ', 'a:*', 'a:read;a:pdf', 'a:read,', ',', 'a:read,,a:pdf', 'a:read b', 'toString', ''])
+      expect(() => parse(bad)).toThrow('must be one or more of: a:read, a:pdf; separated by commas or spaces');
   });
 
   it('postgresUrl takes both names of the protocol, and never repeats the password', () => {
@@ -37,6 +56,35 @@ describe('setting parsers', () => {
       'jwks',
     ])
       expect(() => jwksUrl(bad)).toThrow(/https:\/\//);
+  });
+
+  it('httpUrl takes the address of a site or of a folder in it', () => {
+    for (const good of ['https://b.example/', 'http://b.example:8080/press', 'http://[::1]:3000/', 'https://b.example/a/b/'])
+      expect(httpUrl(good).href).toBe(good);
+    expect(httpUrl('HTTPS://B.example:443').href).toBe('https://b.example/');
+  });
+
+  it.each([
+    'b.example',
+    '//b.example',
+    '/press',
+    'https://',
+    'ftp://b.example',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'https://user@b.example',
+    'https://user:hunter2@b.example/press',
+    'https://:hunter2@b.example',
+    'https://b.example/?',
+    'https://b.example/?a=1',
+    'https://b.example/#',
+    'https://b.example/#top',
+    'https://b.example:99999/',
+    'https://b .example/',
+  ])('httpUrl refuses %s, and never repeats it', (bad) => {
+    expect(() => httpUrl(bad)).toThrow(
+      /^must be a URL that starts with https:\/\/ or http:\/\/, without user, password, query and fragment$/,
+    );
   });
 
   it('hmacSecret refuses less than 32 bytes, counted as bytes, and never repeats it', () => {

@@ -24,4 +24,7 @@ find node_modules/@prisma/client/runtime -type f -name 'query_compiler_*' ! -nam
 
 find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -iname '*.md' \) \
   ! -iname 'licen[cs]e*' ! -iname 'notice*' ! -iname 'copying*' -delete
+# Of Swagger UI only the bundle is served, with the licences it names.
+find node_modules/swagger-ui-dist -type f -name '*.js' ! -name 'swagger-ui-bundle.js' -delete
+
 find node_modules -type d -empty -delete

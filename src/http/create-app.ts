@@ -1,26 +1,36 @@
 import express, { type Express } from 'express';
 import type { Press } from '../invoice-pdf/download-invoice-pdf.js';
-import { authenticate } from './authenticate/authenticate.js';
+import type { Ledger } from '../invoices/ledger.js';
 import type { VerifyToken } from './authenticate/verify-token.js';
+import { baseUrlOf } from './base-url.js';
+import { exsitedRoutes } from './dialects/exsited/routes.js';
+import { metronomeRoutes } from './dialects/metronome/routes.js';
 import { speybooksRoutes } from './dialects/speybooks/routes.js';
 import { handleError, notFound } from './error-handler.js';
+import { gatesOf, type GateOptions } from './gates.js';
 import { type HealthChecks, healthRoutes } from './health.js';
 import { type Log, logRequests } from './log-requests.js';
+import { descriptionRoutes } from './openapi/routes.js';
 import { openContext } from './request-context.js';
 
-export interface AppOptions {
+export interface AppOptions extends GateOptions {
   press: Press;
+  ledger: Ledger;
   verifyToken: VerifyToken;
   health: HealthChecks;
   log: Log;
+  /** Of this package; shown in the description of the API. */
+  version: string;
   /** Addresses and networks whose forwarded headers are believed. */
   trustedProxies: string[];
+  /** Under which address callers reach the service; null: it is told by each request. */
+  publicBaseUrl: URL | null;
   requestTimeoutMs: number;
 }
 
 /** The path of a request, top to bottom. */
 export function createApp(options: AppOptions): Express {
-  const { press, verifyToken, health, log, trustedProxies, requestTimeoutMs } = options;
+  const { press, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -28,11 +38,16 @@ export function createApp(options: AppOptions): Express {
   app.enable('case sensitive routing');
   app.set('query parser', 'simple');
   app.set('trust proxy', trustedProxies);
+  const gates = gatesOf(options);
+  const baseUrl = (request: express.Request) => baseUrlOf(request, publicBaseUrl);
 
   app.use(openContext(requestTimeoutMs));
-  app.use(healthRoutes(health));
+  app.use(healthRoutes(gates, health));
   app.use(logRequests(log));
-  app.use(speybooksRoutes({ press, authenticate: authenticate(verifyToken) }));
+  app.use(descriptionRoutes(gates, version, baseUrl));
+  app.use(metronomeRoutes(gates, press));
+  app.use(speybooksRoutes(gates, press));
+  app.use(exsitedRoutes(gates, press, { ledger, baseUrlOf: baseUrl, now: press.effects.now }));
   app.use(notFound);
   app.use(handleError);
   return app;

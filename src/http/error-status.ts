@@ -15,9 +15,11 @@ export const ERRORS = {
   invalid_id: { status: 400, message: 'Invalid invoice id.' },
   invalid_parameter: { status: 400, message: 'Invalid parameter.' },
   unauthorized: { status: 401, message: 'A valid bearer token is required.' },
+  insufficient_scope: { status: 403, message: 'The token lacks the scope that this needs.' },
   not_found: { status: 404, message: 'Not found.' },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
+  rate_limited: { status: 429, message: 'Too many requests; try again later.' },
   headers_too_large: { status: 431, message: 'The headers of the request are too large.' },
   // nginx's code for a caller that did not wait; nobody reads the answer, the log does.
   caller_gone: { status: 499, message: 'The caller closed the connection.' },

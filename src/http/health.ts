@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { only } from './only-methods.js';
+import { type Gates, mountOperation } from './mount-operation.js';
+import { getHealth, getReadiness } from './service-operations.js';
 
 /** What readiness is made of. Each check answers quickly, or rejects. */
 export interface HealthChecks {
@@ -20,13 +21,13 @@ const CACHE_MS = 1000;
 const DATABASE_MS = 400;
 
 /** `GET /healthz`: the process answers. `GET /readyz`: a browser is usable, the database answers, and nobody asked the service to stop. */
-export function healthRoutes(checks: HealthChecks): Router {
+export function healthRoutes(gates: Gates, checks: HealthChecks): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const readiness = cachedReadiness(checks);
-  router.all('/healthz', only('GET', 'HEAD'), (_request, response) => {
+  mountOperation(router, gates, getHealth, (_input, _request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'alive' });
   });
-  router.all('/readyz', only('GET', 'HEAD'), async (_request, response) => {
+  mountOperation(router, gates, getReadiness, async (_input, _request, response) => {
     const { ready, ...parts } = await readiness();
     const isReady = ready && !checks.stopping();
     const status = checks.stopping() ? 'stopping' : ready ? 'ready' : 'not ready';

@@ -1,30 +1,26 @@
-import type { Request } from 'express';
+import { z } from 'zod';
 import { matchLocale, supportedLocales } from '../document/index.js';
-import { invalidParameter } from './http-error.js';
-import type { Disposition } from './send-pdf.js';
 
-/** What every PDF route takes besides its ids. */
-export interface PdfQuery {
-  disposition: Disposition;
-  /** One of the supported languages; null: the customer's. */
-  locale: string | null;
-}
+const DISPOSITION = 'attachment or inline';
+const LOCALE = `one language tag (BCP 47), in one of the languages of: ${supportedLocales.join(', ')}`;
 
-/** @throws HttpError invalid_parameter, naming the parameter and what it accepts */
-export function parsePdfQuery(request: Request): PdfQuery {
-  return { disposition: parseDisposition(request.query['disposition']), locale: parseLocale(request.query['locale']) };
-}
-
-function parseDisposition(value: unknown): Disposition {
-  if (value === undefined) return 'attachment';
-  if (value === 'attachment' || value === 'inline') return value;
-  throw invalidParameter('disposition', 'attachment or inline');
-}
-
-function parseLocale(value: unknown): string | null {
-  if (value === undefined) return null;
-  const locale = typeof value === 'string' ? matchLocale(value) : null;
-  if (!locale)
-    throw invalidParameter('locale', `one language tag (BCP 47), in one of the languages of: ${supportedLocales.join(', ')}`);
-  return locale;
-}
+/** What every PDF route takes besides its ids; `locale` is one of the supported languages, null: the customer's. */
+export const pdfQuery = z.object({
+  disposition: z
+    .enum(['attachment', 'inline'], DISPOSITION)
+    .default('attachment')
+    .meta({ description: '`attachment` saves the PDF, `inline` shows it in a browser.', example: 'inline' }),
+  locale: z
+    .string(LOCALE)
+    .transform((tag, context) => {
+      const locale = matchLocale(tag);
+      if (locale === undefined) context.issues.push({ code: 'custom', message: LOCALE, input: tag });
+      return locale;
+    })
+    .optional()
+    .transform((locale) => locale ?? null)
+    .meta({
+      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages. By default the customer’s, else the organisation’s.`,
+      example: 'de-DE',
+    }),
+});

@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Caller, Origin } from '../invoice-pdf/effects.js';
 import { Steps } from '../invoice-pdf/steps.js';
 import { requestSignal } from './request-signal.js';
+import { isTrustedPeer } from './trusted-peer.js';
 
 /** What belongs to one request, from its arrival to its log line. */
 export interface RequestContext extends Origin {
@@ -51,9 +52,8 @@ export function contextOf(response: Response): RequestContext {
 }
 
 function givenId(request: Request): string | undefined {
-  const isTrusted = request.app.get('trust proxy fn') as (address: string | undefined, hop: number) => boolean;
   const given = request.get('x-request-id');
-  return given !== undefined && SANE_ID.test(given) && isTrusted(request.socket.remoteAddress, 0) ? given : undefined;
+  return given !== undefined && SANE_ID.test(given) && isTrustedPeer(request) ? given : undefined;
 }
 
 /** An IPv4 address that came over an IPv6 socket is shown as what it is. What a header calls an address may be none. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Templates } from '../document/index.js';
 import { checkInvoice } from '../invoices/check-invoice.js';
 import { InvoiceNotFoundError } from '../invoices/errors.js';
+import type { InvoiceReference } from '../invoices/invoice-reference.js';
 import { civilToday } from './civil-today.js';
 import { within } from './deadline.js';
 import type { Caller, Effects, Origin } from './effects.js';
@@ -14,7 +15,7 @@ export interface DownloadRequest {
   origin: Origin;
   /** Which API is spoken; goes into the audit entry. */
   dialect: string;
-  sequence: bigint;
+  invoice: InvoiceReference;
   /** The id as the caller wrote it; goes into the audit entry of a denial. */
   requestedId: string;
   /** One of the supported languages; null: the customer's. */
@@ -47,7 +48,7 @@ export async function downloadInvoicePdf(
 ): Promise<ReleasedPdf> {
   const { caller, origin, dialect, signal, steps } = request;
   const context = { ...caller, ...origin };
-  const key = { organisationId: caller.organisationId, sequence: request.sequence };
+  const key = { organisationId: caller.organisationId, ...request.invoice };
 
   const invoice = await steps.time('find', within(signal, effects.findInvoice(key)));
   if (!invoice) {

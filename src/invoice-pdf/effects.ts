@@ -1,3 +1,4 @@
+import type { InvoiceKey } from '../invoices/invoice-reference.js';
 import type { Invoice } from '../invoices/invoice.js';
 
 /** Who asks: from the verified token alone. */
@@ -7,6 +8,8 @@ export interface Caller {
   subject: string;
   /** `jti`. */
   tokenId: string | null;
+  /** What the token allows (`scope`); empty where it says nothing. */
+  scopes: readonly string[];
 }
 
 /** From where, and as which request. */
@@ -33,7 +36,7 @@ export interface Release {
 /** What the story of one PDF needs from the world. */
 export interface Effects {
   /** Within the organisation; null when it has no such invoice. */
-  findInvoice(key: { organisationId: string; sequence: bigint }): Promise<Invoice | null>;
+  findInvoice(key: InvoiceKey): Promise<Invoice | null>;
   /** HTML to PDF. `marker` stands in the document. */
   print(document: { html: string; marker: string; signal: AbortSignal }): Promise<Buffer>;
   recordDownload(context: Caller & Origin, release: Release): Promise<void>;

@@ -1,16 +1,9 @@
-import type {
-  AllowanceCharge,
-  Customer,
-  Invoice,
-  InvoiceLine,
-  Organisation,
-  PaymentAccount,
-  Totals,
-} from '../invoices/invoice.js';
+import type { AllowanceCharge, Customer, Invoice, InvoiceLine, Organisation, PaymentAccount } from '../invoices/invoice.js';
 import { InconsistentInvoiceError } from '../invoices/errors.js';
 import { billingAddress, deliveryFromRow, sellerAddress } from './address-from-row.js';
 import { civilDate, civilDateOrNull } from './civil-date.js';
 import type { InvoiceRow } from './invoice-query.js';
+import { totalsFromRow } from './totals-from-row.js';
 
 type LineRow = InvoiceRow['lines'][number];
 type AllowanceChargeRow = InvoiceRow['allowancesAndCharges'][number];
@@ -148,18 +141,4 @@ function documentAllowanceChargeFromRow(row: AllowanceChargeRow, index: number) 
     throw new InconsistentInvoiceError(`allowancesAndCharges[${index}].taxCategory`, 'absent', 'a tax category and a rate');
   }
   return { ...allowanceChargeFromRow(row), taxCategory, taxRate: taxRate.toFixed() };
-}
-
-function totalsFromRow(row: InvoiceRow): Totals {
-  return {
-    lineNetTotal: row.lineNetTotal.toFixed(),
-    allowanceTotal: row.allowanceTotal.toFixed(),
-    chargeTotal: row.chargeTotal.toFixed(),
-    taxExclusive: row.taxExclusive.toFixed(),
-    taxTotal: row.taxTotal.toFixed(),
-    taxInclusive: row.taxInclusive.toFixed(),
-    paidAmount: row.paidAmount.toFixed(),
-    roundingAmount: row.roundingAmount.toFixed(),
-    amountDue: row.amountDue.toFixed(),
-  };
 }

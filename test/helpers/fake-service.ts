@@ -6,17 +6,23 @@ import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/ver
 import { createApp } from '../../src/http/create-app.js';
 import type { HealthChecks } from '../../src/http/health.js';
 import type { Caller, Effects, Origin, Release } from '../../src/invoice-pdf/effects.js';
+import type { Scope } from '../../src/http/authenticate/require-scope.js';
+import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
+import type { InvoiceKey } from '../../src/invoices/invoice-reference.js';
+import type { Ledger, LedgerInvoice, LedgerQuery } from '../../src/invoices/ledger.js';
 import { minimalPdf } from './minimal-pdf.js';
 import { sampleInvoice } from './sample-invoices.js';
-import { RULES, SECRET } from './tokens.js';
+import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
 
 const templates = loadTemplates(fileURLToPath(new URL('../../templates/classic', import.meta.url)));
 
 /** What the service did, in order. */
 export interface Calls {
   order: string[];
-  found: { organisationId: string; sequence: bigint }[];
+  found: InvoiceKey[];
+  /** What was asked of the ledger. */
+  listed: LedgerQuery[];
   printed: { html: string; marker: string; signal: AbortSignal }[];
   downloads: { context: Caller & Origin; release: Release }[];
   denials: { context: Caller & Origin; denial: { requestedId: string; dialect: string } }[];
@@ -39,8 +45,15 @@ export interface FakeService {
 }
 
 export interface FakeOptions {
-  /** What the "database" holds; found by organisation and sequence. */
+  /** What the "database" holds; found by organisation and any reference. */
   invoices?: Invoice[];
+  /** What the "ledger" of organisation A holds. */
+  ledger?: LedgerInvoice[];
+  /** What the ledger answers with instead. */
+  ledgerEffects?: Partial<Ledger>;
+  requiredScopes?: Scope[];
+  rateLimit?: RateLimitOptions;
+  publicBaseUrl?: string;
   effects?: Partial<Effects>;
   health?: Partial<HealthChecks>;
   verifyToken?: VerifyToken;
@@ -52,10 +65,15 @@ export interface FakeOptions {
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
   const { invoices = [sampleInvoice('ST-2026-0001')], effects = {}, pdf = minimalPdf() } = options;
-  const calls: Calls = { order: [], found: [], printed: [], downloads: [], denials: [] };
+  const calls: Calls = { order: [], found: [], listed: [], printed: [], downloads: [], denials: [] };
   const lines: LogLine[] = [];
   const app = createApp({
     press: { templates, templateName: 'classic', effects: noted(calls, { ...fakeEffects(invoices, pdf), ...effects }) },
+    ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
+    requiredScopes: new Set(options.requiredScopes),
+    rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },
+    publicBaseUrl: options.publicBaseUrl === undefined ? null : new URL(options.publicBaseUrl),
+    version: '1.2.3',
     verifyToken: options.verifyToken ?? tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000),
     health: { database: () => Promise.resolve(), chromium: () => true, stopping: () => false, ...options.health },
     log: (level, event, fields) => void lines.push({ level, event, fields }),
@@ -71,14 +89,51 @@ export function fakeService(options: FakeOptions = {}): FakeService {
 
 function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects {
   return {
-    findInvoice: ({ organisationId, sequence }) => {
-      const found = invoices.find((one) => one.organisation.id === organisationId && one.sequence === sequence.toString());
-      return Promise.resolve(found ?? null);
-    },
+    findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
     print: () => Promise.resolve(pdf),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
+  };
+}
+
+function isNamedBy(invoice: Invoice, key: InvoiceKey): boolean {
+  if (invoice.organisation.id !== key.organisationId) return false;
+  if ('sequence' in key) return invoice.sequence === key.sequence.toString();
+  if ('number' in key) return invoice.number === key.number;
+  return invoice.id === key.id && (!('customerId' in key) || invoice.customer.id === key.customerId);
+}
+
+/** The ledger of organisation A: its invoices in the order in which they are given. Orders and customers are those that its invoices name. */
+function fakeLedger(invoices: LedgerInvoice[]): Ledger {
+  const belongsTo = (invoice: LedgerInvoice, { owner }: LedgerQuery) =>
+    owner.kind === 'organisation' ||
+    (owner.kind === 'order' && 'number' in owner.reference && invoice.order?.number === owner.reference.number) ||
+    (owner.kind === 'customer' && 'accountId' in owner.reference && invoice.customer.accountId === owner.reference.accountId);
+  return {
+    find: (organisationId, reference) => {
+      const found = invoices.find((one) => ('number' in reference ? one.number === reference.number : one.id === reference.id));
+      return Promise.resolve(organisationId === ORGANISATION_A ? (found ?? null) : null);
+    },
+    list: (query) => {
+      const all = query.organisationId === ORGANISATION_A ? invoices.filter((one) => belongsTo(one, query)) : [];
+      if (query.owner.kind !== 'organisation' && all.length === 0) return Promise.resolve(null);
+      return Promise.resolve({ total: all.length, invoices: all.slice(query.offset, query.offset + query.limit) });
+    },
+  };
+}
+
+function notedLedger(calls: Calls, ledger: Ledger): Ledger {
+  return {
+    find: (...asked) => {
+      calls.order.push('findInLedger');
+      return ledger.find(...asked);
+    },
+    list: (query) => {
+      calls.order.push('list');
+      calls.listed.push(query);
+      return ledger.list(query);
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import { TemplateError, UnprintableTextError } from '../../src/document/index.js';
 import { answerTo, ERRORS } from '../../src/http/error-status.js';
 import { listen, type RunningServer } from '../../src/http/http-server.js';
-import type { Effects } from '../../src/invoice-pdf/effects.js';
+import type { Caller, Effects } from '../../src/invoice-pdf/effects.js';
 import { decimal } from '../../src/invoices/money.js';
 import { DatabaseUnavailableError } from '../../src/records/errors.js';
 import { ask, json, pdfPath } from '../helpers/ask.js';
@@ -158,7 +158,7 @@ describe('a caller that goes away', () => {
   });
 
   it('G11 while the token is verified: nothing is begun', async () => {
-    let verify = (_caller: { organisationId: string; subject: string; tokenId: null }) => {};
+    let verify = (_caller: Caller) => {};
     let asked = false;
     const service = fakeService({
       verifyToken: () => {
@@ -167,7 +167,7 @@ describe('a caller that goes away', () => {
       },
     });
     const line = await leaveDuring(service, () => asked);
-    verify({ organisationId: sampleInvoice('ST-2026-0001').organisation.id, subject: 'user', tokenId: null });
+    verify({ organisationId: sampleInvoice('ST-2026-0001').organisation.id, subject: 'user', tokenId: null, scopes: [] });
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(line.fields['status']).toBe(499);
     expect(service.calls.order).toEqual([]);

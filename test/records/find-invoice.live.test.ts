@@ -5,6 +5,7 @@ import { buildInvoices } from '../../src/records/import/build-invoices.js';
 import { InconsistentInvoiceError } from '../../src/invoices/errors.js';
 import { importRecords } from '../../src/records/import/import-records.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
+import type { InvoiceKey } from '../../src/invoices/invoice-reference.js';
 import { openWatched, type WatchedClient } from '../helpers/database-queries.js';
 import { comparable, sampleFiles } from '../helpers/database-samples.js';
 import { freshDatabase, KINDS } from '../helpers/databases.js';
@@ -49,6 +50,78 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
   const [, messtechnik] = FILES[1] ?? [];
   const own = { organisationId: timber?.organisations[0]?.id ?? '', number: timber?.invoices[0]?.number ?? '' };
   const stranger = messtechnik?.organisations[0]?.id ?? '';
+  const [id = '', customerId = ''] = [
+    timber?.invoices[0]?.id,
+    timber?.customers.find(({ accountId }) => accountId === timber.invoices[0]?.accountId)?.id,
+  ];
+  const otherCustomer = timber?.customers.find((customer) => customer.id !== customerId)?.id ?? '';
+  const foreign = { id: messtechnik?.invoices[0]?.id ?? '', customerId: messtechnik?.customers[0]?.id ?? '' };
+
+  /** Each way to name the invoice `own`, or another one of the organisation. */
+  const KEYS: [string, (organisationId: string) => InvoiceKey][] = [
+    ['its sequence', (organisationId) => ({ organisationId, sequence: sequenceOf(own.organisationId, own.number) })],
+    ['its number', (organisationId) => ({ organisationId, number: own.number })],
+    ['its id', (organisationId) => ({ organisationId, id })],
+    ['its id and its customer', (organisationId) => ({ organisationId, id, customerId })],
+  ];
+
+  describe.each(KEYS)('by %s', (_, key) => {
+    it('finds it in one query, and not for another organisation, with the same query', async () => {
+      let found;
+      const asked = await calls(async () => (found = await findInvoice(database.prisma, key(own.organisationId))));
+      expect(found).toMatchObject({
+        id,
+        number: own.number,
+        organisation: { id: own.organisationId },
+        customer: { id: customerId },
+      });
+      expect(asked).toHaveLength(1);
+      for (const organisationId of [stranger, randomUUID()]) {
+        let denied;
+        expect(await calls(async () => (denied = await findInvoice(database.prisma, key(organisationId))))).toEqual(asked);
+        expect(denied).toBeNull();
+      }
+    });
+
+    it('names every part of the key in the query', async () => {
+      const { organisationId: _organisation, ...reference } = key(own.organisationId);
+      const [sql] = await calls(() => findInvoice(database.prisma, key(own.organisationId)));
+      const columns = [
+        'organisation_id',
+        ...Object.keys(reference).map((name) => (name === 'customerId' ? 'customer_id' : name)),
+      ];
+      for (const column of columns) expect(sql).toContain(`"${column}" = $`);
+    });
+
+    it('does not find it once it is deleted', async () => {
+      await database.prisma.invoice.update({ where: { id }, data: { deletedAt: new Date() } });
+      try {
+        expect(await findInvoice(database.prisma, key(own.organisationId))).toBeNull();
+      } finally {
+        await database.prisma.invoice.update({ where: { id }, data: { deletedAt: null } });
+      }
+    });
+  });
+
+  // M2
+  it("has null for the organisation's own invoice and another customer of it, or somebody else's, or nobody", async () => {
+    for (const wrong of [otherCustomer, foreign.customerId, randomUUID(), id])
+      expect(await findInvoice(database.prisma, { organisationId: own.organisationId, id, customerId: wrong })).toBeNull();
+  });
+
+  it("has null for the id of another organisation's invoice, with a customer of one's own, with its own, and without", async () => {
+    const { organisationId } = own;
+    expect(await findInvoice(database.prisma, { organisationId: stranger, ...foreign })).toMatchObject({ id: foreign.id });
+    expect(await findInvoice(database.prisma, { organisationId, id: foreign.id, customerId })).toBeNull();
+    expect(await findInvoice(database.prisma, { organisationId, ...foreign })).toBeNull();
+    expect(await findInvoice(database.prisma, { organisationId, id: foreign.id })).toBeNull();
+  });
+
+  it('tells numbers apart to the letter, and takes none for a pattern', async () => {
+    const { organisationId } = own;
+    for (const number of [own.number.toLowerCase(), `${own.number} `, 'ST-2026-000_', '%', '', 'x'.repeat(10_000)])
+      expect(await findInvoice(database.prisma, { organisationId, number })).toBeNull();
+  });
 
   it('asks once, whatever the invoice has and whether it is there', async () => {
     const find = (organisationId: string, sequence: bigint) =>
@@ -86,6 +159,26 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
       await expect(findInvoice(database.prisma, key as Parameters<typeof findInvoice>[1])).rejects.toThrow(Error);
     },
   );
+
+  it.each<unknown>([
+    {},
+    { id: undefined },
+    { id: null },
+    { id: { not: '' } },
+    { id: '' },
+    { id: "x' OR '1'='1" },
+    { number: undefined },
+    { number: null },
+    { number: { contains: '' } },
+    { number: ['ST-2026-0001'] },
+    { customerId },
+    { id, customerId: undefined },
+    { id, customerId: null },
+    { id, customerId: { not: '' } },
+  ])('never finds any row for a key that is %j', async (reference) => {
+    const key = { organisationId: own.organisationId, ...(reference as object) } as InvoiceKey;
+    await expect(findInvoice(database.prisma, key)).rejects.toThrow(Error);
+  });
 
   it.each([undefined, null, { gt: 0 }, 'x', 1.5])('never finds any row for a sequence that is %j', async (sequence) => {
     const key = { organisationId: own.organisationId, sequence } as unknown;

@@ -12,6 +12,11 @@ export interface ClaimRules {
 /** Seconds since 1970; beyond the year 9999 it is no date. */
 const numericDate = z.number().min(0).max(253_402_300_799);
 
+/** Words with spaces between them (RFC 8693, 4.2), or a list of words as some issuers write it. Anything else grants nothing, and takes nothing away. */
+const scopes = z
+  .union([z.string().transform((words) => words.split(' ').filter((word) => word !== '')), z.array(z.string())])
+  .catch([]);
+
 const claimsSchema = z.object({
   iss: z.string(),
   aud: z.union([z.string(), z.array(z.string()).max(100)]),
@@ -23,6 +28,7 @@ const claimsSchema = z.object({
     .string()
     .regex(/^[^\p{Control}]{1,255}$/u)
     .optional(),
+  scope: scopes,
 });
 
 const organisationId = z.guid().transform((id) => id.toLowerCase());
@@ -35,7 +41,7 @@ const organisationId = z.guid().transform((id) => id.toLowerCase());
 export function checkClaims(payload: unknown, rules: ClaimRules, now: number): Caller {
   const parsed = claimsSchema.safeParse(payload);
   if (!parsed.success) throw new TokenError(`claim ${parsed.error.issues[0]?.path.join('.') ?? ''} is absent or malformed`);
-  const { iss, aud, exp, nbf, iat, sub, jti } = parsed.data;
+  const { iss, aud, exp, nbf, iat, sub, jti, scope } = parsed.data;
   const tolerance = rules.clockToleranceSeconds;
   if (iss !== rules.issuer) throw new TokenError('issued by another issuer');
   if (![aud].flat().includes(rules.audience)) throw new TokenError('meant for another audience');
@@ -46,5 +52,5 @@ export function checkClaims(payload: unknown, rules: ClaimRules, now: number): C
     Object.entries(payload as object).find(([name]) => name === rules.organisationClaim)?.[1],
   );
   if (!organisation.success) throw new TokenError(`claim ${rules.organisationClaim} is absent or no UUID`);
-  return { organisationId: organisation.data, subject: sub, tokenId: jti ?? null };
+  return { organisationId: organisation.data, subject: sub, tokenId: jti ?? null, scopes: scope };
 }

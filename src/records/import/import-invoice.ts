@@ -4,7 +4,7 @@ import type { Prisma } from '../prisma-client/client.js';
 import { assertConsistent } from './assert-consistent.js';
 import { assertStorable } from './assert-storable.js';
 import { completeInvoice, type Figures } from './complete-invoice.js';
-import { childRows, invoiceColumns } from './invoice-rows.js';
+import { type ChildRows, childRows, invoiceColumns } from './invoice-rows.js';
 import type { Outcome } from './outcome.js';
 import type { References } from './references.js';
 import type { ImportedInvoice } from './schema.js';
@@ -37,6 +37,7 @@ export async function importInvoice(
   }
 
   const columns = { ...invoiceColumns(imported, figures), importDigest, ...(await references.forInvoice(imported, path)) };
+  const noted = existing ? await paymentsNoted(db, existing.id, organisationId) : new Map<string, Date>();
   const stored = existing
     ? await replace(db, existing.id, organisationId, columns)
     : await db.invoice.create({
@@ -48,7 +49,7 @@ export async function importInvoice(
           ...(imported.createdAt && { createdAt: imported.createdAt }),
         },
       });
-  await writeChildren(db, imported, figures, { organisationId, invoiceId: stored.id });
+  await writeChildren(db, childRows(imported, figures, { organisationId, invoiceId: stored.id }, noted));
   return { sequence: stored.sequence, outcome: existing ? 'updated' : 'created' };
 }
 
@@ -69,6 +70,12 @@ function sorted(value: unknown): unknown {
   );
 }
 
+/** A payment that stays keeps the time at which it was noted first. */
+async function paymentsNoted(db: Transaction, invoiceId: string, organisationId: string): Promise<Map<string, Date>> {
+  const payments = await db.payment.findMany({ where: { organisationId, invoiceId }, select: { number: true, createdAt: true } });
+  return new Map(payments.map(({ number, createdAt }) => [number, createdAt]));
+}
+
 async function replace(db: Transaction, id: string, organisationId: string, columns: Prisma.InvoiceUncheckedUpdateInput) {
   const where = { organisationId, invoiceId: id };
   await db.allowanceCharge.deleteMany({ where });
@@ -79,17 +86,12 @@ async function replace(db: Transaction, id: string, organisationId: string, colu
   await db.customAttribute.deleteMany({ where });
   return db.invoice.update({
     where: { organisationId_id: { organisationId, id } },
-    data: { ...columns, version: { increment: 1 } },
+    // Which invoice a credit note corrects is found anew, see `linkCreditNotes`.
+    data: { ...columns, precedingInvoiceId: null, version: { increment: 1 } },
   });
 }
 
-async function writeChildren(
-  db: Transaction,
-  imported: ImportedInvoice,
-  figures: Figures,
-  owner: { organisationId: string; invoiceId: string },
-): Promise<void> {
-  const rows = childRows(imported, figures, owner);
+async function writeChildren(db: Transaction, rows: ChildRows): Promise<void> {
   await db.invoiceLine.createMany({ data: rows.lines });
   await db.allowanceCharge.createMany({ data: rows.allowancesAndCharges });
   await db.taxBreakdown.createMany({ data: rows.taxBreakdown });

@@ -60,14 +60,17 @@ export function invoiceColumns(imported: ImportedInvoice, { totals }: Figures) {
     amendedAt: own.amendedAt ?? null,
     voidedAt: own.voidedAt ?? null,
     deletedAt: own.deletedAt ?? null,
+    // Absent: Prisma writes the time of the import.
+    ...(own.updatedAt && { updatedAt: own.updatedAt }),
   };
 }
 
-/** Everything below the invoice. */
+/** Everything below the invoice. @param noted when payments were noted that are stored already, by their number */
 export function childRows(
   imported: ImportedInvoice,
   figures: Figures,
   owner: { organisationId: string; invoiceId: string },
+  noted: ReadonlyMap<string, Date>,
 ): ChildRows {
   const lines = figures.lines.map((line, index) => ({ id: randomUUID(), line, index }));
   const ofLines = lines.flatMap(({ id, line }) =>
@@ -89,12 +92,7 @@ export function childRows(
     lines: lines.map(({ id, line, index }) => ({ ...owner, id, sortOrder: index, ...lineColumns(line) })),
     allowancesAndCharges: [...ofLines, ...ofDocument],
     taxBreakdown: figures.taxBreakdown.map((entry) => ({ ...owner, ...entry })),
-    payments: imported.payments.map(({ id, paidOn, ...payment }) => ({
-      ...owner,
-      ...payment,
-      ...(id && { id }),
-      paidOn: dateColumn(paidOn),
-    })),
+    payments: imported.payments.map((payment) => ({ ...owner, ...paymentColumns(payment, noted) })),
     creditApplications: imported.appliedCredits.map(({ appliedOn, ...credit }) => ({
       ...owner,
       ...credit,
@@ -102,6 +100,14 @@ export function childRows(
     })),
     customAttributes: imported.customAttributes.map((attribute, index) => ({ ...owner, ...attribute, sortOrder: index })),
   };
+}
+
+function paymentColumns(
+  { id, paidOn, createdAt: stated, ...payment }: ImportedInvoice['payments'][number],
+  noted: ReadonlyMap<string, Date>,
+) {
+  const createdAt = stated ?? noted.get(payment.number);
+  return { ...payment, ...(id && { id }), paidOn: dateColumn(paidOn), ...(createdAt && { createdAt }) };
 }
 
 function lineColumns(line: CompleteLine) {

@@ -1,13 +1,33 @@
 import type { Prisma } from '../prisma-client/client.js';
 
-/** Gives applied credits the id of their credit note where it is stored, whichever of the two came first. */
+/** Gives credit notes the invoice that they correct, and applied credits their credit note, where those are stored, whichever came first. */
 export async function linkCreditNotes(db: Prisma.TransactionClient, organisationIds: string[]): Promise<void> {
   for (const organisationId of organisationIds) {
-    await db.$executeRaw`
-      UPDATE public.credit_applications AS application SET credit_note_id = note.id
-      FROM public.invoices AS note
-      WHERE application.organisation_id = ${organisationId}::uuid AND application.credit_note_id IS NULL
-        AND note.organisation_id = application.organisation_id AND note.number = application.credit_note_number
-        AND note.type = 'CREDIT_NOTE'`;
+    await linkApplications(db, organisationId);
+    await linkCorrections(db, organisationId);
   }
+}
+
+async function linkApplications(db: Prisma.TransactionClient, organisationId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE public.credit_applications AS application SET credit_note_id = note.id
+    FROM public.invoices AS note
+    WHERE application.organisation_id = ${organisationId}::uuid AND application.credit_note_id IS NULL
+      AND note.organisation_id = application.organisation_id AND note.number = application.credit_note_number
+      AND note.type = 'CREDIT_NOTE'`;
+}
+
+/**
+ * Every credit note of the organisation is looked at, as either of the two may have got another number, customer, currency or type. In another
+ * currency its amount says nothing of the invoice's.
+ */
+async function linkCorrections(db: Prisma.TransactionClient, organisationId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE public.invoices AS note SET preceding_invoice_id = corrected.id
+    FROM public.invoices AS same LEFT JOIN public.invoices AS corrected
+      ON same.type = 'CREDIT_NOTE' AND corrected.type = 'INVOICE'
+        AND corrected.organisation_id = same.organisation_id AND corrected.number = same.preceding_invoice_number
+        AND corrected.customer_id = same.customer_id AND corrected.currency_code = same.currency_code
+    WHERE same.organisation_id = ${organisationId}::uuid AND same.preceding_invoice_number IS NOT NULL
+      AND note.id = same.id AND note.preceding_invoice_id IS DISTINCT FROM corrected.id`;
 }

@@ -123,7 +123,16 @@ const invoice = z.strictObject({
   paidAmount: amount.optional(),
   roundingAmount: amount.default('0'),
   payments: z
-    .array(z.strictObject({ id: uuid.optional(), number: text(100), amount, paidOn: civilDate, method: text(100).optional() }))
+    .array(
+      z.strictObject({
+        id: uuid.optional(),
+        number: text(100),
+        amount,
+        paidOn: civilDate,
+        method: text(100).optional(),
+        createdAt: instant.optional(),
+      }),
+    )
     .max(1000)
     .default([]),
   appliedCredits: z
@@ -138,6 +147,7 @@ const invoice = z.strictObject({
   createdBy: text(200).optional(),
   createdAt: instant.optional(),
   updatedBy: text(200).optional(),
+  updatedAt: instant.optional(),
   reactivatedAt: instant.optional(),
   cancelledAt: instant.optional(),
   amendedAt: instant.optional(),

@@ -21,7 +21,7 @@ async function keyPair(alg: Algorithm, kid: string) {
   return { jwk, sign, privateKey };
 }
 
-const CALLER = { organisationId: ORGANISATION_A, subject: 'user-7', tokenId: 'token-1' };
+const CALLER = { organisationId: ORGANISATION_A, subject: 'user-7', tokenId: 'token-1', scopes: [] };
 let server: KeyServer;
 const verifier = () => tokenVerifier(RULES, findKeysIn({ jwksUrl: server.url }), () => Date.now() / 1000);
 

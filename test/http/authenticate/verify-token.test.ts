@@ -20,7 +20,7 @@ const signers = {
   EdDSA: (input: string) => signBytes(null, Buffer.from(input), ed.privateKey),
 } as const;
 
-const CALLER = { organisationId: ORGANISATION_A, subject: 'user-7', tokenId: 'token-1' };
+const CALLER = { organisationId: ORGANISATION_A, subject: 'user-7', tokenId: 'token-1', scopes: [] };
 /** Why a token is refused. */
 const refusal = async (verified: Promise<unknown>) => {
   const error = await verified.then(
@@ -46,6 +46,24 @@ describe('a token that holds', () => {
 
   it('without jti', async () => {
     await expect(bySecret(token({ jti: undefined }))).resolves.toEqual({ ...CALLER, tokenId: null });
+  });
+
+  it.each([
+    ['invoices:read invoices:pdf', ['invoices:read', 'invoices:pdf']],
+    ['  openid   email ', ['openid', 'email']],
+    ['', []],
+    [
+      ['openid', 'invoices:pdf'],
+      ['openid', 'invoices:pdf'],
+    ],
+    [[], []],
+    [['openid', 1], []],
+    [{ 0: 'openid' }, []],
+    [null, []],
+    [42, []],
+    [undefined, []],
+  ])('scope %j allows %j', async (scope, scopes) => {
+    await expect(bySecret(token({ scope }))).resolves.toEqual({ ...CALLER, scopes });
   });
 
   it('an organisation in upper case is the same organisation', async () => {

@@ -57,7 +57,7 @@ describe('the SpeyBooks contract', () => {
     const { app, calls } = fakeService({ invoices: [{ ...sampleInvoice('ST-2026-0002'), sequence: '42' }] });
     const { headers } = await ask(app, pdfPath('inv_42')).expect(200);
     expect(headers['content-disposition']).toBe('attachment; filename="ST-2026-0002.pdf"');
-    expect(calls.found[0]?.sequence).toBe(42n);
+    expect(calls.found).toEqual([{ organisationId: ORGANISATION_A, sequence: 42n }]);
   });
 
   it('S3 absent and foreign are 404 not_found and indistinguishable', async () => {

@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express';
+import { HttpError } from '../http-error.js';
+import { callerOf } from './authenticate.js';
+
+/** What a token may allow (claim `scope`). Words, no patterns: no other word grants any of it. */
+export type Scope = 'invoices:read' | 'invoices:pdf';
+
+/**
+ * Refuses a caller whose token lacks the scope (RFC 6750, 3.1). Comes after `authenticate`.
+ * @param required the scopes that are required at all; a scope that is not among them is not asked for
+ */
+export function requireScope(scope: Scope, required: ReadonlySet<Scope>): RequestHandler {
+  return (_request, response, next) => {
+    if (!required.has(scope) || callerOf(response).scopes.includes(scope)) return next();
+    throw new HttpError('insufficient_scope', `The token lacks the scope ${scope}.`, {
+      headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
+    });
+  };
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { operation } from '../../operation.js';
+import { PDF_ANSWER } from '../../pdf-operation.js';
+import { pdfQuery } from '../../pdf-query.js';
+import { wholeNumberParameter } from '../../whole-number.js';
+import { EXAMPLES } from './examples.js';
+import { reference } from './reference.js';
+import { accountBody, informationBody, invoiceBody, invoicesBody, orderBody } from './schemas.js';
+
+export const EXSITED_TAG = {
+  name: 'Exsited',
+  description: 'Invoices as JSON, one or a list, and one as PDF, as Exsited has it. Credit notes are not in the lists.',
+};
+
+const tag = EXSITED_TAG.name;
+
+const ORDER = 'asc or desc';
+
+const pageQuery = z.object({
+  limit: wholeNumberParameter(1, 100, 20, 'How many invoices at most.'),
+  offset: wholeNumberParameter(0, 2_147_483_647, 0, 'From which invoice on, counted from 0.'),
+  order_by: z
+    .enum(['asc', 'desc'], ORDER)
+    .optional()
+    .meta({
+      description: 'By issue date, then by UUID: ascending or descending (the default).',
+      example: 'asc',
+      schema: { type: 'string', enum: ['asc', 'desc'], default: 'desc' },
+    }),
+});
+
+const invoicePath = z.object({ invoice_id: reference('invoice_id', 200, 'ST-2026-0001') });
+
+const PAGING =
+  'A page of a list, with the addresses of the pages beside it. Invoices of one issue date keep their order from page to page.';
+
+/** E1. */
+export const listInvoices = operation({
+  operationId: 'listInvoices',
+  tag,
+  path: '/api/v3/invoices',
+  summary: 'List the invoices of the organisation',
+  description: PAGING,
+  access: 'read',
+  params: z.object({}),
+  query: pageQuery,
+  answers: {
+    200: {
+      description: 'Invoices with their lines.',
+      content: { 'application/json': { schema: invoicesBody, example: EXAMPLES.invoices } },
+    },
+  },
+  errors: ['invalid_parameter'],
+});
+
+/** E2. */
+export const getInvoice = operation({
+  operationId: 'getInvoice',
+  tag,
+  path: '/api/v3/invoices/{invoice_id}',
+  summary: 'Get an invoice',
+  description: 'One invoice with its lines.',
+  access: 'read',
+  params: invoicePath,
+  query: z.object({}),
+  answers: {
+    200: { description: 'The invoice.', content: { 'application/json': { schema: invoiceBody, example: EXAMPLES.invoice } } },
+  },
+  errors: ['invalid_id', 'not_found'],
+});
+
+/** E3. */
+export const getInvoiceInformation = operation({
+  operationId: 'getInvoiceInformation',
+  tag,
+  path: '/api/v2/invoices/{invoice_id}/information',
+  summary: 'Get an invoice without its lines',
+  description: 'One invoice with its amounts, dates and key figures.',
+  access: 'read',
+  params: invoicePath,
+  query: z.object({}),
+  answers: {
+    200: {
+      description: 'The invoice without lines.',
+      content: { 'application/json': { schema: informationBody, example: EXAMPLES.information } },
+    },
+  },
+  errors: ['invalid_id', 'not_found'],
+});
+
+/** E4. */
+export const listOrderInvoices = operation({
+  operationId: 'listOrderInvoices',
+  tag,
+  path: '/api/v3/orders/{order_id}/invoices',
+  summary: 'List the invoices of an order',
+  description: PAGING,
+  access: 'read',
+  params: z.object({ order_id: reference('order_id', 100, 'SO-2026-0117') }),
+  query: pageQuery,
+  answers: {
+    200: {
+      description: 'Invoices with their lines.',
+      content: { 'application/json': { schema: orderBody, example: EXAMPLES.order } },
+    },
+  },
+  errors: ['invalid_id', 'invalid_parameter', 'not_found'],
+});
+
+/** E5. */
+export const listAccountInvoices = operation({
+  operationId: 'listAccountInvoices',
+  tag,
+  path: '/api/v3/accounts/{account_id}/invoices',
+  summary: 'List the invoices of an account',
+  description: PAGING,
+  access: 'read',
+  params: z.object({ account_id: reference('account_id', 100, 'HBC-0042') }),
+  query: pageQuery,
+  answers: {
+    200: {
+      description: 'Invoices with their lines.',
+      content: { 'application/json': { schema: accountBody, example: EXAMPLES.account } },
+    },
+  },
+  errors: ['invalid_id', 'invalid_parameter', 'not_found'],
+});
+
+/** E6. */
+export const getInvoicePdf = operation({
+  operationId: 'getInvoicePdf',
+  tag,
+  path: '/api/v2/invoices/{invoice_id}/pdf',
+  summary: 'Get an invoice as PDF',
+  description: 'The same document as from the other two PDF routes, printed afresh.',
+  access: 'pdf',
+  params: invoicePath,
+  query: pdfQuery,
+  answers: { 200: PDF_ANSWER },
+  errors: [],
+});
+
+export const EXSITED_OPERATIONS = [
+  listInvoices,
+  getInvoice,
+  getInvoiceInformation,
+  listOrderInvoices,
+  listAccountInvoices,
+  getInvoicePdf,
+];

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { pagination as paginationSchema } from './schemas.js';
+
+/** Which page was asked for; `order_by` only where the caller said so. */
+export interface Page {
+  limit: number;
+  offset: number;
+  order_by?: 'asc' | 'desc' | undefined;
+}
+
+/** Where in a list the page is, and the addresses of the pages beside it (E7). @param address of the list, without a query */
+export function pagination(address: string, page: Page, records: number): z.output<typeof paginationSchema> {
+  const { limit, offset } = page;
+  // From beyond the end, the page before is the last one.
+  const before = Math.max(0, Math.min(offset, records) - limit);
+  return {
+    records,
+    limit,
+    offset,
+    previous_page: offset > 0 && records > 0 ? pageAddress(address, page, before) : null,
+    next_page: offset + limit < records ? pageAddress(address, page, offset + limit) : null,
+  };
+}
+
+function pageAddress(address: string, { limit, order_by }: Page, offset: number): string {
+  return `${address}?limit=${limit}&offset=${offset}${order_by ? `&order_by=${order_by}` : ''}`;
+}

@@ -1,0 +1,64 @@
+import type { Request, Response } from 'express';
+import { civilToday } from '../../../invoice-pdf/civil-today.js';
+import { within } from '../../../invoice-pdf/deadline.js';
+import { InvoiceNotFoundError } from '../../../invoices/errors.js';
+import type { Ledger, LedgerInvoice, LedgerOwner, LedgerPage } from '../../../invoices/ledger.js';
+import { callerOf } from '../../authenticate/authenticate.js';
+import { HttpError } from '../../http-error.js';
+import { contextOf } from '../../request-context.js';
+import type { Surroundings } from './bodies.js';
+import { type Page, pagination } from './pagination.js';
+import { idOr } from './reference.js';
+
+export interface ReadOptions {
+  ledger: Ledger;
+  /** Under which address this request reached the service, without a slash at the end. */
+  baseUrlOf: (request: Request) => string;
+  now: () => Date;
+}
+
+/** How one invoice becomes the body that an endpoint shows. */
+export type InvoiceBody<T> = (of: LedgerInvoice, around: Surroundings) => T;
+
+/** One invoice of the caller's organisation. @throws InvoiceNotFoundError */
+export async function readInvoice<T>(
+  options: ReadOptions,
+  { request, response, invoiceId, lines }: { request: Request; response: Response; invoiceId: string; lines: boolean },
+  body: InvoiceBody<T>,
+): Promise<T> {
+  const { signal, steps } = contextOf(response);
+  const found = options.ledger.find(callerOf(response).organisationId, idOr('number', invoiceId), lines);
+  const invoice = await steps.time('find', within(signal, found));
+  if (!invoice) throw new InvoiceNotFoundError();
+  return body(invoice, surroundings(options, request, invoice));
+}
+
+/** A page of a list, with the addresses of the pages beside it. @param path of the list @throws HttpError not_found when there is no such owner */
+export async function readPage<T>(
+  options: ReadOptions,
+  {
+    request,
+    response,
+    owner,
+    page,
+    path,
+  }: { request: Request; response: Response; owner: LedgerOwner; page: Page; path: string },
+  body: InvoiceBody<T>,
+): Promise<{ invoices: T[]; pagination: ReturnType<typeof pagination> }> {
+  const { signal, steps } = contextOf(response);
+  const { organisationId } = callerOf(response);
+  const { limit, offset, order_by: order = 'desc' } = page;
+  const found: LedgerPage | null = await steps.time(
+    'find',
+    within(signal, options.ledger.list({ organisationId, owner, order, limit, offset })),
+  );
+  if (!found) throw new HttpError('not_found', 'Not found.');
+  return {
+    invoices: found.invoices.map((invoice) => body(invoice, surroundings(options, request, invoice))),
+    pagination: pagination(`${options.baseUrlOf(request)}${path}`, page, found.total),
+  };
+}
+
+function surroundings({ baseUrlOf, now }: ReadOptions, request: Request, { timeZone }: LedgerInvoice): Surroundings {
+  return { base: baseUrlOf(request), today: civilToday(now(), timeZone) };
+}

@@ -1,0 +1,55 @@
+import { Router } from 'express';
+import type { Press } from '../../../invoice-pdf/download-invoice-pdf.js';
+import { type Gates, mountOperation } from '../../mount-operation.js';
+import { operationPath } from '../../operation.js';
+import { mountPdfOperation } from '../../pdf-operation.js';
+import { sendJson } from '../../send-json.js';
+import { information, invoiceOfAccount, invoiceOfOrder, invoiceWithTaxTotal } from './bodies.js';
+import {
+  getInvoice,
+  getInvoiceInformation,
+  getInvoicePdf,
+  listAccountInvoices,
+  listInvoices,
+  listOrderInvoices,
+} from './operations.js';
+import { readInvoice, type ReadOptions, readPage } from './read.js';
+import { idOr } from './reference.js';
+
+/** The five JSON endpoints and the PDF, as Exsited documents them (E1–E8). */
+export function exsitedRoutes(gates: Gates, press: Press, options: ReadOptions): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+
+  mountOperation(router, gates, listInvoices, async ({ query: page }, request, response) => {
+    const asked = { request, response, page, owner: { kind: 'organisation' }, path: listInvoices.path } as const;
+    sendJson(response, await readPage(options, asked, invoiceWithTaxTotal));
+  });
+
+  mountOperation(router, gates, getInvoice, async ({ params }, request, response) => {
+    const asked = { request, response, invoiceId: params.invoice_id, lines: true };
+    sendJson(response, { invoice: await readInvoice(options, asked, invoiceWithTaxTotal) });
+  });
+
+  mountOperation(router, gates, getInvoiceInformation, async ({ params }, request, response) => {
+    const asked = { request, response, invoiceId: params.invoice_id, lines: false };
+    sendJson(response, { invoice: await readInvoice(options, asked, information) });
+  });
+
+  mountOperation(router, gates, listOrderInvoices, async ({ params, query: page }, request, response) => {
+    const owner = { kind: 'order', reference: idOr('number', params.order_id) } as const;
+    const asked = { request, response, page, owner, path: operationPath(listOrderInvoices, params) };
+    sendJson(response, { order: await readPage(options, asked, invoiceOfOrder) });
+  });
+
+  mountOperation(router, gates, listAccountInvoices, async ({ params, query: page }, request, response) => {
+    const owner = { kind: 'customer', reference: idOr('accountId', params.account_id) } as const;
+    const asked = { request, response, page, owner, path: operationPath(listAccountInvoices, params) };
+    sendJson(response, { account: await readPage(options, asked, invoiceOfAccount) });
+  });
+
+  mountPdfOperation(router, { gates, press, dialect: 'exsited' }, getInvoicePdf, ({ invoice_id: requestedId }) => ({
+    invoice: idOr('number', requestedId),
+    requestedId,
+  }));
+  return router;
+}

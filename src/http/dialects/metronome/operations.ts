@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { operation } from '../../operation.js';
+import { PDF_ANSWER } from '../../pdf-operation.js';
+import { pdfQuery } from '../../pdf-query.js';
+import { uuid } from '../../uuid.js';
+
+/** The tag and the operation's id are Metronome's own (M7). */
+export const METRONOME_TAG = {
+  name: 'Invoices',
+  description: 'One invoice of one customer as PDF, by UUIDs, as Metronome has it.',
+};
+
+export const getInvoicePdfOperation = operation({
+  operationId: 'getInvoicePdf-v1',
+  tag: METRONOME_TAG.name,
+  path: '/v1/customers/{customer_id}/invoices/{invoice_id}/pdf',
+  summary: 'Get an invoice PDF',
+  description:
+    'The PDF of an invoice of this customer, printed on demand. An invoice of another customer or organisation is answered like one that does not exist.',
+  access: 'pdf',
+  params: z.object({
+    customer_id: uuid('Invalid customer_id: expected a UUID, such as d7abd0cd-4ae9-4db7-8676-e986a4ebd8dc.').meta({
+      description: 'The customer’s UUID.',
+      example: 'd7abd0cd-4ae9-4db7-8676-e986a4ebd8dc',
+    }),
+    invoice_id: uuid('Invalid invoice_id: expected a UUID, such as 6a37bb88-8538-48c5-b37b-a41c836328bd.').meta({
+      description: 'The invoice’s UUID.',
+      example: '6a37bb88-8538-48c5-b37b-a41c836328bd',
+    }),
+  }),
+  query: pdfQuery,
+  answers: { 200: PDF_ANSWER },
+  errors: [],
+});

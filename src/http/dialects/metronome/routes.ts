@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import type { Press } from '../../../invoice-pdf/download-invoice-pdf.js';
+import type { Gates } from '../../mount-operation.js';
+import { mountPdfOperation } from '../../pdf-operation.js';
+import { getInvoicePdfOperation } from './operations.js';
+
+/** `GET /v1/customers/{customer_id}/invoices/{invoice_id}/pdf`, as Metronome documents it (M1–M8). */
+export function metronomeRoutes(gates: Gates, press: Press): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  mountPdfOperation(
+    router,
+    { gates, press, dialect: 'metronome' },
+    getInvoicePdfOperation,
+    ({ customer_id: customerId, invoice_id: id }) => ({
+      invoice: { id, customerId },
+      requestedId: `${customerId}/${id}`,
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { operation } from '../../operation.js';
+import { PDF_ANSWER } from '../../pdf-operation.js';
+import { pdfQuery } from '../../pdf-query.js';
+import { invoiceId } from './invoice-id.js';
+
+export const SPEYBOOKS_TAG = { name: 'SpeyBooks', description: 'One invoice as PDF, by its prefixed id, as SpeyBooks has it.' };
+
+export const downloadInvoicePdfOperation = operation({
+  operationId: 'downloadInvoicePdf',
+  tag: SPEYBOOKS_TAG.name,
+  path: '/api/v1/invoice-pdf/{id}/pdf',
+  summary: 'Download an invoice as PDF',
+  description:
+    'Prints the invoice from the current state of the database. The invoice of another organisation is answered like one that does not exist.',
+  access: 'pdf',
+  params: z.object({ id: invoiceId }),
+  query: pdfQuery,
+  answers: { 200: PDF_ANSWER },
+  errors: [],
+});

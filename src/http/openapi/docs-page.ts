@@ -1,0 +1,53 @@
+/** The page of `/docs`. Its addresses are relative, so that it holds behind whatever prefix; nothing in it runs or styles inline. */
+export const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>invoice-press API</title>
+    <link rel="icon" type="image/png" sizes="32x32" href="docs/favicon-32x32.png" />
+    <link rel="stylesheet" href="docs/swagger-ui.css" />
+    <link rel="stylesheet" href="docs/page.css" />
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <noscript><p>This page needs JavaScript; <a href="openapi.json">openapi.json</a> does not.</p></noscript>
+    <script src="docs/swagger-ui-bundle.js" defer></script>
+    <script src="docs/page.js" defer></script>
+  </body>
+</html>
+`;
+
+/** No validator of others, no document of others (`?url=`), and no token that outlives the page. */
+export const SCRIPT = `globalThis.SwaggerUIBundle({
+  url: 'openapi.json',
+  dom_id: '#swagger-ui',
+  validatorUrl: null,
+  queryConfigEnabled: false,
+  persistAuthorization: false,
+  deepLinking: true,
+  docExpansion: 'list',
+  presets: [globalThis.SwaggerUIBundle.presets.apis],
+  layout: 'BaseLayout',
+});
+`;
+
+export const STYLE = `html { box-sizing: border-box; overflow-y: scroll; }
+*, *::before, *::after { box-sizing: inherit; }
+body { margin: 0; background: #fafafa; }
+`;
+
+/** The files of swagger-ui-dist that the page loads. */
+export const PACKAGE_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
+
+/** Everything comes from this service, and the page sends nothing elsewhere. Its icons are images in its stylesheet (data:). */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

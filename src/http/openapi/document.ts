@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Answer, Operation } from '../operation.js';
+import { ERROR_SCHEMA, HEADERS, SECURITY_SCHEMES } from './components.js';
+import { errorResponses, headerReferences, type ResponseObject } from './error-responses.js';
+import { parametersOf } from './parameters.js';
+
+/** A tag of the description. */
+export interface Tag {
+  name: string;
+  description: string;
+}
+
+export interface DescriptionOptions {
+  /** Of this package. */
+  version: string;
+  tags: readonly Tag[];
+  operations: readonly Operation[];
+}
+
+/** A description of the API (OpenAPI 3.1), still without the address of the server. */
+export type OpenApiDocument = Record<string, unknown> & { openapi: string };
+
+/** Describes the operations from what their routes are made of. */
+export function openApiDocument({ version, tags, operations }: DescriptionOptions): OpenApiDocument {
+  const shared = new SharedParts();
+  const paths = Object.fromEntries(operations.map((operation) => [operation.path, { get: operationObject(operation, shared) }]));
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'invoice-press',
+      version,
+      summary: 'Invoices as PDF and JSON, behind the routes of three published APIs.',
+      description:
+        'The organisation comes from the token alone; what belongs to another is answered like what does not exist. Every error has the same body.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    tags,
+    security: [{ bearerAuth: [] }],
+    paths,
+    components: {
+      securitySchemes: SECURITY_SCHEMES,
+      headers: HEADERS,
+      schemas: { Error: ERROR_SCHEMA, ...shared.schemas },
+      responses: shared.responses,
+    },
+  };
+}
+
+function operationObject(operation: Operation, shared: SharedParts): object {
+  const { operationId, tag, summary, description, access, answers } = operation;
+  const errors = [...errorResponses(operation)].map(([status, response]) => [status, shared.response(response)]);
+  const successes = Object.entries(answers).map(([status, answer]) => [status, responseObject(answer, shared)]);
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    description,
+    ...(access === 'public' && { security: [] }),
+    parameters: parametersOf(operation),
+    responses: Object.fromEntries([...errors, ...successes]) as object,
+  };
+}
+
+function responseObject({ description, content, headers = [] }: Answer, shared: SharedParts): ResponseObject {
+  const bodies = Object.entries(content).map(([type, { schema, example }]) => [
+    type,
+    // OpenAPI 3.1: bytes that are no text have no type.
+    { schema: schema === 'binary' ? { contentMediaType: type } : shared.schema(schema), example },
+  ]);
+  return { description, headers: headerReferences(headers), content: Object.fromEntries(bodies) as Record<string, object> };
+}
+
+/** Schemas and responses that stand once and are referred to. */
+class SharedParts {
+  readonly schemas: Record<string, unknown> = {};
+  readonly responses: Record<string, ResponseObject> = {};
+
+  /** The JSON Schema of a body; parts that have an id become schemas of the document. */
+  schema(schema: z.ZodType): object {
+    const text = JSON.stringify(z.toJSONSchema(schema)).replaceAll('#/$defs/', '#/components/schemas/');
+    const { $schema: _, $defs = {}, ...body } = JSON.parse(text) as Record<string, object>;
+    for (const [id, definition] of Object.entries($defs as Record<string, Record<string, unknown>>)) {
+      const { id: _id, ...rest } = definition;
+      this.schemas[id] = rest;
+    }
+    return body;
+  }
+
+  /** A reference to the response, which stands once however many operations have it; it is named after its codes. */
+  response(response: ResponseObject): { $ref: string } {
+    const name = response.description.replaceAll(/[^\w]+/g, '_').replace(/_$/, '');
+    this.responses[name] = response;
+    return { $ref: `#/components/responses/${name}` };
+  }
+}

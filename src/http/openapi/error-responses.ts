@@ -1,0 +1,99 @@
+import { STATUS_CODES } from 'node:http';
+import { answerTo, type ErrorCode, ERRORS } from '../error-status.js';
+import type { Access, Operation } from '../operation.js';
+
+/** Errors that have nothing to do with what is asked for. */
+const OF_HTTP: readonly ErrorCode[] = [
+  'invalid_request',
+  'method_not_allowed',
+  'request_timeout',
+  'headers_too_large',
+  'internal_error',
+];
+
+/** Errors of whatever needs a token and the database. */
+const OF_READING: readonly ErrorCode[] = [
+  ...OF_HTTP,
+  'unauthorized',
+  'insufficient_scope',
+  'inconsistent_invoice',
+  'database_unavailable',
+  'keys_unavailable',
+  'render_timeout',
+];
+
+/** Errors of whatever prints. */
+const OF_PRINTING: readonly ErrorCode[] = [
+  ...OF_READING,
+  'invalid_id',
+  'invalid_parameter',
+  'not_found',
+  'rate_limited',
+  'unprintable_text',
+  'template_error',
+  'render_failed',
+  'overloaded',
+  'chromium_unavailable',
+];
+
+const BY_ACCESS: Record<Access, readonly ErrorCode[]> = { public: OF_HTTP, read: OF_READING, pdf: OF_PRINTING };
+
+/** What a caller reads where the words of the table are replaced by better ones. */
+const EXAMPLE_MESSAGES: Partial<Record<ErrorCode, string>> = {
+  invalid_id: 'Invalid invoice id: expected inv_ and a number, such as inv_42.',
+  invalid_parameter: 'Query parameter "disposition" must be attachment or inline.',
+  method_not_allowed: 'Only GET is allowed here.',
+};
+
+/** Headers of a status besides those of every answer. */
+const HEADERS: Record<number, readonly string[]> = {
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  405: ['Allow'],
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  503: ['Retry-After'],
+};
+
+/** A response of the description. */
+export interface ResponseObject {
+  description: string;
+  headers: Record<string, { $ref: string }>;
+  content: Record<string, object>;
+}
+
+/** Names of headers as references to their description. */
+export function headerReferences(names: readonly string[]): ResponseObject['headers'] {
+  return Object.fromEntries(['X-Request-Id', ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+/** The errors that an operation can answer with, by status; one example for each code. */
+export function errorResponses({ access, errors }: Operation): Map<number, ResponseObject> {
+  const codes = [...new Set([...BY_ACCESS[access], ...errors])];
+  const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].toSorted((one, other) => one - other);
+  return new Map(
+    statuses.map((status) => [
+      status,
+      errorResponse(
+        status,
+        codes.filter((code) => ERRORS[code].status === status),
+      ),
+    ]),
+  );
+}
+
+function errorResponse(status: number, codes: readonly ErrorCode[]): ResponseObject {
+  return {
+    description: `${STATUS_CODES[status] ?? 'Error'}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    headers: headerReferences(HEADERS[status] ?? []),
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' }, examples: examplesOf(codes) } },
+  };
+}
+
+function examplesOf(codes: readonly ErrorCode[]): Record<string, { value: object }> {
+  const bodyOf = (code: ErrorCode) => ({
+    code,
+    message: EXAMPLE_MESSAGES[code] ?? answerTo(code).message,
+    request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
+  });
+  return Object.fromEntries(codes.map((code) => [code, { value: bodyOf(code) }]));
+}

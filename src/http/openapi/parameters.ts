@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Operation } from '../operation.js';
+
+/** A parameter of the description. */
+interface ParameterObject {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  description: string;
+  example: unknown;
+  schema: object;
+}
+
+/** The parameters of an operation, from the very schemas that parse them. */
+export function parametersOf({ params, query }: Operation): ParameterObject[] {
+  return [...parametersIn('path', params), ...parametersIn('query', query)];
+}
+
+function parametersIn(place: 'path' | 'query', object: z.ZodObject): ParameterObject[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(object, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => {
+    // A schema that reads text as something else says itself what it reads.
+    const { description = '', example, schema, ...generated } = property as Record<string, unknown>;
+    return {
+      name,
+      in: place,
+      required: required.includes(name),
+      description: String(description),
+      example,
+      schema: (schema as object | undefined) ?? generated,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Gates, mountOperation } from '../mount-operation.js';
+import { only } from '../only-methods.js';
+import { getDescription, getDocs } from '../service-operations.js';
+import { describeApi } from './api.js';
+import { CONTENT_SECURITY_POLICY, PACKAGE_FILES, PAGE, SCRIPT, STYLE } from './docs-page.js';
+
+/** `GET /openapi.json` and `GET /docs`, for everybody: they tell nothing of anybody. @param version of this package */
+export function descriptionRoutes(gates: Gates, version: string, baseUrlOf: (request: Request) => string): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const { openapi, info, ...rest } = describeApi(version);
+  const packageFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+  mountOperation(router, gates, getDescription, (_input, request, response) => {
+    const servers = [{ url: baseUrlOf(request) }];
+    harden(response)
+      .set('Cache-Control', 'no-cache')
+      .json({ openapi, info, servers, ...rest });
+  });
+  mountOperation(router, gates, getDocs, (_input, _request, response) => {
+    harden(response).set('Cache-Control', 'no-cache').type('html').send(PAGE);
+  });
+
+  // What the page loads. A slash behind its own address would lead them astray.
+  asset('/docs/', (response) => response.redirect(302, '../docs'));
+  asset('/docs/page.js', (response) => response.type('js').send(SCRIPT));
+  asset('/docs/page.css', (response) => response.type('css').send(STYLE));
+  for (const file of PACKAGE_FILES) asset(`/docs/${file}`, (response) => response.sendFile(file, { root: packageFolder }));
+  return router;
+
+  function asset(path: string, send: (response: Response) => void): void {
+    const handler: RequestHandler = (_request, response) => send(harden(response).set('Cache-Control', 'no-cache'));
+    router.all(path, only('GET', 'HEAD'), handler);
+  }
+}
+
+function harden(response: Response): Response {
+  return response.set({
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  });
+}

@@ -1,0 +1,55 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { rateLimit as countingHandler, type Store } from 'express-rate-limit';
+import { within } from '../../invoice-pdf/deadline.js';
+import { callerOf } from '../authenticate/authenticate.js';
+import { answerTo } from '../error-status.js';
+import { HttpError } from '../http-error.js';
+import { contextOf } from '../request-context.js';
+import { ProcessStore } from './process-store.js';
+
+export interface RateLimitOptions {
+  /** Requests that one organisation may make in a window; 0: no limit, and no headers that speak of one. */
+  limit: number;
+  windowMs: number;
+  /** Where requests are counted. Absent: in the memory of this process. */
+  store?: Store;
+}
+
+/**
+ * Lets an organisation make so many requests in a window, whoever in it calls, and says in `RateLimit` and `RateLimit-Policy` what is left of them
+ * (draft-ietf-httpapi-ratelimit-headers). Comes after `authenticate`. A request that cannot be counted is an error: it does not pass.
+ */
+export function rateLimit({ limit, windowMs, store = new ProcessStore() }: RateLimitOptions): RequestHandler {
+  if (limit === 0) return (_request, _response, next) => next();
+  const count = countingHandler({
+    limit,
+    windowMs,
+    store,
+    keyGenerator: (_request, response) => callerOf(response).organisationId,
+    identifier: 'pdfs',
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    passOnStoreError: false,
+    // The library's self-checks write to the console, and are about callers told apart by address; these are not.
+    validate: false,
+    handler: (_request, response, next) => next(rateLimited(response)),
+  });
+  return async (request, response, next) => {
+    const { signal, steps } = contextOf(response);
+    await steps.time('limit', within(signal, passed(count, request, response)));
+    next();
+  };
+}
+
+/** Resolves when a handler lets the request pass. */
+function passed(handler: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+}
+
+/** The library says when the window ends; "in 0 seconds" would invite the caller to try again at once. */
+function rateLimited(response: Response): HttpError {
+  const seconds = Math.max(1, Number(response.get('Retry-After')));
+  return new HttpError('rate_limited', answerTo('rate_limited').message, { headers: { 'Retry-After': String(seconds) } });
+}

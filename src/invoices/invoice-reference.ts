@@ -1,0 +1,12 @@
+/** How a caller may name one invoice of its organisation. */
+export type InvoiceReference =
+  /** The digits of `inv_<sequence>`. */
+  | { sequence: bigint }
+  /** BT-1. */
+  | { number: string }
+  | { id: string }
+  /** An invoice counts as absent for any other customer. */
+  | { id: string; customerId: string };
+
+/** An invoice reference within the organisation that may see it: the one way to ask for an invoice. */
+export type InvoiceKey = { organisationId: string } & InvoiceReference;

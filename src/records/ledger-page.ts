@@ -1,0 +1,49 @@
+import type { LedgerOwner, LedgerQuery } from '../invoices/ledger.js';
+import { Prisma, type PrismaClient } from './prisma-client/client.js';
+
+/** Where a page of a list stands: the ids of its invoices, in their order, and how many the whole list has. */
+export interface LedgerPageIds {
+  total: number;
+  ids: string[];
+}
+
+/** Null when the organisation has no such order or customer. */
+export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPageIds | null> {
+  const [page] = await prisma.$queryRaw<{ total: bigint; ids: string[] }[]>(ledgerPageSql(query));
+  return page ? { total: Number(page.total), ids: page.ids } : null;
+}
+
+/**
+ * Owner, count and ids of a page in one statement. It is SQL for two reasons: `invoices_ledger_idx` and its like are partial, and PostgreSQL takes
+ * them only for the very words of their conditions; and Prisma would fetch the relations of all rows that are skipped, not just those of the page.
+ */
+export function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
+  const { from, theirs } = ownerSql(organisationId, owner);
+  const listed = Prisma.sql`
+    FROM public.invoices AS invoice
+    WHERE invoice.organisation_id = ${organisationId}::uuid AND invoice.deleted_at IS NULL AND invoice.type = 'INVOICE' ${theirs}`;
+  return Prisma.sql`
+    SELECT (SELECT count(*) ${listed}) AS total,
+      ARRAY(SELECT invoice.id ${listed} ${ORDERS[order]} LIMIT ${limit}::bigint OFFSET ${offset}::bigint)::text[] AS ids
+    ${from}`;
+}
+
+const ORDERS = {
+  asc: Prisma.sql`ORDER BY invoice.issue_date ASC, invoice.id ASC`,
+  desc: Prisma.sql`ORDER BY invoice.issue_date DESC, invoice.id DESC`,
+};
+
+/** Where the owner is looked up, so that without one there is no row; and which invoices are the owner's. */
+function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sql; theirs: Prisma.Sql } {
+  if (owner.kind === 'organisation') return { from: Prisma.empty, theirs: Prisma.empty };
+  const within = Prisma.sql`AS owner WHERE owner.organisation_id = ${organisationId}::uuid AND`;
+  if (owner.kind === 'order') {
+    const named = 'id' in owner.reference ? byId(owner.reference.id) : Prisma.sql`owner.number = ${owner.reference.number}`;
+    return { from: Prisma.sql`FROM public.orders ${within} ${named}`, theirs: Prisma.sql`AND invoice.order_id = owner.id` };
+  }
+  const { reference } = owner;
+  const named = 'id' in reference ? byId(reference.id) : Prisma.sql`owner.account_id = ${reference.accountId}`;
+  return { from: Prisma.sql`FROM public.customers ${within} ${named}`, theirs: Prisma.sql`AND invoice.customer_id = owner.id` };
+}
+
+const byId = (id: string) => Prisma.sql`owner.id = ${id}::uuid`;

@@ -1,0 +1,49 @@
+import type { LedgerInvoice, LedgerPage, LedgerQuery } from '../invoices/ledger.js';
+import { ledgerInvoiceFromRow } from './ledger-invoice-from-row.js';
+import { findLedgerPage } from './ledger-page.js';
+import { inLedger, ledgerSelect, ledgerSelectWithLines } from './ledger-select.js';
+import type { PrismaClient } from './prisma-client/client.js';
+import { unlessUnavailable } from './unless-unavailable.js';
+
+/**
+ * One invoice of the organisation's ledger, in one query; null when there is none: absent, deleted, a credit note or foreign.
+ * @param lines whether they are wanted
+ * @throws DatabaseUnavailableError
+ */
+export async function findLedgerInvoice(
+  prisma: PrismaClient,
+  organisationId: string,
+  reference: { number: string } | { id: string },
+  lines: boolean,
+): Promise<LedgerInvoice | null> {
+  const where = {
+    organisationId: { equals: organisationId },
+    ...('id' in reference ? { id: { equals: reference.id } } : { number: { equals: reference.number } }),
+    ...inLedger,
+  };
+  const row = await unlessUnavailable('Reading the invoice', () =>
+    lines
+      ? prisma.invoice.findFirst({ where, select: ledgerSelectWithLines, relationLoadStrategy: 'join' })
+      : prisma.invoice.findFirst({ where, select: ledgerSelect, relationLoadStrategy: 'join' }),
+  );
+  return row && ledgerInvoiceFromRow(row);
+}
+
+/**
+ * A page of the organisation's ledger, of one of its orders or of one of its customers, in two queries: which invoices, and what is in them.
+ * Null when the organisation has no such order or customer.
+ * @throws DatabaseUnavailableError
+ */
+export async function listLedgerInvoices(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPage | null> {
+  const page = await unlessUnavailable('Listing invoices', () => findLedgerPage(prisma, query));
+  if (!page || page.ids.length === 0) return page && { total: page.total, invoices: [] };
+  const rows = await unlessUnavailable('Reading the invoices of a list', () =>
+    prisma.invoice.findMany({
+      where: { organisationId: { equals: query.organisationId }, id: { in: page.ids }, ...inLedger },
+      orderBy: [{ issueDate: query.order }, { id: query.order }],
+      select: ledgerSelectWithLines,
+      relationLoadStrategy: 'join',
+    }),
+  );
+  return { total: page.total, invoices: rows.map(ledgerInvoiceFromRow) };
+}

@@ -1,0 +1,180 @@
+import {
+  hmacSecret,
+  httpUrl,
+  jwksUrl,
+  networks,
+  oneOf,
+  postgresUrl,
+  publicKey,
+  someOf,
+  text,
+  wholeNumber,
+} from './setting-parsers.js';
+
+/** One setting of the service, read from the environment variable of its name. */
+export interface Setting<T> {
+  /** What holds when the variable is absent or empty; null: nothing. */
+  default: string | null;
+  /** For the operator; one sentence or two. */
+  meaning: string;
+  /** @throws Error that says what is accepted */
+  parse: (value: string) => T;
+  /** Never logged or printed. */
+  secret?: true;
+}
+
+/** Every setting there is. The README's table is made from this one. */
+export const SETTINGS = {
+  PORT: { default: '3000', meaning: 'TCP port of the HTTP service.', parse: wholeNumber(0, 65_535) },
+  HOST: { default: '0.0.0.0', meaning: 'Address to listen on.', parse: text },
+  TRUSTED_PROXIES: {
+    default: null,
+    meaning:
+      'Addresses or networks of the gateways in front, separated by commas (`10.0.0.0/8, 192.0.2.7`). Only from them `X-Forwarded-*` and `X-Request-Id` are believed.',
+    parse: networks,
+  },
+  PUBLIC_BASE_URL: {
+    default: null,
+    meaning:
+      'Under which address callers reach the service, such as `https://billing.example/press`: absolute links are built from it. Absent: from `X-Forwarded-Proto`, `-Host` and `-Prefix` of a trusted proxy, else from `Host`.',
+    parse: httpUrl,
+  },
+  DATABASE_URL: {
+    default: null,
+    meaning:
+      'PostgreSQL server, `postgresql://user:password@host:5432/database`. Absent: the embedded database in `DATA_FOLDER`, for one process, for evaluation and development.',
+    parse: postgresUrl,
+    secret: true,
+  },
+  DATA_FOLDER: { default: 'data', meaning: 'Folder of the embedded database.', parse: text },
+  DATABASE_CONNECTIONS: { default: '10', meaning: 'Connections to PostgreSQL at most.', parse: wholeNumber(1, 1000) },
+  DATABASE_CONNECT_TIMEOUT_MS: {
+    default: '2000',
+    meaning: 'How long a connection may take to be had.',
+    parse: wholeNumber(1, 60_000),
+  },
+  DATABASE_QUERY_TIMEOUT_MS: { default: '2000', meaning: 'How long a query may take.', parse: wholeNumber(1, 60_000) },
+  JWT_SECRET: {
+    default: null,
+    meaning:
+      'HS256 secret, at least 32 bytes. One of `JWT_SECRET`, `JWT_PUBLIC_KEY` and `JWT_JWKS_URL` must be set, and only one.',
+    parse: hmacSecret,
+    secret: true,
+  },
+  JWT_PUBLIC_KEY: {
+    default: null,
+    meaning:
+      'Public key in PEM (`\\n` may stand for line breaks): RSA verifies RS256, EC P-256 verifies ES256, Ed25519 verifies EdDSA.',
+    parse: publicKey,
+  },
+  JWT_JWKS_URL: {
+    default: null,
+    meaning: 'URL of a JSON Web Key Set with keys for RS256, ES256 or EdDSA, looked up by `kid`.',
+    parse: jwksUrl,
+  },
+  JWT_PREVIOUS_SECRET: {
+    default: null,
+    meaning: 'The secret before this one, while its tokens are still about.',
+    parse: hmacSecret,
+    secret: true,
+  },
+  JWT_PREVIOUS_PUBLIC_KEY: {
+    default: null,
+    meaning: 'The public key before this one, while its tokens are still about.',
+    parse: publicKey,
+  },
+  JWT_ISSUER: { default: null, meaning: 'Required: the `iss` that tokens must have.', parse: text },
+  JWT_AUDIENCE: { default: null, meaning: 'Required: the `aud` that tokens must have, alone or among others.', parse: text },
+  JWT_ORGANISATION_CLAIM: {
+    default: 'organisation_id',
+    meaning: 'Name of the claim that holds the UUID of the caller’s organisation.',
+    parse: text,
+  },
+  JWT_TYPE: {
+    default: null,
+    meaning: 'The `typ` that tokens must have in their header, such as `at+jwt`. Absent: any.',
+    parse: text,
+  },
+  JWT_REQUIRED_SCOPES: {
+    default: null,
+    meaning:
+      'Scopes that a token must have (claim `scope`) where they apply: `invoices:read` for what answers with JSON, `invoices:pdf` for PDFs. Absent: none.',
+    parse: someOf('invoices:read', 'invoices:pdf'),
+  },
+  JWT_CLOCK_TOLERANCE_S: {
+    default: '30',
+    meaning: 'By how many seconds the clocks of issuer and service may differ.',
+    parse: wholeNumber(0, 300),
+  },
+  RATE_LIMIT_PER_MINUTE: {
+    default: '3000',
+    meaning: 'PDFs that one organisation may ask for in a minute; `0`: no limit.',
+    parse: wholeNumber(0, 1_000_000),
+  },
+  RATE_LIMIT_STORE: {
+    default: 'memory',
+    meaning:
+      '`memory` counts in each process. `database` shares the count of all replicas in PostgreSQL, at the cost of one small write per PDF.',
+    parse: oneOf('memory', 'database'),
+  },
+  REQUEST_TIMEOUT_MS: {
+    default: '10000',
+    meaning: 'How long a PDF may take altogether: database, queue, print and audit.',
+    parse: wholeNumber(100, 600_000),
+  },
+  PRINT_TIMEOUT_MS: {
+    default: '6000',
+    meaning: 'How long one print in Chromium may take of that.',
+    parse: wholeNumber(100, 600_000),
+  },
+  PUPPETEER_EXECUTABLE_PATH: {
+    default: null,
+    meaning: 'The browser to use. Absent: a chrome-headless-shell that Puppeteer installed, else the system’s.',
+    parse: text,
+  },
+  PUPPETEER_CACHE_DIR: {
+    default: null,
+    meaning: 'Where Puppeteer installs browsers. Absent: `~/.cache/puppeteer`, then `/var/cache/invoice-press/puppeteer`.',
+    parse: text,
+  },
+  CHROMIUM_BROWSERS: { default: '2', meaning: 'Browser processes.', parse: wholeNumber(1, 64) },
+  CHROMIUM_PAGES: { default: '2', meaning: 'Warm pages, so prints at a time, in each browser.', parse: wholeNumber(1, 32) },
+  CHROMIUM_QUEUE: {
+    default: '64',
+    meaning: 'Prints that may wait for a page; more are refused with `503`.',
+    parse: wholeNumber(0, 100_000),
+  },
+  CHROMIUM_MAX_PRINTS: {
+    default: '1000',
+    meaning: 'Prints after which a browser is replaced.',
+    parse: wholeNumber(1, 1_000_000),
+  },
+  CHROMIUM_ISOLATION: {
+    default: 'page',
+    meaning:
+      '`page`: warm pages are used again. `context`: every print gets a browser context of its own, at about four times the cost.',
+    parse: oneOf('page', 'context'),
+  },
+  CHROMIUM_SANDBOX: {
+    default: 'on',
+    meaning: 'Chromium’s own sandbox. `off` only where the host cannot give one and everything that is printed is trusted.',
+    parse: oneOf('on', 'off'),
+  },
+  CHROMIUM_NETWORK_NAMESPACE: {
+    default: 'auto',
+    meaning: 'An empty network namespace around Chromium: `auto` where the host allows it, `required`, or `off`.',
+    parse: oneOf('auto', 'required', 'off'),
+  },
+  LOG_LEVEL: { default: 'info', meaning: 'Least severe level that is logged.', parse: oneOf('error', 'warn', 'info', 'debug') },
+  LOG_FORMAT: { default: 'json', meaning: '`json`, one object a line, or `text` for people.', parse: oneOf('json', 'text') },
+  SHUTDOWN_DELAY_MS: {
+    default: '3000',
+    meaning: 'On SIGTERM: how long the service goes on accepting after `/readyz` says no, so that the gateway notices.',
+    parse: wholeNumber(0, 60_000),
+  },
+  SHUTDOWN_TIMEOUT_MS: {
+    default: '25000',
+    meaning: 'On SIGTERM: how long accepted requests may take to finish.',
+    parse: wholeNumber(0, 600_000),
+  },
+} as const satisfies Record<string, Setting<unknown>>;
