@@ -16,6 +16,8 @@ const EXAMPLE_HOST = /(^|\.)(example|invalid|example\.(com|org|net))$/;
 const PUBLIC_HOSTS = new Set([
   '127.0.0.1',
   'localhost',
+  // A group of servers in nginx, and a variable.
+  'invoice_press$without_prefix;',
   'keepachangelog.com',
   'semver.org',
   'www.conventionalcommits.org',
@@ -25,7 +27,9 @@ const PUBLIC_HOSTS = new Set([
 
 /** First parts of the absolute paths that documents may mention: routes, the image, and what every Linux has. */
 const PUBLIC_PATHS = new Set(
-  'api healthz readyz metrics app data sample data.json rights.sql bin dev etc path proc tmp usr var'.split(' '),
+  'api v1 openapi.json docs press healthz readyz metrics app data sample data.json rights.sql bin dev etc path proc tmp usr var'.split(
+    ' ',
+  ),
 );
 
 describe('README.md', () => {

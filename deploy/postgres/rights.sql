@@ -1,4 +1,4 @@
--- What the service's role may do: read, and add audit entries. Run by the owner of the tables after every migration; running it again changes nothing.
+-- What the service's role may do: read, add audit entries, and count requests. Run by the owner of the tables after every migration; running it again changes nothing.
 BEGIN;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM invoice_press;
@@ -8,5 +8,6 @@ GRANT USAGE ON SCHEMA public TO invoice_press;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO invoice_press;
 GRANT INSERT ON audit_entries TO invoice_press;
 GRANT USAGE ON SEQUENCE audit_entries_id_seq TO invoice_press;
+GRANT INSERT, UPDATE ON rate_limit_windows TO invoice_press;
 
 COMMIT;

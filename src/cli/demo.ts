@@ -41,10 +41,6 @@ async function demo(once: boolean): Promise<void> {
   const database = service.database;
 
   say(`  embedded database: ${resolve(settings.DATA_FOLDER)}; ${await importSamples(database.prisma)}`);
-  const { sequence } = await database.prisma.invoice.findUniqueOrThrow({
-    where: { organisationId_number: SAMPLE },
-    select: { sequence: true },
-  });
   const token = signToken({
     secret: settings.JWT_SECRET ?? '',
     issuer: settings.JWT_ISSUER ?? '',
@@ -54,19 +50,34 @@ async function demo(once: boolean): Promise<void> {
     subject: 'demo',
     expiresIn: '24h',
   });
-  const base = `http://${settings.HOST}:${served.port}/api/v1/invoice-pdf`;
-  say(`  fetched over HTTP: ${await fetchPdf(`${base}/inv_${sequence}/pdf`, token)}`);
+  const base = `http://${settings.HOST}:${served.port}`;
+  const [first, ...others] = await invoicesOf(database.prisma);
+  if (!first) throw new Error(`the samples hold no invoice ${SAMPLE.number}`);
+  say(`  fetched over HTTP: ${await fetchPdf(`${base}/api/v1/invoice-pdf/inv_${first.sequence}/pdf`, token)}`);
   if (once) await stopAndExit(served);
 
-  const others = await database.prisma.invoice.findMany({
+  const next = others[0] ?? first;
+  say(`\nThe service listens on ${base}; ${base}/docs shows its API. A token that holds for 24 hours, and a call of each API:\n`);
+  say(`  TOKEN=${token}\n`);
+  for (const [api, call] of [
+    ['SpeyBooks', `-OJ ${base}/api/v1/invoice-pdf/inv_${next.sequence}/pdf`],
+    ['Metronome', `-OJ ${base}/v1/customers/${next.customerId}/invoices/${next.id}/pdf`],
+    ['Exsited', `${base}/api/v3/invoices/${encodeURIComponent(next.number)}`],
+  ]) {
+    say(`  # ${api}\n  curl -H "Authorization: Bearer $TOKEN" ${call}`);
+  }
+  say(`\nAlso here: ${[first, ...others].map(({ sequence, number }) => `inv_${sequence} (${number})`).join(', ')}.`);
+  say('Ctrl-C stops.');
+}
+
+/** The documents of the demo's organisation, the one that it fetches first. */
+async function invoicesOf(prisma: Service['database']['prisma']) {
+  const all = await prisma.invoice.findMany({
     where: { organisationId: SAMPLE.organisationId },
     orderBy: { sequence: 'asc' },
-    select: { sequence: true, number: true },
+    select: { id: true, sequence: true, number: true, customerId: true },
   });
-  say(`\nThe service listens on http://${settings.HOST}:${served.port}. Fetch another invoice (the token holds for 24 hours):\n`);
-  say(`  curl -OJ -H "Authorization: Bearer ${token}" \\\n    ${base}/inv_${others[1]?.sequence ?? sequence}/pdf\n`);
-  say(`Also here: ${others.map(({ sequence: id, number }) => `inv_${id} (${number})`).join(', ')}.`);
-  say('Ctrl-C stops.');
+  return all.toSorted((one, other) => Number(other.number === SAMPLE.number) - Number(one.number === SAMPLE.number));
 }
 
 /** What the demo needs, whatever the environment says of databases and keys. */

@@ -7,13 +7,15 @@ export interface TokenRequest {
   organisationClaim: string;
   organisationId: string;
   subject: string;
+  /** What the token allows; absent: it says nothing of that. */
+  scope?: string;
   /** As jsonwebtoken takes it: "1h", "7d"; or seconds. */
   expiresIn: string | number;
 }
 
 /** Signs a token with a shared secret (HS256): for development; in production the identity provider does. */
 export function signToken(request: TokenRequest): string {
-  const { secret, issuer, audience, organisationClaim, organisationId, subject, expiresIn } = request;
+  const { secret, issuer, audience, organisationClaim, organisationId, subject, scope, expiresIn } = request;
   const options = { algorithm: 'HS256', issuer, audience, subject, expiresIn } as jsonwebtoken.SignOptions;
-  return jsonwebtoken.sign({ [organisationClaim]: organisationId }, secret, options);
+  return jsonwebtoken.sign({ [organisationClaim]: organisationId, ...(scope !== undefined && { scope }) }, secret, options);
 }

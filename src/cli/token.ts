@@ -3,12 +3,13 @@ import { readSettings, SettingError, tokenSettings } from '../config.js';
 import { asksForHelp, fail } from './command.js';
 import { signToken } from './sign-token.js';
 
-const HELP = `Usage: npm run token -- --organisation <uuid> [--subject <name>] [--expires <time>]
+const HELP = `Usage: npm run token -- --organisation <uuid> [--subject <name>] [--scope <scopes>] [--expires <time>]
 
 Prints a bearer token for development, signed with JWT_SECRET for JWT_ISSUER and JWT_AUDIENCE.
 
   --organisation  UUID of the organisation whose invoices the token opens
   --subject       who the token is for; goes into the audit log (default: developer)
+  --scope         what the token allows, separated by blanks: "invoices:read invoices:pdf" (default: no such claim)
   --expires       how long it holds: 15m, 1h, 7d (default: 1h)
 `;
 
@@ -17,7 +18,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
-  const { organisation, subject, expires } = readArguments();
+  const { organisation, ...rest } = readArguments();
   const settings = readSettings(process.env);
   const { keys, issuer, audience } = tokenSettings(settings);
   const secret = 'secrets' in keys ? keys.secrets[0] : undefined;
@@ -28,26 +29,26 @@ try {
     audience,
     organisationClaim: settings.JWT_ORGANISATION_CLAIM,
     organisationId: organisation,
-    subject,
-    expiresIn: expires,
+    ...rest,
   });
   process.stdout.write(`${token}\n`);
 } catch (error) {
   fail(error);
 }
 
-function readArguments(): { organisation: string; subject: string; expires: string } {
+function readArguments(): { organisation: string; subject: string; scope?: string; expiresIn: string } {
   const { values } = parseArgs({
     options: {
       organisation: { type: 'string' },
       subject: { type: 'string', default: 'developer' },
+      scope: { type: 'string' },
       expires: { type: 'string', default: '1h' },
     },
   });
-  const { organisation, subject, expires } = values;
+  const { organisation, subject, scope, expires } = values;
   if (organisation === undefined || !UUID.test(organisation)) throw usage('--organisation must be a UUID');
   if (!/^[1-9]\d{0,6}[smhd]$/.test(expires)) throw usage('--expires must be a time such as 15m, 1h or 7d');
-  return { organisation: organisation.toLowerCase(), subject, expires };
+  return { organisation: organisation.toLowerCase(), subject, scope, expiresIn: expires };
 }
 
 function usage(message: string): Error {

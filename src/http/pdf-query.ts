@@ -9,7 +9,7 @@ export const pdfQuery = z.object({
   disposition: z
     .enum(['attachment', 'inline'], DISPOSITION)
     .default('attachment')
-    .meta({ description: '`attachment` saves the PDF, `inline` shows it in a browser.', example: 'inline' }),
+    .meta({ description: '`attachment` saves the PDF, `inline` shows it in a browser.', example: 'attachment' }),
   locale: z
     .string(LOCALE)
     .transform((tag, context) => {
@@ -21,6 +21,6 @@ export const pdfQuery = z.object({
     .transform((locale) => locale ?? null)
     .meta({
       description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages. By default the customer’s, else the organisation’s.`,
-      example: 'de-DE',
+      example: 'en-GB',
     }),
 });

@@ -29,8 +29,9 @@ export async function countRequest(prisma: PrismaClient, { organisationId, windo
         VALUES (${organisationId}::uuid, 1, now() + ${windowMs}::float8 * interval '1 millisecond')
         ON CONFLICT (organisation_id) DO UPDATE SET
           hits = CASE WHEN present.resets_at <= now() THEN 1 ELSE present.hits + 1 END,
-          -- Never further away than a whole window: the setting may have changed, or the clock.
-          resets_at = CASE WHEN present.resets_at <= now() THEN EXCLUDED.resets_at ELSE LEAST(present.resets_at, EXCLUDED.resets_at) END
+          -- No further away than a whole window from here: the setting may have changed, or the clock been put back.
+          resets_at = CASE WHEN present.resets_at <= now() THEN EXCLUDED.resets_at
+            ELSE LEAST(present.resets_at, clock_timestamp() + ${windowMs}::float8 * interval '1 millisecond') END
         RETURNING hits, resets_at`,
   );
   if (!row) throw new Error('INSERT … RETURNING without a row');

@@ -17,7 +17,7 @@ export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): 
  * Owner, count and ids of a page in one statement. It is SQL for two reasons: `invoices_ledger_idx` and its like are partial, and PostgreSQL takes
  * them only for the very words of their conditions; and Prisma would fetch the relations of all rows that are skipped, not just those of the page.
  */
-export function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
+function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
   const { from, theirs } = ownerSql(organisationId, owner);
   const listed = Prisma.sql`
     FROM public.invoices AS invoice

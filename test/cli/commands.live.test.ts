@@ -38,11 +38,18 @@ describe('token', () => {
       ORGANISATION_A.toUpperCase(),
       '--subject',
       'ada',
+      '--scope',
+      'invoices:pdf',
       '--expires',
       '15m',
     ]);
     expect([code, stderr]).toEqual([0, '']);
-    await expect(verify(stdout.trimEnd())).resolves.toEqual({ organisationId: ORGANISATION_A, subject: 'ada', tokenId: null });
+    await expect(verify(stdout.trimEnd())).resolves.toEqual({
+      organisationId: ORGANISATION_A,
+      subject: 'ada',
+      tokenId: null,
+      scopes: ['invoices:pdf'],
+    });
   });
 
   it.each([
@@ -167,14 +174,23 @@ describe('demo', () => {
     );
   }, 90_000);
 
-  it('serves until it is told to stop: the line that it prints fetches another invoice', async () => {
+  it('serves until it is told to stop: the lines that it prints call each of the three APIs', async () => {
     const cwd = await testFolder('demo');
     const demo = startProgram('cli/demo', [], { PORT: '0', DATA_FOLDER: await freshDataFolder() }, cwd);
     await until(() => demo.output.stdout.includes('Ctrl-C stops.') || demo.child.exitCode !== null, 60_000);
-    const [, token = '', url = ''] = /Bearer ([\w.-]+)" \\\n +(\S+)/.exec(demo.output.stdout) ?? [];
-    const response = await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename="ST-2026-0002.pdf"');
-    await expectCleanPdf(Buffer.from(await response.arrayBuffer()));
+    const [, token = ''] = /^ {2}TOKEN=([\w.-]+)$/m.exec(demo.output.stdout) ?? [];
+    const urls = [...demo.output.stdout.matchAll(/^ {2}curl -H "Authorization: Bearer \$TOKEN" (?:-OJ )?(\S+)$/gm)].map(
+      ([, url = '']) => url,
+    );
+    const answers = await Promise.all(urls.map((url) => fetch(url, { headers: { Authorization: `Bearer ${token}` } })));
+    const [speybooks, metronome, exsited] = answers;
+    for (const answer of [speybooks, metronome]) {
+      expect(answer?.headers.get('content-disposition')).toBe('attachment; filename="ST-2026-0002.pdf"');
+      await expectCleanPdf(Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer(0)));
+    }
+    expect(await exsited?.json()).toMatchObject({ invoice: { id: 'ST-2026-0002', account_id: 'HARB01' } });
+    const [, docs = ''] = /(\S+\/docs) shows its API/.exec(demo.output.stdout) ?? [];
+    expect((await fetch(docs)).status).toBe(200);
     const browsers = descendants(demo.child.pid ?? 0);
     expect(browsers.length).toBeGreaterThan(1);
     demo.child.kill('SIGINT');

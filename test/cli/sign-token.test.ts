@@ -23,9 +23,22 @@ describe('a token for development', () => {
       organisationId: ORGANISATION_A,
       subject: 'developer',
       tokenId: null,
+      scopes: [],
     });
     await expect(verifyAt(nowSeconds() + 14 * 60)(token)).resolves.toMatchObject({ subject: 'developer' });
     await expect(verifyAt(nowSeconds() + 16 * 60)(token)).rejects.toThrow('expired');
+  });
+
+  it('allows what it is told to', async () => {
+    const options = { secret: SECRET, issuer: ISSUER, audience: AUDIENCE, organisationClaim: RULES.organisationClaim };
+    const token = signToken({
+      ...options,
+      organisationId: ORGANISATION_A,
+      subject: 's',
+      scope: 'invoices:read invoices:pdf',
+      expiresIn: 60,
+    });
+    await expect(verifyAt(nowSeconds())(token)).resolves.toMatchObject({ scopes: ['invoices:read', 'invoices:pdf'] });
   });
 
   it('has the organisation under the claim of the settings', async () => {

@@ -189,10 +189,28 @@ describe('what a trusted proxy says', () => {
 });
 
 describe('whatever the headers say', () => {
-  const nasty = fc.constantFrom(
-    ...['\r\n', '\n', '\0', ' ', '\t', '"', "'", '<', '>', '\\', '/', '//', '..', '/../', '@', '?', '#', '%', '%0d%0a', ',', ';'],
-    ...[':', '[', ']', '[::1]', 'a', 'b.example', '.', '-', '_', '80', ':443', 'https', 'http', 'xn--', '１', 'é', '\u2028'],
-  );
+  const pieces = ['\r\n', '\n', '\0', ' ', '\t', '"', "'", '<', '>', '\\', '/', '//', '..', '/../', '@', '?', '#', '%', '%0d%0a'];
+  const names = [
+    'a',
+    'b.example',
+    '.',
+    '-',
+    '_',
+    ':',
+    '80',
+    ':443',
+    '[',
+    ']',
+    '[::1]',
+    'https',
+    'xn--',
+    '１',
+    'é',
+    '\u2028',
+    ',',
+    ';',
+  ];
+  const nasty = fc.constantFrom(...pieces, ...names);
   const value = fc.oneof(
     fc.array(nasty, { maxLength: 8 }).map((parts) => parts.join('')),
     fc.string({ unit: 'binary', maxLength: 40 }),

@@ -29,12 +29,12 @@ export const HEADERS = {
     description:
       'What is left of the organisation’s PDFs in this window, and the seconds until the next; absent where no limit is set.',
     schema: { type: 'string' },
-    example: '"pdf"; r=2999; t=60',
+    example: '"pdfs"; r=2999; t=60',
   },
   'RateLimit-Policy': {
     description: 'How many PDFs an organisation may have in a window of how many seconds; absent where no limit is set.',
     schema: { type: 'string' },
-    example: '"pdf"; q=3000; w=60',
+    example: '"pdfs"; q=3000; w=60; pk=:YjE4ODQ2MDYyMDg2:',
   },
 } as const;
 

@@ -24,7 +24,7 @@ const pageQuery = z.object({
     .optional()
     .meta({
       description: 'By issue date, then by UUID: ascending or descending (the default).',
-      example: 'asc',
+      example: 'desc',
       schema: { type: 'string', enum: ['asc', 'desc'], default: 'desc' },
     }),
 });
@@ -96,7 +96,7 @@ export const listOrderInvoices = operation({
   summary: 'List the invoices of an order',
   description: PAGING,
   access: 'read',
-  params: z.object({ order_id: reference('order_id', 100, 'SO-2026-0117') }),
+  params: z.object({ order_id: reference('order_id', 100, 'SO-2026-0241') }),
   query: pageQuery,
   answers: {
     200: {
@@ -115,7 +115,7 @@ export const listAccountInvoices = operation({
   summary: 'List the invoices of an account',
   description: PAGING,
   access: 'read',
-  params: z.object({ account_id: reference('account_id', 100, 'HBC-0042') }),
+  params: z.object({ account_id: reference('account_id', 100, 'HARB01') }),
   query: pageQuery,
   answers: {
     200: {

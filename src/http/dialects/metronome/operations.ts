@@ -21,11 +21,11 @@ export const getInvoicePdfOperation = operation({
   params: z.object({
     customer_id: uuid('Invalid customer_id: expected a UUID, such as d7abd0cd-4ae9-4db7-8676-e986a4ebd8dc.').meta({
       description: 'The customer’s UUID.',
-      example: 'd7abd0cd-4ae9-4db7-8676-e986a4ebd8dc',
+      example: 'f4833e3f-5e64-48e9-9e85-15264b69baaf',
     }),
     invoice_id: uuid('Invalid invoice_id: expected a UUID, such as 6a37bb88-8538-48c5-b37b-a41c836328bd.').meta({
       description: 'The invoice’s UUID.',
-      example: '6a37bb88-8538-48c5-b37b-a41c836328bd',
+      example: '1ca80b4c-763d-4d55-ba59-46f24f029a14',
     }),
   }),
   query: pdfQuery,

@@ -6,7 +6,7 @@ const GRAMMAR = /^inv_[1-9][0-9]{0,17}$/;
 const FAULT = 'Invalid invoice id: expected inv_ and a number, such as inv_42.';
 
 /** A prefixed invoice id (S2), as it was written. */
-export const invoiceId = z.string(FAULT).regex(GRAMMAR, FAULT).meta({ description: '`inv_` and a number.', example: 'inv_42' });
+export const invoiceId = z.string(FAULT).regex(GRAMMAR, FAULT).meta({ description: '`inv_` and a number.', example: 'inv_1' });
 
 /** The number behind it: `inv_42` is 42. */
 export function sequenceOf(id: string): bigint {

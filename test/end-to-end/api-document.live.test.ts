@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testFolder } from '../helpers/database-servers.js';
+import { freshDataFolder } from '../helpers/databases.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
+import { sampleFiles } from '../helpers/sample-invoices.js';
+import { runProgram, type ServiceProcess, startService } from '../helpers/service-process.js';
+import { printedPattern, shellExamples } from '../helpers/shell-examples.js';
+import { token } from '../helpers/tokens.js';
+
+const DOCUMENT = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+/** In its own words, where the document needs none from us: under which address it says the service is. */
+const ITS_BASE = 'http://127.0.0.1:3000';
+const examples = shellExamples(DOCUMENT);
+
+let service: ServiceProcess;
+
+beforeAll(async () => {
+  const env = { DATA_FOLDER: await freshDataFolder() };
+  const imported = await runProgram('cli/import', sampleFiles, env);
+  if (imported.code !== 0) throw new Error(imported.stderr);
+  service = await startService(env);
+}, 90_000);
+
+afterAll(async () => {
+  service?.child.kill('SIGTERM');
+  await service?.ended;
+});
+
+/** Runs commands as a reader would paste them, in a folder of their own. A host without curl has a stand-in for it. */
+async function run(commands: string): Promise<{ stdout: string; folder: string }> {
+  const folder = await testFolder('api-document');
+  const { PATH = '' } = process.env;
+  const tools = new URL('../helpers/curl-stand-in', import.meta.url).pathname;
+  const env = { PATH: `${PATH}:${tools}`, BASE: service.url, TOKEN: token() };
+  const { stdout } = await promisify(execFile)('sh', ['-euc', commands], { cwd: folder, env, timeout: 30_000 });
+  return { stdout, folder };
+}
+
+/** Without the line ends of HTTP, and JSON as one line. */
+const plain = (text: string) => {
+  const lines = text.trim().replaceAll('\r', '');
+  return lines.startsWith('{') ? JSON.stringify(JSON.parse(lines)) : lines;
+};
+
+describe('docs/api.md', () => {
+  it('has lines to run for each of the three APIs', () => {
+    const all = examples.map(({ commands }) => commands).join('');
+    expect(examples.length).toBeGreaterThan(6);
+    for (const path of ['/api/v1/invoice-pdf/', '/v1/customers/', '/api/v3/invoices', '/api/v2/invoices/']) {
+      expect(all).toContain(path);
+    }
+    expect(examples.filter(({ prints }) => prints !== null).length).toBeGreaterThan(4);
+  });
+
+  it.each(examples.map((example) => [example.commands.trim(), example] as const))('%s', async (_, { commands, prints }) => {
+    const { stdout, folder } = await run(commands);
+    if (prints !== null) expect(plain(stdout)).toMatch(printedPattern(plain(prints.replaceAll(ITS_BASE, service.url))));
+    const files = await readdir(folder);
+    expect(files).toEqual(commands.includes('-OJ') ? ['ST-2026-0001.pdf'] : []);
+    for (const file of files) await expectCleanPdf(await readFile(join(folder, file)));
+  });
+});
