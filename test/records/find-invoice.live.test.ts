@@ -50,7 +50,7 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
   const [, messtechnik] = FILES[1] ?? [];
   const own = { organisationId: timber?.organisations[0]?.id ?? '', number: timber?.invoices[0]?.number ?? '' };
   const stranger = messtechnik?.organisations[0]?.id ?? '';
-  const [id = '', customerId = ''] = [
+  const [ownId = '', customerId = ''] = [
     timber?.invoices[0]?.id,
     timber?.customers.find(({ accountId }) => accountId === timber.invoices[0]?.accountId)?.id,
   ];
@@ -61,8 +61,8 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
   const KEYS: [string, (organisationId: string) => InvoiceKey][] = [
     ['its sequence', (organisationId) => ({ organisationId, sequence: sequenceOf(own.organisationId, own.number) })],
     ['its number', (organisationId) => ({ organisationId, number: own.number })],
-    ['its id', (organisationId) => ({ organisationId, id })],
-    ['its id and its customer', (organisationId) => ({ organisationId, id, customerId })],
+    ['its id', (organisationId) => ({ organisationId, id: ownId })],
+    ['its id and its customer', (organisationId) => ({ organisationId, id: ownId, customerId })],
   ];
 
   describe.each(KEYS)('by %s', (_, key) => {
@@ -70,7 +70,7 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
       let found;
       const asked = await calls(async () => (found = await findInvoice(database.prisma, key(own.organisationId))));
       expect(found).toMatchObject({
-        id,
+        id: ownId,
         number: own.number,
         organisation: { id: own.organisationId },
         customer: { id: customerId },
@@ -94,19 +94,19 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
     });
 
     it('does not find it once it is deleted', async () => {
-      await database.prisma.invoice.update({ where: { id }, data: { deletedAt: new Date() } });
+      await database.prisma.invoice.update({ where: { id: ownId }, data: { deletedAt: new Date() } });
       try {
         expect(await findInvoice(database.prisma, key(own.organisationId))).toBeNull();
       } finally {
-        await database.prisma.invoice.update({ where: { id }, data: { deletedAt: null } });
+        await database.prisma.invoice.update({ where: { id: ownId }, data: { deletedAt: null } });
       }
     });
   });
 
   // M2
   it("has null for the organisation's own invoice and another customer of it, or somebody else's, or nobody", async () => {
-    for (const wrong of [otherCustomer, foreign.customerId, randomUUID(), id])
-      expect(await findInvoice(database.prisma, { organisationId: own.organisationId, id, customerId: wrong })).toBeNull();
+    for (const wrong of [otherCustomer, foreign.customerId, randomUUID(), ownId])
+      expect(await findInvoice(database.prisma, { organisationId: own.organisationId, id: ownId, customerId: wrong })).toBeNull();
   });
 
   it("has null for the id of another organisation's invoice, with a customer of one's own, with its own, and without", async () => {
@@ -172,9 +172,9 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
     { number: { contains: '' } },
     { number: ['ST-2026-0001'] },
     { customerId },
-    { id, customerId: undefined },
-    { id, customerId: null },
-    { id, customerId: { not: '' } },
+    { id: ownId, customerId: undefined },
+    { id: ownId, customerId: null },
+    { id: ownId, customerId: { not: '' } },
   ])('never finds any row for a key that is %j', async (reference) => {
     const key = { organisationId: own.organisationId, ...(reference as object) } as InvoiceKey;
     await expect(findInvoice(database.prisma, key)).rejects.toThrow(Error);

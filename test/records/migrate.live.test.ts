@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
 import { openDataFolder } from '../../src/records/pglite/data-folder.js';
@@ -110,6 +110,60 @@ describe.each(KINDS)('migrations on %s', (kind) => {
       expect((await notes(database)).at(-1)).toMatchObject({ migration_name: '99990101000000_broken', finished_at: null });
       await expect(database.migrate(folder)).rejects.toThrow(/failed migrations/);
       expect(await database.prisma.invoice.count()).toBe(0);
+    } finally {
+      await database.close();
+    }
+  });
+});
+
+/** A copy of the folder that ends with this migration. */
+async function folderUpTo(last: string): Promise<string> {
+  const folder = await testFolder('prisma');
+  const later = new Set(MIGRATIONS.filter((name) => name > last));
+  await cp(PRISMA_FOLDER, folder, { recursive: true, filter: (path) => !later.has(basename(path)) });
+  return folder;
+}
+
+describe.each(KINDS)('the migration of the ledger on %s', (kind) => {
+  it('links credit notes to the invoices that they correct, and nothing else', async () => {
+    const database = await openDatabase(await emptyDatabase(kind));
+    try {
+      await database.migrate(await folderUpTo('20261122000000_initial'));
+      const [own, other] = ['1', '2'].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`);
+      await database.prisma.$executeRawUnsafe(
+        `INSERT INTO organisations (id, name, country_code) VALUES ('${own}', 'a', 'GB'), ('${other}', 'b', 'GB')`,
+      );
+      await database.prisma.$executeRawUnsafe(`
+        INSERT INTO customers (organisation_id, account_id, name)
+        VALUES ('${own}', 'A1', 'x'), ('${own}', 'A2', 'x'), ('${other}', 'A1', 'x')`);
+      await database.prisma.$executeRawUnsafe(`
+        INSERT INTO invoices (organisation_id, customer_id, type, number, preceding_invoice_number, currency_code, issue_date,
+          line_net_total, tax_exclusive, tax_total, tax_inclusive, amount_due)
+        SELECT customers.organisation_id, customers.id, type::invoice_type, number, preceding, currency, date '2026-11-02', 1, 1, 0, 1, 1
+        FROM customers JOIN (VALUES
+          ('${own}', 'A1', 'INVOICE', 'F-1', NULL, 'GBP'),
+          ('${own}', 'A1', 'INVOICE', 'F-2', 'F-1', 'GBP'),
+          ('${own}', 'A1', 'CREDIT_NOTE', 'C-1', 'F-1', 'GBP'),
+          ('${own}', 'A1', 'CREDIT_NOTE', 'C-2', 'F-1', 'GBP'),
+          ('${own}', 'A1', 'CREDIT_NOTE', 'C-3', 'C-1', 'GBP'),
+          ('${own}', 'A1', 'CREDIT_NOTE', 'C-4', 'F-9', 'GBP'),
+          ('${own}', 'A2', 'CREDIT_NOTE', 'C-5', 'F-1', 'GBP'),
+          ('${own}', 'A1', 'CREDIT_NOTE', 'C-6', 'F-1', 'EUR'),
+          ('${own}', 'A1', 'CREDIT_NOTE', 'C-7', NULL, 'GBP'),
+          ('${other}', 'A1', 'CREDIT_NOTE', 'C-1', 'F-1', 'GBP')
+        ) AS plan (organisation_id, account_id, type, number, preceding, currency)
+          ON plan.organisation_id::uuid = customers.organisation_id AND plan.account_id = customers.account_id`);
+      expect(await database.migrate(PRISMA_FOLDER)).toEqual(MIGRATIONS.slice(1));
+      const linked = await database.prisma.invoice.findMany({
+        where: { precedingInvoiceId: { not: null } },
+        select: { organisationId: true, number: true, precedingInvoice: { select: { number: true } } },
+        orderBy: { number: 'asc' },
+      });
+      const corrects = { organisationId: own, precedingInvoice: { number: 'F-1' } };
+      expect(linked).toEqual([
+        { ...corrects, number: 'C-1' },
+        { ...corrects, number: 'C-2' },
+      ]);
     } finally {
       await database.close();
     }

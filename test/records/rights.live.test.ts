@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordDenial, recordDownload } from '../../src/records/audit.js';
+import { countRequest } from '../../src/records/count-request.js';
 import { findInvoice } from '../../src/records/find-invoice.js';
 import { importRecords } from '../../src/records/import/import-records.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
+import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger.js';
 import { ping } from '../../src/records/ping.js';
 import { auditContext, download } from '../helpers/database-audit.js';
 import { sampleFiles } from '../helpers/database-samples.js';
@@ -68,6 +70,18 @@ describe('the roles of deploy/postgres', () => {
     expect(await service.prisma.auditEntry.count({ where: { organisationId } })).toBe(2);
   });
 
+  it('let the service read the ledger and count requests', async () => {
+    expect(await findLedgerInvoice(service.prisma, organisationId, { number: 'ST-2026-0001' }, true)).toMatchObject({
+      lines: { length: 5 },
+    });
+    const owner = { kind: 'customer', reference: { accountId: 'HARB01' } } as const;
+    const page = await listLedgerInvoices(service.prisma, { organisationId, owner, order: 'asc', limit: 2, offset: 0 });
+    expect(page?.invoices).toHaveLength(2);
+    const counted = { organisationId, windowMs: 60_000 };
+    expect((await countRequest(service.prisma, counted)).hits).toBe(1);
+    expect((await countRequest(service.prisma, counted)).hits).toBe(2);
+  });
+
   const REFUSED = [
     "UPDATE audit_entries SET subject = 'x'",
     'DELETE FROM audit_entries',
@@ -76,6 +90,11 @@ describe('the roles of deploy/postgres', () => {
     'DROP TRIGGER audit_entries_rows_stay ON audit_entries',
     'DROP TABLE audit_entries',
     "SELECT setval('audit_entries_id_seq', 1)",
+    'DELETE FROM rate_limit_windows',
+    'TRUNCATE rate_limit_windows',
+    'ALTER TABLE rate_limit_windows SET LOGGED',
+    'DROP TABLE rate_limit_windows',
+    'UPDATE invoices SET preceding_invoice_id = NULL',
     "UPDATE invoices SET notes = 'x'",
     'DELETE FROM invoice_lines',
     "INSERT INTO custom_forms (organisation_id, name) SELECT id, 'x' FROM organisations",

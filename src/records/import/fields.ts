@@ -1,25 +1,16 @@
 import { z } from 'zod';
 import { isCurrency } from '../../invoices/currency.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
+import { isPrintableLine } from '../../invoices/printable-line.js';
 
 // The vocabulary of the import format: each type refuses what the database or the document could not hold.
 
 /** Control characters other than line feed and tab, lone surrogates and non-characters: no text that a reader could see. */
 const UNPRINTABLE = /(?![\n\t])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
-/** What breaks a line, and the overrides that turn the text after them around: in one line they are never meant. */
-const BREAKS_THE_LINE = /[\n\t\u2028\u2029\u202d\u202e]/;
-
-const printable = (value: string) => !UNPRINTABLE.test(value);
-
 /** One line of text. */
 export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((value) => printable(value) && !BREAKS_THE_LINE.test(value), 'must be one line of printable text');
+  z.string().trim().min(1).max(max).refine(isPrintableLine, 'must be one line of printable text');
 
 /** Text of several lines. */
 export const longText = (max: number) =>
@@ -29,7 +20,7 @@ export const longText = (max: number) =>
     .min(1)
     .max(max)
     .transform((value) => value.replaceAll('\r\n', '\n'))
-    .refine(printable, 'must be printable text');
+    .refine((value) => !UNPRINTABLE.test(value), 'must be printable text');
 
 /** Text of one form, with one message for whatever is not: also for a JSON number, which should have been in quotes. */
 const textLike = (form: RegExp, message: string) => z.string(message).regex(form, message);

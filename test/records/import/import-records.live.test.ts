@@ -292,6 +292,114 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
     });
   });
 
+  describe('the invoice that a credit note corrects', () => {
+    const invoice = { number: 'F-1' };
+    const note = {
+      number: 'C-1',
+      type: 'CREDIT_NOTE',
+      precedingInvoiceNumber: 'F-1',
+      lines: [{ name: 'Fern', quantity: '-1', unitPrice: '4.50', taxCode: 'VAT' }],
+    };
+    const A2 = [{ accountId: 'A2', name: 'Other' }];
+    const take = (organisationId: string, invoices: Json[]) =>
+      importRecords(database.prisma, file(organisationId, invoices, {}, A2));
+    const corrected = async (organisationId: string, number = 'C-1') => {
+      const where = { organisationId_number: { organisationId, number } };
+      const found = await database.prisma.invoice.findUniqueOrThrow({ where, include: { precedingInvoice: true } });
+      return found.precedingInvoice?.number ?? null;
+    };
+
+    it.each([
+      ['before', [[invoice, note]]],
+      ['after', [[note, invoice]]],
+      ['in a file before', [[invoice], [note]]],
+      ['in a file after', [[note], [invoice]]],
+    ])('is linked where it stands %s the note; the same files again change nothing', async (_, files) => {
+      const organisationId = randomUUID();
+      for (const invoices of files) await take(organisationId, invoices);
+      expect(await corrected(organisationId)).toBe('F-1');
+      const before = await allRows(database.prisma);
+      for (const invoices of files) await take(organisationId, invoices);
+      expect(await allRows(database.prisma)).toEqual(before);
+    });
+
+    it('is still linked when either of the two was imported with another content', async () => {
+      const organisationId = randomUUID();
+      await take(organisationId, [invoice, note]);
+      for (const changed of [
+        { ...invoice, notes: 'changed' },
+        { ...note, notes: 'changed' },
+      ]) {
+        expect((await take(organisationId, [changed])).invoices.updated).toBe(1);
+        expect(await corrected(organisationId)).toBe('F-1');
+      }
+      expect((await invoiceOf(organisationId, 'F-1')).version).toBe(2);
+    });
+
+    it.each<[string, Json[]]>([
+      ['is absent', []],
+      ['is a credit note', [{ ...invoice, type: 'CREDIT_NOTE' }]],
+      ["is another customer's", [{ ...invoice, accountId: 'A2' }]],
+      ['is in another currency', [{ ...invoice, currencyCode: 'EUR' }]],
+    ])('is none where that number %s, also when it was the right one before', async (_, others) => {
+      const organisationId = randomUUID();
+      await take(randomUUID(), [invoice]);
+      await take(organisationId, [note, ...others]);
+      expect(await corrected(organisationId)).toBeNull();
+      await take(organisationId, [invoice]);
+      expect(await corrected(organisationId)).toBe('F-1');
+      if (others.length === 0) return;
+      await take(organisationId, others);
+      expect(await corrected(organisationId)).toBeNull();
+    });
+
+    it('follows the number that the note names, and is none for a note that names none, or for an invoice', async () => {
+      const organisationId = randomUUID();
+      await take(organisationId, [invoice, { number: 'F-2' }, note]);
+      await take(organisationId, [{ ...note, precedingInvoiceNumber: 'F-2' }]);
+      expect(await corrected(organisationId)).toBe('F-2');
+      await take(organisationId, [{ ...note, precedingInvoiceNumber: undefined }]);
+      expect(await corrected(organisationId)).toBeNull();
+      await take(organisationId, [{ ...note, type: 'INVOICE' }]);
+      expect(await corrected(organisationId)).toBeNull();
+    });
+  });
+
+  it('keeps when payments were noted, as the file says it, or as it was first', async () => {
+    const organisationId = randomUUID();
+    const payment = (number: string, fields: Json = {}) => ({ number, amount: '1.00', paidOn: '2026-11-03', ...fields });
+    const noted = async () => {
+      const found = await database.prisma.payment.findMany({ where: { organisationId }, orderBy: { number: 'asc' } });
+      return Object.fromEntries(found.map(({ number, createdAt }) => [number, createdAt.getTime()]));
+    };
+    const stated = payment('P-1', { createdAt: '2026-11-03T09:30:00.125+01:00' });
+    const before = Date.now();
+    await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', payments: [stated, payment('P-2')] }]));
+    const first = await noted();
+    expect(first['P-1']).toBe(Date.parse('2026-11-03T08:30:00.125Z'));
+    expect(Math.abs((first['P-2'] ?? 0) - before)).toBeLessThan(10_000);
+    const more = {
+      number: 'F-1',
+      payments: [payment('P-1'), payment('P-2', { amount: '2.00' }), payment('P-3', { createdAt: '2026-11-04T00:00:00Z' })],
+    };
+    expect((await importRecords(database.prisma, file(organisationId, [more]))).invoices.updated).toBe(1);
+    expect(await noted()).toEqual({ ...first, 'P-3': Date.parse('2026-11-04T00:00:00Z') });
+    const corrected = { number: 'F-1', payments: [payment('P-2', { createdAt: '2026-11-05T00:00:00Z' })] };
+    await importRecords(database.prisma, file(organisationId, [corrected]));
+    expect(await noted()).toEqual({ 'P-2': Date.parse('2026-11-05T00:00:00Z') });
+  });
+
+  it('keeps when an invoice was changed last, as the file says it', async () => {
+    const organisationId = randomUUID();
+    const changed = async (fields: Json) => {
+      await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', ...fields }]));
+      return (await invoiceOf(organisationId, 'F-1')).updatedAt.getTime();
+    };
+    expect(await changed({ updatedAt: '2026-11-03T09:30:00.125+01:00' })).toBe(Date.parse('2026-11-03T08:30:00.125Z'));
+    expect(await changed({ updatedAt: '2026-11-04T00:00:00Z' })).toBe(Date.parse('2026-11-04T00:00:00Z'));
+    expect(Math.abs((await changed({ notes: 'x' })) - Date.now())).toBeLessThan(10_000);
+  });
+
   it('takes an invoice of 2,500 lines, each with an allowance', async () => {
     const organisationId = randomUUID();
     const lines = Array.from({ length: 2500 }, (_, index) => ({
@@ -340,6 +448,7 @@ describe.each(KINDS)('a row on %s cannot point at another tenant', (kind) => {
     ['invoices', 'order_id', 'orders'],
     ['invoices', 'custom_form_id', 'custom_forms'],
     ['invoices', 'payment_account_id', 'payment_accounts'],
+    ['invoices', 'preceding_invoice_id', 'invoices'],
     ['invoice_lines', 'sort_order = 99, invoice_id', 'invoices'],
     ['invoice_lines', 'tax_id', 'taxes'],
     ['tax_breakdown', 'rate = 99, invoice_id', 'invoices'],

@@ -103,6 +103,40 @@ describe('sample data', () => {
     expect(byNumber('INV-2026-0311')).toMatchObject({ customer: { locale: 'ar' }, currencyCode: 'AED' });
   });
 
+  it('covers what accounts are asked for: several invoices of an order and of a customer; paid, paid in part, open', () => {
+    const ofOrder = (number: string) => invoices.filter(({ type, orderNumber }) => type === 'INVOICE' && orderNumber === number);
+    const standing = (number: string) =>
+      ofOrder(number).map(({ number: name, totals, payments }) => [name, totals.paidAmount, totals.amountDue, payments.length]);
+    expect(standing('SO-2026-0241')).toEqual([
+      ['ST-KS-2026-0008', '1506.72', '0.00', 2],
+      ['ST-KS-2026-0009', '2084.60', '465.77', 2],
+      ['ST-KS-2026-0010', '0.00', '1266.48', 0],
+    ]);
+    expect(standing('SUB-20417')).toEqual([
+      ['HC-2026-10-00398', '10000.00', expect.any(String), 1],
+      ['HC-2026-11-00417', '0.00', expect.any(String), 0],
+      ['HC-2026-10-00362', '7740.14', '0.00', 2],
+    ]);
+    const account = invoices.filter(({ customer }) => customer.accountId === 'HARB01');
+    expect(account.map(({ status }) => status)).toEqual(['ISSUED', 'VOID', 'ISSUED', 'ISSUED', 'ISSUED', 'ISSUED']);
+  });
+
+  it.each([
+    ['ST-CN-2026-0002', 'ST-KS-2026-0009', '-84.60'],
+    ['HC-CN-2026-00031', 'HC-2026-10-00362', '-349.49'],
+  ])('has the credit note %s, which corrects %s and is used there', (number, corrects, total) => {
+    const [note, corrected] = [byNumber(number), byNumber(corrects)];
+    expect(note).toMatchObject({
+      type: 'CREDIT_NOTE',
+      precedingInvoiceNumber: corrects,
+      precedingInvoiceDate: corrected?.issueDate,
+      customer: { id: corrected?.customer.id },
+      currencyCode: corrected?.currencyCode,
+      totals: { taxInclusive: total },
+    });
+    expect(corrected?.appliedCredits).toEqual([{ creditNoteNumber: number, amount: total.slice(1), appliedOn: note?.issueDate }]);
+  });
+
   it('has a credit note for an invoice that is there, and its amount applied to it', () => {
     const note = byNumber('ST-CN-2026-0001');
     const corrected = byNumber(note?.precedingInvoiceNumber ?? '');

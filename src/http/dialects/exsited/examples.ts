@@ -4,14 +4,14 @@ import { pagination } from './pagination.js';
 
 /** An invoice for the description of the API; the bodies are made of it by the code that makes every body. */
 const EXAMPLE: LedgerInvoice = {
-  id: '6a37bb88-8538-48c5-b37b-a41c836328bd',
-  number: 'ST-2026-0001',
+  id: '58ba1248-7c0c-451f-a445-fe5ef10407b8',
+  number: 'ST-KS-2026-0009',
   status: 'ISSUED',
   version: 3,
   currencyCode: 'GBP',
   timeZone: 'Europe/London',
-  customer: { accountId: 'HBC-0042', name: 'Harbour & Bright Construction Ltd' },
-  order: { number: 'SO-2026-0117' },
+  customer: { accountId: 'HARB01', name: 'Harbour & Hearth Interiors Ltd' },
+  order: { number: 'SO-2026-0241' },
   customForm: { id: '2f4f8c57-4d0c-4c3e-9a53-1b8f0ad6c2e1', name: 'Standard invoice' },
   purchaseOrderReference: 'PO-88213',
   issued: { date: '2026-03-02', alternate: null },
@@ -76,9 +76,9 @@ export const EXAMPLES = {
   invoice: { invoice: invoiceWithTaxTotal(EXAMPLE, around) },
   information: { invoice: information(EXAMPLE, around) },
   order: {
-    order: { invoices: [invoiceOfOrder(EXAMPLE, around)], pagination: page('/api/v3/orders/SO-2026-0117/invoices') },
+    order: { invoices: [invoiceOfOrder(EXAMPLE, around)], pagination: page('/api/v3/orders/SO-2026-0241/invoices') },
   },
   account: {
-    account: { invoices: [invoiceOfAccount(EXAMPLE, around)], pagination: page('/api/v3/accounts/HBC-0042/invoices') },
+    account: { invoices: [invoiceOfAccount(EXAMPLE, around)], pagination: page('/api/v3/accounts/HARB01/invoices') },
   },
 };

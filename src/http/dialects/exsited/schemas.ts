@@ -85,7 +85,7 @@ const life = {
   uuid,
   version: z.string(),
   custom_attributes: z.array(z.strictObject({ name: z.string(), value: z.string().nullable() })),
-  custom_objects: z.array(z.json()),
+  custom_objects: z.array(z.unknown()),
 };
 
 const lineHead = {

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LedgerOwner, LedgerQuery } from '../../src/invoices/ledger.js';
+import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger.js';
+import { addManyInvoices, MANY } from '../helpers/database-many-invoices.js';
+import { openWatched, type PlanNode, type WatchedClient } from '../helpers/database-queries.js';
+import { freshDatabase } from '../helpers/databases.js';
+
+describe('an organisation with 100,000 invoices', () => {
+  let database: WatchedClient;
+  beforeAll(async () => {
+    const options = await freshDatabase('postgresql');
+    await addManyInvoices(options.url ?? '');
+    database = await openWatched(options);
+  }, 120_000);
+  afterAll(async () => database[Symbol.asyncDispose]());
+
+  const { organisationId } = MANY;
+  const list = (owner: LedgerOwner, fields: Partial<LedgerQuery> = {}) =>
+    listLedgerInvoices(database.prisma, { organisationId, owner, order: 'desc', limit: 20, offset: 0, ...fields });
+  const scans = (plan: PlanNode[] = [], relation = 'invoices') => plan.filter((node) => node['Relation Name'] === relation);
+  const facts = (nodes: PlanNode[]) =>
+    nodes.map((node) => [node['Node Type'], node['Index Name'], node['Heap Fetches'], node['Actual Rows']]);
+  const types = (plan: PlanNode[] = []) => plan.map((node) => node['Node Type']);
+
+  const WHOLE: LedgerOwner = { kind: 'organisation' };
+  const large: LedgerOwner = { kind: 'customer', reference: { accountId: MANY.large.accountId } };
+  const small: LedgerOwner = { kind: 'customer', reference: { accountId: MANY.small.accountId } };
+  const order: LedgerOwner = { kind: 'order', reference: { number: MANY.order.number } };
+  const CASES: [string, LedgerOwner, Partial<LedgerQuery>, string, number][] = [
+    ['the first page', WHOLE, {}, 'invoices_ledger_idx', MANY.invoices],
+    ['the first page, oldest first', WHOLE, { order: 'asc' }, 'invoices_ledger_idx', MANY.invoices],
+    ['a deep page', WHOLE, { offset: 99_000 }, 'invoices_ledger_idx', MANY.invoices],
+    ['a large page', WHOLE, { limit: 100, offset: 50_000 }, 'invoices_ledger_idx', MANY.invoices],
+    ["an account's first page", small, {}, 'invoices_ledger_of_customer_idx', MANY.small.invoices],
+    ["a large account's deep page", large, { offset: 24_000 }, 'invoices_ledger_of_customer_idx', MANY.large.invoices],
+    ["an order's first page", order, {}, 'invoices_ledger_of_order_idx', MANY.order.invoices],
+  ];
+
+  it.each(CASES)(
+    '%s: counts and skips in the index alone, and reads the rows of the page alone',
+    async (_, owner, fields, index, total) => {
+      const { limit = 20, offset = 0 } = fields;
+      let page: Awaited<ReturnType<typeof list>> = null;
+      const plans = await database.plans(async () => (page = await list(owner, fields)));
+      expect(page).toMatchObject({ total });
+      expect(plans).toHaveLength(2);
+      const [ids, rows] = plans;
+
+      expect(facts(scans(ids))).toEqual([
+        ['Index Only Scan', index, 0, total],
+        ['Index Only Scan', index, 0, offset + limit],
+      ]);
+      expect(types(ids)).not.toContain('Sort');
+
+      // What the page shows, and whether a credit note corrects it.
+      expect(types(scans(rows))).not.toContain('Seq Scan');
+      expect(types(scans(rows, 'invoice_lines'))).not.toContain('Seq Scan');
+      expect(types(scans(rows, 'payments'))).not.toContain('Seq Scan');
+      const read = (rows ?? []).map((node) => node['Actual Rows'] * node['Actual Loops']);
+      expect(Math.max(...read)).toBe(limit);
+    },
+  );
+
+  it('looks up an order or a customer by an index', async () => {
+    const [ofCustomer] = await database.plans(() => list(small));
+    const [ofOrder] = await database.plans(() => list(order));
+    expect(scans(ofCustomer, 'customers').map((node) => node['Index Name'])).toEqual([
+      'customers_organisation_id_account_id_key',
+    ]);
+    expect(scans(ofOrder, 'orders').map((node) => node['Index Name'])).toEqual(['orders_organisation_id_number_key']);
+  });
+
+  it('one invoice: reads one row', async () => {
+    const [plan] = await database.plans(() => findLedgerInvoice(database.prisma, organisationId, { number: 'F-77777' }, true));
+    expect(scans(plan).map((node) => node['Index Name'])).toContain('invoices_organisation_id_number_key');
+    expect(types(scans(plan))).not.toContain('Seq Scan');
+    expect(Math.max(...(plan ?? []).map((node) => node['Actual Rows'] * node['Actual Loops']))).toBe(1);
+  });
+});
