@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring';
 import express, { type Express } from 'express';
 import type { Press } from '../invoice-pdf/download-invoice-pdf.js';
 import type { Ledger } from '../invoices/ledger.js';
@@ -34,9 +35,12 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // Every answer is of now: without this, Express answers `If-None-Match: *` with 304 whatever there is.
+  Object.defineProperty(app.request, 'fresh', { value: false });
   app.enable('strict routing');
   app.enable('case sensitive routing');
-  app.set('query parser', 'simple');
+  // Node's own would leave out what comes after the thousandth parameter; how many there are is bounded by the size of the headers.
+  app.set('query parser', (query: string) => parse(query, '&', '=', { maxKeys: 0 }));
   app.set('trust proxy', trustedProxies);
   const gates = gatesOf(options);
   const baseUrl = (request: express.Request) => baseUrlOf(request, publicBaseUrl);

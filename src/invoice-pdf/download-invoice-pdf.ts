@@ -16,7 +16,7 @@ export interface DownloadRequest {
   /** Which API is spoken; goes into the audit entry. */
   dialect: string;
   invoice: InvoiceReference;
-  /** The id as the caller wrote it; goes into the audit entry of a denial. */
+  /** The id as the caller gave it, parsed; goes into the audit entry of a denial. */
   requestedId: string;
   /** One of the supported languages; null: the customer's. */
   locale: string | null;

@@ -1,0 +1,42 @@
+/** A parameter as the served description has it. */
+export interface DescribedParameter {
+  name: string;
+  in: 'path' | 'query';
+  example: string | number;
+  schema: { maxLength?: number };
+}
+
+/** An operation as the served description has it. */
+export interface DescribedOperation {
+  operationId: string;
+  path: string;
+  /** Whether it wants a token. */
+  needsToken: boolean;
+  /** Whether it answers with a PDF. */
+  isPdf: boolean;
+  parameters: DescribedParameter[];
+}
+
+interface OperationObject {
+  operationId: string;
+  security?: unknown[];
+  parameters?: DescribedParameter[];
+  responses: Record<string, { content?: Record<string, unknown> }>;
+}
+
+/** Every operation of `/openapi.json`. */
+export function describedOperations(document: unknown): DescribedOperation[] {
+  const { paths } = document as { paths: Record<string, { get: OperationObject }> };
+  return Object.entries(paths).map(([path, { get }]) => ({
+    operationId: get.operationId,
+    path,
+    needsToken: get.security?.length !== 0,
+    isPdf: 'application/pdf' in (get.responses['200']?.content ?? {}),
+    parameters: get.parameters ?? [],
+  }));
+}
+
+/** Its path with its parameters in their places, as they go over the wire. */
+export function targetOf({ path }: Pick<DescribedOperation, 'path'>, raw: Readonly<Record<string, string>>, query = ''): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => raw[name] ?? '') + (query === '' ? '' : `?${query}`);
+}

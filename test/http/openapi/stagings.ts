@@ -1,0 +1,145 @@
+import { ChromiumUnavailableError, DocumentRefusedError, QueueFullError } from '../../../src/chromium/index.js';
+import { TemplateError } from '../../../src/document/template-error.js';
+import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
+import type { ErrorCode } from '../../../src/http/error-status.js';
+import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
+import type { Invoice } from '../../../src/invoices/invoice.js';
+import type { LedgerInvoice } from '../../../src/invoices/ledger.js';
+import { DatabaseUnavailableError } from '../../../src/records/errors.js';
+import type { FakeOptions, FakeService } from '../../helpers/fake-service.js';
+import { ledgerInvoice } from '../../helpers/ledger-invoice.js';
+import { sampleInvoice } from '../../helpers/sample-invoices.js';
+import { bearer, ORGANISATION_B } from '../../helpers/tokens.js';
+import type { DescribedApi, Operation } from './described-api.js';
+
+/** How a service comes to give an error, and what is asked of it; what is not said is good. */
+export interface Staging {
+  /** Of the service, made from what all services of the test have. */
+  service?: (good: GoodOptions) => FakeOptions;
+  /** A fault inside the app that no option can make. */
+  break?: (service: FakeService) => void;
+  method?: string;
+  token?: string | null;
+  path?: (operation: Operation) => string;
+  /** Lines of the head, each with its end. */
+  head?: string;
+  /** The request is begun, and its head never ends. */
+  unfinished?: true;
+}
+
+export type GoodOptions = FakeOptions & { invoices: [Invoice]; ledger: [LedgerInvoice] };
+
+/** A service that has what the examples of the description name, with a limit that is far away. */
+export function goodOptions({ operations }: DescribedApi): GoodOptions {
+  const examples = new Map(
+    operations.flatMap(({ parameters }) => parameters).map(({ name, example }) => [name, String(example)]),
+  );
+  const exampleOf = (name: string) => examples.get(name) ?? `no ${name} in the description`;
+  const invoice = sampleInvoice('ST-2026-0001');
+  const number = operations.find(({ operationId }) => operationId === 'getInvoicePdf')?.parameters[0]?.example as string;
+  return {
+    invoices: [
+      {
+        ...invoice,
+        id: operations.find(({ operationId }) => operationId === 'getInvoicePdf-v1')?.parameters[1]?.example as string,
+        number,
+        sequence: exampleOf('id').replace('inv_', ''),
+        customer: { ...invoice.customer, id: exampleOf('customer_id') },
+      },
+    ],
+    ledger: [
+      ledgerInvoice({
+        number,
+        order: { number: exampleOf('order_id') },
+        customer: { accountId: exampleOf('account_id'), name: 'Account One' },
+      }),
+    ],
+    rateLimit: { limit: 1000, windowMs: 60_000 },
+  };
+}
+
+/** The address of an operation, each parameter the example that the description gives; a path parameter may be another. */
+export function addressOf({ path, parameters }: Operation, changes: Record<string, string> = {}): string {
+  const valueOf = (name: string) =>
+    changes[name] ?? encodeURIComponent(String(parameters.find((one) => one.name === name)?.example));
+  const query = parameters.filter((one) => one.in === 'query').map(({ name }) => `${name}=${valueOf(name)}`);
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
+  return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
+}
+
+/** Reading fails, and so does printing where a PDF is asked for. */
+const readingFails = (error: () => Error) => (good: GoodOptions) => {
+  const failing = () => Promise.reject(error());
+  return { ...good, effects: { findInvoice: failing }, ledgerEffects: { find: failing, list: failing } };
+};
+
+const printingFails = (error: () => Error) => (good: GoodOptions) => ({
+  ...good,
+  effects: { print: () => Promise.reject(error()) },
+});
+
+/** What is asked for never comes. */
+const readingHangs = (good: GoodOptions) => {
+  const never = () => new Promise<never>(() => undefined);
+  return { ...good, requestTimeoutMs: 20, effects: { findInvoice: never }, ledgerEffects: { find: never, list: never } };
+};
+
+const firstOf = ({ parameters }: Operation, place: 'path' | 'query') =>
+  parameters.find((one) => one.in === place)?.name ?? 'none';
+
+/**
+ * How each error comes about. A code that is not here does not compile; one that the description has, and its staging does not bring about, fails a test.
+ */
+export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
+  invalid_request: { head: 'no colon in this line\r\n' },
+  // Dots that are encoded are no id in any grammar.
+  invalid_id: { path: (operation) => addressOf(operation, { [firstOf(operation, 'path')]: '%2e%2e%2fx' }) },
+  invalid_parameter: { path: (operation) => addressOf(operation, { [firstOf(operation, 'query')]: '%00' }) },
+  unauthorized: { token: null },
+  insufficient_scope: { service: (good) => ({ ...good, requiredScopes: ['invoices:read', 'invoices:pdf'] }) },
+  not_found: { token: bearer({ organisation_id: ORGANISATION_B }) },
+  method_not_allowed: { method: 'POST' },
+  request_timeout: { unfinished: true },
+  rate_limited: {
+    service: (good) => ({
+      ...good,
+      rateLimit: {
+        limit: 3,
+        windowMs: 60_000,
+        store: new SharedStore(() => Promise.resolve({ hits: 4, resetsAt: new Date(Date.now() + 9000) })),
+      },
+    }),
+  },
+  headers_too_large: { head: `X-Large: ${'x'.repeat(20_000)}\r\n` },
+  // Nobody is there to read it; it is for the log.
+  caller_gone: 'never sent',
+  inconsistent_invoice: {
+    service: (good) => ({
+      ...good,
+      invoices: good.invoices.map((one) => ({ ...one, totals: { ...one.totals, taxTotal: '0.01' } })),
+      ledger: good.ledger.map((one) => ({ ...one, currencyCode: 'ZZZ' })),
+    }),
+  },
+  unprintable_text: {
+    // An Armenian letter.
+    service: (good) => ({ ...good, invoices: good.invoices.map((one) => ({ ...one, notes: '\u{531}' })) }),
+  },
+  template_error: { service: printingFails(() => new TemplateError('lines.hbs', 1, 'is faulty')) },
+  render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
+  internal_error: {
+    service: readingFails(() => new Error('a secret of the inside')),
+    // Answers without a token read nothing; what they are sent with fails instead.
+    break: ({ app }) => {
+      app.set('etag', () => {
+        throw new Error('a secret of the inside');
+      });
+    },
+  },
+  overloaded: { service: printingFails(() => new QueueFullError(64)) },
+  database_unavailable: { service: readingFails(() => new DatabaseUnavailableError('reading', new Error('refused'))) },
+  chromium_unavailable: { service: printingFails(() => new ChromiumUnavailableError('none starts')) },
+  keys_unavailable: {
+    service: (good) => ({ ...good, verifyToken: () => Promise.reject(new KeysUnavailableError(new Error('refused'))) }),
+  },
+  render_timeout: { service: readingHangs },
+};
