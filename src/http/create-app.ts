@@ -51,7 +51,7 @@ export function createApp(options: AppOptions): Express {
   app.use(descriptionRoutes(gates, version, baseUrl));
   app.use(metronomeRoutes(gates, press));
   app.use(speybooksRoutes(gates, press));
-  app.use(exsitedRoutes(gates, press, { ledger, baseUrlOf: baseUrl, now: press.effects.now }));
+  app.use(exsitedRoutes(gates, press, { ledger, baseUrlOf: baseUrl, now: () => press.effects.now() }));
   app.use(notFound);
   app.use(handleError);
   return app;
