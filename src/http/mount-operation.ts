@@ -1,8 +1,7 @@
-import type { RequestHandler, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
 import { only } from './only-methods.js';
 import { type Access, type Input, type Operation, parseInput } from './operation.js';
-import type { Request } from 'express';
 
 /** What a request passes before its parameters are read, by what the operation needs. */
 export type Gates = Readonly<Record<Access, readonly RequestHandler[]>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../../operation.js';
+import { type Answer, operation } from '../../operation.js';
 import { PDF_ANSWER } from '../../pdf-operation.js';
 import { pdfQuery } from '../../pdf-query.js';
 import { wholeNumberParameter } from '../../whole-number.js';
@@ -31,6 +31,11 @@ const pageQuery = z.object({
 
 const invoicePath = z.object({ invoice_id: reference('invoice_id', 200, 'ST-2026-0001') });
 
+/** The one answer of an operation that answers with JSON. */
+const json = (description: string, schema: z.ZodType, example: object): Record<number, Answer> => ({
+  200: { description, content: { 'application/json': { schema, example } } },
+});
+
 const PAGING =
   'A page of a list, with the addresses of the pages beside it. Invoices of one issue date keep their order from page to page.';
 
@@ -44,12 +49,7 @@ export const listInvoices = operation({
   access: 'read',
   params: z.object({}),
   query: pageQuery,
-  answers: {
-    200: {
-      description: 'Invoices with their lines.',
-      content: { 'application/json': { schema: invoicesBody, example: EXAMPLES.invoices } },
-    },
-  },
+  answers: json('Invoices with their lines.', invoicesBody, EXAMPLES.invoices),
   errors: ['invalid_parameter'],
 });
 
@@ -63,9 +63,7 @@ export const getInvoice = operation({
   access: 'read',
   params: invoicePath,
   query: z.object({}),
-  answers: {
-    200: { description: 'The invoice.', content: { 'application/json': { schema: invoiceBody, example: EXAMPLES.invoice } } },
-  },
+  answers: json('The invoice.', invoiceBody, EXAMPLES.invoice),
   errors: ['invalid_id', 'not_found'],
 });
 
@@ -79,12 +77,7 @@ export const getInvoiceInformation = operation({
   access: 'read',
   params: invoicePath,
   query: z.object({}),
-  answers: {
-    200: {
-      description: 'The invoice without lines.',
-      content: { 'application/json': { schema: informationBody, example: EXAMPLES.information } },
-    },
-  },
+  answers: json('The invoice without lines.', informationBody, EXAMPLES.information),
   errors: ['invalid_id', 'not_found'],
 });
 
@@ -98,12 +91,7 @@ export const listOrderInvoices = operation({
   access: 'read',
   params: z.object({ order_id: reference('order_id', 100, 'SO-2026-0241') }),
   query: pageQuery,
-  answers: {
-    200: {
-      description: 'Invoices with their lines.',
-      content: { 'application/json': { schema: orderBody, example: EXAMPLES.order } },
-    },
-  },
+  answers: json('Invoices with their lines.', orderBody, EXAMPLES.order),
   errors: ['invalid_id', 'invalid_parameter', 'not_found'],
 });
 
@@ -117,12 +105,7 @@ export const listAccountInvoices = operation({
   access: 'read',
   params: z.object({ account_id: reference('account_id', 100, 'HARB01') }),
   query: pageQuery,
-  answers: {
-    200: {
-      description: 'Invoices with their lines.',
-      content: { 'application/json': { schema: accountBody, example: EXAMPLES.account } },
-    },
-  },
+  answers: json('Invoices with their lines.', accountBody, EXAMPLES.account),
   errors: ['invalid_id', 'invalid_parameter', 'not_found'],
 });
 
