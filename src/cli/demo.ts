@@ -56,12 +56,12 @@ async function demo(once: boolean): Promise<void> {
   say(`  fetched over HTTP: ${await fetchPdf(`${base}/api/v1/invoice-pdf/inv_${first.sequence}/pdf`, token)}`);
   if (once) await stopAndExit(served);
 
-  const next = others[0] ?? first;
+  const [next = first, third = first] = others;
   say(`\nThe service listens on ${base}; ${base}/docs shows its API. A token that holds for 24 hours, and a call of each API:\n`);
   say(`  TOKEN=${token}\n`);
   for (const [api, call] of [
     ['SpeyBooks', `-OJ ${base}/api/v1/invoice-pdf/inv_${next.sequence}/pdf`],
-    ['Metronome', `-OJ ${base}/v1/customers/${next.customerId}/invoices/${next.id}/pdf`],
+    ['Metronome', `-OJ ${base}/v1/customers/${third.customerId}/invoices/${third.id}/pdf`],
     ['Exsited', `${base}/api/v3/invoices/${encodeURIComponent(next.number)}`],
   ]) {
     say(`  # ${api}\n  curl -H "Authorization: Bearer $TOKEN" ${call}`);

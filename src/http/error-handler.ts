@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { answerTo } from './error-status.js';
+import { answerTo, codeOf } from './error-status.js';
 import { HttpError } from './http-error.js';
 import { contextOf } from './request-context.js';
 
@@ -42,10 +42,4 @@ function sendError(response: Response, body: ErrorBody): void {
     'Cache-Control': 'no-store',
   });
   response.end(text);
-}
-
-/** Express reports a path that cannot be decoded, and the like, by status. */
-function codeOf(error: unknown): unknown {
-  const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
-  return code === undefined && typeof status === 'number' && status >= 400 && status < 500 ? 'invalid_request' : code;
 }

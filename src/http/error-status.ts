@@ -47,3 +47,9 @@ export function answerTo(code: unknown): ErrorAnswer & { code: ErrorCode } {
   const known = typeof code === 'string' && Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : 'internal_error';
   return { code: known, ...ERRORS[known] };
 }
+
+/** The code of an error. Express reports a path that cannot be decoded, and the like, by status. */
+export function codeOf(error: unknown): unknown {
+  const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
+  return code === undefined && typeof status === 'number' && status >= 400 && status < 500 ? 'invalid_request' : code;
+}

@@ -1,5 +1,5 @@
 import { authenticate } from './authenticate/authenticate.js';
-import { requireScope, type Scope } from './authenticate/require-scope.js';
+import { requireScope, type Scope, SCOPES } from './authenticate/require-scope.js';
 import type { VerifyToken } from './authenticate/verify-token.js';
 import type { Gates } from './mount-operation.js';
 import { rateLimit, type RateLimitOptions } from './rate-limit/rate-limit.js';
@@ -16,8 +16,8 @@ export interface GateOptions {
 export function gatesOf({ verifyToken, requiredScopes, rateLimit: limits }: GateOptions): Gates {
   const token = authenticate(verifyToken);
   return {
-    public: [],
-    read: [token, requireScope('invoices:read', requiredScopes)],
-    pdf: [token, requireScope('invoices:pdf', requiredScopes), rateLimit(limits)],
+    public: { identify: [], admit: [] },
+    read: { identify: [token, requireScope(SCOPES.read, requiredScopes)], admit: [] },
+    pdf: { identify: [token, requireScope(SCOPES.pdf, requiredScopes)], admit: [rateLimit(limits)] },
   };
 }

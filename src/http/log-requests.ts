@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { CallerGoneError } from '../invoice-pdf/deadline.js';
-import { answerTo } from './error-status.js';
+import { answerTo, codeOf } from './error-status.js';
 import { contextOf } from './request-context.js';
 
 /** Receives one line per request. */
@@ -43,7 +43,7 @@ function outcome(response: Response) {
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, cause, stack } = error;
-  const code = (error as { code?: unknown }).code;
+  const code = codeOf(error);
   const known = answerTo(code).code !== 'internal_error';
   return { name, code, message, ...(!known && { stack }), ...(cause !== undefined && { cause: describe(cause) }) };
 }

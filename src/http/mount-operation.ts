@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
 import { only } from './only-methods.js';
-import { type Access, type Input, type Operation, parseInput } from './operation.js';
+import { type Access, allowedMethods, type Input, type Operation, parseInput } from './operation.js';
 
-/** What a request passes before its parameters are read, by what the operation needs. */
-export type Gates = Readonly<Record<Access, readonly RequestHandler[]>>;
+/** What a request passes, by what the operation needs: who calls before its parameters are read, how often it may after that. */
+export type Gates = Readonly<Record<Access, { identify: readonly RequestHandler[]; admit: readonly RequestHandler[] }>>;
 
 /** Answers one request whose parameters are parsed. */
 export type Handle<P extends z.ZodObject, Q extends z.ZodObject> = (
@@ -13,7 +13,7 @@ export type Handle<P extends z.ZodObject, Q extends z.ZodObject> = (
   response: Response,
 ) => Promise<void> | void;
 
-/** Puts an operation on its path: method, gates, parameters, then the handler. HEAD would print a document that nobody gets. */
+/** Puts an operation on its path: method, who calls, parameters, how often, then the handler. A malformed request costs nothing that is counted. */
 export function mountOperation<P extends z.ZodObject, Q extends z.ZodObject>(
   router: Router,
   gates: Gates,
@@ -21,8 +21,14 @@ export function mountOperation<P extends z.ZodObject, Q extends z.ZodObject>(
   handle: Handle<P, Q>,
 ): void {
   const { path, access } = operation;
-  const methods = access === 'pdf' ? ['GET'] : ['GET', 'HEAD'];
-  router.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), only(...methods), ...gates[access], async (request, response) => {
-    await handle(parseInput(operation, request), request, response);
+  const { identify, admit } = gates[access];
+  const inputs = new WeakMap<Response, Input<P, Q>>();
+  const parse: RequestHandler = (request, response, next) => {
+    inputs.set(response, parseInput(operation, request));
+    next();
+  };
+  const expressPath = path.replaceAll(/\{(\w+)\}/g, ':$1');
+  router.all(expressPath, only(...allowedMethods(access)), ...identify, parse, ...admit, async (request, response) => {
+    await handle(inputs.get(response) as Input<P, Q>, request, response);
   });
 }

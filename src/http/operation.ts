@@ -6,6 +6,11 @@ import { HttpError, invalidParameter } from './http-error.js';
 /** What a caller needs: for `pdf` and `read` a token, and its scope where scopes are required; a limit counts the PDFs. */
 export type Access = 'pdf' | 'read' | 'public';
 
+/** The methods of an operation: HEAD would print a document that nobody gets. */
+export function allowedMethods(access: Access): readonly string[] {
+  return access === 'pdf' ? ['GET'] : ['GET', 'HEAD'];
+}
+
 /** What an operation answers with when all is well, for its description. */
 export interface Answer {
   description: string;
@@ -50,7 +55,7 @@ export interface Input<P extends z.ZodObject, Q extends z.ZodObject> {
  */
 export function parseInput<P extends z.ZodObject, Q extends z.ZodObject>(
   { params, query }: Operation<P, Q>,
-  request: Request,
+  request: Pick<Request, 'params' | 'query'>,
 ): Input<P, Q> {
   const path = params.safeParse(request.params);
   if (!path.success) throw new HttpError('invalid_id', path.error.issues[0]?.message ?? 'Invalid id.');

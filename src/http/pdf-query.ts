@@ -21,6 +21,5 @@ export const pdfQuery = z.object({
     .transform((locale) => locale ?? null)
     .meta({
       description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages. By default the customer’s, else the organisation’s.`,
-      example: 'en-GB',
     }),
 });

@@ -35,3 +35,13 @@ export class InvoiceNotFoundError extends Error {
     super('Invoice not found.');
   }
 }
+
+/** An invoice of the ledger cannot be shown, as its figures are wrong; the cause says which. */
+export class UnshowableInvoiceError extends Error {
+  readonly code = 'inconsistent_invoice';
+  override readonly name = 'UnshowableInvoiceError';
+
+  constructor(number: string, cause: unknown) {
+    super(`invoice ${number} cannot be shown`, { cause });
+  }
+}

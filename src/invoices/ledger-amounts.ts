@@ -8,7 +8,8 @@ export function amountText(value: DecimalString, currencyCode: string): DecimalS
   try {
     return moneyString(decimal(value), currencyCode);
   } catch (error) {
-    if (error instanceof RangeError) throw new InconsistentInvoiceError('amount', value, `the decimals of ${currencyCode}`);
+    if (error instanceof RangeError)
+      throw new InconsistentInvoiceError('amount', value, `an amount with the decimals of ${currencyCode}`);
     throw error;
   }
 }

@@ -98,7 +98,7 @@ export type LedgerOwner =
 export interface LedgerQuery {
   organisationId: string;
   owner: LedgerOwner;
-  /** By issue date, then by id. */
+  /** By issue date; those of one day in the order in which they were added. */
   order: 'asc' | 'desc';
   /** At most this many. */
   limit: number;

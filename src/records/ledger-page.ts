@@ -1,20 +1,20 @@
 import type { LedgerOwner, LedgerQuery } from '../invoices/ledger.js';
 import { Prisma, type PrismaClient } from './prisma-client/client.js';
 
-/** Where a page of a list stands: the ids of its invoices, in their order, and how many the whole list has. */
-export interface LedgerPageIds {
+/** Where a page of a list stands: the sequence numbers of its invoices, in their order, and how many the whole list has. */
+export interface LedgerPageKeys {
   total: number;
-  ids: string[];
+  sequences: bigint[];
 }
 
 /** Null when the organisation has no such order or customer. */
-export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPageIds | null> {
-  const [page] = await prisma.$queryRaw<{ total: bigint; ids: string[] }[]>(ledgerPageSql(query));
-  return page ? { total: Number(page.total), ids: page.ids } : null;
+export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPageKeys | null> {
+  const [page] = await prisma.$queryRaw<{ total: bigint; sequences: string[] }[]>(ledgerPageSql(query));
+  return page ? { total: Number(page.total), sequences: page.sequences.map(BigInt) } : null;
 }
 
 /**
- * Owner, count and ids of a page in one statement. It is SQL for two reasons: `invoices_ledger_idx` and its like are partial, and PostgreSQL takes
+ * Owner, count and keys of a page in one statement. It is SQL for two reasons: `invoices_ledger_idx` and its like are partial, and PostgreSQL takes
  * them only for the very words of their conditions; and Prisma would fetch the relations of all rows that are skipped, not just those of the page.
  */
 function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
@@ -24,13 +24,13 @@ function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQu
     WHERE invoice.organisation_id = ${organisationId}::uuid AND invoice.deleted_at IS NULL AND invoice.type = 'INVOICE' ${theirs}`;
   return Prisma.sql`
     SELECT (SELECT count(*) ${listed}) AS total,
-      ARRAY(SELECT invoice.id ${listed} ${ORDERS[order]} LIMIT ${limit}::bigint OFFSET ${offset}::bigint)::text[] AS ids
+      ARRAY(SELECT invoice.sequence ${listed} ${ORDERS[order]} LIMIT ${limit}::bigint OFFSET ${offset}::bigint)::text[] AS sequences
     ${from}`;
 }
 
 const ORDERS = {
-  asc: Prisma.sql`ORDER BY invoice.issue_date ASC, invoice.id ASC`,
-  desc: Prisma.sql`ORDER BY invoice.issue_date DESC, invoice.id DESC`,
+  asc: Prisma.sql`ORDER BY invoice.issue_date ASC, invoice.sequence ASC`,
+  desc: Prisma.sql`ORDER BY invoice.issue_date DESC, invoice.sequence DESC`,
 };
 
 /** Where the owner is looked up, so that without one there is no row; and which invoices are the owner's. */

@@ -36,11 +36,11 @@ export async function findLedgerInvoice(
  */
 export async function listLedgerInvoices(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPage | null> {
   const page = await unlessUnavailable('Listing invoices', () => findLedgerPage(prisma, query));
-  if (!page || page.ids.length === 0) return page && { total: page.total, invoices: [] };
+  if (!page || page.sequences.length === 0) return page && { total: page.total, invoices: [] };
   const rows = await unlessUnavailable('Reading the invoices of a list', () =>
     prisma.invoice.findMany({
-      where: { organisationId: { equals: query.organisationId }, id: { in: page.ids }, ...inLedger },
-      orderBy: [{ issueDate: query.order }, { id: query.order }],
+      where: { organisationId: { equals: query.organisationId }, sequence: { in: page.sequences }, ...inLedger },
+      orderBy: [{ issueDate: query.order }, { sequence: query.order }],
       select: ledgerSelectWithLines,
       relationLoadStrategy: 'join',
     }),

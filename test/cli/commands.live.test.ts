@@ -184,8 +184,11 @@ describe('demo', () => {
     );
     const answers = await Promise.all(urls.map((url) => fetch(url, { headers: { Authorization: `Bearer ${token}` } })));
     const [speybooks, metronome, exsited] = answers;
-    for (const answer of [speybooks, metronome]) {
-      expect(answer?.headers.get('content-disposition')).toBe('attachment; filename="ST-2026-0002.pdf"');
+    for (const [answer, name] of [
+      [speybooks, 'ST-2026-0002'],
+      [metronome, 'ST-2026-0003'],
+    ] as const) {
+      expect(answer?.headers.get('content-disposition')).toBe(`attachment; filename="${name}.pdf"`);
       await expectCleanPdf(Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer(0)));
     }
     expect(await exsited?.json()).toMatchObject({ invoice: { id: 'ST-2026-0002', account_id: 'HARB01' } });

@@ -61,7 +61,8 @@ describe('docs/api.md', () => {
     const pattern = prints === null ? /^/ : printedPattern(plain(prints.replaceAll(ITS_BASE, service.url)));
     expect(prints === null ? stdout : plain(stdout)).toMatch(pattern);
     const files = await readdir(folder);
-    expect(files).toEqual(commands.includes('-OJ') ? ['ST-2026-0001.pdf'] : []);
+    const named = /-OJ|-o (\w+\.pdf)/.exec(commands);
+    expect(files).toEqual(named ? [named[1] ?? 'ST-2026-0001.pdf'] : []);
     for (const file of files) await expectCleanPdf(await readFile(join(folder, file)));
   });
 });

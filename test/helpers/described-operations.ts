@@ -2,7 +2,8 @@
 export interface DescribedParameter {
   name: string;
   in: 'path' | 'query';
-  example: string | number;
+  /** The page of /docs fills it in; a parameter that is best left out has none. */
+  example?: string | number;
   schema: { maxLength?: number };
 }
 

@@ -89,8 +89,8 @@ function near(good: string): fc.Arbitrary<string> {
 
 /** A parameter of the query, in whatever form: valued, repeated, as list or object, under nearly its name. */
 function rawQuery({ name, example }: DescribedParameter): fc.Arbitrary<string> {
-  const value = rawValue(String(example));
-  const good = encodeURIComponent(String(example));
+  const value = rawValue(String(example ?? 'en-GB'));
+  const good = encodeURIComponent(String(example ?? 'en-GB'));
   const names = listed(
     `${name}[] ${name}[0] ${name}[$gt] ${name}[__proto__] ${name}.x ${name}%00 %20${name} ${name.toUpperCase()} ${name}%5b%5d`,
   );
@@ -127,7 +127,18 @@ export function exampleParams({ parameters }: DescribedOperation): Record<string
   return Object.fromEntries(path.map(({ name, example }) => [name, encodeURIComponent(String(example))]));
 }
 
-/** A request with one hostile parameter; the others are good. */
+/** Requests with every value of the lists in this parameter; the others are good. */
+export function hostileLists(operation: DescribedOperation, parameter: DescribedParameter): Sent[] {
+  const params = exampleParams(operation);
+  if (parameter.in === 'path')
+    return [...TRAVERSALS, ...ENCODINGS, ...IDS, ...LONG].map((raw) => ({
+      params: { ...params, [parameter.name]: raw },
+      query: '',
+    }));
+  return [...NUMBERS, ...WORDS, ...SNIPPETS].map((raw) => ({ params, query: `${parameter.name}=${raw}` }));
+}
+
+/** A request with one hostile parameter, at random; the others are good. */
 export function hostileIn(operation: DescribedOperation, parameter: DescribedParameter): fc.Arbitrary<Sent> {
   const params = exampleParams(operation);
   return parameter.in === 'path'

@@ -94,6 +94,13 @@ describe('the log line of a request', () => {
     const theirs = fakeService();
     await ask(theirs.app, pdfPath('inv_x')).expect(400);
     expect((await theirs.requestLine()).fields['error']).not.toHaveProperty('stack');
+    const undecodable = fakeService();
+    await ask(undecodable.app, pdfPath('%25').replace('%25', '%')).expect(400);
+    expect((await undecodable.requestLine()).fields['error']).toEqual({
+      name: 'URIError',
+      code: 'invalid_request',
+      message: expect.stringContaining('decode'),
+    });
     expect((await theirs.requestLine()).level).toBe('info');
   });
 });

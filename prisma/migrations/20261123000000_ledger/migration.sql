@@ -7,20 +7,20 @@ WHERE note."type" = 'CREDIT_NOTE' AND corrected."type" = 'INVOICE'
     AND corrected."organisation_id" = note."organisation_id" AND corrected."number" = note."preceding_invoice_number"
     AND corrected."customer_id" = note."customer_id" AND corrected."currency_code" = note."currency_code";
 
--- Lists hold invoices that are not deleted, by issue date, then id. An index of those alone, in that order, lets the database count and
+-- Lists hold invoices that are not deleted, by issue date, then sequence: those added later stand behind those of the same day. An index of those alone, in that order, lets the database count and
 -- skip without a look at the table. The indexes of all documents, which nothing else uses, go.
 DROP INDEX "invoices_organisation_id_issue_date_id_idx";
 DROP INDEX "invoices_organisation_id_customer_id_issue_date_id_idx";
 DROP INDEX "invoices_organisation_id_order_id_issue_date_id_idx";
 
 -- CreateIndex
-CREATE INDEX "invoices_ledger_idx" ON "invoices"("organisation_id", "issue_date" DESC, "id" DESC) WHERE (deleted_at IS NULL AND type = 'INVOICE');
+CREATE INDEX "invoices_ledger_idx" ON "invoices"("organisation_id", "issue_date" DESC, "sequence" DESC) WHERE (deleted_at IS NULL AND type = 'INVOICE');
 
 -- CreateIndex
-CREATE INDEX "invoices_ledger_of_customer_idx" ON "invoices"("organisation_id", "customer_id", "issue_date" DESC, "id" DESC) WHERE (deleted_at IS NULL AND type = 'INVOICE');
+CREATE INDEX "invoices_ledger_of_customer_idx" ON "invoices"("organisation_id", "customer_id", "issue_date" DESC, "sequence" DESC) WHERE (deleted_at IS NULL AND type = 'INVOICE');
 
 -- CreateIndex
-CREATE INDEX "invoices_ledger_of_order_idx" ON "invoices"("organisation_id", "order_id", "issue_date" DESC, "id" DESC) WHERE (deleted_at IS NULL AND type = 'INVOICE');
+CREATE INDEX "invoices_ledger_of_order_idx" ON "invoices"("organisation_id", "order_id", "issue_date" DESC, "sequence" DESC) WHERE (deleted_at IS NULL AND type = 'INVOICE');
 
 -- CreateIndex
 CREATE INDEX "invoices_preceding_invoice_idx" ON "invoices"("organisation_id", "preceding_invoice_id") WHERE (preceding_invoice_id IS NOT NULL);

@@ -5,6 +5,12 @@ import { callerOf } from './authenticate.js';
 /** What a token may allow (claim `scope`). Words, no patterns: no other word grants any of it. */
 export type Scope = 'invoices:read' | 'invoices:pdf';
 
+/** The scope of each kind of operation. */
+export const SCOPES = { read: 'invoices:read', pdf: 'invoices:pdf' } as const satisfies Record<string, Scope>;
+
+/** What a caller without the scope reads. */
+export const lacks = (scope: Scope) => `The token lacks the scope ${scope}.`;
+
 /**
  * Refuses a caller whose token lacks the scope (RFC 6750, 3.1). Comes after `authenticate`.
  * @param required the scopes that are required at all; a scope that is not among them is not asked for
@@ -12,7 +18,7 @@ export type Scope = 'invoices:read' | 'invoices:pdf';
 export function requireScope(scope: Scope, required: ReadonlySet<Scope>): RequestHandler {
   return (_request, response, next) => {
     if (!required.has(scope) || callerOf(response).scopes.includes(scope)) return next();
-    throw new HttpError('insufficient_scope', `The token lacks the scope ${scope}.`, {
+    throw new HttpError('insufficient_scope', lacks(scope), {
       headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
     });
   };

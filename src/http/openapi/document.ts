@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Answer, Operation } from '../operation.js';
 import { ERROR_SCHEMA, HEADERS, SECURITY_SCHEMES } from './components.js';
@@ -86,9 +87,13 @@ class SharedParts {
     return body;
   }
 
-  /** A reference to the response, which stands once however many operations have it; it is named after its codes. */
+  /** A reference to the response, which stands once however many operations have it; it is named after its codes, and numbered where its words differ. */
   response(response: ResponseObject): { $ref: string } {
-    const name = response.description.replaceAll(/[^\w]+/g, '_').replace(/_$/, '');
+    const base = response.description.replaceAll(/[^\w]+/g, '_').replace(/_$/, '');
+    let name = base;
+    for (let number = 2; name in this.responses && !isDeepStrictEqual(this.responses[name], response); number += 1) {
+      name = `${base}_${number}`;
+    }
     this.responses[name] = response;
     return { $ref: `#/components/responses/${name}` };
   }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { answerTo, type ErrorCode, ERRORS } from '../error-status.js';
 import type { Access, Operation } from '../operation.js';
+import { exampleMessages, type Messages } from './example-messages.js';
 
 /** Errors that have nothing to do with what is asked for. */
 const OF_HTTP: readonly ErrorCode[] = [
@@ -38,13 +39,6 @@ const OF_PRINTING: readonly ErrorCode[] = [
 
 const BY_ACCESS: Record<Access, readonly ErrorCode[]> = { public: OF_HTTP, read: OF_READING, pdf: OF_PRINTING };
 
-/** What a caller reads where the words of the table are replaced by better ones. */
-const EXAMPLE_MESSAGES: Partial<Record<ErrorCode, string>> = {
-  invalid_id: 'Invalid invoice id: expected inv_ and a number, such as inv_42.',
-  invalid_parameter: 'Query parameter "disposition" must be attachment or inline.',
-  method_not_allowed: 'Only GET is allowed here.',
-};
-
 /** Headers of a status besides those of every answer. */
 const HEADERS: Record<number, readonly string[]> = {
   401: ['WWW-Authenticate'],
@@ -67,8 +61,9 @@ export function headerReferences(names: readonly string[]): ResponseObject['head
 }
 
 /** The errors that an operation can answer with, by status; one example for each code. */
-export function errorResponses({ access, errors }: Operation): Map<number, ResponseObject> {
-  const codes = [...new Set([...BY_ACCESS[access], ...errors])];
+export function errorResponses(operation: Operation): Map<number, ResponseObject> {
+  const codes = [...new Set([...BY_ACCESS[operation.access], ...operation.errors])];
+  const messages = exampleMessages(operation);
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].toSorted((one, other) => one - other);
   return new Map(
     statuses.map((status) => [
@@ -76,23 +71,24 @@ export function errorResponses({ access, errors }: Operation): Map<number, Respo
       errorResponse(
         status,
         codes.filter((code) => ERRORS[code].status === status),
+        messages,
       ),
     ]),
   );
 }
 
-function errorResponse(status: number, codes: readonly ErrorCode[]): ResponseObject {
+function errorResponse(status: number, codes: readonly ErrorCode[], messages: Messages): ResponseObject {
   return {
     description: `${STATUS_CODES[status] ?? 'Error'}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
     headers: headerReferences(HEADERS[status] ?? []),
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' }, examples: examplesOf(codes) } },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' }, examples: examplesOf(codes, messages) } },
   };
 }
 
-function examplesOf(codes: readonly ErrorCode[]): Record<string, { value: object }> {
+function examplesOf(codes: readonly ErrorCode[], messages: Messages): Record<string, { value: object }> {
   const bodyOf = (code: ErrorCode) => ({
     code,
-    message: EXAMPLE_MESSAGES[code] ?? answerTo(code).message,
+    message: messages[code] ?? answerTo(code).message,
     request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
   });
   return Object.fromEntries(codes.map((code) => [code, { value: bodyOf(code) }]));

@@ -63,11 +63,13 @@ export const currencyCode = z.string().refine(isCurrency, 'must be an ISO 4217 c
 /** Any JSON that the database can hold: text without U+0000 and lone surrogates, nested at most 32 deep. */
 export const json = z.custom<z.core.util.JSONType>(
   (value) => isStorable(value, 32),
-  'must be JSON of printable text, nested at most 32 deep',
+  'must be JSON of printable text and finite numbers, nested at most 32 deep',
 );
 
 function isStorable(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
+  // A number that no double holds would come out as null.
+  if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   return (
     depth > 0 &&

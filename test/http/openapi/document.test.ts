@@ -32,10 +32,10 @@ function examplesOf(api: DescribedApi): [string[], unknown][] {
     example,
   ]);
   const ofOperations = api.operations.flatMap((operation) => {
-    const ofParameters = operation.parameters.map(({ example }, index): [string[], unknown] => [
-      ['paths', operation.path, 'get', 'parameters', String(index), 'schema'],
-      example,
-    ]);
+    // The page of /docs fills examples in: `locale` has none, so that nobody overrides the customer's language unawares.
+    const ofParameters = operation.parameters.flatMap(({ name, example }, index): [string[], unknown][] =>
+      name === 'locale' ? [] : [[['paths', operation.path, 'get', 'parameters', String(index), 'schema'], example]],
+    );
     const ofResponses = Object.keys(operation.responses).flatMap((status) => {
       const pointer = api.responsePointer(operation, Number(status)) ?? [];
       const content = api.responseOf(operation, Number(status))?.content ?? {};

@@ -58,11 +58,13 @@ export function goodOptions({ operations }: DescribedApi): GoodOptions {
   };
 }
 
-/** The address of an operation, each parameter the example that the description gives; a path parameter may be another. */
+/** The address of an operation, each parameter the example that the description gives, or left out; a path parameter may be another. */
 export function addressOf({ path, parameters }: Operation, changes: Record<string, string> = {}): string {
   const valueOf = (name: string) =>
     changes[name] ?? encodeURIComponent(String(parameters.find((one) => one.name === name)?.example));
-  const query = parameters.filter((one) => one.in === 'query').map(({ name }) => `${name}=${valueOf(name)}`);
+  const query = parameters
+    .filter((one) => one.in === 'query' && one.example !== undefined)
+    .map(({ name }) => `${name}=${valueOf(name)}`);
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
 }

@@ -182,11 +182,17 @@ describe('json', () => {
   });
 
   it.each([['a\u0000'], { 'key\u0000': 1 }, [{ a: ['\ud800'] }]])('refuses %j, which the database cannot hold', (value) => {
-    expect(parsed(json, value)).toEqual(refused('must be JSON of printable text, nested at most 32 deep'));
+    expect(parsed(json, value)).toEqual(refused('must be JSON of printable text and finite numbers, nested at most 32 deep'));
   });
 
   it('refuses what is nested without end', () => {
     const nested = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)) as unknown;
-    expect(parsed(json, nested)).toEqual(refused('must be JSON of printable text, nested at most 32 deep'));
+    expect(parsed(json, nested)).toEqual(refused('must be JSON of printable text and finite numbers, nested at most 32 deep'));
+  });
+
+  it('refuses a number that no double holds, which would come out as null', () => {
+    expect(parsed(json, JSON.parse('{"a": [1e400]}'))).toEqual(
+      refused('must be JSON of printable text and finite numbers, nested at most 32 deep'),
+    );
   });
 });

@@ -23,7 +23,8 @@ const pageQuery = z.object({
     .enum(['asc', 'desc'], ORDER)
     .optional()
     .meta({
-      description: 'By issue date, then by UUID: ascending or descending (the default).',
+      description:
+        'By issue date, those of one day in the order in which they were added: ascending or descending (the default).',
       example: 'desc',
       schema: { type: 'string', enum: ['asc', 'desc'], default: 'desc' },
     }),

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { civilToday } from '../../../invoice-pdf/civil-today.js';
 import { within } from '../../../invoice-pdf/deadline.js';
-import { InvoiceNotFoundError } from '../../../invoices/errors.js';
+import { InvoiceNotFoundError, UnshowableInvoiceError } from '../../../invoices/errors.js';
 import type { Ledger, LedgerInvoice, LedgerOwner, LedgerPage } from '../../../invoices/ledger.js';
 import { callerOf } from '../../authenticate/authenticate.js';
 import { HttpError } from '../../http-error.js';
@@ -30,7 +30,7 @@ export async function readInvoice<T>(
   const found = options.ledger.find(callerOf(response).organisationId, idOr('number', invoiceId), lines);
   const invoice = await steps.time('find', within(signal, found));
   if (!invoice) throw new InvoiceNotFoundError();
-  return body(invoice, surroundings(options, request, invoice));
+  return shown(invoice, surroundings(options, request, invoice), body);
 }
 
 /** A page of a list, with the addresses of the pages beside it. @param path of the list @throws HttpError not_found when there is no such owner */
@@ -53,12 +53,24 @@ export async function readPage<T>(
     within(signal, options.ledger.list({ organisationId, owner, order, limit, offset })),
   );
   if (!found) throw new HttpError('not_found', 'Not found.');
+  const [first] = found.invoices;
+  // All are of one organisation, so of one time zone.
+  const around = first && surroundings(options, request, first);
   return {
-    invoices: found.invoices.map((invoice) => body(invoice, surroundings(options, request, invoice))),
+    invoices: around ? found.invoices.map((invoice) => shown(invoice, around, body)) : [],
     pagination: pagination(`${options.baseUrlOf(request)}${path}`, page, found.total),
   };
 }
 
 function surroundings({ baseUrlOf, now }: ReadOptions, request: Request, { timeZone }: LedgerInvoice): Surroundings {
   return { base: baseUrlOf(request), today: civilToday(now(), timeZone) };
+}
+
+/** In a list, the log must say which invoice it was. */
+function shown<T>(invoice: LedgerInvoice, around: Surroundings, body: InvoiceBody<T>): T {
+  try {
+    return body(invoice, around);
+  } catch (error) {
+    throw new UnshowableInvoiceError(invoice.number, error);
+  }
 }

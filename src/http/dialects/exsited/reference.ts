@@ -10,7 +10,7 @@ export function reference(what: string, max: number, example: string) {
     .string(fault)
     .refine((text) => isNumber(text, max), fault)
     .meta({
-      description: `Its number, percent-encoded, or its UUID.`,
+      description: 'Its number or its UUID.',
       example,
       schema: { type: 'string', minLength: 1, maxLength: max },
     });
@@ -24,5 +24,5 @@ export function idOr<const N extends string>(name: N, text: string): { id: strin
 /** Numbers that begin or end with a blank cannot be stored; segments of dots would be another path to whoever decodes them. */
 function isNumber(text: string, max: number): boolean {
   const isDots = text.split(/[/\\]/).some((segment) => /^\.{1,2}$/.test(segment));
-  return text !== '' && text.length <= max && text === text.trim() && isPrintableLine(text) && !isDots;
+  return text !== '' && Array.from(text).length <= max && text === text.trim() && isPrintableLine(text) && !isDots;
 }

@@ -7,7 +7,7 @@ import { uuid } from '../../uuid.js';
 /** The tag and the operation's id are Metronome's own (M7). */
 export const METRONOME_TAG = {
   name: 'Invoices',
-  description: 'One invoice of one customer as PDF, by UUIDs, as Metronome has it.',
+  description: 'Metronome: one invoice of one customer as PDF, by their UUIDs.',
 };
 
 export const getInvoicePdfOperation = operation({

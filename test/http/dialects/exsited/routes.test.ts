@@ -356,13 +356,30 @@ describe('E8 kpis', () => {
     // Half past midnight of the 21st in Tokyo, afternoon of the 20th in UTC.
     const effects = { now: () => new Date('2026-11-20T15:30:00Z') };
     const due = { date: '2026-11-20', alternate: null };
-    const ledger = ['Asia/Tokyo', 'UTC', 'America/Los_Angeles'].map((timeZone) => ledgerInvoice({ timeZone, due }));
-    const { invoices } = await bodyOf(withLedger({ ledger, effects }).app, LIST);
-    expect(invoices.map(({ kpis }) => [kpis['outstanding'], kpis['overdue']])).toEqual([
-      ['66.03', '66.03'],
-      ['66.03', '0.00'],
-      ['66.03', '0.00'],
-    ]);
+    for (const [timeZone, overdue] of [
+      ['Asia/Tokyo', '66.03'],
+      ['UTC', '0.00'],
+      ['America/Los_Angeles', '0.00'],
+    ] as const) {
+      const { invoices } = await bodyOf(withLedger({ ledger: [ledgerInvoice({ timeZone, due })], effects }).app, LIST);
+      expect(invoices.map(({ kpis }) => [kpis['outstanding'], kpis['overdue']])).toEqual([['66.03', overdue]]);
+    }
+  });
+
+  it('an invoice with an amount that its currency cannot have is not shown, and the log says which it is', async () => {
+    const wrong = ledgerInvoice({ number: 'L-9', appliedCredits: [{ amount: '0.005' }] });
+    const service = withLedger({ ledger: [ledgerInvoice(), wrong] });
+    expect(json(await ask(service.app, LIST).expect(500))).toMatchObject({ code: 'inconsistent_invoice' });
+    const { error } = (await service.requestLine()).fields;
+    expect(error).toMatchObject({ message: 'invoice L-9 cannot be shown', cause: { message: expect.stringContaining('0.005') } });
+    expect(JSON.stringify(error)).not.toContain('stack');
+  });
+
+  it('a number is as long as its characters are many, whatever they are', async () => {
+    const number = '😀'.repeat(200);
+    const { app } = withLedger({ ledger: [ledgerInvoice({ number })] });
+    expect((await bodyOf(app, `${LIST}/${encodeURIComponent(number)}`)).invoice.id).toBe(number);
+    await ask(app, `${LIST}/${encodeURIComponent(`${number}x`)}`).expect(400);
   });
 
   it('the next moment is looked at again: nothing is kept', async () => {

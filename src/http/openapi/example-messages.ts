@@ -1,0 +1,35 @@
+import type { Request } from 'express';
+import { lacks, SCOPES } from '../authenticate/require-scope.js';
+import type { ErrorCode } from '../error-status.js';
+import { HttpError } from '../http-error.js';
+import { onlyAllowed } from '../only-methods.js';
+import { allowedMethods, type Operation, parseInput } from '../operation.js';
+import { parametersOf } from './parameters.js';
+
+/** What a caller reads where an operation has words of its own; else those of the table hold. */
+export type Messages = Readonly<Partial<Record<ErrorCode, string>>>;
+
+/** The messages that this operation would send, from its own refusals. */
+export function exampleMessages(operation: Operation): Messages {
+  const parameters = parametersOf(operation);
+  const good = Object.fromEntries(
+    parameters.filter((one) => one.in === 'path').map(({ name, example }) => [name, String(example)]),
+  );
+  const field = parameters.find((one) => one.in === 'query');
+  return {
+    method_not_allowed: onlyAllowed(allowedMethods(operation.access)),
+    ...(operation.access !== 'public' && { insufficient_scope: lacks(SCOPES[operation.access]) }),
+    ...refusal(operation, {}, {}),
+    ...(field && refusal(operation, good, { [field.name]: ['given', 'twice'] })),
+  };
+}
+
+function refusal(operation: Operation, params: Request['params'], query: Request['query']): Messages {
+  try {
+    parseInput(operation, { params, query });
+    return {};
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return { [error.code]: error.message };
+  }
+}
