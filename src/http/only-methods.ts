@@ -13,5 +13,5 @@ export function only(...methods: string[]): RequestHandler {
 
 /** What the caller reads. */
 export function onlyAllowed(methods: readonly string[]): string {
-  return `Only ${methods.join(', ')} is allowed here.`;
+  return `Only ${methods.join(' and ')} ${methods.length === 1 ? 'is' : 'are'} allowed here.`;
 }
