@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testFolder } from '../helpers/database-servers.js';
-import { freshDataFolder } from '../helpers/databases.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
-import { sampleFiles } from '../helpers/sample-invoices.js';
-import { runProgram, type ServiceProcess, startService } from '../helpers/service-process.js';
+import { type SampleService, startSampleService } from '../helpers/sample-service.js';
 import { printedPattern, shellExamples } from '../helpers/shell-examples.js';
 import { token } from '../helpers/tokens.js';
 
@@ -16,26 +14,20 @@ const DOCUMENT = await readFile(new URL('../../docs/api.md', import.meta.url), '
 const ITS_BASE = 'http://127.0.0.1:3000';
 const examples = shellExamples(DOCUMENT);
 
-let service: ServiceProcess;
+let running: SampleService;
 
 beforeAll(async () => {
-  const env = { DATA_FOLDER: await freshDataFolder() };
-  const imported = await runProgram('cli/import', sampleFiles, env);
-  if (imported.code !== 0) throw new Error(imported.stderr);
-  service = await startService(env);
+  running = await startSampleService('pglite');
 }, 90_000);
 
-afterAll(async () => {
-  service?.child.kill('SIGTERM');
-  await service?.ended;
-});
+afterAll(() => running?.stop());
 
 /** Runs commands as a reader would paste them, in a folder of their own. A host without curl has a stand-in for it. */
 async function run(commands: string): Promise<{ stdout: string; folder: string }> {
   const folder = await testFolder('api-document');
   const { PATH = '' } = process.env;
   const tools = new URL('../helpers/curl-stand-in', import.meta.url).pathname;
-  const env = { PATH: `${PATH}:${tools}`, BASE: service.url, TOKEN: token() };
+  const env = { PATH: `${PATH}:${tools}`, BASE: running.service.url, TOKEN: token() };
   const { stdout } = await promisify(execFile)('sh', ['-euc', commands], { cwd: folder, env, timeout: 30_000 });
   return { stdout, folder };
 }
@@ -58,7 +50,7 @@ describe('docs/api.md', () => {
 
   it.each(examples.map((example) => [example.commands.trim(), example] as const))('%s', async (_, { commands, prints }) => {
     const { stdout, folder } = await run(commands);
-    const pattern = prints === null ? /^/ : printedPattern(plain(prints.replaceAll(ITS_BASE, service.url)));
+    const pattern = prints === null ? /^/ : printedPattern(plain(prints.replaceAll(ITS_BASE, running.service.url)));
     expect(prints === null ? stdout : plain(stdout)).toMatch(pattern);
     const files = await readdir(folder);
     const named = /-OJ|-o (\w+\.pdf)/.exec(commands);
