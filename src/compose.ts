@@ -1,6 +1,7 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
+import { Admission } from './admission/admission.js';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
 import { fontDirectories, loadTemplates } from './document/index.js';
@@ -11,6 +12,10 @@ import type { Log } from './http/log-requests.js';
 import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
 import { SharedStore } from './http/rate-limit/shared-store.js';
 import type { Press } from './invoice-pdf/download-invoice-pdf.js';
+import type { Effects } from './invoice-pdf/effects.js';
+import type { PressLimits } from './invoice-pdf/limits.js';
+import { Poison } from './invoice-pdf/poison.js';
+import { renderInvoice } from './invoice-pdf/render-invoice.js';
 import { recordDenial, recordDownload } from './records/audit.js';
 import { countRequest } from './records/count-request.js';
 import { findInvoice } from './records/find-invoice.js';
@@ -22,6 +27,8 @@ import { ping } from './records/ping.js';
 const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 export const PRISMA_FOLDER = `${PACKAGE_FOLDER}prisma`;
 const TEMPLATE_NAME = 'classic';
+/** Large invoices that may wait: each of them is in memory as a whole. */
+const LARGE_QUEUE = 8;
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -45,11 +52,14 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
   let stopping = false;
 
   const press: Press = {
-    templates,
     templateName: TEMPLATE_NAME,
+    limits: limitsOf(settings),
+    poison: new Poison(),
     effects: {
+      ...admissionOf(settings),
       findInvoice: (key) => findInvoice(database.prisma, key),
-      print: (document) => chromium.print(document),
+      render: async (invoice, options) => renderInvoice(templates, invoice, options),
+      print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
       recordDownload: (context, release) => recordDownload(database.prisma, context, release),
       recordDenial: (context, denial) => recordDenial(database.prisma, context, denial),
       now: () => new Date(),
@@ -79,6 +89,32 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
       await chromium.close();
       await database.close();
     },
+  };
+}
+
+/** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
+function turnsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
+  return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
+}
+
+function admissionOf(settings: Settings): Pick<Effects, 'admit' | 'admitLarge'> {
+  const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
+  const common = { queueLimit, longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
+  const admission = new Admission({ ...common, turns: turnsOf(settings) });
+  const large = new Admission({ ...common, turns: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
+  return {
+    admit: (organisationId, signal) => admission.enter(organisationId, signal),
+    admitLarge: (organisationId, signal) => large.enter(organisationId, signal),
+  };
+}
+
+function limitsOf(settings: Settings): PressLimits {
+  return {
+    lines: settings.MAX_INVOICE_LINES,
+    textLength: settings.MAX_TEXT_LENGTH,
+    htmlLength: settings.MAX_HTML_LENGTH,
+    pdfBytes: settings.MAX_PDF_BYTES,
+    largeLines: settings.LARGE_INVOICE_LINES,
   };
 }
 
@@ -133,6 +169,7 @@ export function databaseOptions(settings: Settings): Parameters<typeof openDatab
     maxConnections: settings.DATABASE_CONNECTIONS,
     connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
     queryTimeoutMs: settings.DATABASE_QUERY_TIMEOUT_MS,
+    preparedStatements: settings.DATABASE_PREPARED_STATEMENTS === 'on',
   };
 }
 
@@ -155,9 +192,12 @@ function startBrowsers(settings: Settings, browser: FoundBrowser, log: Log): Pro
     fontDirectories: fontDirectories(),
     browsers: settings.CHROMIUM_BROWSERS,
     pagesPerBrowser: settings.CHROMIUM_PAGES,
-    queueLimit: settings.CHROMIUM_QUEUE,
+    // Who waits does so before it is let in.
+    queueLimit: turnsOf(settings) + settings.LARGE_PRINTS,
     printTimeoutMs: settings.PRINT_TIMEOUT_MS,
     maxPrintsPerBrowser: settings.CHROMIUM_MAX_PRINTS,
+    maxAgeMs: settings.CHROMIUM_MAX_AGE_S * 1000,
+    maxMemoryBytes: settings.CHROMIUM_MAX_MEMORY_MB * 1_000_000,
     isolation: settings.CHROMIUM_ISOLATION,
     sandbox: settings.CHROMIUM_SANDBOX === 'on',
     networkNamespace: settings.CHROMIUM_NETWORK_NAMESPACE,

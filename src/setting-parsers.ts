@@ -1,6 +1,18 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 
+/** One setting of the service, read from the environment variable of its name. */
+export interface Setting<T> {
+  /** What holds when the variable is absent or empty; null: nothing. */
+  default: string | null;
+  /** For the operator; one sentence or two. */
+  meaning: string;
+  /** @throws Error that says what is accepted */
+  parse: (value: string) => T;
+  /** Never logged or printed. */
+  secret?: true;
+}
+
 // Each parser takes the text of a setting and returns its value, or throws an Error that says what is accepted.
 
 export function text(value: string): string {

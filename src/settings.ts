@@ -1,3 +1,5 @@
+export type { Setting } from './setting-parsers.js';
+import { PRESS_SETTINGS } from './press-settings.js';
 import {
   hmacSecret,
   httpUrl,
@@ -6,22 +8,11 @@ import {
   oneOf,
   postgresUrl,
   publicKey,
+  type Setting,
   someOf,
   text,
   wholeNumber,
 } from './setting-parsers.js';
-
-/** One setting of the service, read from the environment variable of its name. */
-export interface Setting<T> {
-  /** What holds when the variable is absent or empty; null: nothing. */
-  default: string | null;
-  /** For the operator; one sentence or two. */
-  meaning: string;
-  /** @throws Error that says what is accepted */
-  parse: (value: string) => T;
-  /** Never logged or printed. */
-  secret?: true;
-}
 
 /** Every setting there is. The README's table is made from this one. */
 export const SETTINGS = {
@@ -52,6 +43,11 @@ export const SETTINGS = {
     default: '2000',
     meaning: 'How long a connection may take to be had.',
     parse: wholeNumber(1, 60_000),
+  },
+  DATABASE_PREPARED_STATEMENTS: {
+    default: 'on',
+    meaning: 'Queries are prepared once for each connection. `off` for a pooler in front of PostgreSQL that cannot have them.',
+    parse: oneOf('on', 'off'),
   },
   DATABASE_QUERY_TIMEOUT_MS: { default: '2000', meaning: 'How long a query may take.', parse: wholeNumber(1, 60_000) },
   JWT_SECRET: {
@@ -117,54 +113,7 @@ export const SETTINGS = {
       '`memory` counts in each process. `database` shares the count of all replicas in PostgreSQL, at the cost of one small write per PDF.',
     parse: oneOf('memory', 'database'),
   },
-  REQUEST_TIMEOUT_MS: {
-    default: '10000',
-    meaning: 'How long a PDF may take altogether: database, queue, print and audit.',
-    parse: wholeNumber(100, 600_000),
-  },
-  PRINT_TIMEOUT_MS: {
-    default: '6000',
-    meaning: 'How long one print in Chromium may take of that.',
-    parse: wholeNumber(100, 600_000),
-  },
-  PUPPETEER_EXECUTABLE_PATH: {
-    default: null,
-    meaning: 'The browser to use. Absent: a chrome-headless-shell that Puppeteer installed, else the system’s.',
-    parse: text,
-  },
-  PUPPETEER_CACHE_DIR: {
-    default: null,
-    meaning: 'Where Puppeteer installs browsers. Absent: `~/.cache/puppeteer`, then `/var/cache/invoice-press/puppeteer`.',
-    parse: text,
-  },
-  CHROMIUM_BROWSERS: { default: '2', meaning: 'Browser processes.', parse: wholeNumber(1, 64) },
-  CHROMIUM_PAGES: { default: '2', meaning: 'Warm pages, so prints at a time, in each browser.', parse: wholeNumber(1, 32) },
-  CHROMIUM_QUEUE: {
-    default: '64',
-    meaning: 'Prints that may wait for a page; more are refused with `503`.',
-    parse: wholeNumber(0, 100_000),
-  },
-  CHROMIUM_MAX_PRINTS: {
-    default: '1000',
-    meaning: 'Prints after which a browser is replaced.',
-    parse: wholeNumber(1, 1_000_000),
-  },
-  CHROMIUM_ISOLATION: {
-    default: 'page',
-    meaning:
-      '`page`: warm pages are used again. `context`: every print gets a browser context of its own, at about four times the cost.',
-    parse: oneOf('page', 'context'),
-  },
-  CHROMIUM_SANDBOX: {
-    default: 'on',
-    meaning: 'Chromium’s own sandbox. `off` only where the host cannot give one and everything that is printed is trusted.',
-    parse: oneOf('on', 'off'),
-  },
-  CHROMIUM_NETWORK_NAMESPACE: {
-    default: 'auto',
-    meaning: 'An empty network namespace around Chromium: `auto` where the host allows it, `required`, or `off`.',
-    parse: oneOf('auto', 'required', 'off'),
-  },
+  ...PRESS_SETTINGS,
   LOG_LEVEL: { default: 'info', meaning: 'Least severe level that is logged.', parse: oneOf('error', 'warn', 'info', 'debug') },
   LOG_FORMAT: { default: 'json', meaning: '`json`, one object a line, or `text` for people.', parse: oneOf('json', 'text') },
   SHUTDOWN_DELAY_MS: {

@@ -1,4 +1,5 @@
 import { ChromiumUnavailableError } from './errors.js';
+import type { BrowserEndReason, BrowserStartReason, ChromiumEvent } from './events.js';
 import { LaunchBackoff } from './launch-backoff.js';
 import type { Log } from './log.js';
 import { createLease, type PageLease, type Verdict } from './page-lease.js';
@@ -12,8 +13,11 @@ export interface PoolOptions<Page> {
   pagesPerBrowser: number;
   queueLimit: number;
   maxPrintsPerBrowser: number;
+  maxAgeMs: number;
+  maxMemoryBytes: number;
   maxPrintsPerPage: number;
   log: Log;
+  onEvent(event: ChromiumEvent): void;
 }
 
 /** What the pool is doing: the state of each browser, prints waiting, and pages lent. */
@@ -22,6 +26,8 @@ export interface PoolStatus {
   queued: number;
   printing: number;
 }
+
+const millisecondsBetweenChecks = 5000;
 
 /**
  * The one owner of the browsers. It keeps `browsers` of them ready, lends their pages, replaces what dies or is worn, and starts again after failures with a
@@ -35,6 +41,9 @@ export class BrowserPool<Page> {
   readonly #closing = new AbortController();
   readonly #unfinished = new Set<Promise<unknown>>();
   #firstError: unknown;
+  /** Why the browsers that are missing are missing, oldest first. */
+  readonly #vacancies: BrowserStartReason[] = [];
+  #wearTimer: NodeJS.Timeout | undefined;
 
   constructor(options: PoolOptions<Page>) {
     this.#options = options;
@@ -45,7 +54,10 @@ export class BrowserPool<Page> {
   async start(): Promise<void> {
     this.#reconcile();
     await Promise.all(this.#unfinished);
-    if (this.status().browsers.some((state) => state === 'idle' || state === 'busy')) return;
+    if (this.status().browsers.some((state) => state === 'idle' || state === 'busy')) {
+      this.#wearTimer = setInterval(() => this.#track(this.#findWorn()), millisecondsBetweenChecks).unref();
+      return;
+    }
     await this.close();
     throw this.#firstError ?? new ChromiumUnavailableError('no browser started');
   }
@@ -71,8 +83,9 @@ export class BrowserPool<Page> {
   async close(): Promise<void> {
     this.#closing.abort(this.#unavailable());
     this.#backoff.stop();
+    clearInterval(this.#wearTimer);
     this.#line.dismiss(() => this.#unavailable());
-    for (const member of this.#members) this.#bury(member, 'gently');
+    for (const member of this.#members) this.#bury(member, 'gently', 'closed');
     while (this.#unfinished.size > 0) await Promise.all(this.#unfinished);
   }
 
@@ -95,7 +108,8 @@ export class BrowserPool<Page> {
     const ready = fresh.filter((member) => member.usable).length;
     for (let missing = browsers - fresh.length; missing > 0 && this.#mayLaunch(); missing -= 1) this.#launch();
     if (ready >= browsers) for (const member of this.#members) if (member.worn && member.usable) member.moveTo('retiring');
-    for (const member of this.#members) if (member.state === 'retiring' && member.leased === 0) this.#bury(member, 'gently');
+    for (const member of this.#members)
+      if (member.state === 'retiring' && member.leased === 0) this.#bury(member, 'gently', member.worn ?? 'prints');
     this.#serve();
   }
 
@@ -122,12 +136,10 @@ export class BrowserPool<Page> {
     member.giveBack(seat);
     if (verdict === 'discard-browser') {
       this.#options.log('warn', 'chromium.browser_discarded', { reason, prints: member.prints });
-      this.#bury(member, 'now');
+      this.#bury(member, 'now', 'discarded');
     } else {
       if (verdict === 'fine' && member.prints === 1) this.#backoff.succeeded();
-      const someoneIsWorn = [...this.#members].some((other) => other.worn);
-      // One at a time, so that a round of replacements never doubles the memory.
-      if (member.prints >= this.#options.maxPrintsPerBrowser && !someoneIsWorn) member.worn = true;
+      if (member.prints >= this.#options.maxPrintsPerBrowser) this.#wear(member, 'prints');
       if (verdict === 'renew-page' || seat.prints >= this.#options.maxPrintsPerPage) this.#track(this.#renew(member, seat));
     }
     this.#reconcile();
@@ -145,7 +157,24 @@ export class BrowserPool<Page> {
     } catch {
       if (member.state === 'dead') return;
       this.#options.log('warn', 'chromium.browser_discarded', { reason: 'a page could not be replaced', prints: member.prints });
-      this.#bury(member, 'now');
+      this.#bury(member, 'now', 'discarded');
+    }
+    this.#reconcile();
+  }
+
+  /** One at a time, so that a round of replacements never doubles the memory. */
+  #wear(member: PoolMember<Page>, reason: 'prints' | 'age' | 'memory'): void {
+    if (!member.usable || [...this.#members].some((other) => other.worn)) return;
+    member.worn = reason;
+    this.#vacancies.push('recycled');
+  }
+
+  /** Looks for browsers that are too old or too large. */
+  async #findWorn(): Promise<void> {
+    const { maxAgeMs, maxMemoryBytes } = this.#options;
+    for (const member of this.#members) {
+      if (performance.now() - member.bornAt > maxAgeMs) this.#wear(member, 'age');
+      else if (((await member.browser?.memory()) ?? 0) > maxMemoryBytes) this.#wear(member, 'memory');
     }
     this.#reconcile();
   }
@@ -157,7 +186,7 @@ export class BrowserPool<Page> {
   }
 
   #launch(): void {
-    const member = new PoolMember<Page>();
+    const member = new PoolMember<Page>(this.#vacancies.shift() ?? 'start');
     this.#members.add(member);
     this.#track(this.#bringUp(member));
   }
@@ -171,12 +200,16 @@ export class BrowserPool<Page> {
       const pages = await Promise.all(Array.from({ length: this.#options.pagesPerBrowser }, () => browser.openPage()));
       if (member.state !== 'starting') return;
       member.ready(pages);
+      const milliseconds = performance.now() - member.bornAt;
+      this.#options.onEvent({ type: 'browser-started', reason: member.startReason, milliseconds });
       this.#options.log('info', 'chromium.browser_ready', { browsers: this.status().browsers });
     } catch (error) {
       if (member.state === 'dead') return;
       this.#firstError ??= error;
       this.#options.log('error', 'chromium.launch_failed', { error: String(error), failures: this.#backoff.failures + 1 });
+      this.#options.onEvent({ type: 'browser-start-failed' });
       this.#backoff.failed();
+      this.#vacancies.unshift(member.startReason);
       this.#bury(member, 'now');
     }
     this.#reconcile();
@@ -187,11 +220,16 @@ export class BrowserPool<Page> {
     this.#options.log('warn', 'chromium.browser_lost', { state: member.state, prints: member.prints });
     // One that dies before any work may die so again: do not spin.
     if (!member.everLeased) this.#backoff.failed();
-    this.#bury(member, 'now');
+    this.#bury(member, 'now', 'lost');
     this.#reconcile();
   }
 
-  #bury(member: PoolMember<Page>, how: 'gently' | 'now'): void {
+  /** @param reason absent for one that never became ready */
+  #bury(member: PoolMember<Page>, how: 'gently' | 'now', reason?: BrowserEndReason): void {
+    if (reason !== undefined && member.state !== 'starting') {
+      this.#options.onEvent({ type: 'browser-ended', reason });
+      if ((reason === 'lost' || reason === 'discarded') && !member.worn) this.#vacancies.push(reason);
+    }
     member.moveTo('dead');
     this.#members.delete(member);
     if (member.browser) this.#track(member.browser.stop(how));

@@ -9,6 +9,8 @@ export interface PrintRequest {
   html: string;
   /** Unique to this print, of letters, digits and hyphens: the proof that the page holds this document and no other. */
   marker: string;
+  /** Becomes the date of the PDF, to the second: with it, equal documents give equal bytes. Absent: the clock's. */
+  date?: Date;
   /** Gives up: `print` rejects with the signal's reason. */
   signal: AbortSignal;
 }

@@ -7,6 +7,7 @@ import type { BrowserUser } from './browser-user.js';
 import { checkVersion } from './browser-version.js';
 import { unlessAborted, within } from './deadline.js';
 import { explainLaunchFailure } from './launch-failure.js';
+import { memoryOfGroup } from './group-memory.js';
 import { inNetworkNamespace } from './network-namespace.js';
 import type { PooledBrowser } from './pooled-browser.js';
 import { PrintPage } from './print-page.js';
@@ -87,7 +88,11 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
 
   async closePage(page: PrintPage): Promise<void> {
     const closing = this.#plan.isolation === 'context' ? page.page.browserContext().close() : page.page.close();
-    await within(this.#plan.launchTimeoutMs, 'closing a page', closing);
+    await within(closeTimeoutMs, 'closing a page', closing);
+  }
+
+  memory(): Promise<number> {
+    return memoryOfGroup(this.#process.pid);
   }
 
   async stop(how: 'gently' | 'now'): Promise<void> {

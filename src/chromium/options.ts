@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import type { ChromiumEvent } from './events.js';
 import type { Log } from './log.js';
 
 /** How Chromium is run. Every field but the first two has a default that suits production. */
@@ -23,6 +24,10 @@ export interface ChromiumOptions {
   launchTimeoutMs?: number;
   /** Prints after which a browser is replaced (1 or more), the new one warmed first. Default 1,000: a launch costs as much CPU as some twenty prints. */
   maxPrintsPerBrowser?: number;
+  /** Milliseconds after which a browser is replaced in the same way. Default one hour. */
+  maxAgeMs?: number;
+  /** Bytes of memory (of all processes of a browser, shared pages counted once for each) beyond which it is replaced in the same way. Default 2 GB. */
+  maxMemoryBytes?: number;
   /** Prints after which a page is replaced (1 or more). Default 200. */
   maxPrintsPerPage?: number;
   /**
@@ -36,8 +41,10 @@ export interface ChromiumOptions {
   networkNamespace?: 'auto' | 'off' | 'required';
   /** Where the private directory (profiles, staged fonts) is made. Default: the system's. When run as root, other users must be able to enter it. */
   temporaryDirectory?: string;
-  /** Receives the module's events. Default: none are reported. */
+  /** Receives what is worth a line of a log. Default: nothing is reported. */
   log?: Log;
+  /** Hears of every start, end, print and retry, for metrics. Must be quick and not throw. */
+  onEvent?: (event: ChromiumEvent) => void;
 }
 
 /** The options with every default filled in. */
@@ -53,18 +60,21 @@ export function completeOptions(options: ChromiumOptions): CompleteOptions {
     printTimeoutMs: wholeNumber('printTimeoutMs', options.printTimeoutMs ?? 10_000, 1),
     launchTimeoutMs: wholeNumber('launchTimeoutMs', options.launchTimeoutMs ?? 15_000, 1),
     maxPrintsPerBrowser: wholeNumber('maxPrintsPerBrowser', options.maxPrintsPerBrowser ?? 1000, 1),
+    maxAgeMs: wholeNumber('maxAgeMs', options.maxAgeMs ?? 3_600_000, 1),
+    maxMemoryBytes: options.maxMemoryBytes ?? 2_000_000_000,
     maxPrintsPerPage: wholeNumber('maxPrintsPerPage', options.maxPrintsPerPage ?? 200, 1),
     isolation: options.isolation ?? 'page',
     sandbox: options.sandbox ?? true,
     networkNamespace: options.networkNamespace ?? 'auto',
     temporaryDirectory: options.temporaryDirectory ?? tmpdir(),
     log: options.log ?? (() => {}),
+    onEvent: options.onEvent ?? (() => {}),
   };
   // A context is a page that prints once.
   return complete.isolation === 'context' ? { ...complete, maxPrintsPerPage: 1 } : complete;
 }
 
 function wholeNumber(field: string, value: number, least: number): number {
-  if (Number.isSafeInteger(value) && value >= least && value <= 2_147_483_647) return value;
+  if (Number.isSafeInteger(value) && value >= least && value <= 10_000_000_000) return value;
   throw new RangeError(`${field} must be a whole number of at least ${least}, not ${String(value)}`);
 }

@@ -6,6 +6,8 @@ export interface PageLease<Page> extends AsyncDisposable {
   readonly page: Page;
   /** The page is replaced when it is given back. */
   renewPage(): void;
+  /** Gives the page back at once, to be replaced while its print still runs. */
+  abandonPage(): void;
   /** Kills the browser at once, which also gives the page back. */
   discardBrowser(reason: string): void;
 }
@@ -23,6 +25,9 @@ export function createLease<Page>(page: Page, giveBack: (verdict: Verdict, reaso
     page,
     renewPage() {
       renew = true;
+    },
+    abandonPage() {
+      once('renew-page', 'abandoned');
     },
     discardBrowser(reason) {
       once('discard-browser', reason);

@@ -1,3 +1,4 @@
+import type { BrowserStartReason } from './events.js';
 import type { PooledBrowser } from './pooled-browser.js';
 
 /** Life of a browser in the pool. `idle`: no page leased; `busy`: at least one; `retiring`: no new lease, the running ones finish. */
@@ -21,12 +22,18 @@ export interface Seat<Page> {
 /** One browser of the pool with its state; only the pool moves it. */
 export class PoolMember<Page> {
   browser: PooledBrowser<Page> | undefined;
-  /** Has printed its share: its replacement is on the way, and it goes when that one is ready. */
-  worn = false;
+  /** Why its replacement is on the way; it goes when that one is ready. */
+  worn: 'prints' | 'age' | 'memory' | undefined;
+  readonly bornAt = performance.now();
+  readonly startReason: BrowserStartReason;
   prints = 0;
   everLeased = false;
   #state: BrowserState = 'starting';
   readonly #seats: Seat<Page>[] = [];
+
+  constructor(startReason: BrowserStartReason) {
+    this.startReason = startReason;
+  }
 
   get state(): BrowserState {
     return this.#state;

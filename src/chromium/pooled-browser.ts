@@ -6,6 +6,8 @@ export interface PooledBrowser<Page> {
   openPage(): Promise<Page>;
   /** Closes a page for good. A rejection means that the browser is not to be trusted. */
   closePage(page: Page): Promise<void>;
+  /** Memory of all its processes, in bytes; 0 where this host does not tell. Never rejects. */
+  memory(): Promise<number>;
   /** Ends the browser and removes what it left: `gently` asks it first, `now` kills. Takes a bounded time, may be called again, never rejects. */
   stop(how: 'gently' | 'now'): Promise<void>;
 }

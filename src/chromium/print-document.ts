@@ -1,6 +1,7 @@
 import { unlessAborted, startDeadline } from './deadline.js';
 import { checkOpening } from './document-opening.js';
 import { ChromiumUnavailableError, DocumentRefusedError, PrintFailedError, PrintTimeoutError, QueueFullError } from './errors.js';
+import type { ChromiumEvent } from './events.js';
 import type { Log } from './log.js';
 import type { PageLease } from './page-lease.js';
 import type { MarkedDocument, Printed } from './print-page.js';
@@ -14,16 +15,21 @@ export interface PrintEffects {
   lease(signal: AbortSignal): Promise<PageLease<PrintingPage>>;
   printTimeoutMs: number;
   log: Log;
+  onEvent(event: ChromiumEvent): void;
 }
 
 const attempts = 2;
 // What kills one browser often kills the others: the pool gets a moment to hear of it, so that the second attempt is not sent to a dead one.
 const pauseBeforeRetryMs = 50;
+// What is printed for nobody gets a moment to end by itself: a page costs more than most prints.
+const graceMs = 250;
+// A print that takes so much longer than its size would have it is one that hangs: some fifty times for a small document on an idle machine.
+const hangMs = { atLeast: 2000, perThousandCharacters: 5 };
 
 /**
  * Prints one document: a page is leased, the document printed, and, when the browser failed, tried once more on another page; all within one deadline, which
- * a second attempt does not renew. A caller who gives up is answered at once, and the page finishes what it does: a browser is never killed for one impatient
- * caller while others print on it. It is killed when a page is held longer than `printTimeoutMs`.
+ * a second attempt does not renew. A caller who gives up is answered at once, and its page is free soon after: a browser is never killed for one impatient
+ * caller while others print on it. It is killed when a print hangs.
  */
 export async function printDocument(effects: PrintEffects, document: MarkedDocument, parent: AbortSignal): Promise<Buffer> {
   checkOpening(document.html, document.marker);
@@ -32,39 +38,56 @@ export async function printDocument(effects: PrintEffects, document: MarkedDocum
   let failure: unknown;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const lease = await effects.lease(deadline.signal);
+    const started = performance.now();
     try {
-      return await unlessAborted(printOnLease(lease, document, deadline.signal, printTimeoutMs), deadline.signal);
+      const { pdf, pages } = await unlessAborted(printOnLease(lease, document, deadline.signal), deadline.signal);
+      effects.onEvent({ type: 'printed', milliseconds: performance.now() - started, pages, bytes: pdf.length });
+      return pdf;
     } catch (error) {
       if (deadline.signal.aborted || isFinal(error)) throw error;
       failure = error;
       log('warn', 'chromium.print_attempt_failed', { attempt, error: String(error) });
-      if (attempt < attempts)
-        await unlessAborted(new Promise((resolve) => setTimeout(resolve, pauseBeforeRetryMs)), deadline.signal);
+      if (attempt === attempts) break;
+      effects.onEvent({ type: 'print-retried' });
+      await unlessAborted(new Promise((resolve) => setTimeout(resolve, pauseBeforeRetryMs)), deadline.signal);
     }
   }
   throw new PrintFailedError(`the print failed on ${attempts} browsers`, { cause: failure });
 }
 
+/** After how many milliseconds a print of a document of this length (in UTF-16 units) counts as one that hangs. */
+export function hangsAfter(length: number): number {
+  return hangMs.atLeast + (length / 1000) * hangMs.perThousandCharacters;
+}
+
 /** Prints on a leased page and decides what becomes of the page. */
-async function printOnLease(
-  lease: PageLease<PrintingPage>,
-  document: MarkedDocument,
-  signal: AbortSignal,
-  longestHoldMs: number,
-): Promise<Buffer> {
+async function printOnLease(lease: PageLease<PrintingPage>, document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
   await using held = lease;
-  const hung = setTimeout(() => held.discardBrowser(`a print did not end within ${longestHoldMs} ms`), longestHoldMs);
+  const longestHoldMs = Math.round(hangsAfter(document.html.length));
+  const hang = new AbortController();
+  const hung = setTimeout(() => {
+    const reason = `a print did not end within ${longestHoldMs} ms`;
+    hang.abort(new Error(reason));
+    held.discardBrowser(reason);
+  }, longestHoldMs);
+  let grace: NodeJS.Timeout | undefined;
+  const abandon = (): void => {
+    grace = setTimeout(() => held.abandonPage(), graceMs);
+  };
+  signal.addEventListener('abort', abandon, { once: true });
   try {
     signal.throwIfAborted();
-    const { pdf, pageIsReusable } = await held.page.print(document, signal);
-    if (!pageIsReusable) held.renewPage();
-    return pdf;
+    const printed = await unlessAborted(held.page.print(document, signal), hang.signal);
+    if (!printed.pageIsReusable) held.renewPage();
+    return printed;
   } catch (error) {
     if (error instanceof DocumentRefusedError) held.renewPage();
     else if (!signal.aborted || error !== signal.reason) held.discardBrowser(String(error));
     throw error;
   } finally {
     clearTimeout(hung);
+    clearTimeout(grace);
+    signal.removeEventListener('abort', abandon);
   }
 }
 

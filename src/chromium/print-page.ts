@@ -6,16 +6,20 @@ import { unlessAborted } from './deadline.js';
 import { DocumentRefusedError } from './errors.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import { checkPdf } from './pdf-bytes.js';
+import { pinPdf } from './pin-pdf.js';
 
 /** A document to print and the marker that its html element carries. */
 export interface MarkedDocument {
   html: string;
   marker: string;
+  /** Becomes the date of the PDF. Absent: the clock's stays. */
+  date?: Date;
 }
 
 /** A PDF, and whether the page may print another document. */
 export interface Printed {
   pdf: Buffer;
+  pages: number;
   pageIsReusable: boolean;
 }
 
@@ -81,8 +85,9 @@ export class PrintPage {
     const pdf = await this.#printToPdf();
     // Once more: a refresh that was due while it printed would have put an error page into the PDF.
     this.#checkState(await this.#look(), document.marker);
-    checkPdf(pdf);
-    return { pdf, pageIsReusable: !state.givesOrders };
+    const pages = checkPdf(pdf);
+    pinPdf(pdf, document.date);
+    return { pdf, pages, pageIsReusable: !state.givesOrders };
   }
 
   /**

@@ -38,7 +38,7 @@ async function startPool(
   binary: string,
   runtime: RuntimeDirectory,
 ): Promise<Chromium> {
-  const { sandbox, isolation, launchTimeoutMs, printTimeoutMs, log } = options;
+  const { sandbox, isolation, launchTimeoutMs, printTimeoutMs, log, onEvent } = options;
   const networkNamespace = await decideNetworkNamespace(options, user, runtime);
   let version = '';
   const plan = {
@@ -57,8 +57,8 @@ async function startPool(
   await pool.start();
   log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
   return {
-    print: ({ html, marker, signal }) =>
-      printDocument({ lease: (limit) => pool.lease(limit), printTimeoutMs, log }, { html, marker }, signal),
+    print: ({ signal, ...document }) =>
+      printDocument({ lease: (limit) => pool.lease(limit), printTimeoutMs, log, onEvent }, document, signal),
     health() {
       const status = pool.status();
       const usable = status.browsers.some((state) => state === 'idle' || state === 'busy');

@@ -19,13 +19,21 @@ export const handleError: ErrorRequestHandler = (error: unknown, _request, respo
   }
   const { code, status, message, retry } = answerTo(codeOf(error));
   if (error instanceof HttpError) response.set(error.headers);
-  if (retry) response.set('Retry-After', String(randomInt(1, 4)));
+  const wait = retryAfter(error, retry);
+  if (wait !== undefined) response.set('Retry-After', String(wait));
   sendError(response.status(status), {
     code,
     message: error instanceof HttpError ? error.message : message,
     request_id: context.requestId,
   });
 };
+
+/** When to try again, in whole seconds; spread, so that those who were refused together do not come back together. */
+function retryAfter(error: unknown, retry: true | undefined): number | undefined {
+  const { retryAfterSeconds } = (error ?? {}) as { retryAfterSeconds?: unknown };
+  if (typeof retryAfterSeconds === 'number') return retryAfterSeconds + randomInt(0, 3);
+  return retry && randomInt(1, 4);
+}
 
 /** The body of an error (contract: `code`, `message`, `request_id`). */
 export interface ErrorBody {

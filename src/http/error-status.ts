@@ -19,6 +19,10 @@ export const ERRORS = {
   not_found: { status: 404, message: 'Not found.' },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
+  invoice_too_large: {
+    status: 422,
+    message: 'The invoice is larger than this service prints.',
+  },
   rate_limited: { status: 429, message: 'Too many requests; try again later.' },
   headers_too_large: { status: 431, message: 'The headers of the request are too large.' },
   // nginx's code for a caller that did not wait; nobody reads the answer, the log does.

@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Templates } from '../document/index.js';
-import { checkInvoice } from '../invoices/check-invoice.js';
+import { createHash } from 'node:crypto';
 import { InvoiceNotFoundError } from '../invoices/errors.js';
 import type { InvoiceReference } from '../invoices/invoice-reference.js';
-import { civilToday } from './civil-today.js';
+import type { Invoice } from '../invoices/invoice.js';
 import { within } from './deadline.js';
 import type { Caller, Effects, Origin } from './effects.js';
 import { type FileName, invoiceFileName } from './file-name.js';
+import type { PressLimits } from './limits.js';
+import type { Poison } from './poison.js';
+import { producePdf } from './produce-pdf.js';
 import type { Steps } from './steps.js';
 
 /** What is asked for. */
@@ -33,46 +34,44 @@ export interface ReleasedPdf {
 
 export interface Press {
   effects: Effects;
-  templates: Templates;
   /** The template's name, for the audit entry. */
   templateName: string;
+  limits: PressLimits;
+  poison: Poison;
 }
 
 /**
  * Finds an invoice, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
- * @throws InvoiceNotFoundError | InconsistentInvoiceError | TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
+ * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateError |
+ * DatabaseUnavailableError, what printing throws, or the signal's reason
  */
-export async function downloadInvoicePdf(
-  { effects, templates, templateName }: Press,
-  request: DownloadRequest,
-): Promise<ReleasedPdf> {
-  const { caller, origin, dialect, signal, steps } = request;
-  const context = { ...caller, ...origin };
-  const key = { organisationId: caller.organisationId, ...request.invoice };
+export async function downloadInvoicePdf(press: Press, request: DownloadRequest): Promise<ReleasedPdf> {
+  const { effects } = press;
+  const { caller, signal, steps } = request;
+  using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
-  const invoice = await steps.time('find', within(signal, effects.findInvoice(key)));
-  if (!invoice) {
-    await steps.time('audit', within(signal, effects.recordDenial(context, { requestedId: request.requestedId, dialect })));
-    throw new InvoiceNotFoundError();
-  }
-  const marker = randomUUID();
-  const { html, locale } = steps.timeSync('render', () => {
-    checkInvoice(invoice);
-    const today = civilToday(effects.now(), invoice.organisation.timeZone);
-    const view = templates.toView(invoice, { locale: request.locale ?? undefined, today });
-    return { html: templates.render(view, marker), locale: view.lang };
-  });
-  const bytes = await steps.time('print', within(signal, effects.print({ html, marker, signal })));
+  const invoice = await find(press, request);
+  const { bytes, locale } = await producePdf(press, request, { invoice, place });
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
     invoiceVersion: invoice.version,
-    dialect,
-    template: templateName,
+    dialect: request.dialect,
+    template: press.templateName,
     locale,
     byteLength: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
-  await steps.time('audit', within(signal, effects.recordDownload(context, release)));
+  await steps.time('audit', within(signal, effects.recordDownload({ ...caller, ...request.origin }, release)));
   return { bytes, fileName: invoiceFileName(invoice.number, invoice.sequence) };
+}
+
+/** The organisation's invoice; who asks for another one leaves a trail. */
+async function find({ effects }: Press, request: DownloadRequest): Promise<Invoice> {
+  const { caller, origin, dialect, requestedId, signal, steps } = request;
+  const key = { organisationId: caller.organisationId, ...request.invoice };
+  const invoice = await steps.time('find', within(signal, effects.findInvoice(key)));
+  if (invoice) return invoice;
+  await steps.time('audit', within(signal, effects.recordDenial({ ...caller, ...origin }, { requestedId, dialect })));
+  throw new InvoiceNotFoundError();
 }

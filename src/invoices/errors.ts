@@ -45,3 +45,14 @@ export class UnshowableInvoiceError extends Error {
     super(`invoice ${number} cannot be shown`, { cause });
   }
 }
+
+/** The invoice is beyond what the service prints: nothing was printed. */
+export class InvoiceTooLargeError extends Error {
+  readonly code = 'invoice_too_large';
+  override readonly name = 'InvoiceTooLargeError';
+
+  /** @param what the part that is too large, e.g. `lines` @param limit and how large it may be: "10000 lines" */
+  constructor(what: string, limit: string) {
+    super(`${what}: larger than ${limit}`);
+  }
+}

@@ -14,6 +14,7 @@ export interface DatabaseOptions {
   maxConnections: number;
   connectTimeoutMs: number;
   queryTimeoutMs: number;
+  preparedStatements?: boolean;
 }
 
 /** An open database. */

@@ -1,5 +1,6 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { statementName } from './statement-name.js';
 
 /** How the service talks to a PostgreSQL server. All times in milliseconds; pg waits for ever where none is given. */
 export interface PostgresOptions {
@@ -7,6 +8,8 @@ export interface PostgresOptions {
   maxConnections: number;
   connectTimeoutMs: number;
   queryTimeoutMs: number;
+  /** Plan each query once for a connection, not each time: planning the query of an invoice takes longer than running it. */
+  preparedStatements?: boolean;
 }
 
 /**
@@ -17,7 +20,7 @@ const SESSION = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c bytea_output=hex';
 
 /** A Prisma driver adapter for a PostgreSQL server. */
 export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAwareDriverAdapterFactory {
-  const { url, maxConnections, connectTimeoutMs, queryTimeoutMs } = options;
+  const { url, maxConnections, connectTimeoutMs, queryTimeoutMs, preparedStatements = true } = options;
   const factory = new PrismaPg(
     {
       connectionString: url,
@@ -34,7 +37,11 @@ export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAw
       options: SESSION,
     },
     // Without a listener an idle connection that breaks would end the process; the pool replaces it.
-    { onPoolError: () => undefined, onConnectionError: () => undefined },
+    {
+      onPoolError: () => undefined,
+      onConnectionError: () => undefined,
+      ...(preparedStatements && { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    },
   );
   return factory;
 }

@@ -53,6 +53,9 @@ class Audit {
       queueLimit,
       maxPrintsPerBrowser: 7,
       maxPrintsPerPage: 3,
+      maxAgeMs: 3_600_000,
+      maxMemoryBytes: 1e9,
+      onEvent: () => {},
       log: () => {},
     });
   }

@@ -13,7 +13,16 @@ function createPool(options: Partial<PoolOptions<FakePage>> = {}): { pool: Brows
     started.push(browser);
     return Promise.resolve(browser);
   };
-  const limits = { browsers: 1, pagesPerBrowser: 1, queueLimit: 2, maxPrintsPerBrowser: 1000, maxPrintsPerPage: 1000 };
+  const limits = {
+    browsers: 1,
+    pagesPerBrowser: 1,
+    queueLimit: 2,
+    maxPrintsPerBrowser: 1000,
+    maxPrintsPerPage: 1000,
+    maxAgeMs: 3_600_000,
+    maxMemoryBytes: 1e9,
+    onEvent: () => {},
+  };
   const pool = new BrowserPool<FakePage>({ start, ...limits, log: () => {}, ...options });
   pools.push(pool);
   return { pool, started };

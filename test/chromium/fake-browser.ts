@@ -37,6 +37,12 @@ export class FakeBrowser implements PooledBrowser<FakePage> {
     return this.alive ? Promise.resolve() : Promise.reject(new Error('dead'));
   }
 
+  bytes = 0;
+
+  memory(): Promise<number> {
+    return Promise.resolve(this.bytes);
+  }
+
   stop(how: 'gently' | 'now'): Promise<void> {
     this.stops.push(how);
     this.crash();

@@ -6,7 +6,7 @@ import {
   PrintTimeoutError,
 } from '../../src/chromium/errors.js';
 import { createLease } from '../../src/chromium/page-lease.js';
-import { printDocument, type PrintEffects, type PrintingPage } from '../../src/chromium/print-document.js';
+import { hangsAfter, printDocument, type PrintEffects, type PrintingPage } from '../../src/chromium/print-document.js';
 import { documentWith } from './fixtures.js';
 
 const pdf = Buffer.from('%PDF-');
@@ -25,9 +25,9 @@ function effectsOf(prints: Print[], printTimeoutMs = 5000): { effects: PrintEffe
     if (!print) return Promise.reject(new ChromiumUnavailableError('no more pages'));
     return Promise.resolve(createLease<PrintingPage>({ print }, (verdict) => verdicts.push(verdict)));
   };
-  return { effects: { lease, printTimeoutMs, log: () => {} }, verdicts };
+  return { effects: { lease, printTimeoutMs, log: () => {}, onEvent: () => {} }, verdicts };
 }
-const good: Print = () => Promise.resolve({ pdf, pageIsReusable: true });
+const good: Print = () => Promise.resolve({ pdf, pages: 1, pageIsReusable: true });
 const bad: Print = () => Promise.reject(new Error('Target closed'));
 const hanging: Print = () => new Promise(() => {});
 
@@ -39,7 +39,7 @@ describe('printDocument', () => {
   });
 
   it('has a page replaced that may not print again', async () => {
-    const { effects, verdicts } = effectsOf([() => Promise.resolve({ pdf, pageIsReusable: false })]);
+    const { effects, verdicts } = effectsOf([() => Promise.resolve({ pdf, pages: 1, pageIsReusable: false })]);
     await printDocument(effects, document, never);
     expect(verdicts).toEqual(['renew-page']);
   });
@@ -73,7 +73,7 @@ describe('printDocument', () => {
   it('answers an abort at once with its reason; the page keeps its lease until it is done', async () => {
     let finish = (): void => {};
     const { effects, verdicts } = effectsOf([
-      () => new Promise((resolve) => (finish = () => resolve({ pdf, pageIsReusable: true }))),
+      () => new Promise((resolve) => (finish = () => resolve({ pdf, pages: 1, pageIsReusable: true }))),
     ]);
     const controller = new AbortController();
     const printing = printDocument(effects, document, controller.signal);
@@ -86,11 +86,25 @@ describe('printDocument', () => {
     expect(verdicts).toEqual(['fine']);
   });
 
-  it('times out, and kills the browser that hangs', async () => {
+  it('times out, and frees the page soon after, though its print goes on', async () => {
     const { effects, verdicts } = effectsOf([hanging], 60);
     await expect(printDocument(effects, document, never)).rejects.toThrow(PrintTimeoutError);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(verdicts).toEqual(['discard-browser']);
+    expect(verdicts).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(verdicts).toEqual(['renew-page']);
+  });
+
+  it('kills the browser on which a print hangs, and prints on another within the deadline', async () => {
+    const { effects, verdicts } = effectsOf([hanging, good]);
+    const begin = performance.now();
+    expect(await printDocument(effects, document, never)).toBe(pdf);
+    expect(performance.now() - begin).toBeGreaterThan(1990);
+    expect(verdicts).toEqual(['discard-browser', 'fine']);
+  });
+
+  it('gives a large document more time before it counts as one that hangs', () => {
+    expect(hangsAfter(0)).toBe(2000);
+    expect(hangsAfter(2_000_000)).toBe(12_000);
   });
 
   it('does not renew the deadline for the second attempt', async () => {

@@ -5,7 +5,10 @@ import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../src/http/create-app.js';
 import type { HealthChecks } from '../../src/http/health.js';
-import type { Caller, Effects, Origin, Release } from '../../src/invoice-pdf/effects.js';
+import type { Caller, Effects, Origin, Place, PrintedDocument, Release } from '../../src/invoice-pdf/effects.js';
+import type { PressLimits } from '../../src/invoice-pdf/limits.js';
+import { Poison } from '../../src/invoice-pdf/poison.js';
+import { renderInvoice } from '../../src/invoice-pdf/render-invoice.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
 import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
@@ -23,7 +26,7 @@ export interface Calls {
   found: InvoiceKey[];
   /** What was asked of the ledger. */
   listed: LedgerQuery[];
-  printed: { html: string; marker: string; signal: AbortSignal }[];
+  printed: PrintedDocument[];
   downloads: { context: Caller & Origin; release: Release }[];
   denials: { context: Caller & Origin; denial: { requestedId: string; dialect: string } }[];
 }
@@ -55,6 +58,7 @@ export interface FakeOptions {
   rateLimit?: RateLimitOptions;
   publicBaseUrl?: string;
   effects?: Partial<Effects>;
+  limits?: Partial<PressLimits>;
   health?: Partial<HealthChecks>;
   verifyToken?: VerifyToken;
   trustedProxies?: string[];
@@ -68,7 +72,19 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   const calls: Calls = { order: [], found: [], listed: [], printed: [], downloads: [], denials: [] };
   const lines: LogLine[] = [];
   const app = createApp({
-    press: { templates, templateName: 'classic', effects: noted(calls, { ...fakeEffects(invoices, pdf), ...effects }) },
+    press: {
+      templateName: 'classic',
+      limits: {
+        lines: 10_000,
+        textLength: 20_000,
+        htmlLength: 20_000_000,
+        pdfBytes: 50_000_000,
+        largeLines: 1000,
+        ...options.limits,
+      },
+      poison: new Poison(),
+      effects: noted(calls, { ...fakeEffects(invoices, pdf), ...effects }),
+    },
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
     rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },
@@ -89,12 +105,19 @@ export function fakeService(options: FakeOptions = {}): FakeService {
 
 function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects {
   return {
+    admit: () => Promise.resolve(place()),
+    admitLarge: () => Promise.resolve(place()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
+    render: async (invoice, how) => renderInvoice(templates, invoice, how),
     print: () => Promise.resolve(pdf),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
   };
+}
+
+function place(): Place {
+  return { passOn: () => undefined, [Symbol.dispose]: () => undefined };
 }
 
 function isNamedBy(invoice: Invoice, key: InvoiceKey): boolean {
@@ -140,6 +163,9 @@ function notedLedger(calls: Calls, ledger: Ledger): Ledger {
 function noted(calls: Calls, effects: Effects): Effects {
   return {
     now: () => effects.now(),
+    render: (invoice, how) => effects.render(invoice, how),
+    admit: (organisationId, signal) => effects.admit(organisationId, signal),
+    admitLarge: (organisationId, signal) => effects.admitLarge(organisationId, signal),
     findInvoice: (key) => {
       calls.order.push('find');
       calls.found.push(key);

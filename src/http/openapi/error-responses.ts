@@ -29,6 +29,7 @@ const OF_PRINTING: readonly ErrorCode[] = [
   'invalid_id',
   'invalid_parameter',
   'not_found',
+  'invoice_too_large',
   'rate_limited',
   'unprintable_text',
   'template_error',

@@ -57,6 +57,7 @@ const STATUSES: Record<ErrorCode, number> = {
   not_found: 404,
   method_not_allowed: 405,
   request_timeout: 408,
+  invoice_too_large: 422,
   rate_limited: 429,
   headers_too_large: 431,
   caller_gone: 499,

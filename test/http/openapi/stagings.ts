@@ -102,6 +102,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   not_found: { token: bearer({ organisation_id: ORGANISATION_B }) },
   method_not_allowed: { method: 'POST' },
   request_timeout: { unfinished: true },
+  invoice_too_large: { service: (good) => ({ ...good, limits: { lines: 0 } }) },
   rate_limited: {
     service: (good) => ({
       ...good,

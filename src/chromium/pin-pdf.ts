@@ -1,0 +1,83 @@
+/*
+ * What differs between two PDFs that Chromium prints of one document: the two dates in the first dictionary, and the ids of structure elements, which count on from
+ * whatever the renderer printed before. Both are plain text of a fixed width, so that other bytes in their place leave every offset as it is. (Measured with
+ * Chromium 156: nothing else differs, across pages, browsers and restarts.)
+ */
+
+const idStart = Buffer.from('(node');
+/** `(node00000102)` */
+const idLength = 14;
+const digitsLength = 8;
+const lengthKey = Buffer.from('/Length ');
+const streamStart = />> stream\r?\n/y;
+
+/** Chromium handed out so many ids that they no longer have the same width: its browser has to go. */
+export class IdsUsedUpError extends Error {
+  override readonly name = 'IdsUsedUpError';
+  constructor() {
+    super('the ids of structure elements have become too long');
+  }
+}
+
+/** Pins ids and, where one is given, the date, in place, so that equal documents give equal bytes. @throws IdsUsedUpError */
+export function pinPdf(pdf: Buffer, date: Date | undefined): void {
+  if (date) pinDates(pdf, date);
+  pinIds(pdf);
+}
+
+/** The information dictionary is the first object of the file. */
+function pinDates(pdf: Buffer, date: Date): void {
+  const end = pdf.indexOf('endobj');
+  const value = `(D:${date.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}+00'00')`;
+  for (const key of ['/CreationDate ', '/ModDate ']) {
+    const at = pdf.indexOf(`${key}(D:`);
+    if (at !== -1 && at < end) pdf.write(value, at + key.length, 'latin1');
+  }
+}
+
+function pinIds(pdf: Buffer): void {
+  const places: number[] = [];
+  let smallest = Number.MAX_SAFE_INTEGER;
+  for (const [from, to] of betweenStreams(pdf)) {
+    for (let at = pdf.indexOf(idStart, from); at !== -1 && at < to; at = pdf.indexOf(idStart, at + 1)) {
+      if (!isId(pdf, at)) continue;
+      places.push(at);
+      smallest = Math.min(smallest, idAt(pdf, at));
+    }
+  }
+  for (const at of places) {
+    const id = String(idAt(pdf, at) - smallest + 1).padStart(digitsLength, '0');
+    pdf.write(id, at + idStart.length, 'latin1');
+  }
+}
+
+/**
+ * Is it an id, and not a text that looks like one? A parenthesis within a text is escaped, so what opens with one is a whole text: an id follows `/ID`, or stands in an
+ * array or between the names of a tree.
+ */
+function isId(pdf: Buffer, at: number): boolean {
+  const before = pdf.toString('latin1', Math.max(0, at - 4), at);
+  if (!/(?:\/ID |\[|\) |R )$/.test(before)) return false;
+  if (/^\(node\d{9,}\)/.test(pdf.toString('latin1', at, at + idLength + 4))) throw new IdsUsedUpError();
+  return /^\(node\d{8}\)$/.test(pdf.toString('latin1', at, at + idLength));
+}
+
+function idAt(pdf: Buffer, at: number): number {
+  return Number(pdf.toString('latin1', at + idStart.length, at + idStart.length + digitsLength));
+}
+
+/** The parts of the file that are no streams: those are passed over by their length, as their bytes may spell anything. */
+function* betweenStreams(pdf: Buffer): Generator<[from: number, to: number]> {
+  let from = 0;
+  for (let at = pdf.indexOf(lengthKey, from); at !== -1; at = pdf.indexOf(lengthKey, at + 1)) {
+    const head = pdf.toString('latin1', at, at + 40);
+    const length = /^\/Length (\d+)/.exec(head);
+    if (!length) continue;
+    streamStart.lastIndex = length[0].length;
+    if (!streamStart.test(head)) continue;
+    yield [from, at];
+    from = at + streamStart.lastIndex + Number(length[1]);
+    at = from;
+  }
+  yield [from, pdf.length];
+}

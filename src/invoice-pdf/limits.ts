@@ -1,0 +1,11 @@
+import type { SizeLimits } from '../invoices/check-size.js';
+
+/** What is printed, and how. */
+export interface PressLimits extends SizeLimits {
+  /** UTF-16 units of the HTML. */
+  htmlLength: number;
+  /** Bytes of the PDF. */
+  pdfBytes: number;
+  /** An invoice of more lines is large: few of its kind are worked on at a time. */
+  largeLines: number;
+}

@@ -1,0 +1,26 @@
+/** How long a document that cannot be printed is not tried again, in milliseconds. */
+const POISON_MS = 60_000;
+/** So many are remembered; beyond that the oldest is forgotten. */
+const MOST = 1000;
+
+/** Documents whose print failed on two browsers: for a while they are refused at once, so that one of them does not take one browser after the other down. */
+export class Poison {
+  readonly #failures = new Map<string, { error: unknown; until: number }>();
+
+  /** @param key names the document as it is now: another version of it is another document @throws what its print failed with */
+  check(key: string): void {
+    const failure = this.#failures.get(key);
+    if (!failure) return;
+    if (performance.now() < failure.until) throw failure.error;
+    this.#failures.delete(key);
+  }
+
+  /** Notes that a print failed, where its error says that the document is at fault (`render_failed`). */
+  note(key: string, error: unknown): void {
+    if ((error as { code?: unknown } | null)?.code !== 'render_failed') return;
+    this.#failures.delete(key);
+    this.#failures.set(key, { error, until: performance.now() + POISON_MS });
+    const [oldest] = this.#failures.keys();
+    if (this.#failures.size > MOST && oldest !== undefined) this.#failures.delete(oldest);
+  }
+}

@@ -1,0 +1,101 @@
+import { oneOf, type Setting, text, wholeNumber } from './setting-parsers.js';
+
+/** The settings of what prints: time, turns, sizes and Chromium. */
+export const PRESS_SETTINGS = {
+  REQUEST_TIMEOUT_MS: {
+    default: '10000',
+    meaning: 'How long a PDF may take altogether: database, queue, print and audit.',
+    parse: wholeNumber(100, 600_000),
+  },
+  PRINT_TIMEOUT_MS: {
+    default: '6000',
+    meaning: 'How long one print in Chromium may take of that.',
+    parse: wholeNumber(100, 600_000),
+  },
+  PUPPETEER_EXECUTABLE_PATH: {
+    default: null,
+    meaning: 'The browser to use. Absent: a chrome-headless-shell that Puppeteer installed, else the system’s.',
+    parse: text,
+  },
+  PUPPETEER_CACHE_DIR: {
+    default: null,
+    meaning: 'Where Puppeteer installs browsers. Absent: `~/.cache/puppeteer`, then `/var/cache/invoice-press/puppeteer`.',
+    parse: text,
+  },
+  CHROMIUM_BROWSERS: { default: '2', meaning: 'Browser processes.', parse: wholeNumber(1, 64) },
+  CHROMIUM_PAGES: { default: '2', meaning: 'Warm pages, so prints at a time, in each browser.', parse: wholeNumber(1, 32) },
+  QUEUE_LIMIT: {
+    default: '64',
+    meaning: 'PDFs that may wait for their turn; more are refused at once with `503`, before anything is read.',
+    parse: wholeNumber(0, 100_000),
+  },
+  QUEUE_TIMEOUT_MS: {
+    default: '4000',
+    meaning: 'How long a PDF may wait for its turn. Whoever would wait longer is refused at once with `503`.',
+    parse: wholeNumber(1, 600_000),
+  },
+  ORGANISATION_SHARE_PERCENT: {
+    default: '50',
+    meaning:
+      'How much of turns and queue one organisation may have at a time; what is more is refused with `429`. Below `100`, one turn is always left to the others.',
+    parse: wholeNumber(1, 100),
+  },
+  LARGE_INVOICE_LINES: {
+    default: '1000',
+    meaning:
+      'An invoice with more lines is large: `LARGE_PRINTS` of them are worked on at a time, so that small ones do not wait for them.',
+    parse: wholeNumber(1, 1_000_000),
+  },
+  LARGE_PRINTS: { default: '1', meaning: 'Large invoices that are worked on at a time.', parse: wholeNumber(1, 1000) },
+  MAX_INVOICE_LINES: {
+    default: '10000',
+    meaning: 'Lines that an invoice may have; a larger one is refused with `422`.',
+    parse: wholeNumber(1, 1_000_000),
+  },
+  MAX_TEXT_LENGTH: {
+    default: '20000',
+    meaning: 'Characters that one text of an invoice may have; `422` beyond.',
+    parse: wholeNumber(1, 10_000_000),
+  },
+  MAX_HTML_LENGTH: {
+    default: '20000000',
+    meaning: 'Characters that the HTML of a document may have; `422` beyond, before it is printed.',
+    parse: wholeNumber(1000, 500_000_000),
+  },
+  MAX_PDF_BYTES: {
+    default: '50000000',
+    meaning: 'Bytes that a PDF may have; `422` beyond.',
+    parse: wholeNumber(1000, 500_000_000),
+  },
+  CHROMIUM_MAX_PRINTS: {
+    default: '1000',
+    meaning: 'Prints after which a browser is replaced.',
+    parse: wholeNumber(1, 1_000_000),
+  },
+  CHROMIUM_MAX_AGE_S: {
+    default: '3600',
+    meaning: 'Seconds after which a browser is replaced.',
+    parse: wholeNumber(1, 10_000_000),
+  },
+  CHROMIUM_MAX_MEMORY_MB: {
+    default: '2000',
+    meaning: 'Memory of a browser with its helpers, in megabytes, beyond which it is replaced.',
+    parse: wholeNumber(50, 1_000_000),
+  },
+  CHROMIUM_ISOLATION: {
+    default: 'page',
+    meaning:
+      '`page`: warm pages are used again. `context`: every print gets a browser context of its own, at about four times the cost.',
+    parse: oneOf('page', 'context'),
+  },
+  CHROMIUM_SANDBOX: {
+    default: 'on',
+    meaning: 'Chromium’s own sandbox. `off` only where the host cannot give one and everything that is printed is trusted.',
+    parse: oneOf('on', 'off'),
+  },
+  CHROMIUM_NETWORK_NAMESPACE: {
+    default: 'auto',
+    meaning: 'An empty network namespace around Chromium: `auto` where the host allows it, `required`, or `off`.',
+    parse: oneOf('auto', 'required', 'off'),
+  },
+} as const satisfies Record<string, Setting<unknown>>;
