@@ -19,11 +19,15 @@ const NOBODY = 65534;
  * @property {() => Promise<void>} halt at once, keeping the cluster
  */
 
+/** Settings that make a server for tests quick to start. Its time zone is not UTC: nothing may depend on it. */
+const TEST_SETTINGS = ['fsync=off', 'max_connections=60', 'shared_buffers=32MB', 'timezone=America/New_York'];
+
 /** What all servers of a run share: binaries staged where a non-root user can read them, and an initialised cluster to copy. */
 export class PostgresInstallation {
-  /** @param {string} folder an existing folder that everyone may enter */
-  constructor(folder) {
+  /** @param {string} folder an existing folder that everyone may enter @param {readonly string[]} [settings] of the servers, as in postgresql.conf */
+  constructor(folder, settings = TEST_SETTINGS) {
     this.folder = folder;
+    this.settings = settings;
     this.bin = join(folder, 'native', 'bin');
     this.asUser = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
     /** @type {Promise<void> | undefined} */
@@ -63,9 +67,7 @@ export class PostgresInstallation {
 
   /** @private @param {string} data @param {number} port */
   async start(data, port) {
-    const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60'];
-    // A server whose time zone is not UTC: nothing may depend on it.
-    settings.push('shared_buffers=32MB', 'timezone=America/New_York');
+    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...this.settings];
     const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
     const server = spawn(join(this.bin, 'postgres'), args, { ...this.processOptions(data), stdio: ['ignore', 'ignore', 'pipe'] });
     let log = '';

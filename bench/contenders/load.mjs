@@ -1,0 +1,60 @@
+// The load on a service over HTTP: connections stay open, each asks for the next PDF when it has the last one.
+import { measure } from '../lib/measure.mjs';
+import { PdfClient } from '../lib/pdf-client.mjs';
+import { cpuApart, cpuOfTree } from '../lib/processes.mjs';
+import { serveParent } from '../lib/worker.mjs';
+
+/**
+ * @typedef {object} Target
+ * @property {number} port
+ * @property {string} token
+ * @property {number} pid of the service
+ * @property {number} [postgres] pid of the postmaster
+ */
+
+/** @type {Map<string, PdfClient[]>} */
+const clients = new Map();
+
+/** @param {Target} target @param {string} path @param {number} count */
+function clientsOf({ port, token }, path, count) {
+  const key = `${port} ${path}`;
+  const open = clients.get(key) ?? [];
+  clients.set(key, open);
+  while (open.length < count) open.push(new PdfClient(port, path, token));
+  return open.slice(0, count);
+}
+
+/** @param {Target} target */
+function cpu({ pid, postgres }) {
+  const { user, system } = process.cpuUsage();
+  const service = cpuApart(pid);
+  return {
+    node: service.own,
+    chromium: service.children,
+    ...(postgres !== undefined && { postgresql: cpuOfTree(postgres) }),
+    load: (user + system) / 1e6,
+  };
+}
+
+serveParent({
+  /** @param {{ target: Target, path: string, concurrency: number, seconds: number, warmUpSeconds: number }} question */
+  async measure({ target, path, concurrency, seconds, warmUpSeconds }) {
+    const open = clientsOf(target, path, concurrency);
+    const job = async (/** @type {number} */ lane) => void (await open[lane]?.fetch());
+    try {
+      return await measure({ lanes: concurrency, seconds, warmUpSeconds, job, cpu: () => cpu(target) });
+    } catch (error) {
+      // Half-answered connections are of no use to the next slot.
+      for (const client of open) client.close();
+      clients.clear();
+      throw error;
+    }
+  },
+  /** One PDF, for its bytes and its time. @param {{ target: Target, path: string }} question */
+  async once({ target, path }) {
+    const [client] = clientsOf(target, path, 1);
+    const start = performance.now();
+    const bytes = await client?.fetch();
+    return { milliseconds: performance.now() - start, bytes };
+  },
+});

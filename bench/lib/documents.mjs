@@ -1,0 +1,46 @@
+// What the service would print, for those who do not go through it.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inProject } from '../../scripts/set-up/project.mjs';
+import { built } from './built.mjs';
+import { open } from './databases.mjs';
+import { numberOf, ORGANISATION_ID } from './invoices.mjs';
+
+/**
+ * @typedef {object} BenchDocument
+ * @property {number} lines
+ * @property {string} html a file
+ * @property {string} path of the PDF in the service
+ */
+
+/** As long as the UUID of a print. */
+const MARKER = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * @param {import('./databases.mjs').BenchDatabase} database
+ * @param {readonly number[]} lengths
+ * @param {string} folder for the HTML
+ * @returns {Promise<Map<number, BenchDocument>>} by number of lines
+ */
+export async function documentsOf(database, lengths, folder) {
+  /** @type {typeof import('../../src/records/find-invoice.js')} */
+  const { findInvoice } = await built('records/find-invoice.js');
+  /** @type {typeof import('../../src/document/index.js')} */
+  const { loadTemplates } = await built('document/index.js');
+  const templates = loadTemplates(inProject('templates/classic'));
+  const opened = await open(database);
+  try {
+    const documents = new Map();
+    for (const lines of lengths) {
+      const invoice = await findInvoice(opened.prisma, { organisationId: ORGANISATION_ID, number: numberOf(lines) });
+      if (!invoice) throw new Error(`the database has no invoice ${numberOf(lines)}`);
+      const view = templates.toView(invoice, { locale: undefined, today: new Date().toISOString().slice(0, 10) });
+      const html = join(folder, `${lines}.html`);
+      await writeFile(html, templates.render(view, MARKER));
+      documents.set(lines, { lines, html, path: `/api/v1/invoice-pdf/inv_${invoice.sequence}/pdf` });
+    }
+    return documents;
+  } finally {
+    await opened.close();
+  }
+}

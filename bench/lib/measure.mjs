@@ -1,0 +1,52 @@
+/**
+ * @typedef {object} Slot one measurement
+ * @property {number} count PDFs that were finished in the window
+ * @property {number} seconds length of the window
+ * @property {number[]} latencies milliseconds of each of them
+ * @property {Record<string, number>} cpu seconds in the window, by who spent them
+ */
+
+/**
+ * Keeps `lanes` jobs going and looks at a window of that: what runs at its beginning and end is under full load on both sides.
+ * @param {object} options
+ * @param {number} options.lanes
+ * @param {number} options.seconds
+ * @param {number} options.warmUpSeconds
+ * @param {(lane: number) => Promise<void>} options.job
+ * @param {() => Record<string, number>} options.cpu seconds spent so far, by who spent them
+ * @returns {Promise<Slot>}
+ */
+export async function measure({ lanes, seconds, warmUpSeconds, job, cpu }) {
+  let over = false;
+  let counting = false;
+  /** @type {number[]} */
+  const latencies = [];
+  const run = async (/** @type {number} */ lane) => {
+    while (!over) {
+      const start = performance.now();
+      await job(lane);
+      if (counting) latencies.push(performance.now() - start);
+    }
+  };
+  const running = Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
+  const failed = running.then(() => {});
+  await Promise.race([failed, pause(warmUpSeconds * 1000)]);
+  const before = cpu();
+  const start = performance.now();
+  counting = true;
+  await Promise.race([failed, pause(seconds * 1000)]);
+  counting = false;
+  const length = (performance.now() - start) / 1000;
+  const after = cpu();
+  over = true;
+  await running;
+  const spent = Object.fromEntries(Object.entries(after).map(([who, value]) => [who, value - (before[who] ?? 0)]));
+  return { count: latencies.length, seconds: length, latencies, cpu: spent };
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

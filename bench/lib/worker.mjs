@@ -1,0 +1,69 @@
+// Contenders run in processes of their own: their cost is told apart, and none slows another by its garbage.
+import { fork } from 'node:child_process';
+
+/**
+ * @typedef {object} Worker
+ * @property {number} pid
+ * @property {(verb: string, question?: object) => Promise<any>} ask
+ * @property {() => Promise<void>} stop
+ */
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts a module that calls `serveParent`. @param {URL} module @param {{ env?: Record<string, string> }} [options] @returns {Promise<Worker>} */
+export async function startWorker(module, { env = {} } = {}) {
+  const child = fork(module, [], { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  running.add(child);
+  let last = 0;
+  /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
+  const waiting = new Map();
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.on('message', (/** @type {{ id: number, value?: unknown, error?: string }} */ { id, value, error }) => {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) asked?.resolve(value);
+    else asked?.reject(new Error(error));
+  });
+  void ended.then((code) => {
+    running.delete(child);
+    for (const { reject } of waiting.values()) reject(new Error(`${module.pathname} ended (${String(code)})`));
+  });
+  return {
+    pid: child.pid ?? 0,
+    ask: (verb, question = {}) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        waiting.set(id, { resolve, reject });
+        child.send({ id, verb, question });
+      }),
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * The other side: answers the parent's questions until it hangs up, then closes.
+ * @param {Record<string, (question: any) => Promise<unknown>>} verbs
+ * @param {() => Promise<void>} [close]
+ */
+export function serveParent(verbs, close = async () => {}) {
+  process.on('message', (/** @type {{ id: number, verb: string, question: object }} */ { id, verb, question }) => {
+    const work = verbs[verb];
+    if (!work) return void process.send?.({ id, error: `no verb ${verb}` });
+    work(question).then(
+      (value) => process.send?.({ id, value }),
+      (error) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
+  });
+  process.once('disconnect', () => void close().finally(() => process.exit(0)));
+  // The terminal's Ctrl-C reaches everyone: the parent decides.
+  process.on('SIGINT', () => {});
+}

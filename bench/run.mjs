@@ -1,0 +1,19 @@
+// npm run bench: sets up what is missing, then measures.
+import { setUp } from '../scripts/set-up.mjs';
+import { HELP, readOptions, UsageError } from './options.mjs';
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(HELP);
+  } else {
+    await setUp({ quiet: true });
+    const { runBenchmark } = await import('./benchmark.mjs');
+    await runBenchmark(options);
+  }
+  process.exit(0);
+} catch (error) {
+  const text = error instanceof UsageError ? `${error.message}\n\n${HELP}` : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
