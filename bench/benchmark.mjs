@@ -7,6 +7,7 @@ import { documentsOf } from './lib/documents.mjs';
 import { environment } from './lib/environment.mjs';
 import { say } from './lib/report.mjs';
 import { writeResults } from './lib/results.mjs';
+import { profileService } from './suites/profile.mjs';
 import { measureSpeed } from './suites/speed.mjs';
 
 /** Besides the invoices that are measured, so that no query has a table to itself. */
@@ -38,6 +39,7 @@ export async function runBenchmark(options) {
     const documents = await documentsOf(postgres, lengths, folder);
     /** @type {Run} */
     const run = { options, folder, postgres, pglite, documents };
+    if (options.profile) return await profileService(run);
     const results = { environment: await environment(), options: { ...options, only: [...options.only] } };
     if (SPEED.some(wants)) Object.assign(results, { speed: await measureSpeed(run) });
     say(`\nAll figures: ${await writeResults(results)}`);
