@@ -7,8 +7,10 @@ import { documentsOf } from './lib/documents.mjs';
 import { environment } from './lib/environment.mjs';
 import { say } from './lib/report.mjs';
 import { writeResults } from './lib/results.mjs';
+import { growthLengths, measureGrowth } from './suites/growth.mjs';
 import { profileService } from './suites/profile.mjs';
 import { measureSpeed } from './suites/speed.mjs';
+import { measureStartUp } from './suites/start-up.mjs';
 
 /** Besides the invoices that are measured, so that no query has a table to itself. */
 const OTHER_INVOICES = 200;
@@ -31,17 +33,19 @@ export async function runBenchmark(options) {
   const wants = (/** @type {string} */ suite) => options.only.has(suite);
   const postgres = await startPostgres(folder);
   try {
-    const lengths = [options.lines];
+    const lengths = [...new Set([options.lines, ...(wants('growth') && !options.profile ? growthLengths(options.quick) : [])])];
     say('filling the databases …');
     await fill(postgres, lengths, OTHER_INVOICES);
     const pglite = pgliteIn(folder);
-    if (wants('service-pglite') || wants('start-up')) await fill(pglite, lengths, OTHER_INVOICES);
+    if (wants('service-pglite') || wants('start-up')) await fill(pglite, [options.lines], OTHER_INVOICES);
     const documents = await documentsOf(postgres, lengths, folder);
     /** @type {Run} */
     const run = { options, folder, postgres, pglite, documents };
     if (options.profile) return await profileService(run);
     const results = { environment: await environment(), options: { ...options, only: [...options.only] } };
     if (SPEED.some(wants)) Object.assign(results, { speed: await measureSpeed(run) });
+    if (wants('growth')) Object.assign(results, { growth: await measureGrowth(run) });
+    if (wants('start-up')) Object.assign(results, { startUp: await measureStartUp(run) });
     say(`\nAll figures: ${await writeResults(results)}`);
   } finally {
     await postgres.stop();

@@ -1,6 +1,6 @@
 // The load on a service over HTTP: connections stay open, each asks for the next PDF when it has the last one.
 import { measure } from '../lib/measure.mjs';
-import { PdfClient } from '../lib/pdf-client.mjs';
+import { PdfClient, pagesOf } from '../lib/pdf-client.mjs';
 import { cpuApart, cpuOfTree } from '../lib/processes.mjs';
 import { serveParent } from '../lib/worker.mjs';
 
@@ -50,11 +50,16 @@ serveParent({
       throw error;
     }
   },
-  /** One PDF, for its bytes and its time. @param {{ target: Target, path: string }} question */
-  async once({ target, path }) {
-    const [client] = clientsOf(target, path, 1);
-    const start = performance.now();
-    const bytes = await client?.fetch();
-    return { milliseconds: performance.now() - start, bytes };
+  /** One PDF, for its size and its time, on a connection of its own. @param {{ target: Target, path: string }} question */
+  async once({ target: { port, token }, path }) {
+    const client = new PdfClient(port, path, token);
+    try {
+      await client.connected;
+      const start = performance.now();
+      const pdf = await client.fetch();
+      return { milliseconds: performance.now() - start, bytes: pdf.length, pages: pagesOf(pdf) };
+    } finally {
+      client.close();
+    }
   },
 });

@@ -13,19 +13,23 @@ export class PdfClient {
   #received = 0;
   #headLength = 0;
   #expected = 0;
-  /** @type {{ resolve: (bytes: number) => void, reject: (error: Error) => void } | undefined} */
+  /** @type {{ resolve: (pdf: Buffer) => void, reject: (error: Error) => void } | undefined} */
   #waiting;
 
   /** @param {number} port @param {string} path @param {string} token */
   constructor(port, path, token) {
     this.#request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nUser-Agent: bench\r\nAccept: application/pdf\r\n\r\n`;
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    this.connected = new Promise((resolve) => this.#socket.once('connect', resolve));
     this.#socket.on('data', (chunk) => this.#receive(chunk));
     this.#socket.on('error', (error) => this.#fail(error));
     this.#socket.on('close', () => this.#fail(new Error('the service closed the connection')));
   }
 
-  /** Asks once; the number of bytes of the PDF. Rejects when the answer is not a whole PDF. @returns {Promise<number>} */
+  /** Resolves when the connection stands. */
+  connected;
+
+  /** Asks once. Rejects when the answer is not a whole PDF. @returns {Promise<Buffer>} */
   fetch() {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
@@ -49,7 +53,7 @@ export class PdfClient {
     this.#headLength = 0;
     const fault = faultOf(body, this.#expected);
     if (fault) this.#fail(new Error(fault));
-    else this.#waiting?.resolve(body.length);
+    else this.#waiting?.resolve(body);
   }
 
   /** Whether the head is complete. */
@@ -73,6 +77,11 @@ export class PdfClient {
     this.#waiting?.reject(error);
     this.#waiting = undefined;
   }
+}
+
+/** How many pages a PDF of Chromium has: it does not compress its page objects. @param {Buffer} pdf */
+export function pagesOf(pdf) {
+  return pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 }
 
 /** @param {Buffer} body @param {number} expected */

@@ -21,8 +21,17 @@ const SETTINGS = {
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
+  for (const child of running) killGroup(child);
 });
+
+/** @param {import('node:child_process').ChildProcess} child */
+function killGroup(child) {
+  try {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}
 
 /**
  * @typedef {object} Service
@@ -54,6 +63,8 @@ export async function startService({ folder, settings, project = PROJECT, nodeOp
     cwd: project,
     env: { PATH, HOME, PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR, PORT: String(port), ...SETTINGS, ...settings },
     stdio: ['ignore', log, log],
+    // npm has children of its own.
+    detached: true,
   });
   closeSync(log);
   running.add(child);
@@ -62,7 +73,7 @@ export async function startService({ folder, settings, project = PROJECT, nodeOp
   void ended.then(() => (over = true) && running.delete(child));
   while (!(await isReady(port))) {
     if (over || performance.now() - start > 60_000) {
-      child.kill('SIGKILL');
+      killGroup(child);
       throw new Error(`the service did not start:\n${await readFile(logFile, 'utf8')}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -70,7 +81,7 @@ export async function startService({ folder, settings, project = PROJECT, nodeOp
   const startMilliseconds = performance.now() - start;
   const stop = async () => {
     child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    const timer = setTimeout(() => killGroup(child), 20_000);
     await ended;
     clearTimeout(timer);
   };

@@ -1,0 +1,119 @@
+// How time and memory grow with the lines of an invoice, one print at a time, beside the floor for the same HTML.
+import { interleave } from '../lib/interleave.mjs';
+import { peakMemory } from '../lib/memory.mjs';
+import { figure, progress, say, table, withRange } from '../lib/report.mjs';
+import { startService } from '../lib/service.mjs';
+import { median, ratios } from '../lib/statistics.mjs';
+import { startWorker } from '../lib/worker.mjs';
+
+const MILLION = 2 ** 20;
+
+/** Lines of the invoices. @param {boolean} quick */
+export const growthLengths = (quick) => (quick ? [1, 20, 200] : [1, 20, 200, 2000, 10_000]);
+
+/** Whatever would stop a giant: how long it takes is what is asked. */
+const NO_LIMITS = { REQUEST_TIMEOUT_MS: '600000', PRINT_TIMEOUT_MS: '600000', DATABASE_QUERY_TIMEOUT_MS: '60000' };
+
+/** So many prints of a length in a row, of which the fastest half counts for nothing more than the rest: the median. @param {number} lines */
+const repetitions = (lines) => (lines <= 20 ? 15 : lines <= 200 ? 7 : lines <= 2000 ? 2 : 1);
+
+/**
+ * @typedef {object} Growth
+ * @property {number} lines
+ * @property {number[]} service milliseconds, the median of each round
+ * @property {number[]} floor
+ * @property {number} bytes
+ * @property {number} pages
+ * @property {{ node: number, chromium: number }} memory bytes at most
+ */
+
+/** @param {import('../benchmark.mjs').Run} run */
+export async function measureGrowth({ options, folder, postgres, documents }) {
+  const floor = await startWorker(new URL('../contenders/floor.mjs', import.meta.url));
+  const load = await startWorker(new URL('../contenders/load.mjs', import.meta.url));
+  const service = await startService({ folder, settings: { ...postgres.settings, ...NO_LIMITS, ...options.settings } });
+  try {
+    const target = { port: service.port, token: service.token, pid: service.pid };
+    /** @type {Growth[]} */
+    const rows = [];
+    for (const lines of growthLengths(options.quick)) {
+      const path = documents.get(lines)?.path ?? '';
+      progress(`growth: memory for ${lines} lines`);
+      for (let warm = 0; warm < Math.min(repetitions(lines), 8); warm += 1) await load.ask('once', { target, path });
+      /** @type {{ bytes: number, pages: number }} */
+      let pdf = { bytes: 0, pages: 0 };
+      const memory = await peakMemory(service.pid, async () => (pdf = await load.ask('once', { target, path })));
+      rows.push({ lines, service: [], floor: [], bytes: pdf.bytes, pages: pdf.pages, memory });
+    }
+    const rounds = options.quick ? 1 : Math.min(options.rounds, 3);
+    for (const order of interleave(rows, rounds)) {
+      for (const row of order) {
+        progress(`growth: ${row.lines} lines`);
+        const { html = '', path = '' } = documents.get(row.lines) ?? {};
+        row.floor.push(await medianTime(row.lines, () => floor.ask('once', { html })));
+        row.service.push(await medianTime(row.lines, () => load.ask('once', { target, path })));
+      }
+    }
+    progress('');
+    sayGrowth(rows);
+    const defaults = await withDefaults({ options, folder, postgres, documents }, rows.at(-1)?.lines ?? 0, load);
+    say(`\n${defaults}`);
+    return { rows, defaults };
+  } finally {
+    await load.stop();
+    await floor.stop();
+    await service.stop();
+  }
+}
+
+/** @param {number} lines @param {() => Promise<{ milliseconds: number }>} print */
+async function medianTime(lines, print) {
+  const times = [];
+  for (let index = 0; index < repetitions(lines); index += 1) times.push((await print()).milliseconds);
+  return median(times);
+}
+
+/**
+ * Whether the largest gets through a service without any settings.
+ * @param {Pick<import('../benchmark.mjs').Run, 'options' | 'folder' | 'postgres' | 'documents'>} run
+ * @param {number} lines
+ * @param {import('../lib/worker.mjs').Worker} load
+ */
+async function withDefaults({ options, folder, postgres, documents }, lines, load) {
+  const service = await startService({ folder, settings: { ...postgres.settings, ...options.settings } });
+  try {
+    const { milliseconds } = await load.ask('once', { target: service, path: documents.get(lines)?.path ?? '' });
+    return `${lines} lines with default settings: printed in ${figure(milliseconds / 1000)} s.`;
+  } catch (error) {
+    const answer = /HTTP\/1\.1 (\d+)[\s\S]*?"code":\s*"(\w+)"/.exec(error instanceof Error ? error.message : '');
+    return `${lines} lines with default settings: ${answer ? `${answer[1]} ${answer[2]}` : String(error)}.`;
+  } finally {
+    await service.stop();
+  }
+}
+
+/** @param {readonly Growth[]} rows */
+function sayGrowth(rows) {
+  const head = ['lines', 'ms', 'ms a line', 'floor ms', 'of the floor’s time', 'kB', 'pages', 'peak MiB: Node', 'Chromium'];
+  const cells = rows.map(({ lines, service, floor, bytes, pages, memory }) => [
+    String(lines),
+    figure(median(service)),
+    (median(service) / lines).toFixed(3),
+    figure(median(floor)),
+    withRange(ratios(service, floor)),
+    figure(bytes / 1000),
+    String(pages),
+    figure(memory.node / MILLION),
+    figure(memory.chromium / MILLION),
+  ]);
+  say(`\n${table(head, cells)}`);
+  const from = rows.find(({ lines }) => lines === 200);
+  const to = rows.at(-1);
+  if (!from || !to || from === to) return;
+  const growth = ratios(
+    to.service.map((time) => time / to.lines),
+    from.service.map((time) => time / from.lines),
+  );
+  const met = growth.median <= 1.2 ? 'met' : 'NOT MET';
+  say(`\nTime a line, ${to.lines} over 200 lines: ${withRange(growth)}; target ≤ 1.2: ${met}`);
+}
