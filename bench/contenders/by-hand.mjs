@@ -4,10 +4,10 @@ import { chromiumHost } from '../lib/chromium-host.mjs';
 import { measure } from '../lib/measure.mjs';
 import { cpuOfTree } from '../lib/processes.mjs';
 import { serveParent } from '../lib/worker.mjs';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 
 const host = await chromiumHost();
-const browser = await puppeteer.launch({
+const browser = await launch({
   executablePath: host.binary,
   headless: 'shell',
   // Chromium refuses its sandbox to root; whoever runs it as root by hand writes this.

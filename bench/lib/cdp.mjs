@@ -43,7 +43,7 @@ export function launchWithPipe(command, options) {
   };
   const ended = new Promise((resolve) => child.once('exit', resolve));
   for (const stream of [input, output]) stream.on('error', () => {});
-  void ended.then(() => {
+  child.once('exit', () => {
     for (const { reject } of waiting.values()) reject(new Error('the browser ended'));
   });
   const kill = () => {
@@ -56,7 +56,7 @@ export function launchWithPipe(command, options) {
   process.once('exit', kill);
   return {
     pid: child.pid ?? 0,
-    send: (method, params = {}, sessionId = undefined) =>
+    send: (method, params = {}, sessionId) =>
       new Promise((resolve, reject) => {
         const id = ++last;
         waiting.set(id, { resolve, reject });

@@ -10,6 +10,7 @@ import { numberOf, ORGANISATION_ID } from './invoices.mjs';
  * @typedef {object} BenchDocument
  * @property {number} lines
  * @property {string} html a file
+ * @property {string} data a file: the view, as JSON
  * @property {string} path of the PDF in the service
  */
 
@@ -37,7 +38,9 @@ export async function documentsOf(database, lengths, folder) {
       const view = templates.toView(invoice, { locale: undefined, today: new Date().toISOString().slice(0, 10) });
       const html = join(folder, `${lines}.html`);
       await writeFile(html, templates.render(view, MARKER));
-      documents.set(lines, { lines, html, path: `/api/v1/invoice-pdf/inv_${invoice.sequence}/pdf` });
+      const data = join(folder, `${lines}.json`);
+      await writeFile(data, JSON.stringify({ ...view, marker: MARKER }));
+      documents.set(lines, { lines, html, data, path: `/api/v1/invoice-pdf/inv_${invoice.sequence}/pdf` });
     }
     return documents;
   } finally {

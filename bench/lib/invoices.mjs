@@ -110,7 +110,8 @@ function random(seed) {
 
 /** @param {number} index @param {() => number} next */
 function line(index, next) {
-  const article = /** @type {Article} */ (ARTICLES[Math.floor(next() * ARTICLES.length)]);
+  const article = ARTICLES[Math.floor(next() * ARTICLES.length)];
+  if (!article) throw new RangeError('the sequence left its range');
   const between = (/** @type {[number, number]} */ [least, most]) => least + next() * (most - least);
   const { name, description, itemId, unit, unitCode, tax } = article;
   const day = String(1 + (index % 28)).padStart(2, '0');

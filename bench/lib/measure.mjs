@@ -14,34 +14,34 @@
  * @param {number} options.warmUpSeconds
  * @param {(lane: number) => Promise<void>} options.job
  * @param {() => Record<string, number>} options.cpu seconds spent so far, by who spent them
- * @returns {Promise<Slot>}
+ * @returns {Promise<Slot>} rejects when a job does
  */
 export async function measure({ lanes, seconds, warmUpSeconds, job, cpu }) {
-  let over = false;
-  let counting = false;
+  const window = { open: false, over: false };
   /** @type {number[]} */
   const latencies = [];
   const run = async (/** @type {number} */ lane) => {
-    while (!over) {
+    while (!window.over) {
       const start = performance.now();
       await job(lane);
-      if (counting) latencies.push(performance.now() - start);
+      if (window.open) latencies.push(performance.now() - start);
     }
   };
   const running = Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
-  const failed = running.then(() => {});
-  await Promise.race([failed, pause(warmUpSeconds * 1000)]);
-  const before = cpu();
-  const start = performance.now();
-  counting = true;
-  await Promise.race([failed, pause(seconds * 1000)]);
-  counting = false;
-  const length = (performance.now() - start) / 1000;
-  const after = cpu();
-  over = true;
-  await running;
-  const spent = Object.fromEntries(Object.entries(after).map(([who, value]) => [who, value - (before[who] ?? 0)]));
-  return { count: latencies.length, seconds: length, latencies, cpu: spent };
+  try {
+    await Promise.race([running, pause(warmUpSeconds * 1000)]);
+    const before = cpu();
+    const start = performance.now();
+    window.open = true;
+    await Promise.race([running, pause(seconds * 1000)]);
+    window.open = false;
+    const length = (performance.now() - start) / 1000;
+    const spent = Object.entries(cpu()).map(([who, value]) => [who, value - (before[who] ?? 0)]);
+    return { count: latencies.length, seconds: length, latencies, cpu: Object.fromEntries(spent) };
+  } finally {
+    window.over = true;
+    await running;
+  }
 }
 
 /** @param {number} milliseconds */

@@ -70,7 +70,10 @@ export async function startService({ folder, settings, project = PROJECT, nodeOp
   running.add(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   let over = false;
-  void ended.then(() => (over = true) && running.delete(child));
+  child.once('exit', () => {
+    over = true;
+    running.delete(child);
+  });
   while (!(await isReady(port))) {
     if (over || performance.now() - start > 60_000) {
       killGroup(child);

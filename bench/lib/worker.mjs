@@ -28,7 +28,7 @@ export async function startWorker(module, { env = {} } = {}) {
     if (error === undefined) asked?.resolve(value);
     else asked?.reject(new Error(error));
   });
-  void ended.then((code) => {
+  child.once('exit', (code) => {
     running.delete(child);
     for (const { reject } of waiting.values()) reject(new Error(`${module.pathname} ended (${String(code)})`));
   });

@@ -9,27 +9,31 @@ const FLOOR_CONFIGURATIONS = [
 ];
 const BY_HAND_PAGES = [2, 3, 4];
 
-/** @param {import('../lib/worker.mjs').Worker} floor @param {string} html @param {{ quick: boolean }} options @returns {Promise<{ browsers: number, pages: number }>} */
+/** @param {import('../lib/worker.mjs').Worker} floor @param {string} html @param {{ quick: boolean }} options @returns {Promise<{ browsers: number, pages: number }[]>} the two best, as a short look may mistake one for the other */
 export function chooseFloor(floor, html, { quick }) {
-  return best('floor', FLOOR_CONFIGURATIONS, quick, (configuration, times) =>
+  return best(2, 'floor', FLOOR_CONFIGURATIONS, quick, (configuration, times) =>
     floor.ask('measure', { ...configuration, html, ...times }),
   );
 }
 
 /** @param {import('../lib/worker.mjs').Worker} byHand @param {string} html @param {{ quick: boolean }} options @returns {Promise<number>} */
-export function chooseByHand(byHand, html, { quick }) {
-  return best('by hand', BY_HAND_PAGES, quick, (pages, times) => byHand.ask('measure', { pages, html, ...times }));
+export async function chooseByHand(byHand, html, { quick }) {
+  const [pages] = await best(1, 'by hand', BY_HAND_PAGES, quick, (count, times) =>
+    byHand.ask('measure', { pages: count, html, ...times }),
+  );
+  return pages ?? 1;
 }
 
 /**
  * @template T
+ * @param {number} count of the best
  * @param {string} what
  * @param {readonly T[]} choices
  * @param {boolean} quick
  * @param {(choice: T, times: { seconds: number, warmUpSeconds: number }) => Promise<import('../lib/measure.mjs').Slot>} measure
- * @returns {Promise<T>}
+ * @returns {Promise<T[]>}
  */
-async function best(what, choices, quick, measure) {
+async function best(count, what, choices, quick, measure) {
   const seconds = quick ? 0.5 : 1.5;
   /** @type {Map<T, number[]>} */
   const speeds = new Map(choices.map((choice) => [choice, []]));
@@ -43,7 +47,5 @@ async function best(what, choices, quick, measure) {
   progress('');
   const ranked = [...speeds].map(([choice, values]) => ({ choice, speed: median(values) })).toSorted((a, b) => b.speed - a.speed);
   say(`scan of ${what}: ${ranked.map(({ choice, speed }) => `${JSON.stringify(choice)} ${speed.toFixed(1)}/s`).join(', ')}`);
-  const [first] = ranked;
-  if (!first) throw new Error(`nothing to choose for ${what}`);
-  return first.choice;
+  return ranked.slice(0, count).map(({ choice }) => choice);
 }

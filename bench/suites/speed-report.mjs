@@ -11,8 +11,10 @@ import { median, percentile, ratios, spread } from '../lib/statistics.mjs';
  * @property {{ p50: number, p95: number, p99: number }} latency milliseconds, over all rounds
  * @property {import('../lib/statistics.mjs').Spread | undefined} latencyOfFloor median latency over that of the floor with one page, round by round
  * @property {Record<string, number>} cpu milliseconds a PDF, by who spent them
+ * @property {import('../lib/statistics.mjs').Spread | undefined} costOfFloor all CPU of a PDF over that of the floor, round by round; the load's is not counted
  * @property {number[]} throughputs by round
  * @property {number[]} medians latency by round
+ * @property {number[]} costs CPU milliseconds a PDF by round
  * @property {number} count PDFs
  */
 
@@ -32,17 +34,19 @@ export function summarise(entries, slots) {
       throughput: spread(throughputs),
       latency: { p50: median(latencies), p95: percentile(latencies, 0.95), p99: percentile(latencies, 0.99) },
       cpu: cpuOf(own),
+      costs: own.map(costOf),
       throughputs,
       medians: own.map((slot) => median(slot.latencies)),
       count,
     };
   });
   const floors = rows.filter(({ name }) => isFloor(name));
-  const best = floors.at(-1);
+  const best = floors.toSorted((a, b) => b.throughput.median - a.throughput.median)[0];
   const single = floors.find(({ concurrency }) => concurrency === 1);
   return rows.map((row) => ({
     ...row,
     ofFloor: best && ratios(row.throughputs, best.throughputs),
+    costOfFloor: best && ratios(row.costs, best.costs),
     latencyOfFloor: single && row.concurrency === 1 ? ratios(row.medians, single.medians) : undefined,
   }));
 }
@@ -55,25 +59,22 @@ function cpuOf(slots) {
   );
 }
 
+/** @param {import('../lib/measure.mjs').Slot} slot */
+function costOf({ cpu, count }) {
+  const seconds = Object.entries(cpu).reduce((sum, [who, own]) => (who === 'load' ? sum : sum + own), 0);
+  return (seconds / count) * 1000;
+}
+
 /** @param {readonly Row[]} rows */
 export function saySpeed(rows) {
-  const head = [
-    'contender, concurrency',
-    'PDFs/s',
-    'of the floor',
-    'p50 ms',
-    'p95',
-    'p99',
-    'CPU ms: Chromium',
-    'Node',
-    'PostgreSQL',
-    'load',
-  ];
-  const lines = rows.map(({ name, throughput, ofFloor, latency, cpu }) => [
+  const head = ['contender, concurrency', 'PDFs/s', 'of the floor', 'p50 ms', 'p95', 'p99'];
+  head.push('CPU ms: Chromium', 'Node', 'PostgreSQL', 'load', 'CPU over the floor’s');
+  const lines = rows.map(({ name, throughput, ofFloor, latency, cpu, costOfFloor }) => [
     name,
     withRange(throughput),
     ofFloor ? withRange(ofFloor) : '–',
     ...[latency.p50, latency.p95, latency.p99, cpu['chromium'], cpu['node'], cpu['postgresql'], cpu['load']].map(figure),
+    costOfFloor ? withRange(costOfFloor) : '–',
   ]);
   say(`\n${table(head, lines)}`);
 }

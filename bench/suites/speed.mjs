@@ -1,6 +1,7 @@
 // Throughput and latency of one invoice: every contender in every round.
 import { interleave } from '../lib/interleave.mjs';
 import { progress, say } from '../lib/report.mjs';
+import { installPeers } from '../lib/peers.mjs';
 import { startService } from '../lib/service.mjs';
 import { startWorker } from '../lib/worker.mjs';
 import { chooseByHand, chooseFloor } from './scan.mjs';
@@ -57,7 +58,7 @@ async function startContenders(run, stops) {
   if (wants('floor')) {
     const floor = await worker('floor');
     const best = await chooseFloor(floor, html, run.options);
-    const configurations = best.pages === 1 ? [best] : [{ browsers: 1, pages: 1 }, best];
+    const configurations = [{ browsers: 1, pages: 1 }, ...best.filter(({ pages }) => pages > 1)];
     for (const one of configurations) {
       const measure = (/** @type {number} */ seconds, /** @type {number} */ warmUpSeconds) =>
         floor.ask('measure', { ...one, html, seconds, warmUpSeconds });
@@ -72,6 +73,18 @@ async function startContenders(run, stops) {
       const measure = (/** @type {number} */ seconds, /** @type {number} */ warmUpSeconds) =>
         byHand.ask('measure', { pages, html, seconds, warmUpSeconds });
       entries.push({ name: `by hand, ${pages}`, concurrency: pages, measure });
+    }
+  }
+  if (wants('jsreport')) {
+    await installPeers();
+    const jsreport = await worker('jsreport');
+    const { data } = documentOf(run);
+    const isSame = await jsreport.ask('isSame', { data, html });
+    if (!isSame) throw new Error('jsreport makes another HTML of the same templates and data');
+    for (const lanes of [1, 3]) {
+      const measure = (/** @type {number} */ seconds, /** @type {number} */ warmUpSeconds) =>
+        jsreport.ask('measure', { lanes, data, seconds, warmUpSeconds });
+      entries.push({ name: `jsreport, ${lanes}`, concurrency: lanes, measure });
     }
   }
   return entries;
