@@ -4,6 +4,7 @@ import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy }
 import { documentStateExpression, type DocumentState } from './document-state.js';
 import { unlessAborted } from './deadline.js';
 import { DocumentRefusedError } from './errors.js';
+import { hiddenFromScreen } from './screen.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import { checkPdf } from './pdf-bytes.js';
 import { pinPdf } from './pin-pdf.js';
@@ -77,7 +78,8 @@ export class PrintPage {
 
   async #print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
     const openingLength = checkOpening(document.html, document.marker);
-    await this.#replaceDocument(this.#policyStays ? document.html : withContentPolicy(document.html, openingLength));
+    const html = hiddenFromScreen(document.html, openingLength);
+    await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
     const state = await this.#whenLoaded(signal);
     this.#checkState(state, document.marker);
     if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
