@@ -17,7 +17,7 @@ const WARM_UP_SECONDS = 5;
 /** @param {import('../benchmark.mjs').Run} run */
 export async function profileService(run) {
   const { options, folder, postgres, documents } = run;
-  const path = documents.get(options.lines)?.path ?? '';
+  const paths = documents.get(options.lines)?.paths ?? [];
   const target = join(RESULTS, `profile-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`);
   await mkdir(target, { recursive: true });
   const nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${target}`];
@@ -25,8 +25,8 @@ export async function profileService(run) {
   const load = await startWorker(new URL('../contenders/load.mjs', import.meta.url));
   try {
     const question = {
-      target: { port: service.port, token: service.token, pid: service.pid, postgres: postgres.pid },
-      path,
+      target: { port: service.port, tokens: service.tokens, pid: service.pid, postgres: postgres.pid },
+      paths,
       concurrency: CONCURRENCY,
     };
     await load.ask('measure', { ...question, seconds: WARM_UP_SECONDS, warmUpSeconds: 0.5 });
