@@ -8,6 +8,7 @@ import { figure, say, table } from '../lib/report.mjs';
 import { cpuByChromiumProcess } from '../lib/processes.mjs';
 import { startService } from '../lib/service.mjs';
 import { startWorker } from '../lib/worker.mjs';
+import { measureSteps } from './steps.mjs';
 
 const CONCURRENCY = 4;
 const SECONDS = 20;
@@ -37,17 +38,25 @@ export async function profileService(run) {
     const ended = process.hrtime.bigint();
     const after = cpuByChromiumProcess(service.pid);
     const rows = await statements(postgres, STATEMENTS);
+    const pdf = await fetchPdf(service, paths[0] ?? '');
     await service.stop();
     const profile = await readProfile(target);
     const window = cut(profile, Number(started / 1000n), Number(ended / 1000n));
     sayNode(window, slot);
     sayChromium(before, after, slot);
     sayPostgres(rows, slot);
+    await measureSteps(run, pdf);
     say(`\nThe profile, for the performance panel of a Chromium or an editor: ${target}`);
   } finally {
     await load.stop();
     await service.stop();
   }
+}
+
+/** @param {import('../lib/service.mjs').Service} service @param {string} path */
+async function fetchPdf({ port, tokens }, path) {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { Authorization: `Bearer ${tokens[0]}` } });
+  return Buffer.from(await response.arrayBuffer());
 }
 
 const STATEMENTS = `SELECT calls::float, total_plan_time::float AS plan, total_exec_time::float AS exec, regexp_replace(query, '\\s+', ' ', 'g') AS query
