@@ -13,7 +13,7 @@ import { measureSpeed } from './suites/speed.mjs';
 import { measureStartUp } from './suites/start-up.mjs';
 
 /** Besides the invoices that are measured, so that no query has a table to itself. */
-const OTHER_INVOICES = 200;
+const OTHER_INVOICES = 100;
 const SPEED = ['floor', 'service-postgresql', 'service-pglite', 'by-hand', 'jsreport'];
 
 /**

@@ -7,7 +7,7 @@ import { serveParent } from '../lib/worker.mjs';
 /**
  * @typedef {object} Target
  * @property {number} port
- * @property {string} token
+ * @property {string[]} tokens by organisation
  * @property {number} pid of the service
  * @property {number} [postgres] pid of the postmaster
  */
@@ -15,12 +15,15 @@ import { serveParent } from '../lib/worker.mjs';
 /** @type {Map<string, PdfClient[]>} */
 const clients = new Map();
 
-/** @param {Target} target @param {string} path @param {number} count */
-function clientsOf({ port, token }, path, count) {
-  const key = `${port} ${path}`;
+/** Connections take turns among the organisations. @param {Target} target @param {string[]} paths by organisation @param {number} count */
+function clientsOf({ port, tokens }, paths, count) {
+  const key = `${port} ${paths.join(' ')}`;
   const open = clients.get(key) ?? [];
   clients.set(key, open);
-  while (open.length < count) open.push(new PdfClient(port, path, token));
+  while (open.length < count) {
+    const organisation = open.length % paths.length;
+    open.push(new PdfClient(port, paths[organisation] ?? '', tokens[organisation] ?? ''));
+  }
   return open.slice(0, count);
 }
 
@@ -37,9 +40,9 @@ function cpu({ pid, postgres }) {
 }
 
 serveParent({
-  /** @param {{ target: Target, path: string, concurrency: number, seconds: number, warmUpSeconds: number }} question */
-  async measure({ target, path, concurrency, seconds, warmUpSeconds }) {
-    const open = clientsOf(target, path, concurrency);
+  /** @param {{ target: Target, paths: string[], concurrency: number, seconds: number, warmUpSeconds: number }} question */
+  async measure({ target, paths, concurrency, seconds, warmUpSeconds }) {
+    const open = clientsOf(target, paths, concurrency);
     const job = async (/** @type {number} */ lane) => void (await open[lane]?.fetch());
     try {
       return await measure({ lanes: concurrency, seconds, warmUpSeconds, job, cpu: () => cpu(target) });
@@ -50,9 +53,9 @@ serveParent({
       throw error;
     }
   },
-  /** One PDF, for its size and its time, on a connection of its own. @param {{ target: Target, path: string }} question */
-  async once({ target: { port, token }, path }) {
-    const client = new PdfClient(port, path, token);
+  /** One PDF, for its size and its time, on a connection of its own. @param {{ target: Target, paths: string[] }} question */
+  async once({ target: { port, tokens }, paths }) {
+    const client = new PdfClient(port, paths[0] ?? '', tokens[0] ?? '');
     try {
       await client.connected;
       const start = performance.now();

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
 import { built } from './built.mjs';
 import { open } from './databases.mjs';
-import { numberOf, ORGANISATION_ID } from './invoices.mjs';
+import { numberOf, ORGANISATION_IDS } from './invoices.mjs';
 
 /**
  * @typedef {object} BenchDocument
  * @property {number} lines
  * @property {string} html a file
  * @property {string} data a file: the view, as JSON
- * @property {string} path of the PDF in the service
+ * @property {string[]} paths of the PDF in the service, by organisation
  */
 
 /** As long as the UUID of a print. */
@@ -33,17 +33,25 @@ export async function documentsOf(database, lengths, folder) {
   try {
     const documents = new Map();
     for (const lines of lengths) {
-      const invoice = await findInvoice(opened.prisma, { organisationId: ORGANISATION_ID, number: numberOf(lines) });
+      const invoices = await Promise.all(
+        ORGANISATION_IDS.map((organisationId) => findInvoice(opened.prisma, { organisationId, number: numberOf(lines) })),
+      );
+      const [invoice] = invoices;
       if (!invoice) throw new Error(`the database has no invoice ${numberOf(lines)}`);
       const view = templates.toView(invoice, { locale: undefined, today: new Date().toISOString().slice(0, 10) });
       const html = join(folder, `${lines}.html`);
       await writeFile(html, templates.render(view, MARKER));
       const data = join(folder, `${lines}.json`);
       await writeFile(data, JSON.stringify({ ...view, marker: MARKER }));
-      documents.set(lines, { lines, html, data, path: `/api/v1/invoice-pdf/inv_${invoice.sequence}/pdf` });
+      documents.set(lines, { lines, html, data, paths: invoices.flatMap((one) => (one ? [pathOf(one)] : [])) });
     }
     return documents;
   } finally {
     await opened.close();
   }
+}
+
+/** @param {{ sequence: string }} invoice */
+function pathOf({ sequence }) {
+  return `/api/v1/invoice-pdf/inv_${sequence}/pdf`;
 }

@@ -128,11 +128,11 @@ function line(index, next) {
   };
 }
 
-/** @param {number} lines @param {string} number */
-function invoice(lines, number) {
+/** @param {number} lines @param {string} number @param {string} organisationId */
+function invoice(lines, number, organisationId) {
   const next = random(lines * 7919 + number.length);
   return {
-    organisationId: '0bdbde62-7bf6-4b37-a968-456285cc62ae',
+    organisationId,
     accountId: 'GLEN01',
     number,
     currencyCode: 'GBP',
@@ -150,26 +150,34 @@ function invoice(lines, number) {
   };
 }
 
-/** The organisation of all these invoices, and the number of the one that has so many lines. */
-export const ORGANISATION_ID = '0bdbde62-7bf6-4b37-a968-456285cc62ae';
-/** @param {number} lines */
+/** Organisations that all have the same invoices: the service gives none of them all of its pages. */
+export const ORGANISATION_IDS = [1, 2, 3, 4].map((index) => `0bdbde62-7bf6-4b37-a968-00000000000${index}`);
+
+/** The number of the invoice that has so many lines. @param {number} lines */
 export const numberOf = (lines) => `BENCH-${lines}`;
 
 /**
- * A file for the import: an invoice of each of these lengths, among others of 5 to 40 lines so that the database is not empty.
+ * A file for the import: for each organisation an invoice of each of these lengths, among others of 5 to 40 lines so that the database is not empty.
+ * What is longer than 1,000 lines has the first organisation alone.
  * @param {readonly number[]} lengths
  * @param {number} others
  * @returns {Promise<string>} JSON
  */
 export async function importFile(lengths, others) {
-  const { organisations, customers } = JSON.parse(await readFile(inProject(SELLER), 'utf8'));
+  const {
+    organisations: [seller],
+    customers: [buyer],
+  } = JSON.parse(await readFile(inProject(SELLER), 'utf8'));
+  const { id: _, ...customer } = buyer;
   const next = random(4711);
   return JSON.stringify({
-    organisations,
-    customers,
-    invoices: [
-      ...Array.from({ length: others }, (_, index) => invoice(5 + Math.floor(next() * 36), `OTHER-${index}`)),
-      ...lengths.map((lines) => invoice(lines, numberOf(lines))),
-    ],
+    organisations: ORGANISATION_IDS.map((id) => ({ ...seller, id })),
+    customers: ORGANISATION_IDS.map((organisationId) => ({ ...customer, organisationId })),
+    invoices: ORGANISATION_IDS.flatMap((organisationId, place) => [
+      ...Array.from({ length: others }, (_unused, index) =>
+        invoice(5 + Math.floor(next() * 36), `OTHER-${index}`, organisationId),
+      ),
+      ...lengths.filter((lines) => place === 0 || lines <= 1000).map((lines) => invoice(lines, numberOf(lines), organisationId)),
+    ]),
   });
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PROJECT } from '../../scripts/set-up/project.mjs';
 import { built } from './built.mjs';
 import { freePort } from './databases.mjs';
-import { ORGANISATION_ID } from './invoices.mjs';
+import { ORGANISATION_IDS } from './invoices.mjs';
 
 const SECRET = 'the secret of the benchmark, which is long enough to be one';
 const SETTINGS = {
@@ -37,7 +37,7 @@ function killGroup(child) {
  * @typedef {object} Service
  * @property {number} port
  * @property {number} pid
- * @property {string} token
+ * @property {string[]} tokens by organisation
  * @property {number} startMilliseconds from the start of the process to the first 200 of /readyz
  * @property {() => Promise<void>} stop
  */
@@ -88,7 +88,7 @@ export async function startService({ folder, settings, project = PROJECT, nodeOp
     await ended;
     clearTimeout(timer);
   };
-  return { port, pid: child.pid ?? 0, token: await token(), startMilliseconds, stop };
+  return { port, pid: child.pid ?? 0, tokens: await tokens(), startMilliseconds, stop };
 }
 
 /** @param {number} port */
@@ -102,16 +102,18 @@ async function isReady(port) {
   }
 }
 
-async function token() {
+async function tokens() {
   /** @type {typeof import('../../src/cli/sign-token.js')} */
   const { signToken } = await built('cli/sign-token.js');
-  return signToken({
-    secret: SECRET,
-    issuer: SETTINGS.JWT_ISSUER,
-    audience: SETTINGS.JWT_AUDIENCE,
-    organisationClaim: 'organisation_id',
-    organisationId: ORGANISATION_ID,
-    subject: 'bench',
-    expiresIn: '12h',
-  });
+  return ORGANISATION_IDS.map((organisationId) =>
+    signToken({
+      secret: SECRET,
+      issuer: SETTINGS.JWT_ISSUER,
+      audience: SETTINGS.JWT_AUDIENCE,
+      organisationClaim: 'organisation_id',
+      organisationId,
+      subject: 'bench',
+      expiresIn: '12h',
+    }),
+  );
 }

@@ -33,25 +33,25 @@ export async function measureGrowth({ options, folder, postgres, documents }) {
   const load = await startWorker(new URL('../contenders/load.mjs', import.meta.url));
   const service = await startService({ folder, settings: { ...postgres.settings, ...NO_LIMITS, ...options.settings } });
   try {
-    const target = { port: service.port, token: service.token, pid: service.pid };
+    const target = { port: service.port, tokens: service.tokens, pid: service.pid };
     /** @type {Growth[]} */
     const rows = [];
     for (const lines of growthLengths(options.quick)) {
-      const path = documents.get(lines)?.path ?? '';
+      const paths = documents.get(lines)?.paths ?? [];
       progress(`growth: memory for ${lines} lines`);
-      for (let warm = 0; warm < Math.min(repetitions(lines), 8); warm += 1) await load.ask('once', { target, path });
+      for (let warm = 0; warm < Math.min(repetitions(lines), 8); warm += 1) await load.ask('once', { target, paths });
       /** @type {{ bytes: number, pages: number }} */
       let pdf = { bytes: 0, pages: 0 };
-      const memory = await peakMemory(service.pid, async () => (pdf = await load.ask('once', { target, path })));
+      const memory = await peakMemory(service.pid, async () => (pdf = await load.ask('once', { target, paths })));
       rows.push({ lines, service: [], floor: [], bytes: pdf.bytes, pages: pdf.pages, memory });
     }
     const rounds = options.quick ? 1 : Math.min(options.rounds, 3);
     for (const order of interleave(rows, rounds)) {
       for (const row of order) {
         progress(`growth: ${row.lines} lines`);
-        const { html = '', path = '' } = documents.get(row.lines) ?? {};
+        const { html = '', paths = [] } = documents.get(row.lines) ?? {};
         row.floor.push(await medianTime(row.lines, () => floor.ask('once', { html })));
-        row.service.push(await medianTime(row.lines, () => load.ask('once', { target, path })));
+        row.service.push(await medianTime(row.lines, () => load.ask('once', { target, paths })));
       }
     }
     progress('');
@@ -82,7 +82,7 @@ async function medianTime(lines, print) {
 async function withDefaults({ options, folder, postgres, documents }, lines, load) {
   const service = await startService({ folder, settings: { ...postgres.settings, ...options.settings } });
   try {
-    const { milliseconds } = await load.ask('once', { target: service, path: documents.get(lines)?.path ?? '' });
+    const { milliseconds } = await load.ask('once', { target: service, paths: documents.get(lines)?.paths ?? [] });
     return `${lines} lines with default settings: printed in ${figure(milliseconds / 1000)} s.`;
   } catch (error) {
     const answer = /HTTP\/1\.1 (\d+)[\s\S]*?"code":\s*"(\w+)"/.exec(error instanceof Error ? error.message : '');

@@ -8,6 +8,7 @@ import { figure, say, table } from '../lib/report.mjs';
 import { cpuByChromiumProcess } from '../lib/processes.mjs';
 import { startService } from '../lib/service.mjs';
 import { startWorker } from '../lib/worker.mjs';
+import { measureSteps } from './steps.mjs';
 
 const CONCURRENCY = 4;
 const SECONDS = 20;
@@ -17,7 +18,7 @@ const WARM_UP_SECONDS = 5;
 /** @param {import('../benchmark.mjs').Run} run */
 export async function profileService(run) {
   const { options, folder, postgres, documents } = run;
-  const path = documents.get(options.lines)?.path ?? '';
+  const paths = documents.get(options.lines)?.paths ?? [];
   const target = join(RESULTS, `profile-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`);
   await mkdir(target, { recursive: true });
   const nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${target}`];
@@ -25,8 +26,8 @@ export async function profileService(run) {
   const load = await startWorker(new URL('../contenders/load.mjs', import.meta.url));
   try {
     const question = {
-      target: { port: service.port, token: service.token, pid: service.pid, postgres: postgres.pid },
-      path,
+      target: { port: service.port, tokens: service.tokens, pid: service.pid, postgres: postgres.pid },
+      paths,
       concurrency: CONCURRENCY,
     };
     await load.ask('measure', { ...question, seconds: WARM_UP_SECONDS, warmUpSeconds: 0.5 });
@@ -37,17 +38,25 @@ export async function profileService(run) {
     const ended = process.hrtime.bigint();
     const after = cpuByChromiumProcess(service.pid);
     const rows = await statements(postgres, STATEMENTS);
+    const pdf = await fetchPdf(service, paths[0] ?? '');
     await service.stop();
     const profile = await readProfile(target);
     const window = cut(profile, Number(started / 1000n), Number(ended / 1000n));
     sayNode(window, slot);
     sayChromium(before, after, slot);
     sayPostgres(rows, slot);
+    await measureSteps(run, pdf);
     say(`\nThe profile, for the performance panel of a Chromium or an editor: ${target}`);
   } finally {
     await load.stop();
     await service.stop();
   }
+}
+
+/** @param {import('../lib/service.mjs').Service} service @param {string} path */
+async function fetchPdf({ port, tokens }, path) {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { Authorization: `Bearer ${tokens[0]}` } });
+  return Buffer.from(await response.arrayBuffer());
 }
 
 const STATEMENTS = `SELECT calls::float, total_plan_time::float AS plan, total_exec_time::float AS exec, regexp_replace(query, '\\s+', ' ', 'g') AS query

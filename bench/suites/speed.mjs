@@ -111,10 +111,10 @@ async function services(run, stops) {
       ...(project !== undefined && { project }),
     });
     stops.push(service.stop);
-    const target = { port: service.port, token: service.token, pid: service.pid, postgres: database.pid };
+    const target = { port: service.port, tokens: service.tokens, pid: service.pid, postgres: database.pid };
     for (const concurrency of options.concurrency) {
       const measure = (/** @type {number} */ seconds, /** @type {number} */ warmUpSeconds) =>
-        load.ask('measure', { target, path: documentOf(run).path, concurrency, seconds, warmUpSeconds });
+        load.ask('measure', { target, paths: documentOf(run).paths, concurrency, seconds, warmUpSeconds });
       entries.push({ name: `${name}, ${concurrency}`, concurrency, measure });
     }
   }
