@@ -1,14 +1,16 @@
+import { allLayers, type NetworkLayers } from './network-layers.js';
+
 /** The command line of each browser, whole: nothing is added by a library, nothing comes from the environment. */
-export function browserArguments(profileDirectory: string, sandbox: boolean): string[] {
+export function browserArguments(profileDirectory: string, sandbox: boolean, { deadProxy }: NetworkLayers = allLayers): string[] {
   return [
     '--headless',
     '--remote-debugging-pipe',
     `--user-data-dir=${profileDirectory}`,
     ...(sandbox ? [] : ['--no-sandbox']),
     // No network: a proxy that does not exist, for loopback too, and no name or address resolves.
-    '--proxy-server=http://127.0.0.1:9',
-    '--proxy-bypass-list=<-loopback>',
-    '--host-resolver-rules=MAP * ~NOTFOUND',
+    ...(deadProxy
+      ? ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND']
+      : []),
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-domain-reliability',

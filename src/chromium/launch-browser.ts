@@ -8,6 +8,7 @@ import { checkVersion } from './browser-version.js';
 import { unlessAborted, within } from './deadline.js';
 import { explainLaunchFailure } from './launch-failure.js';
 import { memoryOfGroup } from './group-memory.js';
+import type { NetworkLayers } from './network-layers.js';
 import { inNetworkNamespace } from './network-namespace.js';
 import type { PooledBrowser } from './pooled-browser.js';
 import { PrintPage } from './print-page.js';
@@ -19,6 +20,7 @@ export interface LaunchPlan {
   user: BrowserUser | undefined;
   sandbox: boolean;
   networkNamespace: boolean;
+  layers: NetworkLayers;
   isolation: 'page' | 'context';
   launchTimeoutMs: number;
   protocolTimeoutMs: number;
@@ -32,7 +34,7 @@ const closeTimeoutMs = 2000;
 /** Starts a browser. Rejects with `ChromiumUnavailableError`; then nothing of it is left. */
 export async function launchBrowser(plan: LaunchPlan, signal: AbortSignal): Promise<PooledBrowser<PrintPage>> {
   const directory = await plan.runtime.createBrowserDirectory();
-  const command = [plan.binary, ...browserArguments(`${directory}/profile`, plan.sandbox)];
+  const command = [plan.binary, ...browserArguments(`${directory}/profile`, plan.sandbox, plan.layers)];
   let running: BrowserProcess | undefined;
   try {
     const env = browserEnvironment(directory, plan.runtime.fontConfigFile);
@@ -83,7 +85,7 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
   async #open(): Promise<PrintPage> {
     const context =
       this.#plan.isolation === 'context' ? await this.#browser.createBrowserContext() : this.#browser.defaultBrowserContext();
-    return await PrintPage.prepare(await context.newPage());
+    return await PrintPage.prepare(await context.newPage(), this.#plan.layers);
   }
 
   async closePage(page: PrintPage): Promise<void> {

@@ -25,9 +25,9 @@ export function pinPdf(pdf: Buffer, date: Date | undefined): void {
   pinIds(pdf);
 }
 
-/** The information dictionary is the first object of the file. */
+/** The information dictionary is the first object of the file. Its title may speak of `endobj`, though not at the start of a line. */
 function pinDates(pdf: Buffer, date: Date): void {
-  const end = pdf.indexOf('endobj');
+  const end = pdf.indexOf('\nendobj');
   const value = `(D:${date.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}+00'00')`;
   for (const key of ['/CreationDate ', '/ModDate ']) {
     const at = pdf.indexOf(`${key}(D:`);

@@ -6,6 +6,7 @@ import { unlessAborted } from './deadline.js';
 import { DocumentRefusedError } from './errors.js';
 import { hiddenFromScreen } from './screen.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
+import type { NetworkLayers } from './network-layers.js';
 import { checkPdf } from './pdf-bytes.js';
 import { pinPdf } from './pin-pdf.js';
 
@@ -50,21 +51,15 @@ export class PrintPage {
   }
 
   /** Makes a blank page of Puppeteer ready to print. */
-  static async prepare(page: Page): Promise<PrintPage> {
+  static async prepare(page: Page, layers: NetworkLayers): Promise<PrintPage> {
     const session = await page.createCDPSession();
     await session.send('Page.enable');
-    await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-    // Without Network.enable, "offline" stops navigations but lets images and styles through (measured with Chromium 156).
-    await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
-    await session.send('Network.emulateNetworkConditions', {
-      offline: true,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
+    if (layers.scriptsOff) await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+    if (layers.offline) await goOffline(session);
     const { frameTree } = await session.send('Page.getFrameTree');
     const printPage = new PrintPage(page, session, frameTree.frame.id);
-    await printPage.#bringInPolicy();
+    if (layers.contentPolicy) await printPage.#bringInPolicy();
+    else printPage.#policyStays = true;
     return printPage;
   }
 
@@ -73,7 +68,13 @@ export class PrintPage {
    * good), and anything else when the browser is.
    */
   async print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
-    return await unlessAborted(this.#print(document, signal), this.#crash.signal);
+    try {
+      return await unlessAborted(this.#print(document, signal), this.#crash.signal);
+    } catch (error) {
+      // A page that goes elsewhere while it is looked at does not answer: the document's fault, not the browser's.
+      if (this.#watch.seen && !signal.aborted && !this.#crash.signal.aborted) throw leftItsPage(error);
+      throw error;
+    }
   }
 
   async #print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
@@ -121,8 +122,7 @@ export class PrintPage {
   }
 
   #checkState(state: DocumentState, marker: string): void {
-    if (this.#watch.seen || state.url !== 'about:blank')
-      throw new DocumentRefusedError('the document tried to navigate, or holds a frame');
+    if (this.#watch.seen || state.url !== 'about:blank') throw leftItsPage();
     if (state.marker !== marker) throw new Error('the page does not hold the document of this print');
     if (state.markers !== 1) throw new DocumentRefusedError('the document carries more than one marker');
   }
@@ -146,4 +146,19 @@ export class PrintPage {
     if (exceptionDetails) throw new Error('the page could not be looked at');
     return result.value as T;
   }
+}
+
+function leftItsPage(cause?: unknown): DocumentRefusedError {
+  return new DocumentRefusedError('the document tried to navigate, or holds a frame', { cause });
+}
+
+async function goOffline(session: CDPSession): Promise<void> {
+  // Without Network.enable, "offline" stops navigations but lets images and styles through (measured with Chromium 156).
+  await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: true,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
 }

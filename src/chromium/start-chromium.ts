@@ -5,6 +5,7 @@ import type { Chromium } from './chromium.js';
 import { ChromiumUnavailableError } from './errors.js';
 import { launchBrowser } from './launch-browser.js';
 import { removeLeftOverDirectories } from './left-over-directories.js';
+import { allLayers } from './network-layers.js';
 import { canMakeNetworkNamespace } from './network-namespace.js';
 import { completeOptions, type ChromiumOptions, type CompleteOptions } from './options.js';
 import { printDocument } from './print-document.js';
@@ -46,6 +47,7 @@ async function startPool(
     user,
     sandbox,
     networkNamespace,
+    layers: allLayers,
     isolation,
     launchTimeoutMs,
     runtime,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBrowser, startChromium, type Chromium, type ChromiumOptions } from '../../src/chromium/index.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -12,6 +13,21 @@ export const fonts = ['400Regular/Inter_400Regular.ttf', '700Bold/Inter_700Bold.
 
 /** A small PNG (476 × 40 or so) as a data: URL. */
 export const pngUrl = `data:image/png;base64,${readFileSync(join(interDirectory, 'font-family.png')).toString('base64')}`;
+
+// One grey pixel.
+const greyJpeg = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/APn+v//Z',
+  'base64',
+);
+
+/** A JPEG with a comment in it, as a data: URL. Chromium puts such bytes into the PDF as they are. */
+export function jpegUrl(comment: string): string {
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(Buffer.byteLength(comment) + 2);
+  const segment = Buffer.concat([Buffer.from([0xff, 0xfe]), length, Buffer.from(comment)]);
+  const bytes = Buffer.concat([greyJpeg.subarray(0, 2), segment, greyJpeg.subarray(2)]);
+  return `data:image/jpeg;base64,${bytes.toString('base64')}`;
+}
 
 // Inter swaps the hyphen between capitals for a glyph that only /ActualText explains, which PDF.js does not read: no-contextual keeps the plain one.
 const bodyStyle = 'body { font-family: Inter, sans-serif; font-variant-ligatures: no-contextual }';
@@ -24,17 +40,23 @@ export function documentWith(body: string, head = ''): { html: string; marker: s
   return { html, marker };
 }
 
-/** Starts Chromium as the tests want it: one browser, one page, short timeouts. */
+/** Starts Chromium as the tests want it: one browser, one page. Whatever it prints is looked at before a test sees it. */
 export async function startTestChromium(options: Partial<ChromiumOptions> = {}): Promise<Chromium> {
   const browser = await findBrowser(process.env);
   if (!browser) throw new Error('no browser on this machine: run the set-up first');
-  return await startChromium({
+  const chromium = await startChromium({
     executablePath: browser.path,
     fontDirectories: fonts,
     browsers: 1,
     pagesPerBrowser: 1,
     ...options,
   });
+  const print: Chromium['print'] = async (document) => {
+    const pdf = await chromium.print(document);
+    await expectCleanPdf(pdf);
+    return pdf;
+  };
+  return { ...chromium, print };
 }
 
 /** Prints some HTML in a document of its own. */

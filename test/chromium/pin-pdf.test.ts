@@ -31,6 +31,11 @@ describe('pinPdf', () => {
     expect(pdf.toString('latin1')).toBe(info('20261125110732'));
   });
 
+  it('finds the dates behind a title that speaks of the end of an object', () => {
+    const titled = (stamp: string) => info(stamp).replace('(x)', '(endobj x)');
+    expect(pinned(titled('20261125110732'))).toBe(titled('20261102000000'));
+  });
+
   it('does not touch a stream, whatever its bytes spell', () => {
     const spelt = 'endstream\nendobj\n/ID (node00000500) /Length 3>> stream\n/CreationDate (D:20200101000000';
     expect(pinned(`${info('20261125110732')}${stream(spelt)}${tree(300)}`)).toContain(spelt);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Chromium, findBrowser, startChromium } from '../../src/chromium/index.js';
+import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/document/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
+import { startTestChromium } from '../chromium/fixtures.js';
 import { copiedText } from '../helpers/pdf-text.js';
-import { readPdf } from '../helpers/pdf.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
 import * as fixtures from './fixtures/invoices.js';
 import { TODAY, templates } from './fixtures/templates.js';
 
@@ -23,10 +24,7 @@ const READ_BY_OTHERS = '👍🏽 🇯🇵';
 
 let chromium: Chromium;
 beforeAll(async () => {
-  const browser = await findBrowser(process.env);
-  if (!browser) throw new Error('no browser on this machine: run the set-up first');
-  const fonts = fontDirectories();
-  chromium = await startChromium({ executablePath: browser.path, fontDirectories: fonts, browsers: 1, pagesPerBrowser: 1 });
+  chromium = await startTestChromium({ fontDirectories: fontDirectories() });
 });
 afterAll(async () => await chromium.close());
 
@@ -72,7 +70,7 @@ describe('a document in many scripts', () => {
       templates.render(templates.toView(invoiceOf([...TEXTS, READ_BY_OTHERS]), { today: TODAY }), 'marker-1'),
     );
     expect(await emptyBoxes(pdf)).toBe(0);
-    const { fonts } = await readPdf(pdf);
+    const { fonts } = await expectCleanPdf(pdf);
     expect(fonts.map(({ type }) => type).filter((type) => !type.startsWith('CIDFontType'))).toEqual([]);
     expect(fonts.length).toBeGreaterThan(15);
     // Where glyphs stand far apart, a reader of PDFs may put a space in.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
+import { answerBytes } from '../helpers/answer-bytes.js';
 import { uniqueKeyPaths } from '../helpers/key-paths.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
 import { sampleInvoice } from '../helpers/sample-invoices.js';
@@ -344,7 +345,7 @@ describe('E6 the same document from each of the three PDF routes', () => {
     for (const [dialect, address] of routes) {
       const response = await get(address, organisationId);
       expect([address, response.status]).toEqual([address, 200]);
-      const bytes = Buffer.from(await response.arrayBuffer());
+      const bytes = await answerBytes(response);
       prints.push({ bytes, text: (await expectCleanPdf(bytes)).text });
       const requestId = response.headers.get('x-request-id') ?? '';
       expect(await database.prisma.auditEntry.findMany({ where: { requestId } })).toEqual([
@@ -365,7 +366,7 @@ describe('E6 the same document from each of the three PDF routes', () => {
 
   it('what is compared tells documents apart: another language, another line of notes', async () => {
     const print = async (query = '') =>
-      Buffer.from(await (await get(`/api/v2/invoices/${FULL.number}/pdf${query}`)).arrayBuffer()).toString('latin1');
+      (await answerBytes(await get(`/api/v2/invoices/${FULL.number}/pdf${query}`))).toString('latin1');
     const [first, american] = [await print(), await print('?locale=en-US')];
     await database.prisma.invoice.update({ where: { id: FULL.id }, data: { notes: `${FULL.notes}.` } });
     const changed = await print();
@@ -374,7 +375,7 @@ describe('E6 the same document from each of the three PDF routes', () => {
   });
 
   it('shows billing and shipping address, charges, tax, paid and due', async () => {
-    const bytes = Buffer.from(await (await get(`/api/v2/invoices/${FULL.number}/pdf`)).arrayBuffer());
+    const bytes = await answerBytes(await get(`/api/v2/invoices/${FULL.number}/pdf`));
     const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
     const text = plain((await expectCleanPdf(bytes)).text.join(' '));
     const parts = [

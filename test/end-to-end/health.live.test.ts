@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { answerBytes } from '../helpers/answer-bytes.js';
 import { pdfPath } from '../helpers/ask.js';
 import { privateServer, type TestServer } from '../helpers/database-servers.js';
 import { freshDatabaseOn } from '../helpers/databases.js';
@@ -26,7 +27,7 @@ afterAll(async () => {
 const ask = async (path: string) => {
   const start = performance.now();
   const response = await fetch(service.url + path, { headers: { Authorization: bearer() } });
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const bytes = await answerBytes(response);
   return { status: response.status, bytes, headers: response.headers, milliseconds: performance.now() - start };
 };
 const body = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString()) as Record<string, unknown>;

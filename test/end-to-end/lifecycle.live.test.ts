@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { answerBytes } from '../helpers/answer-bytes.js';
 import { pdfPath } from '../helpers/ask.js';
 import { freshDatabase, freshDataFolder } from '../helpers/databases.js';
 import { until } from '../helpers/fake-service.js';
@@ -33,11 +34,12 @@ beforeAll(async () => {
   }
 }, 60_000);
 
-const download = async (service: ServiceProcess) => {
+/** `after` is what the look at the PDF waits for: while a service stops, nothing here may hold the clock up. */
+const download = async (service: ServiceProcess, after?: Promise<unknown>) => {
   const response = await fetch(service.url + pdfPath(longInvoice), {
     headers: { Authorization: bearer({ organisation_id: HALYARD }) },
   });
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const bytes = await answerBytes(response, after);
   const complete =
     bytes.length === Number(response.headers.get('content-length')) && bytes.toString('latin1').trimEnd().endsWith('%%EOF');
   return { status: response.status, complete, connection: response.headers.get('connection') };
@@ -61,7 +63,7 @@ describe('a service that is told to stop', () => {
     async (signal, _, env) => {
       const service = await startService({ ...env(), SHUTDOWN_DELAY_MS: '1500' });
       const browsers = chromiumOf(service);
-      const answers = Array.from({ length: 8 }, () => download(service));
+      const answers = Array.from({ length: 8 }, () => download(service, service.ended));
       await new Promise((resolve) => setTimeout(resolve, 150));
       service.child.kill(signal);
       await until(() => service.lines().some(({ message }) => message === 'stopping'));
@@ -99,7 +101,7 @@ describe('a service that is told to stop', () => {
   it('SHUTDOWN_TIMEOUT_MS: requests that do not finish in time are cut off, and it still ends cleanly', async () => {
     const service = await startService({ DATABASE_URL: url, SHUTDOWN_TIMEOUT_MS: '0' });
     const browsers = chromiumOf(service);
-    const answers = Array.from({ length: 6 }, () => download(service).catch(() => null));
+    const answers = Array.from({ length: 6 }, () => download(service, service.ended).catch(() => null));
     await new Promise((resolve) => setTimeout(resolve, 200));
     service.child.kill('SIGTERM');
     // Each is whole, an honest error, or no answer at all; never a part of a PDF.

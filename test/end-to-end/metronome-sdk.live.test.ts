@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Metronome, { APIError, AuthenticationError, BadRequestError, NotFoundError } from '@metronome/sdk';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
+import { answerBytes } from '../helpers/answer-bytes.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
 import { sampleInvoice } from '../helpers/sample-invoices.js';
 import { type SampleService, startSampleService } from '../helpers/sample-service.js';
@@ -43,14 +44,13 @@ async function errorOf(ids: Ids, bearerToken = token()): Promise<APIError> {
   return outcome as APIError;
 }
 
-const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 const entriesOf = (headers: Headers | undefined) =>
   database.prisma.auditEntry.findMany({ where: { requestId: headers?.get('x-request-id') ?? 'none' } });
 
 describe('the official client', () => {
   it('M3 M8 downloads a PDF, whose bytes are those of its audit entry', async () => {
     const response = await retrieve(IDS);
-    const bytes = await bytesOf(response);
+    const bytes = await answerBytes(response);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
     const { title, text } = await expectCleanPdf(bytes);
@@ -82,7 +82,7 @@ describe('the official client', () => {
         accept === undefined ? {} : { headers: { Accept: accept } },
       );
       expect([accept, response.status, response.headers.get('content-type')]).toEqual([accept, 200, 'application/pdf']);
-      await expectCleanPdf(await bytesOf(response));
+      await expectCleanPdf(await answerBytes(response));
     }
     expect(sent).toEqual(['application/pdf', '*/*', null, 'application/json']);
   });
@@ -110,7 +110,7 @@ describe('the official client', () => {
 
   it('M2 finds for each organisation what is its own', async () => {
     const ids = { customer_id: FOREIGN.customer.id, invoice_id: FOREIGN.id };
-    const { text } = await expectCleanPdf(await bytesOf(await retrieve(ids, token({ organisation_id: ORGANISATION_B }))));
+    const { text } = await expectCleanPdf(await answerBytes(await retrieve(ids, token({ organisation_id: ORGANISATION_B }))));
     expect(text.join('\n')).toContain('RE-2026-1047');
     expect(await errorOf(IDS, token({ organisation_id: ORGANISATION_B }))).toBeInstanceOf(NotFoundError);
   });
@@ -150,7 +150,7 @@ describe('the official client', () => {
     const shown: string[] = [];
     for (const notes of ['First wording of the note.', 'Second wording of the note.']) {
       await database.prisma.invoice.update({ where: { id: INVOICE.id }, data: { notes } });
-      const { text } = await expectCleanPdf(await bytesOf(await retrieve(IDS)));
+      const { text } = await expectCleanPdf(await answerBytes(await retrieve(IDS)));
       shown.push(...(text.join('\n').match(/(First|Second) wording/g) ?? []));
     }
     expect(shown).toEqual(['First wording', 'Second wording']);

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Chromium } from '../../src/chromium/index.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
+import { documentWith, pngUrl, printBody, startTestChromium } from './fixtures.js';
+
+// The check of the tests' PDFs can fail: a good one, spoilt in one place, is refused.
+
+const BODY = `<h1>Title</h1><p>a text</p><img alt="logo" src="${pngUrl}"><a href="https://example.com/page-of-ours">us</a>`;
+
+let chromium: Chromium;
+let good: Buffer;
+beforeAll(async () => {
+  chromium = await startTestChromium();
+  good = await printBody(chromium, BODY);
+});
+afterAll(async () => await chromium.close());
+
+/** The good PDF with one text replaced; of equal length, so that nothing else moves. */
+function spoilt(from: string, to: string): Buffer {
+  expect(to).toHaveLength(from.length);
+  const text = good.toString('latin1');
+  expect(text).toContain(from);
+  return Buffer.from(
+    text.replace(from, () => to),
+    'latin1',
+  );
+}
+
+describe('expectCleanPdf', () => {
+  it('accepts what Chromium prints', async () => {
+    expect((await expectCleanPdf(good)).title).toBe('Test');
+  });
+
+  it.each<[string, string | RegExp, () => Uint8Array]>([
+    ['bytes before it', '%PDF-', () => Buffer.concat([Buffer.from('\n'), good])],
+    ['bytes after it', /%%EOF/, () => Buffer.concat([good, Buffer.from('trailing bytes')])],
+    ['a cut end', /stream|%%EOF/, () => good.subarray(0, good.length - 300)],
+    ['another PDF behind it', 'toHaveLength', () => Buffer.concat([good, good])],
+    [
+      'a damaged stream',
+      /incorrect|invalid/,
+      () => Buffer.from(good).fill(0, good.indexOf('stream\n') + 40, good.indexOf('stream\n') + 60),
+    ],
+    ['a broken cross-reference', /startxref/, () => spoilt('startxref\n', 'startxerf\n')],
+    ['an open action', '/OpenAction', () => spoilt('/StructParents', '/OpenAction   ')],
+    ['a script', '/JS', () => spoilt('/S /URI\n', '/JS /URI')],
+    ['a link to a file', 'file:///etc', () => spoilt('(https://example.com/page-of-ours)', '(file:///etc/passwd/that/is/all/x)')],
+    [
+      'a link to a script',
+      'javascript:',
+      () => spoilt('(https://example.com/page-of-ours)', '(javascript:app.alert\\(document\\))'),
+    ],
+    ['no title', 'not.toBe', () => spoilt('/Title (Test)', '/Titel (Test)')],
+    ['no language', 'not.toBe', () => Buffer.from(good.toString('latin1').replaceAll('/Lang (en)', '/Lamg (en)'), 'latin1')],
+    ['a path of the machine', '/tmp/', () => spoilt('/Creator (Chromium)', '/Creator (/tmp/abc)')],
+    ['the name of an automated browser', 'Headless', () => spoilt('/Producer (Skia/PDF', '/Producer (Headless')],
+  ])('refuses %s', async (_, complaint, bytes) => {
+    await expect(expectCleanPdf(bytes())).rejects.toThrow(complaint);
+  });
+
+  it.each(['undefined', 'NaN', 'null', '[object Object]'])('refuses the word %s', async (word) => {
+    await expect(printBody(chromium, `<p>a ${word} b</p>`)).rejects.toThrow(word);
+  });
+
+  it('is not misled by a title that speaks of what it looks for', async () => {
+    const { html, marker } = documentWith('<p>x</p>');
+    const title = 'On /JavaScript (and /OpenAction) in a \\ document: %%EOF';
+    const pdf = await chromium.print({
+      html: html.replace('<title>Test', `<title>${title}`),
+      marker,
+      signal: AbortSignal.timeout(9000),
+    });
+    expect((await expectCleanPdf(pdf)).title).toBe(title);
+  });
+});

@@ -1,0 +1,35 @@
+import createModule from '@neslinesli93/qpdf-wasm';
+
+/** What is used of the program; the package's own types leave `writeFile` out. */
+interface Qpdf {
+  callMain(args: string[]): number;
+  FS: { writeFile(path: string, data: Uint8Array): void };
+}
+
+const said: string[] = [];
+let loading: Promise<Qpdf> | undefined;
+
+/** `qpdf --check`: its exit code (0: nothing to complain of) and what it says when it complains. */
+export async function qpdfCheck(pdf: Uint8Array): Promise<{ code: number; complaints: string[] }> {
+  loading ??= load();
+  const qpdf = await loading;
+  qpdf.FS.writeFile('/in.pdf', pdf);
+  said.length = 0;
+  const { exitCode } = process;
+  const code = qpdf.callMain(['--check', '/in.pdf']);
+  // It sets the exit code of this process too.
+  process.exitCode = exitCode;
+  return { code, complaints: code === 0 ? [] : [...said] };
+}
+
+/** The program takes hold of the console in the call that loads it: what it writes there is kept instead. */
+function load(): Promise<Qpdf> {
+  const { log, error } = console;
+  const keep = (text: string) => void said.push(text);
+  Object.assign(console, { log: keep, error: keep });
+  try {
+    return (createModule as unknown as () => Promise<Qpdf>)();
+  } finally {
+    Object.assign(console, { log, error });
+  }
+}

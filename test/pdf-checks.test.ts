@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+
+// Section K holds for every PDF that a test produces because there are only a few ways to one, and each has the look at it built in.
+
+const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+const SELF = 'pdf-checks.test.ts';
+
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && path !== SELF)
+  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(FOLDER + path, 'utf8') }));
+
+/** The files in which something stands, of those that drive a real browser or help to. */
+const filesWith = (pattern: RegExp) =>
+  files
+    .filter(({ path, text }) => !/(?<!\.live)\.test\.ts$/.test(path) && pattern.test(text))
+    .map(({ path }) => path)
+    .toSorted();
+
+const live = files.filter(({ path }) => path.endsWith('.live.test.ts'));
+
+describe('every PDF of every test passes the one check', () => {
+  it('a browser of the module is started by the fixture alone, whose print checks', () => {
+    // The other one starts it in a process that prints nothing.
+    expect(filesWith(/\bstartChromium\(/)).toEqual(['chromium/fixtures.ts', 'chromium/killed-service.live.test.ts']);
+    expect(readFileSync(`${FOLDER}chromium/fixtures.ts`, 'utf8')).toContain('await expectCleanPdf(pdf)');
+  });
+
+  it('bodies of answers are read as bytes by the one helper, which checks', () => {
+    // The second is a fake service's, without a browser.
+    expect(filesWith(/\.(?:arrayBuffer|blob|bytes)\(\)|\bparse\(bytes\)/)).toEqual(['helpers/answer-bytes.ts', 'helpers/ask.ts']);
+    expect(live.filter(({ text }) => /import \{[^}]*\bask\b[^}]*\} from '[^']*\/ask\.js'/.test(text))).toEqual([]);
+  });
+
+  it('a PDF from a file is checked where it is read', () => {
+    const readers = live.filter(({ text }) => /readFile(?:Sync)?\([^\n]*(?:\.pdf\b|\bfile\b\))/.test(text));
+    expect(readers.filter(({ text }) => !text.includes('expectCleanPdf(await readFile(')).map(({ path }) => path)).toEqual([]);
+    expect(readers.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('no test reads the facts of a PDF past the check', () => {
+    expect(filesWith(/\breadPdf\(/)).toEqual(['helpers/pdf-facts.ts', 'helpers/pdf.ts']);
+  });
+});
