@@ -1,4 +1,5 @@
 import { ChromiumUnavailableError } from './errors.js';
+import type { ChromiumEvent } from './events.js';
 import { LaunchBackoff } from './launch-backoff.js';
 import type { Log } from './log.js';
 import { createLease, type PageLease, type Verdict } from './page-lease.js';
@@ -14,6 +15,7 @@ export interface PoolOptions<Page> {
   maxPrintsPerBrowser: number;
   maxPrintsPerPage: number;
   log: Log;
+  onEvent?: (event: ChromiumEvent) => void;
 }
 
 /** What the pool is doing: the state of each browser, prints waiting, and pages lent. */
@@ -163,6 +165,7 @@ export class BrowserPool<Page> {
   }
 
   async #bringUp(member: PoolMember<Page>): Promise<void> {
+    const start = performance.now();
     try {
       const browser = await this.#options.start(this.#closing.signal);
       member.browser = browser;
@@ -171,6 +174,7 @@ export class BrowserPool<Page> {
       const pages = await Promise.all(Array.from({ length: this.#options.pagesPerBrowser }, () => browser.openPage()));
       if (member.state !== 'starting') return;
       member.ready(pages);
+      this.#options.onEvent?.({ type: 'browser-started', reason: 'start', milliseconds: performance.now() - start });
       this.#options.log('info', 'chromium.browser_ready', { browsers: this.status().browsers });
     } catch (error) {
       if (member.state === 'dead') return;

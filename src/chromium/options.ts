@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import type { ChromiumEvent } from './events.js';
 import type { Log } from './log.js';
 
 /** How Chromium is run. Every field but the first two has a default that suits production. */
@@ -38,6 +39,8 @@ export interface ChromiumOptions {
   temporaryDirectory?: string;
   /** Receives the module's events. Default: none are reported. */
   log?: Log;
+  /** Hears what happens, for whoever counts. Default: nobody. */
+  onEvent?: (event: ChromiumEvent) => void;
 }
 
 /** The options with every default filled in. */
@@ -59,6 +62,7 @@ export function completeOptions(options: ChromiumOptions): CompleteOptions {
     networkNamespace: options.networkNamespace ?? 'auto',
     temporaryDirectory: options.temporaryDirectory ?? tmpdir(),
     log: options.log ?? (() => {}),
+    onEvent: options.onEvent ?? (() => {}),
   };
   // A context is a page that prints once.
   return complete.isolation === 'context' ? { ...complete, maxPrintsPerPage: 1 } : complete;
