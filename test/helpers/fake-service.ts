@@ -4,7 +4,9 @@ import { loadTemplates } from '../../src/document/index.js';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../src/http/create-app.js';
+import type { ObserveRequest } from '../../src/http/finished-request.js';
 import type { HealthChecks } from '../../src/http/health.js';
+import type { MetricsRoute } from '../../src/http/metrics-route.js';
 import type { Caller, Effects, Origin, Release } from '../../src/invoice-pdf/effects.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
 import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
@@ -59,6 +61,8 @@ export interface FakeOptions {
   verifyToken?: VerifyToken;
   trustedProxies?: string[];
   requestTimeoutMs?: number;
+  observe?: ObserveRequest;
+  metrics?: MetricsRoute;
   pdf?: Buffer;
 }
 
@@ -76,6 +80,8 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     version: '1.2.3',
     verifyToken: options.verifyToken ?? tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000),
     health: { database: () => Promise.resolve(), chromium: () => true, stopping: () => false, ...options.health },
+    observe: options.observe,
+    metrics: options.metrics,
     log: (level, event, fields) => void lines.push({ level, event, fields }),
     trustedProxies: options.trustedProxies ?? [],
     requestTimeoutMs: options.requestTimeoutMs ?? 5000,
