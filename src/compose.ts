@@ -11,6 +11,9 @@ import type { Log } from './http/log-requests.js';
 import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
 import { SharedStore } from './http/rate-limit/shared-store.js';
 import type { Press } from './invoice-pdf/download-invoice-pdf.js';
+import type { LiveState } from './observe/metrics/live-state.js';
+import type { Observer } from './observe/observer.js';
+import { startObserver } from './observe/start-observer.js';
 import { recordDenial, recordDownload } from './records/audit.js';
 import { countRequest } from './records/count-request.js';
 import { findInvoice } from './records/find-invoice.js';
@@ -27,9 +30,11 @@ const TEMPLATE_NAME = 'classic';
 export interface Service {
   app: Express;
   database: Database;
+  /** Hears of requests that never reach the app. */
+  onRefusal: Observer['onRefusal'];
   /** From now on readiness says no. */
   stop(): void;
-  /** Ends Chromium and closes the database. */
+  /** Ends Chromium and closes the database; what was observed is sent on. */
   close(): Promise<void>;
 }
 
@@ -38,10 +43,22 @@ export interface Service {
  * @throws SettingError | TemplateError | DataFolderInUseError, or what keeps Chromium from starting
  */
 export async function compose(settings: Settings, log: Log): Promise<Service> {
+  const version = await packageVersion();
+  const observer = await startObserver(settings, version, log);
+  try {
+    return await composeObserved(settings, version, observer, log);
+  } catch (error) {
+    await observer.close();
+    throw error;
+  }
+}
+
+async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
   const templates = loadTemplates(`${PACKAGE_FOLDER}templates/${TEMPLATE_NAME}`);
   const browser = await requireBrowser(settings);
-  const [database, chromium] = await startBoth(settings, browser, log);
+  const [database, chromium] = await startBoth(settings, browser, observer, log);
+  observer.watch(() => liveStateOf(chromium));
   let stopping = false;
 
   const press: Press = {
@@ -66,7 +83,9 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
     rateLimit: rateLimitOf(settings, database),
     health: { database: () => ping(database.prisma), chromium: () => chromium.health().usable, stopping: () => stopping },
     log,
-    version: await packageVersion(),
+    observe: observer.onRequest,
+    metrics: observer.metricsRoute,
+    version,
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
     publicBaseUrl: settings.PUBLIC_BASE_URL,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
@@ -74,10 +93,13 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
   return {
     app,
     database,
+    onRefusal: observer.onRefusal,
     stop: () => (stopping = true),
     close: async () => {
+      const observed = observer.close();
       await chromium.close();
       await database.close();
+      await observed;
     },
   };
 }
@@ -107,9 +129,18 @@ async function packageVersion(): Promise<string> {
   return (JSON.parse(await readFile(`${PACKAGE_FOLDER}package.json`, 'utf8')) as { version: string }).version;
 }
 
+/** What the gauges show. */
+function liveStateOf(chromium: Chromium): LiveState {
+  const { queued, printing, browsers } = chromium.health();
+  return { waiting: queued, running: printing, browsers };
+}
+
 /** Side by side; when one cannot start, the other does not stay behind. */
-async function startBoth(settings: Settings, browser: FoundBrowser, log: Log): Promise<[Database, Chromium]> {
-  const [database, chromium] = await Promise.allSettled([openRecords(settings, log), startBrowsers(settings, browser, log)]);
+async function startBoth(settings: Settings, browser: FoundBrowser, observer: Observer, log: Log): Promise<[Database, Chromium]> {
+  const [database, chromium] = await Promise.allSettled([
+    openRecords(settings, log),
+    startBrowsers(settings, browser, observer, log),
+  ]);
   if (database.status === 'fulfilled' && chromium.status === 'fulfilled') return [database.value, chromium.value];
   if (database.status === 'fulfilled') await database.value.close();
   if (chromium.status === 'fulfilled') await chromium.value.close();
@@ -149,7 +180,7 @@ async function requireBrowser({ PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR }
   return browser;
 }
 
-function startBrowsers(settings: Settings, browser: FoundBrowser, log: Log): Promise<Chromium> {
+function startBrowsers(settings: Settings, browser: FoundBrowser, observer: Observer, log: Log): Promise<Chromium> {
   return startChromium({
     executablePath: browser.path,
     fontDirectories: fontDirectories(),
@@ -161,6 +192,7 @@ function startBrowsers(settings: Settings, browser: FoundBrowser, log: Log): Pro
     isolation: settings.CHROMIUM_ISOLATION,
     sandbox: settings.CHROMIUM_SANDBOX === 'on',
     networkNamespace: settings.CHROMIUM_NETWORK_NAMESPACE,
+    onEvent: observer.onChromiumEvent,
     log,
   });
 }

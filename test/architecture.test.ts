@@ -15,11 +15,14 @@ const PARTS: Record<string, string[]> = {
   // document: the languages that a request may ask for.
   http: ['invoices', 'invoice-pdf', 'document'],
   'setting-parsers': [],
-  settings: ['setting-parsers'],
+  'observe-settings': ['setting-parsers'],
+  settings: ['setting-parsers', 'observe-settings'],
   config: ['settings'],
   // http: the shape of a log.
   logger: ['config', 'http'],
-  compose: ['config', 'invoice-pdf', 'http', 'document', 'chromium', 'records'],
+  // http: a request that is over; chromium: its events.
+  observe: ['config', 'http', 'chromium'],
+  compose: ['config', 'observe', 'invoice-pdf', 'http', 'document', 'chromium', 'records'],
   lifecycle: ['config', 'compose', 'http'],
   cli: ['config', 'compose', 'lifecycle', 'logger', 'records'],
   main: ['config', 'compose', 'lifecycle', 'logger', 'cli'],
@@ -48,6 +51,11 @@ const PACKAGES: Record<string, string[]> = {
   // Whatever comes from outside is parsed where it comes in.
   zod: ['http', 'records'],
   winston: ['logger'],
+  'prom-client': ['observe'],
+  '@opentelemetry/api': ['observe'],
+  '@opentelemetry/resources': ['observe'],
+  '@opentelemetry/sdk-trace': ['observe'],
+  '@opentelemetry/exporter-trace-otlp-proto': ['observe'],
 };
 
 interface SourceFile {
