@@ -40,9 +40,10 @@ export function startTracing({ url, headers, serviceName, version, log }: Tracin
     async close() {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, CLOSE_MS, 'late')));
-      const outcome = await Promise.race([provider.shutdown().catch(String), late]);
+      // What the exporter could not deliver, it has said itself.
+      const outcome = await Promise.race([provider.shutdown().catch(() => undefined), late]);
       clearTimeout(timer);
-      if (outcome !== undefined) log('warn', 'traces not delivered', { error: outcome });
+      if (outcome === 'late') log('warn', 'traces not delivered', { error: `they were not taken within ${CLOSE_MS} ms` });
     },
   };
 }
