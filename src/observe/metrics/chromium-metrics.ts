@@ -1,10 +1,13 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { ChromiumEvent } from '../../chromium/index.js';
+import type { BrowserEndReason, BrowserStartReason, ChromiumEvent } from '../../chromium/index.js';
 
 const PRINT_BUCKETS = [0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const START_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 const PAGE_BUCKETS = [1, 2, 3, 5, 10, 25, 50, 100, 250, 500];
 const BYTE_BUCKETS = [16, 32, 64, 128, 256, 512, 1024, 4096, 16_384, 65_536].map((kibibytes) => kibibytes * 1024);
+
+const START_REASONS: readonly BrowserStartReason[] = ['start', 'lost', 'discarded', 'recycled'];
+const END_REASONS: readonly BrowserEndReason[] = ['lost', 'discarded', 'prints', 'age', 'memory', 'closed'];
 
 /** Counts what Chromium tells of itself. */
 export function chromiumMetrics(registry: Registry): (event: ChromiumEvent) => void {
@@ -22,6 +25,10 @@ export function chromiumMetrics(registry: Registry): (event: ChromiumEvent) => v
   const times = histogram('print_duration_seconds', 'Time of a print on its page, without the wait for it.', PRINT_BUCKETS);
   const pages = histogram('print_pages', 'Pages of printed documents.', PAGE_BUCKETS);
   const bytes = histogram('print_size_bytes', 'Size of printed documents.', BYTE_BUCKETS);
+
+  // A counter that begins at 1 shows no increase: the first lost browser would be no alert.
+  for (const reason of START_REASONS) starts.inc({ reason }, 0);
+  for (const reason of END_REASONS) ends.inc({ reason }, 0);
 
   return (event) => {
     switch (event.type) {

@@ -77,6 +77,13 @@ describe('requests', () => {
 });
 
 describe('Chromium', () => {
+  it('has a zero for every reason before anything happens, so that the first of each is an increase', async () => {
+    for (const reason of ['start', 'lost', 'discarded', 'recycled'])
+      expect(await value('browser_starts_total', { reason })).toBe(0);
+    for (const reason of ['lost', 'discarded', 'prints', 'age', 'memory', 'closed'])
+      expect(await value('browser_ends_total', { reason })).toBe(0);
+  });
+
   it('counts what it tells', async () => {
     const events: ChromiumEvent[] = [
       { type: 'browser-started', reason: 'start', milliseconds: 400 },
