@@ -1,7 +1,6 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import { Admission } from './admission/admission.js';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
 import { fontDirectories, loadTemplates } from './document/index.js';
@@ -12,31 +11,33 @@ import type { Log } from './http/log-requests.js';
 import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
 import { SharedStore } from './http/rate-limit/shared-store.js';
 import type { Press } from './invoice-pdf/download-invoice-pdf.js';
-import type { Effects } from './invoice-pdf/effects.js';
-import type { PressLimits } from './invoice-pdf/limits.js';
 import { Poison } from './invoice-pdf/poison.js';
 import { renderInvoice } from './invoice-pdf/render-invoice.js';
+import type { LiveState } from './observe/metrics/live-state.js';
+import type { Observer } from './observe/observer.js';
+import { startObserver } from './observe/start-observer.js';
 import { recordDenial, recordDownload } from './records/audit.js';
 import { countRequest } from './records/count-request.js';
 import { findInvoice } from './records/find-invoice.js';
 import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
 import { ping } from './records/ping.js';
+import { limitsOf, openAdmission, turnsOf } from './work-limits.js';
 
 /** Where this package's own files are: templates/ and prisma/. */
 const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 export const PRISMA_FOLDER = `${PACKAGE_FOLDER}prisma`;
 const TEMPLATE_NAME = 'classic';
-/** Large invoices that may wait: each of them is in memory as a whole. */
-const LARGE_QUEUE = 8;
 
 /** The service, put together and ready to listen. */
 export interface Service {
   app: Express;
   database: Database;
+  /** Hears of requests that never reach the app. */
+  onRefusal: Observer['onRefusal'];
   /** From now on readiness says no. */
   stop(): void;
-  /** Ends Chromium and closes the database. */
+  /** Ends Chromium and closes the database; what was observed is sent on. */
   close(): Promise<void>;
 }
 
@@ -45,10 +46,23 @@ export interface Service {
  * @throws SettingError | TemplateError | DataFolderInUseError, or what keeps Chromium from starting
  */
 export async function compose(settings: Settings, log: Log): Promise<Service> {
+  const version = await packageVersion();
+  const observer = await startObserver(settings, version, log);
+  try {
+    return await composeObserved(settings, version, observer, log);
+  } catch (error) {
+    await observer.close();
+    throw error;
+  }
+}
+
+async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
   const templates = loadTemplates(`${PACKAGE_FOLDER}templates/${TEMPLATE_NAME}`);
   const browser = await requireBrowser(settings);
-  const [database, chromium] = await startBoth(settings, browser, log);
+  const [database, chromium] = await startBoth(settings, browser, observer, log);
+  const turns = openAdmission(settings);
+  observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
 
   const press: Press = {
@@ -56,7 +70,7 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
     limits: limitsOf(settings),
     poison: new Poison(),
     effects: {
-      ...admissionOf(settings),
+      ...turns.effects,
       findInvoice: (key) => findInvoice(database.prisma, key),
       render: async (invoice, options) => renderInvoice(templates, invoice, options),
       print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
@@ -76,7 +90,9 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
     rateLimit: rateLimitOf(settings, database),
     health: { database: () => ping(database.prisma), chromium: () => chromium.health().usable, stopping: () => stopping },
     log,
-    version: await packageVersion(),
+    observe: observer.onRequest,
+    metrics: observer.metricsRoute,
+    version,
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
     publicBaseUrl: settings.PUBLIC_BASE_URL,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
@@ -84,37 +100,14 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
   return {
     app,
     database,
+    onRefusal: observer.onRefusal,
     stop: () => (stopping = true),
     close: async () => {
+      const observed = observer.close();
       await chromium.close();
       await database.close();
+      await observed;
     },
-  };
-}
-
-/** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
-function turnsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
-  return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
-}
-
-function admissionOf(settings: Settings): Pick<Effects, 'admit' | 'admitLarge'> {
-  const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
-  const common = { queueLimit, longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
-  const admission = new Admission({ ...common, turns: turnsOf(settings) });
-  const large = new Admission({ ...common, turns: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
-  return {
-    admit: (organisationId, signal) => admission.enter(organisationId, signal),
-    admitLarge: (organisationId, signal) => large.enter(organisationId, signal),
-  };
-}
-
-function limitsOf(settings: Settings): PressLimits {
-  return {
-    lines: settings.MAX_INVOICE_LINES,
-    textLength: settings.MAX_TEXT_LENGTH,
-    htmlLength: settings.MAX_HTML_LENGTH,
-    pdfBytes: settings.MAX_PDF_BYTES,
-    largeLines: settings.LARGE_INVOICE_LINES,
   };
 }
 
@@ -143,9 +136,19 @@ async function packageVersion(): Promise<string> {
   return (JSON.parse(await readFile(`${PACKAGE_FOLDER}package.json`, 'utf8')) as { version: string }).version;
 }
 
+/** What the gauges show. */
+/** @param waiting requests that wait for their turn, before they are let in */
+function liveStateOf(chromium: Chromium, waiting: number): LiveState {
+  const { queued, printing, browsers } = chromium.health();
+  return { waiting: waiting + queued, running: printing, browsers };
+}
+
 /** Side by side; when one cannot start, the other does not stay behind. */
-async function startBoth(settings: Settings, browser: FoundBrowser, log: Log): Promise<[Database, Chromium]> {
-  const [database, chromium] = await Promise.allSettled([openRecords(settings, log), startBrowsers(settings, browser, log)]);
+async function startBoth(settings: Settings, browser: FoundBrowser, observer: Observer, log: Log): Promise<[Database, Chromium]> {
+  const [database, chromium] = await Promise.allSettled([
+    openRecords(settings, log),
+    startBrowsers(settings, browser, observer, log),
+  ]);
   if (database.status === 'fulfilled' && chromium.status === 'fulfilled') return [database.value, chromium.value];
   if (database.status === 'fulfilled') await database.value.close();
   if (chromium.status === 'fulfilled') await chromium.value.close();
@@ -186,7 +189,7 @@ async function requireBrowser({ PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR }
   return browser;
 }
 
-function startBrowsers(settings: Settings, browser: FoundBrowser, log: Log): Promise<Chromium> {
+function startBrowsers(settings: Settings, browser: FoundBrowser, observer: Observer, log: Log): Promise<Chromium> {
   return startChromium({
     executablePath: browser.path,
     fontDirectories: fontDirectories(),
@@ -201,6 +204,7 @@ function startBrowsers(settings: Settings, browser: FoundBrowser, log: Log): Pro
     isolation: settings.CHROMIUM_ISOLATION,
     sandbox: settings.CHROMIUM_SANDBOX === 'on',
     networkNamespace: settings.CHROMIUM_NETWORK_NAMESPACE,
+    onEvent: observer.onChromiumEvent,
     log,
   });
 }

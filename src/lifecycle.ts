@@ -59,7 +59,8 @@ async function start(
   const service = await build();
   const { HOST: host, PORT: port, REQUEST_TIMEOUT_MS } = settings;
   try {
-    return { service, server: await listen(service.app, { host, port, socketTimeoutMs: REQUEST_TIMEOUT_MS + STILL_MS, log }) };
+    const socketTimeoutMs = REQUEST_TIMEOUT_MS + STILL_MS;
+    return { service, server: await listen(service.app, { host, port, socketTimeoutMs, log, onRefusal: service.onRefusal }) };
   } catch (error) {
     await service.close();
     throw explained(error, settings);

@@ -77,6 +77,29 @@ export function hmacSecret(value: string): string {
   return value;
 }
 
+/** RFC 6750, 2.1: what may stand behind "Bearer"; as long as a key of HS256. */
+export function bearerSecret(value: string): string {
+  if (!/^[\w.~+/-]{32,}=*$/.test(value))
+    throw new Error('must be at least 32 letters, digits and signs of - . _ ~ + /; openssl rand -hex 32 makes one');
+  return value;
+}
+
+/** `name=value` pairs, separated by commas, the values percent-encoded (as in W3C Baggage). */
+export function headerPairs(value: string): Readonly<Record<string, string>> {
+  try {
+    return Object.fromEntries(value.split(',').map(headerPair));
+  } catch {
+    throw new Error('must be headers as name=value, separated by commas, the values percent-encoded');
+  }
+}
+
+function headerPair(pair: string): [name: string, value: string] {
+  const [, name, value] = /^\s*([\w!#$&'*+.^|~-]+)\s*=\s*(.*\S)\s*$/.exec(pair) ?? [];
+  const decoded = decodeURIComponent(value ?? '');
+  if (name === undefined || !/^[\x20-\x7e]+$/.test(decoded)) throw new Error('no header');
+  return [name, decoded];
+}
+
 /** A public key in PEM: RSA of at least 2048 bits, EC P-256, or Ed25519. A backslash and an n may stand for a line break. */
 export function publicKey(value: string): KeyObject {
   const accepted = 'must be a public key in PEM: RSA of at least 2048 bits, EC P-256 or Ed25519';

@@ -1,5 +1,6 @@
 export type { Setting } from './setting-parsers.js';
 import { PRESS_SETTINGS } from './press-settings.js';
+import { OBSERVE_SETTINGS } from './observe-settings.js';
 import {
   hmacSecret,
   httpUrl,
@@ -116,6 +117,7 @@ export const SETTINGS = {
   ...PRESS_SETTINGS,
   LOG_LEVEL: { default: 'info', meaning: 'Least severe level that is logged.', parse: oneOf('error', 'warn', 'info', 'debug') },
   LOG_FORMAT: { default: 'json', meaning: '`json`, one object a line, or `text` for people.', parse: oneOf('json', 'text') },
+  ...OBSERVE_SETTINGS,
   SHUTDOWN_DELAY_MS: {
     default: '3000',
     meaning: 'On SIGTERM: how long the service goes on accepting after `/readyz` says no, so that the gateway notices.',

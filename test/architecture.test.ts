@@ -17,11 +17,15 @@ const PARTS: Record<string, string[]> = {
   http: ['invoices', 'invoice-pdf', 'document'],
   'setting-parsers': [],
   'press-settings': ['setting-parsers'],
-  settings: ['setting-parsers', 'press-settings'],
+  'observe-settings': ['setting-parsers'],
+  settings: ['setting-parsers', 'press-settings', 'observe-settings'],
   config: ['settings'],
   // http: the shape of a log.
   logger: ['config', 'http'],
-  compose: ['admission', 'config', 'invoice-pdf', 'http', 'document', 'chromium', 'records'],
+  // http: a request that is over; chromium: its events.
+  observe: ['config', 'http', 'chromium'],
+  'work-limits': ['admission', 'config', 'invoice-pdf'],
+  compose: ['work-limits', 'config', 'observe', 'invoice-pdf', 'http', 'document', 'chromium', 'records'],
   lifecycle: ['config', 'compose', 'http'],
   cli: ['config', 'compose', 'lifecycle', 'logger', 'records'],
   main: ['config', 'compose', 'lifecycle', 'logger', 'cli'],
@@ -50,6 +54,11 @@ const PACKAGES: Record<string, string[]> = {
   // Whatever comes from outside is parsed where it comes in.
   zod: ['http', 'records'],
   winston: ['logger'],
+  'prom-client': ['observe'],
+  '@opentelemetry/api': ['observe'],
+  '@opentelemetry/resources': ['observe'],
+  '@opentelemetry/sdk-trace': ['observe'],
+  '@opentelemetry/exporter-trace-otlp-proto': ['observe'],
 };
 
 interface SourceFile {

@@ -66,6 +66,28 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   CHROMIUM_NETWORK_NAMESPACE: { absent: 'auto', good: ['required', 'required'], bad: ['on'] },
   LOG_LEVEL: { absent: 'info', good: ['debug', 'debug'], bad: ['INFO', 'trace'] },
   LOG_FORMAT: { absent: 'json', good: ['text', 'text'], bad: ['xml'] },
+  METRICS_PORT: { absent: null, good: ['0', 0], bad: ['-1', '65536', 'on'] },
+  METRICS_TOKEN: {
+    absent: null,
+    good: [`${SECRET}-._~+/==`, `${SECRET}-._~+/==`],
+    bad: ['short', 's'.repeat(31), `${SECRET} ${SECRET}`, `${SECRET}ä`, `=${SECRET}`],
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    absent: null,
+    good: ['http://collector.example:4318', new URL('http://collector.example:4318')],
+    bad: ['collector.example:4318', 'grpc://collector.example', 'http://user:password@collector.example'],
+  },
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: {
+    absent: null,
+    good: ['https://collector.example/v1/traces', new URL('https://collector.example/v1/traces')],
+    bad: ['/v1/traces', 'https://collector.example/?key=1'],
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    absent: null,
+    good: ['Authorization=Bearer%20a%3Db, x-tenant = 7', { Authorization: 'Bearer a=b', 'x-tenant': '7' }],
+    bad: ['Authorization', '=x', 'a=', 'a=1,', 'a b=1', 'a=%zz', 'a=%0d%0ax:1'],
+  },
+  OTEL_SERVICE_NAME: { absent: 'invoice-press', good: ['invoices', 'invoices'], bad: [] },
   SHUTDOWN_DELAY_MS: { absent: 3000, good: ['0', 0], bad: ['60001', '-1'] },
   SHUTDOWN_TIMEOUT_MS: { absent: 25_000, good: ['0', 0], bad: ['600001'] },
 };
@@ -117,7 +139,13 @@ describe('every setting', () => {
 
   it('that is secret has no default, and is never in an error', () => {
     const secrets = Object.entries(SETTINGS).filter(([, setting]) => 'secret' in setting);
-    expect(secrets.map(([name]) => name)).toEqual(['DATABASE_URL', 'JWT_SECRET', 'JWT_PREVIOUS_SECRET']);
+    expect(secrets.map(([name]) => name)).toEqual([
+      'DATABASE_URL',
+      'JWT_SECRET',
+      'JWT_PREVIOUS_SECRET',
+      'METRICS_TOKEN',
+      'OTEL_EXPORTER_OTLP_HEADERS',
+    ]);
     for (const [name, setting] of secrets) {
       expect(setting.default).toBeNull();
       expect(thrown(() => readSettings({ [name]: 'hunter2' })).message).not.toContain('hunter2');

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Removes from the production packages in ./node_modules what the service never opens: font families and weights it does not set, previews,
-# Prisma's compilers for other databases, type declarations, source maps and readmes. Licences stay.
+# Prisma's compilers for other databases, builds for other loaders, type declarations, source maps and readmes. Licences stay.
 # Runs in the image's build, in the folder of package.json, with the compiled dist/document/fonts.js in place.
 set -eu
 
@@ -26,5 +26,7 @@ find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' 
   ! -iname 'licen[cs]e*' ! -iname 'notice*' ! -iname 'copying*' -delete
 # Of Swagger UI only the bundle is served, with the licences it names.
 find node_modules/swagger-ui-dist -type f -name '*.js' ! -name 'swagger-ui-bundle.js' -delete
+# OpenTelemetry comes three times over; Node loads build/src.
+rm -rf node_modules/@opentelemetry/*/build/esm node_modules/@opentelemetry/*/build/esnext node_modules/bintrees/test
 
 find node_modules -type d -empty -delete

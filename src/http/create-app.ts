@@ -8,9 +8,11 @@ import { exsitedRoutes } from './dialects/exsited/routes.js';
 import { metronomeRoutes } from './dialects/metronome/routes.js';
 import { speybooksRoutes } from './dialects/speybooks/routes.js';
 import { handleError, notFound } from './error-handler.js';
+import type { ObserveRequest } from './finished-request.js';
 import { gatesOf, type GateOptions } from './gates.js';
 import { type HealthChecks, healthRoutes } from './health.js';
 import { type Log, logRequests } from './log-requests.js';
+import { type MetricsRoute, metricsRoute } from './metrics-route.js';
 import { descriptionRoutes } from './openapi/routes.js';
 import { openContext } from './request-context.js';
 
@@ -20,6 +22,10 @@ export interface AppOptions extends GateOptions {
   verifyToken: VerifyToken;
   health: HealthChecks;
   log: Log;
+  /** Hears of each request that is over, but for questions after health and metrics. */
+  observe?: ObserveRequest;
+  /** Absent: there is nothing at `/metrics`. */
+  metrics?: MetricsRoute;
   /** Of this package; shown in the description of the API. */
   version: string;
   /** Addresses and networks whose forwarded headers are believed. */
@@ -47,7 +53,8 @@ export function createApp(options: AppOptions): Express {
 
   app.use(openContext(requestTimeoutMs));
   app.use(healthRoutes(gates, health));
-  app.use(logRequests(log));
+  if (options.metrics) app.use(metricsRoute(options.metrics, log));
+  app.use(logRequests(log, options.observe));
   app.use(descriptionRoutes(gates, version, baseUrl));
   app.use(metronomeRoutes(gates, press));
   app.use(speybooksRoutes(gates, press));

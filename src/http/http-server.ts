@@ -24,6 +24,8 @@ export interface ListenOptions {
   /** After how long, in milliseconds, an open connection on which nothing moves is cut. Longer than a request may take. */
   socketTimeoutMs: number;
   log: Log;
+  /** Hears of what never reaches the app. */
+  onRefusal?: (code: ErrorCode) => void;
 }
 
 export interface RunningServer {
@@ -35,13 +37,14 @@ export interface RunningServer {
 }
 
 /** Listens. @throws Error when the address or port cannot be had */
-export async function listen(app: Express, { host, port, socketTimeoutMs, log }: ListenOptions): Promise<RunningServer> {
+export async function listen(app: Express, options: ListenOptions): Promise<RunningServer> {
+  const { host, port, socketTimeoutMs } = options;
   const responses = new OpenResponses();
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     responses.add(response);
     if (canTake(request)) return app(request, response);
     const refusal = refusalOf('invalid_request');
-    logRefusal(log, refusal, request.socket, 'its target or its Host');
+    report(options, refusal, request.socket, 'its target or its Host');
     sendRefusal(response, refusal);
   };
   const server = createServer(LIMITS, answer);
@@ -52,7 +55,7 @@ export async function listen(app: Express, { host, port, socketTimeoutMs, log }:
     // In the midst of a response, words of ours would become a part of it.
     if (error.code === 'ECONNRESET' || !socket.writable || responses.isAnswering(socket)) return socket.destroy();
     const refusal = refusalOf(codeOf(error));
-    logRefusal(log, refusal, socket, error.code);
+    report(options, refusal, socket, error.code);
     writeRefusal(socket, refusal);
   });
   await new Promise<void>((resolve, reject) => {
@@ -85,6 +88,8 @@ function codeOf({ code }: NodeJS.ErrnoException): ErrorCode {
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request_timeout' : 'invalid_request';
 }
 
-function logRefusal(log: Log, { code, status, requestId }: ReturnType<typeof refusalOf>, socket: Socket, reason?: string): void {
+function report({ log, onRefusal }: ListenOptions, refusal: ReturnType<typeof refusalOf>, socket: Socket, reason?: string): void {
+  const { code, status, requestId } = refusal;
+  onRefusal?.(code);
   log('info', 'refused', { status, code, reason, request_id: requestId, ip_address: socket.remoteAddress });
 }

@@ -1,39 +1,51 @@
 import type { RequestHandler, Response } from 'express';
-import { CallerGoneError } from '../invoice-pdf/deadline.js';
 import { answerTo, codeOf } from './error-status.js';
+import { type FinishedRequest, finishedRequest, type ObserveRequest } from './finished-request.js';
 import { contextOf } from './request-context.js';
 
 /** Receives one line per request. */
 export type Log = (level: 'error' | 'warn' | 'info' | 'debug', event: string, fields: Record<string, unknown>) => void;
 
-/** Writes one line per request when it is over, whichever way: who, what, how it ended and what it cost, step by step. */
-export function logRequests(log: Log): RequestHandler {
+/** Writes one line per request when it is over, whichever way: who, what, how it ended and what it cost, step by step. Others hear of it too. */
+export function logRequests(log: Log, observe: ObserveRequest = () => undefined): RequestHandler {
   return (request, response, next) => {
+    const { method, path, protocol: scheme } = request;
     response.once('close', () => {
-      const { method, path } = request;
       // Not at once: the step that the close ended has yet to be timed.
       setImmediate(() => {
-        const fields = outcome(response);
-        log(fields.status >= 500 ? 'error' : 'info', 'request', { method, path: path.slice(0, 200), ...fields });
+        const finished = finishedRequest({ method, path, scheme }, response);
+        const traceId = observed(finished, observe, log) ?? finished.traceParent?.traceId;
+        log(finished.status >= 500 ? 'error' : 'info', 'request', fieldsOf(finished, response, traceId));
       });
     });
     next();
   };
 }
 
-function outcome(response: Response) {
-  const { requestId, ipAddress, caller, steps, startedAt, error } = contextOf(response);
-  // An error that came after the headers could no longer show in the status.
-  const gone = !response.writableFinished && (error === undefined || error instanceof CallerGoneError);
-  const status = gone ? answerTo('caller_gone').status : response.statusCode;
+/** Whoever only looks on cannot end the service. */
+function observed(finished: FinishedRequest, observe: ObserveRequest, log: Log): string | undefined {
+  try {
+    return observe(finished);
+  } catch (error) {
+    log('warn', 'request not observed', { error: describe(error) });
+    return undefined;
+  }
+}
+
+function fieldsOf(finished: FinishedRequest, response: Response, traceId: string | undefined) {
+  const { method, path, status, requestId, startedAt, endedAt, bytes, error } = finished;
+  const { ipAddress, caller, steps } = contextOf(response);
   return {
+    method,
+    path,
     status,
     request_id: requestId,
+    ...(traceId !== undefined && { trace_id: traceId }),
     ip_address: ipAddress,
     organisation_id: caller?.organisationId,
     subject: caller?.subject,
-    bytes: response.writableFinished ? Number(response.get('Content-Length') ?? 0) : undefined,
-    milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
+    bytes,
+    milliseconds: Math.round((endedAt - startedAt) * 10) / 10,
     steps: steps.milliseconds,
     ...(error !== undefined && { error: describe(error) }),
   };

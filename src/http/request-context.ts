@@ -13,6 +13,8 @@ export interface RequestContext extends Origin {
   /** The deadline of the whole request, and the caller's going away. */
   signal: AbortSignal;
   caller?: Caller;
+  /** The path of the operation that is asked for, its parameters as `{name}`; absent: there is none at this address. */
+  route?: string;
   /** What went wrong, for the log. */
   error?: unknown;
 }

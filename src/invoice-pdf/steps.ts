@@ -1,31 +1,54 @@
-/** How long each step of a request took, in milliseconds: for its log line. */
+/** One step of a request, on the monotonic clock (`performance.now()`). */
+export interface Step {
+  name: string;
+  start: number;
+  end: number;
+  /** It ended with an error. */
+  failed: boolean;
+}
+
+/** The steps of a request, as they end: for its log line, its metrics and its trace. */
 export class Steps {
-  readonly #milliseconds: Record<string, number> = {};
+  readonly #ended: Step[] = [];
 
-  async time<T>(step: string, work: Promise<T>): Promise<T> {
+  async time<T>(name: string, work: Promise<T>): Promise<T> {
     const start = performance.now();
     try {
-      return await work;
-    } finally {
-      this.#add(step, start);
+      const result = await work;
+      this.#add(name, start);
+      return result;
+    } catch (error) {
+      this.#add(name, start, true);
+      throw error;
     }
   }
 
-  timeSync<T>(step: string, work: () => T): T {
+  timeSync<T>(name: string, work: () => T): T {
     const start = performance.now();
     try {
-      return work();
-    } finally {
-      this.#add(step, start);
+      const result = work();
+      this.#add(name, start);
+      return result;
+    } catch (error) {
+      this.#add(name, start, true);
+      throw error;
     }
   }
 
-  /** Rounded to a tenth. */
+  /** In the order in which they ended. */
+  get ended(): readonly Step[] {
+    return this.#ended;
+  }
+
+  /** What each took, rounded to a tenth; one that came more than once took all of that. */
   get milliseconds(): Readonly<Record<string, number>> {
-    return { ...this.#milliseconds };
+    const sums: Record<string, number> = {};
+    for (const { name, start, end } of this.#ended) sums[name] = (sums[name] ?? 0) + end - start;
+    for (const name of Object.keys(sums)) sums[name] = Math.round((sums[name] ?? 0) * 10) / 10;
+    return sums;
   }
 
-  #add(step: string, start: number): void {
-    this.#milliseconds[step] = Math.round((performance.now() - start) * 10) / 10;
+  #add(name: string, start: number, failed = false): void {
+    this.#ended.push({ name, start, end: performance.now(), failed });
   }
 }

@@ -4,11 +4,13 @@ import { loadTemplates } from '../../src/document/index.js';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../src/http/create-app.js';
+import type { ObserveRequest } from '../../src/http/finished-request.js';
 import type { HealthChecks } from '../../src/http/health.js';
 import type { Caller, Effects, Origin, Place, PrintedDocument, Release } from '../../src/invoice-pdf/effects.js';
 import type { PressLimits } from '../../src/invoice-pdf/limits.js';
 import { Poison } from '../../src/invoice-pdf/poison.js';
 import { renderInvoice } from '../../src/invoice-pdf/render-invoice.js';
+import type { MetricsRoute } from '../../src/http/metrics-route.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
 import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
@@ -63,6 +65,8 @@ export interface FakeOptions {
   verifyToken?: VerifyToken;
   trustedProxies?: string[];
   requestTimeoutMs?: number;
+  observe?: ObserveRequest;
+  metrics?: MetricsRoute;
   pdf?: Buffer;
 }
 
@@ -92,6 +96,8 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     version: '1.2.3',
     verifyToken: options.verifyToken ?? tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000),
     health: { database: () => Promise.resolve(), chromium: () => true, stopping: () => false, ...options.health },
+    observe: options.observe,
+    metrics: options.metrics,
     log: (level, event, fields) => void lines.push({ level, event, fields }),
     trustedProxies: options.trustedProxies ?? [],
     requestTimeoutMs: options.requestTimeoutMs ?? 5000,

@@ -38,4 +38,26 @@ describe('steps', () => {
     Object.assign(steps.milliseconds, { two: 2 });
     expect(Object.keys(steps.milliseconds)).toEqual(['one']);
   });
+
+  it('remembers when each was, and which failed', async () => {
+    const before = performance.now();
+    const steps = new Steps();
+    await steps.time('find', pause(10));
+    await steps.time('print', Promise.reject(new Error('no'))).catch(() => undefined);
+    expect(steps.ended).toEqual([
+      { name: 'find', start: expect.any(Number), end: expect.any(Number), failed: false },
+      { name: 'print', start: expect.any(Number), end: expect.any(Number), failed: true },
+    ]);
+    const times = [before, ...steps.ended.flatMap(({ start, end }) => [start, end]), performance.now()];
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+  });
+
+  it('adds up what came more than once', async () => {
+    const steps = new Steps();
+    await steps.time('queue', pause(20));
+    await steps.time('queue', pause(20));
+    expect(steps.ended).toHaveLength(2);
+    expect(Object.keys(steps.milliseconds)).toEqual(['queue']);
+    expect(steps.milliseconds['queue']).toBeGreaterThanOrEqual(38);
+  });
 });

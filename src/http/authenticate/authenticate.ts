@@ -30,8 +30,8 @@ export function callerOf(response: Response): Caller {
 
 const NO_TOKEN = new TokenError('no bearer token');
 
-/** The scheme is case-insensitive (RFC 9110, 11.1); two Authorization headers are none. */
-function bearerToken(request: Request): string {
+/** The token that came. The scheme is case-insensitive (RFC 9110, 11.1); two Authorization headers are none. @throws TokenError */
+export function bearerToken(request: Request): string {
   const given = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization');
   const match = /^bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '');
   if (given.length !== 1 || !match?.[1]) throw NO_TOKEN;

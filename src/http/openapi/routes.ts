@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Gates, mountOperation } from '../mount-operation.js';
 import { only } from '../only-methods.js';
+import { contextOf } from '../request-context.js';
 import { getDescription, getDocs } from '../service-operations.js';
 import { describeApi } from './api.js';
 import { CONTENT_SECURITY_POLICY, PACKAGE_FILES, PAGE, SCRIPT, STYLE } from './docs-page.js';
@@ -31,8 +32,12 @@ export function descriptionRoutes(gates: Gates, version: string, baseUrlOf: (req
   return router;
 
   function asset(path: string, send: (response: Response) => void): void {
+    const name: RequestHandler = (_request, response, next) => {
+      contextOf(response).route = '/docs/{file}';
+      next();
+    };
     const handler: RequestHandler = (_request, response) => send(harden(response).set('Cache-Control', 'no-cache'));
-    router.all(path, only('GET', 'HEAD'), handler);
+    router.all(path, name, only('GET', 'HEAD'), handler);
   }
 }
 

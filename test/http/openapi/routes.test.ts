@@ -39,6 +39,13 @@ describe('the routes and the description', () => {
     expect(mounted.toSorted()).toEqual([...Object.keys(description.paths), ...ASSETS].toSorted());
   });
 
+  it('differ by the metrics alone, where they are set: those are for operators', () => {
+    const page = { contentType: 'text/plain', text: () => Promise.resolve('') };
+    const plain = mountedPaths(fakeService().app);
+    const measured = mountedPaths(fakeService({ metrics: { page, token: 'm'.repeat(32) } }).app);
+    expect(measured.filter((path) => !plain.includes(path))).toEqual(['/metrics']);
+  });
+
   it('would differ, were a route mounted beside them', () => {
     const { app } = fakeService();
     const before = mountedPaths(app).length;

@@ -1,0 +1,31 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { ReadLiveState } from './live-state.js';
+
+const BROWSER_STATES = ['starting', 'idle', 'busy', 'retiring'];
+
+/** What the service is doing, read when somebody asks and not before. */
+export function liveGauges(registry: Registry, read: ReadLiveState): void {
+  const queue = new Gauge({
+    registers: [],
+    name: 'invoice_press_queue_length',
+    help: 'Requests that wait for their turn to print.',
+    collect: (): void => queue.set(read()?.waiting ?? 0),
+  });
+  const running = new Gauge({
+    registers: [],
+    name: 'invoice_press_prints_running',
+    help: 'Prints that run.',
+    collect: (): void => running.set(read()?.running ?? 0),
+  });
+  const browsers = new Gauge({
+    registers: [],
+    name: 'invoice_press_browsers',
+    help: 'Browsers, by their state.',
+    labelNames: ['state'],
+    collect: () => {
+      const states = read()?.browsers ?? [];
+      for (const state of BROWSER_STATES) browsers.set({ state }, states.filter((one) => one === state).length);
+    },
+  });
+  for (const gauge of [queue, running, browsers]) registry.registerMetric(gauge);
+}

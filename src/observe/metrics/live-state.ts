@@ -1,0 +1,12 @@
+/** What the service is doing now; asked when somebody reads the metrics. */
+export interface LiveState {
+  /** Requests that wait for their turn to print. */
+  waiting: number;
+  /** Prints that run. */
+  running: number;
+  /** The state of each browser. */
+  browsers: readonly string[];
+}
+
+/** Undefined: the service is still starting. */
+export type ReadLiveState = () => LiveState | undefined;

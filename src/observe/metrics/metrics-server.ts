@@ -1,0 +1,45 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { MetricsPage } from '../../http/metrics-route.js';
+
+/** Few ask, and rarely; whoever holds connections open finds an end. Times in milliseconds. */
+const LIMITS = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000, keepAliveTimeout: 60_000 };
+const MAX_CONNECTIONS = 32;
+
+/** A listener of its own for `GET /metrics`. */
+export interface MetricsServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Listens. @throws Error when the address or port cannot be had */
+export async function listenForMetrics(page: MetricsPage, host: string, port: number): Promise<MetricsServer> {
+  const server = createServer(LIMITS, (request, response) => {
+    const { method = '', url = '' } = request;
+    if (url.split('?')[0] !== '/metrics') response.writeHead(404).end();
+    else if (method !== 'GET' && method !== 'HEAD') response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    else void answer(response, page);
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(response: ServerResponse, { contentType, text }: MetricsPage): Promise<void> {
+  try {
+    const body = await text();
+    response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(body);
+  } catch {
+    response.writeHead(500).end();
+  }
+}

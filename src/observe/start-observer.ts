@@ -1,0 +1,76 @@
+import { SettingError, type Settings } from '../config.js';
+import type { Log } from '../http/log-requests.js';
+import type { LiveState } from './metrics/live-state.js';
+import type { MetricsServer } from './metrics/metrics-server.js';
+import type { ServiceMetrics } from './metrics/service-metrics.js';
+import type { Observer } from './observer.js';
+import type { Tracing } from './traces/start-tracing.js';
+
+/**
+ * Starts what the settings ask for: metrics, traces, both or nothing. The packages behind them are loaded only then.
+ * @param version of this package
+ * @throws SettingError when the port of the metrics cannot be had
+ */
+export async function startObserver(settings: Settings, version: string, log: Log): Promise<Observer> {
+  let read: (() => LiveState) | undefined;
+  const metrics = await startMetrics(settings, version, () => read?.());
+  const server = metrics && (await serveMetrics(metrics, settings, log));
+  const tracing = await startTraces(settings, version, log);
+  return {
+    onRequest(request) {
+      metrics?.requests.add(request);
+      return tracing?.observe(request);
+    },
+    onRefusal: (code) => metrics?.requests.addRefusal(code),
+    onChromiumEvent: (event) => metrics?.onChromiumEvent(event),
+    watch: (reader) => void (read = reader),
+    metricsRoute: metrics && settings.METRICS_TOKEN !== null ? { page: metrics.page, token: settings.METRICS_TOKEN } : undefined,
+    close: async () => {
+      await Promise.all([tracing?.close(), server?.close()]);
+    },
+  };
+}
+
+async function startMetrics(
+  { METRICS_PORT, METRICS_TOKEN }: Settings,
+  version: string,
+  read: () => LiveState | undefined,
+): Promise<ServiceMetrics | undefined> {
+  if (METRICS_PORT === null && METRICS_TOKEN === null) return undefined;
+  const { serviceMetrics } = await import('./metrics/service-metrics.js');
+  return serviceMetrics(version, read);
+}
+
+async function serveMetrics(metrics: ServiceMetrics, settings: Settings, log: Log): Promise<MetricsServer | undefined> {
+  const { METRICS_PORT: port, PORT, HOST: host } = settings;
+  if (port === null) return undefined;
+  if (port === PORT && port !== 0) throw new SettingError('METRICS_PORT', `is ${port}, as is PORT; each needs one of its own`);
+  const { listenForMetrics } = await import('./metrics/metrics-server.js');
+  const server = await listenForMetrics(metrics.page, host, port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new SettingError('METRICS_PORT', `is ${port}, where another process listens on ${host} already`);
+    if (error.code === 'EACCES') throw new SettingError('METRICS_PORT', `is ${port}, where this user may not listen`);
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+      throw new SettingError('HOST', `is ${host}, which is no address of this machine`);
+    throw error;
+  });
+  log('info', 'metrics', { host, port: server.port });
+  return server;
+}
+
+async function startTraces(settings: Settings, version: string, log: Log): Promise<Tracing | undefined> {
+  const url = tracesUrl(settings);
+  if (url === undefined) return undefined;
+  const { startTracing } = await import('./traces/start-tracing.js');
+  const headers = settings.OTEL_EXPORTER_OTLP_HEADERS ?? {};
+  return startTracing({ url, headers, serviceName: settings.OTEL_SERVICE_NAME, version, log });
+}
+
+/** OpenTelemetry: the one for traces is taken as it is, the general one is a folder. */
+function tracesUrl({
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own,
+  OTEL_EXPORTER_OTLP_ENDPOINT: general,
+}: Settings): string | undefined {
+  if (own) return own.href;
+  return general ? `${general.href.replace(/\/$/, '')}/v1/traces` : undefined;
+}

@@ -1,0 +1,44 @@
+import { Admission } from './admission/admission.js';
+import type { Settings } from './config.js';
+import type { Effects } from './invoice-pdf/effects.js';
+import type { PressLimits } from './invoice-pdf/limits.js';
+
+/** Large invoices that may wait: each of them is in memory as a whole. */
+const LARGE_QUEUE = 8;
+
+/** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
+export function turnsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
+  return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
+}
+
+/** Who is let in, and how many wait. */
+export interface Turns {
+  effects: Pick<Effects, 'admit' | 'admitLarge'>;
+  waiting(): number;
+}
+
+/** The queue of all requests, and that of the large invoices among them. */
+export function openAdmission(settings: Settings): Turns {
+  const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
+  const common = { longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
+  const all = new Admission({ ...common, turns: turnsOf(settings), queueLimit });
+  const large = new Admission({ ...common, turns: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
+  return {
+    effects: {
+      admit: (organisationId, signal) => all.enter(organisationId, signal),
+      admitLarge: (organisationId, signal) => large.enter(organisationId, signal),
+    },
+    waiting: () => all.status().waiting + large.status().waiting,
+  };
+}
+
+/** How large what is printed may be. */
+export function limitsOf(settings: Settings): PressLimits {
+  return {
+    lines: settings.MAX_INVOICE_LINES,
+    textLength: settings.MAX_TEXT_LENGTH,
+    htmlLength: settings.MAX_HTML_LENGTH,
+    pdfBytes: settings.MAX_PDF_BYTES,
+    largeLines: settings.LARGE_INVOICE_LINES,
+  };
+}
