@@ -1,0 +1,24 @@
+import { killStorm } from './runs/l01-kill-storm.mjs';
+
+/**
+ * @typedef {object} RunContext
+ * @property {import('./harness/world.mjs').World} world on PostgreSQL, with 5 organisations of 20 invoices, unless the run says otherwise
+ * @property {import('./harness/checks.mjs').Checks} checks
+ * @property {import('./harness/random.mjs').Random} random
+ * @property {number} seconds how long the load of the run lasts, about
+ * @property {number} rounds
+ * @property {Record<string, string>} env settings of the service from the command line
+ * @property {(options?: Partial<import('./harness/world.mjs').WorldOptions>) => Promise<import('./harness/world.mjs').World>} createWorld another one
+ * @property {(text: string) => void} say progress
+ *
+ * @typedef {object} Run
+ * @property {string} name
+ * @property {string} title
+ * @property {number} seconds unless the command line says otherwise
+ * @property {number} [rounds]
+ * @property {import('./harness/seed-data.mjs').SeedOptions} [seed]
+ * @property {(context: RunContext) => Promise<void>} run
+ */
+
+/** Every run, in the order in which they are run. @type {readonly Run[]} */
+export const RUNS = [killStorm];
