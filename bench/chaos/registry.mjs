@@ -1,4 +1,10 @@
 import { killStorm } from './runs/l01-kill-storm.mjs';
+import { hangStorm } from './runs/l02-hang-storm.mjs';
+import { overload } from './runs/l06-overload.mjs';
+import { fairness } from './runs/l07-fairness.mjs';
+import { rollingStop } from './runs/l08-rolling-stop.mjs';
+import { killedService } from './runs/l09-killed-service.mjs';
+import { databaseFaults } from './runs/l10-database-faults.mjs';
 
 /**
  * @typedef {object} RunContext
@@ -21,4 +27,4 @@ import { killStorm } from './runs/l01-kill-storm.mjs';
  */
 
 /** Every run, in the order in which they are run. @type {readonly Run[]} */
-export const RUNS = [killStorm];
+export const RUNS = [killStorm, hangStorm, overload, fairness, rollingStop, killedService, databaseFaults];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, get, request as send } from 'node:http';
 import { pause } from './pause.mjs';
 
-/** @typedef {{ url: string, ready: boolean, failures: number }} Upstream */
+/** @typedef {{ url: string, ready: boolean, silent: number }} Upstream */
 
 /**
  * A gateway in front of several services: keeps connections open, passes requests to those that are ready in turn, and tries nothing twice, so that
@@ -17,6 +17,8 @@ export class Gateway {
     this.agent = new Agent({ keepAlive: true, maxSockets: 500 });
     this.turn = 0;
     this.unserved = 0;
+    /** Why an instance was passed over: the status of its readiness, 0 without one. @type {Record<string, number>} */
+    this.unready = {};
     this.broken = 0;
     this.url = '';
     this.stopping = false;
@@ -35,7 +37,7 @@ export class Gateway {
 
   /** From the next look on, requests go there too. @param {string} url */
   add(url) {
-    this.upstreams.push({ url, ready: false, failures: 0 });
+    this.upstreams.push({ url, ready: false, silent: 0 });
   }
 
   /** @param {string} url */
@@ -59,9 +61,18 @@ export class Gateway {
   /** @private */
   async watch() {
     while (!this.stopping) {
-      await Promise.all(this.upstreams.map(async (upstream) => void (upstream.ready = await isReady(upstream.url))));
+      await Promise.all(this.upstreams.map((upstream) => this.look(upstream)));
       await pause(this.everyMs);
     }
+  }
+
+  /** @private @param {Upstream} upstream */
+  async look(upstream) {
+    const { status, body } = await readiness(upstream.url);
+    // Silent once is an accident of a busy host, twice is not; a word, or a closed door, counts at once.
+    upstream.silent = status === 0 && body === 'silent' ? upstream.silent + 1 : 0;
+    if (upstream.silent !== 1) upstream.ready = status === 200;
+    if (!upstream.ready) this.unready[`${status} ${body}`] = (this.unready[`${status} ${body}`] ?? 0) + 1;
   }
 
   /** @private @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
@@ -90,14 +101,19 @@ export class Gateway {
   }
 }
 
-/** @param {string} url @returns {Promise<boolean>} */
-function isReady(url) {
+/** @param {string} url @returns {Promise<{ status: number, body: string }>} */
+function readiness(url) {
   return new Promise((resolve) => {
     const request = get(`${url}/readyz`, { agent: false, timeout: 1000 }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode === 200);
+      let body = '';
+      answer.on('data', (chunk) => (body += String(chunk)));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+      answer.on('error', () => resolve({ status: 0, body }));
     });
-    request.once('timeout', () => request.destroy());
-    request.once('error', () => resolve(false));
+    request.once('timeout', () => {
+      resolve({ status: 0, body: 'silent' });
+      request.destroy();
+    });
+    request.once('error', () => resolve({ status: 0, body: 'closed' }));
   });
 }

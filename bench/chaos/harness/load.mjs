@@ -74,7 +74,7 @@ export class Load {
         left -= 1;
         const { status, ending } = await this.one(next());
         // A client that is told at once that it may not come would otherwise only turn round on its heel.
-        if (status === 0 && ending !== 'aborted') await pause(20);
+        if ((status === 0 && ending !== 'aborted') || status === 503 || status === 429) await pause(100);
       }
     };
     await Promise.all(Array.from({ length: clients }, client));

@@ -101,7 +101,9 @@ export class World {
 
   /** @param {string} statement */
   query(statement) {
-    return this.server ? askServer(this.urlOn(this.databaseName), statement) : askFolder(join(this.folder, 'data'), statement);
+    return this.server
+      ? askServer(this.urlOn(this.databaseName), statement)
+      : askFolder(join(this.folder, 'data', 'pglite'), statement);
   }
 
   /** What services left in the temporary folder. */
