@@ -1,10 +1,16 @@
 import { killStorm } from './runs/l01-kill-storm.mjs';
 import { hangStorm } from './runs/l02-hang-storm.mjs';
+import { randomMoments } from './runs/l03-random-moments.mjs';
+import { soak } from './runs/l04-soak.mjs';
+import { leakWaves } from './runs/l05-leak-waves.mjs';
 import { overload } from './runs/l06-overload.mjs';
 import { fairness } from './runs/l07-fairness.mjs';
 import { rollingStop } from './runs/l08-rolling-stop.mjs';
 import { killedService } from './runs/l09-killed-service.mjs';
 import { databaseFaults } from './runs/l10-database-faults.mjs';
+import { slowClients } from './runs/l12-slow-clients.mjs';
+import { stolenCpu } from './runs/l15-stolen-cpu.mjs';
+import { readiness } from './runs/l16-readiness.mjs';
 
 /**
  * @typedef {object} RunContext
@@ -27,4 +33,18 @@ import { databaseFaults } from './runs/l10-database-faults.mjs';
  */
 
 /** Every run, in the order in which they are run. @type {readonly Run[]} */
-export const RUNS = [killStorm, hangStorm, overload, fairness, rollingStop, killedService, databaseFaults];
+export const RUNS = [
+  killStorm,
+  hangStorm,
+  randomMoments,
+  soak,
+  leakWaves,
+  overload,
+  fairness,
+  rollingStop,
+  killedService,
+  databaseFaults,
+  slowClients,
+  stolenCpu,
+  readiness,
+];

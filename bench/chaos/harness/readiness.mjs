@@ -12,6 +12,8 @@ export class ReadinessWatch {
     /** @type {{ at: number, status: number }[]} */
     this.unready = [];
     this.dead = 0;
+    /** What it said when it was not ready. @type {Record<string, number>} */
+    this.reasons = {};
     this.stopping = false;
     this.running = this.run();
   }
@@ -19,23 +21,28 @@ export class ReadinessWatch {
   /** @private */
   async run() {
     while (!this.stopping) {
-      const [ready, alive] = await Promise.all([this.status('/readyz'), this.status('/healthz')]);
+      const [{ status: ready, body }, { status: alive }] = await Promise.all([this.ask('/readyz'), this.ask('/healthz')]);
       this.looks += 1;
-      if (ready !== 200) this.unready.push({ at: performance.now(), status: ready });
+      if (ready !== 200) {
+        this.unready.push({ at: performance.now(), status: ready });
+        this.reasons[`${ready} ${body}`] = (this.reasons[`${ready} ${body}`] ?? 0) + 1;
+      }
       if (alive !== 200) this.dead += 1;
       await pause(this.everyMs);
     }
   }
 
-  /** @private @param {string} path @returns {Promise<number>} 0: no answer within two seconds */
-  status(path) {
+  /** @private @param {string} path @returns {Promise<{ status: number, body: string }>} 0: no answer within two seconds */
+  ask(path) {
     return new Promise((resolve) => {
       const request = get(this.url() + path, { agent: this.agent, timeout: 2000 }, (response) => {
-        response.resume().once('end', () => resolve(response.statusCode ?? 0));
-        response.once('error', () => resolve(0));
+        let body = '';
+        response.on('data', (chunk) => (body += String(chunk)));
+        response.once('end', () => resolve({ status: response.statusCode ?? 0, body }));
+        response.once('error', () => resolve({ status: 0, body }));
       });
       request.once('timeout', () => request.destroy());
-      request.once('error', () => resolve(0));
+      request.once('error', () => resolve({ status: 0, body: '' }));
     });
   }
 

@@ -30,9 +30,9 @@ export const killStorm = {
       await pause(1500);
       judge({ world, checks, service, everyMs, least, start, strikes });
     }
-    const { looks, dead, unready } = await watch.stop();
+    const { looks, dead, unready, reasons } = await watch.stop();
     sampler.stop();
-    checks.fact('readiness looks', looks);
+    checks.fact('readiness looks; what it said when not ready', [looks, reasons]);
     checks.zero('looks at which it was not alive', dead);
     checks.zero('looks at which it was not ready, with another browser up', unready.length);
     checks.zero('zombies of the service older than 2 s', sampler.zombies.ofService);
