@@ -49,7 +49,8 @@ export const PRESS_SETTINGS = {
   LARGE_PRINTS: { default: '1', meaning: 'Large invoices that are worked on at a time.', parse: wholeNumber(1, 1000) },
   MAX_INVOICE_LINES: {
     default: '10000',
-    meaning: 'Lines that an invoice may have; a larger one is refused with `422`.',
+    meaning:
+      'Lines that an invoice may have; a larger one is refused with `422`. Printing takes about a second for each 1,000 lines: beyond 4,000 or so the time-outs have to be raised too, for 10,000 to `REQUEST_TIMEOUT_MS=30000`, `PRINT_TIMEOUT_MS=25000` and `DATABASE_QUERY_TIMEOUT_MS=5000`.',
     parse: wholeNumber(1, 1_000_000),
   },
   MAX_TEXT_LENGTH: {
