@@ -17,19 +17,19 @@ const ROUTE = '/api/v1/invoice-pdf/{id}/pdf';
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const LOADED = { NODE_OPTIONS: `--require ${fileURLToPath(new URL('../helpers/loaded-packages.cjs', import.meta.url))}` };
 
-let url: string;
+let databaseUrl: string;
 let running: ServiceProcess | undefined;
 const collectors: TraceCollector[] = [];
 
 beforeAll(async () => {
   const database = await freshDatabase('postgresql');
-  url = String(database.url);
-  const imported = await runProgram('cli/import', sampleFiles.slice(0, 1), { DATABASE_URL: url });
+  databaseUrl = String(database.url);
+  const imported = await runProgram('cli/import', sampleFiles.slice(0, 1), { DATABASE_URL: databaseUrl });
   if (imported.code !== 0) throw new Error(imported.stderr);
 }, 60_000);
 
 async function start(settings: Record<string, string>): Promise<ServiceProcess> {
-  running = await startService({ DATABASE_URL: url, CHROMIUM_BROWSERS: '1', ...LOADED, ...settings });
+  running = await startService({ DATABASE_URL: databaseUrl, CHROMIUM_BROWSERS: '1', ...LOADED, ...settings });
   return running;
 }
 
@@ -170,9 +170,9 @@ describe('traces', () => {
   it.each(['hangs', 'is gone'] as const)(
     'that a collector does not take (it %s) hold up neither a request nor the stop',
     async (behaviour) => {
-      const { url: endpoint, close } = await collector(behaviour === 'hangs' ? 'hangs' : 'takes');
-      if (behaviour === 'is gone') await close();
-      const service = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+      const listener = await collector(behaviour === 'hangs' ? 'hangs' : 'takes');
+      if (behaviour === 'is gone') await listener.close();
+      const service = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: listener.url });
       for (let count = 0; count < 5; count += 1) expect((await get(service.url + pdfPath('inv_1'))).status).toBe(200);
       await until(() => service.lines().filter(({ message }) => message === 'request').length === 5);
       const { code, milliseconds } = await stop();

@@ -3,5 +3,5 @@ process.once('exit', () => {
   const packages = Object.keys(require.cache).flatMap(
     (file) => /node_modules\/((?:@opentelemetry\/)[\w-]+|prom-client)\//.exec(file)?.[1] ?? [],
   );
-  process.stdout.write(`LOADED ${JSON.stringify([...new Set(packages)].sort())}\n`);
+  process.stdout.write(`LOADED ${JSON.stringify([...new Set(packages)].toSorted())}\n`);
 });

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** One value of a page of metrics. */
 export interface Sample {
   name: string;
@@ -19,9 +21,7 @@ export function samplesOf(text: string): Sample[] {
 
 /** The value with this name and exactly these labels. */
 export function valueOf(text: string, name: string, labels: Record<string, string> = {}): number | undefined {
-  const wanted = JSON.stringify(Object.entries(labels).toSorted());
-  return samplesOf(text).find((one) => one.name === name && JSON.stringify(Object.entries(one.labels).toSorted()) === wanted)
-    ?.value;
+  return samplesOf(text).find((one) => one.name === name && isDeepStrictEqual(one.labels, labels))?.value;
 }
 
 /** The names that a page serves, those of a histogram's parts among them, each with its type. */

@@ -58,7 +58,11 @@ describe('GET /metrics on the port of the API', () => {
 
   it('opens nothing else, and has no line and no count of its own', async () => {
     const counted: unknown[] = [];
-    const { app, lines } = fakeService({ ...options, observe: (request) => void counted.push(request) as undefined });
+    const observe = (request: unknown) => {
+      counted.push(request);
+      return undefined;
+    };
+    const { app, lines } = fakeService({ ...options, observe });
     await ask(app, '/metrics', `Bearer ${TOKEN}`).expect(200);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([lines, counted]).toEqual([[], []]);
