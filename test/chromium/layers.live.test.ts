@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCanary, type Canary } from './canary.js';
 import { fetchingBodies, hostileBodies, navigatingBodies, scriptedBodies } from './hostile-bodies.js';
 import { startLayeredBrowser, type Layer } from './layered-browser.js';
-import { mainProcesses } from './processes.js';
+import { mainProcesses, trafficOf } from './processes.js';
 
 // Each layer alone, with all the others down, against a server that is within reach.
 
@@ -46,16 +45,6 @@ function escapedIn(hits: readonly string[]): string[] {
     hit === 'datagram' ? ['RTCPeerConnection'] : (names[Number(/\/(\d+)\./.exec(hit)?.[1])] ?? []),
   );
   return [...new Set(requests)].toSorted();
-}
-
-function trafficOf(pid: number): Record<string, number> {
-  const lines = readFileSync(`/proc/${pid}/net/dev`, 'utf8').trim().split('\n').slice(2);
-  return Object.fromEntries(
-    lines.map((line) => {
-      const [name = '', ...figures] = line.trim().split(/[:\s]+/);
-      return [name, Number(figures[0]) + Number(figures[8])];
-    }),
-  );
 }
 
 /** A document is either the right one, whatever stands beside its text, or refused; never what another server or an error page says. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** A process of a browser that this test process started. */
@@ -49,4 +50,30 @@ export async function eventually(condition: () => boolean, what: string, patienc
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error(`not within ${patienceMs} ms: ${what}`);
+}
+
+/** What a process was started with: its arguments and its environment, as far as it has not overwritten them. */
+export function startedWith(pid: number): string {
+  return readAsOwner(`/proc/${pid}/cmdline`) + readAsOwner(`/proc/${pid}/environ`);
+}
+
+/** Bytes that went through the network of a process, in and out, by interface. */
+export function trafficOf(pid: number): Record<string, number> {
+  const lines = readFileSync(`/proc/${pid}/net/dev`, 'utf8').trim().split('\n').slice(2);
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [name = '', ...figures] = line.trim().split(/[:\s]+/);
+      return [name, Number(figures[0]) + Number(figures[8])];
+    }),
+  );
+}
+
+/** Root of a container may not look into another user's process; that user itself may. */
+export function readAsOwner(path: string): string {
+  return runAsOwner('cat', path);
+}
+
+/** Runs a command on a path as the browser's user. */
+export function runAsOwner(command: string, path: string): string {
+  return execFileSync(command, [path], { encoding: 'utf8', ...(process.getuid?.() === 0 && { uid: 65_534, gid: 65_534 }) });
 }

@@ -22,7 +22,7 @@ export interface PdfFacts {
   /** Width and height of each page in millimetres, to one decimal. */
   sizes: [number, number][];
   title: string | undefined;
-  /** The Info dictionary's texts and the XMP packet, as one text. */
+  /** The Info dictionary's texts but the title, and the XMP packet, as one text. */
   metadata: string;
   lang: string | undefined;
   tagged: boolean;
@@ -60,7 +60,14 @@ async function readDocument(document: PDFDocumentProxy): Promise<PdfFacts> {
     text: [],
     sizes: [],
     title: (info as { Title?: string }).Title,
-    metadata: [...Object.values(info), metadata?.getRaw()].filter((value) => typeof value === 'string').join('\n'),
+    metadata: [
+      ...Object.entries(info)
+        .filter(([key]) => key !== 'Title')
+        .map(([, value]) => value as unknown),
+      metadata?.getRaw(),
+    ]
+      .filter((value) => typeof value === 'string')
+      .join('\n'),
     lang: (info as { Language?: string | null }).Language ?? undefined,
     tagged: (await document.getMarkInfo())?.['Marked'] === true,
     structure: [],

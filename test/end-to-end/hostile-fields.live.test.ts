@@ -1,0 +1,231 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ImportError } from '../../src/records/errors.js';
+import { parseImport } from '../../src/records/import/parse-import.js';
+import { startCanary, type Canary } from '../chromium/canary.js';
+import { answerBytes } from '../helpers/answer-bytes.js';
+import { pdfPath } from '../helpers/ask.js';
+import { testFolder } from '../helpers/database-servers.js';
+import { freshDatabase } from '../helpers/databases.js';
+import { type Payload, payloadsFor } from '../helpers/hostile-payloads.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
+import { copiedText, plainText } from '../helpers/pdf-text.js';
+import { fitting, importWithTexts, maxLengths, textPaths } from '../helpers/poisoned-import.js';
+import { runProgram, type ServiceProcess, startService } from '../helpers/service-process.js';
+import { bearer } from '../helpers/tokens.js';
+
+// Section D through the whole service: import → database → HTTP → PDF, with a server within reach that nothing may ask.
+
+/** Texts that a PDF of the classic template shows, however short the invoice. */
+const PLACES_SHOWN = 20;
+
+/** Codes and fields for other programs, and what the invoice's own delivery and reason stand instead of. */
+const UNSEEN = [
+  'customers.accountId',
+  ...['city', 'line1', 'line2', 'line3', 'name', 'postcode', 'subdivision'].map((field) => `customers.shippingAddress.${field}`),
+  'invoices.allowancesAndCharges.reasonCode',
+  'invoices.createdBy',
+  'invoices.customForm',
+  'invoices.lines.allowancesAndCharges.reasonCode',
+  ...['itemId', 'salesRevenueAccount', 'unitCode', 'warehouse'].map((field) => `invoices.lines.${field}`),
+  'invoices.updatedBy',
+  'organisations.paymentAccounts.code',
+  ...['code', 'exemptionReason', 'exemptionReasonCode', 'name'].map((field) => `organisations.taxes.${field}`),
+];
+
+let canary: Canary;
+let payloads: Payload[];
+let folder: string;
+let env: Record<string, string>;
+const services = new Map<string, ServiceProcess>();
+
+beforeAll(async () => {
+  canary = await startCanary();
+  payloads = payloadsFor(canary.url);
+  folder = await testFolder('hostile-fields');
+  env = { DATABASE_URL: (await freshDatabase('postgresql')).url ?? '' };
+  for (const namespace of ['auto', 'off'])
+    services.set(
+      namespace,
+      await startService({
+        ...env,
+        CHROMIUM_NETWORK_NAMESPACE: namespace,
+        CHROMIUM_BROWSERS: '1',
+        RATE_LIMIT_PER_MINUTE: '100000',
+      }),
+    );
+}, 60_000);
+
+afterAll(async () => {
+  for (const service of services.values()) service.child.kill('SIGTERM');
+  await Promise.all([...services.values()].map(async (service) => await service.ended));
+  await canary?.close();
+});
+
+afterEach(() => {
+  canary.hits.length = 0;
+});
+
+/** The faults that the import finds, as `path: message`. */
+function faultsOf(file: unknown): string[] {
+  try {
+    parseImport(JSON.stringify(file));
+    return [];
+  } catch (error) {
+    if (error instanceof ImportError) return error.faults.map(({ path, message }) => `${path}: ${message}`);
+    throw error;
+  }
+}
+
+/** Which fields take the payload; whoever does not take it must say so by name. */
+function fieldsThatTake(payload: Payload): Set<string> {
+  const taken = new Set<string>();
+  const unnamed: string[] = [];
+  for (const path of textPaths()) {
+    const { file } = importWithTexts((field, ordinary) => (field === path ? fitting(payload, path) : ordinary));
+    const faults = faultsOf(file).map((fault) => fault.replaceAll(/\[\d+\]/g, ''));
+    if (faults.length === 0) taken.add(path);
+    unnamed.push(...faults.filter((fault) => !fault.startsWith(`${path}:`)));
+  }
+  expect(unnamed).toEqual([]);
+  return taken;
+}
+
+/** Imports, as an operator would, and returns the ids of the invoices in their order. */
+async function imported(files: readonly unknown[]): Promise<string[]> {
+  const paths = files.map((_, index) => join(folder, `${index}.json`));
+  await Promise.all(files.map((file, index) => writeFile(paths[index] ?? '', JSON.stringify(file))));
+  const { code, stdout, stderr } = await runProgram('cli/import', paths, env);
+  expect([code, stderr]).toEqual([0, '']);
+  return [...stdout.matchAll(/\binv_\d+\b/g)].map(([id]) => id);
+}
+
+/** Downloads the PDF, which must be clean; what a reader would copy from it, as plain text. */
+async function download(service: ServiceProcess | undefined, id: string, organisationId: string): Promise<string> {
+  const headers = { Authorization: bearer({ organisation_id: organisationId }) };
+  const response = await fetch(`${service?.url}${pdfPath(id)}`, { headers });
+  const bytes = await answerBytes(response);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const { links } = await expectCleanPdf(bytes);
+  expect(
+    links.filter((link) => !['https://seller.example/', 'mailto:a@seller.example', 'mailto:b@buyer.example'].includes(link)),
+  ).toEqual([]);
+  return bare(await copiedText(bytes));
+}
+
+/** Without the hyphens too: PDFium takes one at the end of a line for a sign that the word goes on. */
+function bare(text: string): string {
+  return plainText(text).replaceAll(/[-\p{Cc}\ufffe]/gu, '');
+}
+
+describe('the fields', () => {
+  it('are all the text fields of the format', () => {
+    const elsewhere = [
+      // References, which hold what they refer to.
+      'invoices.accountId',
+      'invoices.paymentAccount',
+      'invoices.lines.taxCode',
+      'invoices.allowancesAndCharges.taxCode',
+      // Given by hand they are what invoices.exemptionReasons gives otherwise.
+      'invoices.taxBreakdown.exemptionReason',
+      'invoices.taxBreakdown.exemptionReasonCode',
+    ];
+    expect([...maxLengths().keys()].filter((path) => !textPaths().includes(path)).toSorted()).toEqual(elsewhere.toSorted());
+    expect(textPaths().length).toBeGreaterThan(80);
+  });
+
+  it('take every payload, but those of a stricter grammar, which say so', () => {
+    const strict = [
+      'customers.locale',
+      'organisations.locale',
+      'organisations.paymentAccounts.bic',
+      'organisations.paymentAccounts.iban',
+      'organisations.timeZone',
+    ];
+    for (const payload of payloads) {
+      const taken = fieldsThatTake(payload);
+      expect([payload.name, textPaths().filter((path) => !taken.has(path))]).toEqual([payload.name, strict]);
+    }
+  });
+});
+
+describe('every payload in every text field at once', () => {
+  let documents: { payload: Payload; organisationId: string; id: string }[];
+  beforeAll(async () => {
+    const all = payloads.map((payload) => {
+      const taken = fieldsThatTake(payload);
+      return { payload, ...importWithTexts((path, ordinary) => (taken.has(path) ? fitting(payload, path) : ordinary)) };
+    });
+    const ids = await imported(all.map(({ file }) => file));
+    documents = all.map(({ payload, organisationId }, index) => ({ payload, organisationId, id: ids[index] ?? '' }));
+  }, 60_000);
+
+  it.each(['auto', 'off'])(
+    'is printed as it stands, and reaches nothing (network namespace: %s)',
+    async (namespace) => {
+      expect(documents.filter(({ id }) => id !== '')).toHaveLength(payloads.length);
+      for (const { payload, organisationId, id } of documents) {
+        const shown = await download(services.get(namespace), id, organisationId);
+        const times = shown.split(bare(payload.text)).length - 1;
+        expect([payload.name, times >= PLACES_SHOWN || `${times} times`]).toEqual([payload.name, true]);
+        // Neither the file's content nor what a script would have written, but where the payload itself speaks of it.
+        const rest = shown.replaceAll(bare(payload.text), '').replaceAll(bare(payload.short), '');
+        expect(rest.match(/root:|PWN|CANARY|\b49\b|ERR_/g) ?? []).toEqual([]);
+      }
+      expect(canary.hits).toEqual([]);
+      expect('polluted' in {}).toBe(false);
+    },
+    120_000,
+  );
+});
+
+describe('one payload in one field', () => {
+  it('is printed in that field and reaches nothing, whichever it is', async () => {
+    const payload = payloads.find(({ name }) => name === 'D16 attribute');
+    if (!payload) throw new Error('there is no such payload');
+    const paths = [...fieldsThatTake(payload)];
+    const documents = paths.map((path) =>
+      importWithTexts((field, ordinary) => (field === path ? fitting(payload, path) : ordinary)),
+    );
+    const ids = await imported(documents.map(({ file }) => file));
+    const hidden: string[] = [];
+    for (const [index, { organisationId }] of documents.entries()) {
+      const shown = await download(services.get('off'), ids[index] ?? '', organisationId);
+      if (!shown.includes(bare(fitting(payload, paths[index] ?? '')))) hidden.push(paths[index] ?? '');
+    }
+    expect(canary.hits).toEqual([]);
+    expect(hidden.toSorted()).toEqual(UNSEEN);
+  }, 180_000);
+});
+
+describe('what is no text', () => {
+  const png = (width: number, height: number) => {
+    const head = Buffer.alloc(33);
+    head.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
+    head.writeUInt32BE(width, 16);
+    head.writeUInt32BE(height, 20);
+    return head;
+  };
+
+  it.each<[string, () => Buffer]>([
+    ['D7 SVG', () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><image href="${canary.url}"/></svg>`)],
+    ['D7 SVG that says it is PNG', () => Buffer.from(`\x89PNG\r\n\x1a\n<svg onload="fetch('${canary.url}')"/>`, 'latin1')],
+    ['E8 a PNG of 30,000 × 30,000 pixels', () => png(30_000, 30_000)],
+  ])('%s as a logo is refused by the import, which names the field', async (_, logo) => {
+    const { file } = importWithTexts((_path, ordinary) => ordinary);
+    const { organisations, ...rest } = file as { organisations: object[] };
+    const path = join(folder, 'logo.json');
+    await writeFile(path, JSON.stringify({ ...rest, organisations: [{ ...organisations[0], logo: logo().toString('base64') }] }));
+    const { code, stderr } = await runProgram('cli/import', [path], env);
+    expect(code).toBe(1);
+    expect(stderr).toContain('organisations[0].logo: must be a PNG or JPEG image');
+  });
+
+  it.each(['__proto__', 'constructor', 'toHTML', 'toJSON', 'hasOwnProperty', 'length'])('D10 a key %s is no field', (key) => {
+    const { file } = importWithTexts((_path, ordinary) => ordinary);
+    const text = JSON.stringify(file).replace('"invoices":[{', `"invoices":[{"${key}":{"polluted":1},`);
+    expect(() => parseImport(text)).toThrow(`invoices[0].${key}`);
+    expect('polluted' in {}).toBe(false);
+  });
+});
