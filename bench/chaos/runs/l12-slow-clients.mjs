@@ -25,9 +25,7 @@ export const slowClients = {
     const invoice = random.pick(world.invoices);
     const request = { path: pdfPath(invoice.id), token: load.tokenOf(invoice.tenant.organisationId) };
     const kinds = Array.from({ length: 500 }, (_, index) => (index < READERS ? 'read' : index % 2 === 0 ? 'headers' : 'body'));
-    const clients = kinds.map(
-      (kind) => new SlowClient(service.port, /** @type {import('../harness/slow-client.mjs').Slowness} */ (kind), request),
-    );
+    const clients = kinds.map((kind) => new SlowClient(service.port, kind, request));
     try {
       const start = performance.now();
       await load.open({ rate: 0.5 * capacity, seconds });
