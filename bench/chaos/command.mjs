@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { Checks } from './harness/checks.mjs';
 import { startPostgres } from './harness/postgres.mjs';
@@ -93,6 +94,8 @@ async function perform(run, server, { seed, env, exactBytes, ...given }) {
     return world;
   };
   let error;
+  const lag = monitorEventLoopDelay({ resolution: 5 });
+  lag.enable();
   try {
     const world = await createWorld();
     const seconds = given.seconds ?? run.seconds;
@@ -103,6 +106,12 @@ async function perform(run, server, { seed, env, exactBytes, ...given }) {
   } finally {
     for (const world of worlds) await world.close();
   }
+  lag.disable();
+  // What the clients could not measure: they wait for their own loop as well.
+  checks.fact(
+    'lag of the clients, p50 and p99 ms',
+    [lag.percentile(50), lag.percentile(99)].map((ns) => Math.round(ns / 1e5) / 10),
+  );
   const { name, title } = run;
   const took = (performance.now() - started) / 1000;
   return {

@@ -8,7 +8,10 @@ import { fairness } from './runs/l07-fairness.mjs';
 import { rollingStop } from './runs/l08-rolling-stop.mjs';
 import { killedService } from './runs/l09-killed-service.mjs';
 import { databaseFaults } from './runs/l10-database-faults.mjs';
+import { scarcity } from './runs/l11-scarcity.mjs';
 import { slowClients } from './runs/l12-slow-clients.mjs';
+import { ssrf } from './runs/l13-ssrf.mjs';
+import { fuzz } from './runs/l14-fuzz.mjs';
 import { stolenCpu } from './runs/l15-stolen-cpu.mjs';
 import { readiness } from './runs/l16-readiness.mjs';
 
@@ -44,7 +47,10 @@ export const RUNS = [
   rollingStop,
   killedService,
   databaseFaults,
+  scarcity,
   slowClients,
+  ssrf,
+  fuzz,
   stolenCpu,
   readiness,
 ];

@@ -103,8 +103,8 @@ function recordOf({ id, invoice, organisationId, kind }, { start, body, answer, 
   };
 }
 
-/** @param {Buffer} body */
-function codeIn(body) {
+/** The code of an error's body; empty where there is none. @param {Buffer} body */
+export function codeIn(body) {
   try {
     const { code } = /** @type {{ code?: unknown }} */ (JSON.parse(body.toString()));
     return typeof code === 'string' ? code : '';

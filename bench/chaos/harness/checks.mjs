@@ -39,7 +39,10 @@ export class Checks {
 
   /** @param {string} name @param {unknown} value */
   fact(name, value) {
-    this.facts[name] = value;
+    // Where a run has several worlds, each has its own.
+    let free = name;
+    for (let count = 2; free in this.facts; count += 1) free = `${name} (${count})`;
+    this.facts[free] = value;
   }
 
   get passed() {

@@ -26,6 +26,8 @@ export class World {
     this.folder = folder;
     this.temporaryFolder = join(folder, 'tmp');
     this.server = server;
+    /** Of the embedded database. */
+    this.dataFolder = join(folder, 'data');
     this.databaseName = `chaos_${randomUUID().replaceAll('-', '')}`;
     this.tenants = data.tenants;
     this.invoices = data.invoices;
@@ -70,7 +72,7 @@ export class World {
 
   /** Where the service finds its database. @param {number} [port] of a proxy in between @returns {Record<string, string>} */
   databaseEnv(port) {
-    return this.server ? { DATABASE_URL: this.urlOn(this.databaseName, port) } : { DATA_FOLDER: join(this.folder, 'data') };
+    return this.server ? { DATABASE_URL: this.urlOn(this.databaseName, port) } : { DATA_FOLDER: this.dataFolder };
   }
 
   /** Starts a service on it. @param {Record<string, string>} [env] @param {Omit<import('./service.mjs').ServiceOptions, 'env'>} [options] */
@@ -103,7 +105,7 @@ export class World {
   query(statement) {
     return this.server
       ? askServer(this.urlOn(this.databaseName), statement)
-      : askFolder(join(this.folder, 'data', 'pglite'), statement);
+      : askFolder(join(this.dataFolder, 'pglite'), statement);
   }
 
   /** What services left in the temporary folder. */
