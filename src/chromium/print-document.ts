@@ -23,8 +23,8 @@ const attempts = 2;
 const pauseBeforeRetryMs = 50;
 // What is printed for nobody gets a moment to end by itself: a page costs more than most prints.
 const graceMs = 250;
-// A print that takes so much longer than its size would have it is one that hangs: some fifty times for a small document on an idle machine.
-const hangMs = { atLeast: 2000, perThousandCharacters: 5 };
+// A print that takes so much longer than its size would have it is one that hangs: some hundred times for a small document on an idle machine, as a machine may be busy.
+const hangMs = { atLeast: 3000, perThousandCharacters: 20 };
 
 /**
  * Prints one document: a page is leased, the document printed, and, when the browser failed, tried once more on another page; all within one deadline, which

@@ -98,13 +98,13 @@ describe('printDocument', () => {
     const { effects, verdicts } = effectsOf([hanging, good]);
     const begin = performance.now();
     expect(await printDocument(effects, document, never)).toBe(pdf);
-    expect(performance.now() - begin).toBeGreaterThan(1990);
+    expect(performance.now() - begin).toBeGreaterThan(2990);
     expect(verdicts).toEqual(['discard-browser', 'fine']);
   });
 
   it('gives a large document more time before it counts as one that hangs', () => {
-    expect(hangsAfter(0)).toBe(2000);
-    expect(hangsAfter(2_000_000)).toBe(12_000);
+    expect(hangsAfter(0)).toBe(3000);
+    expect(hangsAfter(2_000_000)).toBe(43_000);
   });
 
   it('does not renew the deadline for the second attempt', async () => {
