@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/document/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { startTestChromium } from '../chromium/fixtures.js';
+import { emptyBoxes } from '../helpers/empty-boxes.js';
 import { copiedText } from '../helpers/pdf-text.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
 import * as fixtures from './fixtures/invoices.js';
@@ -42,26 +42,6 @@ function invoiceOf(texts: string[]): Invoice {
 
 async function print(html: string): Promise<Buffer> {
   return await chromium.print({ html, marker: 'marker-1', signal: AbortSignal.timeout(20_000) });
-}
-
-/** How many empty boxes are painted: glyph 0 of any font (Chromium writes glyphs by their number). */
-async function emptyBoxes(pdf: Uint8Array): Promise<number> {
-  const task = getDocument({ data: Uint8Array.from(pdf), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
-  try {
-    const document = await task.promise;
-    let count = 0;
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList();
-      for (const [index, operation] of fnArray.entries()) {
-        if (operation !== OPS.showText) continue;
-        const [glyphs] = argsArray[index] as [(number | { originalCharCode: number })[]];
-        count += glyphs.filter((glyph) => typeof glyph === 'object' && glyph.originalCharCode === 0).length;
-      }
-    }
-    return count;
-  } finally {
-    await task.destroy();
-  }
 }
 
 describe('a document in many scripts', () => {

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Chromium, PrintTimeoutError } from '../../src/chromium/index.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
+import { printBody, startTestChromium } from './fixtures.js';
+
+// E7: styles that cost more than any print may take. The templates are ours, so none of these is to be met; should one be, no one else waits for it.
+
+const BOMBS: Record<string, string> = {
+  '5,000 columns': `<div style="columns:5000;height:50px">${'<p>x</p>'.repeat(40_000)}</div>`,
+  'a block of 300,000,000 px': '<div style="height:300000000px;border-left:1px solid"></div>',
+  'selectors that look everywhere': `<style>${Array.from({ length: 2000 }, (_, index) => `body:has(p:nth-child(${index}n+3) ~ p:nth-last-child(7n) b) p:has(+ p + p b)>i{color:red}`).join('')}</style>${'<p><b>x</b></p>'.repeat(20_000)}`,
+  'a grid of 1,000 columns': `<div style="display:grid;grid-template-columns:repeat(1000,auto)">${'<p>x</p>'.repeat(60_000)}</div>`,
+};
+const HARMLESS: Record<string, [body: string, pages: number]> = {
+  '400 tables, one in the other': [`${'<table width="90%"><tr><td>'.repeat(400)}inmost${'</td></tr></table>'.repeat(400)}`, 1],
+  'a block of 100,000 px': ['<div style="height:100000px;background:#eee"></div><p>inmost</p>', 100],
+  'zoom, sixty times': [`<style>div{zoom:1.5}</style><p>inmost</p>${'<div>'.repeat(60)}x${'</div>'.repeat(60)}`, 1],
+};
+const printTimeoutMs = 3000;
+
+describe('a style that would print for ever', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await startTestChromium({ printTimeoutMs });
+  });
+  afterAll(async () => await chromium.close());
+
+  it.each(Object.entries(BOMBS))('%s: ends at the deadline, and the next print is right within two seconds', async (_, body) => {
+    const begin = performance.now();
+    await expect(printBody(chromium, body)).rejects.toThrow(PrintTimeoutError);
+    const ended = performance.now();
+    expect(ended - begin).toBeLessThan(printTimeoutMs + 250);
+    const pdf = await printBody(chromium, '<p>next</p>');
+    expect(performance.now() - ended).toBeLessThan(2000);
+    expect((await expectCleanPdf(pdf)).text).toEqual(['next']);
+    expect(chromium.health()).toMatchObject({ printing: 0, queued: 0 });
+  });
+});
+
+describe('a style that only looks like it', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await startTestChromium();
+  });
+  afterAll(async () => await chromium.close());
+
+  it.each(Object.entries(HARMLESS))('%s: is printed whole', async (_, [body, pages]) => {
+    const facts = await expectCleanPdf(await printBody(chromium, body));
+    expect(facts.text.join('')).toContain('inmost');
+    expect(facts.pages).toBeGreaterThanOrEqual(pages);
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Chromium } from '../../src/chromium/index.js';
+import { fontDirectories } from '../../src/document/index.js';
+import type { Invoice } from '../../src/invoices/invoice.js';
+import { startTestChromium } from '../chromium/fixtures.js';
+import { emptyBoxes } from '../helpers/empty-boxes.js';
+import { expectCleanPdf } from '../helpers/pdf.js';
+import type { PdfFacts } from '../helpers/pdf-facts.js';
+import { copiedText } from '../helpers/pdf-text.js';
+import * as fixtures from './fixtures/invoices.js';
+import { TODAY, templates } from './fixtures/templates.js';
+
+// Section E through a real browser: texts that are hard to set.
+
+let chromium: Chromium;
+beforeAll(async () => {
+  chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 20_000 });
+});
+afterAll(async () => await chromium.close());
+
+/** An invoice that names its seller, buyer, a line and its notes so. */
+function named(text: string): Invoice {
+  const { twoRates } = fixtures;
+  return {
+    ...twoRates,
+    organisation: { ...twoRates.organisation, name: text },
+    customer: { ...twoRates.customer, name: text },
+    lines: twoRates.lines.map((line, index) => (index === 0 ? { ...line, name: text, description: text } : line)),
+    notes: text,
+  };
+}
+
+async function print(invoice: Invoice): Promise<PdfFacts & { bytes: Buffer; copied: string }> {
+  const html = templates.render(templates.toView(invoice, { today: TODAY }), 'marker-1');
+  const bytes = await chromium.print({ html, marker: 'marker-1', signal: AbortSignal.timeout(20_000) });
+  const copied = (await copiedText(bytes)).normalize('NFC').replaceAll(/[\s\p{Cf}\p{Cc}]/gu, '');
+  return { ...(await expectCleanPdf(bytes)), bytes, copied };
+}
+
+const bare = (text: string) => text.normalize('NFC').replaceAll(/[\s\p{Cf}]/gu, '');
+
+describe('E2 a text that is hard to set', () => {
+  it.each([
+    ['emoji joined to one', '👨‍👩‍👧‍👦 👩🏽‍🚀', '👨👩👧👦'],
+    ['Hebrew with numbers and Latin', 'חשבונית 2026-118 (ABC) בע״מ', 'חשבונית'],
+    ['Arabic with numbers', 'فاتورة رقم 118', 'فاتورة'],
+    ['both directions, one in the other', 'abc שלום 12 def مرحبا ghi', 'def'],
+    ['Thai', 'ค่าบริการน้ำประปา ผู้ใหญ่', 'ค่าบริการน้ำประปา'],
+    ['Devanagari', 'क्षेत्र श्रीमती सेवा', 'क्षेत्र'],
+    ['Chinese, Japanese and Korean', '请求书 ご請求書 청구서', '请求书ご請求書청구서'],
+    ['letters that are composed', 'Zürich Zu\u0308rich Việt', 'ZürichZürichViệt'],
+  ])('%s: can be copied, from embedded fonts, without an empty box', async (_, text, expected) => {
+    const { bytes, copied, fonts } = await print(named(text));
+    expect(await emptyBoxes(bytes)).toBe(0);
+    expect(copied.split(bare(expected)).length).toBeGreaterThan(4);
+    expect(fonts.every(({ embedded }) => embedded)).toBe(true);
+  });
+
+  it.each(['👍🏽 🇯🇵', '🏴‍☠️'])('%s: is painted without an empty box', async (text) => {
+    const { bytes, fonts } = await print(named(text));
+    expect(await emptyBoxes(bytes)).toBe(0);
+    expect(fonts.some(({ name }) => name.includes('Emoji'))).toBe(true);
+  });
+
+  it('five hundred accents on one letter: one document, the amounts where they were', async () => {
+    const { bytes, copied } = await print(named(`A${'\u0301'.repeat(500)}B`));
+    expect(await emptyBoxes(bytes)).toBe(0);
+    expect(copied).toContain(bare((await print(fixtures.twoRates)).copied.match(/[\d,.]*\d{3}\.\d\d/)?.[0] ?? 'no amount'));
+  });
+
+  it('a name from right to left does not turn the amounts around', async () => {
+    const plain = await print(named('Seller'));
+    const turned = await print(named('\u202eשלום 123'));
+    const amounts = (copied: string) => copied.match(/\d[\d,]*\.\d\d/g)?.toSorted();
+    expect(amounts(plain.copied)?.length).toBeGreaterThan(5);
+    expect(amounts(turned.copied)).toEqual(amounts(plain.copied));
+  });
+
+  it('a name of 200 letters without a space stays on the paper', async () => {
+    const { sizes, copied } = await print(named('W'.repeat(200)));
+    expect(sizes.every(([width]) => width === 209.9)).toBe(true);
+    expect(copied.split('W').length - 1).toBeGreaterThanOrEqual(800);
+  });
+});
+
+describe('E3 what is no text', () => {
+  it('prints U+FFFD for it, and lines where lines end', async () => {
+    const { bytes, copied } = await print(named('a\u0000b\ufffec\ud800d\u0007e\u2028f\u2029g'));
+    expect(await emptyBoxes(bytes)).toBe(0);
+    expect(copied).toContain('a\ufffdb\ufffdc\ufffdd\ufffde');
+    expect(copied).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('E9 next to nothing', () => {
+  it.each([
+    ['no lines', fixtures.empty],
+    ['no optional field', fixtures.minimal],
+  ])('%s: a document without a word for what is missing', async (_, invoice) => {
+    const { pages, copied } = await print(invoice);
+    expect(pages).toBe(1);
+    expect(copied).toContain(bare(invoice.number));
+  });
+
+  it('a quantity of zero', async () => {
+    const { lines, ...rest } = fixtures.minimal;
+    const { copied } = await print({ ...rest, lines: lines.map((line) => ({ ...line, quantity: '0', netAmount: '0.00' })) });
+    expect(copied).toContain('0.00');
+  });
+});
