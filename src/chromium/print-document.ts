@@ -20,7 +20,7 @@ export interface PrintEffects {
 
 const attempts = 2;
 // What kills one browser often kills the others: the pool gets a moment to hear of it, so that the second attempt is not sent to a dead one.
-const pauseBeforeRetryMs = 50;
+const pauseBeforeRetryMs = 150;
 // What is printed for nobody gets a moment to end by itself: a page costs more than most prints.
 const graceMs = 250;
 // A print that takes so much longer than its size would have it is one that hangs: some hundred times for a small document on an idle machine, as a machine may be busy.
@@ -29,7 +29,7 @@ const hangMs = { atLeast: 3000, perThousandCharacters: 20 };
 /**
  * Prints one document: a page is leased, the document printed, and, when the browser failed, tried once more on another page; all within one deadline, which
  * a second attempt does not renew. A caller who gives up is answered at once, and its page is free soon after: a browser is never killed for one impatient
- * caller while others print on it. It is killed when a print hangs.
+ * caller while others print on it. It is killed when a print hangs or takes more than its time.
  */
 export async function printDocument(effects: PrintEffects, document: MarkedDocument, parent: AbortSignal): Promise<Buffer> {
   checkOpening(document.html, document.marker);
@@ -72,6 +72,8 @@ async function printOnLease(lease: PageLease<PrintingPage>, document: MarkedDocu
   }, longestHoldMs);
   let grace: NodeJS.Timeout | undefined;
   const abandon = (): void => {
+    // Out of time is a doubt about the browser; a caller who left is none.
+    if (signal.reason instanceof PrintTimeoutError) return held.discardBrowser(signal.reason.message);
     grace = setTimeout(() => held.abandonPage(), graceMs);
   };
   signal.addEventListener('abort', abandon, { once: true });

@@ -86,9 +86,19 @@ describe('printDocument', () => {
     expect(verdicts).toEqual(['fine']);
   });
 
-  it('times out, and frees the page soon after, though its print goes on', async () => {
+  it('times out, and kills the browser that took too long', async () => {
     const { effects, verdicts } = effectsOf([hanging], 60);
     await expect(printDocument(effects, document, never)).rejects.toThrow(PrintTimeoutError);
+    expect(verdicts).toEqual(['discard-browser']);
+  });
+
+  it('frees the page of a caller who left soon after, though its print goes on', async () => {
+    const { effects, verdicts } = effectsOf([hanging]);
+    const controller = new AbortController();
+    const printing = printDocument(effects, document, controller.signal);
+    await Promise.resolve();
+    controller.abort(new Error('the client left'));
+    await expect(printing).rejects.toThrow('the client left');
     expect(verdicts).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 350));
     expect(verdicts).toEqual(['renew-page']);
