@@ -9,7 +9,8 @@ import { numberOf, ORGANISATION_IDS } from './invoices.mjs';
 /**
  * @typedef {object} BenchDocument
  * @property {number} lines
- * @property {string} html a file
+ * @property {string} html a file: as the template makes it
+ * @property {string} sent a file: as the service sends it to Chromium
  * @property {string} data a file: the view, as JSON
  * @property {string[]} paths of the PDF in the service, by organisation
  */
@@ -28,6 +29,10 @@ export async function documentsOf(database, lengths, folder) {
   const { findInvoice } = await built('records/find-invoice.js');
   /** @type {typeof import('../../src/document/index.js')} */
   const { loadTemplates } = await built('document/index.js');
+  /** @type {typeof import('../../src/chromium/document-opening.js')} */
+  const { checkOpening } = await built('chromium/document-opening.js');
+  /** @type {typeof import('../../src/chromium/screen.js')} */
+  const { hiddenFromScreen } = await built('chromium/screen.js');
   const templates = loadTemplates(inProject('templates/classic'));
   const opened = await open(database);
   try {
@@ -40,10 +45,13 @@ export async function documentsOf(database, lengths, folder) {
       if (!invoice) throw new Error(`the database has no invoice ${numberOf(lines)}`);
       const view = templates.toView(invoice, { locale: undefined, today: new Date().toISOString().slice(0, 10) });
       const html = join(folder, `${lines}.html`);
-      await writeFile(html, templates.render(view, MARKER));
+      const sent = join(folder, `${lines}.sent.html`);
+      const rendered = templates.render(view, MARKER);
+      await writeFile(html, rendered);
+      await writeFile(sent, hiddenFromScreen(rendered, checkOpening(rendered, MARKER)));
       const data = join(folder, `${lines}.json`);
       await writeFile(data, JSON.stringify({ ...view, marker: MARKER }));
-      documents.set(lines, { lines, html, data, paths: invoices.flatMap((one) => (one ? [pathOf(one)] : [])) });
+      documents.set(lines, { lines, html, sent, data, paths: invoices.flatMap((one) => (one ? [pathOf(one)] : [])) });
     }
     return documents;
   } finally {

@@ -49,7 +49,7 @@ export async function measureGrowth({ options, folder, postgres, documents }) {
     for (const order of interleave(rows, rounds)) {
       for (const row of order) {
         progress(`growth: ${row.lines} lines`);
-        const { html = '', paths = [] } = documents.get(row.lines) ?? {};
+        const { sent: html = '', paths = [] } = documents.get(row.lines) ?? {};
         row.floor.push(await medianTime(row.lines, () => floor.ask('once', { html })));
         row.service.push(await medianTime(row.lines, () => load.ask('once', { target, paths })));
       }

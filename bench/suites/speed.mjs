@@ -47,7 +47,7 @@ export async function measureSpeed(run) {
 /** @param {import('../benchmark.mjs').Run} run @param {(() => Promise<void>)[]} stops @returns {Promise<Entry[]>} */
 async function startContenders(run, stops) {
   const wants = (/** @type {string} */ suite) => run.options.only.has(suite);
-  const html = documentOf(run).html;
+  const { html, sent } = documentOf(run);
   /** @type {Entry[]} */
   const entries = [];
   const worker = async (/** @type {string} */ name) => {
@@ -57,11 +57,11 @@ async function startContenders(run, stops) {
   };
   if (wants('floor')) {
     const floor = await worker('floor');
-    const best = await chooseFloor(floor, html, run.options);
+    const best = await chooseFloor(floor, sent, run.options);
     const configurations = [{ browsers: 1, pages: 1 }, ...best.filter(({ pages }) => pages > 1)];
     for (const one of configurations) {
       const measure = (/** @type {number} */ seconds, /** @type {number} */ warmUpSeconds) =>
-        floor.ask('measure', { ...one, html, seconds, warmUpSeconds });
+        floor.ask('measure', { ...one, html: sent, seconds, warmUpSeconds });
       entries.push({ name: `floor, ${one.browsers} × ${one.pages / one.browsers}`, concurrency: one.pages, measure });
     }
   }
