@@ -20,7 +20,6 @@ const bodies: Record<string, string> = {
   'widths of the viewport': `<p style="width:50vw;background:#eee">${'word '.repeat(90)}</p>`,
   'colours by medium': '<style>@media screen{p{color:red}}@media print{p{color:blue}}</style><p>t</p>',
   'an image in the margin': `<style>@page{@top-left{content:url(${svgUrl})}}</style><p>t</p>`,
-  'an animation': '<style>p{animation:a 1s}@keyframes a{from{opacity:0}}</style><p>anim</p>',
   controls: '<details open><summary>s</summary>t</details><progress value=".4"></progress><input value="a">',
 };
 // Shown on the screen whatever comes before: stronger than what hides it.
