@@ -6,7 +6,7 @@ import { documentWith, pngUrl, printBody, startTestChromium } from './fixtures.j
 describe('print', () => {
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await startTestChromium({ browsers: 2, pagesPerBrowser: 2 });
+    chromium = await startTestChromium({ browsers: 2, pagesPerBrowser: 2, printTimeoutMs: 60_000 });
   });
   afterAll(async () => await chromium.close());
 

@@ -78,8 +78,16 @@ function faultsOf(file: unknown): string[] {
   }
 }
 
+const taking = new Map<string, Set<string>>();
+
 /** Which fields take the payload; whoever does not take it must say so by name. */
 function fieldsThatTake(payload: Payload): Set<string> {
+  const taken = taking.get(payload.name) ?? findFieldsThatTake(payload);
+  taking.set(payload.name, taken);
+  return taken;
+}
+
+function findFieldsThatTake(payload: Payload): Set<string> {
   const taken = new Set<string>();
   const unnamed: string[] = [];
   for (const path of textPaths()) {
