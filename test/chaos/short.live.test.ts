@@ -15,7 +15,7 @@ import { privateServer } from '../helpers/database-servers.js';
 /** CHAOS_SEED repeats a run that failed. */
 const SEED = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 /** Short, so that a browser that hangs is found out soon. */
-const TIMES = { PRINT_TIMEOUT_MS: '2500', REQUEST_TIMEOUT_MS: '8000', SHUTDOWN_DELAY_MS: '1000' };
+const TIMES = { PRINT_TIMEOUT_MS: '2500', REQUEST_TIMEOUT_MS: '8000', SHUTDOWN_DELAY_MS: '2500' };
 const random = new Random(SEED);
 
 let world: World;

@@ -100,7 +100,7 @@ function checkAudit(records, audit, checks, { undelivered }) {
   checks.zero('audit rows of nobody', audit.unknown);
   checks.zero('foreign 404s without denial', audit.denials404);
   // A client that leaves may do so after the row was written; nobody else may.
-  const mayLack = records.filter(({ ending }) => ending === 'aborted').length;
+  const mayLack = records.filter(({ ending }) => ending === 'aborted' || ending === 'silent').length;
   if (undelivered) checks.fact('audit rows without delivery', audit.undelivered);
   else checks.atMost('audit rows without delivery (clients that left)', audit.undelivered, mayLack);
 }

@@ -171,10 +171,12 @@ async function memory(context) {
   } catch (error) {
     throw new NotPossibleError(String(error));
   }
+  /** @type {import('../harness/service.mjs').Service | undefined} */
+  let service;
   try {
     const world = await createWorld({ seed: { organisations: 2, invoices: 4, lines: (tenant) => (tenant === 0 ? 5 : 3000) } });
     const enter = ['sh', '-c', 'echo $$ > "$0/cgroup.procs" && exec "$@"', group];
-    const service = await world.startService(env, { wrapper: enter });
+    service = await world.startService(env, { wrapper: enter });
     const giants = world.invoices.filter(({ lines }) => lines === 3000);
     const limit = (/** @type {number} */ bytes) => writeFileSync(`${group}/memory.limit_in_bytes`, String(bytes));
     await starve('memory', context, {
@@ -191,7 +193,10 @@ async function memory(context) {
     checks.fact('memory: processes that the kernel killed', oomKills(group));
     await finish(world, service, checks);
   } finally {
-    await pause(500);
+    // Nothing may be in the group when it is removed.
+    service?.kill();
+    await service?.ended;
+    await waitUntil(() => readFileSync(`${group}/cgroup.procs`, 'utf8') === '', 5000, 100);
     rmdirSync(group);
   }
 }

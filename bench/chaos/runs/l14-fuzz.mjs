@@ -37,12 +37,21 @@ export const fuzz = {
     const answers = {};
     /** @type {string[]} */
     const odd = [];
+    /** @type {string[]} */
+    const unanswered = [];
     const half = performance.now() + (seconds * 1000) / 2;
     const end = half + (seconds * 1000) / 2;
     const client = async (/** @type {Random} */ stream, /** @type {number} */ until) => {
       while (performance.now() < until) {
         const request = fuzzedRequest(stream, valid);
         const { status, head, body, silent } = await sendRaw(service.port, request);
+        if (status === 0 && unanswered.length < 5)
+          unanswered.push(
+            request
+              .toString('latin1')
+              .replaceAll(/eyJ[\w.-]+/g, '…')
+              .slice(0, 200),
+          );
         const code = status >= 400 ? codeIn(body) : '';
         answers[`${status} ${code}`.trim()] = (answers[`${status} ${code}`.trim()] ?? 0) + 1;
         // An answer to HEAD has no body.
@@ -61,7 +70,8 @@ export const fuzz = {
       'random requests',
       Object.values(answers).reduce((sum, count) => sum + count, 0),
     );
-    checks.fact('answers to them', answers);
+    checks.fact('answers to them; 0 is a connection that was closed without one', answers);
+    checks.fact('closed without an answer, for example', unanswered);
     if (odd.length > 0) checks.fact('odd', odd.slice(0, 5));
     checks.zero('random requests with an answer that is not mapped, or none', odd.length);
     checks.equal('the service still runs', service.isRunning, true);

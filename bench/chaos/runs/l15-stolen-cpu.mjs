@@ -20,7 +20,7 @@ export const stolenCpu = {
     const started = service.count('chromium.browser_ready');
     const burn = `const end = Date.now() + ${(seconds + 5) * 1000}; while (Date.now() < end);`;
     const burners = Array.from({ length: BURNERS }, () => startCommand([process.execPath, '-e', burn], {}));
-    const watch = new ReadinessWatch(() => service.url);
+    const watch = new ReadinessWatch(() => service);
     const start = performance.now();
     try {
       await load.open({ rate: 0.5 * capacity, seconds });

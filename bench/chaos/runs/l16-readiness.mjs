@@ -13,13 +13,13 @@ export const readiness = {
     // So few prints to a browser that it is recycled several times.
     const service = await world.startService({ CHROMIUM_MAX_PRINTS: '60', ...env });
     const load = world.load(() => service.url);
-    let watch = new ReadinessWatch(() => service.url);
+    let watch = new ReadinessWatch(() => service);
     await load.closed({ clients: 4, seconds: seconds / 2 });
     await watch.stop();
     checks.fact('under load and recycling: looks; what it said when not ready', [watch.looks, watch.reasons]);
     checks.zero('under load and recycling: not ready', watch.unready.length);
 
-    watch = new ReadinessWatch(() => service.url);
+    watch = new ReadinessWatch(() => service);
     const storm = new Storm({ service: () => service, random, everyMs: 2000, signal: 'SIGKILL', spare: 1 });
     await load.closed({ clients: 4, seconds: seconds / 2 });
     const strikes = await storm.stop();
@@ -31,7 +31,7 @@ export const readiness = {
     await waitUntil(() => browsersWithPages(service.pid).length === 2, 10_000, 100);
     // The answer before is used again for up to a second.
     await pause(1500);
-    watch = new ReadinessWatch(() => service.url, 50);
+    watch = new ReadinessWatch(() => service, 50);
     for (const { pid } of mainBrowsers(service.pid)) signal(pid, 'SIGKILL');
     await pause(8000);
     await watch.stop();
