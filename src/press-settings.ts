@@ -50,7 +50,7 @@ export const PRESS_SETTINGS = {
   MAX_INVOICE_LINES: {
     default: '10000',
     meaning:
-      'Lines that an invoice may have; a larger one is refused with `422`. Printing takes about a second for each 1,000 lines: beyond 4,000 or so the time-outs have to be raised too, for 10,000 to `REQUEST_TIMEOUT_MS=30000`, `PRINT_TIMEOUT_MS=25000` and `DATABASE_QUERY_TIMEOUT_MS=5000`.',
+      'Lines that an invoice may have; a larger one is refused with `422`. Printing takes one to two seconds for each 1,000 lines: beyond 3,000 or so the time-outs have to be raised too, for 10,000 to `REQUEST_TIMEOUT_MS=60000`, `PRINT_TIMEOUT_MS=50000` and `DATABASE_QUERY_TIMEOUT_MS=5000`, and Chromium takes over 4 GB for it, so `CHROMIUM_MAX_MEMORY_MB=6000`.',
     parse: wholeNumber(1, 1_000_000),
   },
   MAX_TEXT_LENGTH: {
