@@ -71,7 +71,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     poison: new Poison(),
     effects: {
       ...turns.effects,
-      findInvoice: (key) => findInvoice(database.prisma, key),
+      findInvoice: (key) => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES),
       render: async (invoice, options) => renderInvoice(templates, invoice, options),
       print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
       recordDownload: (context, release) => recordDownload(database.prisma, context, release),

@@ -1,34 +1,50 @@
 import type { InvoiceKey } from '../invoices/invoice-reference.js';
 import type { Invoice } from '../invoices/invoice.js';
-import { invoiceInclude } from './invoice-query.js';
-import { invoiceFromRow } from './invoice-from-row.js';
-import type { Prisma, PrismaClient } from './prisma-client/client.js';
+import { invoiceFromJson } from './invoice-from-json.js';
+import { invoiceSql } from './invoice-sql.js';
+import { Prisma, type PrismaClient } from './prisma-client/client.js';
 import { unlessUnavailable } from './unless-unavailable.js';
+
+/** More than there can be. */
+const ALL_LINES = 2_000_000_000;
+
+/** Of which UUIDs are made; what else one might be called is none. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The invoice with everything its document shows, in one query that names the organisation: absent, deleted, foreign and another customer's are
  * all null.
- * @throws DatabaseUnavailableError
+ * @param mostLines an invoice with more lines comes with one more than these, and without the rest
+ * @throws DatabaseUnavailableError | InconsistentInvoiceError, and TypeError for a key that is none
  */
-export async function findInvoice(prisma: PrismaClient, key: InvoiceKey): Promise<Invoice | null> {
-  const row = await unlessUnavailable('Reading the invoice', () =>
-    prisma.invoice.findFirst({ where: conditions(key), include: invoiceInclude, relationLoadStrategy: 'join' }),
-  );
-  return row && invoiceFromRow(row);
+export async function findInvoice(prisma: PrismaClient, key: InvoiceKey, mostLines = ALL_LINES): Promise<Invoice | null> {
+  const query = invoiceSql(conditions(key), mostLines);
+  const [row] = await unlessUnavailable('Reading the invoice', () => prisma.$queryRaw<{ document: string }[]>(query));
+  return row ? invoiceFromJson(row.document) : null;
 }
 
-/** `equals` takes a value and nothing else: an object in its place, as from a query string, is refused instead of read as a filter. */
-function conditions(key: InvoiceKey): Prisma.InvoiceWhereInput {
-  return {
-    organisationId: { equals: key.organisationId },
-    ...named(key),
-    ...('customerId' in key && { customerId: { equals: key.customerId } }),
-    deletedAt: null,
-  };
+/** A value and nothing else: an object in its place, as from a query string, is refused. */
+function conditions(key: InvoiceKey): Prisma.Sql[] {
+  return [
+    Prisma.sql`i."organisation_id" = ${uuid(key.organisationId)}::uuid`,
+    named(key),
+    ...('customerId' in key ? [Prisma.sql`i."customer_id" = ${uuid(key.customerId)}::uuid`] : []),
+  ];
 }
 
-function named(key: InvoiceKey): Prisma.InvoiceWhereInput {
-  if ('sequence' in key) return { sequence: { equals: key.sequence } };
-  if ('number' in key) return { number: { equals: key.number } };
-  return { id: { equals: key.id } };
+function named(key: InvoiceKey): Prisma.Sql {
+  if ('sequence' in key) {
+    if (typeof key.sequence !== 'bigint') throw new TypeError('a sequence must be a bigint');
+    return Prisma.sql`i."sequence" = ${key.sequence}::bigint`;
+  }
+  if ('number' in key) {
+    if (typeof key.number !== 'string') throw new TypeError('a number must be text');
+    return Prisma.sql`i."number" = ${key.number}::text`;
+  }
+  return Prisma.sql`i."id" = ${uuid(key.id)}::uuid`;
+}
+
+function uuid(value: unknown): string {
+  if (typeof value !== 'string' || !UUID.test(value)) throw new TypeError('an id must be a UUID');
+  return value;
 }

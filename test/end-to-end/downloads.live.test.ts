@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invoiceFileName } from '../../src/invoice-pdf/file-name.js';
-import { invoiceInclude } from '../../src/records/invoice-query.js';
+import { invoiceInclude } from '../helpers/invoice-include.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { answerBytes } from '../helpers/answer-bytes.js';
 import { pdfPath } from '../helpers/ask.js';

@@ -232,6 +232,15 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
     ]);
   });
 
+  it('reads one line more than it is told to, and no further', async () => {
+    const [, file] = FILES.find(([, { invoices }]) => invoices.some(({ lines }) => lines.length === 400)) ?? [];
+    const { organisationId = '', number = '' } = file?.invoices.find(({ lines }) => lines.length === 400) ?? {};
+    const whole = await findInvoice(database.prisma, { organisationId, number });
+    const cut = await findInvoice(database.prisma, { organisationId, number }, 7);
+    expect(cut?.lines).toEqual(whole?.lines.slice(0, 8));
+    expect(cut?.lines).toHaveLength(8);
+  });
+
   it('refuses a charge on the document that has no tax', async () => {
     const sequence = sequenceOf(own.organisationId, own.number);
     const { id: invoiceId, organisationId } = await database.prisma.invoice.findUniqueOrThrow({ where: { sequence } });

@@ -1,6 +1,6 @@
-import type { Prisma } from './prisma-client/client.js';
+import type { Prisma } from '../../src/records/prisma-client/client.js';
 
-/** Everything that an invoice's document shows, in one round trip. */
+/** Everything that belongs to an invoice. */
 export const invoiceInclude = {
   organisation: true,
   customer: true,
@@ -13,5 +13,3 @@ export const invoiceInclude = {
   appliedCredits: { orderBy: [{ appliedOn: 'asc' }, { creditNoteNumber: 'asc' }] },
   customAttributes: { orderBy: { sortOrder: 'asc' } },
 } as const satisfies Prisma.InvoiceInclude;
-
-export type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof invoiceInclude }>;
