@@ -136,8 +136,7 @@ async function packageVersion(): Promise<string> {
   return (JSON.parse(await readFile(`${PACKAGE_FOLDER}package.json`, 'utf8')) as { version: string }).version;
 }
 
-/** What the gauges show. */
-/** @param waiting requests that wait for their turn, before they are let in */
+/** What the gauges show. @param waiting requests that wait for their turn, before they are let in */
 function liveStateOf(chromium: Chromium, waiting: number): LiveState {
   const { queued, printing, browsers } = chromium.health();
   return { waiting: waiting + queued, running: printing, browsers };

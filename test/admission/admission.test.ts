@@ -84,6 +84,17 @@ describe('Admission', () => {
     expect(order).toEqual(['a', 'b', 'a']);
   });
 
+  it('gives the next turn to the group that has fewer, though its last one is more recent', async () => {
+    const admission = new Admission(options({ turns: 4, queueLimit: 100, share: 0.9 }));
+    const order: string[] = [];
+    const places = ['a', 'a', 'b', 'c', 'a', 'b'].map((group) => ask(admission, group, order).place);
+    await settle();
+    expect(order).toEqual(['a', 'a', 'b', 'c']);
+    (await places[3])?.passOn();
+    await settle();
+    expect(order).toEqual(['a', 'a', 'b', 'c', 'b']);
+  });
+
   it('refuses at once who would wait too long, by how long turns take', async () => {
     const admission = new Admission(options({ turns: 1, queueLimit: 50, longestWaitMs: 100 }));
     const slow = await admission.enter('a', never);
