@@ -11,7 +11,8 @@ import { canTake } from './request-target.js';
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 15_000,
-  connectionsCheckingInterval: 1000,
+  // Half a second, so that what came too slowly is closed within sixteen.
+  connectionsCheckingInterval: 500,
   // Longer than a gateway keeps an idle connection, so that it never writes into one that is being closed.
   keepAliveTimeout: 75_000,
   // Node's own answer to a request without one has no body.
