@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, loadSamples, type Sample, type SupportedLocale, supportedLocales } from '../../src/document/index.js';
+import type { InvoiceLine } from '../../src/invoices/invoice.js';
 import { requireTemplate } from '../../src/document/package/load-template-packages.js';
 import { parseVariables } from '../../src/document/package/variables.js';
 import { startTestChromium } from '../chromium/fixtures.js';
@@ -9,11 +10,14 @@ import { collisions, type PageOfText, textBoxes } from '../helpers/text-boxes.js
 import { designs, TEMPLATES } from './fixtures/templates.js';
 
 const samples = loadSamples(join(TEMPLATES, 'base', 'samples'));
-/** The designs and the least distance of their text from the sides of the paper, in points. */
-const DESIGNS = [
-  ['modern', 55],
-  ['compact', 29.5],
-] as const;
+/**
+ * The designs; the least distance of their text from the sides of the paper, in points; and numbers of lines around those that fill the second page
+ * without their totals.
+ */
+const DESIGNS: [design: string, side: number, ends: number[]][] = [
+  ['modern', 55, [43, 45, 47, 49, 51]],
+  ['compact', 29.5, [109, 110, 111, 112]],
+];
 
 let chromium: Chromium;
 beforeAll(async () => {
@@ -25,6 +29,16 @@ function sampleOf(name: string): Sample {
   const sample = samples.find((one) => one.name === name);
   if (!sample) throw new Error(`there is no sample ${name}`);
   return sample;
+}
+
+/** A sample with so many lines, called Begin0, Begin1 …, of which each is changed. */
+function withLines(name: string, count: number, change: (index: number) => Partial<InvoiceLine>): Sample {
+  const sample = sampleOf(name);
+  if (sample.document.type === 'STATEMENT') throw new Error('a statement has no lines');
+  const [line] = sample.document.lines;
+  if (!line) throw new Error('the sample has lines');
+  const lines = Array.from({ length: count }, (_, index) => ({ ...line, name: `Begin${index}.`, ...change(index) }));
+  return { ...sample, name: `${name} of ${count}`, document: { ...sample.document, lines } };
 }
 
 interface Wish {
@@ -63,7 +77,7 @@ function outside(pages: PageOfText[], side: number): string[] {
 const pageWith = (pages: PageOfText[], text: string) =>
   pages.findIndex(({ boxes }) => boxes.some((box) => box.text.includes(text)));
 
-describe.each(DESIGNS)('the design %s', (design, side) => {
+describe.each(DESIGNS)('the design %s', (design, side, ends) => {
   it.each(samples.map((sample) => [sample.name, sample] as const))(
     'prints the sample %s: nothing leaves the column of text, nothing runs into another text',
     async (_, sample) => {
@@ -93,22 +107,26 @@ describe.each(DESIGNS)('the design %s', (design, side) => {
   });
 
   it('does not split a row', async () => {
-    const sample = sampleOf('simple');
-    if (sample.document.type === 'STATEMENT') throw new Error('the sample is an invoice');
-    const [line] = sample.document.lines;
-    if (!line) throw new Error('the sample has lines');
-    const lines = Array.from({ length: 60 }, (_, index) => ({
-      ...line,
-      name: `Begin${index}.`,
-      description: `One\ntwo\nthree\nfour\nEnd${index}.`,
-    }));
-    const pages = await pagesOf(design, { ...sample, name: 'long rows', document: { ...sample.document, lines } });
-    const places = lines.map((_, index) => [pageWith(pages, `Begin${index}.`), pageWith(pages, `End${index}.`)]);
+    const pages = await pagesOf(
+      design,
+      withLines('simple', 60, (index) => ({ description: `One\ntwo\nthree\nfour\nEnd${index}.` })),
+    );
+    const places = Array.from({ length: 60 }, (_, index) => [pageWith(pages, `Begin${index}.`), pageWith(pages, `End${index}.`)]);
     expect(places.filter(([begin, end]) => begin === -1 || begin !== end)).toEqual([]);
     expect(new Set(places.flat()).size).toBeGreaterThan(3);
   });
 
-  it.each([
+  it.each(ends)('keeps the last lines with the totals where %i lines end near the end of a page', async (count) => {
+    const pages = await pagesOf(
+      design,
+      withLines('one-line', count, () => ({ description: null })),
+    );
+    expect(pages.length).toBeGreaterThan(1);
+    const last = pageWith(pages, 'Subtotal');
+    expect([pageWith(pages, `Begin${count - 2}.`), pageWith(pages, `Begin${count - 1}.`)]).toEqual([last, last]);
+  });
+
+  it.each<Record<string, string>>([
     { brandColour: '#ffd84d', radius: '0', density: 'tight', font: 'Noto Sans' },
     { brandColour: '#300', density: 'airy' },
   ])('takes the variables %j', async (variables) => {
