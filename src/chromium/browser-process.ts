@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { BrowserUser } from './browser-user.js';
 import { PipeTransport } from './pipe-transport.js';
 
 const keptErrorBytes = 8192;
-/** Behind the service itself, which has to answer, refuse and be alive while the browsers take all there is. */
-const nice = 5;
 
 /** A running browser process, which leads a process group of its own. */
 export interface BrowserProcess {
@@ -57,17 +54,8 @@ export function spawnBrowser(
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('spawn', () => {
-      giveWay(child.pid as number);
       const transport = new PipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable);
       resolve({ pid: child.pid as number, transport, ended, errorOutput: () => errors, kill });
     });
   });
-}
-
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, nice);
-  } catch {
-    // It ended already, or the host does not allow it: then all have the same priority.
-  }
 }
