@@ -39,9 +39,12 @@ function parse(locale: string, source: string): IntlMessageFormat {
   } catch (cause) {
     const { message, location } = cause as Error & { location?: { start: { offset: number } } };
     const rest = source.slice(location?.start.offset ?? 0, (location?.start.offset ?? 0) + 20);
-    throw new MessageError(`is no ICU message: ${FAULTS[message] ?? message.toLowerCase().replaceAll('_', ' ')}${rest && `, at "${rest}"`}`, {
-      cause,
-    });
+    throw new MessageError(
+      `is no ICU message: ${FAULTS[message] ?? message.toLowerCase().replaceAll('_', ' ')}${rest && `, at "${rest}"`}`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -74,7 +77,8 @@ function checkElement(element: Element, places: Places, used: Set<string>): void
   if (element.type === ARGUMENT) return;
   const isNumber = kind.startsWith('number');
   if (element.type === PLURAL && !isNumber) throw new MessageError(`cannot count by {${element.value}}: it is text`);
-  if (element.type === SELECT && isNumber) throw new MessageError(`cannot select by {${element.value}}: it is a number, for plural`);
+  if (element.type === SELECT && isNumber)
+    throw new MessageError(`cannot select by {${element.value}}: it is a number, for plural`);
   for (const option of Object.values(element.options)) {
     for (const inner of option.value) checkElement(inner, places, used);
   }
@@ -92,6 +96,9 @@ function isPlain(elements: readonly Element[]): boolean {
 
 /** Without cases there is nothing to work out: lines of an invoice come through here. */
 function joined(elements: readonly Element[]): Message {
-  const parts = elements.map((element) => ({ isPlace: element.type === ARGUMENT, text: 'value' in element ? element.value : '' }));
+  const parts = elements.map((element) => ({
+    isPlace: element.type === ARGUMENT,
+    text: 'value' in element ? element.value : '',
+  }));
   return (values) => parts.reduce((text, part) => text + (part.isPlace ? String(values[part.text] ?? '') : part.text), '');
 }

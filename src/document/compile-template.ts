@@ -59,7 +59,11 @@ class StrictPaths extends Handlebars.Visitor {
   override PathExpression(path: hbs.AST.PathExpression): void {
     const reached = path.parts.find((part) => PROTOTYPE.has(part));
     if (reached !== undefined) {
-      throw new TemplateError(this.#file, path.loc.start.line, `"${path.original}" reaches for a prototype; templates see data only`);
+      throw new TemplateError(
+        this.#file,
+        path.loc.start.line,
+        `"${path.original}" reaches for a prototype; templates see data only`,
+      );
     }
     Object.assign(path, { strict: true });
   }

@@ -104,9 +104,7 @@ function pageView(invoice: Invoice, title: string, identifiers: LabelledText[], 
     paper: paperOf(invoice),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(`${label} ${text}`))]
-      .map(isolated)
-      .join(' · '),
+    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(`${label} ${text}`))].map(isolated).join(' · '),
     numberBefore,
     numberBetween,
     numberAfter,

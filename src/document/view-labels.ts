@@ -5,7 +5,7 @@ import { type Message, type Messages, fill } from './messages.js';
 export type LabelsView = ReturnType<typeof labelsView>;
 
 export function labelsView(invoice: Invoice, tax: string, messages: Messages) {
-  const named = (message: Message<"tax">) => fill(message, { tax });
+  const named = (message: Message<'tax'>) => fill(message, { tax });
   return {
     status: messages.status,
     from: messages.from,

@@ -3,8 +3,9 @@ import Handlebars from 'handlebars';
 import { compileTemplate, type CompiledTemplate, HELPERS } from '../compile-template.js';
 import { TemplateError } from '../template-error.js';
 import { type PackageFiles, textOf } from './package-files.js';
+import { checkPartialCircles } from './partial-circles.js';
 
-const LAYOUT = 'layout.hbs';
+const LAYOUT = 'layout';
 /** The data of a rendering under which its styles are found. */
 const STYLE = 'style';
 
@@ -17,22 +18,27 @@ export function compilePackage(name: string, files: PackageFiles): Layout {
   for (const helper of Object.keys(handlebars.helpers)) {
     if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
   }
-  const sources = [...files].filter(([part]) => part.endsWith('.hbs'));
-  const partials = new Set([STYLE, ...sources.map(([part]) => partialName(part))]);
+  const sources = sourcesIn(files);
+  const partials = new Set([STYLE, ...sources.keys()]);
   let layout: CompiledTemplate | undefined;
-  for (const [part, file] of sources) {
-    const template = compileTemplate(handlebars, file.name, textOf(file), partials);
-    if (part === LAYOUT) layout = template;
-    handlebars.registerPartial(partialName(part), template);
+  for (const [partial, { file, text }] of sources) {
+    const template = compileTemplate(handlebars, file, text, partials);
+    if (partial === LAYOUT) layout = template;
+    handlebars.registerPartial(partial, template);
   }
-  if (!layout) throw new TemplateError(`${name}/${LAYOUT}`, null, 'is missing');
+  if (!layout) throw new TemplateError(`${name}/${LAYOUT}.hbs`, null, 'is missing');
+  checkPartialCircles(sources);
   handlebars.registerPartial(STYLE, (_view: unknown, options?: Handlebars.RuntimeOptions) => styleIn(options));
   const whole = layout;
   return (view, style) => whole(view, { data: { [STYLE]: style } });
 }
 
-function partialName(part: string): string {
-  return basename(part, '.hbs');
+function sourcesIn(files: PackageFiles): ReadonlyMap<string, { file: string; text: string }> {
+  return new Map(
+    [...files]
+      .filter(([part]) => part.endsWith('.hbs'))
+      .map(([part, file]) => [basename(part, '.hbs'), { file: file.name, text: textOf(file) }]),
+  );
 }
 
 function styleIn(options?: Handlebars.RuntimeOptions): string {

@@ -5,7 +5,16 @@ import { checkMessages, compileMessages, localeOf, readMessages } from '../load-
 import type { SupportedLocale } from '../locales.js';
 import { TemplateError } from '../template-error.js';
 import { compilePackage } from './compile-package.js';
-import { leafOf, messageFilesOf, type PackageChain, effectiveManifest, chainOf, mergedFiles, readPackages, stylesheetsOf } from './package-chain.js';
+import {
+  leafOf,
+  messageFilesOf,
+  type PackageChain,
+  effectiveManifest,
+  chainOf,
+  mergedFiles,
+  readPackages,
+  stylesheetsOf,
+} from './package-chain.js';
 import { MANIFEST } from './package-files.js';
 import { checkVariablesUsed, readStylesheets } from './package-stylesheet.js';
 import { type TemplatePackage, templatePackage } from './template-package.js';

@@ -65,6 +65,8 @@ class Reader {
       const token = this.#next('a key');
       if (!token.startsWith('"')) this.#refuse(`a key in double quotes is expected before ${token}`);
       const key = JSON.parse(token) as string;
+      // Half of all libraries would lose it, the other half be changed by it.
+      if (key === '__proto__') this.#refuse('"__proto__" is no key');
       if (entries.has(key)) this.#refuse(`"${key}" stands twice`);
       const inner = [...path, key];
       this.lines.set(pathKey(inner), this.#line());
@@ -72,7 +74,6 @@ class Reader {
       entries.set(key, this.#value(inner));
     } while (this.#take(','));
     if (!this.#take('}')) this.#refuse('"," or "}" is expected');
-    // Defines keys, "__proto__" too, where assignment would call a setter.
     return Object.fromEntries(entries);
   }
 

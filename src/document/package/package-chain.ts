@@ -29,10 +29,11 @@ export function chainOf(source: SourcePackage, packages: ReadonlyMap<string, Sou
   for (let { manifest } = source; manifest.own.extends !== undefined; manifest = chain[0].manifest) {
     const name = manifest.own.extends;
     const parent = packages.get(name);
-    if (!parent) throw manifest.error(['extends'], `"extends": there is no package "${name}"${suggestion(name, packages.keys())}`);
+    if (!parent)
+      throw manifest.error(['extends'], `"extends": there is no package "${name}"${suggestion(name, packages.keys())}`);
     if (chain.includes(parent)) {
-      const circle = [...chain, ...chain.slice(0, 1)].map((one) => one.name);
-      throw manifest.error(['extends'], `"extends" goes round in a circle: ${[...circle.slice(0, -1), parent.name].join(', ')}`);
+      const circle = [...chain.map((one) => one.name).toReversed(), name].join(' → ');
+      throw manifest.error(['extends'], `"extends" goes round in a circle: ${circle}`);
     }
     chain = [parent, ...chain];
   }

@@ -27,10 +27,15 @@ export function readManifest(name: string, files: PackageFiles): ReadManifest {
 function asTemplateError({ issues }: z.ZodError, file: string, json: LocatedJson): TemplateError {
   const faults = issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-    return { line: json.lineOf(path), field: fieldName(issue.path), reason: issue.message };
+    return {
+      isTypo: issue.code === 'unrecognized_keys',
+      line: json.lineOf(path),
+      field: fieldName(issue.path),
+      reason: issue.message,
+    };
   });
-  // From top to bottom, as they are read.
-  const [first] = faults.toSorted((a, b) => a.line - b.line);
+  // From top to bottom, as they are read; but what is missing elsewhere may be what is misspelt here.
+  const [first] = faults.toSorted((a, b) => Number(b.isTypo) - Number(a.isTypo) || a.line - b.line);
   if (!first) return new TemplateError(file, null, 'is faulty');
   return new TemplateError(file, first.line, `${first.field === '' ? '' : `"${first.field}" `}${first.reason}`);
 }

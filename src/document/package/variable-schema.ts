@@ -27,7 +27,10 @@ const variable = z
     'type',
     [
       strict({ type: z.literal('colour'), ...base }, 'an object'),
-      strict({ type: z.literal('font'), ...base, options: z.array(family, must('a list of families of fonts')).min(1) }, 'an object'),
+      strict(
+        { type: z.literal('font'), ...base, options: z.array(family, must('a list of families of fonts')).min(1) },
+        'an object',
+      ),
       strict({ type: z.literal('length'), ...base, min: cssLength, max: cssLength }, 'an object'),
       strict({ type: z.literal('choice'), ...base, options: choices }, 'an object'),
     ],
@@ -44,12 +47,16 @@ export const variablesSchema = z
   .record(z.string(), variable, must('an object of variables'))
   .superRefine((variables, context) => {
     for (const name of Object.keys(variables).filter((key) => !NAME.test(key))) {
-      context.addIssue({ code: 'custom', path: [name], message: 'must be named in letters and digits, with a small letter first' });
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'must be named in letters and digits, with a small letter first',
+      });
     }
   });
 
 function typeMessage(input: unknown): string {
   const type: unknown = input !== null && typeof input === 'object' && 'type' in input ? input.type : undefined;
   if (type === undefined) return `must be an object with a "type": ${TYPES.join(', ')}`;
-  return `has the type ${JSON.stringify(type)}${suggestion(String(type), TYPES)}`;
+  return `${JSON.stringify(type)} is no type of a variable${suggestion(String(type), TYPES)}`;
 }

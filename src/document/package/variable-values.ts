@@ -57,7 +57,9 @@ export function propertiesOf(name: string, variable: Variable, value: string): [
 export function remarkOn(name: string, variable: Variable, value: string): string | null {
   if (variable.type !== 'colour') return null;
   const text = readableOnWhite(value);
-  return text === value ? null : `${name} ${value} is too pale for text on white (${LEAST_CONTRAST} to 1): text is set in ${text}`;
+  return text === value
+    ? null
+    : `${name} ${value} is too pale for text on white (${LEAST_CONTRAST} to 1): text is set in ${text}`;
 }
 
 /** `brandColour` is `brand-colour` in a stylesheet. */

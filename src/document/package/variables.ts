@@ -52,7 +52,8 @@ export class TemplateVariables {
  */
 export function parseVariables(manifest: Declared, values?: unknown): TemplateVariables {
   const given = values ?? {};
-  if (typeof given !== 'object' || Array.isArray(given)) throw new TemplateVariableError('*', 'must be in an object of variables');
+  if (typeof given !== 'object' || Array.isArray(given))
+    throw new TemplateVariableError('*', 'must be in an object of variables');
   return new TemplateVariables(manifest, given);
 }
 
