@@ -31,7 +31,7 @@ const ALL_DIGITS = 20;
 export function formatsOf(locale: SupportedLocale): Formats {
   const numbers = numberFormats(locale);
   const days = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'long', year: 'numeric' });
-  const shortDays = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'short', year: 'numeric' });
+  const shortDays = new Intl.DateTimeFormat(locale, { ...CIVIL, ...(SHORT_DAYS[locale] ?? WITH_SHORT_MONTH) });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const digits = (currency: string) => fractionDigits(currencyDigits(currency), currencyDigits(currency));
   return {
@@ -44,7 +44,7 @@ export function formatsOf(locale: SupportedLocale): Formats {
     period: (start, end) =>
       start === end
         ? normalise(days.format(utcDay(start)))
-        : dashed(normalise(shortDays.formatRange(utcDay(start), utcDay(end)))),
+        : dashed(withoutNought(normalise(shortDays.formatRange(utcDay(start), utcDay(end))))),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     decimalPoint: numbers(fractionDigits(1, 1), '0.5').replaceAll(/\d/g, ''),
   };
@@ -53,6 +53,13 @@ export function formatsOf(locale: SupportedLocale): Formats {
 /** Days are civil: Gregorian, and read in the zone in which they were made, so that none shifts. */
 const CIVIL = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;
 
+const WITH_SHORT_MONTH = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** Portuguese does not shorten the names of its months: Unicode's own short form is "1/09/2026", which nobody writes. */
+const SHORT_DAYS: Partial<Record<SupportedLocale, Intl.DateTimeFormatOptions>> = {
+  'pt-PT': { day: '2-digit', month: '2-digit', year: 'numeric' },
+};
+
 const utcDay = (value: CivilDate) => new Date(`${value}T00:00:00Z`);
 
 const fractionDigits = (minimumFractionDigits: number, maximumFractionDigits: number) => ({
@@ -60,13 +67,18 @@ const fractionDigits = (minimumFractionDigits: number, maximumFractionDigits: nu
   maximumFractionDigits,
 });
 
+/**
+ * "negative" keeps the sign off a zero. Thousands are always set apart: in running text Spanish, Italian, Polish and Portuguese leave four figures together
+ * (Unicode follows them), but in a column of amounts 1.234,50 stands below 12.345,00, and bookkeepers there write it so.
+ */
+const EXACT = { numberingSystem: 'latn', signDisplay: 'negative', useGrouping: 'always' } as const;
+
 function numberFormats(locale: string): (options: Intl.NumberFormatOptions, value: DecimalString) => string {
   const formats = new Map<string, Intl.NumberFormat>();
   return (options, value) => {
     const key = JSON.stringify(options);
     const known = formats.get(key);
-    // "negative" keeps the sign off a zero.
-    const format = known ?? new Intl.NumberFormat(locale, { numberingSystem: 'latn', signDisplay: 'negative', ...options });
+    const format = known ?? new Intl.NumberFormat(locale, { ...EXACT, ...options });
     if (!known) formats.set(key, format);
     return withMinus(normalise(format.format(value as Intl.StringNumericLiteral)));
   };
@@ -80,6 +92,11 @@ function normalise(text: string): string {
 /** A real minus. */
 function withMinus(text: string): string {
   return text.replaceAll('-', '\u2212');
+}
+
+/** A day before the name of its month has no nought: in Italian, Unicode's ranges alone have one ("01–28 feb 2026"). */
+function withoutNought(text: string): string {
+  return text.replaceAll(/(?<!\d)0(?=\d(?:\s*–|\s\p{Letter}))/gu, '');
 }
 
 /** An en dash stands close between two day figures ("1–31 March") and apart between longer expressions. */
