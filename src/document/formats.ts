@@ -1,6 +1,6 @@
 import type { CivilDate, DecimalString } from '../invoices/invoice.js';
 import { currencyDigits } from '../invoices/currency.js';
-import type { SupportedLocale } from './locales.js';
+import { directionOf, type SupportedLocale } from './locales.js';
 
 /** How one locale writes figures and days. Everything goes in as text and comes out as text: no figure becomes a JavaScript number. */
 export interface Formats {
@@ -20,6 +20,8 @@ export interface Formats {
   period: (start: CivilDate, end: CivilDate) => string;
   /** The name of a country; the code itself where it has none. */
   country: (code: string) => string;
+  /** A text of the data (a number, a name) as it stands among words of the language: from right to left, marks of isolation (UAX #9) keep it whole. */
+  isolated: (text: string) => string;
   /** The character between whole number and decimals. */
   decimalPoint: string;
 }
@@ -33,10 +35,12 @@ export function formatsOf(locale: SupportedLocale): Formats {
   const days = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'long', year: 'numeric' });
   const shortDays = new Intl.DateTimeFormat(locale, { ...CIVIL, ...(SHORT_DAYS[locale] ?? WITH_SHORT_MONTH) });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const isRightToLeft = directionOf(locale) === 'rtl';
+  const inDirection = isRightToLeft ? withMarks : (text: string) => text;
   const digits = (currency: string) => fractionDigits(currencyDigits(currency), currencyDigits(currency));
   return {
     amount: (value, currency) => numbers(digits(currency), value),
-    money: (value, currency) => numbers({ ...digits(currency), style: 'currency', currency }, value),
+    money: (value, currency) => inDirection(numbers({ ...digits(currency), style: 'currency', currency }, value)),
     figure: (value, minimumDigits) => numbers(fractionDigits(minimumDigits, ALL_DIGITS), value),
     percent: (value) => numbers({ ...fractionDigits(0, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
     date: (value) => normalise(days.format(utcDay(value))),
@@ -46,6 +50,7 @@ export function formatsOf(locale: SupportedLocale): Formats {
         ? normalise(days.format(utcDay(start)))
         : dashed(withoutNought(normalise(shortDays.formatRange(utcDay(start), utcDay(end))))),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    isolated: isRightToLeft ? (text) => `\u2068${text}\u2069` : (text) => text,
     decimalPoint: numbers(fractionDigits(1, 1), '0.5').replaceAll(/\d/g, ''),
   };
 }
@@ -84,7 +89,7 @@ function numberFormats(locale: string): (options: Intl.NumberFormatOptions, valu
   };
 }
 
-/** ICU's versions differ in their spaces and in marks that our own isolation makes needless; a document does not. */
+/** ICU's versions differ in their spaces and in their marks of direction; a document does not. */
 function normalise(text: string): string {
   return text.replaceAll(/[\u2009\u202f]/g, '\u00a0').replaceAll(/[\u061c\u200e\u200f]/g, '');
 }
@@ -97,6 +102,14 @@ function withMinus(text: string): string {
 /** A day before the name of its month has no nought: in Italian, Unicode's ranges alone have one ("01–28 feb 2026"). */
 function withoutNought(text: string): string {
   return text.replaceAll(/(?<!\d)0(?=\d(?:\s*–|\s\p{Letter}))/gu, '');
+}
+
+/**
+ * Among words from right to left, a minus keeps to the left of its figure, and the parts of "UK£" stay in their order. A figure that stands alone
+ * (`amount`, `percent`) needs no marks: its place in the document has a direction of its own.
+ */
+function withMarks(text: string): string {
+  return text.replace(/^\u2212/, '\u200e\u2212').replace(/(?<=\p{Script=Latin})\p{Currency_Symbol}$/u, '$&\u200e');
 }
 
 /** An en dash stands close between two day figures ("1–31 March") and apart between longer expressions. */

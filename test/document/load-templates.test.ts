@@ -141,9 +141,9 @@ describe('messages', () => {
   });
 
   it('must be JSON, one file for each locale and no other', () => {
-    write('locales/it-IT.json', '{}');
-    expect(loading().file).toBe('locales/it-IT.json');
-    rmSync(join(directory, 'locales/it-IT.json'));
+    write('locales/sv-SE.json', '{}');
+    expect(loading().file).toBe('locales/sv-SE.json');
+    rmSync(join(directory, 'locales/sv-SE.json'));
     write('locales/ar.json', '{');
     expect(loading().file).toBe('locales/ar.json');
     rmSync(join(directory, 'locales/ar.json'));
