@@ -105,11 +105,11 @@ function withoutNought(text: string): string {
 }
 
 /**
- * Among words from right to left, a minus keeps to the left of its figure, and the parts of "UK£" stay in their order. A figure that stands alone
- * (`amount`, `percent`) needs no marks: its place in the document has a direction of its own.
+ * Among words from right to left, a minus keeps to the left of its figure, and the parts of "UK£" stay in their order: each is isolated. A figure that
+ * stands alone (`amount`, `percent`) needs no marks: its place in the document has a direction of its own.
  */
 function withMarks(text: string): string {
-  return text.replace(/^\u2212/, '\u200e\u2212').replace(/(?<=\p{Script=Latin})\p{Currency_Symbol}$/u, '$&\u200e');
+  return text.replace(/^\u2212[\d.,]+|\p{Script=Latin}+\p{Currency_Symbol}?$/gu, '\u2066$&\u2069');
 }
 
 /** An en dash stands close between two day figures ("1–31 March") and apart between longer expressions. */

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { formatsOf } from '../../src/document/formats.js';
 
 const nbsp = '\u00a0';
-const lrm = '\u200e';
+/** What Unicode isolates, from left to right. */
+const isolated = (text: string) => `\u2066${text}\u2069`;
 
 describe('amounts', () => {
   it.each([
@@ -58,7 +59,7 @@ describe('amounts', () => {
     ['en-US', 'USD', '−$1,234.50'],
     ['de-DE', 'EUR', `−1.234,50${nbsp}€`],
     ['fr-FR', 'EUR', `−1${nbsp}234,50${nbsp}€`],
-    ['ar', 'KWD', `${lrm}−1,234.500${nbsp}د.ك.`],
+    ['ar', 'KWD', `${isolated('−1,234.500')}${nbsp}د.ك.`],
     ['ja-JP', 'JPY', '−￥1,235'],
     ['es-ES', 'EUR', `−1.234,50${nbsp}€`],
     ['es-ES', 'MXN', `−1.234,50${nbsp}MXN`],
@@ -66,7 +67,7 @@ describe('amounts', () => {
     ['nl-NL', 'EUR', `€${nbsp}−1.234,50`],
     ['pl-PL', 'PLN', `−1${nbsp}234,50${nbsp}zł`],
     ['pt-PT', 'EUR', `−1${nbsp}234,50${nbsp}€`],
-    ['he-IL', 'ILS', `${lrm}−1,234.50${nbsp}₪`],
+    ['he-IL', 'ILS', `${isolated('−1,234.50')}${nbsp}₪`],
     ['zh-Hans', 'CNY', '−¥1,234.50'],
   ] as const)('carry the sign of the currency where %s puts it', (locale, currency, expected) => {
     expect(formatsOf(locale).money('-1234.5', currency)).toBe(expected);
@@ -74,8 +75,9 @@ describe('amounts', () => {
 });
 
 describe('from right to left', () => {
-  it('keep the letters and the sign of a currency in their order, by a mark', () => {
-    expect(formatsOf('ar').money('288', 'GBP')).toBe(`288.00${nbsp}UK£${lrm}`);
+  it('keep the letters and the sign of a currency in their order', () => {
+    expect(formatsOf('ar').money('288', 'GBP')).toBe(`288.00${nbsp}${isolated('UK£')}`);
+    expect(formatsOf('he-IL').money('-288', 'CHF')).toBe(`${isolated('−288.00')}${nbsp}${isolated('CHF')}`);
     expect(formatsOf('he-IL').money('288', 'EUR')).toBe(`288.00${nbsp}€`);
   });
 
