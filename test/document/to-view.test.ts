@@ -81,10 +81,10 @@ describe('the name of the tax', () => {
 
 describe('from right to left', () => {
   it('keeps numbers and names of the other direction whole', () => {
-    const { meta, totals, summary, page } = view(moreLanguages.hebrewCreditNote);
+    const { meta, summary, page, totals: rows } = view(moreLanguages.hebrewCreditNote);
     expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2 במרץ 2026)');
     expect(summary.amount).toBe('\u2066−909.78\u2069\u00a0₪');
-    expect(totals.at(-1)?.amount).toBe('−909.78');
+    expect(rows.at(-1)?.amount).toBe('−909.78');
     expect(page.foot).toBe('\u2068אופק הנדסה\u2069');
     const { foot } = view(fixtures.frenchDraft, 'he').page;
     expect(foot.split(' · ')).toEqual([
