@@ -9,7 +9,7 @@ import { TODAY, templates } from './fixtures/templates.js';
 
 const render = (invoice: Invoice, locale?: string) =>
   templates.render(templates.toView(invoice, { today: TODAY, locale }), 'marker-1');
-const all = Object.entries({ ...fixtures, ...moreLanguages });
+const all = [...Object.entries(fixtures), ...Object.entries(moreLanguages)];
 
 const GOLDENS = Object.entries({
   twoRates: fixtures.twoRates,
