@@ -6,8 +6,8 @@ import { compileTemplate, type CompiledTemplate, HELPERS } from './compile-templ
 import { FontCoverage } from './font-coverage.js';
 import { fontFamilies } from './fonts.js';
 import { formatsOf } from './formats.js';
-import type { InvoiceView } from './invoice-view.js';
-import type { Invoice } from '../invoices/invoice.js';
+import type { DocumentView } from './document-view.js';
+import type { BillingDocument } from '../invoices/billing-document.js';
 import { lintStylesheet } from './lint-template.js';
 import { loadMessages } from './load-messages.js';
 import { supportedLocales } from './locales.js';
@@ -21,9 +21,9 @@ export interface Templates {
    * @throws RangeError when an amount has more decimals than its currency
    * @throws UnprintableTextError when a text has characters that no font of the document covers
    */
-  toView(invoice: Invoice, options: ViewOptions): InvoiceView;
+  toView(document: BillingDocument, options: ViewOptions): DocumentView;
   /** A whole HTML document. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
-  render(view: InvoiceView, marker: string): string;
+  render(view: DocumentView, marker: string): string;
 }
 
 const LAYOUT = 'layout';
@@ -39,8 +39,8 @@ export function loadTemplates(directory: string): Templates {
   const languages = loadLanguages(directory, fonts);
   const layout = compileAll(directory);
   return {
-    toView(invoice, options) {
-      const view = toView(invoice, options, languages);
+    toView(document, options) {
+      const view = toView(document, options, languages);
       checkCoverage(view, fonts);
       return view;
     },
