@@ -6,3 +6,4 @@ export { matchLocale, type SupportedLocale, supportedLocales } from './locales.j
 export { TemplateError } from './template-error.js';
 export type { ViewOptions } from './to-view.js';
 export { UnprintableTextError } from './unprintable-text-error.js';
+export { viewSchema } from './view-schema.js';

@@ -19,6 +19,7 @@ export const MESSAGE_KEYS = [
   'statusExpired',
   // Parties
   'from',
+  'issuedBy',
   'billTo',
   'quoteFor',
   'receivedFrom',
@@ -30,6 +31,7 @@ export const MESSAGE_KEYS = [
   'taxNumber',
   // Dates and references
   'issueDate',
+  'documentDate',
   'dueDate',
   'validUntil',
   'billingPeriod',
@@ -63,6 +65,7 @@ export const MESSAGE_KEYS = [
   'taxExclusive',
   'taxInclusive',
   'amountPaid',
+  'amountReceived',
   'credited',
   'rounding',
   'amountDue',

@@ -1,5 +1,4 @@
-import type { BillingDocument, DocumentType } from '../invoices/billing-document.js';
-import { documentTypeOf } from '../invoices/billing-document.js';
+import { type BillingDocument, type DocumentType, documentTypeOf } from '../invoices/billing-document.js';
 import { type MessageKey, type Messages, fill } from './messages.js';
 
 /** The fixed words of the document, with the name of the tax in its place. */
@@ -16,11 +15,14 @@ const CUSTOMER_LABELS: Record<DocumentType, MessageKey> = {
 
 export function labelsView(document: BillingDocument, tax: string, messages: Messages) {
   const named = (message: string) => fill(message, { tax });
+  const type = documentTypeOf(document);
+  // Where a language speaks of the invoice itself, it has other words for the rest.
+  const isInvoice = type === 'invoice' || type === 'credit-note';
   const isInclusive = document.type !== 'STATEMENT' && document.priceTaxInclusive;
   return {
     status: messages.status,
-    from: messages.from,
-    billTo: messages[CUSTOMER_LABELS[documentTypeOf(document)]],
+    from: isInvoice ? messages.from : messages.issuedBy,
+    billTo: messages[CUSTOMER_LABELS[type]],
     deliverTo: messages.deliverTo,
     lines: messages.lines,
     noLines: messages.noLines,

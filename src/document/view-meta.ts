@@ -17,16 +17,17 @@ export function metaView(document: BillingDocument, status: StatusView, messages
 
 function statementMeta(statement: Statement, messages: Messages, formats: Formats): LabelledText[] {
   return labelled(
-    [messages.issueDate, formats.date(statement.issueDate)],
+    [messages.documentDate, formats.date(statement.issueDate)],
     [messages.statementPeriod, formats.period(statement.periodStart, statement.periodEnd)],
     [messages.customerAccount, statement.customer.accountId],
   );
 }
 
 function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
+  const isInvoice = invoice.type === 'INVOICE' || invoice.type === 'CREDIT_NOTE';
   const date = (value: CivilDate | null | undefined) => (value ? formats.date(value) : null);
   return labelled(
-    [messages.issueDate, date(invoice.issueDate)],
+    [isInvoice ? messages.issueDate : messages.documentDate, date(invoice.issueDate)],
     [messages.dueDate, date('dueDate' in invoice ? invoice.dueDate : null)],
     [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
     [messages.billingPeriod, billingPeriod(invoice, formats)],
@@ -53,7 +54,7 @@ export function summaryView(document: BillingDocument, messages: Messages, forma
 function summary(document: BillingDocument): [MessageKey, DecimalString] {
   if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
   const { type, status, totals } = document;
-  if (type === 'RECEIPT') return ['amountPaid', totals.paidAmount];
+  if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];
   // What is void is owed by nobody.
   if (type === 'QUOTE' || status === 'VOID') return ['taxInclusive', totals.taxInclusive];
   // The sign of a credit note speaks for itself.

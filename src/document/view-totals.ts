@@ -21,7 +21,7 @@ export function totalsView(invoice: InvoiceLike, { messages, formats, tax }: Wor
   const amount = (value: DecimalString) => formats.amount(value, currencyCode);
   const isQuote = invoice.type === 'QUOTE';
   if (invoice.type === 'RECEIPT' && invoice.lines.length === 0)
-    return [row('due', messages.amountPaid, amount(totals.paidAmount))];
+    return [row('due', messages.amountReceived, amount(totals.paidAmount))];
   return [
     row('plain', messages.subtotal, amount(totals.lineNetTotal)),
     ...adjustments.map((item): TotalView => ({ ...row('plain', '', ''), ...adjustmentView(item, currencyCode, formats) })),
@@ -62,7 +62,7 @@ function paidRows(invoice: InvoiceLike, messages: Messages, formats: Formats): T
     })),
   ];
   return [
-    row('plain', messages.amountPaid, deducted(invoice.totals.paidAmount)),
+    row('plain', invoice.type === 'RECEIPT' ? messages.amountReceived : messages.amountPaid, deducted(invoice.totals.paidAmount)),
     // A receipt has a table for them.
     ...(invoice.type === 'RECEIPT' ? [] : records).map(({ reason, amount }): TotalView => ({
       ...row('detail', '', deducted(amount)),
