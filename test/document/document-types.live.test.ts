@@ -44,7 +44,7 @@ describe('a statement over several pages', () => {
   it('has the same figures from right to left', async () => {
     const amounts = (text: string) => text.match(/\d[\d,]*\.\d\d/g)?.toSorted();
     const english = amounts((await print('statement-short')).copied);
-    expect(english?.length).toBeGreaterThan(20);
+    expect(english?.length).toBe(20);
     expect(amounts((await print('statement-short', 'ar')).copied)).toEqual(english);
   });
 });

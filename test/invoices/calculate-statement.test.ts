@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ageingOf } from '../../src/invoices/ageing.js';
 import { type CalculableStatement, calculateStatement } from '../../src/invoices/calculate-statement.js';
 import { checkStatement } from '../../src/invoices/check-statement.js';
@@ -86,7 +86,7 @@ describe('what is calculated', () => {
             isDebit ? invoice('2026-02-01', '2026-02-20', amount) : payment('2026-02-01', amount),
           ),
         };
-        checkStatement({ ...shell, ...given, ...calculateStatement(given) });
+        expect(() => checkStatement({ ...shell, ...given, ...calculateStatement(given) })).not.toThrow();
       }),
     );
   });

@@ -44,7 +44,7 @@ describe('the samples that are shipped', () => {
     const { paymentAccount, remittanceInformation } = documentOf('swiss-qr-bill', 'INVOICE');
     // Institutions 30000 to 31999 are those of QR-IBANs.
     expect(paymentAccount?.iban).toMatch(/^CH\d{2}3[01]\d{3}/);
-    const digits = [...(remittanceInformation ?? '').replaceAll(' ', '')].map(Number);
+    const digits = Array.from((remittanceInformation ?? '').replaceAll(' ', ''), Number);
     const table = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
     const carry = digits.slice(0, 26).reduce((sum, digit) => table[(sum + digit) % 10] ?? 0, 0);
     expect([digits.length, digits[26]]).toEqual([27, (10 - carry) % 10]);
@@ -56,16 +56,19 @@ describe('the samples that are shipped', () => {
     ),
   )('%s has an IBAN with valid check digits', (_, iban) => {
     const bare = iban.replaceAll(' ', '');
-    const digits = [...(bare.slice(4) + bare.slice(0, 4))].map((sign) => parseInt(sign, 36)).join('');
+    const digits = Array.from(bare.slice(4) + bare.slice(0, 4), (sign) => parseInt(sign, 36)).join('');
     expect(BigInt(digits) % 97n).toBe(1n);
   });
 
   it('name people and firms that cannot exist', () => {
-    for (const { document } of samples) {
-      for (const address of [document.organisation.email, document.customer.email, document.organisation.website]) {
-        if (address !== null) expect(address).toMatch(/\.example(\/|$)/);
-      }
-    }
+    const addresses = samples.flatMap(({ document: { organisation, customer } }) => [
+      organisation.email,
+      organisation.website,
+      customer.email,
+    ]);
+    const given = addresses.filter((address) => address !== null);
+    expect(given.length).toBeGreaterThan(50);
+    expect(given.filter((address) => !/\.example(\/|$)/.test(address))).toEqual([]);
   });
 });
 
