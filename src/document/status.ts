@@ -3,7 +3,7 @@ import { isPastDue } from '../invoices/ageing.js';
 import type { CivilDate, Invoice } from '../invoices/invoice.js';
 import { decimal } from '../invoices/money.js';
 import type { Quote } from '../invoices/quote.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 
 /** Where a document can stand; open, accepted, declined and expired are for quotes, the other words for everything else. */
 export const STATUS_CODES = [
@@ -30,7 +30,7 @@ export interface StatusView {
   watermark: string | null;
 }
 
-const LABELS: Record<StatusCode, MessageKey> = {
+const LABELS: Record<StatusCode, TextKey> = {
   draft: 'statusDraft',
   issued: 'statusIssued',
   overdue: 'statusOverdue',

@@ -4,7 +4,7 @@ import type { Formats } from './formats.js';
 import type { DocumentView, PageView, TextView } from './document-view.js';
 import { type LabelledText, labelled } from './labelled-text.js';
 import { type SupportedLocale, directionOf, resolveLocale } from './locales.js';
-import { type MessageKey, type Messages, fill } from './messages.js';
+import type { Messages, TextKey } from './messages.js';
 import { paperOf } from './paper.js';
 import { oneLine, presence, printable } from './printable-text.js';
 import { statusView } from './status.js';
@@ -32,13 +32,16 @@ export interface Language {
   formats: Formats;
 }
 
-export type Languages = Readonly<Record<SupportedLocale, Language>>;
+/** The languages of a template, one at least. */
+export type Languages = ReadonlyMap<SupportedLocale, Language>;
 
 /** Turns an invoice, quote, receipt or statement into what its document shows: finished text, in the reader's language. Equal input gives an equal view. */
 export function toView(given: BillingDocument, { locale, today }: ViewOptions, languages: Languages): DocumentView {
   const document = printable(given);
-  const lang = resolveLocale([locale, document.customer.locale, document.organisation.locale]);
-  const { messages, formats } = languages[lang];
+  const lang = resolveLocale([locale, document.customer.locale, document.organisation.locale], [...languages.keys()]);
+  const language = languages.get(lang);
+  if (!language) throw new RangeError('a template without a language');
+  const { messages, formats } = language;
   const tax = taxName(document, messages);
   const status = statusView(document, today, messages);
   const documentType = documentTypeOf(document);
@@ -74,7 +77,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
   };
 }
 
-const TITLES: Record<DocumentType, MessageKey> = {
+const TITLES: Record<DocumentType, TextKey> = {
   invoice: 'invoice',
   'credit-note': 'creditNote',
   quote: 'quote',
@@ -129,14 +132,12 @@ function pageView(document: BillingDocument, title: string, identifiers: Labelle
   const seller = marginal(presence(document.organisation.legalName) ?? document.organisation.name);
   // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
   const isolated = (text: string) => (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text) ? `\u2068${text}\u2069` : text);
-  const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf.split(/\{pages?\}/);
+  const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
   return {
     paper: paperOf(document),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(fill('{label} {text}', { label, text })))]
-      .map(isolated)
-      .join(' · '),
+    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(`${label} ${text}`))].map(isolated).join(' · '),
     numberBefore,
     numberBetween,
     numberAfter,

@@ -1,11 +1,11 @@
 import { type BillingDocument, type DocumentType, documentTypeOf } from '../invoices/billing-document.js';
-import { type MessageKey, type Messages, fill } from './messages.js';
+import { type Message, type Messages, type TextKey, fill } from './messages.js';
 
 /** The fixed words of the document, with the name of the tax in its place. */
 export type LabelsView = ReturnType<typeof labelsView>;
 
 /** What the customer's address is headed with. */
-const CUSTOMER_LABELS: Record<DocumentType, MessageKey> = {
+const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
   invoice: 'billTo',
   'credit-note': 'billTo',
   quote: 'quoteFor',
@@ -14,7 +14,7 @@ const CUSTOMER_LABELS: Record<DocumentType, MessageKey> = {
 };
 
 export function labelsView(document: BillingDocument, tax: string, messages: Messages) {
-  const named = (message: string) => fill(message, { tax });
+  const named = (message: Message<'tax'>) => fill(message, { tax });
   const type = documentTypeOf(document);
   // Where a language speaks of the invoice itself, it has other words for the rest.
   const isInvoice = type === 'invoice' || type === 'credit-note';

@@ -5,7 +5,7 @@ import type { Formats } from './formats.js';
 import type { SummaryView } from './document-view.js';
 import { type LabelledText, labelled } from './labelled-text.js';
 import { widthOf } from './decimal-columns.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 import type { StatusView } from './status.js';
 
 /** Dates and references, in the order in which a bookkeeper asks for them. */
@@ -51,7 +51,7 @@ export function summaryView(document: BillingDocument, messages: Messages, forma
   return { label: messages[label], amount, size: width <= LARGE ? 'regular' : width <= SMALLER ? 'long' : 'very-long' };
 }
 
-function summary(document: BillingDocument): [MessageKey, DecimalString] {
+function summary(document: BillingDocument): [TextKey, DecimalString] {
   if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
   const { type, status, totals } = document;
   if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];

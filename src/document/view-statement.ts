@@ -3,16 +3,16 @@ import { decimal, sum } from '../invoices/money.js';
 import { densityOf } from './decimal-columns.js';
 import type { StatementEntryView, StatementView } from './document-view.js';
 import type { Formats } from './formats.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 
-const ENTRY_TYPES: Record<StatementEntryType, MessageKey> = {
+const ENTRY_TYPES: Record<StatementEntryType, TextKey> = {
   INVOICE: 'invoice',
   CREDIT_NOTE: 'creditNote',
   PAYMENT: 'entryPayment',
   REFUND: 'entryRefund',
 };
 
-const BUCKETS: Record<AgeingBucket, MessageKey> = {
+const BUCKETS: Record<AgeingBucket, TextKey> = {
   notDue: 'ageingNotDue',
   days1To30: 'ageing1To30',
   days31To60: 'ageing31To60',

@@ -1,13 +1,15 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { z } from 'zod';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { BillingDocument, DocumentType } from '../../invoices/billing-document.js';
 import { checkDocument } from '../../invoices/check-document.js';
 import type { CivilDate } from '../../invoices/invoice.js';
 import { imageMediaType } from '../../invoices/logo-image.js';
+import { parseLocatedJson } from '../package/located-json.js';
+import { type PackageFiles, textOf } from '../package/package-files.js';
+import { schemaFault } from '../package/schema-fault.js';
 import { TemplateError } from '../template-error.js';
 import { buildDocument } from './build-document.js';
-import { type SampleData, sampleSchema } from './sample-schema.js';
+import { sampleSchema } from './sample-schema.js';
 
 /** A document to try a template with, in every language and on every paper. */
 export interface Sample {
@@ -23,20 +25,41 @@ export interface Sample {
 
 /**
  * Reads the samples of a folder, `*.json`, in the order of their names. Their figures are calculated and checked.
- * @throws TemplateError with the file, and the path of the field in it
+ * @throws TemplateError with file, line and field
  */
 export function loadSamples(folder: string): Sample[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .toSorted()
-    .map((file) => parseSample(file, readFileSync(join(folder, file), 'utf8'), (logo) => readLogo(folder, file, logo)));
+  const named = (file: string) => ({ name: join(basename(dirname(folder)), basename(folder), file), path: join(folder, file) });
+  const files = readdirSync(folder).toSorted();
+  return samplesOf(new Map(files.map((file) => [`samples/${file}`, named(file)])));
 }
 
-/** Makes a sample of the text of its file. `readImage` hands over the image that the seller's logo names. @throws TemplateError */
-export function parseSample(file: string, json: string, readImage: (name: string) => Uint8Array): Sample {
-  const data = parseData(file, json);
-  const logo = data.organisation.logo;
-  const document = consistent(file, () => buildDocument(data, logo === null ? null : readImage(logo)));
+/** The samples among the files of a design, inherited ones included. @throws TemplateError with file, line and field */
+export function samplesOf(files: PackageFiles): Sample[] {
+  const parts = [...files.keys()].filter((part) => /^samples\/.*\.json$/.test(part)).toSorted();
+  return parts.flatMap((part) => {
+    const file = files.get(part);
+    if (!file) return [];
+    const readImage = (image: string) => {
+      const path = files.get(`samples/${image}`)?.path;
+      return path === undefined ? null : readFileSync(path);
+    };
+    return [parseSample(file.name, textOf(file), readImage)];
+  });
+}
+
+/**
+ * Makes a sample of the text of its file. `readImage` hands over the image that the seller's logo names; null when there is none.
+ * @throws TemplateError with file, line and field
+ */
+export function parseSample(file: string, text: string, readImage: (name: string) => Uint8Array | null): Sample {
+  const json = parseLocatedJson(file, text);
+  const parsed = sampleSchema.safeParse(json.value);
+  if (!parsed.success) throw schemaFault(parsed.error, file, json);
+  const { data } = parsed;
+  const refuseLogo = (reason: string): never => {
+    throw new TemplateError(file, json.lineOf(['organisation', 'logo']), `"organisation.logo" ${reason}`);
+  };
+  const document = consistent(file, () => buildDocument(data, logoOf(data.organisation.logo, readImage, refuseLogo)));
   return {
     name: basename(file, '.json'),
     title: data.title,
@@ -44,6 +67,16 @@ export function parseSample(file: string, json: string, readImage: (name: string
     document,
     today: data.today ?? data.issueDate,
   };
+}
+
+function logoOf(
+  name: string | null,
+  readImage: (name: string) => Uint8Array | null,
+  refuse: (reason: string) => never,
+): Uint8Array | null {
+  if (name === null) return null;
+  const bytes = readImage(name) ?? refuse(`names "${name}", which is not beside the sample`);
+  return imageMediaType(bytes) ? bytes : refuse(`names "${name}", which is neither PNG nor JPEG`);
 }
 
 /** What cannot be added up, or contradicts itself, is a fault of the sample. */
@@ -54,43 +87,6 @@ function consistent(file: string, build: () => BillingDocument): BillingDocument
     return document;
   } catch (cause) {
     if (cause instanceof TemplateError || !(cause instanceof Error)) throw cause;
-    throw new TemplateError(where(file), null, cause.message, cause);
+    throw new TemplateError(file, null, cause.message, cause);
   }
 }
-
-function parseData(file: string, json: string): SampleData {
-  const parsed = sampleSchema.safeParse(parseJson(file, json));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new TemplateError(where(file), null, issue ? describe(issue) : 'is no sample', parsed.error);
-}
-
-/** `lines[3].unitPrice: must be a decimal number as text`. */
-function describe(issue: z.core.$ZodIssue): string {
-  const path = issue.path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .slice(1);
-  return path === '' ? issue.message : `${path}: ${issue.message}`;
-}
-
-function parseJson(file: string, json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'is no JSON';
-    const position = /at position (?<at>\d+)/.exec(reason)?.groups?.['at'];
-    const line = position === undefined ? null : json.slice(0, Number(position)).split('\n').length;
-    throw new TemplateError(where(file), line, reason, cause);
-  }
-}
-
-function readLogo(folder: string, file: string, name: string): Uint8Array {
-  const path = join(folder, name);
-  if (!existsSync(path)) throw new TemplateError(where(file), null, `organisation.logo: there is no file "${name}"`);
-  const bytes = readFileSync(path);
-  if (!imageMediaType(bytes)) throw new TemplateError(where(file), null, `organisation.logo: "${name}" is neither PNG nor JPEG`);
-  return bytes;
-}
-
-const where = (file: string) => `samples/${file}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from '../../invoices/currency.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
+import { strict } from '../package/wording.js';
 
 // The parts of which samples are made. What a sample leaves out takes the neutral value of the domain: null, none or nought.
 
@@ -38,78 +39,93 @@ function isLocale(tag: string): boolean {
   }
 }
 
-const address = z.strictObject({
-  line1: optionalText,
-  line2: optionalText,
-  line3: optionalText,
-  city: optionalText,
-  postcode: optionalText,
-  subdivision: optionalText,
-  countryCode: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code, e.g. "DE"')
-    .nullable()
-    .default(null),
-});
+const address = strict(
+  {
+    line1: optionalText,
+    line2: optionalText,
+    line3: optionalText,
+    city: optionalText,
+    postcode: optionalText,
+    subdivision: optionalText,
+    countryCode: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code, e.g. "DE"')
+      .nullable()
+      .default(null),
+  },
+  'an object',
+);
 
 const noAddress = () => address.parse({});
 
 /** The seller. */
-export const organisation = z.strictObject({
-  name: text,
-  legalName: optionalText,
-  email: optionalText,
-  phone: optionalText,
-  website: optionalText,
-  vatNumber: optionalText,
-  taxNumber: optionalText,
-  companyNumber: optionalText,
-  legalInformation: optionalText,
-  address: address.default(noAddress),
-  locale: localeTag.default('en-GB'),
-  timeZone: z.string().default('UTC'),
-  /** A PNG or JPEG beside the sample. */
-  logo: z
-    .string()
-    .regex(/^[\w-]+\.(png|jpe?g)$/, 'must be the name of a PNG or JPEG beside the sample')
-    .nullable()
-    .default(null),
-});
+export const organisation = strict(
+  {
+    name: text,
+    legalName: optionalText,
+    email: optionalText,
+    phone: optionalText,
+    website: optionalText,
+    vatNumber: optionalText,
+    taxNumber: optionalText,
+    companyNumber: optionalText,
+    legalInformation: optionalText,
+    address: address.default(noAddress),
+    locale: localeTag.default('en-GB'),
+    timeZone: z.string().default('UTC'),
+    /** A PNG or JPEG beside the sample. */
+    logo: z
+      .string()
+      .regex(/^[\w-]+\.(png|jpe?g)$/, 'must be the name of a PNG or JPEG beside the sample')
+      .nullable()
+      .default(null),
+  },
+  'an object',
+);
 
 /** The buyer. */
-export const customer = z.strictObject({
-  accountId: text.default('1'),
-  name: text,
-  contactName: optionalText,
-  email: optionalText,
-  phone: optionalText,
-  vatNumber: optionalText,
-  companyNumber: optionalText,
-  locale: localeTag.nullable().default(null),
-  billingAddress: address.default(noAddress),
-});
+export const customer = strict(
+  {
+    accountId: text.default('1'),
+    name: text,
+    contactName: optionalText,
+    email: optionalText,
+    phone: optionalText,
+    vatNumber: optionalText,
+    companyNumber: optionalText,
+    locale: localeTag.nullable().default(null),
+    billingAddress: address.default(noAddress),
+  },
+  'an object',
+);
 
 /** Where to pay. */
-export const paymentAccount = z.strictObject({
-  accountName: optionalText,
-  bankName: optionalText,
-  iban: optionalText,
-  bic: optionalText,
-  accountNumber: optionalText,
-  routingCode: optionalText,
-});
+export const paymentAccount = strict(
+  {
+    accountName: optionalText,
+    bankName: optionalText,
+    iban: optionalText,
+    bic: optionalText,
+    accountNumber: optionalText,
+    routingCode: optionalText,
+  },
+  'an object',
+);
 
 /** Another place than the buyer's. */
-export const delivery = z.strictObject({ name: optionalText, address: address.default(noAddress), date: optionalDay });
+export const delivery = strict({ name: optionalText, address: address.default(noAddress), date: optionalDay }, 'an object');
 
-const allowanceCharge = z.strictObject({
-  kind: z.enum(['ALLOWANCE', 'CHARGE']),
-  reason: text,
-  reasonCode: optionalText,
-  amount: positiveDecimalText,
-  percentage: positiveDecimalText.nullable().default(null),
-  baseAmount: positiveDecimalText.nullable().default(null),
-});
+const allowanceCharge = strict(
+  {
+    kind: z.enum(['ALLOWANCE', 'CHARGE']),
+    reason: text,
+    reasonCode: optionalText,
+    amount: positiveDecimalText,
+    percentage: positiveDecimalText.nullable().default(null),
+    baseAmount: positiveDecimalText.nullable().default(null),
+  },
+  'an object',
+);
 
 const taxCategory = z.enum(TAX_CATEGORIES).default('S');
 
@@ -117,17 +133,20 @@ const taxCategory = z.enum(TAX_CATEGORIES).default('S');
 export const documentAllowanceCharge = allowanceCharge.extend({ taxCategory, taxRate: positiveDecimalText });
 
 /** A line without the figures that follow from the others. */
-export const line = z.strictObject({
-  name: text,
-  description: optionalText,
-  itemId: optionalText,
-  quantity: decimalText.default('1'),
-  unit: optionalText,
-  unitPrice: decimalText,
-  priceBaseQuantity: positiveDecimalText.default('1'),
-  taxCategory,
-  taxRate: positiveDecimalText,
-  chargingStartDate: optionalDay,
-  chargingEndDate: optionalDay,
-  allowancesAndCharges: z.array(allowanceCharge).default([]),
-});
+export const line = strict(
+  {
+    name: text,
+    description: optionalText,
+    itemId: optionalText,
+    quantity: decimalText.default('1'),
+    unit: optionalText,
+    unitPrice: decimalText,
+    priceBaseQuantity: positiveDecimalText.default('1'),
+    taxCategory,
+    taxRate: positiveDecimalText,
+    chargingStartDate: optionalDay,
+    chargingEndDate: optionalDay,
+    allowancesAndCharges: z.array(allowanceCharge).default([]),
+  },
+  'an object',
+);

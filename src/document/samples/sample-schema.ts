@@ -17,6 +17,7 @@ import {
   positiveDecimalText,
   text,
 } from './sample-fields.js';
+import { strict } from '../package/wording.js';
 
 /** What every sample says. */
 const common = {
@@ -61,54 +62,73 @@ const invoiceLike = {
   /** Why there is no tax, for categories that bear none. */
   exemptionReason: optionalText,
   roundingAmount: decimalText.default('0'),
-  customAttributes: z.array(z.strictObject({ name: text, value: optionalText })).default([]),
+  customAttributes: z.array(strict({ name: text, value: optionalText }, 'an object')).default([]),
 };
 
 const paid = {
-  payments: z.array(z.strictObject({ number: text, amount: positiveDecimalText, paidOn: day, method: optionalText })).default([]),
-  appliedCredits: z.array(z.strictObject({ creditNoteNumber: text, amount: positiveDecimalText, appliedOn: day })).default([]),
+  payments: z
+    .array(strict({ number: text, amount: positiveDecimalText, paidOn: day, method: optionalText }, 'an object'))
+    .default([]),
+  appliedCredits: z
+    .array(strict({ creditNoteNumber: text, amount: positiveDecimalText, appliedOn: day }, 'an object'))
+    .default([]),
 };
 
-const entry = z.strictObject({
-  date: day,
-  type: z.enum(STATEMENT_ENTRY_TYPES),
-  number: text,
-  dueDate: optionalDay,
-  /** A debit or a credit, by the type. */
-  amount: positiveDecimalText,
-});
+const entry = strict(
+  {
+    date: day,
+    type: z.enum(STATEMENT_ENTRY_TYPES),
+    number: text,
+    dueDate: optionalDay,
+    /** A debit or a credit, by the type. */
+    amount: positiveDecimalText,
+  },
+  'an object',
+);
 
 /** A sample as its file says it; strict, so that a misspelt field is named and not left out. */
 export const sampleSchema = z.discriminatedUnion('documentType', [
-  z.strictObject({
-    documentType: z.enum(['invoice', 'credit-note']),
-    ...invoiceLike,
-    ...paid,
-    status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
-    dueDate: optionalDay,
-  }),
-  z.strictObject({
-    documentType: z.literal('quote'),
-    ...invoiceLike,
-    status: z.enum(QUOTE_STATUSES).default('ISSUED'),
-    validUntil: optionalDay,
-  }),
-  z.strictObject({
-    documentType: z.literal('receipt'),
-    ...invoiceLike,
-    ...paid,
-    status: z.enum(RECEIPT_STATUSES).default('ISSUED'),
-  }),
-  z.strictObject({
-    documentType: z.literal('statement'),
-    ...common,
-    periodStart: day,
-    periodEnd: day,
-    openingBalance: decimalText.default('0'),
-    /** When the opening balance was due; left out: before the period. */
-    openingDueDate: optionalDay,
-    entries: z.array(entry).max(MOST_LINES).default([]),
-  }),
+  strict(
+    {
+      documentType: z.enum(['invoice', 'credit-note']),
+      ...invoiceLike,
+      ...paid,
+      status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
+      dueDate: optionalDay,
+    },
+    'an object',
+  ),
+  strict(
+    {
+      documentType: z.literal('quote'),
+      ...invoiceLike,
+      status: z.enum(QUOTE_STATUSES).default('ISSUED'),
+      validUntil: optionalDay,
+    },
+    'an object',
+  ),
+  strict(
+    {
+      documentType: z.literal('receipt'),
+      ...invoiceLike,
+      ...paid,
+      status: z.enum(RECEIPT_STATUSES).default('ISSUED'),
+    },
+    'an object',
+  ),
+  strict(
+    {
+      documentType: z.literal('statement'),
+      ...common,
+      periodStart: day,
+      periodEnd: day,
+      openingBalance: decimalText.default('0'),
+      /** When the opening balance was due; left out: before the period. */
+      openingDueDate: optionalDay,
+      entries: z.array(entry).max(MOST_LINES).default([]),
+    },
+    'an object',
+  ),
 ]);
 
 export type SampleData = z.output<typeof sampleSchema>;

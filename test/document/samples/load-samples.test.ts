@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DOCUMENT_TYPES } from '../../../src/invoices/billing-document.js';
-import { loadSamples, parseSample } from '../../../src/document/samples/load-samples.js';
+import { loadSamples, samplesOf } from '../../../src/document/index.js';
+import { parseSample } from '../../../src/document/samples/load-samples.js';
+import { templates } from '../fixtures/templates.js';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,11 +19,15 @@ const MINIMAL = {
   lines: [{ name: 'x', unitPrice: '10', taxRate: '20' }],
 };
 const noImage = () => new Uint8Array();
-const parse = (data: object) => parseSample('x.json', JSON.stringify(data), noImage);
+const parse = (data: object) => parseSample('base/samples/x.json', JSON.stringify(data), noImage);
 
 describe('the samples that are shipped', () => {
   it('are of every document type', () => {
     expect(new Set(samples.map(({ documentType }) => documentType))).toEqual(new Set(DOCUMENT_TYPES));
+  });
+
+  it('come to every design that inherits them', () => {
+    expect(samplesOf(templates.files)).toEqual(samples);
   });
 
   it('have a title each, and no two the same', () => {
@@ -118,58 +124,60 @@ describe('a sample', () => {
   });
 
   it.each([
-    ['a misspelt field', { ...MINIMAL, dueDte: '2026-03-01' }, 'samples/x.json: Unrecognized key: "dueDte"'],
     [
-      'a misspelt field of a line',
-      { ...MINIMAL, lines: [{ ...MINIMAL.lines[0], price: '1' }] },
-      'samples/x.json: lines[0]: Unrecognized key: "price"',
+      'a misspelt field',
+      { ...MINIMAL, dueDte: '2026-03-01' },
+      'base/samples/x.json:1: has no key "dueDte"; did you mean "dueDate"?',
     ],
-    [
-      'a number for an amount',
-      { ...MINIMAL, lines: [{ name: 'x', unitPrice: 10, taxRate: '20' }] },
-      'samples/x.json: lines[0].unitPrice: ',
-    ],
+    ['a misspelt field of a line', { ...MINIMAL, lines: [{ ...MINIMAL.lines[0], price: '1' }] }, '"lines[0]" has no key "price"'],
+    ['a number for an amount', { ...MINIMAL, lines: [{ name: 'x', unitPrice: 10, taxRate: '20' }] }, '"lines[0].unitPrice" '],
     [
       'no amount',
       { ...MINIMAL, lines: [{ name: 'x', unitPrice: 'ten', taxRate: '20' }] },
-      'lines[0].unitPrice: must be a decimal number as text',
+      '"lines[0].unitPrice" must be a decimal number as text',
     ],
-    ['a day that is none', { ...MINIMAL, issueDate: '2026-02-30' }, 'samples/x.json: issueDate: '],
-    ['no currency', { ...MINIMAL, currencyCode: 'EURO' }, 'currencyCode: must be an ISO 4217 code'],
+    ['a day that is none', { ...MINIMAL, issueDate: '2026-02-30' }, '"issueDate" '],
+    ['no currency', { ...MINIMAL, currencyCode: 'EURO' }, '"currencyCode" must be an ISO 4217 code'],
     [
       'a language that is none',
       { ...MINIMAL, customer: { name: 'x', locale: 'de_DE!' } },
-      'customer.locale: must be a BCP 47 tag',
+      '"customer.locale" must be a BCP 47 tag',
     ],
-    ['a type that there is not', { ...MINIMAL, documentType: 'letter' }, 'samples/x.json: documentType: '],
-    ['a figure that is calculated', { ...MINIMAL, totals: {} }, 'Unrecognized key: "totals"'],
-    ['a payment of a quote', { ...MINIMAL, documentType: 'quote', payments: [] }, 'Unrecognized key: "payments"'],
+    ['a type that there is not', { ...MINIMAL, documentType: 'letter' }, '"documentType" '],
+    ['a figure that is calculated', { ...MINIMAL, totals: {} }, 'has no key "totals"'],
+    ['a payment of a quote', { ...MINIMAL, documentType: 'quote', payments: [] }, 'has no key "payments"'],
     [
       'an amount finer than its currency',
       { ...MINIMAL, currencyCode: 'JPY', payments: [{ number: '1', amount: '1.5', paidOn: '2026-03-01' }] },
       'has more decimals than JPY has',
     ],
-    ['a receipt that leaves something due', { ...MINIMAL, documentType: 'receipt' }, 'samples/x.json: totals.amountDue is 12.00'],
+    [
+      'a receipt that leaves something due',
+      { ...MINIMAL, documentType: 'receipt' },
+      'base/samples/x.json: totals.amountDue is 12.00',
+    ],
     [
       'a logo outside the folder',
       { ...MINIMAL, organisation: { name: 'x', logo: '../logo.png' } },
-      'organisation.logo: must be the name of a PNG or JPEG',
+      '"organisation.logo" must be the name of a PNG or JPEG',
     ],
   ])('is refused with file and path: %s', (_, data, message) => {
     expect(() => parse(data)).toThrow(message);
-    expect(() => parse(data)).toThrow(expect.objectContaining({ code: 'template_error', file: 'samples/x.json' }));
+    expect(() => parse(data)).toThrow(expect.objectContaining({ code: 'template_error', file: 'base/samples/x.json' }));
   });
 
   it('is refused with its line where it is no JSON', () => {
-    expect(() => parseSample('x.json', '{\n  "title": "x",\n  oops\n}', noImage)).toThrow(/^samples\/x\.json:3: /);
+    expect(() => parseSample('base/samples/x.json', '{\n  "title": "x",\n  oops\n}', noImage)).toThrow(
+      /^base\/samples\/x\.json:3: /,
+    );
   });
 
   it('is refused when its logo is missing or no image', () => {
     const folder = mkdtempSync(join(tmpdir(), 'samples-'));
     const named = { ...MINIMAL, organisation: { name: 'x', logo: 'logo.png' } };
     writeFileSync(join(folder, 'x.json'), JSON.stringify(named));
-    expect(() => loadSamples(folder)).toThrow('samples/x.json: organisation.logo: there is no file "logo.png"');
+    expect(() => loadSamples(folder)).toThrow('x.json:1: "organisation.logo" names "logo.png", which is not beside the sample');
     writeFileSync(join(folder, 'logo.png'), '<svg/>');
-    expect(() => loadSamples(folder)).toThrow('"logo.png" is neither PNG nor JPEG');
+    expect(() => loadSamples(folder)).toThrow('names "logo.png", which is neither PNG nor JPEG');
   });
 });
