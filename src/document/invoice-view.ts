@@ -1,3 +1,5 @@
+import type { DocumentType } from '../invoices/document-type.js';
+import type { PaymentCodes } from '../invoices/payment-codes.js';
 import type { AlignedFigure, Density } from './decimal-columns.js';
 import type { LabelledText } from './labelled-text.js';
 import type { LinkView } from './links.js';
@@ -80,6 +82,8 @@ export interface TaxEntryView {
 
 export interface PaymentView {
   entries: LabelledText[];
+  /** For `{{qr}}` and `{{swissQr}}`. */
+  codes: PaymentCodes;
 }
 
 /** The one thing that the reader looks for: how much. */
@@ -112,6 +116,7 @@ export interface PageView {
 
 /** Everything that the document shows. */
 export interface InvoiceView {
+  documentType: DocumentType;
   /** BCP 47. */
   lang: string;
   dir: 'ltr' | 'rtl';

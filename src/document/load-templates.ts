@@ -5,6 +5,7 @@ import { checkCoverage, uncoveredIn } from './check-coverage.js';
 import { compileTemplate, type CompiledTemplate, HELPERS } from './compile-template.js';
 import { FontCoverage } from './font-coverage.js';
 import { fontFamilies } from './fonts.js';
+import { registerHelpers } from './helpers/register-helpers.js';
 import { formatsOf } from './formats.js';
 import type { InvoiceView } from './invoice-view.js';
 import type { Invoice } from '../invoices/invoice.js';
@@ -66,6 +67,7 @@ function compileAll(directory: string): CompiledTemplate {
   for (const helper of Object.keys(handlebars.helpers)) {
     if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
   }
+  registerHelpers(handlebars);
   const sources = readSources(directory);
   const partials = new Set(['style', ...sources.keys()]);
   const compiled = new Map(

@@ -81,6 +81,8 @@ export const MESSAGE_KEYS = [
   'sortCode',
   'routingNumber',
   'paymentReference',
+  'scanToPay',
+  'paymentCode',
   'notes',
   'terms',
   'furtherDetails',

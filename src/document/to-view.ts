@@ -43,6 +43,7 @@ export function toView(given: Invoice, { locale, today }: ViewOptions, languages
   const words = { messages, formats, tax };
 
   return {
+    documentType: invoice.type === 'CREDIT_NOTE' ? 'credit-note' : 'invoice',
     lang,
     dir: directionOf(lang),
     title,

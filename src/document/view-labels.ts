@@ -26,6 +26,8 @@ export function labelsView(invoice: Invoice, tax: string, messages: Messages) {
     taxSummary: named(messages.taxSummary),
     taxableAmount: messages.taxableAmount,
     paymentDetails: messages.paymentDetails,
+    scanToPay: messages.scanToPay,
+    paymentCode: messages.paymentCode,
     notes: messages.notes,
     terms: messages.terms,
     furtherDetails: messages.furtherDetails,

@@ -1,4 +1,5 @@
 import type { Invoice } from '../invoices/invoice.js';
+import { paymentCodes } from '../invoices/payment-codes.js';
 import type { PaymentView } from './invoice-view.js';
 import type { MessageKey, Messages } from './messages.js';
 import { asksForPayment } from './status.js';
@@ -19,8 +20,12 @@ export function paymentView(invoice: Invoice, messages: Messages): PaymentView |
       [messages.accountNumber, account?.accountNumber ?? null],
       [messages.paymentReference, remittanceInformation ?? number],
     ),
+    // A draft is not to be paid yet, and its number may change.
+    codes: invoice.status === 'DRAFT' ? NO_CODES : paymentCodes({ ...invoice, amountDue: invoice.totals.amountDue }),
   };
 }
+
+const NO_CODES = { epc: null, swissQr: null };
 
 /** What the national bank code is called where it has a name of its own. */
 const ROUTING_LABELS = new Map<string, MessageKey>([
