@@ -45,6 +45,7 @@ const PACKAGES: Record<string, string[]> = {
   '@electric-sql/pglite': ['records'],
   'pglite-prisma-adapter': ['records'],
   handlebars: ['document'],
+  qr: ['document'],
   'puppeteer-core': ['chromium'],
   express: ['http', 'compose types'],
   'express-rate-limit': ['http'],

@@ -4,6 +4,9 @@ import type { Address } from './invoice.js';
 import { creditorReference, qrReference } from './payment-reference.js';
 import { type PaymentRequest, payeeName, remittance, requestedAmount } from './payment-request.js';
 
+/** What a QR code of version 25 holds at error correction level M. */
+const MOST_BYTES = 997;
+
 const NO_PARTY = ['', '', '', '', '', '', ''];
 
 /**
@@ -17,12 +20,14 @@ export function swissQrPayload(request: PaymentRequest): string | null {
   const creditor = structuredParty(payeeName(request), request.organisation.address);
   const reference = referenceElements(request, isQrIban(iban));
   if (amount === null || creditor === null || reference === null) return null;
-  const ultimateCreditor = NO_PARTY;
   const debtor = structuredParty(request.customer.name, request.customer.billingAddress) ?? NO_PARTY;
-  return [
-    ...['SPC', '0200', '1', iban, ...creditor, ...ultimateCreditor],
-    ...[amount, request.currencyCode, ...debtor, ...reference, 'EPD'],
-  ].join('\n');
+  const textFor = (payer: string[]) => {
+    const ultimateCreditor = NO_PARTY;
+    const head = ['SPC', '0200', '1', iban, ...creditor, ...ultimateCreditor];
+    return [...head, amount, request.currencyCode, ...payer, ...reference, 'EPD'].join('\n');
+  };
+  // The payer may be left to be written: better than no code.
+  return [debtor, NO_PARTY].map(textFor).find((text) => Buffer.byteLength(text) <= MOST_BYTES) ?? null;
 }
 
 /** Type, reference and message. A QR-IBAN takes a QR reference and nothing else does. */

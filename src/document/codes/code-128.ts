@@ -17,7 +17,7 @@ const STOP = 106;
 /** ISO/IEC 15417: ten modules of white at either end. */
 const QUIET = 10;
 
-/** The most characters of one code: more would be wider than a page. */
+/** The most characters of one code: more is no use, scanners give up. */
 export const MOST_CODE_128 = 48;
 
 /** What a code can hold: the visible characters of ASCII and the space. */

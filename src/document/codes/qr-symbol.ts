@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 import { type CodeSymbol, rectangle } from './code-symbol.js';
 
 /** ISO/IEC 18004: four modules of white on every side. */

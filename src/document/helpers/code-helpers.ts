@@ -3,6 +3,9 @@ import type { CodeSymbol } from '../codes/code-symbol.js';
 import { SMALLEST_MODULE, qrSymbol, swissQrSymbol } from '../codes/qr-symbol.js';
 import { type HelperCall, shown } from './helper-call.js';
 
+/** The room between the margins of A4, in millimetres. */
+const MOST_WIDTH = 170;
+
 /** A symbol and the words for who cannot see it. */
 export interface LabelledSymbol {
   symbol: CodeSymbol;
@@ -40,7 +43,14 @@ export function barcodeHelper(call: HelperCall, value: unknown): LabelledSymbol 
       `takes 1 to ${MOST_CODE_128} letters without accents, digits, signs and spaces (ASCII), not ${shown(value)}`,
     );
   }
-  return { symbol: code128Symbol(value, { height, moduleSize }), label };
+  const symbol = code128Symbol(value, { height, moduleSize });
+  const width = symbol.width * moduleSize;
+  if (width > MOST_WIDTH) {
+    return call.refuse(
+      `would be ${Math.ceil(width)} mm wide, more than ${MOST_WIDTH}: it takes less text, or a smaller module=…`,
+    );
+  }
+  return { symbol, label };
 }
 
 function textOf(call: HelperCall, value: unknown): string {
