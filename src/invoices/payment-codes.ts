@@ -10,7 +10,14 @@ export interface PaymentCodes {
   swissQr: string | null;
 }
 
-/** Both codes; the caller knows that there is something to pay. */
+/**
+ * The code for a request; the caller knows that there is something to pay. Never both, as two on a page confuse: euros to a Swiss account are a Swiss matter where
+ * the payer is at home there, else a SEPA transfer where it can be one.
+ */
 export function paymentCodes(request: PaymentRequest): PaymentCodes {
-  return { epc: epcPayload(request), swissQr: swissQrPayload(request) };
+  const epc = epcPayload(request);
+  const swissQr = swissQrPayload(request);
+  if (epc === null || swissQr === null) return { epc, swissQr };
+  const isSwissPayer = ['CH', 'LI'].includes(request.customer.billingAddress.countryCode ?? '');
+  return isSwissPayer ? { epc: null, swissQr } : { epc, swissQr: null };
 }

@@ -162,8 +162,13 @@ describe('the Swiss QR code', () => {
   it('leaves the payer to be written where the code would be too large with it', () => {
     const long = address('CH', { line1: 'ü'.repeat(70), city: 'ü'.repeat(35), postcode: '3000' });
     const { swissQr } = codes({
-      ...{ ...SCHNEIDER, ...PLAIN_IBAN, remittanceInformation: 'ü'.repeat(140) },
-      ...{ payee: 'ü'.repeat(70), payeeAddress: long, payer: 'ü'.repeat(70), payerAddress: long },
+      ...SCHNEIDER,
+      ...PLAIN_IBAN,
+      remittanceInformation: 'ü'.repeat(140),
+      payee: 'ü'.repeat(70),
+      payeeAddress: long,
+      payer: 'ü'.repeat(70),
+      payerAddress: long,
     });
     expect(swissQr?.split('\n').slice(20, 28)).toEqual(['', '', '', '', '', '', '', 'NON']);
     expect(Buffer.byteLength(swissQr ?? '')).toBeLessThanOrEqual(997);
@@ -200,13 +205,19 @@ describe('the Swiss QR code', () => {
     expect(codes({ ...SCHNEIDER, ...given }).swissQr).toBeNull();
   });
 
-  it('stands beside the SEPA transfer where both can pay', () => {
-    const both = codes({
+  it.each([
+    ['CH', null, 'SPC'],
+    ['LI', null, 'SPC'],
+    ['DE', 'BCD', null],
+    [null, 'BCD', null],
+  ])('gives way to the SEPA transfer where both can pay and the payer is elsewhere: %s', (countryCode, epc, swissQr) => {
+    const given = codes({
       ...SCHNEIDER,
       account: { ...PLAIN_IBAN.account, bic: 'GIBACHZZ' },
       currencyCode: 'EUR',
       remittanceInformation: 'R-1',
+      payerAddress: { ...SCHNEIDER.payerAddress, countryCode },
     });
-    expect([both.epc?.slice(0, 3), both.swissQr?.slice(0, 3)]).toEqual(['BCD', 'SPC']);
+    expect([given.epc?.slice(0, 3) ?? null, given.swissQr?.slice(0, 3) ?? null]).toEqual([epc, swissQr]);
   });
 });
