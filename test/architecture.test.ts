@@ -45,6 +45,8 @@ const PACKAGES: Record<string, string[]> = {
   '@electric-sql/pglite': ['records'],
   'pglite-prisma-adapter': ['records'],
   handlebars: ['document'],
+  'intl-messageformat': ['document'],
+  '@formatjs/icu-messageformat-parser': ['document'],
   qr: ['document'],
   'puppeteer-core': ['chromium'],
   express: ['http', 'compose types'],
@@ -53,7 +55,7 @@ const PACKAGES: Record<string, string[]> = {
   // cli: the tokens for development.
   jsonwebtoken: ['http', 'cli'],
   // Whatever comes from outside is parsed where it comes in.
-  zod: ['http', 'records'],
+  zod: ['http', 'records', 'document'],
   winston: ['logger'],
   'prom-client': ['observe'],
   '@opentelemetry/api': ['observe'],

@@ -1,7 +1,7 @@
 import type { Invoice } from '../invoices/invoice.js';
 import { paymentCodes } from '../invoices/payment-codes.js';
 import type { PaymentView } from './invoice-view.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 import { asksForPayment } from './status.js';
 import { labelled } from './labelled-text.js';
 
@@ -28,7 +28,7 @@ export function paymentView(invoice: Invoice, messages: Messages): PaymentView |
 const NO_CODES = { epc: null, swissQr: null };
 
 /** What the national bank code is called where it has a name of its own. */
-const ROUTING_LABELS = new Map<string, MessageKey>([
+const ROUTING_LABELS = new Map<string, TextKey>([
   ['GB', 'sortCode'],
   ['IE', 'sortCode'],
   ['US', 'routingNumber'],
