@@ -71,7 +71,7 @@ export function toView(given: Invoice, { locale, today }: ViewOptions, languages
       return text === null ? [] : [{ label: name, text }];
     }),
     legalInformation: presence(invoice.organisation.legalInformation),
-    page: pageView(invoice, title, seller.identifiers, messages),
+    page: pageView(invoice, title, seller.identifiers, { messages, formats }),
   };
 }
 
@@ -96,16 +96,20 @@ function marginal(value: string): string {
   return line.length > most ? `${Array.from(line).slice(0, most).join('').trimEnd()}…` : line;
 }
 
-function pageView(invoice: Invoice, title: string, identifiers: LabelledText[], messages: Messages): PageView {
+const FROM_LEFT = /^[\p{Script=Latin}\p{Script=Common}]*$/u;
+
+function pageView(invoice: Invoice, title: string, identifiers: LabelledText[], { messages, formats }: Language): PageView {
   const seller = marginal(presence(invoice.organisation.legalName) ?? invoice.organisation.name);
   // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
-  const isolated = (text: string) => (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text) ? `\u2068${text}\u2069` : text);
+  const isolated = (text: string) => (FROM_LEFT.test(text) ? formats.isolated(text) : `\u2068${text}\u2069`);
   const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
   return {
     paper: paperOf(invoice),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(`${label} ${text}`))].map(isolated).join(' · '),
+    foot: [seller, ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`)]
+      .map(isolated)
+      .join(' · '),
     numberBefore,
     numberBetween,
     numberAfter,

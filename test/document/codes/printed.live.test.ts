@@ -35,7 +35,7 @@ async function printedSymbol(symbol: Parameters<typeof codeSvg>[0]) {
 }
 
 describe('the payment code of an invoice', () => {
-  it.each([['de-DE'], ['ar'], ['ja-JP']])('is the SEPA transfer in %s, and nothing else', async (locale) => {
+  it.each([['de-DE'], ['ar'], ['he-IL'], ['ja-JP']])('is the SEPA transfer in %s, and nothing else', async (locale) => {
     const { view, pdf } = await printed(fixtures.reverseCharge, locale);
     const text =
       'BCD\n002\n1\nSCT\nHASPDEHHXXX\nNordlicht Messtechnik GmbH\nDE02200505501015871393\nEUR11544.98\n\n\nRE-2026/118';
