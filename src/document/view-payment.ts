@@ -1,14 +1,14 @@
-import type { Invoice } from '../invoices/invoice.js';
-import { paymentCodes } from '../invoices/payment-codes.js';
-import type { PaymentView } from './invoice-view.js';
+import type { BillingDocument } from '../invoices/billing-document.js';
+import { type PaymentCodes, paymentCodes } from '../invoices/payment-codes.js';
+import type { PaymentView } from './document-view.js';
 import type { TextKey, Messages } from './messages.js';
 import { asksForPayment } from './status.js';
 import { labelled } from './labelled-text.js';
 
 /** Where to pay and what to quote; null when nothing is to be paid, so that nobody pays twice. */
-export function paymentView(invoice: Invoice, messages: Messages): PaymentView | null {
-  const { paymentAccount: account, remittanceInformation, organisation, number } = invoice;
-  if (!asksForPayment(invoice) || (!account && !remittanceInformation)) return null;
+export function paymentView(document: BillingDocument, messages: Messages): PaymentView | null {
+  const { paymentAccount: account, remittanceInformation, organisation, number } = document;
+  if (!asksForPayment(document) || (!account && !remittanceInformation)) return null;
   const routing = messages[ROUTING_LABELS.get(organisation.address.countryCode ?? '') ?? 'bankCode'];
   return {
     entries: labelled(
@@ -20,9 +20,14 @@ export function paymentView(invoice: Invoice, messages: Messages): PaymentView |
       [messages.accountNumber, account?.accountNumber ?? null],
       [messages.paymentReference, remittanceInformation ?? number],
     ),
-    // A draft is not to be paid yet, and its number may change.
-    codes: invoice.status === 'DRAFT' ? NO_CODES : paymentCodes({ ...invoice, amountDue: invoice.totals.amountDue }),
+    codes: codesOf(document),
   };
+}
+
+function codesOf(document: BillingDocument): PaymentCodes {
+  if (document.type === 'STATEMENT') return paymentCodes({ ...document, amountDue: document.closingBalance });
+  // A draft is not to be paid yet, and its number may change.
+  return document.status === 'DRAFT' ? NO_CODES : paymentCodes({ ...document, amountDue: document.totals.amountDue });
 }
 
 const NO_CODES = { epc: null, swissQr: null };

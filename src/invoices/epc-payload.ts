@@ -28,7 +28,7 @@ const EEA = new Set(
 const SEPA_BEYOND_EEA = new Set(['AD', 'AL', 'CH', 'GB', 'GI', 'MC', 'MD', 'ME', 'MK', 'RS', 'SM', 'VA']);
 
 /** What a QR code of version 13 holds at error correction level M. */
-const MOST_BYTES = 331;
+export const MOST_EPC_BYTES = 331;
 
 /**
  * The text of a QR code that starts a SEPA credit transfer ("GiroCode"): EPC069-12, version 002, UTF-8. Null when the request has not what it takes:
@@ -50,7 +50,7 @@ export function epcPayload(request: PaymentRequest): string | null {
   // The last element that has a value ends the text.
   const reference = structured === null ? ['', text] : [structured];
   const payload = ['BCD', '002', '1', 'SCT', bic ?? '', name, iban, `EUR${amount}`, purpose, ...reference].join('\n');
-  return Buffer.byteLength(payload) <= MOST_BYTES ? payload : null;
+  return Buffer.byteLength(payload) <= MOST_EPC_BYTES ? payload : null;
 }
 
 /** ISO 9362. */

@@ -5,7 +5,7 @@ import { creditorReference, qrReference } from './payment-reference.js';
 import { type PaymentRequest, payeeName, remittance, requestedAmount } from './payment-request.js';
 
 /** What a QR code of version 25 holds at error correction level M. */
-const MOST_BYTES = 997;
+export const MOST_SWISS_QR_BYTES = 997;
 
 const NO_PARTY = ['', '', '', '', '', '', ''];
 
@@ -27,7 +27,7 @@ export function swissQrPayload(request: PaymentRequest): string | null {
     return [...head, amount, request.currencyCode, ...payer, ...reference, 'EPD'].join('\n');
   };
   // The payer may be left to be written: better than no code.
-  return [debtor, NO_PARTY].map(textFor).find((text) => Buffer.byteLength(text) <= MOST_BYTES) ?? null;
+  return [debtor, NO_PARTY].map(textFor).find((text) => Buffer.byteLength(text) <= MOST_SWISS_QR_BYTES) ?? null;
 }
 
 /** Type, reference and message. A QR-IBAN takes a QR reference and nothing else does. */

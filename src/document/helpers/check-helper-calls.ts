@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { DOCUMENT_TYPES } from '../../invoices/document-type.js';
+import { DOCUMENT_TYPES } from '../../invoices/billing-document.js';
 import { HelperError } from './helper-error.js';
 import { type HelperSignature, signatureOf } from './helper-signatures.js';
 

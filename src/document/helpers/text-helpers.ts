@@ -1,4 +1,4 @@
-import { DOCUMENT_TYPES } from '../../invoices/document-type.js';
+import { DOCUMENT_TYPES } from '../../invoices/billing-document.js';
 import type { Address } from '../../invoices/invoice.js';
 import { currencyDigits, isCurrency } from '../../invoices/currency.js';
 import { addressLines } from '../address-lines.js';
