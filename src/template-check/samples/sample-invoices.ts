@@ -1,0 +1,98 @@
+import type { Invoice } from '../../invoices/invoice.js';
+import type { CountryRequirement } from '../template-package.js';
+import { addressIn, completeInvoice, fullLine } from './complete-invoice.js';
+import { COUNTRIES, type Country, REVERSE_CHARGE } from './countries.js';
+
+/** An invoice to check a template with. */
+export interface SampleInvoice {
+  name: string;
+  documentType: 'invoice' | 'credit-note';
+  locale: string;
+  invoice: Invoice;
+  requirements: readonly CountryRequirement[];
+}
+
+/** The day on which they are looked at: before they fall due. */
+export const TODAY = '2026-04-01';
+
+/** A PNG of one pixel. */
+const LOGO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Invoices that hold between them everything a template can show, and what is there when most is not. */
+export function sampleInvoices(): SampleInvoice[] {
+  const plain = { requirements: [], documentType: 'invoice' as const, locale: 'en-GB' };
+  return [
+    { ...plain, name: 'a complete invoice', invoice: completeInvoice() },
+    { ...plain, name: 'an invoice with little on it', invoice: sparseInvoice() },
+    { ...plain, name: 'a draft with a logo', invoice: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }), locale: 'ar' },
+    {
+      ...plain,
+      name: 'a credit note',
+      documentType: 'credit-note',
+      invoice: completeInvoice({ type: 'CREDIT_NOTE', payments: [], appliedCredits: [], paidAmount: '0' }),
+    },
+    { ...plain, name: 'an invoice on US Letter', locale: 'en-US', invoice: americanInvoice() },
+    {
+      ...plain,
+      name: 'an invoice with reverse charge',
+      locale: 'de-DE',
+      invoice: reverseCharge(),
+      requirements: requirementsOf(reverseCharge(), REVERSE_CHARGE),
+    },
+    ...COUNTRIES.map(countrySample),
+  ];
+}
+
+function countrySample({ code, locale, changes, rules }: Country): SampleInvoice {
+  const lines = changes.currencyCode === 'JPY' ? [{ ...fullLine, unitPrice: '98000', allowancesAndCharges: [] }] : undefined;
+  const adjusted = lines ? { lines, allowancesAndCharges: [], payments: [], appliedCredits: [], paidAmount: '0', roundingAmount: '0' } : {};
+  const invoice = completeInvoice({ ...changes, ...adjusted });
+  const requirements = requirementsOf(invoice, rules);
+  return { name: `an invoice from ${code}`, documentType: 'invoice', locale, invoice, requirements };
+}
+
+function requirementsOf(invoice: Invoice, rules: Country['rules']): CountryRequirement[] {
+  return rules.map(({ what, basis, texts }) => ({ what, basis, anyOf: texts(invoice).filter((text) => text !== null) }));
+}
+
+function sparseInvoice(): Invoice {
+  const nothing = { email: null, phone: null, vatNumber: null, companyNumber: null };
+  return completeInvoice({
+    organisation: { ...nothing, legalName: null, website: null, taxNumber: null, legalInformation: null },
+    customer: { ...nothing, contactName: null },
+    lines: [],
+    allowancesAndCharges: [],
+    payments: [],
+    appliedCredits: [],
+    customAttributes: [],
+    paidAmount: '0',
+    roundingAmount: '0',
+    dueDate: null,
+    notes: null,
+    terms: null,
+    paymentAccount: null,
+    remittanceInformation: null,
+    delivery: null,
+  });
+}
+
+function americanInvoice(): Invoice {
+  return completeInvoice({
+    currencyCode: 'USD',
+    organisation: { address: addressIn('US', '14 Kelvin Quay') },
+    customer: { billingAddress: addressIn('US', '3 Station Brae') },
+  });
+}
+
+function reverseCharge(): Invoice {
+  return completeInvoice({
+    currencyCode: 'EUR',
+    lines: [{ ...fullLine, taxCategory: 'AE', taxRate: '0' }],
+    allowancesAndCharges: [],
+    organisation: { vatNumber: 'DE811907980', address: addressIn('DE', '14 Kelvin Quay') },
+    customer: { vatNumber: 'ATU33803803', billingAddress: addressIn('AT', '3 Station Brae') },
+  });
+}

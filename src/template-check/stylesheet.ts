@@ -1,0 +1,55 @@
+import { type Atrule, type CssNode, type Declaration, type Rule as StyleRule, parse, walk } from 'css-tree';
+import { SourceText } from './source-text.js';
+
+/** A declaration with what stands around it. */
+export interface StyleDeclaration {
+  node: Declaration;
+  /** `color`, in small letters. */
+  property: string;
+  rule: StyleRule | null;
+  /** The nearest at-rule, e.g. `page` or `top-left`. */
+  atRule: Atrule | null;
+  offset: number;
+}
+
+/** One stylesheet file, parsed. */
+export interface Stylesheet {
+  text: SourceText;
+  ast: CssNode;
+  declarations: readonly StyleDeclaration[];
+  atRules: readonly Atrule[];
+  faults: readonly { message: string; offset: number }[];
+}
+
+/** Parses a stylesheet; what is wrong with it is kept, not thrown. */
+export function parseStylesheet(text: SourceText): Stylesheet {
+  const faults: { message: string; offset: number }[] = [];
+  const ast = parse(text.text, {
+    positions: true,
+    parseCustomProperty: true,
+    onParseError: ({ message, offset }) => faults.push({ message, offset }),
+  });
+  const declarations: StyleDeclaration[] = [];
+  const atRules: Atrule[] = [];
+  walk(ast, function visit(node) {
+    if (node.type === 'Atrule') atRules.push(node);
+    if (node.type !== 'Declaration') return;
+    const property = node.property.toLowerCase();
+    declarations.push({ node, property, rule: this.rule, atRule: this.atrule, offset: offsetOf(node) });
+  });
+  return { text, ast, declarations, atRules, faults };
+}
+
+/** Where a node starts. */
+export function offsetOf(node: CssNode): number {
+  return node.loc?.start.offset ?? 0;
+}
+
+/** The nodes of one kind below another. */
+export function nodesOf<T extends CssNode['type']>(root: CssNode, type: T): Extract<CssNode, { type: T }>[] {
+  const found: Extract<CssNode, { type: T }>[] = [];
+  walk(root, (node) => {
+    if (node.type === type) found.push(node as Extract<CssNode, { type: T }>);
+  });
+  return found;
+}
