@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { TEMPLATES_FOLDER } from '../compose.js';
-import { type Finding, checkTemplate, readTemplate } from '../template-check/index.js';
+import { type Finding, type TemplatePackage, checkTemplate, describeFindings, readTemplate } from '../template-check/index.js';
 import { asksForHelp, fail } from './command.js';
 
 const HELP = `Usage: npm run templates:check [-- <template or folder> …] [--json] [--static]
@@ -13,8 +13,14 @@ docs/template-rules.md lists the rules.
   --json    the findings as JSON
   --static  only what can be told without a browser
 
-Ends with 1 when there are errors; warnings alone do no harm.
+Ends with 1 when there are errors. Warnings alone do no harm.
 `;
+
+/** Where this package's templates are. */
+const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** Whose words stand in for those of a template that cannot be read. */
+const GOOD = join(TEMPLATES, 'classic');
 
 if (asksForHelp(HELP)) process.exit(0);
 
@@ -23,12 +29,36 @@ try {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, static: { type: 'boolean', default: false } },
   });
-  const directories = positionals.length > 0 ? positionals.map(directoryOf) : allTemplates();
-  const findings: Finding[] = [];
-  for (const directory of directories) findings.push(...(await findingsIn(directory, values.static)));
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  process.stdout.write(values.json ? `${JSON.stringify(findings, null, 2)}\n` : asText(findings, directories, errors));
-  process.exitCode = errors > 0 ? 1 : 0;
+  const names = positionals.length > 0 ? positionals : allTemplates();
+  const templates = names.map((name) => readTemplate(directoryOf(name), { fallback: GOOD }));
+  const findings = values.static ? templates.flatMap(checkTemplate) : await inBrowser(templates);
+  process.stdout.write(values.json ? `${JSON.stringify(findings, null, 2)}\n` : describeFindings(findings, templates));
+  process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 } catch (error) {
   fail(error);
+}
+
+function allTemplates(): string[] {
+  const folders = readdirSync(TEMPLATES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => name).filter((name) => existsSync(join(TEMPLATES, name, 'layout.hbs')));
+}
+
+/** The folder of a template that is named, or the folder that is given. */
+function directoryOf(name: string): string {
+  const [found] = [join(TEMPLATES, name), resolve(name)].filter((directory) => existsSync(join(directory, 'layout.hbs')));
+  if (found !== undefined) return found;
+  const known = `there are: ${allTemplates().join(', ')}`;
+  throw Object.assign(new Error(`"${name}" is no template and no folder with a layout.hbs (${known})\n\n${HELP}`), { code: 'usage' });
+}
+
+async function inBrowser(templates: readonly TemplatePackage[]): Promise<Finding[]> {
+  const { openPrintCheck } = await import('../template-check/printed/open-print-check.js');
+  const check = await openPrintCheck(process.env);
+  try {
+    const findings: Finding[] = [];
+    for (const template of templates) findings.push(...(await check.checkTemplate(template)));
+    return findings;
+  } finally {
+    await check.close();
+  }
 }

@@ -2,14 +2,14 @@ import { type Exception, exceptionsIn, isAllowed } from './exceptions.js';
 import type { Finding } from './finding.js';
 import { type MessageFile, parseMessages } from './message-file.js';
 import { findingAt } from './place.js';
-import { type RenderedDocument, renderedDocument, traceableSources } from './rendered-document.js';
+import { type RenderedDocument, renderSample, traceableSources } from './rendered-document.js';
 import { rules } from './rules/index.js';
-import { withSentinels } from './sentinels.js';
 import { SourceText } from './source-text.js';
-import { parseStylesheet } from './stylesheet.js';
+import { type Stylesheet, parseStylesheet } from './stylesheet.js';
 import type { Place, Rule, Subject } from './subject.js';
-import type { TemplatePackage } from './template-package.js';
-import { parsePart } from './template-part.js';
+import type { TemplateFile, TemplatePackage } from './template-package.js';
+import { type TemplatePart, parsePart } from './template-part.js';
+import { Visibility } from './visibility.js';
 
 /** Everything that can be told of a template without a browser: all mistakes at once, in the order of files and lines. */
 export function checkTemplate(template: TemplatePackage): Finding[] {
@@ -17,7 +17,7 @@ export function checkTemplate(template: TemplatePackage): Finding[] {
   const findings = runRules(rules, subject);
   const failed = subject.renderFault;
   // What keeps a template from being rendered is mostly one of the mistakes that were found already.
-  if (failed && !findings.some(({ severity, file }) => severity === 'error' && file === failed.place.text.origin)) {
+  if (failed && !findings.some(({ severity }) => severity === 'error')) {
     findings.push(findingAt(failed.place, { rule: 'does-not-render', severity: 'error', message: failed.message }));
   }
   return ordered(findings.filter((finding) => !isSaidAlready(finding, findings)));
@@ -28,23 +28,37 @@ function isSaidAlready({ rule, file, line }: Finding, findings: readonly Finding
   return rule === 'service-refuses' && findings.some((other) => other.rule !== rule && other.file === file && other.line === line);
 }
 
+const readParts = onceForEachFile<TemplatePart>();
+const readStylesheets = onceForEachFile<Stylesheet>();
+const readMessages = onceForEachFile<MessageFile>();
+
+/** Parses a file once, however often it is checked: while a designer types, one file changes and the others stay. */
+function onceForEachFile<T>(): (file: TemplateFile, parse: (text: SourceText) => T) => T {
+  const parsed = new WeakMap<TemplateFile, T>();
+  return (file, parse) => {
+    const known = parsed.get(file);
+    if (known !== undefined) return known;
+    const made = parse(new SourceText(file.origin, file.source));
+    parsed.set(file, made);
+    return made;
+  };
+}
+
 /** Reads and renders a template once, for any number of rules. */
 export function readSubject(template: TemplatePackage): Subject & { renderFault: { place: Place; message: string } | null } {
-  const layers = [...template.files].flatMap(([path, files]) => files.map((file) => ({ path, ...file })));
+  const layers = [...template.files].flatMap(([path, files]) => files.map((file) => ({ path, file })));
   const named = (pattern: RegExp) => layers.filter(({ path }) => pattern.test(path));
-  const textOf = ({ origin, source }: { origin: string; source: string }) => new SourceText(origin, source);
-  const parts = new Map(
-    named(/^[^/]+\.hbs$/).map((file) => {
-      const name = file.path.replace(/\.hbs$/, '');
-      return [name, parsePart(name, textOf(file))] as const;
-    }),
-  );
+  const parts = named(/^[^/]+\.hbs$/).map(({ path, file }) => {
+    const name = path.replace(/\.hbs$/, '');
+    return [name, readParts(file, (text) => parsePart(name, text))] as const;
+  });
   const subject: Subject = {
     template,
-    parts,
-    stylesheets: named(/^style\.css$/).map((file) => parseStylesheet(textOf(file))),
-    messageFiles: named(/^locales\/.+\.json$/).map((file): MessageFile => {
-      return parseMessages(file.path.replace(/^locales\/|\.json$/g, ''), textOf(file));
+    parts: new Map(parts),
+    stylesheets: named(/^style\.css$/).map(({ file }) => readStylesheets(file, parseStylesheet)),
+    messageFiles: named(/^locales\/.+\.json$/).map(({ path, file }) => {
+      const locale = path.replaceAll(/^locales\/|\.json$/g, '');
+      return readMessages(file, (text) => parseMessages(locale, text));
     }),
     documents: [],
   };
@@ -78,13 +92,12 @@ function ordered(findings: readonly Finding[]): Finding[] {
 
 function renderAll(subject: Subject): { documents: RenderedDocument[]; renderFault: { place: Place; message: string } | null } {
   const { template, parts, stylesheets } = subject;
-  const sources = traceableSources(parts).set('style', stylesheets.map(({ text }) => text.text).join('\n'));
+  // The stylesheets have been read: what is rendered here is looked at without them.
+  const sources = traceableSources(parts).set('style', '');
   try {
-    const documents = template.samples.map((sample) => {
-      const sentinels = withSentinels(sample.view, sample.documentType);
-      const marked = { html: template.render(sources, sentinels.view), sentinels };
-      return renderedDocument(sample, template.render(sources, sample.view), marked);
-    });
+    const render = template.compile(sources);
+    const visibility = new Visibility(stylesheets);
+    const documents = template.samples.map((sample) => renderSample(sample, render, visibility));
     return { documents, renderFault: null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

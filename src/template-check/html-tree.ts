@@ -30,17 +30,26 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;
 }
 
-/** Every node below, in the order of the document. */
-export function* descendants(node: Node): Generator<Node> {
-  for (const child of childrenOf(node)) {
-    yield child;
-    yield* descendants(child);
-  }
+const known = new WeakMap<Node, Element[]>();
+
+/** Every element of these names, or of any name, in the order of the document. */
+export function elementsOf(node: Node, ...names: string[]): Element[] {
+  let elements = known.get(node);
+  if (!elements) known.set(node, (elements = below(node)));
+  return names.length === 0 ? elements : elements.filter(({ tagName }) => names.includes(tagName));
 }
 
-/** Every element of these names, or of any name. */
-export function elementsOf(node: Node, ...names: string[]): Element[] {
-  return [...descendants(node)].filter(isElement).filter(({ tagName }) => names.length === 0 || names.includes(tagName));
+/** A tree stays as it was parsed, and every rule goes through it. */
+function below(node: Node): Element[] {
+  const found: Element[] = [];
+  const visit = (one: Node) => {
+    for (const child of childrenOf(one)) {
+      if (isElement(child)) found.push(child);
+      visit(child);
+    }
+  };
+  visit(node);
+  return found;
 }
 
 /** The text of a node and all below it. */

@@ -43,7 +43,7 @@ export function readTemplate(directory: string, { fallback }: ReadOptions = {}):
     customProperties: new Set(),
     fonts: documentFonts(),
     samples,
-    render: renderSources,
+    compile: compileSources,
   };
 }
 
@@ -55,10 +55,9 @@ function readFiles(directory: string, name: string): Map<string, TemplateFile[]>
 
 function sampleViews(directory: string, fallback: string | undefined): Sample[] {
   const templates = firstThatLoads([directory, ...(fallback === undefined ? [] : [fallback])]);
-  return sampleInvoices().map(({ name, documentType, locale, invoice, requirements }) => ({
+  return sampleInvoices().map(({ name, locale, invoice, ...rest }) => ({
+    ...rest,
     name: `${name}, ${locale}`,
-    documentType,
-    requirements,
     view: { ...templates.toView(invoice, { locale, today: TODAY }) },
   }));
 }
@@ -122,7 +121,7 @@ function familyName(name: string): string {
     .join(' ');
 }
 
-function renderSources(sources: ReadonlyMap<string, string>, view: View): string {
+function compileSources(sources: ReadonlyMap<string, string>): (view: View) => string {
   const handlebars = Handlebars.create();
   for (const helper of Object.keys(handlebars.helpers)) if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
   const names = new Set(sources.keys());
@@ -135,5 +134,5 @@ function renderSources(sources: ReadonlyMap<string, string>, view: View): string
   handlebars.registerPartial('style', () => sources.get('style') ?? '');
   const layout = compiled.get('layout');
   if (!layout) throw new TemplateError('layout.hbs', null, 'is missing');
-  return layout({ ...view, marker: 'check' });
+  return (view) => layout({ ...view, marker: 'check' });
 }

@@ -1,8 +1,9 @@
 import { type Element, type Node, attribute, isElement, parentOf, parseDocument } from './html-tree.js';
-import type { Sentinels } from './sentinels.js';
+import { type Expected, withSentinels } from './sentinels.js';
 import type { Place } from './subject.js';
-import type { Sample } from './template-package.js';
+import type { Sample, View } from './template-package.js';
 import type { TemplatePart } from './template-part.js';
+import type { ReadText, Visibility } from './visibility.js';
 
 /** The attribute in which an element of a checked document carries its place. */
 export const SOURCE_ATTRIBUTE = 'data-source';
@@ -12,8 +13,10 @@ export interface RenderedDocument {
   sample: Sample;
   html: string;
   root: Node;
-  /** The same sample with marks in place of the texts that must be read. */
-  marked: { html: string; root: Node; sentinels: Sentinels };
+  /** Every text, and whether it can be read. */
+  texts: readonly ReadText[];
+  /** The marks in it. */
+  expected: readonly Expected[];
 }
 
 /** The sources of the parts, with its place written into every start tag, so that what is rendered can be traced. */
@@ -47,9 +50,12 @@ export function placeOfSource(source: string, parts: ReadonlyMap<string, Templat
   return part && { text: part.text, offset: Number(offset) };
 }
 
-/** Parses what was rendered. */
-export function renderedDocument(sample: Sample, html: string, marked: { html: string; sentinels: Sentinels }): RenderedDocument {
-  return { sample, html, root: parseDocument(html), marked: { ...marked, root: parseDocument(marked.html) } };
+/** Renders a sample and parses what comes of it. */
+export function renderSample(sample: Sample, render: (view: View) => string, visibility: Visibility): RenderedDocument {
+  const { view, expected } = sample.isMarked ? withSentinels(sample.view, sample.documentType) : { view: sample.view, expected: [] };
+  const html = render(view);
+  const root = parseDocument(html);
+  return { sample, html, root, texts: visibility.texts(root), expected };
 }
 
 /** `<td class="figure">`, for a message. */

@@ -1,5 +1,6 @@
 import { type Atrule, type CssNode, type Declaration, type Rule as StyleRule, parse, walk } from 'css-tree';
-import { SourceText } from './source-text.js';
+import { endingFaults } from './css-endings.js';
+import type { SourceText } from './source-text.js';
 
 /** A declaration with what stands around it. */
 export interface StyleDeclaration {
@@ -18,13 +19,17 @@ export interface Stylesheet {
   ast: CssNode;
   declarations: readonly StyleDeclaration[];
   atRules: readonly Atrule[];
-  faults: readonly { message: string; offset: number }[];
+  faults: readonly { message: string; offset: number; hint?: string }[];
 }
 
-/** Parses a stylesheet; what is wrong with it is kept, not thrown. */
+/** At-rules with descriptors in place of properties. */
+const DESCRIPTORS = new Set(['font-face', 'counter-style', 'property', 'font-palette-values']);
+
+/** Parses a stylesheet; what is wrong with it is kept, not thrown. Of one that does not end nothing else can be told. */
 export function parseStylesheet(text: SourceText): Stylesheet {
-  const faults: { message: string; offset: number }[] = [];
-  const ast = parse(text.text, {
+  const unended = endingFaults(text.text);
+  const faults: { message: string; offset: number; hint?: string }[] = [...unended];
+  const ast = parse(unended.length > 0 ? '' : text.text, {
     positions: true,
     parseCustomProperty: true,
     onParseError: ({ message, offset }) => faults.push({ message, offset }),
@@ -33,7 +38,7 @@ export function parseStylesheet(text: SourceText): Stylesheet {
   const atRules: Atrule[] = [];
   walk(ast, function visit(node) {
     if (node.type === 'Atrule') atRules.push(node);
-    if (node.type !== 'Declaration') return;
+    if (node.type !== 'Declaration' || DESCRIPTORS.has(this.atrule?.name ?? '')) return;
     const property = node.property.toLowerCase();
     declarations.push({ node, property, rule: this.rule, atRule: this.atrule, offset: offsetOf(node) });
   });

@@ -26,6 +26,8 @@ export interface Sample {
   name: string;
   documentType: string;
   view: View;
+  /** Whether marks take the place of what the document must show. */
+  isMarked: boolean;
   /** Beyond what the type of document needs. */
   requirements: readonly CountryRequirement[];
 }
@@ -60,8 +62,8 @@ export interface TemplatePackage {
   fonts: Fonts;
   samples: readonly Sample[];
   /**
-   * Renders like the service, from sources by part name (`lines`) and the stylesheet under `style`.
-   * @throws Error with the part and the line at fault in its message
+   * Compiles like the service, from sources by part name (`lines`) and the stylesheet under `style`. Compiling and rendering throw an Error with the part and the
+   * line at fault in its message: `lines.hbs:12: …`.
    */
-  render(sources: ReadonlyMap<string, string>, view: View): string;
+  compile(sources: ReadonlyMap<string, string>): (view: View) => string;
 }

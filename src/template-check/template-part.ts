@@ -38,7 +38,7 @@ export function parsePart(name: string, text: SourceText): TemplatePart {
     const { mustaches, content } = collector;
     return { ...empty, program, fault: null, mustaches, content, ...tagsOf(masked(text.text, content, mustaches)) };
   } catch (error) {
-    return { ...empty, fault: faultOf(error) };
+    return { ...empty, fault: faultOf(error, text) };
   }
 }
 
@@ -88,11 +88,23 @@ function masked(source: string, content: readonly Stretch[], mustaches: readonly
   return result;
 }
 
-function faultOf(error: unknown): { message: string; line: number } {
+function faultOf(error: unknown, text: SourceText): { message: string; line: number } {
   const message = error instanceof Error ? error.message : String(error);
   const named = error !== null && typeof error === 'object' && 'lineNumber' in error ? Number(error.lineNumber) : NaN;
   const line = Number.isNaN(named) ? Number(/line (\d+)/.exec(message)?.[1] ?? 1) : named;
-  const expected = /got '(\w+)'/.exec(message)?.[1];
+  const unexpected = /got '(\w+)'/.exec(message)?.[1];
+  const open = unexpected === 'EOF' ? openBlock(text.text) : undefined;
+  if (open) return { line: text.positionAt(open.offset).line, message: `{{#${open.name}}} is never closed` };
   const [first = message] = message.split('\n');
-  return { line, message: expected ? `Handlebars cannot read this (unexpected ${expected})` : first.replace(/ - \d+:\d+$/, '') };
+  return { line, message: unexpected ? `Handlebars cannot read this (unexpected ${unexpected})` : first.replace(/ - \d+:\d+$/, '') };
+}
+
+/** The last block that is opened and not closed: Handlebars only says that the file ended too soon. */
+function openBlock(source: string): { name: string; offset: number } | undefined {
+  const open: { name: string; offset: number }[] = [];
+  for (const { 1: sign, 2: name = '', index } of source.matchAll(/\{\{~?\s*([#^/])[*>]?\s*([\w.-]+)/g)) {
+    if (sign === '/') open.pop();
+    else open.push({ name, offset: index });
+  }
+  return open.at(-1);
 }

@@ -8,6 +8,13 @@ export interface Hidden {
   by: Winner | null;
 }
 
+/** A text of a document, with what hides it; null where it can be read. */
+export interface ReadText {
+  text: string;
+  node: Node;
+  hidden: Hidden | null;
+}
+
 const PROPERTIES = new Set(['display', 'visibility', 'opacity', 'font-size', 'clip', 'clip-path', 'content-visibility', 'color']);
 
 /** Values that leave nothing to read. */
@@ -22,7 +29,9 @@ const HIDING: readonly [property: string, value: RegExp][] = [
   ['color', /^transparent$/],
 ];
 
-/** Never shown, whatever a stylesheet says. */
+/** The reason of what is never shown, whatever a stylesheet says. */
+export const SILENT_REASON = 'stands where nothing is shown';
+
 const SILENT = new Set(['head', 'style', 'script', 'template', 'noscript', 'title']);
 
 /** What of a document is read, by its markup and stylesheets; what only the printed page can tell is not looked at. */
@@ -33,9 +42,9 @@ export class Visibility {
     this.#cascade = new Cascade(stylesheets, PROPERTIES);
   }
 
-  /** Every text of a document, with what hides it; null where it can be read. */
-  texts(root: Node): { text: string; node: Node; hidden: Hidden | null }[] {
-    const found: { text: string; node: Node; hidden: Hidden | null }[] = [];
+  /** Every text of a document. */
+  texts(root: Node): ReadText[] {
+    const found: ReadText[] = [];
     const visit = (node: Node, around: Hidden | null) => {
       if (isText(node)) found.push({ text: node.value, node, hidden: around });
       const hidden = around ?? (isElement(node) ? this.#hiddenBy(node) : null);
@@ -46,7 +55,7 @@ export class Visibility {
   }
 
   #hiddenBy(element: Element): Hidden | null {
-    if (SILENT.has(element.tagName)) return { reason: `stands in <${element.tagName}>`, by: null };
+    if (SILENT.has(element.tagName)) return { reason: SILENT_REASON, by: null };
     if (attribute(element, 'hidden') !== undefined) return { reason: 'has the attribute hidden', by: null };
     for (const [property, pattern] of HIDING) {
       const winner = this.#cascade.declared(element, property);

@@ -72,14 +72,17 @@ class Walk {
   }
 
   #block(node: hbs.AST.BlockStatement, scope: Scope): void {
-    const { path, params, hash, program, inverse } = node;
+    const { path, params, hash, inverse } = node;
+    // {{^if …}} has an inverse alone.
+    const program = node.program as hbs.AST.Program | undefined;
     const name = isPath(path) ? path.original : '';
     if (isPath(path)) this.#events.onHelper?.(path, this.#part);
     const [subject] = params.map((param) => this.#expression(param, scope));
     for (const { value } of hash?.pairs ?? []) this.#expression(value, scope);
     // Of what is not known, nothing inside can be told.
-    const inside = params.length > 0 && subject === undefined ? undefined : blockScope(name, subject, scope);
-    if (inside) this.program(program, inside);
+    const isKnown = this.#subject.template.helpers.has(name) && (params.length === 0 || subject !== undefined);
+    const inside = isKnown ? blockScope(name, subject, scope) : undefined;
+    if (inside && program) this.program(program, inside);
     if (inverse) this.program(inverse, scope);
   }
 

@@ -11,12 +11,16 @@ export const unknownProperty: Rule = {
   severity: 'error',
   catches: 'a property that CSS does not have; with the nearest name',
   check({ stylesheets }, report) {
-    const known = Object.keys((lexer.dump() as { properties: object }).properties).filter((name) => !name.startsWith('-'));
     for (const { text, declarations } of stylesheets) {
       for (const { property, offset } of declarations) {
         if (property.startsWith('--') || MORE.has(property) || lexer.getProperty(property)) continue;
-        report({ text, offset }, `CSS has no property "${property}"`, didYouMean(property, known));
+        report({ text, offset }, `CSS has no property "${property}"`, didYouMean(property, allProperties()));
       }
     }
   },
 };
+
+/** Without those of one browser. */
+function allProperties(): string[] {
+  return Object.keys((lexer.dump() as { properties: object }).properties).filter((name) => !name.startsWith('-'));
+}

@@ -27,7 +27,11 @@ const valueOf = (source: string) => source.replace(/^[^=]*=?/, '').replaceAll(/\
 
 /** Words between tags, entities and comments taken out. */
 function wordsOutsideTags({ text, content, tags, comments }: TemplatePart): { offset: number; words: string }[] {
-  const skipped = [...tags, ...comments];
+  const raw = tags.flatMap((tag, index) => {
+    const end = tags[index + 1]?.start;
+    return tag.kind === 'start' && ['style', 'script'].includes(tag.name) && end !== undefined ? [{ start: tag.start, end }] : [];
+  });
+  const skipped = [...tags, ...comments, ...raw];
   return content.flatMap(({ start, end }) => {
     const source = text.text.slice(start, end);
     return [...source.matchAll(/&#?\w+;|<!doctype[^>]*>|\p{L}{2,}(?:[^\S\n]+\p{L}+)*/giu)].flatMap((match) => {

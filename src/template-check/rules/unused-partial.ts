@@ -9,6 +9,9 @@ export const unusedPartial: Rule = {
   check(subject, report) {
     const used = new Set(['layout']);
     walkTemplate(subject, { onPartial: (_node, name) => used.add(name ?? '') });
+    // A misspelt name leaves its part unused, and a part that cannot be read may include any.
+    if ([...used].some((name) => name !== 'style' && !subject.parts.has(name))) return;
+    if ([...subject.parts.values()].some(({ fault }) => fault)) return;
     for (const { name, text } of subject.parts.values()) {
       if (!used.has(name)) report({ text, line: 1 }, `nothing includes this part; {{> ${name}}} would`);
     }

@@ -63,6 +63,8 @@ export const fullLine: SampleLine = {
 const LINES: readonly SampleLine[] = [
   fullLine,
   { ...fullLine, name: 'Insulation', unit: 'h', quantity: '1.5', unitPrice: '46.125', priceBaseQuantity: '1', taxRate: '5' },
+  // In a column of units, a line without.
+  { ...fullLine, name: 'Setting up', description: null, unit: null, quantity: '1', unitPrice: '60.00', priceBaseQuantity: '1' },
 ];
 
 const ORGANISATION: Organisation = {

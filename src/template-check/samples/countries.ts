@@ -20,7 +20,6 @@ const vatNumber = ({ organisation }: Invoice) => [organisation.vatNumber];
 const vatOrTaxNumber = ({ organisation }: Invoice) => [organisation.vatNumber, organisation.taxNumber];
 const companyNumber = ({ organisation }: Invoice) => [organisation.companyNumber];
 const legalInformation = ({ organisation }: Invoice) => [organisation.legalInformation];
-const buyerVatNumber = ({ customer }: Invoice) => [customer.vatNumber];
 const terms = (invoice: Invoice) => [invoice.terms];
 
 const seller = (code: string, changes: InvoiceChanges['organisation']): InvoiceChanges => ({
@@ -98,10 +97,4 @@ export const COUNTRIES: readonly Country[] = [
     changes: { ...seller('JP', { vatNumber: 'T7000012050002', taxNumber: null }), currencyCode: 'JPY', lines: [] },
     rules: [{ what: 'the number of the qualified invoice issuer', basis: 'Consumption Tax Act, art. 57-4', texts: vatNumber }],
   },
-];
-
-/** What an invoice within the European Union without tax must show besides its reason. */
-export const REVERSE_CHARGE: readonly CountryRule[] = [
-  { what: "the buyer's VAT number", basis: 'Directive 2006/112/EC, art. 226 (4)', texts: buyerVatNumber },
-  { what: "the seller's VAT number", basis: 'Directive 2006/112/EC, art. 226 (3)', texts: vatNumber },
 ];
