@@ -6,7 +6,7 @@ import { type RenderedDocument, renderSample, traceableSources } from './rendere
 import { rules } from './rules/index.js';
 import { SourceText } from './source-text.js';
 import { type Stylesheet, parseStylesheet } from './stylesheet.js';
-import type { Place, Rule, Subject } from './subject.js';
+import type { Place, Report, Rule, Subject } from './subject.js';
 import type { TemplateFile, TemplatePackage } from './template-package.js';
 import { type TemplatePart, parsePart } from './template-part.js';
 import { Visibility } from './visibility.js';
@@ -20,7 +20,7 @@ export function checkTemplate(template: TemplatePackage): Finding[] {
   if (failed && !findings.some(({ severity }) => severity === 'error')) {
     findings.push(findingAt(failed.place, { rule: 'does-not-render', severity: 'error', message: failed.message }));
   }
-  return ordered(findings.filter((finding) => !isSaidAlready(finding, findings)));
+  return orderedFindings(findings.filter((finding) => !isSaidAlready(finding, findings)));
 }
 
 /** The last net names one fault of a file, which most often is one that has been named better. */
@@ -65,8 +65,12 @@ export function readSubject(template: TemplatePackage): Subject & { renderFault:
   return { ...subject, ...renderAll(subject) };
 }
 
+interface CheckedBy<S extends Subject> extends Omit<Rule, 'check'> {
+  check(subject: S, report: Report): void;
+}
+
 /** Runs rules over what was read, and leaves out what the template allows itself. */
-export function runRules(some: readonly Rule[], subject: Subject): Finding[] {
+export function runRules<S extends Subject>(some: readonly CheckedBy<S>[], subject: S): Finding[] {
   const exceptions = new Map<string, Exception[]>();
   for (const text of textsOf(subject)) exceptions.set(text.origin, exceptionsIn(text));
   const found = new Map<string, Finding>();
@@ -84,7 +88,8 @@ export function textsOf({ parts, stylesheets }: Subject): SourceText[] {
   return [...[...parts.values()].map(({ text }) => text), ...stylesheets.map(({ text }) => text)];
 }
 
-function ordered(findings: readonly Finding[]): Finding[] {
+/** In the order of files and lines. */
+export function orderedFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(
     (one, other) => one.file.localeCompare(other.file) || one.line - other.line || (one.column ?? 0) - (other.column ?? 0),
   );

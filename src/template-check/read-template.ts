@@ -14,8 +14,11 @@ import {
   supportedLocales,
 } from '../document/index.js';
 import { fieldTreeOfValues } from './field-tree.js';
-import { TODAY, sampleInvoices } from './samples/sample-invoices.js';
+import { type SampleInvoice, TODAY, printInvoices, sampleInvoices } from './samples/sample-invoices.js';
 import type { Fonts, Sample, TemplateFile, TemplatePackage, View } from './template-package.js';
+
+/** In points. */
+const MILLIMETRE = 72 / 25.4;
 
 /** Where the views of the samples come from when the template's own messages cannot be read. */
 export interface ReadOptions {
@@ -30,7 +33,8 @@ export interface ReadOptions {
 export function readTemplate(directory: string, { fallback }: ReadOptions = {}): TemplatePackage {
   const name = basename(directory);
   const files = readFiles(directory, name);
-  const samples = sampleViews(directory, fallback);
+  const templates = firstThatLoads([directory, ...(fallback === undefined ? [] : [fallback])]);
+  const samples = sampleInvoices().map((sample) => viewOf(sample, templates));
   return {
     name,
     files,
@@ -43,6 +47,8 @@ export function readTemplate(directory: string, { fallback }: ReadOptions = {}):
     customProperties: new Set(),
     fonts: documentFonts(),
     samples,
+    printSamples: () => printInvoices().map((sample) => viewOf(sample, templates)),
+    margins: { left: 20 * MILLIMETRE, right: 20 * MILLIMETRE },
     compile: compileSources,
   };
 }
@@ -53,13 +59,8 @@ function readFiles(directory: string, name: string): Map<string, TemplateFile[]>
   return new Map(texts.map((path) => [path, [{ source: readFileSync(join(directory, path), 'utf8'), origin: `${name}/${path}` }]]));
 }
 
-function sampleViews(directory: string, fallback: string | undefined): Sample[] {
-  const templates = firstThatLoads([directory, ...(fallback === undefined ? [] : [fallback])]);
-  return sampleInvoices().map(({ name, locale, invoice, ...rest }) => ({
-    ...rest,
-    name: `${name}, ${locale}`,
-    view: { ...templates.toView(invoice, { locale, today: TODAY }) },
-  }));
+function viewOf({ name, locale, invoice, ...rest }: SampleInvoice, templates: Templates): Sample {
+  return { ...rest, name: `${name}, ${locale}`, view: { ...templates.toView(invoice, { locale, today: TODAY }) } };
 }
 
 /** The views need words. A template whose message files are at fault gets them from another, so that the rest of it can be checked too. */

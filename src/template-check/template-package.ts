@@ -61,6 +61,10 @@ export interface TemplatePackage {
   customProperties: ReadonlySet<string>;
   fonts: Fonts;
   samples: readonly Sample[];
+  /** The samples to print and measure: each paper and direction, many lines, long texts. */
+  printSamples(): Sample[];
+  /** Between the text and the edge of the paper, in points. */
+  margins: { left: number; right: number };
   /**
    * Compiles like the service, from sources by part name (`lines`) and the stylesheet under `style`. Compiling and rendering throw an Error with the part and the
    * line at fault in its message: `lines.hbs:12: …`.

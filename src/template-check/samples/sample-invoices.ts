@@ -1,6 +1,6 @@
 import type { Invoice } from '../../invoices/invoice.js';
 import type { CountryRequirement } from '../template-package.js';
-import { addressIn, completeInvoice, fullLine } from './complete-invoice.js';
+import { type SampleLine, addressIn, completeInvoice, fullLine } from './complete-invoice.js';
 import { COUNTRIES, type Country } from './countries.js';
 
 /** An invoice to check a template with. */
@@ -39,6 +39,36 @@ export function sampleInvoices(): SampleInvoice[] {
     { ...plain, name: 'an invoice with reverse charge', locale: 'de-DE', invoice: reverseCharge() },
     ...COUNTRIES.map(countrySample),
   ];
+}
+
+/** Invoices to print: both papers and directions, more lines than two pages hold, and texts that are hard to set. */
+export function printInvoices(): SampleInvoice[] {
+  const marked = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' };
+  const plain = { ...marked, isMarked: false };
+  return [
+    { ...marked, name: 'a complete invoice', invoice: completeInvoice() },
+    { ...marked, name: 'a draft with a logo', locale: 'ar', invoice: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }) },
+    { ...marked, name: 'an invoice on US Letter', locale: 'en-US', invoice: americanInvoice() },
+    { ...marked, name: 'an invoice with many lines', invoice: completeInvoice({ lines: manyLines() }) },
+    { ...plain, name: 'an invoice with long texts', locale: 'de-DE', invoice: longTexts() },
+  ];
+}
+
+function manyLines(): SampleLine[] {
+  return Array.from({ length: 90 }, (_, index) => ({ ...fullLine, description: Array.from({ length: (index % 4) + 1 }, () => 'On a drum').join('\n') }));
+}
+
+function longTexts(): Invoice {
+  const word = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle';
+  return completeInvoice({
+    organisation: { name: word, legalName: `${word} Aktiengesellschaft`, legalInformation: `${word} ${word}` },
+    customer: { name: word, contactName: word, billingAddress: { ...addressIn('DE', word), city: word } },
+    lines: [{ ...fullLine, name: word, description: word, quantity: '12345678.5', unitPrice: '98765.4321' }, fullLine],
+    buyerReference: word,
+    notes: word,
+    terms: `${word} ${word}`,
+    remittanceInformation: word,
+  });
 }
 
 function countrySample({ code, locale, changes, rules }: Country): SampleInvoice {
