@@ -4,10 +4,11 @@ import { checkTemplate, orderedFindings, readSubject, runRules } from '../check-
 import type { Finding } from '../finding.js';
 import { renderSample, traceableSources } from '../rendered-document.js';
 import type { Subject } from '../subject.js';
-import type { TemplatePackage } from '../template-package.js';
+import type { TemplatePackage, View } from '../template-package.js';
 import { Visibility } from '../visibility.js';
 import { type Measured, measureExpression } from './measure-script.js';
 import { readPages } from './page-text.js';
+import { HEAD_MARK } from './paged-rules.js';
 import { printedRules } from './printed-rules.js';
 import { PAPERS, type PrintedSample } from './printed-sample.js';
 
@@ -37,11 +38,23 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
     async checkTemplate(template) {
       const subject = readSubject(template);
       const printed = subject.documents.length === 0 ? [] : await printAll(subject, workbench);
-      const found = printed.length === 0 ? [] : runRules(printedRules, { ...subject, printed });
-      return orderedFindings([...checkTemplate(template), ...found]);
+      const found = runRules(printedRules, { ...subject, printed });
+      return orderedFindings([...checkTemplate(template), ...withoutConsequences(found)]);
     },
     close: () => workbench.close(),
   };
+}
+
+/** What is cut off or beside the page is missing from it and stands in the way: that need not be said as well. */
+const CAUSES = new Map([
+  ['unprinted-content', ['cut-off', 'outside-page']],
+  ['overlapping-text', ['cut-off']],
+  ['head-not-repeated', ['outside-page']],
+]);
+
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const found = new Set(findings.map(({ rule }) => rule));
+  return findings.filter(({ rule }) => !CAUSES.get(rule)?.some((cause) => found.has(cause)));
 }
 
 async function printAll(subject: Subject, workbench: Workbench): Promise<PrintedSample[]> {
@@ -50,7 +63,7 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
   const visibility = new Visibility(stylesheets);
   const printed: PrintedSample[] = [];
   for (const sample of template.printSamples()) {
-    const document = renderSample(sample, render, visibility);
+    const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
     const { pdf } = await workbench.print({ html: document.html, marker: 'check' });
     const margins = { left: template.margins.left * PIXELS, right: template.margins.right * PIXELS };
@@ -64,7 +77,12 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
   return printed;
 }
 
-function paperOf(view: TemplatePackage['samples'][number]['view']): string {
-  const page = view['page'];
+function paperOf({ page }: View): string {
   return page !== null && typeof page === 'object' && 'paper' in page ? String(page.paper) : 'a4';
+}
+
+/** The head of the lines is told from other words on a page by a mark in its last column. */
+function withHeadMark(view: View): View {
+  const { labels } = view;
+  return { ...view, labels: { ...(typeof labels === 'object' ? labels : {}), lineTotal: HEAD_MARK } };
 }

@@ -5,7 +5,7 @@ export interface PrintedPage {
   /** In points. */
   width: number;
   height: number;
-  /** Everything that is written on it, without the gaps between. */
+  /** Everything that is written on it, without blanks: where letters are kerned, PDF.js sees one. */
   text: string;
 }
 
@@ -19,7 +19,7 @@ export async function readPages(pdf: Uint8Array): Promise<PrintedPage[]> {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-      const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+      const text = items.map((item) => ('str' in item ? item.str.replaceAll(/\s/g, '') : '')).join('');
       pages.push({ width: right - left, height: top - bottom, text });
     }
     return pages;

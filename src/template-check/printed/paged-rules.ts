@@ -21,7 +21,7 @@ export const pagedRules: readonly PrintedRule[] = [
           const leaf = there.find(({ text }) => anyOf.some(({ mark }) => text.includes(mark)));
           if (!leaf || anyOf.some(({ mark }) => printed.includes(mark))) continue;
           const place = placeOf(leaf.node, subject.parts);
-          if (place) report(place, `${content.what} is in the document, but not on its pages`);
+          if (place) report(place, `${content.what} is in the document, but not on the pages of ${document.sample.name}`);
         }
       }
     },
