@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
-import { fontDirectories, loadTemplates } from './document/index.js';
+import { fontDirectories, loadTemplatePackages, requireTemplate } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from './http/authenticate/verify-token.js';
 import { createApp } from './http/create-app.js';
@@ -22,6 +22,7 @@ import { findInvoice } from './records/find-invoice.js';
 import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
 import { ping } from './records/ping.js';
+import { SilentDatabase } from './records/silent-database.js';
 import { limitsOf, openAdmission, turnsOf } from './work-limits.js';
 
 /** Where this package's own files are: templates/ and prisma/. */
@@ -58,9 +59,10 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
-  const templates = loadTemplates(`${PACKAGE_FOLDER}templates/${TEMPLATE_NAME}`);
+  const template = requireTemplate(loadTemplatePackages(`${PACKAGE_FOLDER}templates`), TEMPLATE_NAME);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, observer, log);
+  const silence = new SilentDatabase(settings.DATABASE_QUERY_TIMEOUT_MS);
   const turns = openAdmission(settings);
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
@@ -71,8 +73,8 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     poison: new Poison(),
     effects: {
       ...turns.effects,
-      findInvoice: (key) => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES),
-      render: async (invoice, options) => renderInvoice(templates, invoice, options),
+      findInvoice: (key) => silence.ask(() => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES)),
+      render: async (invoice, options) => renderInvoice(template, invoice, options),
       print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
       recordDownload: (context, release) => recordDownload(database.prisma, context, release),
       recordDenial: (context, denial) => recordDenial(database.prisma, context, denial),

@@ -55,5 +55,5 @@ function correctedInvoice(
   { precedingInvoiceNumber: number, precedingInvoiceDate: date }: Invoice,
   formats: Formats,
 ): string | null {
-  return number && date ? `${number} (${formats.date(date)})` : number;
+  return number && date ? `${formats.isolated(number)} (${formats.date(date)})` : number;
 }

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import * as fixtures from './fixtures/invoices.js';
+import * as moreLanguages from './fixtures/more-languages.js';
 import { TODAY, templates } from './fixtures/templates.js';
 
 const render = (invoice: Invoice, locale?: string) =>
   templates.render(templates.toView(invoice, { today: TODAY, locale }), 'marker-1');
-const all = Object.entries(fixtures);
+const all = [...Object.entries(fixtures), ...Object.entries(moreLanguages)];
 
 const GOLDENS = Object.entries({
   twoRates: fixtures.twoRates,
@@ -20,18 +21,27 @@ const GOLDENS = Object.entries({
   frenchDraft: fixtures.frenchDraft,
   minimal: fixtures.minimal,
   empty: fixtures.empty,
+  ...moreLanguages,
 });
 
 describe('the body', () => {
-  it.each(GOLDENS)('of %s is as it was (npm run golden:update)', (name, invoice) => {
-    const body = /<body[\s\S]*<\/body>/.exec(render(invoice))?.[0] ?? '';
-    const file = fileURLToPath(new URL(`../golden/document/${name}.html`, import.meta.url));
-    if (process.env['UPDATE_GOLDEN'] === '1') {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${body}\n`);
-    }
-    expect(`${body}\n`).toBe(readFileSync(file, 'utf8'));
-  });
+  // What has no invoice of its own: one that bears no tax, with a place of delivery and a discount.
+  const translated = ['es-ES', 'it-IT', 'nl-NL', 'pl-PL', 'pt-PT'].map(
+    (locale) => [`reverseCharge.${locale}`, fixtures.reverseCharge, locale] as const,
+  );
+
+  it.each([...GOLDENS.map(([name, invoice]) => [name, invoice, undefined] as const), ...translated])(
+    'of %s is as it was (npm run golden:update)',
+    (name, invoice, locale) => {
+      const body = /<body[\s\S]*<\/body>/.exec(render(invoice, locale))?.[0] ?? '';
+      const file = fileURLToPath(new URL(`../golden/document/${name}.html`, import.meta.url));
+      if (process.env['UPDATE_GOLDEN'] === '1') {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, `${body}\n`);
+      }
+      expect(`${body}\n`).toBe(readFileSync(file, 'utf8'));
+    },
+  );
 });
 
 describe.each(all)('%s', (_, invoice) => {
