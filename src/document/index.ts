@@ -1,5 +1,6 @@
 export { fontDirectories } from './fonts.js';
-export type { InvoiceView } from './invoice-view.js';
+export type { DocumentView } from './document-view.js';
+export { loadSamples, samplesOf, type Sample } from './samples/load-samples.js';
 export { matchLocale, type SupportedLocale, supportedLocales } from './locales.js';
 export { loadTemplatePackages, requireTemplate, type TemplatePackages } from './package/load-template-packages.js';
 export type { TemplateManifest } from './package/manifest.js';
@@ -8,9 +9,16 @@ export { parseVariables, TemplateVariableError, type TemplateVariables } from '.
 export { TemplateError } from './template-error.js';
 export type { ViewOptions } from './to-view.js';
 export { UnprintableTextError } from './unprintable-text-error.js';
+export { viewSchema } from './view-schema.js';
 // For the linter (template-check), which the service does not have.
+export { compileMessage, MessageError } from './compile-message.js';
 export { compileSource, HELPERS } from './compile-template.js';
 export { FontCoverage } from './font-coverage.js';
-export { fontFamilies } from './fonts.js';
+export { fontFamilies, fontNames } from './fonts.js';
+export { formatsOf } from './formats.js';
 export { lintStylesheet, lintTemplate } from './lint-template.js';
-export { MESSAGE_KEYS, placesOf } from './messages.js';
+export { MESSAGE_ARGUMENTS, MESSAGE_KEYS, type MessageKey, type Messages } from './messages.js';
+export { pointsOf } from './package/length.js';
+export { pageRules } from './package/package-stylesheet.js';
+export { propertiesOf } from './package/variable-values.js';
+export { type Language, toView } from './to-view.js';
