@@ -19,9 +19,6 @@ Ends with 1 when there are errors. Warnings alone do no harm.
 /** Where this package's templates are. */
 const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-/** Whose words stand in for those of a template that cannot be read. */
-const GOOD = join(TEMPLATES, 'classic');
-
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
@@ -30,8 +27,8 @@ try {
     options: { json: { type: 'boolean', default: false }, static: { type: 'boolean', default: false } },
   });
   const names = positionals.length > 0 ? positionals : allTemplates();
-  const templates = names.map((name) => readTemplate(directoryOf(name), { fallback: GOOD }));
-  const findings = values.static ? templates.flatMap(checkTemplate) : await inBrowser(templates);
+  const templates = names.map((name) => readTemplate(directoryOf(name))).filter(({ isAbstract }) => !isAbstract || positionals.length > 0);
+  const findings = withoutRepeats(values.static ? templates.flatMap(checkTemplate) : await inBrowser(templates));
   process.stdout.write(values.json ? `${JSON.stringify(findings, null, 2)}\n` : describeFindings(findings, templates));
   process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 } catch (error) {
@@ -40,15 +37,20 @@ try {
 
 function allTemplates(): string[] {
   const folders = readdirSync(TEMPLATES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.map(({ name }) => name).filter((name) => existsSync(join(TEMPLATES, name, 'layout.hbs')));
+  return folders.map(({ name }) => name).filter((name) => existsSync(join(TEMPLATES, name, 'template.json')));
 }
 
 /** The folder of a template that is named, or the folder that is given. */
 function directoryOf(name: string): string {
-  const [found] = [join(TEMPLATES, name), resolve(name)].filter((directory) => existsSync(join(directory, 'layout.hbs')));
+  const [found] = [join(TEMPLATES, name), resolve(name)].filter((directory) => existsSync(join(directory, 'template.json')));
   if (found !== undefined) return found;
   const known = `there are: ${allTemplates().join(', ')}`;
-  throw Object.assign(new Error(`"${name}" is no template and no folder with a layout.hbs (${known})\n\n${HELP}`), { code: 'usage' });
+  throw Object.assign(new Error(`"${name}" is no template and no folder with a template.json (${known})\n\n${HELP}`), { code: 'usage' });
+}
+
+/** What several templates inherit is checked with each of them. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 async function inBrowser(templates: readonly TemplatePackage[]): Promise<Finding[]> {

@@ -15,7 +15,7 @@ import { Visibility } from './visibility.js';
 export function checkTemplate(template: TemplatePackage): Finding[] {
   const subject = readSubject(template);
   const findings = runRules(rules, subject);
-  const failed = subject.renderFault;
+  const failed = template.isAbstract ? null : subject.renderFault;
   // What keeps a template from being rendered is mostly one of the mistakes that were found already.
   if (failed && !findings.some(({ severity }) => severity === 'error')) {
     findings.push(findingAt(failed.place, { rule: 'does-not-render', severity: 'error', message: failed.message }));
@@ -54,6 +54,7 @@ export function readSubject(template: TemplatePackage): Subject & { renderFault:
   });
   const subject: Subject = {
     template,
+    // Of parts the last one of its name counts.
     parts: new Map(parts),
     stylesheets: named(/^style\.css$/).map(({ file }) => readStylesheets(file, parseStylesheet)),
     messageFiles: named(/^locales\/.+\.json$/).map(({ path, file }) => {

@@ -55,7 +55,6 @@ function descend(from: FieldTree, names: readonly string[]): Found {
   const passed: string[] = [];
   for (const name of names) {
     const owner = passed.length === 0 ? 'here' : `"${passed.join('.')}"`;
-    if (field.kind === 'unknown') return { field };
     if (field.kind === 'list' && name === 'length') return { field: TEXT };
     if (field.kind !== 'object') {
       return { fault: `there is no field "${name}": ${owner} is ${field.kind === 'list' ? 'a list' : 'a text'}`, hint: hintFor(field) };

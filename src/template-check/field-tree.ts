@@ -1,8 +1,6 @@
 /** What a template may name: the shape of the view, without its values. */
 export type FieldTree =
   | { kind: 'text' }
-  /** The entry of a list of which nothing is known: it may have any field. */
-  | { kind: 'unknown' }
   | { kind: 'list'; item: FieldTree }
   | { kind: 'object'; fields: ReadonlyMap<string, FieldTree> };
 
@@ -36,16 +34,10 @@ export function fieldTreeOfSchema(schema: FieldSchema, definitions: Readonly<Rec
   return mergeFieldTrees([...own, ...alternatives.map((one) => fieldTreeOfSchema(one, defs))]);
 }
 
-/** The fields that these values have between them. */
-export function fieldTreeOfValues(values: readonly unknown[]): FieldTree {
-  return mergeFieldTrees(values.map(fieldTreeOf));
-}
-
-function fieldTreeOf(value: unknown): FieldTree {
-  if (Array.isArray(value) && value.length === 0) return { kind: 'list', item: { kind: 'unknown' } };
-  if (Array.isArray(value)) return { kind: 'list', item: fieldTreeOfValues(value) };
-  if (value === null || typeof value !== 'object') return TEXT;
-  return { kind: 'object', fields: new Map(Object.entries(value).map(([name, field]) => [name, fieldTreeOf(field)])) };
+/** A tree with more fields at the top, which are texts. */
+export function extendedTree(tree: FieldTree, names: readonly string[]): FieldTree {
+  const fields = tree.kind === 'object' ? [...tree.fields] : [];
+  return { kind: 'object', fields: new Map([...fields, ...names.map((name): [string, FieldTree] => [name, TEXT])]) };
 }
 
 /** One tree with the fields of all. */
@@ -53,7 +45,7 @@ function mergeFieldTrees(trees: readonly FieldTree[]): FieldTree {
   const lists = trees.filter((tree) => tree.kind === 'list');
   if (lists.length > 0) return { kind: 'list', item: mergeFieldTrees(lists.map(({ item }) => item)) };
   const objects = trees.filter((tree) => tree.kind === 'object');
-  if (objects.length === 0) return trees.find(({ kind }) => kind === 'unknown') ?? TEXT;
+  if (objects.length === 0) return TEXT;
   const names = new Set(objects.flatMap(({ fields }) => [...fields.keys()]));
   const fields = [...names].map((name) => [name, mergeFieldTrees(objects.flatMap((one) => one.fields.get(name) ?? []))] as const);
   return { kind: 'object', fields: new Map(fields) };

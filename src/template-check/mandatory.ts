@@ -63,6 +63,26 @@ const REST: readonly MandatoryContent[] = [
   { what: "the seller's legal information", term: 'BT-33', fields: ['legalInformation'] },
 ];
 
+const STATEMENT: readonly MandatoryContent[] = [
+  { what: 'the opening balance', fields: ['statement.openingBalance.amount'] },
+  { what: 'the day of the opening balance', fields: ['statement.openingBalance.date'] },
+  { what: 'the day of an entry', fields: ['statement.entries[].date'] },
+  { what: 'what an entry is', fields: ['statement.entries[].type'] },
+  { what: 'the number of an entry', fields: ['statement.entries[].number'] },
+  { what: 'what an entry adds', fields: ['statement.entries[].debit'] },
+  { what: 'what an entry takes off', fields: ['statement.entries[].credit'] },
+  { what: 'the balance after an entry', fields: ['statement.entries[].balance'] },
+  { what: 'the closing balance', fields: ['statement.closingBalance.amount'] },
+  { what: 'how long amounts are overdue', fields: ['statement.ageing[].amount'] },
+  { what: 'the currency', fields: ['currencyCode', 'labels.amountsIn'] },
+];
+
+const PAYMENTS: readonly MandatoryContent[] = [
+  { what: 'the day of a payment', fields: ['payments.items[].date'] },
+  { what: 'the amount of a payment', fields: ['payments.items[].amount'] },
+  { what: 'the number of a payment', fields: ['payments.items[].reference'] },
+];
+
 const INVOICE = [...PARTIES, ...HEAD, ...LINES, ...SUMS, ...REST];
 
 /** What each type of document must show of its view, where the view has it. */
@@ -70,5 +90,6 @@ export const MANDATORY: ReadonlyMap<string, readonly MandatoryContent[]> = new M
   ['invoice', INVOICE],
   ['credit-note', INVOICE],
   ['quote', INVOICE],
-  ['receipt', INVOICE],
+  ['receipt', [...INVOICE, ...PAYMENTS]],
+  ['statement', [...PARTIES, ...HEAD, ...STATEMENT, ...REST]],
 ]);

@@ -1,125 +1,113 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Handlebars from 'handlebars';
+import { z } from 'zod';
 import {
-  FontCoverage,
   HELPERS,
   MESSAGE_KEYS,
+  type SupportedLocale,
   TemplateError,
-  type Templates,
+  type TemplateManifest,
   compileSource,
-  fontFamilies,
-  loadTemplates,
-  placesOf,
+  loadTemplatePackages,
+  pageRules,
+  parseVariables,
+  pointsOf,
+  propertiesOf,
   supportedLocales,
+  toView,
+  viewSchema,
 } from '../document/index.js';
-import { fieldTreeOfValues } from './field-tree.js';
-import { type SampleInvoice, TODAY, printInvoices, sampleInvoices } from './samples/sample-invoices.js';
-import type { Fonts, Sample, TemplateFile, TemplatePackage, View } from './template-package.js';
+import { documentFonts } from './document-fonts.js';
+import { type FieldSchema, extendedTree, fieldTreeOfSchema } from './field-tree.js';
+import { faultOfMessage, lenientLanguage } from './lenient-languages.js';
+import { readLayers } from './read-layers.js';
+import { TODAY, type SampleDocument, printDocuments, sampleDocuments } from './samples/sample-documents.js';
+import type { Refusal, Sample, TemplatePackage, View } from './template-package.js';
 
-/** In points. */
-const MILLIMETRE = 72 / 25.4;
+const MARGIN = '20mm';
+const MARGINS = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
 
-/** Where the views of the samples come from when the template's own messages cannot be read. */
-export interface ReadOptions {
-  /** A template that is known to be good. */
-  fallback?: string;
-}
+/** Where a manifest does not say, or says what is not understood. */
+const DEFAULTS = {
+  paper: ['A4', 'Letter'],
+  margins: { A4: MARGINS, Letter: MARGINS },
+  locales: supportedLocales,
+  documentTypes: ['invoice'],
+  variables: {},
+} satisfies Partial<TemplateManifest>;
 
 /**
- * Reads the template in a folder for the linter.
+ * Reads the template in a folder for the linter, with what it extends. Its faults are no errors here.
  * @throws Error when the folder cannot be read
  */
-export function readTemplate(directory: string, { fallback }: ReadOptions = {}): TemplatePackage {
-  const name = basename(directory);
-  const files = readFiles(directory, name);
-  const templates = firstThatLoads([directory, ...(fallback === undefined ? [] : [fallback])]);
-  const samples = sampleInvoices().map((sample) => viewOf(sample, templates));
-  return {
-    name,
-    files,
-    papers: ['A4', 'letter'],
-    locales: supportedLocales,
-    referenceLocale: 'en-GB',
-    messages: messageVocabulary(files),
-    fields: fieldTreeOfValues(samples.map(({ view }) => ({ ...view, marker: '' }))),
-    helpers: new Set([...HELPERS].filter((helper) => helper !== 'helperMissing')),
-    customProperties: new Set(),
-    fonts: documentFonts(),
-    samples,
-    printSamples: () => printInvoices().map((sample) => viewOf(sample, templates)),
-    margins: { left: 20 * MILLIMETRE, right: 20 * MILLIMETRE },
-    compile: compileSources,
-  };
-}
-
-function readFiles(directory: string, name: string): Map<string, TemplateFile[]> {
-  const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
-  const texts = paths.filter((path) => /\.(?:hbs|css|json)$/.test(path)).toSorted();
-  return new Map(texts.map((path) => [path, [{ source: readFileSync(join(directory, path), 'utf8'), origin: `${name}/${path}` }]]));
-}
-
-function viewOf({ name, locale, invoice, ...rest }: SampleInvoice, templates: Templates): Sample {
-  return { ...rest, name: `${name}, ${locale}`, view: { ...templates.toView(invoice, { locale, today: TODAY }) } };
-}
-
-/** The views need words. A template whose message files are at fault gets them from another, so that the rest of it can be checked too. */
-function firstThatLoads(directories: readonly string[]): Templates {
-  for (const [index, directory] of directories.entries()) {
-    try {
-      return loadTemplates(directory);
-    } catch (error) {
-      if (!(error instanceof TemplateError) || index === directories.length - 1) throw error;
-    }
-  }
-  throw new RangeError('no template to take the words from');
-}
-
-/** The keys are the service's; which places each may have is what British English says. */
-function messageVocabulary(files: ReadonlyMap<string, readonly TemplateFile[]>): Map<string, string[]> {
-  const source = files.get('locales/en-GB.json')?.at(-1)?.source ?? '{}';
-  const reference = parsed(source);
-  return new Map(MESSAGE_KEYS.map((key) => [key, placesOf(String(reference[key] ?? ''))]));
-}
-
-function parsed(source: string): Record<string, unknown> {
-  try {
-    return { ...(JSON.parse(source) as object) };
-  } catch {
-    return {};
-  }
-}
-
-let fonts: Fonts | undefined;
-
-/** The fonts are the same for every template, and reading them takes a while. */
-function documentFonts(): Fonts {
-  fonts ??= readFonts();
-  return fonts;
-}
-
-function readFonts(): Fonts {
-  const directories = fontFamilies();
-  const coverage = new FontCoverage(directories);
-  const families = directories.map(([first = '', ...rest]): [string, number[]] => {
-    const name = /expo-google-fonts[/\\]([^/\\]+)/.exec(first)?.[1] ?? '';
-    return [familyName(name), [first, ...rest].map((directory) => Number.parseInt(basename(directory), 10))];
+export function readTemplate(directory: string): TemplatePackage {
+  const { files, manifest: stated, isAbstract } = readLayers(directory);
+  const manifest = { ...DEFAULTS, name: basename(directory), ...withMargins(stated) };
+  const locales = supportedLocales.filter((locale) => manifest.locales.includes(locale));
+  const languages = new Map(locales.map((locale) => [locale, lenientLanguage(locale, files.get(`locales/${locale}.json`) ?? [])]));
+  const types: ReadonlySet<string> = new Set(manifest.documentTypes);
+  const viewOf = ({ name, locale, document, ...rest }: SampleDocument): Sample => ({
+    ...rest,
+    name: `${name}, ${locale}`,
+    view: { ...toView(document, { locale: usable(locale, locales), today: TODAY }, languages) },
   });
+  const isMeant = ({ documentType }: SampleDocument) => types.has(documentType);
   return {
-    families: new Map(families),
-    uncovered(text) {
-      const gap = coverage.nextGap(text);
-      return gap && gap.codePoints.map((point) => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`);
-    },
+    name: manifest.name,
+    files,
+    isAbstract,
+    papers: manifest.paper,
+    locales: manifest.locales,
+    messages: new Set(MESSAGE_KEYS),
+    faultOfMessage,
+    fields: extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), ['marker']),
+    helpers: new Set([...HELPERS].filter((helper) => helper !== 'helperMissing')),
+    customProperties: customProperties(manifest.variables),
+    fonts: documentFonts(),
+    samples: sampleDocuments().filter(isMeant).map(viewOf),
+    printSamples: () => printDocuments().filter(isMeant).map(viewOf),
+    marginsOf: (paper) => sidesOf(manifest.margins[paper === 'letter' ? 'Letter' : 'A4']),
+    stylesAround: stylesOf(manifest),
+    compile: compileSources,
+    refusal: refusalOf(directory),
   };
 }
 
-/** `noto-sans-jp`: "Noto Sans JP" */
-function familyName(name: string): string {
-  return name
-    .split('-')
-    .map((word) => (/^(?:jp|kr|sc)$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join(' ');
+/** Margins are stated for all papers or for each. */
+function withMargins(stated: Partial<TemplateManifest>): Partial<TemplateManifest> {
+  const { margins } = stated;
+  if (margins === undefined) return stated;
+  const common = 'top' in margins ? margins : undefined;
+  return { ...stated, margins: { ...DEFAULTS.margins, ...(common ? { A4: common, Letter: common } : margins) } } as Partial<TemplateManifest>;
+}
+
+function usable(locale: SupportedLocale, locales: readonly SupportedLocale[]): SupportedLocale | undefined {
+  return locales.includes(locale) ? locale : locales[0];
+}
+
+function sidesOf({ left, right }: { left: string; right: string }): { left: number; right: number } {
+  return { left: pointsOf(left) ?? 0, right: pointsOf(right) ?? 0 };
+}
+
+function customProperties(variables: TemplateManifest['variables']): Set<string> {
+  const names = Object.entries(variables).flatMap(([name, variable]) => propertiesOf(name, variable, variable.default).map(([property]) => property));
+  return new Set(names);
+}
+
+/** What the manifest puts before the stylesheet. */
+function stylesOf(manifest: Pick<TemplateManifest, 'name' | 'paper' | 'margins' | 'variables'>): string {
+  return `${pageRules(manifest)}\n${parseVariables(manifest).rootBlock}`;
+}
+
+/** What the service says of the template; of faults in others that it is read with, nothing. */
+function refusalOf(directory: string): Refusal | null {
+  try {
+    loadTemplatePackages(dirname(directory));
+    return null;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return { origin: error.file, line: error.line, message: error.message.replace(/^\S+: /, '') };
+  }
 }
 
 function compileSources(sources: ReadonlyMap<string, string>): (view: View) => string {

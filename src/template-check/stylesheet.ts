@@ -16,6 +16,8 @@ export interface StyleDeclaration {
 /** One stylesheet file, parsed. */
 export interface Stylesheet {
   text: SourceText;
+  /** Whether everything in it ends; of one that does not, nothing else is known. */
+  isWhole: boolean;
   ast: CssNode;
   declarations: readonly StyleDeclaration[];
   atRules: readonly Atrule[];
@@ -42,7 +44,7 @@ export function parseStylesheet(text: SourceText): Stylesheet {
     const property = node.property.toLowerCase();
     declarations.push({ node, property, rule: this.rule, atRule: this.atrule, offset: offsetOf(node) });
   });
-  return { text, ast, declarations, atRules, faults };
+  return { text, isWhole: unended.length === 0, ast, declarations, atRules, faults };
 }
 
 /** Where a node starts. */

@@ -48,13 +48,15 @@ export interface TemplatePackage {
    * parent's first: of templates the last one counts, stylesheets follow each other, messages are merged.
    */
   files: ReadonlyMap<string, readonly TemplateFile[]>;
-  /** As CSS names them: `A4`, `letter`. */
+  /** Only there to be extended: it is not printed. */
+  isAbstract: boolean;
+  /** As the manifest names them: `A4`, `Letter`. */
   papers: readonly string[];
   locales: readonly string[];
-  /** The locale that the others are held against. */
-  referenceLocale: string;
-  /** Every message key with the places that may be filled. */
-  messages: ReadonlyMap<string, readonly string[]>;
+  /** Every message key. */
+  messages: ReadonlySet<string>;
+  /** What is wrong with a message in a locale; null when it is good. */
+  faultOfMessage(locale: string, key: string, text: string): string | null;
   fields: FieldTree;
   helpers: ReadonlySet<string>;
   /** Custom properties that are there besides those of the stylesheet. */
@@ -63,11 +65,23 @@ export interface TemplatePackage {
   samples: readonly Sample[];
   /** The samples to print and measure: each paper and direction, many lines, long texts. */
   printSamples(): Sample[];
-  /** Between the text and the edge of the paper, in points. */
-  margins: { left: number; right: number };
+  /** Between the text and the edge of the paper (`a4`, `letter`), in points. */
+  marginsOf(paper: string): { left: number; right: number };
+  /** What stands before the stylesheets: pages and variables of the manifest. */
+  stylesAround: string;
   /**
    * Compiles like the service, from sources by part name (`lines`) and the stylesheet under `style`. Compiling and rendering throw an Error with the part and the
    * line at fault in its message: `lines.hbs:12: …`.
    */
   compile(sources: ReadonlyMap<string, string>): (view: View) => string;
+  /** Why the service would not start with it, as it lies in its folder. */
+  refusal: Refusal | null;
+}
+
+/** The fault at which the service stops. */
+export interface Refusal {
+  /** `classic/template.json` */
+  origin: string;
+  line: number | null;
+  message: string;
 }

@@ -115,6 +115,5 @@ function blockScope(name: string, subject: FieldTree | undefined, scope: Scope):
   if (subject === undefined) return undefined;
   if (name === 'with') return innerScope(scope, subject);
   if (subject.kind === 'list') return innerScope(scope, subject.item);
-  if (subject.kind === 'unknown') return innerScope(scope, subject);
   return subject.kind === 'object' ? innerScope(scope, TEXT) : undefined;
 }

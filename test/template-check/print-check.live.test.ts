@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PrintCheck, openPrintCheck } from '../../src/template-check/printed/open-print-check.js';
 import { printedRules } from '../../src/template-check/printed/printed-rules.js';
-import { type Edit, shippedTemplate, withMistake } from './seeded.js';
+import { type Edit, originOf, shippedTemplate, withMistake } from './seeded.js';
 
 interface Mistake extends Edit {
   rule: string;
@@ -40,9 +40,9 @@ describe('the print check', () => {
   it.each(MISTAKES)(
     '$rule: $name',
     async ({ rule, message, at, ...edit }) => {
-      const { template, line } = withMistake(edit);
+      const { template, origin, line } = withMistake(edit);
       const found = await check.checkTemplate(template);
-      const place = { file: `classic/${at?.file ?? edit.file}`, line: at?.line ?? line };
+      const place = { file: at ? originOf(at.file) : origin, line: at?.line ?? line };
       expect(new Set(found.map((one) => one.rule))).toEqual(new Set([rule]));
       expect(found.map((one) => ({ file: one.file, line: one.line, message: one.message }))).toContainEqual({
         ...place,

@@ -59,14 +59,15 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
 
 async function printAll(subject: Subject, workbench: Workbench): Promise<PrintedSample[]> {
   const { template, parts, stylesheets } = subject;
-  const render = template.compile(traceableSources(parts).set('style', stylesheets.map(({ text }) => text.text).join('\n')));
+  const render = template.compile(traceableSources(parts).set('style', [template.stylesAround, ...stylesheets.map(({ text }) => text.text)].join('\n')));
   const visibility = new Visibility(stylesheets);
   const printed: PrintedSample[] = [];
   for (const sample of template.printSamples()) {
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
     const { pdf } = await workbench.print({ html: document.html, marker: 'check' });
-    const margins = { left: template.margins.left * PIXELS, right: template.margins.right * PIXELS };
+    const sides = template.marginsOf(paperOf(sample.view));
+    const margins = { left: sides.left * PIXELS, right: sides.right * PIXELS };
     const size = {
       width: Math.round(paper.width * PIXELS - margins.left - margins.right),
       height: Math.round(paper.height * PIXELS),

@@ -1,27 +1,23 @@
 import type { Rule } from '../subject.js';
 
-/** Message files that cannot be read. */
+/** Message files and messages that cannot be read. */
 export const messageSyntax: Rule = {
   name: 'message-syntax',
   severity: 'error',
-  catches: 'a message file that is no JSON, or a message whose braces do not match',
-  check({ messageFiles }, report) {
-    for (const { text, faults, messages } of messageFiles) {
+  catches: 'a message file that is no JSON, or a message that is no ICU message: braces that do not match, a plural without `other`',
+  check({ messageFiles, template }, report) {
+    for (const { text, locale, faults, messages } of messageFiles) {
       for (const { message, offset } of faults) report({ text, offset }, `no JSON: ${message}`);
       for (const { key, value, offset } of messages) {
-        const fault = value === null ? null : faultOf(value);
-        if (fault) report({ text, offset }, `"${key}": ${fault}`);
+        if (value === null || !template.messages.has(key) || !template.locales.includes(locale)) continue;
+        const fault = template.faultOfMessage(locale, key, value);
+        if (fault && isSyntax(fault)) report({ text, offset }, `"${key}" ${fault}`);
       }
     }
   },
 };
 
-function faultOf(message: string): string | null {
-  let depth = 0;
-  for (const character of message) {
-    if (character === '{') depth += 1;
-    if (character === '}') depth -= 1;
-    if (depth < 0) return '"}" closes nothing';
-  }
-  return depth > 0 ? '"{" is never closed' : null;
+/** Whether a fault is one of the braces, and not of what stands between them. */
+export function isSyntax(fault: string): boolean {
+  return /^is no ICU message|without "\{"/.test(fault);
 }

@@ -8,6 +8,7 @@ export const unknownCustomProperty: Rule = {
   severity: 'error',
   catches: '`var(--x)` of a custom property that is set nowhere; with the nearest name',
   check({ stylesheets, template }, report) {
+    if (!stylesheets.every(({ isWhole }) => isWhole)) return;
     const declared = stylesheets.flatMap(({ declarations }) => declarations.map(({ node }) => node.property));
     const known = new Set([...declared.filter((name) => name.startsWith('--')), ...template.customProperties]);
     for (const { text, ast } of stylesheets) {

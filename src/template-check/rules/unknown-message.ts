@@ -12,7 +12,7 @@ export const unknownMessage: Rule = {
         report({ text, line: 1 }, `"${locale}" is no locale of this template`, didYouMean(locale, template.locales) ?? `there are: ${template.locales.join(', ')}`);
       }
       for (const { key, offset } of messages) {
-        if (!template.messages.has(key)) report({ text, offset }, `nothing uses the message "${key}"`, didYouMean(key, template.messages.keys()));
+        if (!template.messages.has(key)) report({ text, offset }, `nothing uses the message "${key}"`, didYouMean(key, template.messages));
       }
     }
   },

@@ -7,6 +7,7 @@ export const unusedCustomProperty: Rule = {
   severity: 'warning',
   catches: 'a custom property that is set and never used',
   check({ stylesheets }, report) {
+    if (!stylesheets.every(({ isWhole }) => isWhole)) return;
     const all = stylesheets.map(({ ast }) => generate(ast)).join('\n');
     for (const { text, declarations } of stylesheets) {
       for (const { node, offset } of declarations) {

@@ -1,3 +1,4 @@
+import type { SupportedLocale } from '../../document/index.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { type InvoiceChanges, addressIn } from './complete-invoice.js';
 
@@ -11,7 +12,7 @@ interface CountryRule {
 /** A seller's country: what its invoices look like, and what they must show. */
 export interface Country {
   code: string;
-  locale: string;
+  locale: SupportedLocale;
   changes: InvoiceChanges;
   rules: readonly CountryRule[];
 }

@@ -1,14 +1,17 @@
+import type { BillingDocument, DocumentType } from '../../invoices/billing-document.js';
 import type { Invoice } from '../../invoices/invoice.js';
+import type { SupportedLocale } from '../../document/index.js';
 import type { CountryRequirement } from '../template-package.js';
 import { type SampleLine, addressIn, completeInvoice, fullLine } from './complete-invoice.js';
+import { completeQuote, completeReceipt, completeStatement } from './complete-others.js';
 import { COUNTRIES, type Country } from './countries.js';
 
-/** An invoice to check a template with. */
-export interface SampleInvoice {
+/** A document to check a template with. */
+export interface SampleDocument {
   name: string;
-  documentType: 'invoice' | 'credit-note';
-  locale: string;
-  invoice: Invoice;
+  documentType: DocumentType;
+  locale: SupportedLocale;
+  document: BillingDocument;
   isMarked: boolean;
   requirements: readonly CountryRequirement[];
 }
@@ -22,35 +25,41 @@ const LOGO = Buffer.from(
   'base64',
 );
 
-/** Invoices that hold between them everything a template can show, and what is there when most is not. */
-export function sampleInvoices(): SampleInvoice[] {
-  const plain = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' };
+/** Documents that hold between them everything a template can show, and what is there when most is not. */
+export function sampleDocuments(): SampleDocument[] {
+  const plain = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' as const };
   return [
-    { ...plain, name: 'a complete invoice', invoice: completeInvoice() },
-    { ...plain, name: 'an invoice with little on it', invoice: sparseInvoice() },
-    { ...plain, name: 'a draft with a logo', invoice: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }), locale: 'ar' },
+    { ...plain, name: 'a complete invoice', document: completeInvoice() },
+    { ...plain, name: 'an invoice with little on it', document: sparseInvoice() },
+    { ...plain, name: 'a draft with a logo', document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }), locale: 'ar' },
     {
       ...plain,
       name: 'a credit note',
       documentType: 'credit-note',
-      invoice: completeInvoice({ type: 'CREDIT_NOTE', payments: [], appliedCredits: [], paidAmount: '0' }),
+      document: completeInvoice({ type: 'CREDIT_NOTE', payments: [], appliedCredits: [], paidAmount: '0' }),
     },
-    { ...plain, name: 'an invoice on US Letter', locale: 'en-US', invoice: americanInvoice() },
-    { ...plain, name: 'an invoice with reverse charge', locale: 'de-DE', invoice: reverseCharge() },
+    { ...plain, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
+    { ...plain, name: 'an invoice with reverse charge', locale: 'de-DE', document: reverseCharge() },
+    { ...plain, name: 'a quote', documentType: 'quote', document: completeQuote() },
+    { ...plain, name: 'a receipt', documentType: 'receipt', document: completeReceipt() },
+    { ...plain, name: 'a statement of account', documentType: 'statement', document: completeStatement() },
     ...COUNTRIES.map(countrySample),
   ];
 }
 
-/** Invoices to print: both papers and directions, more lines than two pages hold, and texts that are hard to set. */
-export function printInvoices(): SampleInvoice[] {
-  const marked = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' };
+/** Documents to print: both papers and directions, more lines than two pages hold, and texts that are hard to set. */
+export function printDocuments(): SampleDocument[] {
+  const marked = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' as const };
   const plain = { ...marked, isMarked: false };
   return [
-    { ...marked, name: 'a complete invoice', invoice: completeInvoice() },
-    { ...marked, name: 'a draft with a logo', locale: 'ar', invoice: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }) },
-    { ...marked, name: 'an invoice on US Letter', locale: 'en-US', invoice: americanInvoice() },
-    { ...marked, name: 'an invoice with many lines', invoice: completeInvoice({ lines: manyLines() }) },
-    { ...plain, name: 'an invoice with long texts', locale: 'de-DE', invoice: longTexts() },
+    { ...marked, name: 'a complete invoice', document: completeInvoice() },
+    { ...marked, name: 'a draft with a logo', locale: 'ar', document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }) },
+    { ...marked, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
+    { ...marked, name: 'an invoice with many lines', document: completeInvoice({ lines: manyLines() }) },
+    { ...marked, name: 'a quote', documentType: 'quote', document: completeQuote() },
+    { ...marked, name: 'a receipt', documentType: 'receipt', document: completeReceipt() },
+    { ...marked, name: 'a statement of account', documentType: 'statement', document: completeStatement() },
+    { ...plain, name: 'an invoice with long texts', locale: 'de-DE', document: longTexts() },
   ];
 }
 
@@ -71,12 +80,12 @@ function longTexts(): Invoice {
   });
 }
 
-function countrySample({ code, locale, changes, rules }: Country): SampleInvoice {
+function countrySample({ code, locale, changes, rules }: Country): SampleDocument {
   const lines = changes.currencyCode === 'JPY' ? [{ ...fullLine, unitPrice: '98000', allowancesAndCharges: [] }] : undefined;
   const adjusted = lines ? { lines, allowancesAndCharges: [], payments: [], appliedCredits: [], paidAmount: '0', roundingAmount: '0' } : {};
   const invoice = completeInvoice({ ...changes, ...adjusted });
   const requirements = rules.map(({ what, basis, texts }) => ({ what, basis, anyOf: texts(invoice).filter((text) => text !== null) }));
-  return { name: `an invoice from ${code}`, documentType: 'invoice', locale, invoice, isMarked: false, requirements };
+  return { name: `an invoice from ${code}`, documentType: 'invoice', locale, document: invoice, isMarked: false, requirements };
 }
 
 function sparseInvoice(): Invoice {
