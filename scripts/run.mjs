@@ -11,7 +11,10 @@ try {
   if (existsSync(inProject('src'))) {
     const { setUp } = await import('./set-up.mjs');
     const isHelp = args.includes('--help') || args.includes('-h');
-    await setUp({ quiet: isHelp || command !== 'cli/demo', browser: NEEDS_BROWSER.has(command) && !isHelp && !args.includes('--static') });
+    await setUp({
+      quiet: isHelp || command !== 'cli/demo',
+      browser: NEEDS_BROWSER.has(command) && !isHelp && !args.includes('--static'),
+    });
   }
 } catch (error) {
   process.stderr.write(`\nSet-up failed. ${error instanceof Error ? error.message : String(error)}\n`);

@@ -27,7 +27,9 @@ try {
     options: { json: { type: 'boolean', default: false }, static: { type: 'boolean', default: false } },
   });
   const names = positionals.length > 0 ? positionals : allTemplates();
-  const templates = names.map((name) => readTemplate(directoryOf(name))).filter(({ isAbstract }) => !isAbstract || positionals.length > 0);
+  const templates = names
+    .map((name) => readTemplate(directoryOf(name)))
+    .filter(({ isAbstract }) => !isAbstract || positionals.length > 0);
   const findings = withoutRepeats(values.static ? templates.flatMap(checkTemplate) : await inBrowser(templates));
   process.stdout.write(values.json ? `${JSON.stringify(findings, null, 2)}\n` : describeFindings(findings, templates));
   process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -45,7 +47,9 @@ function directoryOf(name: string): string {
   const [found] = [join(TEMPLATES, name), resolve(name)].filter((directory) => existsSync(join(directory, 'template.json')));
   if (found !== undefined) return found;
   const known = `there are: ${allTemplates().join(', ')}`;
-  throw Object.assign(new Error(`"${name}" is no template and no folder with a template.json (${known})\n\n${HELP}`), { code: 'usage' });
+  throw Object.assign(new Error(`"${name}" is no template and no folder with a template.json (${known})\n\n${HELP}`), {
+    code: 'usage',
+  });
 }
 
 /** What several templates inherit is checked with each of them. */

@@ -25,7 +25,9 @@ export function checkTemplate(template: TemplatePackage): Finding[] {
 
 /** The last net names one fault of a file, which most often is one that has been named better. */
 function isSaidAlready({ rule, file, line }: Finding, findings: readonly Finding[]): boolean {
-  return rule === 'service-refuses' && findings.some((other) => other.rule !== rule && other.file === file && other.line === line);
+  return (
+    rule === 'service-refuses' && findings.some((other) => other.rule !== rule && other.file === file && other.line === line)
+  );
 }
 
 const readParts = onceForEachFile<TemplatePart>();

@@ -1,8 +1,9 @@
 import type { Finding } from './finding.js';
-import { SourceText } from './source-text.js';
+import type { SourceText } from './source-text.js';
 
 /** `templates-check allow small-type: why` in a comment; it holds for the line after it, or its own when there is more on it. */
-const COMMENT = /(?:\/\*|\{\{!--|\{\{!|<!--)\s*templates-check allow (?<rule>[\w-]+)(?<reason>:[^*}]*[^*}\s-][^*}]*)?\s*(?:\*\/|--~?\}\}|\}\}|-->)/g;
+const COMMENT =
+  /(?:\/\*|\{\{!--|\{\{!|<!--)\s*templates-check allow (?<rule>[\w-]+)(?<reason>:[^*}]*[^*}\s-][^*}]*)?\s*(?:\*\/|--~?\}\}|\}\}|-->)/g;
 
 /** An exception that a designer made in a comment. */
 export interface Exception {

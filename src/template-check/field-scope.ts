@@ -57,12 +57,18 @@ function descend(from: FieldTree, names: readonly string[]): Found {
     const owner = passed.length === 0 ? 'here' : `"${passed.join('.')}"`;
     if (field.kind === 'list' && name === 'length') return { field: TEXT };
     if (field.kind !== 'object') {
-      return { fault: `there is no field "${name}": ${owner} is ${field.kind === 'list' ? 'a list' : 'a text'}`, hint: hintFor(field) };
+      return {
+        fault: `there is no field "${name}": ${owner} is ${field.kind === 'list' ? 'a list' : 'a text'}`,
+        hint: hintFor(field),
+      };
     }
     const next = field.fields.get(name);
     if (!next) {
       const where = passed.length === 0 ? '' : ` in ${owner}`;
-      return { fault: `there is no field "${name}"${where}`, hint: didYouMean(name, field.fields.keys()) ?? listed(field.fields) };
+      return {
+        fault: `there is no field "${name}"${where}`,
+        hint: didYouMean(name, field.fields.keys()) ?? listed(field.fields),
+      };
     }
     field = next;
     passed.push(name);

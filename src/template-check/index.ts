@@ -1,6 +1,5 @@
 export { checkTemplate } from './check-template.js';
 export { describeFindings } from './describe-findings.js';
-export { fieldTreeOfSchema } from './field-tree.js';
 export type { Finding, Severity } from './finding.js';
 export { readTemplate } from './read-template.js';
 export { rules } from './rules/index.js';

@@ -29,11 +29,6 @@ export function faultOfMessage(locale: string, key: string, text: string): strin
   }
 }
 
-/** The places of a message, to be named in hints. */
-export function placeNames(key: string): string[] {
-  return Object.keys(placesOf(key));
-}
-
 /** The words of a locale with its own key for each that is missing or faulty: so that the rest of a template can be looked at all the same. */
 export function lenientLanguage(locale: SupportedLocale, files: readonly TemplateFile[]): Language {
   const written: Record<string, unknown> = Object.assign({}, ...files.map(({ source }) => parsed(source)));

@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { SourceText } from './source-text.js';
+import type { SourceText } from './source-text.js';
 
 /** A message where it stands. */
 export interface Message {
@@ -38,7 +38,5 @@ function messageOf({ children = [] }: Node): Message[] {
 
 /** "CommaExpected": "comma expected" */
 function wordsOf(code: string): string {
-  return code
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+  return code.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

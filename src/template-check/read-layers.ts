@@ -38,7 +38,7 @@ export function readLayers(directory: string): Layers {
 function chainOf(directory: string): Layer[] {
   const chain: Layer[] = [];
   const names = new Set<string>();
-  for (let next: string | null = directory; next !== null && existsSync(next) && !names.has(basename(next)); ) {
+  for (let next: string | null = directory; next !== null && existsSync(next) && !names.has(basename(next));) {
     const layer = readLayer(next);
     names.add(layer.name);
     chain.unshift(layer);

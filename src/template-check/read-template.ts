@@ -44,7 +44,9 @@ export function readTemplate(directory: string): TemplatePackage {
   const { files, manifest: stated, isAbstract } = readLayers(directory);
   const manifest = { ...DEFAULTS, name: basename(directory), ...withMargins(stated) };
   const locales = supportedLocales.filter((locale) => manifest.locales.includes(locale));
-  const languages = new Map(locales.map((locale) => [locale, lenientLanguage(locale, files.get(`locales/${locale}.json`) ?? [])]));
+  const languages = new Map(
+    locales.map((locale) => [locale, lenientLanguage(locale, files.get(`locales/${locale}.json`) ?? [])]),
+  );
   const types: ReadonlySet<string> = new Set(manifest.documentTypes);
   const viewOf = ({ name, locale, document, ...rest }: SampleDocument): Sample => ({
     ...rest,
@@ -78,7 +80,10 @@ function withMargins(stated: Partial<TemplateManifest>): Partial<TemplateManifes
   const { margins } = stated;
   if (margins === undefined) return stated;
   const common = 'top' in margins ? margins : undefined;
-  return { ...stated, margins: { ...DEFAULTS.margins, ...(common ? { A4: common, Letter: common } : margins) } } as Partial<TemplateManifest>;
+  return {
+    ...stated,
+    margins: { ...DEFAULTS.margins, ...(common ? { A4: common, Letter: common } : margins) },
+  } as Partial<TemplateManifest>;
 }
 
 function usable(locale: SupportedLocale, locales: readonly SupportedLocale[]): SupportedLocale | undefined {
@@ -90,7 +95,9 @@ function sidesOf({ left, right }: { left: string; right: string }): { left: numb
 }
 
 function customProperties(variables: TemplateManifest['variables']): Set<string> {
-  const names = Object.entries(variables).flatMap(([name, variable]) => propertiesOf(name, variable, variable.default).map(([property]) => property));
+  const names = Object.entries(variables).flatMap(([name, variable]) =>
+    propertiesOf(name, variable, variable.default).map(([property]) => property),
+  );
   return new Set(names);
 }
 

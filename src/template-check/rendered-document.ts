@@ -26,7 +26,9 @@ export function traceableSources(parts: ReadonlyMap<string, TemplatePart>): Map<
 
 function traceable({ name, text, tags, content }: TemplatePart): string {
   let source = text.text;
-  const starts = tags.filter((tag) => tag.kind === 'start' && content.some(({ start, end }) => tag.start >= start && tag.start < end));
+  const starts = tags.filter(
+    (tag) => tag.kind === 'start' && content.some(({ start, end }) => tag.start >= start && tag.start < end),
+  );
   for (const tag of starts.toReversed()) {
     const at = tag.start + 1 + tag.name.length;
     source = `${source.slice(0, at)} ${SOURCE_ATTRIBUTE}="${name}:${tag.start}"${source.slice(at)}`;
@@ -52,7 +54,9 @@ export function placeOfSource(source: string, parts: ReadonlyMap<string, Templat
 
 /** Renders a sample and parses what comes of it. */
 export function renderSample(sample: Sample, render: (view: View) => string, visibility: Visibility): RenderedDocument {
-  const { view, expected } = sample.isMarked ? withSentinels(sample.view, sample.documentType) : { view: sample.view, expected: [] };
+  const { view, expected } = sample.isMarked
+    ? withSentinels(sample.view, sample.documentType)
+    : { view: sample.view, expected: [] };
   const html = render(view);
   const root = parseDocument(html);
   return { sample, html, root, texts: visibility.texts(root), expected };

@@ -1,4 +1,4 @@
-import { Token, Tokenizer, TokenizerMode } from 'parse5';
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Stretch } from './template-part.js';
 
 /** An attribute in a file; its value with braces masked. */

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { type Tags, tagsOf } from './tags.js';
-import { SourceText } from './source-text.js';
+import type { SourceText } from './source-text.js';
 
 /** Something that stands between double braces. */
 export interface Mustache {
@@ -96,7 +96,10 @@ function faultOf(error: unknown, text: SourceText): { message: string; line: num
   const open = unexpected === 'EOF' ? openBlock(text.text) : undefined;
   if (open) return { line: text.positionAt(open.offset).line, message: `{{#${open.name}}} is never closed` };
   const [first = message] = message.split('\n');
-  return { line, message: unexpected ? `Handlebars cannot read this (unexpected ${unexpected})` : first.replace(/ - \d+:\d+$/, '') };
+  return {
+    line,
+    message: unexpected ? `Handlebars cannot read this (unexpected ${unexpected})` : first.replace(/ - \d+:\d+$/, ''),
+  };
 }
 
 /** The last block that is opened and not closed: Handlebars only says that the file ended too soon. */

@@ -22,7 +22,8 @@ export interface Edit {
 export function withMistake({ file, find, replace }: Edit): { template: TemplatePackage; origin: string; line: number } {
   const good = shippedTemplate();
   const layers = good.files.get(file) ?? [];
-  if (find === undefined) return edited(good, file, [...layers, { source: replace, origin: `classic/${file}` }], `classic/${file}`, 1);
+  if (find === undefined)
+    return edited(good, file, [...layers, { source: replace, origin: `classic/${file}` }], `classic/${file}`, 1);
   const layer = layers.findLast(({ source }) => source.split(find).length === 2);
   if (!layer) throw new Error(`${file} must have "${find}" once`);
   const changed: TemplateFile = { ...layer, source: layer.source.replace(find, () => replace) };
@@ -38,7 +39,9 @@ export function withMistake({ file, find, replace }: Edit): { template: Template
 
 /** What a file of the shipped template is called in a finding. */
 export function originOf(file: string): string {
-  return file.includes('/') && !file.startsWith('locales/') ? file : (shippedTemplate().files.get(file)?.at(-1)?.origin ?? `classic/${file}`);
+  return file.includes('/') && !file.startsWith('locales/')
+    ? file
+    : (shippedTemplate().files.get(file)?.at(-1)?.origin ?? `classic/${file}`);
 }
 
 function edited(good: TemplatePackage, file: string, layers: TemplateFile[], origin: string, line: number) {

@@ -9,7 +9,8 @@ export const measuredRules: readonly PrintedRule[] = [
   {
     name: 'contrast',
     severity: 'error',
-    catches: 'text with too little contrast against what is behind it: 4.5:1, and 3:1 from 18 pt or 14 pt semi-bold (WCAG 2.2, 1.4.3)',
+    catches:
+      'text with too little contrast against what is behind it: 4.5:1, and 3:1 from 18 pt or 14 pt semi-bold (WCAG 2.2, 1.4.3)',
     check: measuredRule('contrast', ({ text, ratio, least, color, background }) => ({
       message: `"${text}": contrast of ${ratio}:1, ${color} on ${background}`,
       hint: `at least ${least}:1`,
@@ -19,7 +20,10 @@ export const measuredRules: readonly PrintedRule[] = [
     name: 'cut-off',
     severity: 'error',
     catches: 'a box that cuts off what is in it (`overflow: hidden` with a fixed size)',
-    check: measuredRule('cutOff', ({ text }) => ({ message: `cuts off "${text}"`, hint: 'let the box grow: min-height in place of height' })),
+    check: measuredRule('cutOff', ({ text }) => ({
+      message: `cuts off "${text}"`,
+      hint: 'let the box grow: min-height in place of height',
+    })),
   },
   {
     name: 'outside-page',
@@ -43,7 +47,9 @@ export const measuredRules: readonly PrintedRule[] = [
     check(subject, report) {
       const weights = new Set([...subject.template.fonts.families.values()].flat());
       measuredRule('weights', ({ text, weight }) => {
-        return weights.has(weight) ? null : { message: `"${text}" is set in weight ${weight}`, hint: `there are ${[...weights].join(', ')}` };
+        return weights.has(weight)
+          ? null
+          : { message: `"${text}" is set in weight ${weight}`, hint: `there are ${[...weights].join(', ')}` };
       })(subject, report);
     },
   },

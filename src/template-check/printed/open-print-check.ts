@@ -27,7 +27,10 @@ const PIXELS = 96 / 72;
 /** Starts the browser that the service would use. @throws Error when there is none */
 export async function openPrintCheck(env: Readonly<Record<string, string | undefined>>): Promise<PrintCheck> {
   const browser = await findBrowser(env);
-  if (!browser) throw Object.assign(new Error('no browser to print with: npm run demo installs one, --static does without'), { code: 'no_browser' });
+  if (!browser)
+    throw Object.assign(new Error('no browser to print with: npm run demo installs one, --static does without'), {
+      code: 'no_browser',
+    });
   const workbench = await openWorkbench({
     executablePath: browser.path,
     fontDirectories: fontDirectories(),
@@ -59,7 +62,9 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
 
 async function printAll(subject: Subject, workbench: Workbench): Promise<PrintedSample[]> {
   const { template, parts, stylesheets } = subject;
-  const render = template.compile(traceableSources(parts).set('style', [template.stylesAround, ...stylesheets.map(({ text }) => text.text)].join('\n')));
+  const render = template.compile(
+    traceableSources(parts).set('style', [template.stylesAround, ...stylesheets.map(({ text }) => text.text)].join('\n')),
+  );
   const visibility = new Visibility(stylesheets);
   const printed: PrintedSample[] = [];
   for (const sample of template.printSamples()) {

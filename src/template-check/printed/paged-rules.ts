@@ -12,7 +12,8 @@ export const pagedRules: readonly PrintedRule[] = [
   {
     name: 'unprinted-content',
     severity: 'error',
-    catches: 'content that must be shown and is in the document, but not on the printed pages (off the page, covered by size or clipping)',
+    catches:
+      'content that must be shown and is in the document, but not on the printed pages (off the page, covered by size or clipping)',
     check(subject, report) {
       for (const { document, pages } of subject.printed) {
         const printed = pages.map(({ text }) => text).join('\n');
@@ -35,7 +36,12 @@ export const pagedRules: readonly PrintedRule[] = [
         const split = splitLines(sample);
         const row = rowOf(sample, split[0]);
         const place = row && placeOf(row, subject.parts);
-        if (place) report(place, `this row splits across two pages (${split.length} of the lines of ${sample.document.sample.name})`, 'break-inside: avoid');
+        if (place)
+          report(
+            place,
+            `this row splits across two pages (${split.length} of the lines of ${sample.document.sample.name})`,
+            'break-inside: avoid',
+          );
       }
     },
   },
@@ -50,7 +56,12 @@ export const pagedRules: readonly PrintedRule[] = [
         if (!head) continue;
         const without = pages.findIndex(({ text }) => !text.includes(HEAD_MARK) && marks.some(({ mark }) => text.includes(mark)));
         const place = without < 0 ? undefined : placeOf(head.node, subject.parts);
-        if (place) report(place, `the head of the table is missing on page ${without + 1} of ${document.sample.name}`, 'keep display: table-header-group');
+        if (place)
+          report(
+            place,
+            `the head of the table is missing on page ${without + 1} of ${document.sample.name}`,
+            'keep display: table-header-group',
+          );
       }
     },
   },
@@ -64,7 +75,12 @@ export const pagedRules: readonly PrintedRule[] = [
         if (marks.length === 0) continue;
         const blank = pages.findIndex(({ text }) => !marks.some((mark) => text.includes(mark)));
         const place = layoutPlace(subject);
-        if (blank >= 0 && place) report(place, `page ${blank + 1} of ${document.sample.name} is blank`, 'look for break-before, break-after and heights');
+        if (blank >= 0 && place)
+          report(
+            place,
+            `page ${blank + 1} of ${document.sample.name} is blank`,
+            'look for break-before, break-after and heights',
+          );
       }
     },
   },
@@ -74,11 +90,17 @@ export const pagedRules: readonly PrintedRule[] = [
     catches: "pages that are not of the reader's paper (A4 or US Letter)",
     check(subject, report) {
       for (const { document, pages, paper } of subject.printed) {
-        const other = pages.find(({ width, height }) => Math.abs(width - paper.width) > 1.5 || Math.abs(height - paper.height) > 1.5);
+        const other = pages.find(
+          ({ width, height }) => Math.abs(width - paper.width) > 1.5 || Math.abs(height - paper.height) > 1.5,
+        );
         const place = stylePlace(subject);
         if (!other || !place) continue;
         const size = `${Math.round(other.width)} × ${Math.round(other.height)} points`;
-        report(place, `${document.sample.name} is printed on ${size}, not on ${paper.name}`, 'a named page for each paper: .paper-letter { page: letter }');
+        report(
+          place,
+          `${document.sample.name} is printed on ${size}, not on ${paper.name}`,
+          'a named page for each paper: .paper-letter { page: letter }',
+        );
       }
     },
   },
@@ -98,7 +120,9 @@ function splitLines({ document, pages }: PrintedSample): string[] {
 }
 
 function rowOf({ document }: PrintedSample, line: string | undefined): Node | undefined {
-  const marks = document.expected.flatMap(({ anyOf }) => anyOf).filter(({ field }) => line !== undefined && lineOf(field) === line);
+  const marks = document.expected
+    .flatMap(({ anyOf }) => anyOf)
+    .filter(({ field }) => line !== undefined && lineOf(field) === line);
   const leaf = document.texts.find(({ text }) => marks.some(({ mark }) => text.includes(mark)));
   return leaf && (elementsOf(document.root, 'tr').find((row) => contains(row, leaf.node)) ?? leaf.node);
 }
@@ -114,6 +138,8 @@ const layoutPlace = ({ parts }: PrintedSubject): Place | undefined => {
 };
 
 function stylePlace({ stylesheets }: PrintedSubject): Place | undefined {
-  const sizes = stylesheets.flatMap(({ text, declarations }) => declarations.filter(({ property }) => property === 'size').map(({ offset }) => ({ text, offset })));
+  const sizes = stylesheets.flatMap(({ text, declarations }) =>
+    declarations.filter(({ property }) => property === 'size').map(({ offset }) => ({ text, offset })),
+  );
   return sizes.at(-1) ?? (stylesheets[0] && { text: stylesheets[0].text, line: 1 });
 }

@@ -9,7 +9,8 @@ export const cssSyntax: Rule = {
     for (const { text, faults } of stylesheets) {
       // Braces of Handlebars are the fault of unsafe-data.
       if (text.text.includes('{{')) continue;
-      for (const { message, offset, hint } of faults) report({ text, offset: Math.min(offset, text.text.length - 1) }, message, hint);
+      for (const { message, offset, hint } of faults)
+        report({ text, offset: Math.min(offset, text.text.length - 1) }, message, hint);
     }
   },
 };

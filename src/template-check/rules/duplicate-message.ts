@@ -10,7 +10,8 @@ export const duplicateMessage: Rule = {
       const seen = new Map<string, number>();
       for (const { key, offset } of messages) {
         const before = seen.get(key);
-        if (before !== undefined) report({ text, offset }, `"${key}" is there twice; first in line ${text.positionAt(before).line}`);
+        if (before !== undefined)
+          report({ text, offset }, `"${key}" is there twice; first in line ${text.positionAt(before).line}`);
         else seen.set(key, offset);
       }
     }

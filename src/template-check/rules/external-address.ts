@@ -9,7 +9,8 @@ const LOADING = new Set(['src', 'srcset', 'href', 'poster', 'data', 'background'
 export const externalAddress: Rule = {
   name: 'external-address',
   severity: 'error',
-  catches: 'an address that would be loaded or followed: `src=`, `srcset=`, `href=`, `url()` other than `data:`, `@import`, `@font-face`',
+  catches:
+    'an address that would be loaded or followed: `src=`, `srcset=`, `href=`, `url()` other than `data:`, `@import`, `@font-face`',
   check({ parts, stylesheets }, report) {
     for (const part of parts.values()) checkPart(part, report);
     for (const stylesheet of stylesheets) checkStylesheet(stylesheet, report);
@@ -30,7 +31,10 @@ function checkStylesheet({ text, ast, atRules }: Stylesheet, report: Report): vo
     report({ text, offset: offsetOf(rule) }, `@${rule.name}: a stylesheet loads nothing`, hint);
   }
   const inside = atRules.filter(({ name }) => name.toLowerCase() === 'import' || name.toLowerCase() === 'font-face');
-  const urls = [...nodesOf(ast, 'Url'), ...nodesOf(ast, 'Function').filter(({ name }) => /^(?:image-set|-webkit-image-set|src)$/i.test(name))];
+  const urls = [
+    ...nodesOf(ast, 'Url'),
+    ...nodesOf(ast, 'Function').filter(({ name }) => /^(?:image-set|-webkit-image-set|src)$/i.test(name)),
+  ];
   for (const node of urls) {
     const offset = offsetOf(node);
     if (node.type === 'Url' && /^(?:data:|#)/i.test(node.value)) continue;

@@ -14,7 +14,11 @@ export const fixedPosition: Rule = {
         const value = generate(node.value).toLowerCase();
         if (value === 'sticky') report({ text, offset }, 'position: sticky does nothing on paper');
         if (value === 'fixed' && !selectorsOf(rule).every((selector) => /\.watermark\b/.test(selector))) {
-          report({ text, offset }, 'position: fixed repeats on every page, over the text', 'use the margins of @page for what repeats');
+          report(
+            { text, offset },
+            'position: fixed repeats on every page, over the text',
+            'use the margins of @page for what repeats',
+          );
         }
       }
     }

@@ -11,7 +11,11 @@ export const forbiddenConstruct: Rule = {
     for (const { text, program } of parts.values()) {
       if (!program) continue;
       new Finder((node, what) => {
-        report({ text, offset: rangeOf(text, node.loc).start }, `${what} have no place in a template`, 'make it a file of its own');
+        report(
+          { text, offset: rangeOf(text, node.loc).start },
+          `${what} have no place in a template`,
+          'make it a file of its own',
+        );
       }).accept(program);
     }
   },

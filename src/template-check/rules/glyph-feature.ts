@@ -2,7 +2,11 @@ import { generate } from 'css-tree';
 import type { Rule } from '../subject.js';
 
 const FORBIDDEN: readonly [property: RegExp, allowed: RegExp, why: string][] = [
-  [/^font-(?:feature-settings|variant-numeric|variant-alternates|variant-caps|variant-east-asian|variant-position)$/, /^(?:normal|inherit)$/, 'a glyph that a feature puts in has no code point: PDF readers lose the text'],
+  [
+    /^font-(?:feature-settings|variant-numeric|variant-alternates|variant-caps|variant-east-asian|variant-position)$/,
+    /^(?:normal|inherit)$/,
+    'a glyph that a feature puts in has no code point: PDF readers lose the text',
+  ],
   [/^font-variant-ligatures$/, /^none$/, 'ligatures have no code point: PDF readers lose the text'],
   [/^font-variant$/, /^(?:none|inherit)$/, 'a glyph that a feature puts in has no code point: PDF readers lose the text'],
   [/^font-synthesis(?:-.*)?$/, /^none$/, 'a made-up weight becomes a Type 3 font in the PDF'],
@@ -19,7 +23,8 @@ export const glyphFeature: Rule = {
       for (const { node, property, offset } of declarations) {
         const value = generate(node.value);
         const fault = FORBIDDEN.find(([name, allowed]) => name.test(property) && !allowed.test(value));
-        if (fault) report({ text, offset }, `${property}: ${value}: ${fault[2]}`, 'figures of Noto Sans have one width by themselves');
+        if (fault)
+          report({ text, offset }, `${property}: ${value}: ${fault[2]}`, 'figures of Noto Sans have one width by themselves');
       }
     }
   },

@@ -12,11 +12,18 @@ export const hiddenContent: Rule = {
   check(subject, report) {
     for (const { texts, expected, sample } of subject.documents) {
       for (const { anyOf, content } of expected) {
-        const shown = texts.filter(({ text, hidden }) => hidden?.reason !== SILENT_REASON && anyOf.some(({ mark }) => text.includes(mark)));
+        const shown = texts.filter(
+          ({ text, hidden }) => hidden?.reason !== SILENT_REASON && anyOf.some(({ mark }) => text.includes(mark)),
+        );
         const [first] = shown;
         const place = first && shown.every(({ hidden }) => hidden !== null) ? placeOfHiding(first, subject) : undefined;
         const fields = anyOf.map(({ field }) => field.replaceAll(/\[\d+\]/g, '')).join(' or ');
-        if (place) report(place, `${content.what} (${fields}) is hidden: ${first?.hidden?.reason ?? ''}`, `it must be read in ${sample.name}`);
+        if (place)
+          report(
+            place,
+            `${content.what} (${fields}) is hidden: ${first?.hidden?.reason ?? ''}`,
+            `it must be read in ${sample.name}`,
+          );
       }
     }
   },

@@ -1,7 +1,12 @@
 import type { Rule } from '../subject.js';
 
 /** What conditions between attributes look like to a tokenizer. */
-const HARMLESS = new Set(['missing-whitespace-between-attributes', 'missing-doctype', 'missing-attribute-value', 'missing-end-tag-name']);
+const HARMLESS = new Set([
+  'missing-whitespace-between-attributes',
+  'missing-doctype',
+  'missing-attribute-value',
+  'missing-end-tag-name',
+]);
 
 /** Faults that the HTML standard names. */
 export const htmlSyntax: Rule = {

@@ -11,14 +11,19 @@ export const imageText: Rule = {
     for (const { root } of documents) {
       for (const image of elementsOf(root, 'img')) {
         const place = placeOf(image, parts);
-        if (place && attribute(image, 'alt') === undefined) report(place, '<img> without alt', 'alt="{{seller.logo.alt}}", or alt="" for decoration');
+        if (place && attribute(image, 'alt') === undefined)
+          report(place, '<img> without alt', 'alt="{{seller.logo.alt}}", or alt="" for decoration');
       }
       for (const picture of elementsOf(root, 'svg')) {
         if (attribute(picture, 'aria-hidden') === 'true') continue;
         const label = attribute(picture, 'aria-label') ?? elementsOf(picture, 'title').map(textOf).join('');
         const place = placeOf(picture, parts);
         if (place && (attribute(picture, 'role') !== 'img' || label.trim() === '')) {
-          report(place, '<svg> without role="img" and a label', 'role="img" aria-label="…", or aria-hidden="true" for decoration');
+          report(
+            place,
+            '<svg> without role="img" and a label',
+            'role="img" aria-label="…", or aria-hidden="true" for decoration',
+          );
         }
       }
     }

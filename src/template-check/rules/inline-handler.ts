@@ -10,7 +10,8 @@ export const inlineHandler: Rule = {
       for (const { name, start, end } of tags.flatMap(({ attributes }) => attributes)) {
         if (text.text.slice(start, end).includes('{{')) continue;
         if (/^on[a-z]+$/.test(name)) report({ text, offset: start }, `${name}= has no place in a template: no script runs`);
-        if (name === 'style') report({ text, offset: start }, 'style= has no place in a template', 'give it a class, and the look to style.css');
+        if (name === 'style')
+          report({ text, offset: start }, 'style= has no place in a template', 'give it a class, and the look to style.css');
       }
     }
   },

@@ -6,7 +6,8 @@ import type { Rule } from '../subject.js';
 export const messageArguments: Rule = {
   name: 'message-arguments',
   severity: 'error',
-  catches: 'a place in a message that nothing fills (`{numbr}`), with the nearest name; a place that a message must have and has not; `pageOf` other than `{page}` and then `{pages}`',
+  catches:
+    'a place in a message that nothing fills (`{numbr}`), with the nearest name; a place that a message must have and has not; `pageOf` other than `{page}` and then `{pages}`',
   check({ template, messageFiles }, report) {
     for (const { text, locale, messages } of messageFiles) {
       for (const { key, value, offset } of messages) {

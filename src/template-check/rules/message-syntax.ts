@@ -4,7 +4,8 @@ import type { Rule } from '../subject.js';
 export const messageSyntax: Rule = {
   name: 'message-syntax',
   severity: 'error',
-  catches: 'a message file that is no JSON, or a message that is no ICU message: braces that do not match, a plural without `other`',
+  catches:
+    'a message file that is no JSON, or a message that is no ICU message: braces that do not match, a plural without `other`',
   check({ messageFiles, template }, report) {
     for (const { text, locale, faults, messages } of messageFiles) {
       for (const { message, offset } of faults) report({ text, offset }, `no JSON: ${message}`);

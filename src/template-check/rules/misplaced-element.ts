@@ -19,7 +19,8 @@ const PARENTS = new Map([
 export const misplacedElement: Rule = {
   name: 'misplaced-element',
   severity: 'error',
-  catches: 'an element that a browser moves or drops where it stands: a `<div>` among rows, a `<td>` outside a row, a block inside `<p>`, a `<dt>` outside a list',
+  catches:
+    'an element that a browser moves or drops where it stands: a `<div>` among rows, a `<td>` outside a row, a block inside `<p>`, a `<dt>` outside a list',
   check({ documents, parts }, report) {
     for (const { html, root } of documents) {
       const elements = elementsOf(root);
@@ -42,6 +43,7 @@ function faultOf(element: Element): string | null {
   const parent: Node | null = parentOf(element);
   if (parent === null || !isElement(parent)) return null;
   const allowed = PARENTS.get(element.tagName);
-  if (allowed && !allowed.includes(parent.tagName)) return `<${element.tagName}> must stand in ${allowed.map((one) => `<${one}>`).join(' or ')}`;
+  if (allowed && !allowed.includes(parent.tagName))
+    return `<${element.tagName}> must stand in ${allowed.map((one) => `<${one}>`).join(' or ')}`;
   return null;
 }

@@ -16,7 +16,12 @@ export const missingContent: Rule = {
       for (const expected of document.expected) {
         if (expected.anyOf.some(({ mark }) => text.includes(mark)) || reported.has(expected.content.what)) continue;
         reported.add(expected.content.what);
-        say(subject, report, messageFor(expected, document.sample.name), `print {{${fieldsOf(expected)[0] ?? ''}}} again, or the part that did`);
+        say(
+          subject,
+          report,
+          messageFor(expected, document.sample.name),
+          `print {{${fieldsOf(expected)[0] ?? ''}}} again, or the part that did`,
+        );
       }
       for (const { what, basis, anyOf } of document.sample.requirements) {
         // Where a whole field is missing, that has been said.

@@ -20,7 +20,8 @@ export const missingMessage: Rule = {
       // What is missing follows from a file that cannot be read.
       if (files.some(({ faults }) => faults.length > 0)) continue;
       const there = new Set(files.flatMap(({ messages }) => messages.map(({ key }) => key)));
-      for (const key of template.messages) if (!there.has(key)) report({ text: last.text, line: 1 }, `the message "${key}" is missing`);
+      for (const key of template.messages)
+        if (!there.has(key)) report({ text: last.text, line: 1 }, `the message "${key}" is missing`);
     }
     for (const { text, messages } of messageFiles) {
       for (const { key, value, offset } of messages) {

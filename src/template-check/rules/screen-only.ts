@@ -9,13 +9,15 @@ const PSEUDO = new Set('hover focus focus-visible focus-within active visited ta
 export const screenOnly: Rule = {
   name: 'screen-only',
   severity: 'warning',
-  catches: 'what does nothing on paper: `@media screen` and of widths, `:hover`, transitions and animations, units of the window (`vw`, `vh`)',
+  catches:
+    'what does nothing on paper: `@media screen` and of widths, `:hover`, transitions and animations, units of the window (`vw`, `vh`)',
   check({ stylesheets }, report) {
     for (const { text, ast, atRules, declarations } of stylesheets) {
       for (const rule of atRules) {
         const query = rule.prelude ? generate(rule.prelude) : '';
-        if (rule.name === 'media' && /screen|width|hover|prefers|orientation/.test(query)) report({ text, offset: offsetOf(rule) }, `@media ${query} does nothing here`, 'a document is print, of one width');
-        if (/keyframes$/.test(rule.name)) report({ text, offset: offsetOf(rule) }, `@${rule.name}: nothing moves on paper`);
+        if (rule.name === 'media' && /screen|width|hover|prefers|orientation/.test(query))
+          report({ text, offset: offsetOf(rule) }, `@media ${query} does nothing here`, 'a document is print, of one width');
+        if (rule.name.endsWith('keyframes')) report({ text, offset: offsetOf(rule) }, `@${rule.name}: nothing moves on paper`);
       }
       for (const node of nodesOf(ast, 'PseudoClassSelector')) {
         if (PSEUDO.has(node.name)) report({ text, offset: offsetOf(node) }, `:${node.name} does nothing on paper`);
@@ -24,7 +26,8 @@ export const screenOnly: Rule = {
         if (PROPERTIES.test(property)) report({ text, offset }, `${property} does nothing on paper`);
       }
       for (const node of nodesOf(ast, 'Dimension')) {
-        if (/^(?:[sld]?v(?:w|h|i|b|min|max))$/i.test(node.unit)) report({ text, offset: offsetOf(node) }, `${node.value}${node.unit}: a page has no window`, 'use mm, pt or %');
+        if (/^(?:[sld]?v(?:w|h|i|b|min|max))$/i.test(node.unit))
+          report({ text, offset: offsetOf(node) }, `${node.value}${node.unit}: a page has no window`, 'use mm, pt or %');
       }
     }
   },

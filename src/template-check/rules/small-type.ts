@@ -19,12 +19,15 @@ export const smallType: Rule = {
   severity: 'error',
   catches: 'type below 6 pt, also where a custom property that is used as `font-size` sets it',
   check({ stylesheets }, report) {
-    const sizes = sizeProperties(stylesheets.flatMap(({ declarations }) => declarations.map(({ node, property }) => [property, generate(node.value)])));
+    const sizes = sizeProperties(
+      stylesheets.flatMap(({ declarations }) => declarations.map(({ node, property }) => [property, generate(node.value)])),
+    );
     for (const { text, declarations } of stylesheets) {
       for (const { node, property, offset } of declarations) {
         if (!sizes.has(property)) continue;
         const points = pointsIn(generate(node.value));
-        if (points !== null && points > 0 && points < LEAST) report({ text, offset }, `type of ${Math.round(points * 100) / 100}pt cannot be read`, `at least ${LEAST}pt`);
+        if (points !== null && points > 0 && points < LEAST)
+          report({ text, offset }, `type of ${Math.round(points * 100) / 100}pt cannot be read`, `at least ${LEAST}pt`);
       }
     }
   },

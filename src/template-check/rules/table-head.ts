@@ -6,7 +6,8 @@ import type { Rule } from '../subject.js';
 export const tableHead: Rule = {
   name: 'table-head',
   severity: 'error',
-  catches: 'a `<th>` without `scope`, a table without a `<th>`, a row of `<th>` outside `<thead>` (it would not repeat on the next page)',
+  catches:
+    'a `<th>` without `scope`, a table without a `<th>`, a row of `<th>` outside `<thead>` (it would not repeat on the next page)',
   check({ documents, parts }, report) {
     for (const { root } of documents) {
       for (const table of elementsOf(root, 'table')) {
@@ -17,10 +18,12 @@ export const tableHead: Rule = {
         const place = placeOf(head, parts);
         const scope = attribute(head, 'scope');
         if (!place) continue;
-        if (!['col', 'row', 'colgroup', 'rowgroup'].includes(scope ?? '')) report(place, '<th> without scope', 'scope="col" or scope="row"');
+        if (!['col', 'row', 'colgroup', 'rowgroup'].includes(scope ?? ''))
+          report(place, '<th> without scope', 'scope="col" or scope="row"');
         const group = parentOf(parentOf(head) ?? head);
         const isInHead = group !== null && isElement(group) && group.tagName === 'thead';
-        if (scope === 'col' && !isInHead) report(place, '<th scope="col"> outside <thead>: it does not repeat on the next page', 'put its row into <thead>');
+        if (scope === 'col' && !isInHead)
+          report(place, '<th scope="col"> outside <thead>: it does not repeat on the next page', 'put its row into <thead>');
       }
     }
   },

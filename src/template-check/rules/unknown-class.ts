@@ -26,7 +26,9 @@ export const unknownClass: Rule = {
 
 function namesInParts({ parts }: Subject): string[] {
   const attributes = [...parts.values()].flatMap(({ tags }) => tags.flatMap((tag) => tag.attributes));
-  return attributes.filter(({ name }) => name === 'class' || name === 'id').flatMap(({ value }) => value.split(/\s+/).filter(Boolean));
+  return attributes
+    .filter(({ name }) => name === 'class' || name === 'id')
+    .flatMap(({ value }) => value.split(/\s+/).filter(Boolean));
 }
 
 /** Where a class is nothing but data, what the samples make of it. */

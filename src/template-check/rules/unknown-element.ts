@@ -3,7 +3,10 @@ import { didYouMean } from '../nearest.js';
 import type { Rule } from '../subject.js';
 
 const ELEMENTS: ReadonlySet<string> = new Set(Object.values(html.TAG_NAMES));
-const MORE = 'abbr bdi bdo cite data del dfn figcaption figure ins kbd map mark meter output picture progress q samp slot time var path rect circle line g text tspan polygon polyline ellipse defs use clippath symbol'.split(' ');
+const MORE =
+  'abbr bdi bdo cite data del dfn figcaption figure ins kbd map mark meter output picture progress q samp slot time var path rect circle line g text tspan polygon polyline ellipse defs use clippath symbol'.split(
+    ' ',
+  );
 const KNOWN = new Set([...ELEMENTS, ...MORE]);
 
 /** Elements that HTML does not have. */

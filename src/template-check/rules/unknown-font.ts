@@ -4,7 +4,9 @@ import type { Rule, Subject } from '../subject.js';
 import type { StyleDeclaration } from '../stylesheet.js';
 
 const GENERIC = new Set(
-  'serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji inherit initial unset revert'.split(' '),
+  'serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji inherit initial unset revert'.split(
+    ' ',
+  ),
 );
 
 /** Families that are not there. */
@@ -18,7 +20,11 @@ export const unknownFont: Rule = {
       for (const declaration of declarations) {
         for (const name of familiesIn(declaration, template)) {
           if (known.has(name) || GENERIC.has(name.toLowerCase())) continue;
-          report({ text, offset: declaration.offset }, `there is no font "${name}" here`, didYouMean(name, known.keys()) ?? `there are: ${[...known.keys()].join(', ')}`);
+          report(
+            { text, offset: declaration.offset },
+            `there is no font "${name}" here`,
+            didYouMean(name, known.keys()) ?? `there are: ${[...known.keys()].join(', ')}`,
+          );
         }
       }
     }
@@ -29,11 +35,16 @@ export const unknownFont: Rule = {
 function familiesIn({ node, property }: StyleDeclaration, { fonts }: Subject['template']): string[] {
   const value = generate(node.value);
   const isList = property === 'font-family' || (property.startsWith('--') && namesKnownFont(value, fonts.families));
-  if (property === 'font') return namesIn(/(?:^|\s)(?:[\d.]+[a-z%]+|smaller|larger|medium|var\([^)]*\))(?:\/\S+?)?\s+(?<list>.+)$/.exec(value)?.groups?.['list'] ?? '');
+  if (property === 'font')
+    return namesIn(
+      /(?:^|\s)(?:[\d.]+[a-z%]+|smaller|larger|medium|var\([^)]*\))(?:\/\S+?)?\s+(?<list>.+)$/.exec(value)?.groups?.['list'] ??
+        '',
+    );
   return isList ? namesIn(value) : [];
 }
 
-const namesKnownFont = (value: string, families: ReadonlyMap<string, unknown>) => namesIn(value).some((name) => families.has(name));
+const namesKnownFont = (value: string, families: ReadonlyMap<string, unknown>) =>
+  namesIn(value).some((name) => families.has(name));
 
 function namesIn(list: string): string[] {
   return list

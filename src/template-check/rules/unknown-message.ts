@@ -9,10 +9,15 @@ export const unknownMessage: Rule = {
   check({ template, messageFiles }, report) {
     for (const { text, locale, messages } of messageFiles) {
       if (!template.locales.includes(locale)) {
-        report({ text, line: 1 }, `"${locale}" is no locale of this template`, didYouMean(locale, template.locales) ?? `there are: ${template.locales.join(', ')}`);
+        report(
+          { text, line: 1 },
+          `"${locale}" is no locale of this template`,
+          didYouMean(locale, template.locales) ?? `there are: ${template.locales.join(', ')}`,
+        );
       }
       for (const { key, offset } of messages) {
-        if (!template.messages.has(key)) report({ text, offset }, `nothing uses the message "${key}"`, didYouMean(key, template.messages));
+        if (!template.messages.has(key))
+          report({ text, offset }, `nothing uses the message "${key}"`, didYouMean(key, template.messages));
       }
     }
   },

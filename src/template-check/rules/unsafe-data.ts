@@ -16,7 +16,8 @@ const CHECKED = new Map([
 export const unsafeData: Rule = {
   name: 'unsafe-data',
   severity: 'error',
-  catches: 'data inside `<style>`, `style=`, `on…=`, in `href=` and `src=` other than the fields that the view has checked, or in a tag outside quotes',
+  catches:
+    'data inside `<style>`, `style=`, `on…=`, in `href=` and `src=` other than the fields that the view has checked, or in a tag outside quotes',
   check({ parts, stylesheets }, report) {
     for (const part of parts.values()) {
       for (const mustache of part.mustaches) {
@@ -40,14 +41,21 @@ function faultOf(part: TemplatePart, mustache: Mustache): { message: string; hin
   return { message: `data inside <${element}>`, hint: 'use a class, and data in text only' };
 }
 
-function faultInTag(part: TemplatePart, tag: Tag, mustache: Mustache, expression: string): { message: string; hint?: string } | null {
+function faultInTag(
+  part: TemplatePart,
+  tag: Tag,
+  mustache: Mustache,
+  expression: string,
+): { message: string; hint?: string } | null {
   const attribute = tag.attributes.find(({ start, end }) => start < mustache.start && mustache.end <= end);
   if (!attribute) return { message: 'data inside a tag, outside of a quoted attribute' };
   if (!isQuoted(part, attribute)) return { message: `data in ${attribute.name}= without quotes`, hint: `${attribute.name}="…"` };
   if (!ACTIVE.test(attribute.name)) return null;
   const isWhole = attribute.start + attribute.name.length + 2 === mustache.start && mustache.end + 1 === attribute.end;
   if (isWhole && CHECKED.get(attribute.name)?.test(expression)) return null;
-  const hint = CHECKED.has(attribute.name) ? 'only href="{{href}}" of a contact and src="{{seller.logo.source}}" are checked' : undefined;
+  const hint = CHECKED.has(attribute.name)
+    ? 'only href="{{href}}" of a contact and src="{{seller.logo.source}}" are checked'
+    : undefined;
   return { message: `data in ${attribute.name}=`, ...(hint ? { hint } : {}) };
 }
 

@@ -12,7 +12,8 @@ export const unusedCustomProperty: Rule = {
     for (const { text, declarations } of stylesheets) {
       for (const { node, offset } of declarations) {
         const name = node.property;
-        if (name.startsWith('--') && !new RegExp(`var\\(\\s*${name}(?![\\w-])`).test(all)) report({ text, offset }, `nothing uses ${name}`);
+        if (name.startsWith('--') && !new RegExp(`var\\(\\s*${name}(?![\\w-])`).test(all))
+          report({ text, offset }, `nothing uses ${name}`);
       }
     }
   },

@@ -32,7 +32,15 @@ export function completeInvoice(changes: InvoiceChanges = {}): Invoice {
 
 /** An address with every part. */
 export function addressIn(countryCode: string, street: string): Address {
-  return { line1: street, line2: 'Unit 7', line3: 'North Gate', city: 'Testbury', postcode: '40213', subdivision: null, countryCode };
+  return {
+    line1: street,
+    line2: 'Unit 7',
+    line3: 'North Gate',
+    city: 'Testbury',
+    postcode: '40213',
+    subdivision: null,
+    countryCode,
+  };
 }
 
 const allowance: AllowanceCharge = {
@@ -133,7 +141,15 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
   priceTaxInclusive: false,
   taxRounding: 'BREAKDOWN',
   allowancesAndCharges: [
-    { ...allowance, reason: 'Winter offer', amount: '11.00', percentage: null, baseAmount: null, taxCategory: 'S', taxRate: '20' },
+    {
+      ...allowance,
+      reason: 'Winter offer',
+      amount: '11.00',
+      percentage: null,
+      baseAmount: null,
+      taxCategory: 'S',
+      taxRate: '20',
+    },
     { ...allowance, kind: 'CHARGE', reason: 'Carriage', amount: '9.00', percentage: '2', taxCategory: 'S', taxRate: '20' },
   ],
   payments: [{ number: 'PAY-12', amount: '15.00', paidOn: '2026-03-20', method: 'Card' }],

@@ -6,7 +6,12 @@ import { completeInvoice } from './complete-invoice.js';
 
 /** A quote that has everything a quote can have. */
 export function completeQuote(): Quote {
-  const { dueDate: validUntil, ...invoice } = completeInvoice({ payments: [], appliedCredits: [], paidAmount: '0', roundingAmount: '0' });
+  const { dueDate: validUntil, ...invoice } = completeInvoice({
+    payments: [],
+    appliedCredits: [],
+    paidAmount: '0',
+    roundingAmount: '0',
+  });
   return { ...invoice, type: 'QUOTE', status: 'ISSUED', validUntil };
 }
 
@@ -20,7 +25,13 @@ export function completeReceipt(): Receipt {
 export function completeStatement(): Statement {
   const { id, organisation, customer, currencyCode, paymentAccount, remittanceInformation, notes, terms } = completeInvoice();
   const entry = { dueDate: null, debit: null, credit: null };
-  const stated = { currencyCode, periodStart: '2026-02-01', periodEnd: '2026-03-28', openingBalance: '210.40', openingDueDate: '2026-01-09' };
+  const stated = {
+    currencyCode,
+    periodStart: '2026-02-01',
+    periodEnd: '2026-03-28',
+    openingBalance: '210.40',
+    openingDueDate: '2026-01-09',
+  };
   const calculated = calculateStatement({
     ...stated,
     entries: [

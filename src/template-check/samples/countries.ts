@@ -6,7 +6,7 @@ import { type InvoiceChanges, addressIn } from './complete-invoice.js';
 interface CountryRule {
   what: string;
   basis: string;
-  texts(invoice: Invoice): (string | null)[];
+  texts: (invoice: Invoice) => (string | null)[];
 }
 
 /** A seller's country: what its invoices look like, and what they must show. */
@@ -89,7 +89,11 @@ export const COUNTRIES: readonly Country[] = [
     rules: [
       { what: 'the VAT number', basis: 'VAT Regulations 1995, reg. 14', texts: vatNumber },
       { what: 'the registered number', basis: 'Company, LLP and Business Regulations 2015, reg. 25', texts: companyNumber },
-      { what: 'the place of registration', basis: 'Company, LLP and Business Regulations 2015, reg. 25', texts: legalInformation },
+      {
+        what: 'the place of registration',
+        basis: 'Company, LLP and Business Regulations 2015, reg. 25',
+        texts: legalInformation,
+      },
     ],
   },
   {

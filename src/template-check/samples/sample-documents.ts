@@ -31,7 +31,12 @@ export function sampleDocuments(): SampleDocument[] {
   return [
     { ...plain, name: 'a complete invoice', document: completeInvoice() },
     { ...plain, name: 'an invoice with little on it', document: sparseInvoice() },
-    { ...plain, name: 'a draft with a logo', document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }), locale: 'ar' },
+    {
+      ...plain,
+      name: 'a draft with a logo',
+      document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }),
+      locale: 'ar',
+    },
     {
       ...plain,
       name: 'a credit note',
@@ -53,7 +58,12 @@ export function printDocuments(): SampleDocument[] {
   const plain = { ...marked, isMarked: false };
   return [
     { ...marked, name: 'a complete invoice', document: completeInvoice() },
-    { ...marked, name: 'a draft with a logo', locale: 'ar', document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }) },
+    {
+      ...marked,
+      name: 'a draft with a logo',
+      locale: 'ar',
+      document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }),
+    },
     { ...marked, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
     { ...marked, name: 'an invoice with many lines', document: completeInvoice({ lines: manyLines() }) },
     { ...marked, name: 'a quote', documentType: 'quote', document: completeQuote() },
@@ -64,7 +74,10 @@ export function printDocuments(): SampleDocument[] {
 }
 
 function manyLines(): SampleLine[] {
-  return Array.from({ length: 90 }, (_, index) => ({ ...fullLine, description: Array.from({ length: (index % 4) + 1 }, () => 'On a drum').join('\n') }));
+  return Array.from({ length: 90 }, (_, index) => ({
+    ...fullLine,
+    description: Array.from({ length: (index % 4) + 1 }, () => 'On a drum').join('\n'),
+  }));
 }
 
 function longTexts(): Invoice {
@@ -82,9 +95,15 @@ function longTexts(): Invoice {
 
 function countrySample({ code, locale, changes, rules }: Country): SampleDocument {
   const lines = changes.currencyCode === 'JPY' ? [{ ...fullLine, unitPrice: '98000', allowancesAndCharges: [] }] : undefined;
-  const adjusted = lines ? { lines, allowancesAndCharges: [], payments: [], appliedCredits: [], paidAmount: '0', roundingAmount: '0' } : {};
+  const adjusted = lines
+    ? { lines, allowancesAndCharges: [], payments: [], appliedCredits: [], paidAmount: '0', roundingAmount: '0' }
+    : {};
   const invoice = completeInvoice({ ...changes, ...adjusted });
-  const requirements = rules.map(({ what, basis, texts }) => ({ what, basis, anyOf: texts(invoice).filter((text) => text !== null) }));
+  const requirements = rules.map(({ what, basis, texts }) => ({
+    what,
+    basis,
+    anyOf: texts(invoice).filter((text) => text !== null),
+  }));
   return { name: `an invoice from ${code}`, documentType: 'invoice', locale, document: invoice, isMarked: false, requirements };
 }
 
