@@ -54,6 +54,7 @@ const PACKAGES: Record<string, string[]> = {
   'jsonc-parser': ['template-check'],
   parse5: ['template-check'],
   'pdfjs-dist': ['template-check'],
+  qr: ['document'],
   'puppeteer-core': ['chromium'],
   express: ['http', 'compose types'],
   'express-rate-limit': ['http'],

@@ -16,6 +16,8 @@ export { compileSource, HELPERS } from './compile-template.js';
 export { FontCoverage } from './font-coverage.js';
 export { fontFamilies, fontNames } from './fonts.js';
 export { formatsOf } from './formats.js';
+export { HELPER_SIGNATURES } from './helpers/helper-signatures.js';
+export { registerHelpers } from './helpers/register-helpers.js';
 export { lintStylesheet, lintTemplate } from './lint-template.js';
 export { MESSAGE_ARGUMENTS, MESSAGE_KEYS, type MessageKey, type Messages } from './messages.js';
 export { pointsOf } from './package/length.js';

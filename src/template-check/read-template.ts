@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { z } from 'zod';
 import {
   HELPERS,
+  HELPER_SIGNATURES,
   MESSAGE_KEYS,
   type SupportedLocale,
   TemplateError,
@@ -13,6 +14,7 @@ import {
   parseVariables,
   pointsOf,
   propertiesOf,
+  registerHelpers,
   supportedLocales,
   toView,
   viewSchema,
@@ -63,7 +65,7 @@ export function readTemplate(directory: string): TemplatePackage {
     messages: new Set(MESSAGE_KEYS),
     faultOfMessage,
     fields: extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), ['marker']),
-    helpers: new Set([...HELPERS].filter((helper) => helper !== 'helperMissing')),
+    helpers: new Set([...HELPERS, ...Object.keys(HELPER_SIGNATURES)].filter((helper) => helper !== 'helperMissing')),
     customProperties: customProperties(manifest.variables),
     fonts: documentFonts(),
     samples: sampleDocuments().filter(isMeant).map(viewOf),
@@ -120,6 +122,7 @@ function refusalOf(directory: string): Refusal | null {
 function compileSources(sources: ReadonlyMap<string, string>): (view: View) => string {
   const handlebars = Handlebars.create();
   for (const helper of Object.keys(handlebars.helpers)) if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
+  registerHelpers(handlebars);
   const names = new Set(sources.keys());
   const compiled = new Map(
     [...sources]

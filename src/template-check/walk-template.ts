@@ -39,7 +39,7 @@ class Walk {
       case 'MustacheStatement': {
         const mustache = node as hbs.AST.MustacheStatement;
         if (mustache.params.length > 0 || mustache.hash !== undefined) this.#call(mustache, scope);
-        else this.#callOrField(mustache.path, scope);
+        else this.#expression(mustache.path, scope);
         break;
       }
       case 'BlockStatement':
@@ -50,11 +50,6 @@ class Walk {
         break;
       default:
     }
-  }
-
-  #callOrField(path: hbs.AST.Expression, scope: Scope): void {
-    const isHelper = isPath(path) && path.parts.length === 1 && this.#subject.template.helpers.has(path.original);
-    if (!isHelper) this.#expression(path, scope);
   }
 
   #call({ path, params, hash }: Call, scope: Scope): void {
