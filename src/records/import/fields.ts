@@ -79,6 +79,29 @@ function isStorable(value: unknown, depth: number): boolean {
   );
 }
 
+/** The name of a template package; whether there is one, the service says when it prints. */
+export const templateName = textLike(
+  /^[a-z][a-z0-9-]{0,39}$/,
+  'must be the name of a template: at most 40 small letters, digits and hyphens, such as "classic"',
+);
+
+const VARIABLE_NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
+const MOST_VARIABLES = 100;
+
+/** Values of a template's variables; what each takes, only the template knows. */
+export const templateVariables = z
+  .record(z.string(), text(100), 'must be an object of variables, such as { "brandColour": "#0f4c5c" }')
+  .superRefine((variables, context) => {
+    const names = Object.keys(variables);
+    if (names.length > MOST_VARIABLES) {
+      context.addIssue({ code: 'custom', message: `must not hold more than ${MOST_VARIABLES} variables` });
+    }
+    for (const name of names.filter((one) => !VARIABLE_NAME.test(one))) {
+      const message = 'is no name of a variable: letters and digits, with a small letter first, such as "brandColour"';
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  });
+
 export const taxCategory = z.enum(TAX_CATEGORIES);
 
 export const locale = z.string().refine(isLanguageTag, 'must be a BCP 47 language tag, such as "en-GB"');
