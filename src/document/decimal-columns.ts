@@ -18,7 +18,8 @@ export function alignDecimals(texts: readonly string[], decimalPoint: string): A
 }
 
 /** How small the line table has to be set for its figures to stand beside a readable description. */
-export type Density = 'regular' | 'compact' | 'dense' | 'minimal';
+export const DENSITIES = ['regular', 'compact', 'dense', 'minimal'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 /** Widths in em of the type, as the figures of Noto Sans have them. */
 const DIGIT = 0.58;
@@ -38,6 +39,8 @@ export function densityOf(columns: readonly (readonly string[])[]): Density {
 
 /** The width of a figure in em. */
 export function widthOf(text: string): number {
-  const digits = text.replaceAll(/[.,\s\u2019']/g, '').length;
-  return digits * DIGIT + (text.length - digits) * SEPARATOR;
+  // Marks of direction take no room.
+  const shown = text.replaceAll(/\p{Format}/gu, '');
+  const digits = shown.replaceAll(/[.,\s\u2019']/g, '').length;
+  return digits * DIGIT + (shown.length - digits) * SEPARATOR;
 }
