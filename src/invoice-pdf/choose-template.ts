@@ -7,6 +7,7 @@ import {
   TemplateVariableError,
   type TemplateVariables,
 } from '../document/index.js';
+import { documentTypeOf } from '../invoices/billing-document.js';
 import type { Invoice } from '../invoices/invoice.js';
 import { TemplateUnavailableError } from './template-unavailable-error.js';
 
@@ -25,8 +26,6 @@ export type ChooseTemplate = (invoice: Invoice, locale: string | null) => Chosen
 
 /** So many looks are kept ready; beyond that the oldest is forgotten. */
 const MOST_LOOKS = 500;
-
-const DOCUMENT_TYPES = { INVOICE: 'invoice', CREDIT_NOTE: 'credit-note' } as const;
 
 /**
  * The custom form's template, else the organisation's, else the usual one. Variables of the form go before those of the organisation, one by one, and these
@@ -66,7 +65,7 @@ export function templateChooser(templates: TemplatePackages, usual: string): Cho
 
 /** Why a template is not made for this invoice; null when it is. */
 function misfitOf({ documentTypes, locales }: TemplateManifest, invoice: Invoice, locale: string | null): string | null {
-  const type = DOCUMENT_TYPES[invoice.type];
+  const type = documentTypeOf(invoice);
   if (!documentTypes.includes(type))
     return `it is not made for a document of the type ${type}, but for ${documentTypes.join(', ')}`;
   for (const tag of [locale, invoice.customer.locale, invoice.organisation.locale]) {
