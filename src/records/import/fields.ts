@@ -88,11 +88,12 @@ export const templateName = textLike(
 const VARIABLE_NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
 const MOST_VARIABLES = 100;
 
-/** Values of a template's variables; what each takes, only the template knows. */
+/** Values of a template's variables; which it has and what each takes, only the template knows. */
 export const templateVariables = z
-  .record(z.string(), text(100), 'must be an object of variables, such as { "brandColour": "#0f4c5c" }')
-  .superRefine((variables, context) => {
-    const names = Object.keys(variables);
+  .unknown()
+  .superRefine((given, context) => {
+    // Before they are parsed: zod leaves out `__proto__` without a word.
+    const names = typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.keys(given) : [];
     if (names.length > MOST_VARIABLES) {
       context.addIssue({ code: 'custom', message: `must not hold more than ${MOST_VARIABLES} variables` });
     }
@@ -100,7 +101,8 @@ export const templateVariables = z
       const message = 'is no name of a variable: letters and digits, with a small letter first, such as "brandColour"';
       context.addIssue({ code: 'custom', path: [name], message });
     }
-  });
+  })
+  .pipe(z.record(z.string(), text(100), 'must be an object of variables, such as { "brandColour": "#0f4c5c" }'));
 
 export const taxCategory = z.enum(TAX_CATEGORIES);
 
