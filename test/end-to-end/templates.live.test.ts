@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
@@ -8,7 +9,7 @@ import { testFolder } from '../helpers/database-servers.js';
 import { freshDatabase } from '../helpers/databases.js';
 import { until } from '../helpers/fake-service.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
-import { runProgram, type ServiceProcess, startService } from '../helpers/service-process.js';
+import { runProgram, type ServiceProcess, SETTINGS, startScript, startService } from '../helpers/service-process.js';
 import { bearer } from '../helpers/tokens.js';
 
 // Which template an invoice is printed with, from the database to the PDF.
@@ -167,5 +168,41 @@ describe('a choice that cannot be printed with', () => {
     expect((await download(MOSS, 'N-2')).status).toBe(200);
     await choose(FERN, {});
     expect((await printed(FERN, 'N-2')).template).toEqual(['compact']);
+  });
+});
+
+describe('a service that has a template which cannot be used', () => {
+  const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+  let folder: string;
+  beforeAll(async () => {
+    folder = await testFolder('package');
+    for (const part of ['dist', 'templates', 'package.json'])
+      await cp(join(PROJECT, part), join(folder, part), { recursive: true });
+    await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
+    await mkdir(join(folder, 'templates/offers'));
+    const manifest = { name: 'offers', title: 'Offers', description: 'x', extends: 'classic', documentTypes: ['quote'] };
+    await writeFile(join(folder, 'templates/offers/template.json'), JSON.stringify(manifest));
+  });
+  const start = (settings: Record<string, string>) =>
+    startScript(join(folder, 'dist/main.js'), [], { ...SETTINGS, DATABASE_URL: 'postgresql://127.0.0.1:1/x', ...settings }).ended;
+
+  it('does not start when TEMPLATE is one that invoices are not made with, and says which there are when it is none', async () => {
+    expect(await start({ TEMPLATE: 'offers' })).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'invoice-press: TEMPLATE is offers, which is not made for documents of the type invoice\n',
+    });
+    expect((await start({ TEMPLATE: 'Classic' })).stderr).toBe(
+      'invoice-press: TEMPLATE is Classic; it must be one of: classic, compact, modern, offers\n',
+    );
+  });
+
+  it('does not start with a broken one, though nobody has chosen it, and names file and line', async () => {
+    const file = join(folder, 'templates/modern/style.css');
+    const lines = (await readFile(file, 'utf8')).split('\n').length;
+    await appendFile(file, '\n.broken {\n');
+    const { code, stdout, stderr } = await start({});
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(`invoice-press: modern/style.css:${lines + 1}: "{" begins here and never ends\n`);
   });
 });
