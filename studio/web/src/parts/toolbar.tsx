@@ -46,7 +46,8 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
 function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Element {
   const design = catalogue.designs.find(({ name }) => name === choice.design);
   const sample = catalogue.samples.find(({ id }) => id === choice.sample);
-  const own = sample?.locale ? ` (${sample.locale})` : '';
+  const own = sample?.locale ? ` · ${sample.locale}` : '';
+  const ownType = sample ? ` · ${documentTypeName(sample.documentType).toLowerCase()}` : '';
   const papers = design?.papers ?? [];
   return (
     <>
@@ -56,7 +57,7 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
         value={choice.locale ?? ''}
         onChange={(locale) => change({ locale: locale === '' ? null : locale })}
         options={[
-          { value: '', label: `Sample’s language${own}` },
+          { value: '', label: `Auto${own}` },
           ...(design?.locales ?? []).map((locale) => ({ value: locale, label: `${languageName(locale)} · ${locale}` })),
         ]}
       />
@@ -66,7 +67,7 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
         value={choice.documentType ?? ''}
         onChange={(type) => change({ documentType: type === '' ? null : type })}
         options={[
-          { value: '', label: sample ? `Sample’s type (${documentTypeName(sample.documentType).toLowerCase()})` : 'Sample’s type' },
+          { value: '', label: `Auto${ownType}` },
           ...(design?.documentTypes ?? []).map((type) => ({ value: type, label: documentTypeName(type) })),
         ]}
       />

@@ -22,7 +22,7 @@ interface CompareProps {
 
 /** Two versions or two designs: beside each other page by page, or one upon the other so that only the difference shows. */
 export function CompareView(props: CompareProps): JSX.Element {
-  const { choice, now, other, scale, stage, onShown } = props;
+  const { catalogue, choice, now, other, scale, stage, onShown } = props;
   const pages = Math.max(now.print?.pages.length ?? 0, other.print?.pages.length ?? 0);
   const draw = choice.isOverlay ? Overlaid : SideBySide;
   return (
@@ -33,7 +33,7 @@ export function CompareView(props: CompareProps): JSX.Element {
         <div class={choice.isOverlay ? 'page-column' : 'page-pairs'}>
           {Array.from({ length: pages }, (_, index) => {
             const Draw = draw;
-            return <Draw key={index} page={index + 1} now={now.print} other={other.print} scale={scale} onShown={onShown} />;
+            return <Draw key={index} page={index + 1} now={now.print} other={other.print} scale={scale} otherName={otherName(catalogue, choice)} onShown={onShown} />;
           })}
         </div>
       </div>
@@ -78,6 +78,12 @@ function CompareBar({ catalogue, choice, change, now, other }: CompareProps): JS
   );
 }
 
+/** What stands beside the current version. */
+function otherName({ designs, openedAt, pinnedAt }: Catalogue, { against }: Choice): string {
+  if (against.design !== null) return designs.find(({ name }) => name === against.design)?.title ?? against.design;
+  return against.edition === 'opening' ? `As opened, ${clock(openedAt)}` : `As pinned, ${pinnedAt === null ? '' : clock(pinnedAt)}`;
+}
+
 function verdict(now: Shown, other: Shown): string {
   if (now.isPending || other.isPending || !now.print || !other.print) return '';
   if (now.print.id === other.print.id) return 'No difference: the same to the byte';
@@ -90,13 +96,14 @@ interface DrawProps {
   now: Print | null;
   other: Print | null;
   scale: number;
+  otherName: string;
   onShown(): void;
 }
 
-function SideBySide({ page, now, other, scale, onShown }: DrawProps): JSX.Element {
+function SideBySide({ page, now, other, scale, otherName, onShown }: DrawProps): JSX.Element {
   return (
     <>
-      <Half print={other} page={page} scale={scale} name="Other" />
+      <Half print={other} page={page} scale={scale} name={otherName} />
       <Half print={now} page={page} scale={scale} name="Now" onShown={page === 1 ? onShown : undefined} />
     </>
   );
