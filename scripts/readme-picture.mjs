@@ -39,7 +39,7 @@ async function printSample() {
   /** @type {typeof import('../src/records/import/build-invoices.js')} */
   const { buildInvoices } = await built('records/import/build-invoices.js');
   /** @type {typeof import('../src/document/index.js')} */
-  const { fontDirectories, loadTemplates } = await built('document/index.js');
+  const { fontDirectories, loadTemplatePackages, requireTemplate } = await built('document/index.js');
   /** @type {typeof import('../src/chromium/index.js')} */
   const { findBrowser, startChromium } = await built('chromium/index.js');
 
@@ -47,7 +47,7 @@ async function printSample() {
   const invoice = invoices.find(({ number }) => number === SAMPLE.number);
   const browser = await findBrowser(process.env);
   if (!invoice || !browser) throw new Error(`${invoice ? 'a browser' : SAMPLE.number} is missing`);
-  const templates = loadTemplates(inProject('templates/classic'));
+  const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
   const marker = randomUUID();
   const html = templates.render(templates.toView(invoice, { today: TODAY }), marker);
 

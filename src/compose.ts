@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
-import { fontDirectories, loadTemplates } from './document/index.js';
+import { fontDirectories, loadTemplatePackages, requireTemplate } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from './http/authenticate/verify-token.js';
 import { createApp } from './http/create-app.js';
@@ -58,7 +58,7 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
-  const templates = loadTemplates(`${PACKAGE_FOLDER}templates/${TEMPLATE_NAME}`);
+  const template = requireTemplate(loadTemplatePackages(`${PACKAGE_FOLDER}templates`), TEMPLATE_NAME);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, observer, log);
   const turns = openAdmission(settings);
@@ -72,7 +72,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     effects: {
       ...turns.effects,
       findInvoice: (key) => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES),
-      render: async (invoice, options) => renderInvoice(templates, invoice, options),
+      render: async (invoice, options) => renderInvoice(template, invoice, options),
       print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
       recordDownload: (context, release) => recordDownload(database.prisma, context, release),
       recordDenial: (context, denial) => recordDenial(database.prisma, context, denial),

@@ -45,6 +45,7 @@ const PACKAGES: Record<string, string[]> = {
   '@electric-sql/pglite': ['records'],
   'pglite-prisma-adapter': ['records'],
   handlebars: ['document'],
+  'intl-messageformat': ['document'],
   'puppeteer-core': ['chromium'],
   express: ['http', 'compose types'],
   'express-rate-limit': ['http'],
@@ -52,7 +53,7 @@ const PACKAGES: Record<string, string[]> = {
   // cli: the tokens for development.
   jsonwebtoken: ['http', 'cli'],
   // Whatever comes from outside is parsed where it comes in.
-  zod: ['http', 'records'],
+  zod: ['http', 'records', 'document'],
   winston: ['logger'],
   'prom-client': ['observe'],
   '@opentelemetry/api': ['observe'],

@@ -28,12 +28,12 @@ export async function documentsOf(database, lengths, folder) {
   /** @type {typeof import('../../src/records/find-invoice.js')} */
   const { findInvoice } = await built('records/find-invoice.js');
   /** @type {typeof import('../../src/document/index.js')} */
-  const { loadTemplates } = await built('document/index.js');
+  const { loadTemplatePackages, requireTemplate } = await built('document/index.js');
   /** @type {typeof import('../../src/chromium/document-opening.js')} */
   const { checkOpening } = await built('chromium/document-opening.js');
   /** @type {typeof import('../../src/chromium/screen.js')} */
   const { hiddenFromScreen } = await built('chromium/screen.js');
-  const templates = loadTemplates(inProject('templates/classic'));
+  const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
   const opened = await open(database);
   try {
     const documents = new Map();

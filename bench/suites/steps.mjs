@@ -40,8 +40,8 @@ async function steps({ prisma }, lines, pdf) {
   /** @type {typeof import('../../src/invoice-pdf/civil-today.js')} */
   const { civilToday } = await built('invoice-pdf/civil-today.js');
   /** @type {typeof import('../../src/document/index.js')} */
-  const { loadTemplates } = await built('document/index.js');
-  const templates = loadTemplates(inProject('templates/classic'));
+  const { loadTemplatePackages, requireTemplate } = await built('document/index.js');
+  const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
   const organisationId = ORGANISATION_IDS[0] ?? '';
   const key = { organisationId, number: numberOf(lines) };
   const invoice = await findInvoice(prisma, key);

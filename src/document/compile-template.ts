@@ -35,7 +35,7 @@ export function compileTemplate(
   lintTemplate(file, source);
   return inFile(file, () => {
     const program = handlebars.parse(source);
-    new StrictPaths().accept(program);
+    new StrictPaths(file).accept(program);
     new KnownPartials(file, partials).accept(program);
     // compile() waits for the first use; precompile() finds the faults now.
     handlebars.precompile(program, OPTIONS);
@@ -44,9 +44,27 @@ export function compileTemplate(
   });
 }
 
-/** Handlebars is strict about what it prints, but takes a misspelt `{{#if …}}` for a no: here it is strict about both. */
+/** What every object has without being data: the way out of a template. */
+const PROTOTYPE = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+
+/** Handlebars is strict about what it prints, but takes a misspelt `{{#if …}}` for a no: here it is strict about both. What leads to prototypes is no path. */
 class StrictPaths extends Handlebars.Visitor {
+  readonly #file: string;
+
+  constructor(file: string) {
+    super();
+    this.#file = file;
+  }
+
   override PathExpression(path: hbs.AST.PathExpression): void {
+    const reached = path.parts.find((part) => PROTOTYPE.has(part));
+    if (reached !== undefined) {
+      throw new TemplateError(
+        this.#file,
+        path.loc.start.line,
+        `"${path.original}" reaches for a prototype; templates see data only`,
+      );
+    }
     Object.assign(path, { strict: true });
   }
 }

@@ -9,25 +9,28 @@ const WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];
  * none is ever synthesised; a family that has fewer keeps to what it has.
  */
 const FAMILIES: readonly [name: string, weights: string[]][] = [
-  ['inter', WEIGHTS],
-  ['noto-sans', WEIGHTS],
-  ['noto-sans-arabic', WEIGHTS],
-  ['noto-sans-hebrew', WEIGHTS],
-  ['noto-sans-thai', WEIGHTS],
-  ['noto-sans-devanagari', WEIGHTS],
-  ['noto-sans-jp', WEIGHTS],
-  ['noto-sans-kr', WEIGHTS],
-  ['noto-sans-sc', WEIGHTS],
-  ['noto-sans-symbols', WEIGHTS],
-  ['noto-sans-symbols-2', ['400Regular']],
-  ['noto-emoji', WEIGHTS],
+  ['Inter', WEIGHTS],
+  ['Noto Sans', WEIGHTS],
+  ['Noto Sans Arabic', WEIGHTS],
+  ['Noto Sans Hebrew', WEIGHTS],
+  ['Noto Sans Thai', WEIGHTS],
+  ['Noto Sans Devanagari', WEIGHTS],
+  ['Noto Sans JP', WEIGHTS],
+  ['Noto Sans KR', WEIGHTS],
+  ['Noto Sans SC', WEIGHTS],
+  ['Noto Sans Symbols', WEIGHTS],
+  ['Noto Sans Symbols 2', ['400Regular']],
+  ['Noto Emoji', WEIGHTS],
 ];
+
+/** The families by the names that a stylesheet and a manifest call them. */
+export const fontNames: readonly string[] = FAMILIES.map(([name]) => name);
 
 /** The directories of each family, one for each of its weights, with one font file in each. Absolute paths. */
 export function fontFamilies(): string[][] {
   const require = createRequire(import.meta.url);
   return FAMILIES.map(([name, weights]) => {
-    const directory = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
+    const directory = dirname(require.resolve(`@expo-google-fonts/${name.toLowerCase().replaceAll(' ', '-')}/package.json`));
     return weights.map((weight) => join(directory, weight));
   });
 }

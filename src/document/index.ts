@@ -1,7 +1,10 @@
 export { fontDirectories } from './fonts.js';
 export type { InvoiceView } from './invoice-view.js';
-export { loadTemplates, type Templates } from './load-templates.js';
 export { matchLocale, type SupportedLocale, supportedLocales } from './locales.js';
+export { loadTemplatePackages, requireTemplate, type TemplatePackages } from './package/load-template-packages.js';
+export type { TemplateManifest } from './package/manifest.js';
+export type { TemplatePackage, Templates } from './package/template-package.js';
+export { parseVariables, TemplateVariableError, type TemplateVariables } from './package/variables.js';
 export { TemplateError } from './template-error.js';
 export type { ViewOptions } from './to-view.js';
 export { UnprintableTextError } from './unprintable-text-error.js';

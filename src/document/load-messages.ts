@@ -1,54 +1,108 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type SupportedLocale, supportedLocales } from './locales.js';
-import { MESSAGE_KEYS, type Messages, placesOf } from './messages.js';
+import { uncoveredIn } from './check-coverage.js';
+import { compileMessage, MessageError } from './compile-message.js';
+import type { FontCoverage } from './font-coverage.js';
+import { supportedLocales, type SupportedLocale } from './locales.js';
+import { type ArgumentKind, MESSAGE_ARGUMENTS, MESSAGE_KEYS, type MessageKey, type Messages } from './messages.js';
+import { suggestion } from './nearest-name.js';
+import { parseLocatedJson } from './package/located-json.js';
+import { type PackageFile, textOf } from './package/package-files.js';
 import { TemplateError } from './template-error.js';
 
-/** Reads the message files of a template, one for each supported locale. @throws TemplateError with the file and the key at fault */
-export function loadMessages(directory: string): Record<SupportedLocale, Messages> {
-  const folder = join(directory, 'locales');
-  const expected = new Set(supportedLocales.map((locale) => `${locale}.json`));
-  const stray = readdirSync(folder).find((name) => !expected.has(name));
-  if (stray !== undefined) throw new TemplateError(`locales/${stray}`, null, `is no locale of ${supportedLocales.join(', ')}`);
-  const entries = supportedLocales.map((locale) => [locale, readMessages(folder, locale)] as const);
-  const loaded = Object.fromEntries(entries) as Record<SupportedLocale, Messages>;
-  for (const [locale, messages] of entries) checkPlaces(locale, messages, loaded['en-GB']);
-  return loaded;
+/** A message as it is written, and where. */
+interface WrittenMessage {
+  text: string;
+  file: string;
+  line: number;
 }
 
-function readMessages(folder: string, locale: SupportedLocale): Messages {
-  const file = `locales/${locale}.json`;
-  const parsed = parseObject(file, join(folder, `${locale}.json`));
-  const known = new Set<string>(MESSAGE_KEYS);
-  const unknown = Object.keys(parsed).find((key) => !known.has(key));
-  if (unknown !== undefined) throw new TemplateError(file, null, `unknown key "${unknown}"`);
-  for (const key of MESSAGE_KEYS) {
-    const message = parsed[key];
-    if (typeof message !== 'string' || message.trim() === '') throw new TemplateError(file, null, `"${key}" must be a text`);
+type Written = ReadonlyMap<MessageKey, WrittenMessage>;
+
+const KEYS: ReadonlySet<string> = new Set(MESSAGE_KEYS);
+const ARGUMENTS: Partial<Record<MessageKey, Readonly<Record<string, ArgumentKind>>>> = MESSAGE_ARGUMENTS;
+
+/** The locale of a file in `locales/`. @throws TemplateError for one that nobody knows */
+export function localeOf({ name }: PackageFile): SupportedLocale {
+  const tag = name.replace(/^.*\/|\.json$/g, '');
+  const locale = supportedLocales.find((known) => known === tag);
+  if (locale !== undefined) return locale;
+  throw new TemplateError(name, null, `is for a locale that nobody knows${suggestion(tag, supportedLocales)}`);
+}
+
+/**
+ * Reads the files of one locale, those of the package that was extended first: a later message replaces an earlier one of its key.
+ * @throws TemplateError with file, line and key
+ */
+export function readMessages(files: readonly PackageFile[]): Written {
+  return new Map(files.flatMap((file) => [...readFile(file)]));
+}
+
+/**
+ * Compiles the messages of one locale.
+ * @param missing makes the error for a message that there is not
+ * @throws TemplateError with file, line and key
+ */
+export function compileMessages(
+  locale: SupportedLocale,
+  written: Written,
+  fonts: FontCoverage,
+  missing: (key: MessageKey) => TemplateError,
+): Messages {
+  const compiled = MESSAGE_KEYS.map((key) => {
+    const message = written.get(key);
+    if (!message) throw missing(key);
+    return [key, inMessage(key, message, () => compileOne(locale, key, message.text, fonts))] as const;
+  });
+  return Object.fromEntries(compiled) as unknown as Messages;
+}
+
+/** Checks the messages that a package has, be they complete or not. @throws TemplateError with file, line and key */
+export function checkMessages(locale: SupportedLocale, written: Written, fonts: FontCoverage): void {
+  for (const [key, message] of written) inMessage(key, message, () => compileOne(locale, key, message.text, fonts));
+}
+
+function readFile(file: PackageFile): [MessageKey, WrittenMessage][] {
+  const json = parseLocatedJson(file.name, textOf(file));
+  if (json.value === null || typeof json.value !== 'object' || Array.isArray(json.value)) {
+    throw new TemplateError(file.name, 1, 'must be an object of messages');
   }
-  return parsed as Messages;
+  return Object.entries(json.value).map(([key, text]: [string, unknown]) => {
+    const line = json.lineOf([key]);
+    if (!isKey(key)) throw new TemplateError(file.name, line, `there is no message "${key}"${nearest(key)}`);
+    if (typeof text !== 'string' || text.trim() === '') throw new TemplateError(file.name, line, `"${key}" must be a text`);
+    return [key, { text, file: file.name, line }];
+  });
 }
 
-function parseObject(file: string, path: string): Record<string, unknown> {
+function isKey(key: string): key is MessageKey {
+  return KEYS.has(key);
+}
+
+/** All keys would be a page of their own. */
+function nearest(key: string): string {
+  const near = suggestion(key, MESSAGE_KEYS);
+  return near.startsWith('; did') ? near : '';
+}
+
+function compileOne(locale: SupportedLocale, key: MessageKey, text: string, fonts: FontCoverage): string | Messages['pageOf'] {
+  const places = ARGUMENTS[key];
+  const message = compileMessage(locale, text, places ?? {});
+  const uncovered = uncoveredIn(text, fonts);
+  if (uncovered) throw new MessageError(`has characters that no font covers: ${uncovered.codePoints.join(', ')}`);
+  if (key === 'pageOf' && !PAGE_OF.test(message({ page: '\u0001', pages: '\u0002' }))) {
+    throw new MessageError('must have {page} and then {pages}, once each');
+  }
+  return places ? message : message({});
+}
+
+/** The stylesheet counts the page first, and knows nothing of cases. */
+// oxlint-disable-next-line no-control-regex
+const PAGE_OF = /^[^\u0001\u0002]*\u0001[^\u0001\u0002]*\u0002[^\u0001\u0002]*$/;
+
+function inMessage<T>(key: MessageKey, { file, line }: WrittenMessage, action: () => T): T {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)) return { ...parsed };
+    return action();
   } catch (cause) {
-    throw new TemplateError(file, null, cause instanceof Error ? cause.message : 'cannot be read', cause);
-  }
-  throw new TemplateError(file, null, 'must be a JSON object');
-}
-
-/** A message may leave a place out ("税率" needs no name of the tax), but cannot have one that nothing fills. */
-function checkPlaces(locale: SupportedLocale, messages: Messages, reference: Messages): void {
-  const file = `locales/${locale}.json`;
-  for (const key of MESSAGE_KEYS) {
-    const places = new Set(placesOf(reference[key]));
-    const unknown = placesOf(messages[key]).find((place) => !places.has(place));
-    if (unknown !== undefined) throw new TemplateError(file, null, `"${key}" has no place {${unknown}}`);
-  }
-  // The stylesheet counts the page first.
-  if (!/^[^{}]*\{page\}[^{}]*\{pages\}[^{}]*$/.test(messages.pageOf)) {
-    throw new TemplateError(file, null, '"pageOf" must have {page} and then {pages}');
+    if (cause instanceof MessageError) throw new TemplateError(file, line, `"${key}" ${cause.message}`, cause);
+    throw cause;
   }
 }

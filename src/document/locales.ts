@@ -26,13 +26,26 @@ export function matchLocale(tag: string): SupportedLocale | undefined {
   }
 }
 
-/** The first of the tags (the request's, the customer's, the organisation's) whose language is supported, else British English. */
-export function resolveLocale(tags: readonly (string | null | undefined)[]): SupportedLocale {
+/**
+ * The first of the tags (the request's, the customer's, the organisation's) whose language the template has, else British English, else the template's first language.
+ * A template with one English only has it for all who read English.
+ */
+export function resolveLocale(
+  tags: readonly (string | null | undefined)[],
+  available: readonly SupportedLocale[] = supportedLocales,
+): SupportedLocale {
   for (const tag of tags) {
     const locale = tag ? matchLocale(tag) : undefined;
-    if (locale) return locale;
+    if (!locale) continue;
+    if (available.includes(locale)) return locale;
+    const related = available.find((other) => languageOf(other) === languageOf(locale));
+    if (related) return related;
   }
-  return DEFAULT;
+  return available.includes(DEFAULT) ? DEFAULT : (available[0] ?? DEFAULT);
+}
+
+function languageOf(locale: SupportedLocale): string {
+  return locale.split('-')[0] ?? locale;
 }
 
 /** The direction of its script. */

@@ -1,4 +1,4 @@
-/** Every text of the document that is not data. `{name}` in a message is a place that the view fills. */
+/** Every text of the document that is not data. */
 export const MESSAGE_KEYS = [
   // Titles and status
   'invoice',
@@ -89,14 +89,38 @@ export const MESSAGE_KEYS = [
 ] as const;
 
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
-export type Messages = Readonly<Record<MessageKey, string>>;
 
-/** The places of a message, e.g. `['page', 'pages']`. */
-export function placesOf(message: string): string[] {
-  return [...message.matchAll(/\{(\w+)\}/g)].map(([, place]) => place ?? '').toSorted();
-}
+/** What stands in the places of a message: text, or a number (for plurals); with `?`, a language may do without it. */
+export type ArgumentKind = 'text' | 'text?' | 'number' | 'number?';
+
+/** The messages that have places, `{name}`, and what is put there. */
+export const MESSAGE_ARGUMENTS = {
+  addresseeCompany: { name: 'text' },
+  addresseePerson: { name: 'text' },
+  unitPriceInclusive: { tax: 'text?' },
+  perBaseQuantity: { quantity: 'text' },
+  taxRate: { tax: 'text?' },
+  taxAmount: { tax: 'text?' },
+  amountsIn: { currency: 'text' },
+  credited: { number: 'text' },
+  taxSummary: { tax: 'text?' },
+  pageOf: { page: 'text', pages: 'text' },
+} as const satisfies Partial<Record<MessageKey, Readonly<Record<string, ArgumentKind>>>>;
+
+type WithPlaces = keyof typeof MESSAGE_ARGUMENTS;
+
+/** A message whose places are to be filled. */
+export type Message<Place extends string = string> = (values: Readonly<Record<Place, string | number>>) => string;
+
+/** The keys of those that are finished text. */
+export type TextKey = Exclude<MessageKey, WithPlaces>;
+
+/** The words of one language: finished text, or messages to fill. */
+export type Messages = Readonly<
+  Record<TextKey, string> & { [Key in WithPlaces]: Message<keyof (typeof MESSAGE_ARGUMENTS)[Key] & string> }
+>;
 
 /** Puts values into the places of a message. Values are not searched for places again. */
-export function fill(message: string, values: Readonly<Record<string, string>>): string {
-  return message.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+export function fill<Place extends string>(message: Message<Place>, values: Readonly<Record<Place, string | number>>): string {
+  return message(values);
 }

@@ -1,6 +1,6 @@
 import type { CivilDate, Invoice } from '../invoices/invoice.js';
 import { decimal } from '../invoices/money.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 
 export type StatusCode = 'draft' | 'issued' | 'overdue' | 'paid' | 'partly-paid' | 'void';
 
@@ -14,7 +14,7 @@ export interface StatusView {
   watermark: string | null;
 }
 
-const LABELS: Record<StatusCode, MessageKey> = {
+const LABELS: Record<StatusCode, TextKey> = {
   draft: 'statusDraft',
   issued: 'statusIssued',
   overdue: 'statusOverdue',

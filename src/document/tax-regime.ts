@@ -1,10 +1,10 @@
 import type { Invoice, TaxCategory } from '../invoices/invoice.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 
 /** What the tax on sales is called in a country, as keys of the messages. */
 interface TaxRegime {
-  name: MessageKey;
-  number: MessageKey;
+  name: TextKey;
+  number: TextKey;
 }
 
 const VAT: TaxRegime = { name: 'vat', number: 'vatNumber' };
@@ -36,7 +36,7 @@ export function taxNumberLabel(country: string | null, messages: Messages): stri
   return messages[regimeOf(country).number];
 }
 
-const EXEMPTIONS: Partial<Record<TaxCategory, MessageKey>> = {
+const EXEMPTIONS: Partial<Record<TaxCategory, TextKey>> = {
   Z: 'exemptZ',
   E: 'exemptE',
   AE: 'exemptAE',

@@ -3,7 +3,7 @@ import type { Formats } from './formats.js';
 import type { InvoiceView, PageView, TextView } from './invoice-view.js';
 import type { LabelledText } from './labelled-text.js';
 import { type SupportedLocale, directionOf, resolveLocale } from './locales.js';
-import { type Messages, fill } from './messages.js';
+import type { Messages } from './messages.js';
 import { paperOf } from './paper.js';
 import { oneLine, presence, printable } from './printable-text.js';
 import { statusView } from './status.js';
@@ -28,13 +28,16 @@ export interface Language {
   formats: Formats;
 }
 
-export type Languages = Readonly<Record<SupportedLocale, Language>>;
+/** The languages of a template, one at least. */
+export type Languages = ReadonlyMap<SupportedLocale, Language>;
 
 /** Turns an invoice into what its document shows: finished text, in the reader's language. Equal input gives an equal view. */
 export function toView(given: Invoice, { locale, today }: ViewOptions, languages: Languages): InvoiceView {
   const invoice = printable(given);
-  const lang = resolveLocale([locale, invoice.customer.locale, invoice.organisation.locale]);
-  const { messages, formats } = languages[lang];
+  const lang = resolveLocale([locale, invoice.customer.locale, invoice.organisation.locale], [...languages.keys()]);
+  const language = languages.get(lang);
+  if (!language) throw new RangeError('a template without a language');
+  const { messages, formats } = language;
   const tax = taxName(invoice, messages);
   const status = statusView(invoice, today, messages);
   const documentTitle = invoice.type === 'CREDIT_NOTE' ? messages.creditNote : messages.invoice;
@@ -96,14 +99,12 @@ function pageView(invoice: Invoice, title: string, identifiers: LabelledText[], 
   const seller = marginal(presence(invoice.organisation.legalName) ?? invoice.organisation.name);
   // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
   const isolated = (text: string) => (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text) ? `\u2068${text}\u2069` : text);
-  const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf.split(/\{pages?\}/);
+  const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
   return {
     paper: paperOf(invoice),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(fill('{label} {text}', { label, text })))]
-      .map(isolated)
-      .join(' · '),
+    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(`${label} ${text}`))].map(isolated).join(' · '),
     numberBefore,
     numberBetween,
     numberAfter,

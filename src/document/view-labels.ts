@@ -1,11 +1,11 @@
 import type { Invoice } from '../invoices/invoice.js';
-import { type Messages, fill } from './messages.js';
+import { type Message, type Messages, fill } from './messages.js';
 
 /** The fixed words of the document, with the name of the tax in its place. */
 export type LabelsView = ReturnType<typeof labelsView>;
 
 export function labelsView(invoice: Invoice, tax: string, messages: Messages) {
-  const named = (message: string) => fill(message, { tax });
+  const named = (message: Message<'tax'>) => fill(message, { tax });
   return {
     status: messages.status,
     from: messages.from,

@@ -1,6 +1,6 @@
 import type { Invoice } from '../invoices/invoice.js';
 import type { PaymentView } from './invoice-view.js';
-import type { MessageKey, Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 import { asksForPayment } from './status.js';
 import { labelled } from './labelled-text.js';
 
@@ -23,7 +23,7 @@ export function paymentView(invoice: Invoice, messages: Messages): PaymentView |
 }
 
 /** What the national bank code is called where it has a name of its own. */
-const ROUTING_LABELS = new Map<string, MessageKey>([
+const ROUTING_LABELS = new Map<string, TextKey>([
   ['GB', 'sortCode'],
   ['IE', 'sortCode'],
   ['US', 'routingNumber'],

@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fontDirectories, fontFamilies } from '../../src/document/fonts.js';
-import { CLASSIC } from './fixtures/templates.js';
+import { templates } from './fixtures/templates.js';
 
-const css = readFileSync(join(CLASSIC, 'style.css'), 'utf8');
+const css = templates.styleOf();
 
 describe('fontDirectories', () => {
   it('hold one static font each', () => {
@@ -26,15 +26,15 @@ describe('fontDirectories', () => {
     const incomplete = available.filter((weights) => [...used].some((weight) => !weights.includes(weight)));
     expect([used.size, incomplete]).toEqual([3, [['400']]]);
     // What is not there is not made up: synthesised, it would be Type 3.
-    expect(css).toMatch(/^html \{[^}]*\bfont-synthesis: none;/m);
+    expect(css).toMatch(/^html \{[^}]*\bfont-synthesis: none !important;/m);
   });
 
   it('are the families of the stylesheet, in its order', () => {
     const packages = fontFamilies().map(([path = '']) => basename(dirname(path)));
     const names = (property: string) =>
-      [...(new RegExp(`^ {2}${property}:([^;]*);`, 'm').exec(css)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, name = '']) =>
-        name.toLowerCase().replaceAll(' ', '-'),
+      [...(new RegExp(`(?:^|[;{])${property}: ?([^;]*);`, 'm').exec(css)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(
+        ([, name = '']) => name.toLowerCase().replaceAll(' ', '-'),
       );
-    expect([...names('--fonts'), ...names('--fallback')]).toEqual(packages);
+    expect([...names('--font'), ...names('--fallback')]).toEqual(packages);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { lintTemplate } from '../../src/document/lint-template.js';
-import { CLASSIC } from './fixtures/templates.js';
+import { TEMPLATES } from './fixtures/templates.js';
 
 const lint = (source: string) => () => {
   lintTemplate('x.hbs', source);
@@ -51,10 +51,10 @@ describe('lintTemplate', () => {
     expect(lint(source)).not.toThrow();
   });
 
-  it.each(readdirSync(CLASSIC).filter((file) => file.endsWith('.hbs')))(
+  it.each(readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs')))(
     'finds nothing in %s, nor does a plain search (D14)',
     (file) => {
-      const source = readFileSync(join(CLASSIC, file), 'utf8');
+      const source = readFileSync(join(TEMPLATES, file), 'utf8');
       expect(lint(source)).not.toThrow();
       expect(source).not.toMatch(/\{\{\{|\{\{&|<script|\son\w+\s*=|\sstyle\s*=|SafeString/i);
       expect(

@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import { loadTemplates } from '../../src/document/index.js';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../src/http/create-app.js';
@@ -16,11 +14,10 @@ import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import type { InvoiceKey } from '../../src/invoices/invoice-reference.js';
 import type { Ledger, LedgerInvoice, LedgerQuery } from '../../src/invoices/ledger.js';
+import { templates } from '../document/fixtures/templates.js';
 import { minimalPdf } from './minimal-pdf.js';
 import { sampleInvoice } from './sample-invoices.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
-
-const templates = loadTemplates(fileURLToPath(new URL('../../templates/classic', import.meta.url)));
 
 /** What the service did, in order. */
 export interface Calls {

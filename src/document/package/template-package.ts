@@ -1,0 +1,59 @@
+import type { Invoice } from '../../invoices/invoice.js';
+import { checkCoverage } from '../check-coverage.js';
+import type { FontCoverage } from '../font-coverage.js';
+import type { InvoiceView } from '../invoice-view.js';
+import type { Paper } from '../paper.js';
+import { type Languages, toView, type ViewOptions } from '../to-view.js';
+import type { Layout } from './compile-package.js';
+import type { TemplateManifest } from './manifest.js';
+import type { PackageFiles } from './package-files.js';
+import { pageRules } from './package-stylesheet.js';
+import { parseVariables, type TemplateVariables } from './variables.js';
+
+/** One design, read, checked and compiled: turns an invoice into a view and a view into HTML. */
+export interface TemplatePackage {
+  manifest: TemplateManifest;
+  /** Its files, inherited ones included, by their name in a package: `lines.hbs`. */
+  files: PackageFiles;
+  /**
+   * Pure: equal input gives an equal view.
+   * @throws RangeError when an amount has more decimals than its currency
+   * @throws UnprintableTextError when a text has characters that no font of the document covers
+   */
+  toView(invoice: Invoice, options: ViewOptions): InvoiceView;
+  /** A whole HTML document. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
+  render(view: InvoiceView, marker: string, variables?: TemplateVariables): string;
+  /** What stands in `<style>`: the pages, the variables, the stylesheets. */
+  styleOf(variables?: TemplateVariables): string;
+}
+
+/** What is needed of a design to print with it. */
+export type Templates = Pick<TemplatePackage, 'toView' | 'render'>;
+
+interface Parts {
+  manifest: TemplateManifest;
+  files: PackageFiles;
+  stylesheet: string;
+  fonts: FontCoverage;
+  languages: Languages;
+  layout: Layout;
+}
+
+/** Puts the checked parts of a design together. */
+export function templatePackage({ manifest, files, stylesheet, fonts, languages, layout }: Parts): TemplatePackage {
+  const pages = pageRules(manifest);
+  const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
+  const defaults = styleOf(parseVariables(manifest));
+  const papers = manifest.paper.map((name) => name.toLowerCase() as Paper);
+  return {
+    manifest,
+    files,
+    toView(invoice, options) {
+      const view = toView(invoice, options, languages);
+      checkCoverage(view, fonts);
+      return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
+    },
+    render: (view, marker, variables) => layout({ ...view, marker }, variables ? styleOf(variables) : defaults),
+    styleOf: (variables) => (variables ? styleOf(variables) : defaults),
+  };
+}
