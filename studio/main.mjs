@@ -25,7 +25,8 @@ try {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop());
 } catch (error) {
-  const text = error instanceof UsageError ? `${error.message}\n\n${HELP}` : error instanceof Error ? error.message : String(error);
+  const text =
+    error instanceof UsageError ? `${error.message}\n\n${HELP}` : error instanceof Error ? error.message : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }

@@ -1,7 +1,12 @@
 export { fontDirectories } from './fonts.js';
 export type { InvoiceView } from './invoice-view.js';
 export { matchLocale, type SupportedLocale, supportedLocales } from './locales.js';
-export { loadTemplatePackages, requireTemplate, type TemplatePackages } from './package/load-template-packages.js';
+export {
+  loadTemplatePackage,
+  loadTemplatePackages,
+  requireTemplate,
+  type TemplatePackages,
+} from './package/load-template-packages.js';
 export type { TemplateManifest } from './package/manifest.js';
 export type { TemplatePackage, Templates } from './package/template-package.js';
 export { parseVariables, TemplateVariableError, type TemplateVariables } from './package/variables.js';

@@ -65,8 +65,8 @@ export class Studio {
     const rendering = this.#show(selection, look);
     this.#renderings.set(key, rendering, 1);
     const { fault } = await rendering;
-    // What failed is tried again when it is asked for again: it may have been the machine.
-    if (fault) this.#renderings.delete(key);
+    // What failed is tried again when it is asked for again: it may have been the machine. What never ends is not.
+    if (fault && fault.code !== 'gave_up') this.#renderings.delete(key);
     return rendering;
   }
 
@@ -129,7 +129,7 @@ export class Studio {
       const print = await this.#print(rendered, marker, look);
       if (!fault) this.#lastGood.set(key, print.id, 1);
       const milliseconds = { render: renderedAt - startAt, print: performance.now() - renderedAt };
-      return { print, fault, isLastGood: fault !== null, revision, milliseconds };
+      return { print, fault, isLastGood: fault !== null, remarks: rendered.remarks, revision, milliseconds };
     } catch (error) {
       return this.#fallBack(key, faultIn(error), revision);
     }
@@ -138,17 +138,27 @@ export class Studio {
   /** @param {string} key @param {Fault | null} fault @param {number} revision @returns {Rendering} */
   #fallBack(key, fault, revision) {
     const print = this.#prints.get(this.#lastGood.get(key) ?? '')?.print ?? null;
-    return { print, fault, isLastGood: print !== null, revision, milliseconds: { render: 0, print: 0 } };
+    return { print, fault, isLastGood: print !== null, remarks: [], revision, milliseconds: { render: 0, print: 0 } };
   }
 
   /** @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<Print>} */
-  async #print({ html, number, ...facts }, marker, look) {
+  async #print({ html, number, title, lang, dir, paper, documentType }, marker, look) {
     const pdf = await this.#printer.print({ html, marker, date: PDF_DATE, signal: AbortSignal.timeout(PRINT_DEADLINE_MS) });
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
     const known = this.#prints.get(id)?.print;
     if (known) return known;
     const pages = await this.#images.sizes(id, pdf);
-    const print = { id, name: `${number.replaceAll(/[^\p{L}\p{N}-]/gu, '_')}.pdf`, bytes: pdf.length, pages, ...facts };
+    const print = {
+      id,
+      name: `${number.replaceAll(/[^\p{L}\p{N}-]/gu, '_')}.pdf`,
+      bytes: pdf.length,
+      pages,
+      title,
+      lang,
+      dir,
+      paper,
+      documentType,
+    };
     this.#prints.set(id, { print, pdf }, pdf.length);
     if (look.page <= pages.length) this.#images.image(id, pdf, look.page, look.width).catch(() => undefined);
     return print;

@@ -90,7 +90,8 @@ export class Thread {
     worker.on('message', (answer) => this.#take(answer));
     worker.on('error', (error) => {
       const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      if (this.#worker === worker) this.#replace(isMemory ? `${this.#name} needed more than ${this.#memoryMb} MB` : error.message);
+      if (this.#worker === worker)
+        this.#replace(isMemory ? `${this.#name} needed more than ${this.#memoryMb} MB` : error.message);
     });
     return worker;
   }

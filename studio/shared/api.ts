@@ -69,7 +69,6 @@ export interface Catalogue {
   samples: Sample[];
   /** Sample files that cannot be read. */
   sampleFaults: Fault[];
-  locales: string[];
   /** When the editions were taken, in milliseconds since 1970. */
   openedAt: number;
   pinnedAt: number | null;
@@ -112,6 +111,8 @@ export interface Rendering {
   print: Print | null;
   fault: Fault | null;
   isLastGood: boolean;
+  /** What was changed of the variables, so that the document stays readable. */
+  remarks: readonly string[];
   revision: number;
   /** How long the steps took; zeros when nothing had to be done. */
   milliseconds: { render: number; print: number };

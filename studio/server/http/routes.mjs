@@ -19,12 +19,17 @@ const PDF = /^\/pdf\/(?<id>[0-9a-f]{32})$/;
 const ROUTES = {
   'GET /api/catalogue': async ({ studio, response }) => sendJson(response, 200, await studio.catalogue()),
   'GET /api/rendering': async ({ studio, url, response }) => {
-    const look = { page: numberIn(url.searchParams, 'page', 1, MOST_PAGES, 1), width: numberIn(url.searchParams, 'width', ...WIDTHS, 800) };
+    const look = {
+      page: numberIn(url.searchParams, 'page', 1, MOST_PAGES, 1),
+      width: numberIn(url.searchParams, 'width', ...WIDTHS, 800),
+    };
     sendJson(response, 200, await studio.show(selectionIn(url.searchParams), look));
   },
   'GET /api/view': async ({ studio, url, response }) => sendJson(response, 200, await studio.view(selectionIn(url.searchParams))),
-  'GET /api/html': async ({ studio, url, response }) => sendJson(response, 200, await studio.blocks(selectionIn(url.searchParams))),
-  'GET /api/findings': async ({ studio, url, response }) => sendJson(response, 200, await studio.findings(designIn(url.searchParams))),
+  'GET /api/html': async ({ studio, url, response }) =>
+    sendJson(response, 200, await studio.blocks(selectionIn(url.searchParams))),
+  'GET /api/findings': async ({ studio, url, response }) =>
+    sendJson(response, 200, await studio.findings(designIn(url.searchParams))),
   'GET /api/events': ({ studio, response }) => sendEvents(studio, response),
   'POST /api/pin': async ({ studio, response }) => sendJson(response, 200, await studio.pin()),
 };
@@ -66,5 +71,8 @@ function sendPdf({ studio, response }, id) {
   const found = studio.pdf(id);
   if (!found) return sendError(response, 404, 'not_found', 'this print is no longer held');
   const name = encodeURIComponent(found.print.name);
-  sendBytes(response, 200, found.pdf, { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename*=UTF-8''${name}` });
+  sendBytes(response, 200, found.pdf, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+  });
 }

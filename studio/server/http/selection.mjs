@@ -39,7 +39,8 @@ export function designIn(query) {
 /** @param {URLSearchParams} query @param {string} name @param {number} from @param {number} to @param {number} absent @throws RequestError */
 export function numberIn(query, name, from, to, absent) {
   const value = Number(query.get(name) ?? absent);
-  if (!Number.isInteger(value) || value < from || value > to) throw new RequestError(`${name} must be a number from ${from} to ${to}`);
+  if (!Number.isInteger(value) || value < from || value > to)
+    throw new RequestError(`${name} must be a number from ${from} to ${to}`);
   return value;
 }
 

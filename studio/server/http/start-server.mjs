@@ -25,7 +25,10 @@ export async function startServer(studio, { web, port, mayMove }) {
     if (!url) return sendError(response, 400, 'invalid_request', 'the address is malformed');
     const asset = assets.get(url.pathname);
     if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return void answer({ studio, url, request, response });
-    sendBytes(response, 200, asset.bytes, { 'Content-Type': asset.type, ...(asset.isForever ? { 'Cache-Control': FOREVER } : {}) });
+    sendBytes(response, 200, asset.bytes, {
+      'Content-Type': asset.type,
+      ...(asset.isForever ? { 'Cache-Control': FOREVER } : {}),
+    });
   });
   server.on('clientError', (_error, socket) => void socket.destroy());
   bound = await listen(server, port).catch((error) => {

@@ -1,11 +1,13 @@
 // The one place that knows how the service loads and renders a template. The rest of the studio sees a design: a name, what it offers, a view, HTML.
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { built } from '../built.mjs';
+import { foldersOf } from './manifests.mjs';
 
 /** @typedef {import('../../shared/api.js').Design} DesignInfo */
+/** @typedef {import('../../shared/api.js').Paper} Paper */
 /** @typedef {import('../../shared/api.js').Selection} Selection */
+/** @typedef {import('../../shared/api.js').Variable} Variable */
 /** @typedef {import('../../../src/document/index.js').InvoiceView} View */
+/** @typedef {import('../../../src/document/index.js').TemplateManifest} Manifest */
 /** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 /**
@@ -14,61 +16,70 @@ import { built } from '../built.mjs';
  * @property {string[]} folders its own and those that it extends, nearest first
  * @property {Omit<DesignInfo, 'fault'>} info
  * @property {(sample: LoadedSample, selection: Selection) => View} toView
- * @property {(view: View, marker: string, selection: Selection) => string} render
+ * @property {(view: View, marker: string, selection: Selection) => { html: string, remarks: readonly string[] }} render
  */
 
 /** @type {typeof import('../../../src/document/index.js')} */
-const { loadTemplates, supportedLocales } = await built('document/index.js');
-
-/** The day on which the samples are looked at: fixed, so that what is overdue stays so. */
-const TODAY = '2026-11-03';
-
-/** Tags of the languages that documents can have. */
-export const locales = /** @type {readonly string[]} */ (supportedLocales);
-
-/** The folders that hold a template. @param {string} root */
-export function designNames(root) {
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'layout.hbs')))
-    .map(({ name }) => name)
-    .toSorted();
-}
-
-/** The folder of a design and those that it extends, nearest first; a broken manifest extends nothing. @param {string} _root @param {string} name */
-export function foldersOf(_root, name) {
-  return [name];
-}
+const { loadTemplatePackage, parseVariables, supportedLocales } = await built('document/index.js');
 
 /** @param {string} root @param {string} name @returns {LoadedDesign} @throws TemplateError */
 export function loadDesign(root, name) {
-  const templates = loadTemplates(join(root, name));
+  const design = loadTemplatePackage(root, name);
   return {
     folders: foldersOf(root, name),
-    info: describe(name),
-    toView: ({ invoice }, selection) => {
-      const view = templates.toView(typed(invoice, selection), { locale: selection.locale ?? undefined, today: TODAY });
-      const { paper = null, direction = null } = selection;
+    info: infoOf(design.manifest),
+    toView: ({ invoice, today }, selection) => {
+      const view = design.toView(typed(invoice, selection), { locale: selection.locale ?? undefined, today });
+      const { paper, direction } = selection;
       return { ...view, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },
-    render: (view, marker) => templates.render(view, marker),
+    render: (view, marker, { variables }) => {
+      const checked = parseVariables(design.manifest, variables);
+      return { html: design.render(view, marker, checked), remarks: checked.remarks };
+    },
   };
 }
 
 /** What is known of a design that cannot be loaded. @param {string} name @returns {Omit<DesignInfo, 'fault'>} */
-export function describe(name) {
+export function unknownDesign(name) {
   return {
     name,
-    title: name.charAt(0).toUpperCase() + name.slice(1),
+    title: name,
     description: '',
     papers: ['a4', 'letter'],
-    locales: [...locales],
-    documentTypes: ['invoice', 'credit-note'],
+    locales: [...supportedLocales],
+    documentTypes: [],
     variables: [],
   };
+}
+
+/** @param {Manifest} manifest @returns {Omit<DesignInfo, 'fault'>} */
+function infoOf({ name, title, description, paper, locales, documentTypes, variables }) {
+  return {
+    name,
+    title,
+    description,
+    papers: paper.map((one) => /** @type {Paper} */ (one.toLowerCase())),
+    locales: [...locales],
+    documentTypes: [...documentTypes],
+    variables: Object.entries(variables).map(([key, variable]) => infoOfVariable(key, variable)),
+  };
+}
+
+/** @param {string} name @param {Manifest['variables'][string]} variable @returns {Variable} */
+function infoOfVariable(name, variable) {
+  const { type, description, default: initial } = variable;
+  const info = { name, type, description, default: initial, choices: /** @type {string[]} */ ([]), minimum: null, maximum: null };
+  if (variable.type === 'font') return { ...info, choices: [...variable.options] };
+  if (variable.type === 'choice') return { ...info, choices: Object.keys(variable.options) };
+  return variable.type === 'length' ? { ...info, minimum: variable.min, maximum: variable.max } : info;
 }
 
 /** @param {import('../../../src/invoices/invoice.js').Invoice} invoice @param {Selection} selection */
 function typed(invoice, { documentType }) {
   if (documentType === null) return invoice;
-  return { ...invoice, type: documentType === 'credit-note' ? /** @type {const} */ ('CREDIT_NOTE') : /** @type {const} */ ('INVOICE') };
+  return {
+    ...invoice,
+    type: documentType === 'credit-note' ? /** @type {const} */ ('CREDIT_NOTE') : /** @type {const} */ ('INVOICE'),
+  };
 }

@@ -5,7 +5,7 @@ import { Thread } from '../threads.mjs';
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('./press.mjs').Press} Press */
 
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 5_000;
 const LINTER_DEADLINE_MS = 60_000;
 const MEMORY_MB = 1024;
 

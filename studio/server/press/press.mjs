@@ -2,22 +2,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, designNames, foldersOf, loadDesign, locales } from './designs.mjs';
+import { loadDesign, unknownDesign } from './designs.mjs';
 import { faultOf } from './fault.mjs';
 import { findingsOf } from './findings.mjs';
 import { blocksOf, markedCopy } from './html-blocks.mjs';
+import { designNames, foldersOf } from './manifests.mjs';
 import { loadSamples } from './samples.mjs';
 
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('./designs.mjs').LoadedDesign} LoadedDesign */
 
-/** @typedef {{ good: LoadedDesign | null, fault: Fault | null }} Loaded good: the last version that could be loaded */
+/**
+ * A design in its last versions.
+ * @typedef {object} Loaded
+ * @property {LoadedDesign | null} good the last one that could be loaded
+ * @property {LoadedDesign | null} proven the last one that could be loaded and rendered a document
+ * @property {Fault | null} fault why the newest one cannot be loaded
+ */
 
 /**
  * A document that is ready to be printed.
  * @typedef {object} Rendered
  * @property {string} html
+ * @property {readonly string[]} remarks what was changed of the variables, so that the document stays readable
  * @property {string} title
  * @property {string} number
  * @property {string} lang
@@ -25,6 +33,9 @@ import { loadSamples } from './samples.mjs';
  * @property {string} paper
  * @property {string} documentType
  */
+
+/** @type {Loaded} */
+const NOTHING = { good: null, proven: null, fault: null };
 
 /** Everything of one folder of templates. */
 export class Press {
@@ -55,28 +66,66 @@ export class Press {
     return {
       designs: designNames(this.#root).map((name) => {
         const { good, fault } = this.#load(name);
-        return { ...(good?.info ?? describe(name)), fault };
+        return { ...(good?.info ?? unknownDesign(name)), fault };
       }),
-      samples: [...samples.values()].map(({ id, title, group, documentType, locale }) => ({ id, title, group, documentType, locale })),
+      samples: [...samples.values()].map(({ id, title, group, documentType, locale }) => ({
+        id,
+        title,
+        group,
+        documentType,
+        locale,
+      })),
       sampleFaults: faults,
-      locales: [...locales],
     };
   }
 
-  /** @param {Selection} selection @param {string} marker @returns {{ rendered: Rendered | null, fault: Fault | null }} */
+  /**
+   * Both a fault and a document when the document is that of the last version without a fault.
+   * @param {Selection} selection @param {string} marker @returns {{ rendered: Rendered | null, fault: Fault | null }}
+   */
   render(selection, marker) {
-    const { good, fault } = this.#load(selection.design);
+    const loaded = this.#load(selection.design);
+    const { good, proven, fault } = loaded;
     if (!good) return { rendered: null, fault };
     try {
-      const sample = this.#sample(selection.sample);
-      const view = good.toView(sample, selection);
-      const html = good.render(view, marker, selection);
-      const { title, number, lang, dir, page } = view;
-      const documentType = selection.documentType ?? sample.documentType;
-      return { rendered: { html, title, number, lang, dir, paper: page.paper, documentType }, fault };
+      const rendered = this.#render(good, selection, marker);
+      if (!fault) loaded.proven = good;
+      return { rendered, fault };
     } catch (error) {
-      return { rendered: null, fault: fault ?? faultOf(error, this.#root, good.folders) };
+      return {
+        rendered: this.#renderProven(proven, selection, marker),
+        fault: fault ?? this.#renderFault(error, good, selection),
+      };
     }
+  }
+
+  /** @param {unknown} error @param {LoadedDesign} design @param {Selection} selection */
+  #renderFault(error, design, selection) {
+    try {
+      return faultOf(error, this.#root, design.folders, design.toView(this.#sample(selection.sample), selection));
+    } catch {
+      // The view itself is at fault.
+      return faultOf(error, this.#root, design.folders);
+    }
+  }
+
+  /** @param {LoadedDesign | null} proven @param {Selection} selection @param {string} marker */
+  #renderProven(proven, selection, marker) {
+    try {
+      return proven && this.#render(proven, selection, marker);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {LoadedDesign} design @param {Selection} selection @param {string} marker @returns {Rendered} */
+  #render(design, selection, marker) {
+    const sample = this.#sample(selection.sample);
+    const view = design.toView(sample, selection);
+    const { html, remarks } = design.render(view, marker, selection);
+    const { title, number, lang, dir, page } = view;
+    const documentType = selection.documentType ?? sample.documentType;
+    return { html, remarks, title, number, lang, dir, paper: page.paper, documentType };
   }
 
   /** What the template sees. @param {Selection} selection @throws {unknown} what the template does */
@@ -93,7 +142,7 @@ export class Press {
       const marked = join(folder, 'templates');
       markedCopy(this.#root, marked);
       const design = loadDesign(marked, selection.design);
-      const html = design.render(design.toView(this.#sample(selection.sample), selection), 'marker', selection);
+      const { html } = design.render(design.toView(this.#sample(selection.sample), selection), 'marker', selection);
       return blocksOf(html, `${selection.design}/layout.hbs`);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -111,7 +160,7 @@ export class Press {
     if (known && !this.#stale.has(name)) return known;
     if (!designNames(this.#root).includes(name)) {
       const message = `there is no template "${name}"`;
-      return { good: known?.good ?? null, fault: { code: 'no_template', message, file: null, line: null, excerpt: [] } };
+      return { ...NOTHING, ...known, fault: { code: 'no_template', message, file: null, line: null, excerpt: [] } };
     }
     const loaded = this.#loadFresh(name, known);
     this.#designs.set(name, loaded);
@@ -122,9 +171,9 @@ export class Press {
   /** @param {string} name @param {Loaded | undefined} known @returns {Loaded} */
   #loadFresh(name, known) {
     try {
-      return { good: loadDesign(this.#root, name), fault: null };
+      return { good: loadDesign(this.#root, name), proven: known?.proven ?? null, fault: null };
     } catch (error) {
-      return { good: known?.good ?? null, fault: faultOf(error, this.#root, foldersOf(this.#root, name)) };
+      return { ...NOTHING, ...known, fault: faultOf(error, this.#root, foldersOf(this.#root, name)) };
     }
   }
 

@@ -6,9 +6,11 @@ import { built } from '../built.mjs';
 import { faultOf } from './fault.mjs';
 
 /** @typedef {import('../../../src/invoices/invoice.js').Invoice} Invoice */
-/** @typedef {import('../../shared/api.js').Sample & { invoice: Invoice }} LoadedSample */
+/** @typedef {import('../../shared/api.js').Sample & { invoice: Invoice, today: string }} LoadedSample today: the day on which it is looked at */
 
 const MOST_BYTES = 20_000_000;
+/** The day on which samples are looked at that do not name one: fixed, so that what is overdue stays so. */
+const TODAY = '2026-11-03';
 
 /** @type {typeof import('../../../src/records/import/parse-import.js')} */
 const { parseImport } = await built('records/import/parse-import.js');
@@ -53,6 +55,7 @@ function samplesIn(folder, file) {
     documentType: invoice.type === 'CREDIT_NOTE' ? 'credit-note' : 'invoice',
     locale: invoice.customer.locale ?? invoice.organisation.locale,
     invoice,
+    today: TODAY,
   }));
 }
 

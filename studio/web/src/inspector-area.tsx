@@ -15,8 +15,8 @@ export function InspectorArea(props: {
   studio: StudioState;
   shown: Shown;
   panel: Panel;
-  onPanel(panel: Panel): void;
-  onNotice(notice: string): void;
+  onPanel: (panel: Panel) => void;
+  onNotice: (notice: string) => void;
 }): JSX.Element {
   const { studio, shown, panel, onPanel, onNotice } = props;
   const { catalogue, choice, change } = studio;
@@ -25,9 +25,18 @@ export function InspectorArea(props: {
   const revision = shown.rendering?.revision;
   const never = new Promise<never>(() => undefined);
   const isReady = revision !== undefined && shown.print !== null;
-  const view = useAnswer((signal) => (isReady && panel === 'data' ? askView(selection, signal) : never), [key, revision, isReady, panel]);
-  const html = useAnswer((signal) => (isReady && panel === 'html' ? askHtml(selection, signal) : never), [key, revision, isReady, panel]);
-  const findings = useAnswer((signal) => (isReady ? askFindings(choice.design, signal) : never), [choice.design, revision, isReady]);
+  const view = useAnswer(
+    (signal) => (isReady && panel === 'data' ? askView(selection, signal) : never),
+    [key, revision, isReady, panel],
+  );
+  const html = useAnswer(
+    (signal) => (isReady && panel === 'html' ? askHtml(selection, signal) : never),
+    [key, revision, isReady, panel],
+  );
+  const findings = useAnswer(
+    (signal) => (isReady ? askFindings(choice.design, signal) : never),
+    [choice.design, revision, isReady],
+  );
   const design = catalogue?.designs.find(({ name }) => name === choice.design);
   const problems = (shown.fault ? 1 : 0) + (findings.value?.length ?? 0);
   return (
@@ -37,13 +46,13 @@ export function InspectorArea(props: {
       tabs={[
         { panel: 'data', title: 'Data' },
         { panel: 'html', title: 'HTML' },
-        { panel: 'look', title: 'Look', count: Object.keys(choice.variables).length },
+        { panel: 'look', title: 'Look', count: Object.keys(choice.variables).length, isGood: true },
         { panel: 'problems', title: 'Problems', count: problems },
       ]}
     >
       {panel === 'data' && <DataPanel answer={view} onNotice={onNotice} />}
       {panel === 'html' && <HtmlPanel answer={html} />}
-      {panel === 'look' && <LookPanel design={design} choice={choice} change={change} />}
+      {panel === 'look' && <LookPanel design={design} choice={choice} remarks={shown.rendering?.remarks ?? []} change={change} />}
       {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} />}
     </Inspector>
   );

@@ -13,7 +13,7 @@ interface StageProps {
   studio: StudioState;
   shown: Shown;
   stage: Stage;
-  onShown(): void;
+  onShown: () => void;
 }
 
 /** The pages, in the view that is chosen; above them what is wrong. */
@@ -21,12 +21,18 @@ export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.El
   const { catalogue, choice, change, revision } = studio;
   const { print, fault } = shown;
   return (
-    <>
+    <div class="stage-area">
       {fault && choice.view !== 'sheet' && (
-        <FaultCard fault={fault} title={titleOf(shown)} note={print ? 'Below is the last version that could be printed.' : undefined} />
+        <FaultCard
+          fault={fault}
+          title={titleOf(shown)}
+          note={print ? 'Behind this is the last version without the error.' : undefined}
+        />
       )}
       <div class={`stage-frame ${shown.isLastGood && choice.view === 'pages' ? 'is-old' : ''}`} ref={stage.frame}>
-        {catalogue && choice.view === 'sheet' && <ContactSheet catalogue={catalogue} choice={choice} revision={revision} change={change} />}
+        {catalogue && choice.view === 'sheet' && (
+          <ContactSheet catalogue={catalogue} choice={choice} revision={revision} change={change} />
+        )}
         {catalogue && choice.view === 'compare' && <Comparison studio={studio} shown={shown} stage={stage} onShown={onShown} />}
         {print && choice.view === 'pages' && (
           <PagesView
@@ -40,11 +46,17 @@ export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.El
         )}
         {!print && choice.view === 'pages' && (
           <div class="stage" id="stage" tabIndex={-1}>
-            <p class="empty">{fault ? 'Nothing to show until this is mended.' : catalogue?.designs.length === 0 ? 'There is no template in this folder.' : 'Printing …'}</p>
+            <p class="empty">
+              {fault
+                ? 'Nothing to show until this is mended.'
+                : catalogue?.designs.length === 0
+                  ? 'There is no template in this folder.'
+                  : 'Printing …'}
+            </p>
           </div>
         )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,19 +1,9 @@
 // Which key does what.
 import type { Catalogue } from '../../shared/api.js';
 import { nextZoom } from './parts/toolbar.js';
-import type { Change, Choice } from './state/choice.js';
+import type { Choice } from './state/choice.js';
 import type { Shortcut, ShortcutGroup } from './state/shortcuts.js';
-
-export interface Doings {
-  change(change: Change): void;
-  goToPage(step: 1 | -1): void;
-  focus(id: string): void;
-  pin(): void;
-  toggleRail(): void;
-  toggleInspector(): void;
-  findInData(): void;
-  help(): void;
-}
+import type { Doings } from './state/use-doings.js';
 
 /** The neighbour of a value in a list, round and round. */
 function neighbour<T>(list: readonly T[], value: T, step: 1 | -1): T | undefined {

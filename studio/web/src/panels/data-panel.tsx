@@ -10,7 +10,7 @@ const MOST_SHOWN = 400;
 const MOST_TEXT = 160;
 
 /** The view's data, to find a field's name by its name or by the text on the page. */
-export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNotice(notice: string): void }): JSX.Element {
+export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNotice: (notice: string) => void }): JSX.Element {
   const [wanted, setWanted] = useState('');
   const fields = useMemo(() => fieldsOf(answer.value ?? {}), [answer.value]);
   const found = search(fields, wanted);
@@ -62,7 +62,7 @@ function groupOf({ path }: Field): string {
   return /^[^.[]+(?=[.[])/.exec(path)?.[0] ?? 'document';
 }
 
-function FieldItem({ field, onCopy }: { field: Field; onCopy(): void }): JSX.Element {
+function FieldItem({ field, onCopy }: { field: Field; onCopy: () => void }): JSX.Element {
   const { path, expression, inside, value } = field;
   const list = inside.at(-1);
   const hint = list === undefined ? expression : `${expression} inside {{#each ${list}}}`;

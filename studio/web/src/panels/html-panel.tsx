@@ -70,7 +70,7 @@ function Text({ text }: { text: string }): JSX.Element | null {
 const HUES = 6;
 
 function hueOf(file: string): number {
-  return [...file].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES;
+  return Array.from(file, (letter) => letter.codePointAt(0) ?? 0).reduce((sum, code) => sum + code, 0) % HUES;
 }
 
 function hasContent({ parts }: HtmlBlock): boolean {

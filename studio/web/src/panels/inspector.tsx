@@ -8,13 +8,14 @@ export interface Tab {
   title: string;
   /** How much there is to see to. */
   count?: number;
+  isGood?: boolean;
 }
 
 /** What is behind the page, one thing at a time. */
 export function Inspector(props: {
   tabs: Tab[];
   panel: Panel;
-  onPanel(panel: Panel): void;
+  onPanel: (panel: Panel) => void;
   children: ComponentChildren;
 }): JSX.Element {
   const { tabs, panel, onPanel, children } = props;
@@ -35,7 +36,7 @@ export function Inspector(props: {
             onClick={() => onPanel(tab.panel)}
           >
             {tab.title}
-            {tab.count !== undefined && tab.count > 0 && <span class="badge">{tab.count}</span>}
+            {tab.count !== undefined && tab.count > 0 && <span class={tab.isGood ? 'badge is-quiet' : 'badge'}>{tab.count}</span>}
           </button>
         ))}
       </div>

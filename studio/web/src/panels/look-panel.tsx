@@ -4,8 +4,13 @@ import type { Change, Choice } from '../state/choice.js';
 import { variableName } from '../state/words.js';
 
 /** The variables of a design: what a tenant may set without a change of the template. */
-export function LookPanel(props: { design: Design | undefined; choice: Choice; change(change: Change): void }): JSX.Element {
-  const { design, choice, change } = props;
+export function LookPanel(props: {
+  design: Design | undefined;
+  choice: Choice;
+  remarks: readonly string[];
+  change: (change: Change) => void;
+}): JSX.Element {
+  const { design, choice, remarks, change } = props;
   const variables = design?.variables ?? [];
   if (variables.length === 0) return <p class="empty">This template has no variables.</p>;
   const set = (name: string, value: string | null): void => {
@@ -24,6 +29,11 @@ export function LookPanel(props: { design: Design | undefined; choice: Choice; c
           onChange={(value) => set(variable.name, value)}
         />
       ))}
+      {remarks.map((remark) => (
+        <p key={remark} class="remark">
+          {remark}
+        </p>
+      ))}
       <button type="button" class="button" disabled={!isChanged} onClick={() => change({ variables: {} })}>
         Back to the defaults
       </button>
@@ -35,7 +45,7 @@ interface FieldProps {
   variable: Variable;
   value: string;
   isSet: boolean;
-  onChange(value: string | null): void;
+  onChange: (value: string | null) => void;
 }
 
 function VariableField({ variable, value, isSet, onChange }: FieldProps): JSX.Element {
@@ -80,7 +90,12 @@ function VariableInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSe
   if (variable.type === 'length') return <LengthInput id={id} variable={variable} value={value} onChange={onChange} />;
   return (
     <div class="colour">
-      <input id={id} type="color" value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'} onInput={({ currentTarget }) => onChange(currentTarget.value)} />
+      <input
+        id={id}
+        type="color"
+        value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+      />
       {text}
     </div>
   );
@@ -89,7 +104,9 @@ function VariableInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSe
 /** A slider where the bounds have the unit of the value. */
 function LengthInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSet'> & { id: string }): JSX.Element {
   const unit = unitOf(value);
-  const [from, to] = [variable.minimum, variable.maximum].map((bound) => (bound === null ? Number.NaN : Number.parseFloat(bound)));
+  const [from, to] = [variable.minimum, variable.maximum].map((bound) =>
+    bound === null ? Number.NaN : Number.parseFloat(bound),
+  );
   const known = from !== undefined && to !== undefined && !Number.isNaN(from) && !Number.isNaN(to);
   return (
     <div class="length">

@@ -41,7 +41,7 @@ function collect(value: unknown, where: Where, fields: Field[]): void {
     return;
   }
   if (value === null || typeof value !== 'object') {
-    fields.push(field(where, value === null || value === undefined ? null : String(value)));
+    fields.push(field(where, textOf(value)));
     return;
   }
   for (const [key, entry] of Object.entries(value)) {
@@ -52,6 +52,11 @@ function collect(value: unknown, where: Where, fields: Field[]): void {
 
 function field({ path, name, inside }: Where, value: string | null): Field {
   return { path, expression: `{{${name === '' ? 'this' : name}}}`, inside, value };
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The fields that have every word in their name or their text. */

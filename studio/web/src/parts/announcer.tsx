@@ -7,10 +7,16 @@ export function Announcer({ shown, notice }: { shown: Shown; notice: string }): 
   const { print, fault, isPending } = shown;
   const place = fault?.file ? `${fault.file}${fault.line === null ? '' : `, line ${fault.line}`}: ` : '';
   return (
-    <div class="visually-hidden">
-      <div role="status">{!isPending && !fault && print ? `Shown: ${print.title}, ${count(print.pages.length, 'page')}` : ''}</div>
-      <div role="alert">{fault ? `Error. ${place}${fault.message}` : ''}</div>
-      <div role="status">{notice}</div>
-    </div>
+    <>
+      <div class="visually-hidden">
+        <div role="status">
+          {!isPending && !fault && print ? `Shown: ${print.title}, ${count(print.pages.length, 'page')}` : ''}
+        </div>
+        <div role="alert">{fault ? `Error. ${place}${fault.message}` : ''}</div>
+      </div>
+      <p class={notice === '' ? 'visually-hidden' : 'notice'} role="status">
+        {notice}
+      </p>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Catalogue } from '../../../shared/api.js';
 import type { Choice } from '../state/choice.js';
+import type { Folds } from '../state/use-folds.js';
 import { Icon } from './icons.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -12,42 +13,65 @@ const THEME_NAMES: Record<Theme, string> = { auto: 'as the system has it', light
 export function Header(props: {
   catalogue: Catalogue | null;
   choice: Choice;
-  isRailOpen: boolean;
-  isInspectorOpen: boolean;
+  folds: Folds;
   theme: Theme;
-  onRail(): void;
-  onInspector(): void;
-  onTheme(theme: Theme): void;
-  onHelp(): void;
+  onTheme: (theme: Theme) => void;
+  onHelp: () => void;
 }): JSX.Element {
-  const { catalogue, choice, theme } = props;
-  const design = catalogue?.designs.find(({ name }) => name === choice.design);
-  const sample = catalogue?.samples.find(({ id }) => id === choice.sample);
+  const { folds, theme } = props;
   return (
     <header class="header">
-      <button type="button" class="button is-icon" aria-label="Templates and samples" aria-pressed={props.isRailOpen} title="Templates and samples (m)" onClick={props.onRail}>
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label="Templates and samples"
+        aria-pressed={folds.isRailOpen}
+        title="Templates and samples (m)"
+        onClick={() => folds.setRail(!folds.isRailOpen)}
+      >
         <Icon name="rail" />
       </button>
       <p class="brand">
         invoice-press <span>studio</span>
       </p>
-      <h1>
-        {design && sample && (
-          <>
-            <span>{design.title}</span> <span class="crumb">{sample.title}</span>
-          </>
-        )}
-      </h1>
+      <Title catalogue={props.catalogue} choice={props.choice} />
       <span class="push" />
-      <button type="button" class="button is-icon" aria-label={`Colours: ${THEME_NAMES[theme]}`} title={`Colours: ${THEME_NAMES[theme]}`} onClick={() => props.onTheme(NEXT[theme])}>
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label={`Colours: ${THEME_NAMES[theme]}`}
+        title={`Colours: ${THEME_NAMES[theme]}`}
+        onClick={() => props.onTheme(NEXT[theme])}
+      >
         <Icon name="theme" />
       </button>
       <button type="button" class="button is-icon" aria-label="Keys" title="Keys (?)" onClick={props.onHelp}>
         <Icon name="help" />
       </button>
-      <button type="button" class="button is-icon" aria-label="Inspector" aria-pressed={props.isInspectorOpen} title="Inspector (i)" onClick={props.onInspector}>
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label="Inspector"
+        aria-pressed={folds.isInspectorOpen}
+        title="Inspector (i)"
+        onClick={() => folds.setInspector(!folds.isInspectorOpen)}
+      >
         <Icon name="inspector" />
       </button>
     </header>
+  );
+}
+
+function Title({ catalogue, choice }: { catalogue: Catalogue | null; choice: Choice }): JSX.Element {
+  const design = catalogue?.designs.find(({ name }) => name === choice.design);
+  const sample = catalogue?.samples.find(({ id }) => id === choice.sample);
+  return (
+    <h1>
+      {design && sample && (
+        <>
+          <span>{design.title}</span> <span class="crumb">{sample.title}</span>
+        </>
+      )}
+    </h1>
   );
 }

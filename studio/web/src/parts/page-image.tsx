@@ -22,7 +22,7 @@ export function PageImage(props: {
   /** Off: its place is kept, its image is not fetched yet. */
   isWanted?: boolean;
   label: string;
-  onShown?(): void;
+  onShown?: () => void;
 }): JSX.Element {
   const { print, page, size, width, isWanted = true, label, onShown } = props;
   const [shown, setShown] = useState<string | null>(null);

@@ -8,7 +8,7 @@ import { FaultCard } from './fault-card.js';
 import { Icon } from './icons.js';
 
 /** What there is to look at: designs and samples. */
-export function Rail(props: { catalogue: Catalogue; choice: Choice; change(change: Change): void }): JSX.Element {
+export function Rail(props: { catalogue: Catalogue; choice: Choice; change: (change: Change) => void }): JSX.Element {
   const { catalogue, choice, change } = props;
   return (
     <nav class="rail" aria-label="Templates and samples">
@@ -33,7 +33,7 @@ export function Rail(props: { catalogue: Catalogue; choice: Choice; change(chang
   );
 }
 
-function DesignItem(props: { design: Design; isChosen: boolean; onChoose(): void }): JSX.Element {
+function DesignItem(props: { design: Design; isChosen: boolean; onChoose: () => void }): JSX.Element {
   const { design, isChosen, onChoose } = props;
   return (
     <li>
@@ -58,7 +58,15 @@ function DesignItem(props: { design: Design; isChosen: boolean; onChoose(): void
   );
 }
 
-function Samples({ catalogue, choice, change }: { catalogue: Catalogue; choice: Choice; change(change: Change): void }): JSX.Element {
+function Samples({
+  catalogue,
+  choice,
+  change,
+}: {
+  catalogue: Catalogue;
+  choice: Choice;
+  change: (change: Change) => void;
+}): JSX.Element {
   const [wanted, setWanted] = useState('');
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   const found = catalogue.samples.filter((sample) => words.every((word) => textOf(sample).includes(word)));
@@ -103,7 +111,7 @@ function Samples({ catalogue, choice, change }: { catalogue: Catalogue; choice: 
   );
 }
 
-function SampleItem(props: { sample: Sample; isChosen: boolean; isStop: boolean; onChoose(): void }): JSX.Element {
+function SampleItem(props: { sample: Sample; isChosen: boolean; isStop: boolean; onChoose: () => void }): JSX.Element {
   const { sample, isChosen, isStop, onChoose } = props;
   const [number = '', who = ''] = sample.title.split(' · ');
   return (

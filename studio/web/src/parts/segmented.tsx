@@ -13,7 +13,7 @@ export function Segmented<T extends string | null>(props: {
   legend: string;
   segments: Segment<T>[];
   value: T;
-  onChange(value: T): void;
+  onChange: (value: T) => void;
 }): JSX.Element {
   const { legend, segments, value, onChange } = props;
   return (

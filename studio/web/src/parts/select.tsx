@@ -11,7 +11,7 @@ export function Select(props: {
   options: Option[];
   value: string;
   isLabelHidden?: boolean;
-  onChange(value: string): void;
+  onChange: (value: string) => void;
 }): JSX.Element {
   const { label, options, value, isLabelHidden = false, onChange } = props;
   return (

@@ -10,8 +10,8 @@ export function ShortcutsDialog(props: {
   groups: ShortcutGroup[];
   isOpen: boolean;
   isOn: boolean;
-  onSwitch(isOn: boolean): void;
-  onClose(): void;
+  onSwitch: (isOn: boolean) => void;
+  onClose: () => void;
 }): JSX.Element {
   const { groups, isOpen, isOn, onSwitch, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -50,7 +50,9 @@ export function ShortcutsDialog(props: {
         <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onSwitch(currentTarget.checked)} />
         Single keys work (<kbd>?</kbd> always does)
       </label>
-      <p class="hint">In lists, tabs and the contact sheet the arrow keys move, Home and End jump, Enter opens. Keys rest while you type.</p>
+      <p class="hint">
+        In lists, tabs and the contact sheet the arrow keys move, Home and End jump, Enter opens. Keys rest while you type.
+      </p>
     </dialog>
   );
 }

@@ -16,10 +16,11 @@ export function StatusBar(props: {
     count(print.pages.length, 'page'),
     paperName(print.paper),
     languageName(print.lang),
-    print.dir === 'rtl' ? 'right to left' : 'left to right',
+    ...(print.dir === 'rtl' ? ['right to left'] : []),
     size(print.bytes),
   ];
   const work = rendering && rendering.milliseconds.print > 0 ? rendering.milliseconds : null;
+  const workText = work ? `rendered in ${Math.round(work.render)} ms, printed in ${Math.round(work.print)} ms` : '';
   return (
     <footer class="status-bar">
       <span class={`state ${!isConnected || fault ? 'is-bad' : 'is-good'}`}>
@@ -27,15 +28,12 @@ export function StatusBar(props: {
       </span>
       {facts && <span>{facts.join(' · ')}</span>}
       <span class="push" />
-      {work && (
-        <span title="Time in the template, and in Chromium">
-          rendered in {Math.round(work.render)} ms, printed in {Math.round(work.print)} ms
-        </span>
-      )}
-      {saved && latency !== null && (
-        <span data-latency={latency}>
+      {saved && latency !== null ? (
+        <span data-latency={latency} title={workText}>
           {saved.files[0] ?? 'files'} saved {clock(saved.savedAt)}, shown after <strong>{latency} ms</strong>
         </span>
+      ) : (
+        <span>{workText}</span>
       )}
     </footer>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import type { Catalogue, Direction, Paper, Print } from '../../../shared/api.js';
+import type { Catalogue, Direction, Paper } from '../../../shared/api.js';
 import { type Change, type Choice, type View, type Zoom, ZOOM_STEPS } from '../state/choice.js';
+import type { Shown } from '../state/use-rendering.js';
 import { documentTypeName, languageName } from '../state/words.js';
 import { Icon } from './icons.js';
 import { Segmented } from './segmented.js';
@@ -9,12 +10,11 @@ import { Select } from './select.js';
 interface ToolbarProps {
   catalogue: Catalogue;
   choice: Choice;
-  change(change: Change): void;
-  print: Print | null;
-  /** The zoom in figures. */
-  scale: number;
-  isOld: boolean;
-  onPin(): void;
+  change: (change: Change) => void;
+  shown: Shown;
+  /** 1 is the size on paper. */
+  zoom: number;
+  onPin: () => void;
 }
 
 /** How the document is shown: language, paper, direction, type; the view, the zoom, the file. */
@@ -27,18 +27,39 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         value={choice.view}
         onChange={(view) => change({ view })}
         segments={[
-          { value: 'pages', label: <><Icon name="pages" /> Pages</> },
-          { value: 'compare', label: <><Icon name="compare" /> Compare</> },
-          { value: 'sheet', label: <><Icon name="sheet" /> Contact sheet</> },
+          {
+            value: 'pages',
+            label: (
+              <>
+                <Icon name="pages" /> Pages
+              </>
+            ),
+          },
+          {
+            value: 'compare',
+            label: (
+              <>
+                <Icon name="compare" /> Compare
+              </>
+            ),
+          },
+          {
+            value: 'sheet',
+            label: (
+              <>
+                <Icon name="sheet" /> Contact sheet
+              </>
+            ),
+          },
         ]}
       />
-      <DocumentSwitches {...props} />
       <span class="push" />
-      {choice.view !== 'sheet' && <ZoomControl zoom={choice.zoom} scale={props.scale} onChange={(zoom) => change({ zoom })} />}
+      {choice.view !== 'sheet' && <ZoomControl zoom={choice.zoom} scale={props.zoom} onChange={(zoom) => change({ zoom })} />}
       <button type="button" class="button" title="Keep this version to compare with (b)" onClick={props.onPin}>
         <Icon name="pin" /> Pin
       </button>
-      <Download print={props.print} isOld={props.isOld} />
+      <Download shown={props.shown} />
+      <DocumentSwitches {...props} />
     </div>
   );
 }
@@ -50,10 +71,9 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
   const ownType = sample ? ` · ${documentTypeName(sample.documentType).toLowerCase()}` : '';
   const papers = design?.papers ?? [];
   return (
-    <>
+    <div class="switches">
       <Select
         label="Language"
-        isLabelHidden
         value={choice.locale ?? ''}
         onChange={(locale) => change({ locale: locale === '' ? null : locale })}
         options={[
@@ -62,8 +82,7 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
         ]}
       />
       <Select
-        label="Document type"
-        isLabelHidden
+        label="Type"
         value={choice.documentType ?? ''}
         onChange={(type) => change({ documentType: type === '' ? null : type })}
         options={[
@@ -91,7 +110,7 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
           { value: 'rtl', label: 'RTL', name: 'Right to left' },
         ]}
       />
-    </>
+    </div>
   );
 }
 
@@ -101,11 +120,17 @@ export function nextZoom(scale: number, direction: 1 | -1): number {
   return steps.find((step) => (step - scale) * direction > 0.005) ?? steps.at(-1) ?? 1;
 }
 
-function ZoomControl({ zoom, scale, onChange }: { zoom: Zoom; scale: number; onChange(zoom: Zoom): void }): JSX.Element {
+function ZoomControl({ zoom, scale, onChange }: { zoom: Zoom; scale: number; onChange: (zoom: Zoom) => void }): JSX.Element {
   const percent = `${Math.round(scale * 100)} %`;
   return (
     <div class="zoom" role="group" aria-label="Zoom">
-      <button type="button" class="button is-icon" aria-label="Smaller" title="Smaller (-)" onClick={() => onChange(nextZoom(scale, -1))}>
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label="Smaller"
+        title="Smaller (-)"
+        onClick={() => onChange(nextZoom(scale, -1))}
+      >
         <Icon name="minus" />
       </button>
       <Select
@@ -119,14 +144,20 @@ function ZoomControl({ zoom, scale, onChange }: { zoom: Zoom; scale: number; onC
           ...ZOOM_STEPS.map((step) => ({ value: String(step), label: `${Math.round(step * 100)} %` })),
         ]}
       />
-      <button type="button" class="button is-icon" aria-label="Larger" title="Larger (+)" onClick={() => onChange(nextZoom(scale, 1))}>
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label="Larger"
+        title="Larger (+)"
+        onClick={() => onChange(nextZoom(scale, 1))}
+      >
         <Icon name="plus" />
       </button>
     </div>
   );
 }
 
-function Download({ print, isOld }: { print: Print | null; isOld: boolean }): JSX.Element {
+function Download({ shown: { print, isLastGood } }: { shown: Shown }): JSX.Element {
   if (!print) {
     return (
       <button type="button" class="button is-primary" disabled>
@@ -135,7 +166,13 @@ function Download({ print, isOld }: { print: Print | null; isOld: boolean }): JS
     );
   }
   return (
-    <a id="download" class="button is-primary" href={`/pdf/${print.id}`} download={print.name} title={isOld ? 'Download the last good version (s)' : 'Download (s)'}>
+    <a
+      id="download"
+      class="button is-primary"
+      href={`/pdf/${print.id}`}
+      download={print.name}
+      title={isLastGood ? 'Download the last good version (s)' : 'Download (s)'}
+    >
       <Icon name="download" /> PDF
     </a>
   );

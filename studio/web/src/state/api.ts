@@ -24,7 +24,11 @@ export function queryOf(selection: Selection): URLSearchParams {
 export const askCatalogue = (): Promise<Catalogue> => ask('/api/catalogue');
 
 /** @param look the page that is looked at, and how wide its image will be: it is made at once */
-export function askRendering(selection: Selection, look: { page: number; width: number }, signal: AbortSignal): Promise<Rendering> {
+export function askRendering(
+  selection: Selection,
+  look: { page: number; width: number },
+  signal: AbortSignal,
+): Promise<Rendering> {
   const query = queryOf(selection);
   query.set('page', String(look.page));
   query.set('width', String(look.width));
@@ -53,6 +57,12 @@ async function ask<T>(address: string, options: RequestInit = {}): Promise<T> {
   const response = await fetch(address, options);
   const answer: unknown = await response.json();
   if (response.ok) return answer as T;
-  const unknown: Fault = { code: 'unknown', message: `the studio answered ${response.status}`, file: null, line: null, excerpt: [] };
+  const unknown: Fault = {
+    code: 'unknown',
+    message: `the studio answered ${response.status}`,
+    file: null,
+    line: null,
+    excerpt: [],
+  };
   throw new AskError((answer as { fault?: Fault }).fault ?? unknown);
 }

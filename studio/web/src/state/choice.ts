@@ -61,14 +61,14 @@ export function hashOf(choice: Choice): string {
 }
 
 /** The choice, held to what there is: a design or sample that has gone gives way to the first. */
-export function held(choice: Choice, { designs, samples, locales }: Catalogue): Choice {
+export function held(choice: Choice, { designs, samples }: Catalogue): Choice {
   const design = designs.find(({ name }) => name === choice.design) ?? designs[0];
   const sample = samples.find(({ id }) => id === choice.sample) ?? samples[0];
   const known = design?.variables ?? [];
   const variables = Object.fromEntries(
     Object.entries(choice.variables).filter(([name]) => known.some((variable) => variable.name === name)),
   );
-  const locale = choice.locale !== null && locales.includes(choice.locale) ? choice.locale : null;
+  const locale = choice.locale !== null && design?.locales.includes(choice.locale) ? choice.locale : null;
   const documentType =
     choice.documentType !== null && design?.documentTypes.includes(choice.documentType) ? choice.documentType : null;
   return { ...choice, design: design?.name ?? '', sample: sample?.id ?? '', locale, documentType, variables };

@@ -5,7 +5,7 @@ export interface Shortcut {
   /** `KeyboardEvent.key`. */
   keys: string[];
   does: string;
-  run(): void;
+  run: () => void;
 }
 
 export interface ShortcutGroup {

@@ -12,14 +12,15 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, inputs: I
   const [answer, setAnswer] = useState<Answer<T>>({ value: undefined, fault: null });
   useEffect(() => {
     const abort = new AbortController();
-    ask(abort.signal).then(
-      (value) => {
+    const take = async (): Promise<void> => {
+      try {
+        const value = await ask(abort.signal);
         if (!abort.signal.aborted) setAnswer({ value, fault: null });
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (!abort.signal.aborted && error instanceof AskError) setAnswer(({ value }) => ({ value, fault: error.fault }));
-      },
-    );
+      }
+    };
+    void take();
     return () => abort.abort();
   }, inputs);
   return answer;

@@ -3,7 +3,7 @@ import type { Change } from '../../../shared/api.js';
 import type { Shown } from './use-rendering.js';
 
 /** How long after a saving its page, or its fault, stood on the screen; null before the first one. */
-export function useLatency(saved: Change | null, shown: Shown): { latency: number | null; onShown(): void } {
+export function useLatency(saved: Change | null, shown: Shown): { latency: number | null; onShown: () => void } {
   const [latency, setLatency] = useState<number | null>(null);
   const pending = useRef<Change | null>(null);
   useEffect(() => {

@@ -11,9 +11,9 @@ export interface Stage {
   /** The element that scrolls. */
   element: RefObject<HTMLDivElement | null>;
   page: number;
-  setPage(page: number): void;
+  setPage: (page: number) => void;
   /** CSS pixels to a point of the print. */
-  scaleOf(print: Print | null): number;
+  scaleOf: (print: Print | null) => number;
   /** The width of the page that is looked at, in CSS pixels. */
   lookWidth: number;
 }

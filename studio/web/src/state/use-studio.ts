@@ -7,13 +7,13 @@ import { type Change, type Choice, choiceIn, hashOf, held } from './choice.js';
 export interface StudioState {
   catalogue: Catalogue | null;
   choice: Choice;
-  change(change: Change): void;
+  change: (change: Change) => void;
   /** Counts the savings. */
   revision: number;
   saved: Saved | null;
   isConnected: boolean;
   /** Asks again what there is. */
-  refresh(): void;
+  refresh: () => void;
 }
 
 /** Everything that outlives a single view. */

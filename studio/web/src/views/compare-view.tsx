@@ -11,13 +11,13 @@ import { clock, count } from '../state/words.js';
 interface CompareProps {
   catalogue: Catalogue;
   choice: Choice;
-  change(change: Change): void;
+  change: (change: Change) => void;
   now: Shown;
   other: Shown;
   /** CSS pixels to a point. */
   scale: number;
   stage: RefObject<HTMLDivElement | null>;
-  onShown(): void;
+  onShown: () => void;
 }
 
 /** Two versions or two designs: beside each other page by page, or one upon the other so that only the difference shows. */
@@ -33,7 +33,17 @@ export function CompareView(props: CompareProps): JSX.Element {
         <div class={choice.isOverlay ? 'page-column' : 'page-pairs'}>
           {Array.from({ length: pages }, (_, index) => {
             const Draw = draw;
-            return <Draw key={index} page={index + 1} now={now.print} other={other.print} scale={scale} otherName={otherName(catalogue, choice)} onShown={onShown} />;
+            return (
+              <Draw
+                key={index}
+                page={index + 1}
+                now={now.print}
+                other={other.print}
+                scale={scale}
+                otherName={nameOfOther(catalogue, choice)}
+                onShown={onShown}
+              />
+            );
           })}
         </div>
       </div>
@@ -45,7 +55,9 @@ function CompareBar({ catalogue, choice, change, now, other }: CompareProps): JS
   const { edition, design } = choice.against;
   const against = (value: string): void => {
     const [kind, name] = value.split(':');
-    change({ against: kind === 'design' && name ? { edition: 'now', design: name } : { edition: value as Edition, design: null } });
+    change({
+      against: kind === 'design' && name ? { edition: 'now', design: name } : { edition: value as Edition, design: null },
+    });
   };
   return (
     <div class="compare-bar">
@@ -79,9 +91,11 @@ function CompareBar({ catalogue, choice, change, now, other }: CompareProps): JS
 }
 
 /** What stands beside the current version. */
-function otherName({ designs, openedAt, pinnedAt }: Catalogue, { against }: Choice): string {
+function nameOfOther({ designs, openedAt, pinnedAt }: Catalogue, { against }: Choice): string {
   if (against.design !== null) return designs.find(({ name }) => name === against.design)?.title ?? against.design;
-  return against.edition === 'opening' ? `As opened, ${clock(openedAt)}` : `As pinned, ${pinnedAt === null ? '' : clock(pinnedAt)}`;
+  return against.edition === 'opening'
+    ? `As opened, ${clock(openedAt)}`
+    : `As pinned, ${pinnedAt === null ? '' : clock(pinnedAt)}`;
 }
 
 function verdict(now: Shown, other: Shown): string {
@@ -97,7 +111,7 @@ interface DrawProps {
   other: Print | null;
   scale: number;
   otherName: string;
-  onShown(): void;
+  onShown: () => void;
 }
 
 function SideBySide({ page, now, other, scale, otherName, onShown }: DrawProps): JSX.Element {
@@ -109,14 +123,27 @@ function SideBySide({ page, now, other, scale, otherName, onShown }: DrawProps):
   );
 }
 
-function Half(props: { print: Print | null; page: number; scale: number; name: string; onShown?: (() => void) | undefined }): JSX.Element {
+function Half(props: {
+  print: Print | null;
+  page: number;
+  scale: number;
+  name: string;
+  onShown?: (() => void) | undefined;
+}): JSX.Element {
   const { print, page, scale, name, onShown } = props;
   const size = print?.pages[page - 1];
   return (
     <figure class="half">
       {page === 1 && <figcaption>{name}</figcaption>}
       {print && size ? (
-        <PageImage print={print.id} page={page} size={size} width={Math.round(size.width * scale)} label={`${name}, page ${page}`} onShown={onShown} />
+        <PageImage
+          print={print.id}
+          page={page}
+          size={size}
+          width={Math.round(size.width * scale)}
+          label={`${name}, page ${page}`}
+          onShown={onShown}
+        />
       ) : (
         <p class="no-page">No page {page}</p>
       )}

@@ -20,7 +20,7 @@ export function ContactSheet(props: {
   catalogue: Catalogue;
   choice: Choice;
   revision: number;
-  change(change: Change): void;
+  change: (change: Change) => void;
 }): JSX.Element {
   const { catalogue, choice, revision, change } = props;
   const cells = cellsOf(catalogue, choice);
@@ -44,7 +44,13 @@ export function ContactSheet(props: {
       <div class="stage" id="stage" tabIndex={-1} role="region" aria-label="Contact sheet">
         <ul class="sheet" onKeyDown={moveInList}>
           {cells.map((cell, index) => (
-            <SheetCell key={queryOf(cell.selection).toString()} cell={cell} isStop={index === 0} revision={revision} onOpen={open} />
+            <SheetCell
+              key={queryOf(cell.selection).toString()}
+              cell={cell}
+              isStop={index === 0}
+              revision={revision}
+              onOpen={open}
+            />
           ))}
         </ul>
       </div>
@@ -70,14 +76,21 @@ const CELL_WIDTH = 176;
 const A4 = { width: 595, height: 842 };
 const SCREENS_AHEAD = '400px';
 
-function SheetCell(props: { cell: Cell; isStop: boolean; revision: number; onOpen(selection: Selection): void }): JSX.Element {
+function SheetCell(props: {
+  cell: Cell;
+  isStop: boolean;
+  revision: number;
+  onOpen: (selection: Selection) => void;
+}): JSX.Element {
   const { cell, isStop, revision, onOpen } = props;
   const item = useRef<HTMLLIElement>(null);
   const [isNear, setNear] = useState(false);
   const [rendering, setRendering] = useState<Rendering | null>(null);
   useEffect(() => {
     if (!item.current) return;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting === true), { rootMargin: SCREENS_AHEAD });
+    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
+      rootMargin: SCREENS_AHEAD,
+    });
     observer.observe(item.current);
     return () => observer.disconnect();
   }, []);
@@ -107,4 +120,3 @@ function SheetCell(props: { cell: Cell; isStop: boolean; revision: number; onOpe
     </li>
   );
 }
-

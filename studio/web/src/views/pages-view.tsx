@@ -13,8 +13,8 @@ interface PagesProps {
   scale: number;
   stage: RefObject<HTMLDivElement | null>;
   page: number;
-  onPage(page: number): void;
-  onShown(): void;
+  onPage: (page: number) => void;
+  onShown: () => void;
 }
 
 /** The pages below each other, with thumbnails beside them. */
@@ -86,7 +86,7 @@ function useNearPages(stage: RefObject<HTMLElement | null>, pages: number, onPag
 
 const THUMBNAIL_WIDTH = 64;
 
-function Thumbnails({ print, page, onChoose }: { print: Print; page: number; onChoose(page: number): void }): JSX.Element {
+function Thumbnails({ print, page, onChoose }: { print: Print; page: number; onChoose: (page: number) => void }): JSX.Element {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
