@@ -22,6 +22,7 @@ import { findInvoice } from './records/find-invoice.js';
 import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
 import { ping } from './records/ping.js';
+import { SilentDatabase } from './records/silent-database.js';
 import { limitsOf, openAdmission, turnsOf } from './work-limits.js';
 
 /** Where this package's own files are: templates/ and prisma/. */
@@ -61,6 +62,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const template = requireTemplate(loadTemplatePackages(`${PACKAGE_FOLDER}templates`), TEMPLATE_NAME);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, observer, log);
+  const silence = new SilentDatabase(settings.DATABASE_QUERY_TIMEOUT_MS);
   const turns = openAdmission(settings);
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
@@ -71,7 +73,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     poison: new Poison(),
     effects: {
       ...turns.effects,
-      findInvoice: (key) => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES),
+      findInvoice: (key) => silence.ask(() => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES)),
       render: async (invoice, options) => renderInvoice(template, invoice, options),
       print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
       recordDownload: (context, release) => recordDownload(database.prisma, context, release),

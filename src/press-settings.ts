@@ -37,7 +37,7 @@ export const PRESS_SETTINGS = {
   ORGANISATION_SHARE_PERCENT: {
     default: '50',
     meaning:
-      'How much of turns and queue one organisation may have at a time; what is more is refused with `429`. Below `100`, one turn is always left to the others.',
+      'How much of turns and queue one organisation may have at a time; what is more is refused with `429`. Below `100`, a page is always left to the others, where there are three or more.',
     parse: wholeNumber(1, 100),
   },
   LARGE_INVOICE_LINES: {

@@ -11,6 +11,12 @@ export function turnsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number
   return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
 }
 
+/** Of three or more pages, one is not for the organisation that has all others: whoever comes prints at once. */
+function turnsOfOne({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
+  const pages = CHROMIUM_BROWSERS * CHROMIUM_PAGES;
+  return pages < 3 ? pages : pages - 1;
+}
+
 /** Who is let in, and how many wait. */
 export interface Turns {
   effects: Pick<Effects, 'admit' | 'admitLarge'>;
@@ -21,7 +27,7 @@ export interface Turns {
 export function openAdmission(settings: Settings): Turns {
   const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
   const common = { longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
-  const all = new Admission({ ...common, turns: turnsOf(settings), queueLimit });
+  const all = new Admission({ ...common, turns: turnsOf(settings), turnsOfOne: turnsOfOne(settings), queueLimit });
   const large = new Admission({ ...common, turns: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
   return {
     effects: {

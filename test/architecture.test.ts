@@ -46,6 +46,7 @@ const PACKAGES: Record<string, string[]> = {
   'pglite-prisma-adapter': ['records'],
   handlebars: ['document'],
   'intl-messageformat': ['document'],
+  '@formatjs/icu-messageformat-parser': ['document'],
   'puppeteer-core': ['chromium'],
   express: ['http', 'compose types'],
   'express-rate-limit': ['http'],

@@ -22,6 +22,8 @@ const PUBLIC_HOSTS = new Set([
   'semver.org',
   'www.conventionalcommits.org',
   'github.com',
+  // How messages are written.
+  'unicode-org.github.io',
   'www.adobe.com',
 ]);
 

@@ -1,10 +1,11 @@
 // The nearest peer: jsreport with the same Handlebars templates and the same view as data, on the same Chromium and fonts. It is used inside of
 // this process, so it is spared what the service does over HTTP: token, database, audit.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
+import { built } from '../lib/built.mjs';
 import { chromiumHost } from '../lib/chromium-host.mjs';
 import { measure } from '../lib/measure.mjs';
 import { cpuApart } from '../lib/processes.mjs';
@@ -12,7 +13,10 @@ import { serveParent } from '../lib/worker.mjs';
 
 /** Its own measure of how many Chromium and template workers there are; three is its best on two cores. */
 const WORKERS = 3;
-const TEMPLATES = inProject('templates/classic');
+
+/** @type {typeof import('../../src/document/index.js')} */
+const { loadTemplatePackages, requireTemplate } = await built('document/index.js');
+const design = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
 
 const require = createRequire(inProject('bench/peers/package.json'));
 const host = await chromiumHost();
@@ -45,25 +49,25 @@ jsreport.use(require('@jsreport/jsreport-handlebars')());
 await jsreport.init();
 
 const template = {
-  content: await readFile(join(TEMPLATES, 'layout.hbs'), 'utf8'),
+  content: await readFile(pathOf('layout.hbs'), 'utf8'),
   helpers: await partials(),
   engine: 'handlebars',
   recipe: 'chrome-pdf',
   chrome: { format: 'A4', printBackground: true, preferCSSPageSize: true },
 };
 
+/** @param {string} file of the design */
+function pathOf(file) {
+  const found = design.files.get(file);
+  if (!found) throw new Error(`the template has no ${file}`);
+  return found.path;
+}
+
 /** The partials are registered once for each of its workers, not with each print. */
 async function partials() {
-  const files = (await readdir(TEMPLATES)).filter((name) => name.endsWith('.hbs'));
-  const sources = await Promise.all(
-    files.map(async (file) => [basename(file, '.hbs'), await readFile(join(TEMPLATES, file), 'utf8')]),
-  );
-  // As src/document/load-templates.ts prepares it.
-  const stylesheet = (await readFile(join(TEMPLATES, 'style.css'), 'utf8'))
-    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    .replaceAll(/\s*\n\s*/g, '\n')
-    .trim();
-  const all = Object.fromEntries([...sources, ['style', stylesheet]]);
+  const files = [...design.files.keys()].filter((name) => name.endsWith('.hbs'));
+  const sources = await Promise.all(files.map(async (file) => [basename(file, '.hbs'), await readFile(pathOf(file), 'utf8')]));
+  const all = Object.fromEntries([...sources, ['style', design.styleOf()]]);
   return `const handlebars = require('handlebars');
 if (!handlebars.partials.layout) handlebars.registerPartial(${JSON.stringify(all)});`;
 }

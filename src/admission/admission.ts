@@ -11,6 +11,8 @@ export interface AdmissionOptions {
   longestWaitMs: number;
   /** The part of turns and queue that one group may have, above 0 and at most 1. With more than one turn, one is always left to the others. */
   share: number;
+  /** The most turns that one group may have at a time, where the share is below 1: 1 or more. Absent: all but one. */
+  turnsOfOne?: number;
 }
 
 /** A place inside. `using` leaves it, exactly once. */
@@ -88,8 +90,8 @@ export class Admission {
 
   /** The most turns of one group at a time. */
   #turnsOf(): number {
-    const { turns, share } = this.#options;
-    return share >= 1 ? turns : Math.max(1, turns - 1);
+    const { turns, share, turnsOfOne = turns - 1 } = this.#options;
+    return share >= 1 ? turns : Math.max(1, Math.min(turnsOfOne, turns - 1));
   }
 
   #take(group: Group): void {

@@ -3,13 +3,12 @@
  * whatever the renderer printed before. Both are plain text of a fixed width, so that other bytes in their place leave every offset as it is. (Measured with
  * Chromium 156: nothing else differs, across pages, browsers and restarts.)
  */
+import { textsBetweenStreams } from './pdf-streams.js';
 
 const idStart = Buffer.from('(node');
 /** `(node00000102)` */
 const idLength = 14;
 const digitsLength = 8;
-const lengthKey = Buffer.from('/Length ');
-const streamStart = />> stream\r?\n/y;
 
 /** Chromium handed out so many ids that they no longer have the same width: its browser has to go. */
 export class IdsUsedUpError extends Error {
@@ -38,7 +37,7 @@ function pinDates(pdf: Buffer, date: Date): void {
 function pinIds(pdf: Buffer): void {
   const places: number[] = [];
   let smallest = Number.MAX_SAFE_INTEGER;
-  for (const [from, to] of betweenStreams(pdf)) {
+  for (const [from, to] of textsBetweenStreams(pdf)) {
     for (let at = pdf.indexOf(idStart, from); at !== -1 && at < to; at = pdf.indexOf(idStart, at + 1)) {
       if (!isId(pdf, at)) continue;
       places.push(at);
@@ -64,20 +63,4 @@ function isId(pdf: Buffer, at: number): boolean {
 
 function idAt(pdf: Buffer, at: number): number {
   return Number(pdf.toString('latin1', at + idStart.length, at + idStart.length + digitsLength));
-}
-
-/** The parts of the file that are no streams: those are passed over by their length, as their bytes may spell anything. */
-function* betweenStreams(pdf: Buffer): Generator<[from: number, to: number]> {
-  let from = 0;
-  for (let at = pdf.indexOf(lengthKey, from); at !== -1; at = pdf.indexOf(lengthKey, at + 1)) {
-    const head = pdf.toString('latin1', at, at + 40);
-    const length = /^\/Length (\d+)/.exec(head);
-    if (!length) continue;
-    streamStart.lastIndex = length[0].length;
-    if (!streamStart.test(head)) continue;
-    yield [from, at];
-    from = at + streamStart.lastIndex + Number(length[1]);
-    at = from;
-  }
-  yield [from, pdf.length];
 }

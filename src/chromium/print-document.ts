@@ -5,6 +5,8 @@ import type { ChromiumEvent } from './events.js';
 import type { Log } from './log.js';
 import type { PageLease } from './page-lease.js';
 import type { MarkedDocument, Printed } from './print-page.js';
+import { printWithStandIn } from './print-with-stand-in.js';
+import type { StandIns } from './stand-ins.js';
 
 /** A page as far as this story needs it; `PrintPage` is the real one. */
 export interface PrintingPage {
@@ -14,6 +16,8 @@ export interface PrintingPage {
 export interface PrintEffects {
   lease(signal: AbortSignal): Promise<PageLease<PrintingPage>>;
   printTimeoutMs: number;
+  /** What is known of images. */
+  standIns: StandIns;
   log: Log;
   onEvent(event: ChromiumEvent): void;
 }
@@ -40,7 +44,10 @@ export async function printDocument(effects: PrintEffects, document: MarkedDocum
     const lease = await effects.lease(deadline.signal);
     const started = performance.now();
     try {
-      const { pdf, pages } = await unlessAborted(printOnLease(lease, document, deadline.signal), deadline.signal);
+      const { pdf, pages } = await unlessAborted(
+        printOnLease(lease, document, effects.standIns, deadline.signal),
+        deadline.signal,
+      );
       effects.onEvent({ type: 'printed', milliseconds: performance.now() - started, pages, bytes: pdf.length });
       return pdf;
     } catch (error) {
@@ -61,7 +68,12 @@ export function hangsAfter(length: number): number {
 }
 
 /** Prints on a leased page and decides what becomes of the page. */
-async function printOnLease(lease: PageLease<PrintingPage>, document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
+async function printOnLease(
+  lease: PageLease<PrintingPage>,
+  document: MarkedDocument,
+  standIns: StandIns,
+  signal: AbortSignal,
+): Promise<Printed> {
   await using held = lease;
   const longestHoldMs = Math.round(hangsAfter(document.html.length));
   const hang = new AbortController();
@@ -79,7 +91,7 @@ async function printOnLease(lease: PageLease<PrintingPage>, document: MarkedDocu
   signal.addEventListener('abort', abandon, { once: true });
   try {
     signal.throwIfAborted();
-    const printed = await unlessAborted(held.page.print(document, signal), hang.signal);
+    const printed = await unlessAborted(printWithStandIn(held.page, document, standIns, signal), hang.signal);
     if (!printed.pageIsReusable) held.renewPage();
     return printed;
   } catch (error) {

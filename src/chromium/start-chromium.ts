@@ -12,6 +12,7 @@ import { printDocument } from './print-document.js';
 import type { PrintPage } from './print-page.js';
 import { resolveBinary } from './resolve-binary.js';
 import { createRuntimeDirectory, type RuntimeDirectory } from './runtime-directory.js';
+import { StandIns } from './stand-ins.js';
 
 /**
  * Starts the browsers with their pages warm and returns when the first can print. Throws an error that says what to change: no browser or no font at the path
@@ -56,11 +57,12 @@ async function startPool(
     onVersion: (found: string) => (version = found),
   };
   const pool = new BrowserPool<PrintPage>({ ...options, start: (signal) => launchBrowser(plan, signal) });
+  const standIns = new StandIns();
   await pool.start();
   log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
   return {
     print: ({ signal, ...document }) =>
-      printDocument({ lease: (limit) => pool.lease(limit), printTimeoutMs, log, onEvent }, document, signal),
+      printDocument({ lease: (limit) => pool.lease(limit), printTimeoutMs, standIns, log, onEvent }, document, signal),
     health() {
       const status = pool.status();
       const usable = status.browsers.some((state) => state === 'idle' || state === 'busy');

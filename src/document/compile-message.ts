@@ -1,14 +1,6 @@
+import { type MessageFormatElement as Element, TYPE } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ArgumentKind, Message } from './messages.js';
-
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-
-/** Kinds of an element, as intl-messageformat numbers them. */
-const LITERAL = 0;
-const ARGUMENT = 1;
-const SELECT = 5;
-const PLURAL = 6;
-const POUND = 7;
 
 /** Of a message: what is wrong with it, in words. */
 export class MessageError extends Error {
@@ -64,9 +56,9 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 function checkElement(element: Element, places: Places, used: Set<string>): void {
-  if (element.type === LITERAL || element.type === POUND) return;
-  if (element.type !== ARGUMENT && element.type !== SELECT && element.type !== PLURAL) {
-    throw new MessageError(`formats {${String(element.value)}}: dates and figures come formatted`);
+  if (element.type === TYPE.literal || element.type === TYPE.pound) return;
+  if (element.type !== TYPE.argument && element.type !== TYPE.select && element.type !== TYPE.plural) {
+    throw new MessageError(`formats {${element.value}}: dates and figures come formatted`);
   }
   const kind = Object.hasOwn(places, element.value) ? places[element.value] : undefined;
   if (kind === undefined) {
@@ -74,10 +66,10 @@ function checkElement(element: Element, places: Places, used: Set<string>): void
     throw new MessageError(`has no place {${element.value}}${names.length > 0 ? `; it has ${names.join(', ')}` : ''}`);
   }
   used.add(element.value);
-  if (element.type === ARGUMENT) return;
+  if (element.type === TYPE.argument) return;
   const isNumber = kind.startsWith('number');
-  if (element.type === PLURAL && !isNumber) throw new MessageError(`cannot count by {${element.value}}: it is text`);
-  if (element.type === SELECT && isNumber)
+  if (element.type === TYPE.plural && !isNumber) throw new MessageError(`cannot count by {${element.value}}: it is text`);
+  if (element.type === TYPE.select && isNumber)
     throw new MessageError(`cannot select by {${element.value}}: it is a number, for plural`);
   for (const option of Object.values(element.options)) {
     for (const inner of option.value) checkElement(inner, places, used);
@@ -86,18 +78,18 @@ function checkElement(element: Element, places: Places, used: Set<string>): void
 
 /** ICU takes a stray "}" for text; nobody means it. */
 function checkBraces(source: string, elements: readonly Element[]): void {
-  const isStray = elements.some((element) => element.type === LITERAL && element.value.includes('}'));
+  const isStray = elements.some((element) => element.type === TYPE.literal && element.value.includes('}'));
   if (isStray && !source.includes("'")) throw new MessageError('has a "}" without "{"');
 }
 
 function isPlain(elements: readonly Element[]): boolean {
-  return elements.every(({ type }) => type === LITERAL || type === ARGUMENT);
+  return elements.every(({ type }) => type === TYPE.literal || type === TYPE.argument);
 }
 
 /** Without cases there is nothing to work out: lines of an invoice come through here. */
 function joined(elements: readonly Element[]): Message {
   const parts = elements.map((element) => ({
-    isPlace: element.type === ARGUMENT,
+    isPlace: element.type === TYPE.argument,
     text: 'value' in element ? element.value : '',
   }));
   return (values) => parts.reduce((text, part) => text + (part.isPlace ? String(values[part.text] ?? '') : part.text), '');

@@ -10,8 +10,8 @@ import { canTake } from './request-target.js';
 /** Limits of the server, in milliseconds; Node's own are far wider, or none. */
 const LIMITS = {
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
-  // Half a second, so that what came too slowly is closed within sixteen.
+  requestTimeout: 14_000,
+  // Half a second, so that what came too slowly is closed within fifteen, and on a host without a moment to spare within sixteen.
   connectionsCheckingInterval: 500,
   // Longer than a gateway keeps an idle connection, so that it never writes into one that is being closed.
   keepAliveTimeout: 75_000,

@@ -68,6 +68,16 @@ describe('Admission', () => {
     await expect(admission.enter('b', never)).resolves.toBeDefined();
   });
 
+  it('gives one group no more turns than it may have, while others have room', async () => {
+    const admission = new Admission(options({ turns: 6, queueLimit: 100, share: 0.9, turnsOfOne: 3 }));
+    const b = Array.from({ length: 5 }, () => admission.enter('b', never));
+    const a = await admission.enter('a', never);
+    await Promise.all(b.slice(0, 3));
+    expect(admission.status()).toEqual({ waiting: 2, running: 4 });
+    a[Symbol.dispose]();
+    expect(admission.status()).toEqual({ waiting: 2, running: 3 });
+  });
+
   it('leaves one turn to the others, and serves the group with the fewest turns first', async () => {
     const admission = new Admission(options({ turns: 2, queueLimit: 100, share: 0.9 }));
     const order: string[] = [];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chooseBrowserUser } from '../../src/chromium/browser-user.js';
 import { DocumentRefusedError, findBrowser } from '../../src/chromium/index.js';
 import { launchBrowser } from '../../src/chromium/launch-browser.js';
+import type { PrintPage } from '../../src/chromium/print-page.js';
 import { allLayers, type NetworkLayers } from '../../src/chromium/network-layers.js';
 import { resolveBinary } from '../../src/chromium/resolve-binary.js';
 import { createRuntimeDirectory } from '../../src/chromium/runtime-directory.js';
@@ -17,6 +18,8 @@ export type Layer = keyof NetworkLayers | 'namespace';
 export interface LayeredBrowser {
   /** Prints on a new page: the text of the PDF, which was looked at, or `refused`. */
   print(body: string): Promise<string>;
+  /** A new page of its own, which stays. */
+  openPage(): Promise<PrintPage>;
   close(): Promise<void>;
 }
 
@@ -62,6 +65,7 @@ export async function startLayeredBrowser(layers: readonly Layer[]): Promise<Lay
         await browser.closePage(page).catch(() => {});
       }
     },
+    openPage: () => browser.openPage(),
     async close() {
       await browser.stop('gently');
       await runtime.remove();

@@ -7,6 +7,7 @@ import {
 } from '../../src/chromium/errors.js';
 import { createLease } from '../../src/chromium/page-lease.js';
 import { hangsAfter, printDocument, type PrintEffects, type PrintingPage } from '../../src/chromium/print-document.js';
+import { StandIns } from '../../src/chromium/stand-ins.js';
 import { documentWith } from './fixtures.js';
 
 const pdf = Buffer.from('%PDF-');
@@ -25,7 +26,7 @@ function effectsOf(prints: Print[], printTimeoutMs = 5000): { effects: PrintEffe
     if (!print) return Promise.reject(new ChromiumUnavailableError('no more pages'));
     return Promise.resolve(createLease<PrintingPage>({ print }, (verdict) => verdicts.push(verdict)));
   };
-  return { effects: { lease, printTimeoutMs, log: () => {}, onEvent: () => {} }, verdicts };
+  return { effects: { lease, printTimeoutMs, standIns: new StandIns(), log: () => {}, onEvent: () => {} }, verdicts };
 }
 const good: Print = () => Promise.resolve({ pdf, pages: 1, pageIsReusable: true });
 const bad: Print = () => Promise.reject(new Error('Target closed'));

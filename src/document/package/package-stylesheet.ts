@@ -1,5 +1,5 @@
 import { lintStylesheet } from '../lint-template.js';
-import { TemplateError } from '../template-error.js';
+import type { TemplateError } from '../template-error.js';
 import { checkCssEnds } from './css-ends.js';
 import type { Margins, PaperName, TemplateManifest } from './manifest.js';
 import { type PackageFile, textOf } from './package-files.js';

@@ -42,7 +42,7 @@ class Inclusions extends Handlebars.Visitor {
   readonly all: Inclusion[] = [];
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
-    if ('original' in partial.name) this.all.push({ partial: String(partial.name.original), line: partial.loc.start.line });
+    if ('original' in partial.name) this.all.push({ partial: partial.name.original, line: partial.loc.start.line });
     super.PartialStatement(partial);
   }
 }

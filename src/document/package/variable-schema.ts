@@ -58,5 +58,5 @@ export const variablesSchema = z
 function typeMessage(input: unknown): string {
   const type: unknown = input !== null && typeof input === 'object' && 'type' in input ? input.type : undefined;
   if (type === undefined) return `must be an object with a "type": ${TYPES.join(', ')}`;
-  return `${JSON.stringify(type)} is no type of a variable${suggestion(String(type), TYPES)}`;
+  return `${JSON.stringify(type)} is no type of a variable${suggestion(JSON.stringify(type), TYPES)}`;
 }

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { templates } from '../fixtures/templates.js';
+import { requireTemplate } from '../../../src/document/package/load-template-packages.js';
+import { twoRates } from '../fixtures/invoices.js';
+import { templates, TODAY } from '../fixtures/templates.js';
 import { changedTemplates } from './changed-templates.js';
 
 const changed = changedTemplates();
@@ -134,6 +136,23 @@ describe('a manifest', () => {
 });
 
 describe('a package that extends another', () => {
+  it('is written as templates/README.md says', () => {
+    const readme = changed.read('README.md');
+    const [manifest = '', messages = ''] = [...readme.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, json]) => json ?? '');
+    const { name } = JSON.parse(manifest) as { name: string };
+    mkdirSync(changed.path(`${name}/locales`), { recursive: true });
+    write(`${name}/template.json`, manifest);
+    write(`${name}/locales/en-GB.json`, messages);
+    write(`${name}/style.css`, '.number { color: var(--brand-colour-text) }');
+    const design = requireTemplate(changed.load(), name);
+    const html = design.render(design.toView(twoRates, { today: TODAY }), 'm');
+    expect(html).toContain('Charged to');
+    expect(html).toContain('--brand-colour:#1d4f91;');
+    expect(html).toMatch(
+      /--fallback:[\s\S]*\.document-title \{[\s\S]*\n\.number \{ color: var\(--brand-colour-text\) \}<\/style>/,
+    );
+  });
+
   it('is the same until it changes something', () => {
     addDesign('tenant');
     expect(changed.load().get('tenant')?.styleOf()).toBe(templates.styleOf());
