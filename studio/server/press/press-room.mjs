@@ -8,6 +8,7 @@ import { Thread } from '../threads.mjs';
 const DEADLINE_MS = 5_000;
 const LINTER_DEADLINE_MS = 60_000;
 const MEMORY_MB = 1024;
+const URGENT = new Set(['forget', 'drop', 'render']);
 
 /** Loads and renders templates. */
 export class PressRoom {
@@ -54,7 +55,8 @@ export class PressRoom {
 
   /** @param {string} root @param {string} act @param {unknown[]} args @param {number} deadlineMs @returns {Promise<any>} */
   #ask(root, act, args, deadlineMs = DEADLINE_MS) {
-    return this.#thread.ask({ root, act, args }, { deadlineMs });
+    // The page comes first; what is beside it waits.
+    return this.#thread.ask({ root, act, args }, { deadlineMs, isUrgent: URGENT.has(act) });
   }
 }
 

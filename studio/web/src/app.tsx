@@ -42,6 +42,7 @@ export function App(): JSX.Element {
   const groups = studioShortcuts(catalogue, choice, zoom, doings);
   useShortcuts(groups, keys === 'on');
   useTitle(shown);
+  useEffect(studio.refresh, [studio.refresh, shown.rendering?.revision]);
 
   return (
     <div class="studio">

@@ -12,7 +12,7 @@ export interface StudioState {
   revision: number;
   saved: Saved | null;
   isConnected: boolean;
-  /** Asks again what there is. */
+  /** Asks again what there is: after a saving, once its page is shown. */
   refresh: () => void;
 }
 
@@ -32,7 +32,7 @@ export function useStudio(): StudioState {
     askCatalogue().then(take, () => setConnected(false));
   }, []);
   useServerEvents(setSaved, setConnected, () => setEpoch((count) => count + 1));
-  useEffect(refresh, [refresh, saved?.revision, epoch]);
+  useEffect(refresh, [refresh, epoch]);
 
   useEffect(() => {
     if (catalogue) history.replaceState(null, '', hashOf(choice));
