@@ -218,6 +218,24 @@ describe('the folder', () => {
     expect(loading()).toMatchObject({ file: 'classic/style.css', message: expect.stringContaining('leads out of the package') });
   });
 
+  it('has neither links to nowhere nor folders for files', () => {
+    symlinkSync('nowhere.css', changed.path('base/footer.hbs'));
+    expect(loading().message).toBe('base/footer.hbs: is a link to nowhere');
+    rmSync(changed.path('base/footer.hbs'));
+    mkdirSync(changed.path('base/footer.hbs'));
+    expect(loading().message).toBe('base/footer.hbs: must be a file');
+    rmSync(changed.path('base/footer.hbs'), { recursive: true });
+    write('classic/samples', '');
+    expect(loading().message).toBe('classic/samples: must be a folder');
+  });
+
+  it('has text, and not too much of it', () => {
+    write('classic/header.hbs', Buffer.from([0x3c, 0xff]));
+    expect(loading().message).toBe('classic/header.hbs: is no UTF-8 text');
+    write('classic/header.hbs', ' '.repeat(4_000_001));
+    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; 4000000 are the most');
+  });
+
   it('has no package that lies elsewhere', () => {
     symlinkSync('/etc', changed.path('etc'));
     expect(loading().message).toBe('etc: leads out of the folder of the templates');
