@@ -35,6 +35,8 @@ export interface Variable {
 /** A template that can be shown. */
 export interface Design {
   name: string;
+  /** Its own and those that it extends, nearest first. */
+  packages: string[];
   title: string;
   description: string;
   papers: Paper[];
@@ -51,10 +53,13 @@ export type Edition = 'now' | 'opening' | 'pinned';
 
 /** A document's data. */
 export interface Sample {
+  /** `base/one-line` */
   id: string;
+  /** Whose: it shows in designs that extend this one. */
+  package: string;
   title: string;
-  /** What it is a sample of, or whose. */
-  group: string;
+  /** From whom, and its number. */
+  note: string;
   documentType: string;
   /** The language that it comes in when none is chosen. */
   locale: string | null;
@@ -81,7 +86,6 @@ export interface Selection {
   locale: string | null;
   paper: Paper | null;
   direction: Direction | null;
-  documentType: string | null;
   variables: Record<string, string>;
   edition: Edition;
 }

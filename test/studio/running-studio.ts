@@ -17,7 +17,8 @@ export interface RunningStudio {
   /** What it said on standard error. */
   errors: () => string;
   read(file: string): string;
-  write(file: string, text: string): void;
+  readBytes(file: string): Buffer;
+  write(file: string, content: string | Buffer): void;
   /** Writes a file with some of its text replaced. */
   replace(file: string, from: string, to: string): void;
   /** Puts a file back as it was. */
@@ -33,7 +34,7 @@ export async function startTestStudio(): Promise<RunningStudio> {
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const address = await addressOf(child, () => errors);
-  const write = (file: string, text: string) => writeFileSync(join(templates, file), text);
+  const write = (file: string, content: string | Buffer) => writeFileSync(join(templates, file), content);
   return {
     address,
     port: Number(new URL(address).port),
@@ -41,12 +42,13 @@ export async function startTestStudio(): Promise<RunningStudio> {
     errors: () => errors,
     write,
     read: (file) => readFileSync(join(templates, file), 'utf8'),
+    readBytes: (file) => readFileSync(join(templates, file)),
     replace: (file, from, to) => {
       const text = readFileSync(join(templates, file), 'utf8');
       if (!text.includes(from)) throw new Error(`${file} has no "${from}"`);
       write(file, text.replace(from, to));
     },
-    mend: (file) => write(file, readFileSync(join(PROJECT, 'templates', file), 'utf8')),
+    mend: (file) => write(file, readFileSync(join(PROJECT, 'templates', file))),
     async close() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

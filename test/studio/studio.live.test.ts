@@ -140,6 +140,42 @@ describe('what a designer saves', () => {
   }, 60_000);
 });
 
+describe('a sample', () => {
+  it('that is broken is named with its line, and stays as it was; mended, it is shown anew', async () => {
+    await page.evaluate(() => (location.hash = location.hash.replace(/sample=[^&]*/, 'sample=base%2Fsimple')));
+    await waitForText('.status-bar', 'page');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const before = await firstPage();
+    studio.replace('base/samples/simple.json', '"number":', '"nummer":');
+    await waitForText('.stage-area .fault h2', 'base/samples/simple.json:');
+    await waitForText('.rail .fault-message', 'nummer');
+    expect(await firstPage()).toBe(before);
+    studio.mend('base/samples/simple.json');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+    studio.replace('base/samples/simple.json', '"number": "', '"number": "X');
+    await nextPage(before);
+    studio.mend('base/samples/simple.json');
+  });
+
+  it('with a logo that is an SVG with a script, or an image of thirty megapixels, ends nothing', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    for (const logo of [Buffer.from(svg), hugePng()]) {
+      studio.write('base/samples/strathlinn.png', logo);
+      await waitForText('.stage-area .fault', 'strathlinn.png');
+      studio.mend('base/samples/strathlinn.png');
+      await page.waitForFunction(() => document.querySelector('.fault') === null);
+    }
+  });
+});
+
+/** The head of a PNG of 6000 × 5000 pixels. */
+function hugePng(): Buffer {
+  const head = studio.readBytes('base/samples/strathlinn.png');
+  head.writeUInt32BE(6000, 16);
+  head.writeUInt32BE(5000, 20);
+  return head;
+}
+
 describe('what a designer chooses', () => {
   it('is the language, its direction and the paper', async () => {
     const before = await firstPage();

@@ -9,7 +9,6 @@ export class RequestError extends Error {
 
 const DESIGN = /^[a-z0-9][a-z0-9-]{0,63}$/i;
 const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const WORD = /^[a-z][a-z-]{0,31}$/;
 const VARIABLE = /^var\.(?<name>[A-Za-z][A-Za-z0-9-]{0,63})$/;
 const MOST_TEXT = 200;
 
@@ -23,7 +22,6 @@ export function selectionIn(query) {
     locale: optional(query, 'locale', (value) => TAG.test(value)),
     paper: optional(query, 'paper', (value) => value === 'a4' || value === 'letter'),
     direction: optional(query, 'direction', (value) => value === 'ltr' || value === 'rtl'),
-    documentType: optional(query, 'type', (value) => WORD.test(value)),
     variables: variablesIn(query),
     edition: optional(query, 'edition', (value) => ['now', 'opening', 'pinned'].includes(value)) ?? 'now',
   };

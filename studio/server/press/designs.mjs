@@ -6,7 +6,7 @@ import { foldersOf } from './manifests.mjs';
 /** @typedef {import('../../shared/api.js').Paper} Paper */
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Variable} Variable */
-/** @typedef {import('../../../src/document/index.js').InvoiceView} View */
+/** @typedef {import('../../../src/document/index.js').DocumentView} View */
 /** @typedef {import('../../../src/document/index.js').TemplateManifest} Manifest */
 /** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
@@ -27,10 +27,9 @@ export function loadDesign(root, name) {
   const design = loadTemplatePackage(root, name);
   return {
     folders: foldersOf(root, name),
-    info: infoOf(design.manifest),
-    toView: ({ invoice, today }, selection) => {
-      const view = design.toView(typed(invoice, selection), { locale: selection.locale ?? undefined, today });
-      const { paper, direction } = selection;
+    info: { ...infoOf(design.manifest), packages: foldersOf(root, name) },
+    toView: ({ sample: { document, today } }, { locale, paper, direction }) => {
+      const view = design.toView(document, { locale: locale ?? undefined, today });
       return { ...view, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },
     render: (view, marker, { variables }) => {
@@ -40,10 +39,11 @@ export function loadDesign(root, name) {
   };
 }
 
-/** What is known of a design that cannot be loaded. @param {string} name @returns {Omit<DesignInfo, 'fault'>} */
-export function unknownDesign(name) {
+/** What is known of a design that cannot be loaded. @param {string} root @param {string} name @returns {Omit<DesignInfo, 'fault'>} */
+export function unknownDesign(root, name) {
   return {
     name,
+    packages: foldersOf(root, name),
     title: name,
     description: '',
     papers: ['a4', 'letter'],
@@ -53,7 +53,7 @@ export function unknownDesign(name) {
   };
 }
 
-/** @param {Manifest} manifest @returns {Omit<DesignInfo, 'fault'>} */
+/** @param {Manifest} manifest @returns {Omit<DesignInfo, 'fault' | 'packages'>} */
 function infoOf({ name, title, description, paper, locales, documentTypes, variables }) {
   return {
     name,
@@ -73,13 +73,4 @@ function infoOfVariable(name, variable) {
   if (variable.type === 'font') return { ...info, choices: [...variable.options] };
   if (variable.type === 'choice') return { ...info, choices: Object.keys(variable.options) };
   return variable.type === 'length' ? { ...info, minimum: variable.min, maximum: variable.max } : info;
-}
-
-/** @param {import('../../../src/invoices/invoice.js').Invoice} invoice @param {Selection} selection */
-function typed(invoice, { documentType }) {
-  if (documentType === null) return invoice;
-  return {
-    ...invoice,
-    type: documentType === 'credit-note' ? /** @type {const} */ ('CREDIT_NOTE') : /** @type {const} */ ('INVOICE'),
-  };
 }

@@ -34,6 +34,11 @@ import { loadSamples } from './samples.mjs';
  * @property {string} documentType
  */
 
+/** @param {import('./samples.mjs').LoadedSample} sample @returns {import('../../shared/api.js').Sample} */
+function infoOfSample({ id, package: from, title, note, documentType, locale }) {
+  return { id, package: from, title, note, documentType, locale };
+}
+
 /** @type {Loaded} */
 const NOTHING = { good: null, proven: null, fault: null };
 
@@ -43,6 +48,7 @@ export class Press {
   #designs = new Map();
   /** @type {ReturnType<typeof loadSamples> | undefined} */
   #samples;
+  #areSamplesStale = false;
   #stale = new Set();
   #root;
 
@@ -53,7 +59,7 @@ export class Press {
 
   /** Files changed: what was made of them is made anew, when it is asked for. @param {readonly string[]} files below the root */
   forget(files) {
-    if (files.some((file) => file.endsWith('.json') && file.includes('samples'))) this.#samples = undefined;
+    if (files.some((file) => file.includes('/samples'))) this.#areSamplesStale = true;
     const folders = new Set(files.map((file) => file.split('/')[0]));
     for (const name of this.#designs.keys()) {
       if (foldersOf(this.#root, name).some((folder) => folders.has(folder))) this.#stale.add(name);
@@ -66,15 +72,9 @@ export class Press {
     return {
       designs: designNames(this.#root).map((name) => {
         const { good, fault } = this.#load(name);
-        return { ...(good?.info ?? unknownDesign(name)), fault };
+        return { ...(good?.info ?? unknownDesign(this.#root, name)), fault };
       }),
-      samples: [...samples.values()].map(({ id, title, group, documentType, locale }) => ({
-        id,
-        title,
-        group,
-        documentType,
-        locale,
-      })),
+      samples: [...samples.values()].map(infoOfSample),
       sampleFaults: faults,
     };
   }
@@ -90,7 +90,7 @@ export class Press {
     try {
       const rendered = this.#render(good, selection, marker);
       if (!fault) loaded.proven = good;
-      return { rendered, fault };
+      return { rendered, fault: fault ?? this.#sample(selection.sample).fault };
     } catch (error) {
       return {
         rendered: this.#renderProven(proven, selection, marker),
@@ -123,8 +123,7 @@ export class Press {
     const sample = this.#sample(selection.sample);
     const view = design.toView(sample, selection);
     const { html, remarks } = design.render(view, marker, selection);
-    const { title, number, lang, dir, page } = view;
-    const documentType = selection.documentType ?? sample.documentType;
+    const { title, number, lang, dir, page, documentType } = view;
     return { html, remarks, title, number, lang, dir, paper: page.paper, documentType };
   }
 
@@ -178,7 +177,8 @@ export class Press {
   }
 
   #loadSamples() {
-    this.#samples ??= loadSamples(this.#root);
+    if (!this.#samples || this.#areSamplesStale) this.#samples = loadSamples(this.#root, this.#samples?.samples);
+    this.#areSamplesStale = false;
     return this.#samples;
   }
 

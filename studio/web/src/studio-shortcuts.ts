@@ -1,7 +1,7 @@
 // Which key does what.
 import type { Catalogue } from '../../shared/api.js';
 import { nextZoom } from './parts/toolbar.js';
-import type { Choice } from './state/choice.js';
+import { type Choice, samplesFor } from './state/choice.js';
 import type { Shortcut, ShortcutGroup } from './state/shortcuts.js';
 import type { Doings } from './state/use-doings.js';
 
@@ -15,8 +15,9 @@ export function studioShortcuts(catalogue: Catalogue | null, choice: Choice, sca
   const { change } = doings;
   const shortcut = (keys: string[], does: string, run: () => void): Shortcut => ({ keys, does, run });
   const designs = catalogue?.designs.map(({ name }) => name) ?? [];
-  const samples = catalogue?.samples.map(({ id }) => id) ?? [];
-  const locales = [null, ...(catalogue?.designs.find(({ name }) => name === choice.design)?.locales ?? [])];
+  const samples = catalogue ? samplesFor(catalogue, choice).map(({ id }) => id) : [];
+  const design = catalogue?.designs.find(({ name }) => name === choice.design);
+  const locales = [null, ...(design?.locales ?? [])];
   const papers = [null, 'a4', 'letter'] as const;
   const directions = [null, 'ltr', 'rtl'] as const;
   const bySteps = (step: 1 | -1) => ({
@@ -25,6 +26,7 @@ export function studioShortcuts(catalogue: Catalogue | null, choice: Choice, sca
     locale: () => change({ locale: neighbour(locales, choice.locale, step) ?? null }),
   });
   const [next, previous] = [bySteps(1), bySteps(-1)];
+  const types = [null, ...(design?.documentTypes ?? [])];
   const document = [
     shortcut(['j'], 'Next sample', next.sample),
     shortcut(['k'], 'Sample before', previous.sample),
@@ -32,6 +34,7 @@ export function studioShortcuts(catalogue: Catalogue | null, choice: Choice, sca
     shortcut(['T'], 'Template before', previous.design),
     shortcut(['l'], 'Next language', next.locale),
     shortcut(['L'], 'Language before', previous.locale),
+    shortcut(['y'], 'Next document type', () => change({ documentType: neighbour(types, choice.documentType, 1) ?? null })),
     shortcut(['p'], 'Next paper', () => change({ paper: neighbour(papers, choice.paper, 1) ?? null })),
     shortcut(['r'], 'Next direction', () => change({ direction: neighbour(directions, choice.direction, 1) ?? null })),
   ];

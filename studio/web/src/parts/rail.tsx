@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Catalogue, Design, Sample } from '../../../shared/api.js';
-import type { Change, Choice } from '../state/choice.js';
+import { type Change, type Choice, samplesFor } from '../state/choice.js';
 import { moveInList } from '../state/roving.js';
 import { documentTypeName } from '../state/words.js';
 import { FaultCard } from './fault-card.js';
@@ -69,8 +69,9 @@ function Samples({
 }): JSX.Element {
   const [wanted, setWanted] = useState('');
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = catalogue.samples.filter((sample) => words.every((word) => textOf(sample).includes(word)));
-  const groups = [...new Set(found.map(({ group }) => group))];
+  const found = samplesFor(catalogue, choice).filter((sample) => words.every((word) => textOf(sample).includes(word)));
+  const types = [...new Set(found.map(({ documentType }) => documentType))];
+  const firstShown = found.find(({ documentType }) => documentType === types[0]);
   const hasChosen = found.some(({ id }) => id === choice.sample);
   return (
     <section class="samples" aria-labelledby="rail-samples">
@@ -87,18 +88,18 @@ function Samples({
         onInput={({ currentTarget }) => setWanted(currentTarget.value)}
       />
       <div class="sample-groups" onKeyDown={moveInList}>
-        {groups.map((group) => (
-          <div key={group}>
-            <h3>{group}</h3>
+        {types.map((type) => (
+          <div key={type}>
+            <h3>{documentTypeName(type, 2)}</h3>
             <ul>
               {found
-                .filter((sample) => sample.group === group)
+                .filter((sample) => sample.documentType === type)
                 .map((sample) => (
                   <SampleItem
                     key={sample.id}
                     sample={sample}
                     isChosen={sample.id === choice.sample}
-                    isStop={hasChosen ? sample.id === choice.sample : sample === found[0]}
+                    isStop={hasChosen ? sample.id === choice.sample : sample === firstShown}
                     onChoose={() => change({ sample: sample.id })}
                   />
                 ))}
@@ -113,7 +114,6 @@ function Samples({
 
 function SampleItem(props: { sample: Sample; isChosen: boolean; isStop: boolean; onChoose: () => void }): JSX.Element {
   const { sample, isChosen, isStop, onChoose } = props;
-  const [number = '', who = ''] = sample.title.split(' · ');
   return (
     <li>
       <button
@@ -124,14 +124,13 @@ function SampleItem(props: { sample: Sample; isChosen: boolean; isStop: boolean;
         aria-current={isChosen ? 'true' : undefined}
         onClick={onChoose}
       >
-        <span class="item-title">{number}</span>
-        {sample.documentType !== 'invoice' && <span class="tag">{documentTypeName(sample.documentType)}</span>}
-        {who !== '' && <span class="item-note">{who}</span>}
+        <span class="item-title">{sample.title}</span>
+        <span class="item-note">{sample.note}</span>
       </button>
     </li>
   );
 }
 
-function textOf({ title, group, documentType, locale }: Sample): string {
-  return `${title} ${group} ${documentTypeName(documentType)} ${locale ?? ''}`.toLowerCase();
+function textOf({ title, note, documentType, locale }: Sample): string {
+  return `${title} ${note} ${documentTypeName(documentType)} ${locale ?? ''}`.toLowerCase();
 }

@@ -68,7 +68,6 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
   const design = catalogue.designs.find(({ name }) => name === choice.design);
   const sample = catalogue.samples.find(({ id }) => id === choice.sample);
   const own = sample?.locale ? ` · ${sample.locale}` : '';
-  const ownType = sample ? ` · ${documentTypeName(sample.documentType).toLowerCase()}` : '';
   const papers = design?.papers ?? [];
   return (
     <div class="switches">
@@ -82,12 +81,12 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
         ]}
       />
       <Select
-        label="Type"
+        label="Documents"
         value={choice.documentType ?? ''}
         onChange={(type) => change({ documentType: type === '' ? null : type })}
         options={[
-          { value: '', label: `Auto${ownType}` },
-          ...(design?.documentTypes ?? []).map((type) => ({ value: type, label: documentTypeName(type) })),
+          { value: '', label: 'All' },
+          ...(design?.documentTypes ?? []).map((type) => ({ value: type, label: documentTypeName(type, 2) })),
         ]}
       />
       <Segmented<Paper | null>

@@ -13,9 +13,9 @@ export class AskError extends Error {
 
 /** A selection as the query of an address. */
 export function queryOf(selection: Selection): URLSearchParams {
-  const { design, sample, locale, paper, direction, documentType, variables, edition } = selection;
+  const { design, sample, locale, paper, direction, variables, edition } = selection;
   const query = new URLSearchParams({ design, sample });
-  const optional = { locale, paper, direction, type: documentType, edition: edition === 'now' ? null : edition };
+  const optional = { locale, paper, direction, edition: edition === 'now' ? null : edition };
   for (const [name, value] of Object.entries(optional)) if (value !== null) query.set(name, value);
   for (const [name, value] of Object.entries(variables)) query.set(`var.${name}`, value);
   return query;

@@ -1,5 +1,5 @@
 // What the designer has chosen. It stands in the address, so that a reload, a bookmark or a link shows the same.
-import type { Catalogue, Edition, Selection } from '../../../shared/api.js';
+import type { Catalogue, Edition, Sample, Selection } from '../../../shared/api.js';
 import { queryOf } from './api.js';
 
 export type View = 'pages' | 'compare' | 'sheet';
@@ -8,6 +8,8 @@ export type Zoom = 'page' | 'width' | number;
 export type SheetRange = 'samples' | 'locales' | 'all';
 
 export interface Choice extends Selection {
+  /** The samples that are listed; null: of every type. */
+  documentType: string | null;
   view: View;
   zoom: Zoom;
   /** What is compared with: an edition of the same design, or another design. */
@@ -51,6 +53,7 @@ export function choiceIn(hash: string): Choice {
 /** The address of a choice. */
 export function hashOf(choice: Choice): string {
   const query = queryOf({ ...choice, edition: 'now' });
+  if (choice.documentType !== null) query.set('type', choice.documentType);
   query.set('view', choice.view);
   if (choice.zoom !== 'page') query.set('zoom', String(choice.zoom));
   if (choice.against.edition !== 'opening') query.set('edition', choice.against.edition);
@@ -61,9 +64,9 @@ export function hashOf(choice: Choice): string {
 }
 
 /** The choice, held to what there is: a design or sample that has gone gives way to the first. */
-export function held(choice: Choice, { designs, samples }: Catalogue): Choice {
+export function held(choice: Choice, catalogue: Catalogue): Choice {
+  const { designs } = catalogue;
   const design = designs.find(({ name }) => name === choice.design) ?? designs[0];
-  const sample = samples.find(({ id }) => id === choice.sample) ?? samples[0];
   const known = design?.variables ?? [];
   const variables = Object.fromEntries(
     Object.entries(choice.variables).filter(([name]) => known.some((variable) => variable.name === name)),
@@ -71,12 +74,24 @@ export function held(choice: Choice, { designs, samples }: Catalogue): Choice {
   const locale = choice.locale !== null && design?.locales.includes(choice.locale) ? choice.locale : null;
   const documentType =
     choice.documentType !== null && design?.documentTypes.includes(choice.documentType) ? choice.documentType : null;
-  return { ...choice, design: design?.name ?? '', sample: sample?.id ?? '', locale, documentType, variables };
+  const listed = samplesFor(catalogue, { design: design?.name ?? '', documentType });
+  const sample = (listed.find(({ id }) => id === choice.sample) ?? listed[0])?.id ?? '';
+  return { ...choice, design: design?.name ?? '', sample, locale, documentType, variables };
+}
+
+/** The samples of a design, those that it inherits included, of one type or of all that it is for; what it replaces is left out. */
+export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' | 'documentType'>): Sample[] {
+  const design = catalogue.designs.find(({ name }) => name === choice.design);
+  const packages = design?.packages ?? [];
+  const nameOf = ({ id }: Sample): string => id.slice(id.indexOf('/'));
+  const inherited = packages.flatMap((name) => catalogue.samples.filter((sample) => sample.package === name));
+  const nearest = inherited.filter((sample) => inherited.find((other) => nameOf(other) === nameOf(sample)) === sample);
+  return nearest.filter(({ documentType }) => choice.documentType === null || choice.documentType === documentType);
 }
 
 /** What the server needs of a choice. */
-export function selectionOf({ design, sample, locale, paper, direction, documentType, variables, edition }: Choice): Selection {
-  return { design, sample, locale, paper, direction, documentType, variables, edition };
+export function selectionOf({ design, sample, locale, paper, direction, variables, edition }: Choice): Selection {
+  return { design, sample, locale, paper, direction, variables, edition };
 }
 
 /** What the choice is compared with. */

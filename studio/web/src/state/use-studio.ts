@@ -43,7 +43,10 @@ export function useStudio(): StudioState {
     return () => removeEventListener('hashchange', follow);
   }, []);
 
-  const change = useCallback((wish: Change) => setChoice((before) => ({ ...before, ...wish })), []);
+  const change = useCallback(
+    (wish: Change) => setChoice((before) => (catalogue ? held({ ...before, ...wish }, catalogue) : { ...before, ...wish })),
+    [catalogue],
+  );
   return { catalogue, choice, change, revision: (saved?.revision ?? 0) + epoch * 1e6, saved, isConnected, refresh };
 }
 

@@ -7,9 +7,9 @@ export function languageName(tag: string): string {
   return languages.of(tag) ?? tag;
 }
 
-/** "Credit note" for `credit-note`. */
-export function documentTypeName(type: string): string {
-  const words = type.replaceAll('-', ' ');
+/** "Credit note" for `credit-note`; "Credit notes" for several. */
+export function documentTypeName(type: string, count = 1): string {
+  const words = `${type.replaceAll('-', ' ')}${count === 1 ? '' : 's'}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

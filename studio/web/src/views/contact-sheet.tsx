@@ -4,10 +4,10 @@ import type { Catalogue, Rendering, Selection } from '../../../shared/api.js';
 import { imageWidth, PageImage } from '../parts/page-image.js';
 import { Segmented } from '../parts/segmented.js';
 import { askRendering, queryOf } from '../state/api.js';
-import { type Change, type Choice, selectionOf, type SheetRange } from '../state/choice.js';
+import { type Change, type Choice, samplesFor, selectionOf, type SheetRange } from '../state/choice.js';
 import { inTurn } from '../state/line-up.js';
 import { moveInList } from '../state/roving.js';
-import { count } from '../state/words.js';
+import { count, documentTypeName } from '../state/words.js';
 
 interface Cell {
   selection: Selection;
@@ -61,13 +61,14 @@ export function ContactSheet(props: {
 function cellsOf(catalogue: Catalogue, choice: Choice): Cell[] {
   const base = selectionOf(choice);
   const design = catalogue.designs.find(({ name }) => name === choice.design);
-  const samples = choice.sheet === 'locales' ? catalogue.samples.filter(({ id }) => id === choice.sample) : catalogue.samples;
+  const listed = samplesFor(catalogue, choice);
+  const samples = choice.sheet === 'locales' ? listed.filter(({ id }) => id === choice.sample) : listed;
   const locales = choice.sheet === 'samples' ? [choice.locale] : (design?.locales ?? []);
-  return samples.flatMap(({ id, title, group, locale: own }) =>
+  return samples.flatMap(({ id, title, documentType, locale: own }) =>
     locales.map((locale) => ({
       selection: { ...base, sample: id, locale },
-      title: title.split(' · ')[0] ?? title,
-      note: `${locale ?? own ?? ''} · ${group}`,
+      title,
+      note: `${documentTypeName(documentType)} · ${locale ?? own ?? ''}`,
     })),
   );
 }
