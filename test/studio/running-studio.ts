@@ -17,7 +17,6 @@ export interface RunningStudio {
   /** What it said on standard error. */
   errors: () => string;
   read(file: string): string;
-  readBytes(file: string): Buffer;
   write(file: string, content: string | Buffer): void;
   /** Writes a file with some of its text replaced. */
   replace(file: string, from: string, to: string): void;
@@ -42,7 +41,6 @@ export async function startTestStudio(): Promise<RunningStudio> {
     errors: () => errors,
     write,
     read: (file) => readFileSync(join(templates, file), 'utf8'),
-    readBytes: (file) => readFileSync(join(templates, file)),
     replace: (file, from, to) => {
       const text = readFileSync(join(templates, file), 'utf8');
       if (!text.includes(from)) throw new Error(`${file} has no "${from}"`);

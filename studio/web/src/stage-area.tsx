@@ -29,7 +29,11 @@ export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.El
           note={print ? 'Behind this is the last version without the error.' : undefined}
         />
       )}
-      <div class={`stage-frame ${shown.isLastGood && choice.view === 'pages' ? 'is-old' : ''}`} ref={stage.frame}>
+      <div
+        aria-busy={shown.isPending}
+        class={`stage-frame ${shown.isLastGood && choice.view === 'pages' ? 'is-old' : ''}`}
+        ref={stage.frame}
+      >
         {catalogue && choice.view === 'sheet' && (
           <ContactSheet catalogue={catalogue} choice={choice} revision={revision} change={change} />
         )}

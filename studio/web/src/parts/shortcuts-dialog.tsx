@@ -20,7 +20,7 @@ export function ShortcutsDialog(props: {
     if (!isOpen && dialog.current?.open) dialog.current.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title" onClose={onClose}>
+    <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title" onCancel={onClose} onClose={onClose}>
       <header>
         <h2 id="shortcuts-title">Keys</h2>
         <button type="button" class="button is-icon" aria-label="Close" onClick={onClose}>

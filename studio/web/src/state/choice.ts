@@ -79,14 +79,17 @@ export function held(choice: Choice, catalogue: Catalogue): Choice {
   return { ...choice, design: design?.name ?? '', sample, locale, documentType, variables };
 }
 
-/** The samples of a design, those that it inherits included, of one type or of all that it is for; what it replaces is left out. */
+/** The samples of a design, those that it inherits included, of one type or of all, type by type; what it replaces is left out. */
 export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' | 'documentType'>): Sample[] {
   const design = catalogue.designs.find(({ name }) => name === choice.design);
   const packages = design?.packages ?? [];
   const nameOf = ({ id }: Sample): string => id.slice(id.indexOf('/'));
   const inherited = packages.flatMap((name) => catalogue.samples.filter((sample) => sample.package === name));
   const nearest = inherited.filter((sample) => inherited.find((other) => nameOf(other) === nameOf(sample)) === sample);
-  return nearest.filter(({ documentType }) => choice.documentType === null || choice.documentType === documentType);
+  const types = design?.documentTypes ?? [];
+  return nearest
+    .filter(({ documentType }) => choice.documentType === null || choice.documentType === documentType)
+    .toSorted((a, b) => types.indexOf(a.documentType) - types.indexOf(b.documentType));
 }
 
 /** What the server needs of a choice. */

@@ -30,6 +30,9 @@ export function useShortcuts(groups: readonly ShortcutGroup[], isOn: boolean): v
   });
 }
 
+/** Letters mean something here. */
+const TYPING = 'input:not([type=radio], [type=checkbox], [type=range], [type=color]), select, textarea, [contenteditable]';
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
+  return target instanceof HTMLElement && target.closest(TYPING) !== null;
 }
