@@ -140,7 +140,7 @@ describe('messages', () => {
     edit('base/locales/en-GB.json', (messages) => {
       messages['taxRate'] = '{tax, select, VAT {Rate of VAT} other {{tax} rate}}';
     });
-    expect(changed.html()).toContain('<th scope="col" class="figure">Rate of VAT</th>');
+    expect(changed.html()).toContain('<th scope="col" class="figure"><span>Rate of VAT</span></th>');
   });
 
   it('are in no locale that nobody knows, or that the manifest does not name', () => {
