@@ -91,9 +91,9 @@ export class Studio {
     return this.#press.blocks(this.#rootOf(selection), selection);
   }
 
-  /** @param {string} design */
-  findings(design) {
-    return this.#press.findings(this.#folder, design);
+  /** What the linter says of a design; it stops when nobody waits for it. @param {string} design @param {AbortSignal} signal */
+  findings(design, signal) {
+    return this.#press.findings(this.#folder, design, signal);
   }
 
   /** Keeps the templates as they are now, to compare with. */

@@ -39,10 +39,10 @@ export class Thread {
 
   /**
    * @param {object} message
-   * @param {{ deadlineMs: number, signal?: AbortSignal, isUrgent?: boolean }} options a question that is aborted while it waits is never asked
+   * @param {{ deadlineMs: number, signal?: AbortSignal | undefined, isUrgent?: boolean, isCostly?: boolean }} options a question that is aborted is not asked; `isCostly`: under way, its thread is ended
    * @returns {Promise<any>}
    */
-  ask(message, { deadlineMs, signal, isUrgent = true }) {
+  ask(message, { deadlineMs, signal, isUrgent = true, isCostly = false }) {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new ThreadError(`${this.#name} has ended`));
       const line = isUrgent ? this.#urgent : this.#later;
@@ -51,6 +51,7 @@ export class Thread {
       signal?.addEventListener(
         'abort',
         () => {
+          if (isCostly && this.#current?.question === question) return this.#replace('nobody waits for it');
           const place = line.indexOf(question);
           if (place < 0) return;
           line.splice(place, 1);

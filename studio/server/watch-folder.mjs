@@ -1,6 +1,6 @@
 // Tells what was saved in a folder and all below it.
 import { readdirSync, watch } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /** An editor writes a file in several steps: they are one change. */
 const QUIET_MS = 20;
@@ -49,10 +49,20 @@ export function watchFolder(root, onChange) {
     }
     for (const folder of folders) if (!watchers.has(folder)) start(folder);
   };
+  /** What has a name of a folder may be another folder now: it is watched anew. */
+  const leave = (/** @type {string} */ path) => {
+    for (const [folder, watcher] of watchers) {
+      if (folder !== path && !folder.startsWith(path + sep)) continue;
+      watcher.close();
+      watchers.delete(folder);
+    }
+  };
   const start = (/** @type {string} */ folder) => {
     try {
-      const watcher = watch(folder, (_event, name) => {
-        if (name !== null && !BY_PRODUCT.test(name)) note(join(folder, name));
+      const watcher = watch(folder, (event, name) => {
+        if (name === null || BY_PRODUCT.test(name)) return;
+        if (event === 'rename') leave(join(folder, name));
+        note(join(folder, name));
       });
       watcher.on('error', () => watchers.delete(folder));
       watchers.set(folder, watcher);

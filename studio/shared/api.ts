@@ -136,13 +136,12 @@ export interface Finding {
   rule: string;
   severity: 'error' | 'warning';
   message: string;
-  file: string | null;
-  line: number | null;
+  /** What to write instead. */
+  hint: string | null;
+  file: string;
+  line: number;
   excerpt: ExcerptLine[];
 }
-
-/** The linter's answer; null where this build has no linter. */
-export type Findings = Finding[] | null;
 
 /** Files were saved. */
 export interface Change {

@@ -54,6 +54,16 @@ describe('watching a folder', () => {
     await until(() => heard('modern/locales/de-DE.json'));
   });
 
+  it('hears of a folder that takes the place of another, as a change of branch does', async () => {
+    rmSync(join(folder, 'classic'), { recursive: true });
+    mkdirSync(join(folder, 'classic/locales'), { recursive: true });
+    await until(() => told.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    told.length = 0;
+    write('classic/locales/ar.json');
+    await until(() => heard('classic/locales/ar.json'));
+  });
+
   it('goes on when the folder is gone for a while', async () => {
     renameSync(folder, `${folder}-away`);
     await new Promise((resolve) => setTimeout(resolve, 1200));

@@ -29,7 +29,7 @@ const ROUTES = {
   'GET /api/html': async ({ studio, url, response }) =>
     sendJson(response, 200, await studio.blocks(selectionIn(url.searchParams))),
   'GET /api/findings': async ({ studio, url, response }) =>
-    sendJson(response, 200, await studio.findings(designIn(url.searchParams))),
+    sendJson(response, 200, await studio.findings(designIn(url.searchParams), whileAwaited(response))),
   'GET /api/events': ({ studio, response }) => sendEvents(studio, response),
   'POST /api/pin': async ({ studio, response }) => sendJson(response, 200, await studio.pin()),
 };
@@ -57,11 +57,20 @@ async function route(call) {
   sendError(response, 404, 'not_found', 'there is nothing at this address');
 }
 
-/** @param {Call} call @param {string} id @param {number} page */
-async function sendPage({ studio, url, response }, id, page) {
+/** Aborts when the one who asked has left. @param {Response} response */
+function whileAwaited(response) {
   const gone = new AbortController();
   response.on('close', () => gone.abort(new Error('nobody waits for it')));
-  const image = await studio.image(id, { page, width: numberIn(url.searchParams, 'width', ...WIDTHS, 800) }, gone.signal);
+  return gone.signal;
+}
+
+/** @param {Call} call @param {string} id @param {number} page */
+async function sendPage({ studio, url, response }, id, page) {
+  const image = await studio.image(
+    id,
+    { page, width: numberIn(url.searchParams, 'width', ...WIDTHS, 800) },
+    whileAwaited(response),
+  );
   if (image) sendBytes(response, 200, image, { 'Content-Type': 'image/png', 'Cache-Control': FOREVER });
   else sendError(response, 404, 'not_found', 'this page is no longer held');
 }

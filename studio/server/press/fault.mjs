@@ -51,6 +51,12 @@ export function excerptOf(text, at) {
   }));
 }
 
+/** The excerpt of a file below the root; none when it cannot be read. @param {string} root @param {string} file @param {number} line */
+export function excerptAt(root, file, line) {
+  const text = file.split(/[\\/]/).includes('..') ? null : readText(join(root, file));
+  return text === null ? [] : excerptOf(text, line);
+}
+
 /** @param {string} root @param {readonly string[]} folders @param {string} file */
 function locate(root, folders, file) {
   const candidates = [...folders.map((folder) => `${folder}/${file}`), file];

@@ -1,13 +1,22 @@
-// The linter of templates, where this build has one.
-import { existsSync } from 'node:fs';
-import { inProject } from '../../../scripts/set-up/project.mjs';
+// The linter of templates: what can be told without a browser, as `npm run templates:check -- --static` tells it.
+import { join } from 'node:path';
+import { built } from '../built.mjs';
+import { excerptAt } from './fault.mjs';
 
-/** @typedef {import('../../shared/api.js').Findings} Findings */
+/** @typedef {import('../../shared/api.js').Finding} Finding */
 
-const LINTER = 'dist/template-check/index.js';
+/** @type {typeof import('../../../src/template-check/index.js')} */
+const { checkTemplate, readTemplate } = await built('template-check/index.js');
 
-/** @param {string} _root @param {string} _name @returns {Promise<Findings>} */
-export async function findingsOf(_root, _name) {
-  if (!existsSync(inProject(LINTER))) return null;
-  return null;
+/** @param {string} root the folder of the templates @param {string} name @returns {Finding[]} */
+export function findingsOf(root, name) {
+  return checkTemplate(readTemplate(join(root, name))).map(({ rule, severity, message, hint, file, line }) => ({
+    rule,
+    severity,
+    message,
+    hint: hint ?? null,
+    file,
+    line,
+    excerpt: excerptAt(root, file, line),
+  }));
 }

@@ -6,22 +6,25 @@ import { Thread } from '../threads.mjs';
 /** @typedef {import('./press.mjs').Press} Press */
 
 const DEADLINE_MS = 5_000;
-const LINTER_DEADLINE_MS = 60_000;
+const LINTER_DEADLINE_MS = 30_000;
 const MEMORY_MB = 1024;
 const URGENT = new Set(['forget', 'drop', 'render']);
 
-/** Loads and renders templates. */
-export class PressRoom {
-  #thread = new Thread(new URL('press-thread.mjs', import.meta.url), { name: 'the template', memoryMb: MEMORY_MB });
+const THREAD = new URL('press-thread.mjs', import.meta.url);
 
-  /** @param {string} root @param {readonly string[]} files @returns {Promise<void>} */
+/** Loads and renders templates: what is shown in one thread, what takes longer and may wait in another. */
+export class PressRoom {
+  #front = new Thread(THREAD, { name: 'the template', memoryMb: MEMORY_MB });
+  #back = new Thread(THREAD, { name: 'the linter', memoryMb: MEMORY_MB });
+
+  /** @param {string} root @param {readonly string[]} files @returns {Promise<unknown>} */
   forget(root, files) {
-    return this.#ask(root, 'forget', [files]);
+    return Promise.all([this.#ask(root, 'forget', [files]), this.#askBehind(root, 'forget', [files])]);
   }
 
-  /** A folder of templates is there no longer. @param {string} root @returns {Promise<void>} */
+  /** A folder of templates is there no longer. @param {string} root @returns {Promise<unknown>} */
   drop(root) {
-    return this.#ask(root, 'drop', []);
+    return Promise.all([this.#ask(root, 'drop', []), this.#askBehind(root, 'drop', [])]);
   }
 
   /** @param {string} root @returns {Promise<ReturnType<Press['catalogue']>>} */
@@ -41,22 +44,28 @@ export class PressRoom {
 
   /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Press['blocks']>>} */
   blocks(root, selection) {
-    return this.#ask(root, 'blocks', [selection]);
+    return this.#askBehind(root, 'blocks', [selection]);
   }
 
-  /** @param {string} root @param {string} design @returns {ReturnType<Press['findings']>} */
-  findings(root, design) {
-    return this.#ask(root, 'findings', [design], LINTER_DEADLINE_MS);
+  /** @param {string} root @param {string} design @param {AbortSignal} signal @returns {Promise<ReturnType<Press['findings']>>} */
+  findings(root, design, signal) {
+    return this.#askBehind(root, 'findings', [design], signal);
   }
 
-  close() {
-    return this.#thread.close();
+  async close() {
+    await Promise.all([this.#front.close(), this.#back.close()]);
   }
 
-  /** @param {string} root @param {string} act @param {unknown[]} args @param {number} deadlineMs @returns {Promise<any>} */
-  #ask(root, act, args, deadlineMs = DEADLINE_MS) {
+  /** @param {string} root @param {string} act @param {unknown[]} args @returns {Promise<any>} */
+  #ask(root, act, args) {
     // The page comes first; what is beside it waits.
-    return this.#thread.ask({ root, act, args }, { deadlineMs, isUrgent: URGENT.has(act) });
+    return this.#front.ask({ root, act, args }, { deadlineMs: DEADLINE_MS, isUrgent: URGENT.has(act) });
+  }
+
+  /** @param {string} root @param {string} act @param {unknown[]} args @param {AbortSignal} [signal] @returns {Promise<any>} */
+  #askBehind(root, act, args, signal) {
+    const isUrgent = URGENT.has(act);
+    return this.#back.ask({ root, act, args }, { deadlineMs: LINTER_DEADLINE_MS, isUrgent, signal, isCostly: true });
   }
 }
 

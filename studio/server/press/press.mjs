@@ -148,7 +148,7 @@ export class Press {
     }
   }
 
-  /** @param {string} design */
+  /** What the linter says. @param {string} design */
   findings(design) {
     return findingsOf(this.#root, design);
   }

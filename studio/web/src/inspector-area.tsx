@@ -34,7 +34,7 @@ export function InspectorArea(props: {
     [key, revision, isReady, panel],
   );
   const findings = useAnswer(
-    (signal) => (isReady ? askFindings(choice.design, signal) : never),
+    (signal) => (isReady ? afterQuiet(() => askFindings(choice.design, signal), signal) : never),
     [choice.design, revision, isReady],
   );
   const design = catalogue?.designs.find(({ name }) => name === choice.design);
@@ -56,4 +56,13 @@ export function InspectorArea(props: {
       {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} />}
     </Inspector>
   );
+}
+
+/** The linter takes a second or two: it waits until nobody types. */
+const QUIET_MS = 1200;
+
+async function afterQuiet<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  signal.throwIfAborted();
+  return await ask();
 }

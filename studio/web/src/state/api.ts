@@ -1,5 +1,5 @@
 // Questions to the studio's server.
-import type { Catalogue, Fault, Findings, HtmlBlock, Rendering, Selection } from '../../../shared/api.js';
+import type { Catalogue, Fault, Finding, HtmlBlock, Rendering, Selection } from '../../../shared/api.js';
 
 /** The server's refusal of a question. */
 export class AskError extends Error {
@@ -41,7 +41,7 @@ export const askView = (selection: Selection, signal: AbortSignal): Promise<unkn
 export const askHtml = (selection: Selection, signal: AbortSignal): Promise<HtmlBlock> =>
   ask(`/api/html?${queryOf(selection)}`, { signal });
 
-export const askFindings = (design: string, signal: AbortSignal): Promise<Findings> =>
+export const askFindings = (design: string, signal: AbortSignal): Promise<Finding[]> =>
   ask(`/api/findings?${new URLSearchParams({ design })}`, { signal });
 
 /** Keeps the templates as they are now, to compare with. */

@@ -15,12 +15,17 @@ export function useLatency(saved: Change | null, shown: Shown): { latency: numbe
     pending.current = null;
     setLatency(Math.max(0, Math.round(Date.now() - current.savedAt)));
   }, []);
+  const isCurrent = !shown.isPending && (shown.rendering?.revision ?? 0) >= (saved?.revision ?? 0);
   const onShown = useCallback(() => {
     // The image that is shown may still be of the version before.
-    if (!shown.isPending && (shown.rendering?.revision ?? 0) >= (saved?.revision ?? 0)) settle();
-  }, [settle, shown, saved]);
+    if (isCurrent) settle();
+  }, [settle, isCurrent]);
+  // A fault has no image, and what did not change brings no new one.
+  const id = shown.print?.id ?? null;
+  const before = useRef(id);
   useEffect(() => {
-    if (shown.fault && !shown.isPending) settle();
-  }, [shown]);
+    if (isCurrent && (shown.fault || before.current === id)) settle();
+    if (isCurrent) before.current = id;
+  }, [shown, isCurrent]);
   return { latency, onShown };
 }
