@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../src/chromium/index.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -75,7 +75,7 @@ function addressOf(child: ChildProcess, errors: () => string): Promise<string> {
 export async function openBrowser(): Promise<{ browser: Browser; page: Page; faults: string[] }> {
   const found = await findBrowser(process.env);
   if (!found) throw new Error('no browser on this machine: run the set-up first');
-  const browser = await puppeteer.launch({ executablePath: found.path, args: ['--no-sandbox'] });
+  const browser = await launch({ executablePath: found.path, args: ['--no-sandbox'] });
   const page = await browser.newPage();
   await page.setViewport({ width: 1440, height: 900 });
   const faults: string[] = [];

@@ -22,8 +22,8 @@ afterAll(async () => {
 });
 
 afterEach(() => {
-  expect(faults).toEqual([]);
-  expect(studio.process.exitCode).toBeNull();
+  if (faults.length > 0) throw new Error(`the page had faults: ${faults.join('\n')}`);
+  if (studio.process.exitCode !== null) throw new Error(`the studio has ended: ${studio.errors()}`);
 });
 
 /** The address of the first page's image; the image is there when it has one. */
@@ -142,6 +142,7 @@ describe('what a designer saves', () => {
   ])('is named when %s has a fault: %s → %s', async (file, from, to, place) => {
     studio.replace(file, from, to);
     await waitForText('.stage-area .fault h2', place);
+    expect(await text('.state')).toBe('Last good version');
     studio.mend(file);
     await page.waitForFunction(() => document.querySelector('.fault') === null);
   });
@@ -157,6 +158,7 @@ describe('what a designer saves', () => {
     studio.mend('base/header.hbs');
     await page.waitForFunction(() => document.querySelector('.fault') === null);
     await waitForText('.state', 'Up to date');
+    expect(await text('[role="alert"]')).toBe('');
   }, 60_000);
 });
 
@@ -170,7 +172,7 @@ describe('a sample', () => {
     studio.mend('base/samples/simple.json');
     await page.waitForFunction(() => document.querySelector('.fault') === null);
     studio.replace('base/samples/simple.json', '"number": "', '"number": "X');
-    await nextPage(before);
+    expect(await nextPage(before)).not.toBe(before);
     studio.mend('base/samples/simple.json');
   });
 
@@ -180,6 +182,7 @@ describe('a sample', () => {
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
     );
     await waitForText('.stage-area .fault', 'strathlinn.png');
+    expect(await text('.state')).toBe('Last good version');
     await putBack();
   });
 
@@ -194,6 +197,7 @@ describe('a sample', () => {
       before,
     );
     await putBack();
+    expect(await firstPage()).toContain('/pages/');
   }, 60_000);
 
   async function putBack(): Promise<void> {
@@ -287,6 +291,7 @@ describe('the views', () => {
     await waitForText('.verdict', 'No difference');
     studio.mend('classic/style.css');
     await waitForText('.verdict', 'They differ');
+    expect(await text('.verdict')).toMatch(/^They differ; \d+ pages? each$/);
     await page.keyboard.press('d');
   });
 

@@ -52,6 +52,7 @@ describe('watching a folder', () => {
     await until(() => heard('modern'));
     write('modern/locales/de-DE.json');
     await until(() => heard('modern/locales/de-DE.json'));
+    expect(told.flat()).not.toContain('classic/style.css');
   });
 
   it('hears of a folder that takes the place of another, as a change of branch does', async () => {
@@ -62,6 +63,7 @@ describe('watching a folder', () => {
     told.length = 0;
     write('classic/locales/ar.json');
     await until(() => heard('classic/locales/ar.json'));
+    expect(told.flat()).toContain('classic/locales/ar.json');
   });
 
   it('goes on when the folder is gone for a while', async () => {
@@ -72,5 +74,6 @@ describe('watching a folder', () => {
     told.length = 0;
     write('classic/style.css');
     await until(() => heard('classic/style.css'));
+    expect(told.flat()).toContain('classic/style.css');
   });
 });

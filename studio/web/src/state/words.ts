@@ -8,8 +8,8 @@ export function languageName(tag: string): string {
 }
 
 /** "Credit note" for `credit-note`; "Credit notes" for several. */
-export function documentTypeName(type: string, count = 1): string {
-  const words = `${type.replaceAll('-', ' ')}${count === 1 ? '' : 's'}`;
+export function documentTypeName(type: string, number = 1): string {
+  const words = `${type.replaceAll('-', ' ')}${number === 1 ? '' : 's'}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

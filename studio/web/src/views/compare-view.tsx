@@ -102,7 +102,7 @@ function verdict(now: Shown, other: Shown): string {
   if (now.isPending || other.isPending || !now.print || !other.print) return '';
   if (now.print.id === other.print.id) return 'No difference: the same to the byte';
   const [here, there] = [now.print.pages.length, other.print.pages.length];
-  return here === there ? `They differ; ${count(here, 'page')} each` : `They differ: ${count(there, 'page')} before, ${here} now`;
+  return here === there ? `They differ; ${count(here, 'page')} each` : `They differ: ${count(there, 'page')} beside ${here}`;
 }
 
 interface DrawProps {
