@@ -677,6 +677,15 @@ const MISTAKES: Mistake[] = [
     at: { file: 'layout.hbs', line: 1 },
   },
   {
+    rule: 'missing-content',
+    name: 'what the law of France asks for',
+    file: 'legal.hbs',
+    find: '>{{legalInformation}}<',
+    replace: '>{{number}}<',
+    message: /the legal form and the capital .*C\. com\. R\. 123-238/,
+    at: { file: 'layout.hbs', line: 1 },
+  },
+  {
     rule: 'hidden-content',
     name: 'legal information that is not displayed',
     file: 'style.css',

@@ -71,7 +71,7 @@ const MISTAKES: Mistake[] = [
     file: 'style.css',
     find: '.currency {\n  font-size: 7.75pt;',
     replace: '.currency {\n  font-size: 50%;',
-    message: /set in \d(?:\.\d+)?pt/,
+    message: /"\{\{currencyCode\}\}" is set in 4\.5pt/,
     at: { file: 'totals.hbs', line: 16 },
   },
   {

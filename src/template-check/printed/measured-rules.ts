@@ -1,4 +1,5 @@
 import { placeOfSource } from '../rendered-document.js';
+import type { Expected } from '../sentinels.js';
 import type { Measured } from './measure-script.js';
 import type { PrintedRule } from './printed-rule.js';
 
@@ -69,15 +70,24 @@ function measuredRule<K extends keyof Measured>(
 ): PrintedRule['check'] {
   return ({ printed, parts }, report) => {
     const reported = new Set<string>();
-    for (const { measured } of printed) {
+    for (const { measured, document } of printed) {
       for (const one of measured[kind]) {
         const place = placeOfSource(one.source, parts);
         const said = say(one);
         // The same element comes with other texts in each sample: once is enough.
         if (!place || !said || reported.has(one.source)) continue;
         reported.add(one.source);
-        report(place, said.message, said.hint);
+        report(place, withFieldNames(said.message, document.expected), said.hint);
       }
     }
   };
+}
+
+/** A designer knows the field, not the mark that stood in for it. */
+function withFieldNames(message: string, expected: readonly Expected[]): string {
+  const marks = expected.flatMap(({ anyOf }) => anyOf);
+  return message.replaceAll(/Q[\dA-Z]{3}X/g, (mark) => {
+    const field = marks.find((one) => one.mark === mark)?.field.replaceAll(/\[\d+\]/g, '');
+    return field === undefined ? mark : `{{${field}}}`;
+  });
 }

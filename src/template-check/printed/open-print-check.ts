@@ -42,17 +42,19 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
       const subject = readSubject(template);
       const printed = subject.documents.length === 0 ? [] : await printAll(subject, workbench);
       const found = runRules(printedRules, { ...subject, printed });
-      return orderedFindings([...checkTemplate(template), ...withoutConsequences(found)]);
+      return withoutConsequences(orderedFindings([...checkTemplate(template), ...found]));
     },
     close: () => workbench.close(),
   };
 }
 
-/** What is cut off or beside the page is missing from it and stands in the way: that need not be said as well. */
+/** What is cut off or beside the page is missing from it and stands in the way, and a fault of the stylesheet shows in many parts: that need not be said as well. */
 const CAUSES = new Map([
   ['unprinted-content', ['cut-off', 'outside-page']],
   ['overlapping-text', ['cut-off']],
   ['head-not-repeated', ['outside-page']],
+  ['used-weight', ['font-weight']],
+  ['used-size', ['small-type']],
 ]);
 
 function withoutConsequences(findings: readonly Finding[]): Finding[] {

@@ -90,6 +90,8 @@ const ORGANISATION: Organisation = {
   locale: 'en-GB',
   timeZone: 'UTC',
   logo: null,
+  template: null,
+  templateVariables: null,
 };
 
 const CUSTOMER: Customer = {
@@ -110,6 +112,7 @@ const DELIVERY: Delivery = { name: 'Morven Lodge', address: addressIn('GB', '88 
 const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown' | 'totals'> = {
   id: '33333333-3333-4333-8333-333333333333',
   sequence: '1',
+  customForm: null,
   type: 'INVOICE',
   status: 'ISSUED',
   number: 'KP-2026-0417',
