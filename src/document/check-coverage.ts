@@ -1,5 +1,5 @@
 import type { FontCoverage } from './font-coverage.js';
-import type { InvoiceView } from './invoice-view.js';
+import type { DocumentView } from './document-view.js';
 import { UnprintableTextError } from './unprintable-text-error.js';
 
 /** How many different code points an error names. */
@@ -14,7 +14,7 @@ interface Uncovered {
 }
 
 /** Checks that every text of a view can be printed. @throws UnprintableTextError */
-export function checkCoverage(view: InvoiceView, fonts: FontCoverage): void {
+export function checkCoverage(view: DocumentView, fonts: FontCoverage): void {
   const uncovered = uncoveredIn(view, fonts);
   if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field);
 }

@@ -18,7 +18,8 @@ export function alignDecimals(texts: readonly string[], decimalPoint: string): A
 }
 
 /** How small the line table has to be set for its figures to stand beside a readable description. */
-export type Density = 'regular' | 'compact' | 'dense' | 'minimal';
+export const DENSITIES = ['regular', 'compact', 'dense', 'minimal'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 /** Widths in em of the type, as the figures of Noto Sans have them. */
 const DIGIT = 0.58;

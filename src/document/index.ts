@@ -1,5 +1,6 @@
 export { fontDirectories } from './fonts.js';
-export type { InvoiceView } from './invoice-view.js';
+export type { DocumentView } from './document-view.js';
+export { loadSamples, samplesOf, type Sample } from './samples/load-samples.js';
 export { matchLocale, type SupportedLocale, supportedLocales } from './locales.js';
 export { loadTemplatePackages, requireTemplate, type TemplatePackages } from './package/load-template-packages.js';
 export type { TemplateManifest } from './package/manifest.js';
@@ -8,3 +9,4 @@ export { parseVariables, TemplateVariableError, type TemplateVariables } from '.
 export { TemplateError } from './template-error.js';
 export type { ViewOptions } from './to-view.js';
 export { UnprintableTextError } from './unprintable-text-error.js';
+export { viewSchema } from './view-schema.js';

@@ -16,9 +16,16 @@ export function webLink(text: string): LinkView {
 
 /** An e-mail address: a link only when it is plainly one address and nothing more (no header fields, no second recipient). */
 export function mailLink(text: string): LinkView {
-  const plain = /^[\w.!#$*+/=^{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text);
+  const plain = MAILBOX.test(text);
   return { parts: text.split(/(?<=@)/), href: plain ? `mailto:${text}` : null };
 }
+
+/** Whether an address is one that the functions above would make: of the web and without a user name, or of one mailbox. */
+export function isSafeLink(href: string): boolean {
+  return href.startsWith('mailto:') ? MAILBOX.test(href.slice('mailto:'.length)) : httpUrl(href) !== null;
+}
+
+const MAILBOX = /^[\w.!#$*+/=^{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 
 function httpUrl(address: string): string | null {
   try {

@@ -1,14 +1,30 @@
+import type { BillingDocument } from '../invoices/billing-document.js';
+import { isPastDue } from '../invoices/ageing.js';
 import type { CivilDate, Invoice } from '../invoices/invoice.js';
 import { decimal } from '../invoices/money.js';
+import type { Quote } from '../invoices/quote.js';
 import type { TextKey, Messages } from './messages.js';
 
-export type StatusCode = 'draft' | 'issued' | 'overdue' | 'paid' | 'partly-paid' | 'void';
+/** Where a document can stand; open, accepted, declined and expired are for quotes, the other words for everything else. */
+export const STATUS_CODES = [
+  'draft',
+  'issued',
+  'overdue',
+  'paid',
+  'partly-paid',
+  'void',
+  'open',
+  'accepted',
+  'declined',
+  'expired',
+] as const;
+export type StatusCode = (typeof STATUS_CODES)[number];
 
 /** Where the document stands for its reader. */
 export interface StatusView {
   code: StatusCode;
   label: string;
-  /** The label again where it must not be overlooked: draft, overdue, paid, void; else null. */
+  /** The label again where it must not be overlooked: draft, overdue, paid, void, accepted, declined, expired; else null. */
   badge: string | null;
   /** The label again where the document must not be taken for a valid one: draft, void; else null. */
   watermark: string | null;
@@ -21,19 +37,36 @@ const LABELS: Record<StatusCode, TextKey> = {
   paid: 'statusPaid',
   'partly-paid': 'statusPartlyPaid',
   void: 'statusVoid',
+  open: 'statusOpen',
+  accepted: 'statusAccepted',
+  declined: 'statusDeclined',
+  expired: 'statusExpired',
 };
 
-const PROMINENT = new Set<StatusCode>(['draft', 'overdue', 'paid', 'void']);
+const PROMINENT = new Set<StatusCode>(['draft', 'overdue', 'paid', 'void', 'accepted', 'declined', 'expired']);
 const NOT_VALID = new Set<StatusCode>(['draft', 'void']);
 
 /** The status in the reader's words; `today` in the seller's time zone. */
-export function statusView(invoice: Invoice, today: CivilDate, messages: Messages): StatusView {
-  const code = statusCode(invoice, today);
+export function statusView(document: BillingDocument, today: CivilDate, messages: Messages): StatusView {
+  const code = statusCode(document, today);
   const label = messages[LABELS[code]];
   return { code, label, badge: PROMINENT.has(code) ? label : null, watermark: NOT_VALID.has(code) ? label : null };
 }
 
-function statusCode({ type, status, totals, dueDate }: Invoice, today: CivilDate): StatusCode {
+function statusCode(document: BillingDocument, today: CivilDate): StatusCode {
+  switch (document.type) {
+    case 'QUOTE':
+      return quoteStatus(document, today);
+    case 'RECEIPT':
+      return document.status === 'VOID' ? 'void' : 'paid';
+    case 'STATEMENT':
+      return isPastDue(document) ? 'overdue' : 'issued';
+    default:
+      return invoiceStatus(document, today);
+  }
+}
+
+function invoiceStatus({ type, status, totals, dueDate }: Invoice, today: CivilDate): StatusCode {
   if (status === 'DRAFT') return 'draft';
   if (status === 'VOID') return 'void';
   const due = decimal(totals.amountDue);
@@ -45,7 +78,15 @@ function statusCode({ type, status, totals, dueDate }: Invoice, today: CivilDate
   return paid.gt(0) ? 'paid' : 'issued';
 }
 
+const QUOTE_CODES = { DRAFT: 'draft', ACCEPTED: 'accepted', DECLINED: 'declined', VOID: 'void' } as const;
+
+function quoteStatus({ status, validUntil }: Quote, today: CivilDate): StatusCode {
+  if (status !== 'ISSUED') return QUOTE_CODES[status];
+  return validUntil !== null && validUntil < today ? 'expired' : 'open';
+}
+
 /** Whether the reader is asked for money: only then does the document show where to pay. */
-export function asksForPayment({ type, status, totals }: Invoice): boolean {
-  return type === 'INVOICE' && status !== 'VOID' && decimal(totals.amountDue).gt(0);
+export function asksForPayment(document: BillingDocument): boolean {
+  if (document.type === 'STATEMENT') return decimal(document.closingBalance).gt(0);
+  return document.type === 'INVOICE' && document.status !== 'VOID' && decimal(document.totals.amountDue).gt(0);
 }

@@ -1,4 +1,5 @@
-import type { Invoice, TaxCategory } from '../invoices/invoice.js';
+import type { BillingDocument } from '../invoices/billing-document.js';
+import type { TaxCategory } from '../invoices/invoice.js';
 import type { TextKey, Messages } from './messages.js';
 
 /** What the tax on sales is called in a country, as keys of the messages. */
@@ -20,13 +21,11 @@ const BY_COUNTRY = new Map<string, TaxRegime>([
 
 const regimeOf = (countryCode: string | null) => BY_COUNTRY.get(countryCode ?? '') ?? VAT;
 
-/** The name of the tax on this invoice, by the seller's country: "VAT", "GST", "USt.", "TVA"; "IGIC" or "IPSI" where it bears nothing else. */
-export function taxName(
-  { organisation, taxBreakdown }: Pick<Invoice, 'organisation' | 'taxBreakdown'>,
-  messages: Messages,
-): string {
-  const name = messages[regimeOf(organisation.address.countryCode).name];
-  const names = new Set(taxBreakdown.map(({ category }) => categoryTaxName(category, name)));
+/** The name of the tax on this document, by the seller's country: "VAT", "GST", "USt.", "TVA"; "IGIC" or "IPSI" where it bears nothing else. */
+export function taxName(document: BillingDocument, messages: Messages): string {
+  const name = messages[regimeOf(document.organisation.address.countryCode).name];
+  const entries = document.type === 'STATEMENT' ? [] : document.taxBreakdown;
+  const names = new Set(entries.map(({ category }) => categoryTaxName(category, name)));
   const [only] = names;
   return names.size === 1 && only !== undefined ? only : name;
 }

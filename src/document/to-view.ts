@@ -1,9 +1,10 @@
-import type { CivilDate, Invoice } from '../invoices/invoice.js';
+import { type BillingDocument, type DocumentType, type InvoiceLike, documentTypeOf } from '../invoices/billing-document.js';
+import type { CivilDate } from '../invoices/invoice.js';
 import type { Formats } from './formats.js';
-import type { InvoiceView, PageView, TextView } from './invoice-view.js';
-import type { LabelledText } from './labelled-text.js';
+import type { DocumentView, PageView, TextView } from './document-view.js';
+import { type LabelledText, labelled } from './labelled-text.js';
 import { type SupportedLocale, directionOf, resolveLocale } from './locales.js';
-import type { Messages } from './messages.js';
+import type { Messages, TextKey } from './messages.js';
 import { paperOf } from './paper.js';
 import { oneLine, presence, printable } from './printable-text.js';
 import { statusView } from './status.js';
@@ -13,6 +14,9 @@ import { linesView } from './view-lines.js';
 import { metaView, summaryView } from './view-meta.js';
 import { partyViews } from './view-parties.js';
 import { paymentView } from './view-payment.js';
+import { acceptanceView } from './view-quote.js';
+import { paymentsView } from './view-receipt.js';
+import { statementView } from './view-statement.js';
 import { taxBreakdownView, totalsView } from './view-totals.js';
 
 export interface ViewOptions {
@@ -31,47 +35,76 @@ export interface Language {
 /** The languages of a template, one at least. */
 export type Languages = ReadonlyMap<SupportedLocale, Language>;
 
-/** Turns an invoice into what its document shows: finished text, in the reader's language. Equal input gives an equal view. */
-export function toView(given: Invoice, { locale, today }: ViewOptions, languages: Languages): InvoiceView {
-  const invoice = printable(given);
-  const lang = resolveLocale([locale, invoice.customer.locale, invoice.organisation.locale], [...languages.keys()]);
+/** Turns an invoice, quote, receipt or statement into what its document shows: finished text, in the reader's language. Equal input gives an equal view. */
+export function toView(given: BillingDocument, { locale, today }: ViewOptions, languages: Languages): DocumentView {
+  const document = printable(given);
+  const lang = resolveLocale([locale, document.customer.locale, document.organisation.locale], [...languages.keys()]);
   const language = languages.get(lang);
   if (!language) throw new RangeError('a template without a language');
   const { messages, formats } = language;
-  const tax = taxName(invoice, messages);
-  const status = statusView(invoice, today, messages);
-  const documentTitle = invoice.type === 'CREDIT_NOTE' ? messages.creditNote : messages.invoice;
-  const title = `${documentTitle} ${oneLine(invoice.number)}`;
-  const { seller, buyer, delivery } = partyViews(invoice, { messages, formats });
+  const tax = taxName(document, messages);
+  const status = statusView(document, today, messages);
+  const documentType = documentTypeOf(document);
+  const documentTitle = messages[TITLES[documentType]];
+  const title = `${documentTitle} ${oneLine(document.number)}`;
+  const { seller, buyer, delivery } = partyViews(document, { messages, formats });
   const words = { messages, formats, tax };
 
   return {
+    documentType,
     lang,
     dir: directionOf(lang),
     title,
-    labels: labelsView(invoice, tax, messages),
+    labels: labelsView(document, tax, messages),
     documentTitle,
-    number: invoice.number,
+    number: document.number,
     status,
     seller,
     buyer,
     delivery,
-    meta: metaView(invoice, status, messages, formats),
-    summary: summaryView(invoice, messages, formats),
-    lines: linesView(invoice, messages, formats),
-    currencyCode: invoice.currencyCode,
-    totals: totalsView(invoice, words),
-    taxBreakdown: taxBreakdownView(invoice, words),
-    payment: paymentView(invoice, messages),
-    notes: textView(invoice.notes),
-    terms: textView(invoice.terms),
-    furtherDetails: invoice.customAttributes.flatMap(({ name, value }) => {
-      const text = presence(value);
-      return text === null ? [] : [{ label: name, text }];
-    }),
-    legalInformation: presence(invoice.organisation.legalInformation),
-    page: pageView(invoice, title, seller.identifiers, messages),
+    meta: metaView(document, status, messages, formats),
+    summary: summaryView(document, messages, formats),
+    currencyCode: document.currencyCode,
+    ...figures(document, words),
+    payments: document.type === 'RECEIPT' ? paymentsView(document, messages, formats) : null,
+    payment: paymentView(document, messages),
+    acceptance: document.type === 'QUOTE' ? acceptanceView(status.code, messages) : null,
+    notes: textView(document.notes),
+    terms: textView(document.terms),
+    furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
+    legalInformation: presence(document.organisation.legalInformation),
+    page: pageView(document, title, seller.identifiers, messages),
   };
+}
+
+const TITLES: Record<DocumentType, TextKey> = {
+  invoice: 'invoice',
+  'credit-note': 'creditNote',
+  quote: 'quote',
+  receipt: 'receipt',
+  statement: 'statement',
+};
+
+/** The account of a statement; the lines and sums of everything else. */
+function figures(
+  document: BillingDocument,
+  words: Language & { tax: string },
+): Pick<DocumentView, 'lines' | 'statement' | 'totals' | 'taxBreakdown'> {
+  const { messages, formats } = words;
+  if (document.type === 'STATEMENT') {
+    return { lines: null, statement: statementView(document, messages, formats), totals: [], taxBreakdown: [] };
+  }
+  const isPaymentAlone = document.type === 'RECEIPT' && document.lines.length === 0;
+  return {
+    lines: isPaymentAlone ? null : linesView(document, messages, formats),
+    statement: null,
+    totals: totalsView(document, words),
+    taxBreakdown: taxBreakdownView(document, words),
+  };
+}
+
+function furtherDetails({ customAttributes }: InvoiceLike): LabelledText[] {
+  return labelled(...customAttributes.map(({ name, value }): [string, string | null] => [name, value]));
 }
 
 /** What half a line holds without growing into a tall column. */
@@ -95,13 +128,13 @@ function marginal(value: string): string {
   return line.length > most ? `${Array.from(line).slice(0, most).join('').trimEnd()}…` : line;
 }
 
-function pageView(invoice: Invoice, title: string, identifiers: LabelledText[], messages: Messages): PageView {
-  const seller = marginal(presence(invoice.organisation.legalName) ?? invoice.organisation.name);
+function pageView(document: BillingDocument, title: string, identifiers: LabelledText[], messages: Messages): PageView {
+  const seller = marginal(presence(document.organisation.legalName) ?? document.organisation.name);
   // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
   const isolated = (text: string) => (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text) ? `\u2068${text}\u2069` : text);
   const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
   return {
-    paper: paperOf(invoice),
+    paper: paperOf(document),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
     foot: [seller, ...identifiers.map(({ label, text }) => oneLine(`${label} ${text}`))].map(isolated).join(' · '),

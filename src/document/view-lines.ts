@@ -1,15 +1,16 @@
-import type { AllowanceCharge, Invoice, InvoiceLine } from '../invoices/invoice.js';
+import type { InvoiceLike } from '../invoices/billing-document.js';
+import type { AllowanceCharge, InvoiceLine } from '../invoices/invoice.js';
 import { currencyDigits } from '../invoices/currency.js';
 import { decimal, moneyString } from '../invoices/money.js';
 import { type AlignedFigure, alignDecimals, densityOf } from './decimal-columns.js';
 import type { Formats } from './formats.js';
-import type { AdjustmentView, LineView, LinesView } from './invoice-view.js';
+import type { AdjustmentView, LineView, LinesView } from './document-view.js';
 import { type Messages, fill } from './messages.js';
 import { presence } from './printable-text.js';
 import { period } from './view-meta.js';
 
 /** The line table: figures of a column share their decimals, or are aligned on the point where each keeps its own. */
-export function linesView(invoice: Invoice, messages: Messages, formats: Formats): LinesView {
+export function linesView(invoice: InvoiceLike, messages: Messages, formats: Formats): LinesView {
   const { lines, currencyCode } = invoice;
   const priceDigits = currencyDigits(currencyCode);
   const column = (texts: string[]) => alignDecimals(texts, formats.decimalPoint);
@@ -31,7 +32,7 @@ export function linesView(invoice: Invoice, messages: Messages, formats: Formats
 }
 
 interface LineContext {
-  invoice: Invoice;
+  invoice: InvoiceLike;
   currencyCode: string;
   messages: Messages;
   formats: Formats;
@@ -73,7 +74,7 @@ export function adjustmentView(item: AllowanceCharge, currencyCode: string, form
 /** The period of a line, where it is not that of the whole invoice, which stands in its head. */
 function chargingPeriod(
   { chargingStartDate: start, chargingEndDate: end }: InvoiceLine,
-  invoice: Invoice,
+  invoice: InvoiceLike,
   formats: Formats,
 ): string | null {
   return start === invoice.billingStartDate && end === invoice.billingEndDate ? null : period(start, end, formats);

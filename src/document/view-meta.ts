@@ -1,17 +1,35 @@
-import type { CivilDate, Invoice } from '../invoices/invoice.js';
+import type { BillingDocument, InvoiceLike } from '../invoices/billing-document.js';
+import type { CivilDate, DecimalString } from '../invoices/invoice.js';
+import type { Statement } from '../invoices/statement.js';
 import type { Formats } from './formats.js';
-import type { SummaryView } from './invoice-view.js';
+import type { SummaryView } from './document-view.js';
 import { type LabelledText, labelled } from './labelled-text.js';
 import { widthOf } from './decimal-columns.js';
-import type { Messages } from './messages.js';
+import type { TextKey, Messages } from './messages.js';
 import type { StatusView } from './status.js';
 
 /** Dates and references, in the order in which a bookkeeper asks for them. */
-export function metaView(invoice: Invoice, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
+export function metaView(document: BillingDocument, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
+  return document.type === 'STATEMENT'
+    ? statementMeta(document, messages, formats)
+    : invoiceMeta(document, status, messages, formats);
+}
+
+function statementMeta(statement: Statement, messages: Messages, formats: Formats): LabelledText[] {
+  return labelled(
+    [messages.documentDate, formats.date(statement.issueDate)],
+    [messages.statementPeriod, formats.period(statement.periodStart, statement.periodEnd)],
+    [messages.customerAccount, statement.customer.accountId],
+  );
+}
+
+function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
+  const isInvoice = invoice.type === 'INVOICE' || invoice.type === 'CREDIT_NOTE';
   const date = (value: CivilDate | null | undefined) => (value ? formats.date(value) : null);
   return labelled(
-    [messages.issueDate, date(invoice.issueDate)],
-    [messages.dueDate, date(invoice.dueDate)],
+    [isInvoice ? messages.issueDate : messages.documentDate, date(invoice.issueDate)],
+    [messages.dueDate, date('dueDate' in invoice ? invoice.dueDate : null)],
+    [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
     [messages.billingPeriod, billingPeriod(invoice, formats)],
     [messages.status, status.label],
     [messages.deliveryDate, date(invoice.delivery?.date)],
@@ -21,27 +39,33 @@ export function metaView(invoice: Invoice, status: StatusView, messages: Message
     [messages.buyerReference, invoice.buyerReference],
     [messages.contract, invoice.contractReference],
     [messages.project, invoice.projectReference],
-    [messages.correctedInvoice, correctedInvoice(invoice, formats)],
+    [invoice.type === 'RECEIPT' ? messages.paidInvoice : messages.correctedInvoice, precedingInvoice(invoice, formats)],
   );
 }
 
-/** The amount due; for a credit note, whose sign speaks for itself, the balance; the total of what is void and owed by nobody. */
-export function summaryView({ type, status, totals, currencyCode }: Invoice, messages: Messages, formats: Formats): SummaryView {
-  const isVoid = status === 'VOID';
-  const amount = formats.money(isVoid ? totals.taxInclusive : totals.amountDue, currencyCode);
+/** The figure of the document: what is due, was offered, was received, or is the balance of the account. */
+export function summaryView(document: BillingDocument, messages: Messages, formats: Formats): SummaryView {
+  const [label, value] = summary(document);
+  const amount = formats.money(value, document.currencyCode);
   const width = widthOf(amount);
-  return {
-    label: isVoid ? messages.taxInclusive : type === 'CREDIT_NOTE' ? messages.balance : messages.amountDue,
-    amount,
-    size: width <= LARGE ? 'regular' : width <= SMALLER ? 'long' : 'very-long',
-  };
+  return { label: messages[label], amount, size: width <= LARGE ? 'regular' : width <= SMALLER ? 'long' : 'very-long' };
+}
+
+function summary(document: BillingDocument): [TextKey, DecimalString] {
+  if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
+  const { type, status, totals } = document;
+  if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];
+  // What is void is owed by nobody.
+  if (type === 'QUOTE' || status === 'VOID') return ['taxInclusive', totals.taxInclusive];
+  // The sign of a credit note speaks for itself.
+  return [type === 'CREDIT_NOTE' ? 'balance' : 'amountDue', totals.amountDue];
 }
 
 /** What fits a quarter of the line at the large size and at the smaller one, in em of that size. */
 const LARGE = 6.4;
 const SMALLER = 7.8;
 
-function billingPeriod({ billingStartDate: start, billingEndDate: end }: Invoice, formats: Formats): string | null {
+function billingPeriod({ billingStartDate: start, billingEndDate: end }: InvoiceLike, formats: Formats): string | null {
   return period(start, end, formats);
 }
 
@@ -51,8 +75,8 @@ export function period(start: CivilDate | null, end: CivilDate | null, formats: 
   return start ? `${formats.date(start)} –` : end ? `– ${formats.date(end)}` : null;
 }
 
-function correctedInvoice(
-  { precedingInvoiceNumber: number, precedingInvoiceDate: date }: Invoice,
+function precedingInvoice(
+  { precedingInvoiceNumber: number, precedingInvoiceDate: date }: InvoiceLike,
   formats: Formats,
 ): string | null {
   return number && date ? `${number} (${formats.date(date)})` : number;

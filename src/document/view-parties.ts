@@ -1,8 +1,9 @@
 import { imageMediaType } from '../invoices/logo-image.js';
-import type { Address, Customer, Delivery, Invoice, Organisation } from '../invoices/invoice.js';
+import type { BillingDocument } from '../invoices/billing-document.js';
+import type { Address, Customer, Delivery, Organisation } from '../invoices/invoice.js';
 import { addressLines } from './address-lines.js';
 import type { Formats } from './formats.js';
-import type { PartyView, SellerView } from './invoice-view.js';
+import type { PartyView, SellerView } from './document-view.js';
 import { labelled } from './labelled-text.js';
 import { type LinkView, mailLink, webLink } from './links.js';
 import { type Messages, fill } from './messages.js';
@@ -16,9 +17,11 @@ interface Words {
 
 /** Seller, buyer and, where it differs, the place of delivery. Countries are named as soon as there is more than one. */
 export function partyViews(
-  { organisation, customer, delivery }: Invoice,
+  document: BillingDocument,
   words: Words,
 ): { seller: SellerView; buyer: PartyView; delivery: PartyView | null } {
+  const { organisation, customer } = document;
+  const delivery = document.type === 'STATEMENT' ? null : document.delivery;
   const place = delivery && differs(delivery, customer) ? delivery : null;
   const codes = [organisation.address, customer.billingAddress, place?.address].map((address) => address?.countryCode);
   const isInternational = new Set(codes.filter(Boolean)).size > 1;

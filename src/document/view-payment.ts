@@ -1,13 +1,13 @@
-import type { Invoice } from '../invoices/invoice.js';
-import type { PaymentView } from './invoice-view.js';
+import type { BillingDocument } from '../invoices/billing-document.js';
+import type { PaymentView } from './document-view.js';
 import type { TextKey, Messages } from './messages.js';
 import { asksForPayment } from './status.js';
 import { labelled } from './labelled-text.js';
 
 /** Where to pay and what to quote; null when nothing is to be paid, so that nobody pays twice. */
-export function paymentView(invoice: Invoice, messages: Messages): PaymentView | null {
-  const { paymentAccount: account, remittanceInformation, organisation, number } = invoice;
-  if (!asksForPayment(invoice) || (!account && !remittanceInformation)) return null;
+export function paymentView(document: BillingDocument, messages: Messages): PaymentView | null {
+  const { paymentAccount: account, remittanceInformation, organisation, number } = document;
+  if (!asksForPayment(document) || (!account && !remittanceInformation)) return null;
   const routing = messages[ROUTING_LABELS.get(organisation.address.countryCode ?? '') ?? 'bankCode'];
   return {
     entries: labelled(

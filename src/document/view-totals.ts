@@ -1,7 +1,8 @@
-import type { DecimalString, Invoice } from '../invoices/invoice.js';
+import type { InvoiceLike } from '../invoices/billing-document.js';
+import type { DecimalString } from '../invoices/invoice.js';
 import { decimal } from '../invoices/money.js';
 import type { Formats } from './formats.js';
-import type { TaxEntryView, TotalView } from './invoice-view.js';
+import type { TaxEntryView, TotalView } from './document-view.js';
 import { type Messages, fill } from './messages.js';
 import { presence } from './printable-text.js';
 import { categoryTaxName, exemptionWording } from './tax-regime.js';
@@ -14,28 +15,41 @@ interface Words {
   tax: string;
 }
 
-/** The sum from the lines to the amount due, row by row (EN 16931 BG-22). */
-export function totalsView(invoice: Invoice, { messages, formats, tax }: Words): TotalView[] {
+/** The sum from the lines to the amount due, row by row (EN 16931 BG-22); for a quote to its total. A receipt without lines has nothing to add up. */
+export function totalsView(invoice: InvoiceLike, { messages, formats, tax }: Words): TotalView[] {
   const { totals, currencyCode, allowancesAndCharges: adjustments } = invoice;
   const amount = (value: DecimalString) => formats.amount(value, currencyCode);
-  const isCredit = invoice.type === 'CREDIT_NOTE';
+  const isQuote = invoice.type === 'QUOTE';
+  if (invoice.type === 'RECEIPT' && invoice.lines.length === 0)
+    return [row('due', messages.amountReceived, amount(totals.paidAmount))];
   return [
     row('plain', messages.subtotal, amount(totals.lineNetTotal)),
     ...adjustments.map((item): TotalView => ({ ...row('plain', '', ''), ...adjustmentView(item, currencyCode, formats) })),
     ...(adjustments.length > 0 ? [row('plain', messages.taxExclusive, amount(totals.taxExclusive))] : []),
     row('plain', tax, amount(totals.taxTotal)),
-    row('sum', messages.taxInclusive, amount(totals.taxInclusive)),
+    row(isQuote ? 'due' : 'sum', messages.taxInclusive, amount(totals.taxInclusive)),
+    ...(isQuote ? [] : dueRows(invoice, messages, formats)),
+  ];
+}
+
+/** From the total to what is due. */
+function dueRows(invoice: InvoiceLike, messages: Messages, formats: Formats): TotalView[] {
+  const { type, totals, currencyCode } = invoice;
+  const isCredit = type === 'CREDIT_NOTE';
+  return [
     ...(isCredit && isZero(totals.paidAmount) ? [] : paidRows(invoice, messages, formats)),
-    ...(isZero(totals.roundingAmount) ? [] : [row('plain', messages.rounding, amount(totals.roundingAmount))]),
+    ...(isZero(totals.roundingAmount)
+      ? []
+      : [row('plain', messages.rounding, formats.amount(totals.roundingAmount, currencyCode))]),
     // What is void is owed by nobody.
     ...(invoice.status === 'VOID'
       ? []
-      : [row('due', isCredit ? messages.balance : messages.amountDue, amount(totals.amountDue))]),
+      : [row('due', isCredit ? messages.balance : messages.amountDue, formats.amount(totals.amountDue, currencyCode))]),
   ];
 }
 
 /** What was paid, with a row for each payment and credit; a single payment needs no row of its own. */
-function paidRows(invoice: Invoice, messages: Messages, formats: Formats): TotalView[] {
+function paidRows(invoice: InvoiceLike, messages: Messages, formats: Formats): TotalView[] {
   const deducted = (value: DecimalString) => formats.amount(negated(value), invoice.currencyCode);
   const records = [
     ...invoice.payments.map(({ number, amount, paidOn, method }) => ({
@@ -48,13 +62,17 @@ function paidRows(invoice: Invoice, messages: Messages, formats: Formats): Total
     })),
   ];
   return [
-    row('plain', messages.amountPaid, deducted(invoice.totals.paidAmount)),
-    ...records.map(({ reason, amount }): TotalView => ({ ...row('detail', '', deducted(amount)), reason })),
+    row('plain', invoice.type === 'RECEIPT' ? messages.amountReceived : messages.amountPaid, deducted(invoice.totals.paidAmount)),
+    // A receipt has a table for them.
+    ...(invoice.type === 'RECEIPT' ? [] : records).map(({ reason, amount }): TotalView => ({
+      ...row('detail', '', deducted(amount)),
+      reason,
+    })),
   ];
 }
 
 /** Taxable amount and tax for each category and rate (BG-23). */
-export function taxBreakdownView(invoice: Invoice, { messages, formats, tax }: Words): TaxEntryView[] {
+export function taxBreakdownView(invoice: InvoiceLike, { messages, formats, tax }: Words): TaxEntryView[] {
   return invoice.taxBreakdown.map(({ category, rate, taxableAmount, taxAmount, exemptionReason }) => ({
     label: categoryTaxName(category, tax),
     rate: category === 'O' ? null : formats.percent(rate),

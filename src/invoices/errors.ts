@@ -15,6 +15,23 @@ export class InconsistentInvoiceError extends Error {
   }
 }
 
+/** Figures or days of a statement of account contradict each other; it is never printed. */
+export class InconsistentStatementError extends Error {
+  readonly code = 'inconsistent_invoice';
+  override readonly name = 'InconsistentStatementError';
+  /** The field that is wrong, e.g. `entries[3].balance`. */
+  readonly field: string;
+  readonly stored: string;
+  readonly expected: string;
+
+  constructor(field: string, stored: string, expected: string) {
+    super(`${field} is ${stored}, the statement's own figures make it ${expected}`);
+    this.field = field;
+    this.stored = stored;
+    this.expected = expected;
+  }
+}
+
 /** A currency code that ISO 4217 does not know. */
 export class UnknownCurrencyError extends Error {
   readonly code = 'inconsistent_invoice';

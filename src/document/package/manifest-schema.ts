@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DOCUMENT_TYPES } from '../../invoices/billing-document.js';
 import { fontNames } from '../fonts.js';
 import { supportedLocales } from '../locales.js';
 import { suggestion } from '../nearest-name.js';
 import { pointsOf } from './length.js';
-import { DOCUMENT_TYPES, type Margins, type PaperName, PAPERS } from './manifest.js';
+import { type Margins, type PaperName, PAPERS } from './manifest.js';
 import { PACKAGE_NAME } from './package-files.js';
 import { variablesSchema } from './variable-schema.js';
 import { cssLength, must, strict, words } from './wording.js';

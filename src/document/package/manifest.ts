@@ -1,11 +1,9 @@
+import type { DocumentType } from '../../invoices/billing-document.js';
 import type { SupportedLocale } from '../locales.js';
 
 /** The papers that a document can be printed on, as a manifest names them. */
 export const PAPERS = ['A4', 'Letter'] as const;
 export type PaperName = (typeof PAPERS)[number];
-
-export const DOCUMENT_TYPES = ['invoice', 'credit-note', 'quote', 'receipt', 'statement'] as const;
-export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 /** CSS lengths. */
 export interface Margins {

@@ -21,8 +21,9 @@ export const STYLESHEET = 'style.css';
 export const PACKAGE_NAME = /^[a-z][a-z\d-]{0,39}$/;
 const PARTS = [/^[a-z][\w-]*\.hbs$/, /^(?:template\.json|style\.css)$/, /^[\w-]+\.md$/];
 const FOLDERS = new Map([
-  ['locales', /^[\w-]+\.json$/],
-  ['samples', /^[\w-]+\.json$/],
+  ['locales', { parts: /^[\w-]+\.json$/, holds: '*.json only' }],
+  // The images are the logos that samples name.
+  ['samples', { parts: /^[\w-]+\.(?:json|png|jpe?g)$/, holds: '*.json, *.png and *.jpg only' }],
 ]);
 /** More than any text of a template; a stray export is refused before it is read. */
 const MOST_BYTES = 4_000_000;
@@ -48,7 +49,7 @@ export function packageFiles(folder: string, name: string): PackageFiles {
     else {
       if (!isInside(root, realpathSync(join(root, entry)))) refuseLink(`${name}/${entry}`);
       for (const file of entriesOf(join(root, entry))) {
-        if (!inner.test(file)) throw new TemplateError(`${name}/${entry}/${file}`, null, `${entry}/ holds *.json only`);
+        if (!inner.parts.test(file)) throw new TemplateError(`${name}/${entry}/${file}`, null, `${entry}/ holds ${inner.holds}`);
         add(`${entry}/${file}`);
       }
     }

@@ -1,7 +1,7 @@
-import type { Invoice } from '../../invoices/invoice.js';
+import type { BillingDocument } from '../../invoices/billing-document.js';
 import { checkCoverage } from '../check-coverage.js';
 import type { FontCoverage } from '../font-coverage.js';
-import type { InvoiceView } from '../invoice-view.js';
+import type { DocumentView } from '../document-view.js';
 import type { Paper } from '../paper.js';
 import { type Languages, toView, type ViewOptions } from '../to-view.js';
 import type { Layout } from './compile-package.js';
@@ -10,7 +10,7 @@ import type { PackageFiles } from './package-files.js';
 import { pageRules } from './package-stylesheet.js';
 import { parseVariables, type TemplateVariables } from './variables.js';
 
-/** One design, read, checked and compiled: turns an invoice into a view and a view into HTML. */
+/** One design, read, checked and compiled: turns a document into a view and a view into HTML. */
 export interface TemplatePackage {
   manifest: TemplateManifest;
   /** Its files, inherited ones included, by their name in a package: `lines.hbs`. */
@@ -20,9 +20,9 @@ export interface TemplatePackage {
    * @throws RangeError when an amount has more decimals than its currency
    * @throws UnprintableTextError when a text has characters that no font of the document covers
    */
-  toView(invoice: Invoice, options: ViewOptions): InvoiceView;
+  toView(document: BillingDocument, options: ViewOptions): DocumentView;
   /** A whole HTML document. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
-  render(view: InvoiceView, marker: string, variables?: TemplateVariables): string;
+  render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
   /** What stands in `<style>`: the pages, the variables, the stylesheets. */
   styleOf(variables?: TemplateVariables): string;
 }
@@ -48,8 +48,8 @@ export function templatePackage({ manifest, files, stylesheet, fonts, languages,
   return {
     manifest,
     files,
-    toView(invoice, options) {
-      const view = toView(invoice, options, languages);
+    toView(document, options) {
+      const view = toView(document, options, languages);
       checkCoverage(view, fonts);
       return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
     },

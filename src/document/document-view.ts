@@ -1,3 +1,5 @@
+import type { DocumentType } from '../invoices/billing-document.js';
+import type { AgeingBucket } from '../invoices/statement.js';
 import type { AlignedFigure, Density } from './decimal-columns.js';
 import type { LabelledText } from './labelled-text.js';
 import type { LinkView } from './links.js';
@@ -5,8 +7,8 @@ import type { Paper } from './paper.js';
 import type { StatusView } from './status.js';
 import type { LabelsView } from './view-labels.js';
 
-// What a template sees: finished text in the language of the document. Every field is always there; null where the invoice has nothing
-// to say, and then the template leaves the place out.
+// What a template sees: finished text in the language of the document. Every field is always there; null where the document has nothing
+// to say, and then the template leaves the place out. `view-schema.ts` says the same in zod, for views that come from outside.
 
 /** Seller, buyer or place of delivery. */
 export interface PartyView {
@@ -82,6 +84,66 @@ export interface PaymentView {
   entries: LabelledText[];
 }
 
+/** What was received, one entry for each payment and each credit that was used. */
+export interface PaymentsView {
+  /** Whether an entry has a method. */
+  hasMethods: boolean;
+  items: ReceivedPaymentView[];
+}
+
+export interface ReceivedPaymentView {
+  date: string;
+  method: string | null;
+  reference: string;
+  amount: string;
+}
+
+/** The line on which a quote is accepted. */
+export interface AcceptanceView {
+  text: string;
+  /** What is to be filled in by hand: date, name, signature. */
+  fields: string[];
+}
+
+/** The account of a customer over a period. */
+export interface StatementView {
+  /** "1–31 Mar 2026". */
+  period: string;
+  density: Density;
+  openingBalance: BalanceView;
+  entries: StatementEntryView[];
+  /** The sums of the columns. */
+  totalDebit: string;
+  totalCredit: string;
+  closingBalance: BalanceView;
+  ageing: AgeingView[];
+}
+
+export interface BalanceView {
+  label: string;
+  date: string;
+  amount: string;
+}
+
+export interface StatementEntryView {
+  date: string;
+  /** "Invoice", "Payment". */
+  type: string;
+  number: string;
+  dueDate: string | null;
+  debit: string | null;
+  credit: string | null;
+  /** What is owed after it. */
+  balance: string;
+}
+
+/** A part of the closing balance, by how long it has been due. */
+export interface AgeingView {
+  bucket: AgeingBucket;
+  label: string;
+  amount: string;
+}
+
 /** The one thing that the reader looks for: how much. */
 export interface SummaryView {
   label: string;
@@ -110,8 +172,10 @@ export interface PageView {
   numberAfter: string;
 }
 
-/** Everything that the document shows. */
-export interface InvoiceView {
+/** Everything that a document shows, of whatever type. */
+export interface DocumentView {
+  /** What it is; decides which of the parts below are there. */
+  documentType: DocumentType;
   /** BCP 47. */
   lang: string;
   dir: 'ltr' | 'rtl';
@@ -127,12 +191,20 @@ export interface InvoiceView {
   delivery: PartyView | null;
   meta: LabelledText[];
   summary: SummaryView;
-  lines: LinesView;
+  /** Null for a statement, and for a receipt of payments alone. */
+  lines: LinesView | null;
+  /** Statements only. */
+  statement: StatementView | null;
   /** ISO 4217. */
   currencyCode: string;
   totals: TotalView[];
   taxBreakdown: TaxEntryView[];
+  /** Receipts only. */
+  payments: PaymentsView | null;
+  /** Where to pay; null when nothing is to be paid. */
   payment: PaymentView | null;
+  /** Quotes only, while they are open. */
+  acceptance: AcceptanceView | null;
   notes: TextView | null;
   terms: TextView | null;
   furtherDetails: LabelledText[];
