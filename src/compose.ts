@@ -10,8 +10,8 @@ import { createApp } from './http/create-app.js';
 import type { Log } from './http/log-requests.js';
 import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
 import { SharedStore } from './http/rate-limit/shared-store.js';
-import type { Press } from './invoice-pdf/download-invoice-pdf.js';
-import { Poison } from './invoice-pdf/poison.js';
+import type { InvoicePress } from './invoice-pdf/download-invoice-pdf.js';
+import { Poison } from './press/poison.js';
 import { renderInvoice } from './invoice-pdf/render-invoice.js';
 import type { LiveState } from './observe/metrics/live-state.js';
 import type { Observer } from './observe/observer.js';
@@ -67,7 +67,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
 
-  const press: Press = {
+  const press: InvoicePress = {
     templateName: TEMPLATE_NAME,
     limits: limitsOf(settings),
     poison: new Poison(),

@@ -1,7 +1,7 @@
 import { Admission } from './admission/admission.js';
 import type { Settings } from './config.js';
-import type { Effects } from './invoice-pdf/effects.js';
-import type { PressLimits } from './invoice-pdf/limits.js';
+import type { PressEffects } from './press/effects.js';
+import type { PressLimits } from './press/limits.js';
 
 /** Large invoices that may wait: each of them is in memory as a whole. */
 const LARGE_QUEUE = 8;
@@ -19,7 +19,7 @@ function turnsOfOne({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
 
 /** Who is let in, and how many wait. */
 export interface Turns {
-  effects: Pick<Effects, 'admit' | 'admitLarge'>;
+  effects: Pick<PressEffects, 'admit' | 'admitLarge'>;
   waiting(): number;
 }
 

@@ -12,9 +12,10 @@ const PARTS: Record<string, string[]> = {
   document: ['invoices'],
   admission: [],
   chromium: [],
-  'invoice-pdf': ['invoices', 'document'],
+  press: ['invoices'],
+  'invoice-pdf': ['invoices', 'document', 'press'],
   // document: the languages that a request may ask for.
-  http: ['invoices', 'invoice-pdf', 'document'],
+  http: ['invoices', 'invoice-pdf', 'document', 'press'],
   'setting-parsers': [],
   'press-settings': ['setting-parsers'],
   'observe-settings': ['setting-parsers'],
@@ -24,8 +25,8 @@ const PARTS: Record<string, string[]> = {
   logger: ['config', 'http'],
   // http: a request that is over; chromium: its events.
   observe: ['config', 'http', 'chromium'],
-  'work-limits': ['admission', 'config', 'invoice-pdf'],
-  compose: ['work-limits', 'config', 'observe', 'invoice-pdf', 'http', 'document', 'chromium', 'records'],
+  'work-limits': ['admission', 'config', 'press'],
+  compose: ['work-limits', 'config', 'observe', 'invoice-pdf', 'press', 'http', 'document', 'chromium', 'records'],
   lifecycle: ['config', 'compose', 'http'],
   cli: ['config', 'compose', 'lifecycle', 'logger', 'records'],
   main: ['config', 'compose', 'lifecycle', 'logger', 'cli'],

@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import express, { type Express } from 'express';
-import type { Press } from '../invoice-pdf/download-invoice-pdf.js';
+import type { InvoicePress } from '../invoice-pdf/download-invoice-pdf.js';
 import type { Ledger } from '../invoices/ledger.js';
 import type { VerifyToken } from './authenticate/verify-token.js';
 import { baseUrlOf } from './base-url.js';
@@ -17,7 +17,7 @@ import { descriptionRoutes } from './openapi/routes.js';
 import { openContext } from './request-context.js';
 
 export interface AppOptions extends GateOptions {
-  press: Press;
+  press: InvoicePress;
   ledger: Ledger;
   verifyToken: VerifyToken;
   health: HealthChecks;

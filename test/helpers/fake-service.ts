@@ -4,9 +4,10 @@ import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/ver
 import { createApp } from '../../src/http/create-app.js';
 import type { ObserveRequest } from '../../src/http/finished-request.js';
 import type { HealthChecks } from '../../src/http/health.js';
-import type { Caller, Effects, Origin, Place, PrintedDocument, Release } from '../../src/invoice-pdf/effects.js';
-import type { PressLimits } from '../../src/invoice-pdf/limits.js';
-import { Poison } from '../../src/invoice-pdf/poison.js';
+import type { Effects, Release } from '../../src/invoice-pdf/effects.js';
+import type { Caller, Origin, Place, PrintedDocument } from '../../src/press/effects.js';
+import type { PressLimits } from '../../src/press/limits.js';
+import { Poison } from '../../src/press/poison.js';
 import { renderInvoice } from '../../src/invoice-pdf/render-invoice.js';
 import type { MetricsRoute } from '../../src/http/metrics-route.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
