@@ -11,25 +11,27 @@ interface Uncovered {
   codePoints: string[];
   /** Where the first of them stands. */
   field: string;
+  path: readonly (string | number)[];
 }
 
 /** Checks that every text of a view can be printed. @throws UnprintableTextError */
 export function checkCoverage(view: DocumentView, fonts: FontCoverage): void {
   const uncovered = uncoveredIn(view, fonts);
-  if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field);
+  if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field, uncovered.path);
 }
 
 /** The characters in the texts of plain data that no font covers; null when all are covered. */
 export function uncoveredIn(data: unknown, fonts: FontCoverage): Uncovered | null {
   const codePoints = new Set<number>();
-  let field = '';
+  let first: Path = [];
   eachText(data, [], (text, path) => {
     for (let gap = fonts.nextGap(text); gap !== null; gap = fonts.nextGap(text, gap.end)) {
-      if (codePoints.size === 0) field = fieldName(path);
+      if (codePoints.size === 0) first = [...path];
       for (const codePoint of gap.codePoints) codePoints.add(codePoint);
     }
   });
-  return codePoints.size === 0 ? null : { codePoints: [...codePoints].slice(0, MOST_NAMED).map(unicodeName), field };
+  if (codePoints.size === 0) return null;
+  return { codePoints: [...codePoints].slice(0, MOST_NAMED).map(unicodeName), field: fieldName(first), path: first };
 }
 
 type Path = (string | number)[];
