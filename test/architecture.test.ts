@@ -14,8 +14,9 @@ const PARTS: Record<string, string[]> = {
   chromium: [],
   press: ['invoices'],
   'invoice-pdf': ['invoices', 'document', 'press'],
+  'document-pdf': ['invoices', 'document', 'press'],
   // document: the languages that a request may ask for.
-  http: ['invoices', 'invoice-pdf', 'document', 'press'],
+  http: ['invoices', 'invoice-pdf', 'document-pdf', 'document', 'press'],
   'setting-parsers': [],
   'press-settings': ['setting-parsers'],
   'observe-settings': ['setting-parsers'],
@@ -25,8 +26,8 @@ const PARTS: Record<string, string[]> = {
   logger: ['config', 'http'],
   // http: a request that is over; chromium: its events.
   observe: ['config', 'http', 'chromium'],
-  'work-limits': ['admission', 'config', 'press'],
-  compose: ['work-limits', 'config', 'observe', 'invoice-pdf', 'press', 'http', 'document', 'chromium', 'records'],
+  'work-limits': ['admission', 'config', 'document-pdf', 'press'],
+  compose: ['work-limits', 'config', 'observe', 'invoice-pdf', 'document-pdf', 'press', 'http', 'document', 'chromium', 'records'],
   lifecycle: ['config', 'compose', 'http'],
   cli: ['config', 'compose', 'lifecycle', 'logger', 'records'],
   main: ['config', 'compose', 'lifecycle', 'logger', 'cli'],

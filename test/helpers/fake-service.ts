@@ -4,6 +4,8 @@ import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/ver
 import { createApp } from '../../src/http/create-app.js';
 import type { ObserveRequest } from '../../src/http/finished-request.js';
 import type { HealthChecks } from '../../src/http/health.js';
+import type { DocumentEffects, DocumentRelease } from '../../src/document-pdf/effects.js';
+import { documentTemplates } from '../../src/document/index.js';
 import type { Effects, Release } from '../../src/invoice-pdf/effects.js';
 import type { Caller, Origin, Place, PrintedDocument } from '../../src/press/effects.js';
 import type { PressLimits } from '../../src/press/limits.js';
@@ -27,6 +29,7 @@ export interface Calls {
   /** What was asked of the ledger. */
   listed: LedgerQuery[];
   printed: PrintedDocument[];
+  documents: { context: Caller & Origin; release: DocumentRelease }[];
   downloads: { context: Caller & Origin; release: Release }[];
   denials: { context: Caller & Origin; denial: { requestedId: string; dialect: string } }[];
 }
@@ -57,7 +60,8 @@ export interface FakeOptions {
   requiredScopes?: Scope[];
   rateLimit?: RateLimitOptions;
   publicBaseUrl?: string;
-  effects?: Partial<Effects>;
+  effects?: Partial<Effects & DocumentEffects>;
+  maxBodyBytes?: number;
   limits?: Partial<PressLimits>;
   health?: Partial<HealthChecks>;
   verifyToken?: VerifyToken;
@@ -68,25 +72,27 @@ export interface FakeOptions {
   pdf?: Buffer;
 }
 
+const LIMITS: PressLimits = {
+  lines: 10_000,
+  textLength: 20_000,
+  htmlLength: 20_000_000,
+  pdfBytes: 50_000_000,
+  largeLines: 1000,
+};
+
+/** The real ones. */
+const fakeTemplates = documentTemplates(packages);
+
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
   const { invoices = [sampleInvoice('ST-2026-0001')], effects = {}, pdf = minimalPdf() } = options;
-  const calls: Calls = { order: [], found: [], listed: [], printed: [], downloads: [], denials: [] };
+  const calls: Calls = { order: [], found: [], listed: [], printed: [], documents: [], downloads: [], denials: [] };
   const lines: LogLine[] = [];
+  const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
+  const common = { limits: { ...LIMITS, ...options.limits }, poison: new Poison(), effects: notedEffects };
   const app = createApp({
-    press: {
-      templateName: 'classic',
-      limits: {
-        lines: 10_000,
-        textLength: 20_000,
-        htmlLength: 20_000_000,
-        pdfBytes: 50_000_000,
-        largeLines: 1000,
-        ...options.limits,
-      },
-      poison: new Poison(),
-      effects: noted(calls, { ...fakeEffects(invoices, pdf), ...effects }),
-    },
+    press: { ...common, templateName: 'classic' },
+    documentPress: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
     rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },
@@ -107,8 +113,10 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   return { app, calls, lines, pdf, requestLine };
 }
 
-function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects {
+function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects & DocumentEffects {
   return {
+    admitBody: () => Promise.resolve(place()),
+    recordDocument: () => Promise.resolve(),
     admit: () => Promise.resolve(place()),
     admitLarge: () => Promise.resolve(place()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
@@ -164,8 +172,14 @@ function notedLedger(calls: Calls, ledger: Ledger): Ledger {
   };
 }
 
-function noted(calls: Calls, effects: Effects): Effects {
+function noted(calls: Calls, effects: Effects & DocumentEffects): Effects & DocumentEffects {
   return {
+    admitBody: (organisationId, signal) => effects.admitBody(organisationId, signal),
+    recordDocument: (context, release) => {
+      calls.order.push('recordDocument');
+      calls.documents.push({ context, release });
+      return effects.recordDocument(context, release);
+    },
     now: () => effects.now(),
     render: (invoice, how) => effects.render(invoice, how),
     admit: (organisationId, signal) => effects.admit(organisationId, signal),
