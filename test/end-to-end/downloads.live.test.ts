@@ -76,7 +76,9 @@ describe('every sample invoice over HTTP', () => {
       const bytes = await answerBytes(response);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toBe('application/pdf');
-      expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${pdfFileName(number, 'invoice-1').ascii}"`);
+      expect(response.headers.get('content-disposition')).toBe(
+        `attachment; filename="${pdfFileName(number, 'invoice-1').ascii}"`,
+      );
 
       await expectInvoicePdf(bytes, invoice);
       const requestId = response.headers.get('x-request-id') ?? '';

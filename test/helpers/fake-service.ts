@@ -17,7 +17,7 @@ import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import type { InvoiceKey } from '../../src/invoices/invoice-reference.js';
 import type { Ledger, LedgerInvoice, LedgerQuery } from '../../src/invoices/ledger.js';
-import { templates } from '../document/fixtures/templates.js';
+import { designs, templates } from '../document/fixtures/templates.js';
 import { minimalPdf } from './minimal-pdf.js';
 import { sampleInvoice } from './sample-invoices.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
@@ -81,7 +81,7 @@ const LIMITS: PressLimits = {
 };
 
 /** The real ones. */
-const fakeTemplates = documentTemplates(packages);
+export const fakeTemplates = documentTemplates(designs);
 
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
