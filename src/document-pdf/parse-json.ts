@@ -31,7 +31,7 @@ function decoded(body: Uint8Array): string {
   }
 }
 
-/** Node's message quotes the body; the line says more. */
+/** Node's message quotes the body; the line says more, where Node tells it. */
 function placeOf(error: unknown, text: string): string {
   const position = /at position (?<position>\d+)/.exec(String(error))?.groups?.['position'];
   return position === undefined ? '' : `: see line ${text.slice(0, Number(position)).split('\n').length}`;

@@ -1,5 +1,6 @@
 import type { FontCoverage } from './font-coverage.js';
 import type { DocumentView } from './document-view.js';
+import { nextUnprintable } from './printable-text.js';
 import { UnprintableTextError } from './unprintable-text-error.js';
 
 /** How many different code points an error names. */
@@ -14,14 +15,22 @@ interface Uncovered {
   path: readonly (string | number)[];
 }
 
+/** Finds what cannot be printed in a text. */
+type Gaps = Pick<FontCoverage, 'nextGap'>;
+
+/** Checks that no text of a view from outside has characters that cannot be seen, such as NUL. @throws UnprintableTextError */
+export function checkVisible(view: DocumentView): void {
+  checkCoverage(view, { nextGap: nextUnprintable });
+}
+
 /** Checks that every text of a view can be printed. @throws UnprintableTextError */
-export function checkCoverage(view: DocumentView, fonts: FontCoverage): void {
+export function checkCoverage(view: DocumentView, fonts: Gaps): void {
   const uncovered = uncoveredIn(view, fonts);
   if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field, uncovered.path);
 }
 
 /** The characters in the texts of plain data that no font covers; null when all are covered. */
-export function uncoveredIn(data: unknown, fonts: FontCoverage): Uncovered | null {
+export function uncoveredIn(data: unknown, fonts: Gaps): Uncovered | null {
   const codePoints = new Set<number>();
   let first: Path = [];
   eachText(data, [], (text, path) => {

@@ -30,7 +30,7 @@ const link = z.strictObject({
     .max(MOST.address)
     .regex(/^(https?:\/\/|mailto:)[^\s"<>]+$/)
     .refine(isSafeLink, 'must be a web address without a user name, or one e-mail address')
-    .describe('A web address (https:// or http://, without a user name), or mailto: with one e-mail address.')
+    .describe('A web address (https or http, without a user name), or mailto: with one e-mail address.')
     .nullable(),
 });
 
