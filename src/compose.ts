@@ -3,34 +3,26 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
-import { documentTemplates, fontDirectories, loadTemplatePackages, requireTemplate } from './document/index.js';
-import type { DocumentPress } from './document-pdf/print-document-pdf.js';
+import { fontDirectories, loadTemplatePackages } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from './http/authenticate/verify-token.js';
 import { createApp } from './http/create-app.js';
 import type { Log } from './http/log-requests.js';
 import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
 import { SharedStore } from './http/rate-limit/shared-store.js';
-import type { InvoicePress } from './invoice-pdf/download-invoice-pdf.js';
-import type { PressEffects } from './press/effects.js';
-import { Poison } from './press/poison.js';
-import { renderInvoice } from './invoice-pdf/render-invoice.js';
 import type { LiveState } from './observe/metrics/live-state.js';
 import type { Observer } from './observe/observer.js';
 import { startObserver } from './observe/start-observer.js';
-import { recordDenial, recordDocument, recordDownload } from './records/audit.js';
 import { countRequest } from './records/count-request.js';
-import { findInvoice } from './records/find-invoice.js';
 import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
 import { ping } from './records/ping.js';
-import { SilentDatabase } from './records/silent-database.js';
-import { limitsOf, openAdmission, turnsOf } from './work-limits.js';
+import { openPresses } from './presses.js';
+import { openAdmission, turnsOf } from './work-limits.js';
 
 /** Where this package's own files are: templates/ and prisma/. */
 const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 export const PRISMA_FOLDER = `${PACKAGE_FOLDER}prisma`;
-const TEMPLATE_NAME = 'classic';
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -62,44 +54,15 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
   const packages = loadTemplatePackages(`${PACKAGE_FOLDER}templates`);
-  const template = requireTemplate(packages, TEMPLATE_NAME);
-  const templates = documentTemplates(packages);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, observer, log);
-  const silence = new SilentDatabase(settings.DATABASE_QUERY_TIMEOUT_MS);
   const turns = openAdmission(settings);
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
 
-  const print: PressEffects['print'] = ({ date, ...document }) =>
-    chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) });
-  const common = { limits: limitsOf(settings), poison: new Poison() };
-  const press: InvoicePress = {
-    ...common,
-    templateName: TEMPLATE_NAME,
-    effects: {
-      ...turns.effects,
-      print,
-      findInvoice: (key) => silence.ask(() => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES)),
-      render: async (invoice, options) => renderInvoice(template, invoice, options),
-      recordDownload: (context, release) => recordDownload(database.prisma, context, release),
-      recordDenial: (context, denial) => recordDenial(database.prisma, context, denial),
-      now: () => new Date(),
-    },
-  };
-  const documentPress: DocumentPress = {
-    ...common,
-    templates,
-    maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
-    effects: {
-      ...turns.effects,
-      print,
-      recordDocument: (context, release) => recordDocument(database.prisma, context, release),
-    },
-  };
+  const presses = openPresses({ settings, packages, database, chromium, turns });
   const app = createApp({
-    press,
-    documentPress,
+    ...presses,
     ledger: {
       find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
       list: (query) => listLedgerInvoices(database.prisma, query),

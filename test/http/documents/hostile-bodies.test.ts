@@ -25,7 +25,12 @@ async function start(options: FakeOptions = {}) {
 
 const PATH = '/api/v1/documents/classic/pdf';
 
-function head(fields: Record<string, string | number>, { path = PATH, token = bearer() as string | null } = {}): string {
+interface To {
+  path?: string;
+  token?: string | null;
+}
+
+function head(fields: Record<string, string | number>, { path = PATH, token = bearer() }: To = {}): string {
   const all = { Host: 'x', ...(token !== null && { Authorization: token }), 'Content-Type': 'application/json', ...fields };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
