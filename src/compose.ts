@@ -10,21 +10,15 @@ import { createApp } from './http/create-app.js';
 import type { Log } from './http/log-requests.js';
 import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
 import { SharedStore } from './http/rate-limit/shared-store.js';
-import { templateChooser } from './invoice-pdf/choose-template.js';
-import type { Press } from './invoice-pdf/download-invoice-pdf.js';
-import { Poison } from './invoice-pdf/poison.js';
-import { renderInvoice } from './invoice-pdf/render-invoice.js';
 import type { LiveState } from './observe/metrics/live-state.js';
 import type { Observer } from './observe/observer.js';
 import { startObserver } from './observe/start-observer.js';
-import { recordDenial, recordDownload } from './records/audit.js';
 import { countRequest } from './records/count-request.js';
-import { findInvoice } from './records/find-invoice.js';
 import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
 import { ping } from './records/ping.js';
-import { SilentDatabase } from './records/silent-database.js';
-import { limitsOf, openAdmission, turnsOf } from './work-limits.js';
+import { openPresses } from './presses.js';
+import { openAdmission, turnsOf } from './work-limits.js';
 
 /** Where this package's own files are: templates/ and prisma/. */
 const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
@@ -59,30 +53,16 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
-  const designs = designsOf(settings);
+  const packages = packagesOf(settings);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, observer, log);
-  const silence = new SilentDatabase(settings.DATABASE_QUERY_TIMEOUT_MS);
   const turns = openAdmission(settings);
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
 
-  const press: Press = {
-    chooseTemplate: templateChooser(designs, settings.TEMPLATE),
-    limits: limitsOf(settings),
-    poison: new Poison(),
-    effects: {
-      ...turns.effects,
-      findInvoice: (key) => silence.ask(() => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES)),
-      render: async (template, invoice, options) => renderInvoice(template, invoice, options),
-      print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
-      recordDownload: (context, release) => recordDownload(database.prisma, context, release),
-      recordDenial: (context, denial) => recordDenial(database.prisma, context, denial),
-      now: () => new Date(),
-    },
-  };
+  const presses = openPresses({ settings, packages, database, chromium, turns });
   const app = createApp({
-    press,
+    ...presses,
     ledger: {
       find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
       list: (query) => listLedgerInvoices(database.prisma, query),
@@ -114,13 +94,13 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
 }
 
 /** All templates, checked. The one that is used where nobody has chosen must do for all that this service prints. */
-function designsOf({ TEMPLATE }: Settings): TemplatePackages {
-  const designs = loadTemplatePackages(`${PACKAGE_FOLDER}templates`);
-  const usual = designs.get(TEMPLATE);
-  if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...designs.keys()].join(', ')}`);
+function packagesOf({ TEMPLATE }: Settings): TemplatePackages {
+  const packages = loadTemplatePackages(`${PACKAGE_FOLDER}templates`);
+  const usual = packages.get(TEMPLATE);
+  if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...packages.keys()].join(', ')}`);
   const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
   if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
-  return designs;
+  return packages;
 }
 
 function tokensOf(settings: Settings): VerifyToken {

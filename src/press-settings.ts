@@ -58,6 +58,12 @@ export const PRESS_SETTINGS = {
       'Lines that an invoice may have; a larger one is refused with `422`. Printing takes one to two seconds for each 1,000 lines: beyond 3,000 or so the time-outs have to be raised too, for 10,000 to `REQUEST_TIMEOUT_MS=60000`, `PRINT_TIMEOUT_MS=50000` and `DATABASE_QUERY_TIMEOUT_MS=5000`, and Chromium takes over 4 GB for it, so `CHROMIUM_MAX_MEMORY_MB=6000`.',
     parse: wholeNumber(1, 1_000_000),
   },
+  MAX_DOCUMENT_BYTES: {
+    default: '2000000',
+    meaning:
+      'Bytes of JSON that a document from outside may have; `413` beyond, without reading it. 3,000 lines take about 1.2 MB. As many bodies may be in memory as PDFs may wait and be worked on.',
+    parse: wholeNumber(1000, 100_000_000),
+  },
   MAX_TEXT_LENGTH: {
     default: '20000',
     meaning: 'Characters that one text of an invoice may have; `422` beyond.',

@@ -95,8 +95,8 @@ export const SETTINGS = {
   JWT_REQUIRED_SCOPES: {
     default: null,
     meaning:
-      'Scopes that a token must have (claim `scope`) where they apply: `invoices:read` for what answers with JSON, `invoices:pdf` for PDFs. Absent: none.',
-    parse: someOf('invoices:read', 'invoices:pdf'),
+      'Scopes that a token must have (claim `scope`) where they apply: `invoices:read` for what answers with JSON, `invoices:pdf` for PDFs of invoices, `documents:pdf` for those of other documents. Absent: none.',
+    parse: someOf('invoices:read', 'invoices:pdf', 'documents:pdf'),
   },
   JWT_CLOCK_TOLERANCE_S: {
     default: '30',

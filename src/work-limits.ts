@@ -1,7 +1,7 @@
 import { Admission } from './admission/admission.js';
 import type { Settings } from './config.js';
-import type { Effects } from './invoice-pdf/effects.js';
-import type { PressLimits } from './invoice-pdf/limits.js';
+import type { DocumentEffects } from './document-pdf/effects.js';
+import type { PressLimits } from './press/limits.js';
 
 /** Large invoices that may wait: each of them is in memory as a whole. */
 const LARGE_QUEUE = 8;
@@ -19,18 +19,22 @@ function turnsOfOne({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
 
 /** Who is let in, and how many wait. */
 export interface Turns {
-  effects: Pick<Effects, 'admit' | 'admitLarge'>;
+  effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'>;
   waiting(): number;
 }
 
-/** The queue of all requests, and that of the large invoices among them. */
+/** The queue of all requests, that of the large ones among them, and the room for the bodies that some of them have. */
 export function openAdmission(settings: Settings): Turns {
   const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
   const common = { longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
   const all = new Admission({ ...common, turns: turnsOf(settings), turnsOfOne: turnsOfOne(settings), queueLimit });
+  // As many as may be under way. Nobody waits for room: whoever sends slowly would make others wait.
+  const room = turnsOf(settings) + queueLimit;
+  const bodies = new Admission({ ...common, turns: room, turnsOfOne: Math.ceil(room * common.share), queueLimit: 0 });
   const large = new Admission({ ...common, turns: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
   return {
     effects: {
+      admitBody: (organisationId, signal) => bodies.enter(organisationId, signal),
       admit: (organisationId, signal) => all.enter(organisationId, signal),
       admitLarge: (organisationId, signal) => large.enter(organisationId, signal),
     },

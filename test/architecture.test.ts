@@ -12,9 +12,11 @@ const PARTS: Record<string, string[]> = {
   document: ['invoices'],
   admission: [],
   chromium: [],
-  'invoice-pdf': ['invoices', 'document'],
+  press: ['invoices'],
+  'invoice-pdf': ['invoices', 'document', 'press'],
+  'document-pdf': ['invoices', 'document', 'press'],
   // document: the languages that a request may ask for.
-  http: ['invoices', 'invoice-pdf', 'document'],
+  http: ['invoices', 'invoice-pdf', 'document-pdf', 'document', 'press'],
   'setting-parsers': [],
   'press-settings': ['setting-parsers'],
   'observe-settings': ['setting-parsers'],
@@ -24,8 +26,9 @@ const PARTS: Record<string, string[]> = {
   logger: ['config', 'http'],
   // http: a request that is over; chromium: its events.
   observe: ['config', 'http', 'chromium'],
-  'work-limits': ['admission', 'config', 'invoice-pdf'],
-  compose: ['work-limits', 'config', 'observe', 'invoice-pdf', 'http', 'document', 'chromium', 'records'],
+  'work-limits': ['admission', 'config', 'document-pdf', 'press'],
+  presses: ['work-limits', 'config', 'invoice-pdf', 'document-pdf', 'press', 'document', 'chromium', 'records'],
+  compose: ['presses', 'work-limits', 'config', 'observe', 'http', 'document', 'chromium', 'records'],
   lifecycle: ['config', 'compose', 'http'],
   // The linter, for the command line and the studio: nothing that serves imports it, and its parsers are no production packages.
   'template-check': ['invoices', 'document', 'chromium'],

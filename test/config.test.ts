@@ -37,7 +37,7 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   JWT_TYPE: { absent: null, good: ['at+jwt', 'at+jwt'], bad: [] },
   JWT_REQUIRED_SCOPES: {
     absent: null,
-    good: ['invoices:pdf, invoices:read', new Set(['invoices:pdf', 'invoices:read'])],
+    good: ['invoices:pdf, documents:pdf', new Set(['invoices:pdf', 'documents:pdf'])],
     bad: ['invoices', 'invoices:*', 'INVOICES:PDF', 'none', 'invoices:pdf;invoices:read'],
   },
   JWT_CLOCK_TOLERANCE_S: { absent: 30, good: ['0', 0], bad: ['-1', '301'] },
@@ -56,6 +56,7 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   LARGE_INVOICE_LINES: { absent: 1000, good: ['1', 1], bad: ['0'] },
   LARGE_PRINTS: { absent: 1, good: ['4', 4], bad: ['0', '1001'] },
   MAX_INVOICE_LINES: { absent: 10_000, good: ['500', 500], bad: ['0', '1e4'] },
+  MAX_DOCUMENT_BYTES: { absent: 2_000_000, good: ['1000', 1000], bad: ['999', '2MB'] },
   MAX_TEXT_LENGTH: { absent: 20_000, good: ['100', 100], bad: ['0'] },
   MAX_HTML_LENGTH: { absent: 20_000_000, good: ['1000', 1000], bad: ['999'] },
   MAX_PDF_BYTES: { absent: 50_000_000, good: ['1000', 1000], bad: ['999', '50MB'] },

@@ -16,7 +16,7 @@ const OWNERS = [
   ['render (Handlebars)', /handlebars|dist\/document/],
   ['puppeteer-core', /puppeteer-core/],
   ['src/chromium', /dist\/chromium/],
-  ['download: hash, names', /dist\/invoice-pdf/],
+  ['download: hash, names', /dist\/(invoice-pdf|press)/],
   ['token', /jsonwebtoken|\/jws\/|\/jwa\/|dist\/http\/authenticate/],
   ['log', /winston|logform|triple-beam|safe-stable|readable-stream|dist\/logger|log-requests/],
   ['HTTP: Express and ours', /express|\/router\/|dist\/http|path-to-regexp|node_modules\/(send|accepts|qs|proxy-addr)/],

@@ -9,7 +9,7 @@ Prints a bearer token for development, signed with JWT_SECRET for JWT_ISSUER and
 
   --organisation  UUID of the organisation whose invoices the token opens
   --subject       who the token is for; goes into the audit log (default: developer)
-  --scope         what the token allows, separated by blanks: "invoices:read invoices:pdf" (default: no such claim)
+  --scope         what the token allows, separated by blanks: "invoices:read invoices:pdf documents:pdf" (default: no such claim)
   --expires       how long it holds: 15m, 1h, 7d (default: 1h)
 `;
 

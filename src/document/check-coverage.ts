@@ -1,5 +1,6 @@
 import type { FontCoverage } from './font-coverage.js';
 import type { DocumentView } from './document-view.js';
+import { nextUnprintable } from './printable-text.js';
 import { UnprintableTextError } from './unprintable-text-error.js';
 
 /** How many different code points an error names. */
@@ -11,25 +12,35 @@ interface Uncovered {
   codePoints: string[];
   /** Where the first of them stands. */
   field: string;
+  path: readonly (string | number)[];
+}
+
+/** Finds what cannot be printed in a text. */
+type Gaps = Pick<FontCoverage, 'nextGap'>;
+
+/** Checks that no text of a view from outside has characters that cannot be seen, such as NUL. @throws UnprintableTextError */
+export function checkVisible(view: DocumentView): void {
+  checkCoverage(view, { nextGap: nextUnprintable });
 }
 
 /** Checks that every text of a view can be printed. @throws UnprintableTextError */
-export function checkCoverage(view: DocumentView, fonts: FontCoverage): void {
+export function checkCoverage(view: DocumentView, fonts: Gaps): void {
   const uncovered = uncoveredIn(view, fonts);
-  if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field);
+  if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field, uncovered.path);
 }
 
 /** The characters in the texts of plain data that no font covers; null when all are covered. */
-export function uncoveredIn(data: unknown, fonts: FontCoverage): Uncovered | null {
+export function uncoveredIn(data: unknown, fonts: Gaps): Uncovered | null {
   const codePoints = new Set<number>();
-  let field = '';
+  let first: Path = [];
   eachText(data, [], (text, path) => {
     for (let gap = fonts.nextGap(text); gap !== null; gap = fonts.nextGap(text, gap.end)) {
-      if (codePoints.size === 0) field = fieldName(path);
+      if (codePoints.size === 0) first = [...path];
       for (const codePoint of gap.codePoints) codePoints.add(codePoint);
     }
   });
-  return codePoints.size === 0 ? null : { codePoints: [...codePoints].slice(0, MOST_NAMED).map(unicodeName), field };
+  if (codePoints.size === 0) return null;
+  return { codePoints: [...codePoints].slice(0, MOST_NAMED).map(unicodeName), field: fieldName(first), path: first };
 }
 
 type Path = (string | number)[];

@@ -10,6 +10,11 @@ export { TemplateError } from './template-error.js';
 export type { ViewOptions } from './to-view.js';
 export { UnprintableTextError } from './unprintable-text-error.js';
 export { viewSchema } from './view-schema.js';
+export { documentData, type DocumentData } from './data/data-schema.js';
+export { type DataFault } from './data/data-faults.js';
+export { type DocumentTemplate, type DocumentTemplates, documentTemplates } from './data/document-template.js';
+export { InvalidDocumentError } from './data/invalid-document-error.js';
+export { jsonPath } from './data/json-path.js';
 // For the linter (template-check), which the service does not have.
 export { compileMessage, MessageError } from './compile-message.js';
 export { compileSource, HELPERS } from './compile-template.js';

@@ -8,6 +8,14 @@ export function printable<T>(value: T): T {
   return copy(value) as T;
 }
 
+/** The next character of a text that no reader could see, from an index on, and where the text goes on; null: there is none. */
+export function nextUnprintable(text: string, from = 0): { codePoints: number[]; end: number } | null {
+  EVERY_UNPRINTABLE.lastIndex = from;
+  const [found] = EVERY_UNPRINTABLE.exec(text) ?? [];
+  if (found === undefined) return null;
+  return { codePoints: [found.codePointAt(0) ?? 0], end: EVERY_UNPRINTABLE.lastIndex };
+}
+
 function copy(value: unknown): unknown {
   if (typeof value === 'string') return UNPRINTABLE.test(value) ? replaceUnprintable(value) : value;
   if (Array.isArray(value)) return value.map(copy);

@@ -6,10 +6,13 @@ export class UnprintableTextError extends Error {
   readonly codePoints: readonly string[];
   /** Where the first of them stands, e.g. `lines[3].name`. */
   readonly field: string;
+  /** The same in the view. */
+  readonly path: readonly (string | number)[];
 
-  constructor(codePoints: readonly string[], field: string) {
+  constructor(codePoints: readonly string[], field: string, path: readonly (string | number)[] = []) {
     super(`no font covers ${codePoints.join(', ')} (first in ${field})`);
     this.codePoints = codePoints;
     this.field = field;
+    this.path = path;
   }
 }

@@ -31,6 +31,7 @@ const link = z.strictObject({
     .max(MOST.address)
     .regex(/^(https?:\/\/|mailto:)[^\s"<>]+$/)
     .refine(isSafeLink, 'must be a web address without a user name, or one e-mail address')
+    .describe('A web address (https or http, without a user name), or mailto: with one e-mail address.')
     .nullable(),
 });
 
@@ -49,7 +50,10 @@ const seller = party.extend({
       source: z
         .string()
         .max(MOST.image)
-        .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/),
+        .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)
+        .describe(
+          'data:image/png;base64, or data:image/jpeg;base64, and the bytes of an image of that type: at most 512 KiB and 4 megapixels from outside.',
+        ),
       alt: line,
     })
     .nullable(),
@@ -60,7 +64,7 @@ const aligned = z.strictObject({
   missingDecimals: z
     .string()
     .regex(/^(1?\d|20)$/)
-    .describe('Decimals fewer than the longest of the column.'),
+    .describe('A whole number from 0 to 20 as text: decimals fewer than the longest of the column.'),
   missingPoint: z.boolean(),
 });
 
@@ -150,7 +154,7 @@ const view = z.strictObject({
     .string()
     .max(35)
     .regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/)
-    .describe('BCP 47.'),
+    .describe('A language tag (BCP 47).'),
   dir: z.enum(['ltr', 'rtl']),
   title: line.min(1),
   labels: labelsSchema,
@@ -167,7 +171,8 @@ const view = z.strictObject({
   currencyCode: z
     .string()
     .regex(/^[A-Z]{3}$/)
-    .refine(isCurrency, 'must be an ISO 4217 code'),
+    .refine(isCurrency, 'must be an ISO 4217 code')
+    .describe('An ISO 4217 code.'),
   totals: list(total, MOST_OF.items),
   taxBreakdown: list(taxEntry),
   payments: payments.nullable().describe('There for a receipt, else null.'),

@@ -1,12 +1,14 @@
 import { parse } from 'node:querystring';
 import express, { type Express } from 'express';
-import type { Press } from '../invoice-pdf/download-invoice-pdf.js';
+import type { DocumentPress } from '../document-pdf/print-document-pdf.js';
+import type { InvoicePress } from '../invoice-pdf/download-invoice-pdf.js';
 import type { Ledger } from '../invoices/ledger.js';
 import type { VerifyToken } from './authenticate/verify-token.js';
 import { baseUrlOf } from './base-url.js';
 import { exsitedRoutes } from './dialects/exsited/routes.js';
 import { metronomeRoutes } from './dialects/metronome/routes.js';
 import { speybooksRoutes } from './dialects/speybooks/routes.js';
+import { documentRoutes } from './documents/routes.js';
 import { handleError, notFound } from './error-handler.js';
 import type { ObserveRequest } from './finished-request.js';
 import { gatesOf, type GateOptions } from './gates.js';
@@ -17,7 +19,8 @@ import { descriptionRoutes } from './openapi/routes.js';
 import { openContext } from './request-context.js';
 
 export interface AppOptions extends GateOptions {
-  press: Press;
+  press: InvoicePress;
+  documentPress: DocumentPress;
   ledger: Ledger;
   verifyToken: VerifyToken;
   health: HealthChecks;
@@ -37,7 +40,7 @@ export interface AppOptions extends GateOptions {
 
 /** The path of a request, top to bottom. */
 export function createApp(options: AppOptions): Express {
-  const { press, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
+  const { press, documentPress, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -55,10 +58,11 @@ export function createApp(options: AppOptions): Express {
   app.use(healthRoutes(gates, health));
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
-  app.use(descriptionRoutes(gates, version, baseUrl));
+  app.use(descriptionRoutes(gates, { version, templates: documentPress.templates, baseUrlOf: baseUrl }));
   app.use(metronomeRoutes(gates, press));
   app.use(speybooksRoutes(gates, press));
   app.use(exsitedRoutes(gates, press, { ledger, baseUrlOf: baseUrl, now: () => press.effects.now() }));
+  app.use(documentRoutes(gates, documentPress, baseUrl));
   app.use(notFound);
   app.use(handleError);
   return app;

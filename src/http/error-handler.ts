@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { answerTo, codeOf } from './error-status.js';
-import { HttpError } from './http-error.js';
+import { type Fault, HttpError } from './http-error.js';
 import { contextOf } from './request-context.js';
+import { leaveBodyUnread } from './unread-body.js';
 
 /** No route has this path. */
 export const notFound: RequestHandler = () => {
@@ -10,20 +11,23 @@ export const notFound: RequestHandler = () => {
 };
 
 /** The last handler: every error becomes the one shape of body. The cause stays in the log, under the request id. */
-export const handleError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+export const handleError: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   const context = contextOf(response);
   context.error = error;
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
+  leaveBodyUnread(request, response);
   const { code, status, message, retry } = answerTo(codeOf(error));
-  if (error instanceof HttpError) response.set(error.headers);
+  const own = error instanceof HttpError ? error : undefined;
+  if (own) response.set(own.headers);
   const wait = retryAfter(error, retry);
   if (wait !== undefined) response.set('Retry-After', String(wait));
-  sendError(response.status(status), {
+  sendError(response.status(own?.status ?? status), {
     code,
-    message: error instanceof HttpError ? error.message : message,
+    message: own?.message ?? message,
+    ...(own?.faults && { faults: own.faults }),
     request_id: context.requestId,
   });
 };
@@ -35,10 +39,11 @@ function retryAfter(error: unknown, retry: true | undefined): number | undefined
   return retry && randomInt(1, 4);
 }
 
-/** The body of an error (contract: `code`, `message`, `request_id`). */
+/** The body of an error (contract: `code`, `message`, `request_id`); `faults` where data was sent. */
 export interface ErrorBody {
   code: string;
   message: string;
+  faults?: readonly Fault[];
   request_id: string;
 }
 

@@ -19,6 +19,10 @@ export const ERRORS = {
   not_found: { status: 404, message: 'Not found.' },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
+  payload_too_large: { status: 413, message: 'The body of the request is larger than this service takes.' },
+  unsupported_media_type: { status: 415, message: 'The body must be application/json, in UTF-8 and not compressed.' },
+  invalid_document: { status: 422, message: 'The data is not what this template takes; see faults.' },
+  document_too_large: { status: 422, message: 'The document is larger than this service prints.' },
   invoice_too_large: {
     status: 422,
     message: 'The invoice is larger than this service prints.',

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { CallerGoneError } from '../invoice-pdf/deadline.js';
-import type { Step } from '../invoice-pdf/steps.js';
+import { CallerGoneError } from '../press/deadline.js';
+import type { Step } from '../press/steps.js';
 import { answerTo, codeOf, type ErrorCode } from './error-status.js';
 import { contextOf } from './request-context.js';
 import { parseTraceParent, type TraceParent } from './trace-parent.js';

@@ -15,9 +15,13 @@ export interface GateOptions {
 /** What stands before each kind of operation: the token, its scope, and how often the organisation may. */
 export function gatesOf({ verifyToken, requiredScopes, rateLimit: limits }: GateOptions): Gates {
   const token = authenticate(verifyToken);
+  const identify = (access: keyof typeof SCOPES) => [token, requireScope(SCOPES[access], requiredScopes)];
+  const countPdfs = rateLimit(limits);
   return {
     public: { identify: [], admit: [] },
-    read: { identify: [token, requireScope(SCOPES.read, requiredScopes)], admit: [] },
-    pdf: { identify: [token, requireScope(SCOPES.pdf, requiredScopes)], admit: [rateLimit(limits)] },
+    read: { identify: identify('read'), admit: [] },
+    template: { identify: identify('template'), admit: [] },
+    pdf: { identify: identify('pdf'), admit: [countPdfs] },
+    document: { identify: identify('document'), admit: [countPdfs] },
   };
 }

@@ -1,16 +1,36 @@
 import type { ErrorCode } from './error-status.js';
 
+/** A place of what was sent, and what is wrong there. */
+export interface Fault {
+  path: string;
+  message: string;
+}
+
+interface HttpErrorOptions {
+  headers?: Record<string, string>;
+  /** Where it is not that of the code. */
+  status?: number;
+  faults?: readonly Fault[];
+  cause?: unknown;
+}
+
 /** A fault of the request, with words that the caller may read. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly code: ErrorCode;
   /** Headers of the answer, such as `Allow`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Where it is not that of the code. */
+  readonly status: number | undefined;
+  /** Go into the body of the answer. */
+  readonly faults: readonly Fault[] | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { headers?: Record<string, string>; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: HttpErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
     this.headers = options.headers ?? {};
+    this.status = options.status;
+    this.faults = options.faults;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Log } from './log-requests.js';
 import { OpenResponses } from './open-responses.js';
 import { refusalOf, sendRefusal, writeRefusal } from './refusal.js';
 import { canTake } from './request-target.js';
+import { awaitWord } from './unread-body.js';
 
 /** Limits of the server, in milliseconds; Node's own are far wider, or none. */
 const LIMITS = {
@@ -52,6 +53,12 @@ export async function listen(app: Express, options: ListenOptions): Promise<Runn
   server.setTimeout(socketTimeoutMs);
   // An expectation that we do not know is no reason to refuse (RFC 9110, 10.1.1), and Node would do so without a body.
   server.on('checkExpectation', answer);
+  // Only what is sent to be printed may be large: its sender gets the word when it is wanted.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'POST') awaitWord(request);
+    else response.writeContinue();
+    answer(request, response);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     // In the midst of a response, words of ours would become a part of it.
     if (error.code === 'ECONNRESET' || !socket.writable || responses.isAnswering(socket)) return socket.destroy();

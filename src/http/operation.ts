@@ -3,12 +3,26 @@ import type { z } from 'zod';
 import type { ErrorCode } from './error-status.js';
 import { HttpError, invalidParameter } from './http-error.js';
 
-/** What a caller needs: for `pdf` and `read` a token, and its scope where scopes are required; a limit counts the PDFs. */
-export type Access = 'pdf' | 'read' | 'public';
+/** What a caller needs: but for `public` a token, and its scope where scopes are required; a limit counts the PDFs. `document` sends what is to be printed. */
+export type Access = 'pdf' | 'read' | 'document' | 'template' | 'public';
 
 /** The methods of an operation: HEAD would print a document that nobody gets. */
 export function allowedMethods(access: Access): readonly string[] {
+  if (access === 'document') return ['POST'];
   return access === 'pdf' ? ['GET'] : ['GET', 'HEAD'];
+}
+
+/** The method under which the description has it. */
+export function describedMethod(access: Access): 'get' | 'post' {
+  return access === 'document' ? 'post' : 'get';
+}
+
+/** What an operation is sent, for its description: the handler reads it. */
+export interface RequestBody {
+  description: string;
+  schema: z.ZodType;
+  /** By name. */
+  examples: Readonly<Record<string, unknown>>;
 }
 
 /** What an operation answers with when all is well, for its description. */
@@ -33,9 +47,12 @@ export interface Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodO
   params: P;
   /** Strings in; a fault's message is what the parameter accepts: "asc or desc". */
   query: Q;
+  body?: RequestBody;
   answers: Record<number, Answer>;
   /** Codes of errors besides those that every operation of this access has. */
   errors: readonly ErrorCode[];
+  /** Where an error of this operation has another status than elsewhere. */
+  statuses?: Readonly<Partial<Record<ErrorCode, number>>>;
 }
 
 /** Keeps the exact types of the parameters. */

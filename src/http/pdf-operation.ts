@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { z } from 'zod';
-import { downloadInvoicePdf, type Press } from '../invoice-pdf/download-invoice-pdf.js';
+import { downloadInvoicePdf, type InvoicePress } from '../invoice-pdf/download-invoice-pdf.js';
 import type { InvoiceReference } from '../invoices/invoice-reference.js';
 import { callerOf } from './authenticate/authenticate.js';
 import { type Gates, mountOperation } from './mount-operation.js';
@@ -26,7 +26,7 @@ interface Asked {
 /** A PDF route: one dialect's way to name an invoice, in front of the one download. @param dialect goes into the audit entry */
 export function mountPdfOperation<P extends z.ZodObject>(
   router: Router,
-  { gates, press, dialect }: { gates: Gates; press: Press; dialect: string },
+  { gates, press, dialect }: { gates: Gates; press: InvoicePress; dialect: string },
   operation: Operation<P, typeof pdfQuery>,
   asked: (params: z.output<P>) => Asked,
 ): void {

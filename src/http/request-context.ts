@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Caller, Origin } from '../invoice-pdf/effects.js';
-import { Steps } from '../invoice-pdf/steps.js';
+import type { Caller, Origin } from '../press/effects.js';
+import { Steps } from '../press/steps.js';
 import { requestSignal } from './request-signal.js';
 import { isTrustedPeer } from './trusted-peer.js';
 

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { CallerGoneError, DeadlineError } from '../invoice-pdf/deadline.js';
+import { CallerGoneError, DeadlineError } from '../press/deadline.js';
 
 /** Fires when the caller goes away, or when the time for the whole request is over; on the monotonic clock, and never started again. */
 export function requestSignal(response: Response, milliseconds: number): AbortSignal {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import { CallerGoneError } from '../invoice-pdf/deadline.js';
-import type { ReleasedPdf } from '../invoice-pdf/download-invoice-pdf.js';
-import type { FileName } from '../invoice-pdf/file-name.js';
+import { CallerGoneError } from '../press/deadline.js';
+import type { ReleasedPdf } from '../press/released-pdf.js';
+import type { FileName } from '../press/file-name.js';
 
 export type Disposition = 'attachment' | 'inline';
 

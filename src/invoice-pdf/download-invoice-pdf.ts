@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
-import { InvoiceNotFoundError } from '../invoices/errors.js';
+import { checkSize } from '../invoices/check-size.js';
+import { InvoiceNotFoundError, InvoiceTooLargeError } from '../invoices/errors.js';
 import type { InvoiceReference } from '../invoices/invoice-reference.js';
 import type { Invoice } from '../invoices/invoice.js';
+import { within } from '../press/deadline.js';
+import type { Caller, Origin, Place } from '../press/effects.js';
+import { pdfFileName } from '../press/file-name.js';
+import { type ProducedPdf, producePdf, type Press } from '../press/produce-pdf.js';
+import type { ReleasedPdf } from '../press/released-pdf.js';
+import type { Steps } from '../press/steps.js';
 import type { ChooseTemplate } from './choose-template.js';
-import { within } from './deadline.js';
-import type { Caller, Effects, Origin } from './effects.js';
-import { type FileName, invoiceFileName } from './file-name.js';
-import type { PressLimits } from './limits.js';
-import type { Poison } from './poison.js';
-import { producePdf } from './produce-pdf.js';
-import type { Steps } from './steps.js';
+import { civilToday } from './civil-today.js';
+import type { Effects } from './effects.js';
 
 /** What is asked for. */
 export interface DownloadRequest {
@@ -27,17 +28,10 @@ export interface DownloadRequest {
   steps: Steps;
 }
 
-/** A PDF that may leave: its audit entry is written. */
-export interface ReleasedPdf {
-  bytes: Buffer;
-  fileName: FileName;
-}
-
-export interface Press {
+/** What prints invoices. */
+export interface InvoicePress extends Press {
   effects: Effects;
   chooseTemplate: ChooseTemplate;
-  limits: PressLimits;
-  poison: Poison;
 }
 
 /**
@@ -45,13 +39,13 @@ export interface Press {
  * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | TemplateError |
  * DatabaseUnavailableError, what printing throws, or the signal's reason
  */
-export async function downloadInvoicePdf(press: Press, request: DownloadRequest): Promise<ReleasedPdf> {
+export async function downloadInvoicePdf(press: InvoicePress, request: DownloadRequest): Promise<ReleasedPdf> {
   const { effects } = press;
   const { caller, signal, steps } = request;
   using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const invoice = await find(press, request);
-  const { bytes, locale, template } = await producePdf(press, request, { invoice, place });
+  const { bytes, sha256, locale, template } = await printInvoice(press, request, invoice, place);
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
@@ -60,18 +54,45 @@ export async function downloadInvoicePdf(press: Press, request: DownloadRequest)
     template,
     locale,
     byteLength: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
   };
   await steps.time('audit', within(signal, effects.recordDownload({ ...caller, ...request.origin }, release)));
-  return { bytes, fileName: invoiceFileName(invoice.number, invoice.sequence) };
+  return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`) };
 }
 
 /** The organisation's invoice; who asks for another one leaves a trail. */
-async function find({ effects }: Press, request: DownloadRequest): Promise<Invoice> {
+async function find({ effects }: InvoicePress, request: DownloadRequest): Promise<Invoice> {
   const { caller, origin, dialect, requestedId, signal, steps } = request;
   const key = { organisationId: caller.organisationId, ...request.invoice };
   const invoice = await steps.time('find', within(signal, effects.findInvoice(key)));
   if (invoice) return invoice;
   await steps.time('audit', within(signal, effects.recordDenial({ ...caller, ...origin }, { requestedId, dialect })));
   throw new InvoiceNotFoundError();
+}
+
+/** @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed */
+async function printInvoice(
+  press: InvoicePress,
+  request: DownloadRequest,
+  invoice: Invoice,
+  place: Place,
+): Promise<ProducedPdf & { template: string }> {
+  const { effects, limits } = press;
+  const { caller, locale, signal, steps } = request;
+  checkSize(invoice, limits);
+  const template = press.chooseTemplate(invoice, locale);
+  const job = {
+    caller,
+    signal,
+    steps,
+    key: [invoice.id, invoice.version, locale, template.key].join(' '),
+    isLarge: invoice.lines.length > limits.largeLines,
+    date: invoice.issueDate,
+    render: (marker: string) => {
+      const today = civilToday(effects.now(), invoice.organisation.timeZone);
+      return effects.render(template, invoice, { locale, today, marker });
+    },
+    tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
+  };
+  return { ...(await producePdf(press, job, place)), template: template.name };
 }

@@ -1,6 +1,7 @@
 import type { Templates } from '../document/index.js';
 import { checkInvoice } from '../invoices/check-invoice.js';
 import type { CivilDate, Invoice } from '../invoices/invoice.js';
+import type { Rendered } from '../press/effects.js';
 
 export interface RenderOptions {
   /** One of the supported languages; null: the customer's. */
@@ -9,13 +10,6 @@ export interface RenderOptions {
   today: CivilDate;
   /** Stands in the document. */
   marker: string;
-}
-
-/** A document that is ready to be printed. */
-export interface Rendered {
-  html: string;
-  /** The language that it is in. */
-  locale: string;
 }
 
 /**

@@ -16,7 +16,7 @@ export function checkSize(invoice: Invoice, { lines, textLength }: SizeLimits): 
 }
 
 /** Where a text is longer than `textLength`; null: nowhere. */
-function longTextIn(value: unknown, textLength: number): string[] | null {
+export function longTextIn(value: unknown, textLength: number): string[] | null {
   if (typeof value === 'string') return value.length > textLength ? [] : null;
   // An image has limits of its own, where it comes in.
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return null;

@@ -1,3 +1,20 @@
+/** Caps of a logo: bytes once decoded, and pixels, which is what costs memory in the browser. */
+const MAX_BYTES = 512 * 1024;
+const MAX_PIXELS = 4_000_000;
+
+/** What a logo may be, in words. */
+export const LOGO_LIMITS = `a PNG or JPEG image of at most ${MAX_BYTES / 1024} KiB and ${MAX_PIXELS / 1e6} megapixels`;
+
+/** The longest base64 of a logo. */
+export const MAX_LOGO_BASE64 = Math.ceil((MAX_BYTES * 4) / 3) + 4;
+
+/** Whether bytes are an image that is small enough for a logo, as its header states. */
+export function isLogoSize(bytes: Uint8Array): boolean {
+  const size = imageSize(bytes);
+  if (bytes.length > MAX_BYTES || size === undefined) return false;
+  return size.width > 0 && size.height > 0 && size.width * size.height <= MAX_PIXELS;
+}
+
 /** The media type of a logo, told by its first bytes. */
 export function imageMediaType(bytes: Uint8Array): 'image/png' | 'image/jpeg' | undefined {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -28,6 +28,18 @@ export interface Download {
   sha256: string;
 }
 
+/** A PDF of a document that is not stored here, about to leave. */
+export interface PrintedDocument {
+  documentType: string;
+  documentNumber: string;
+  title: string;
+  template: string;
+  locale: string;
+  /** Of the bytes that leave. */
+  byteLength: number;
+  sha256: string;
+}
+
 /** A request for an invoice that this organisation does not have. */
 export interface Denial {
   /** As the caller wrote it, already held to the route's grammar. */
@@ -42,6 +54,13 @@ export interface Denial {
 export async function recordDownload(prisma: PrismaClient, context: AuditContext, download: Download): Promise<void> {
   const { invoiceId, byteLength, sha256, ...details } = download;
   const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details };
+  await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+}
+
+/** The same for a document that the caller brought along. @throws DatabaseUnavailableError */
+export async function recordDocument(prisma: PrismaClient, context: AuditContext, document: PrintedDocument): Promise<void> {
+  const { byteLength, sha256, ...details } = document;
+  const entry = { ...contextColumns(context), action: 'DOCUMENT_PDF_RENDERED', byteLength, sha256, details };
   await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 

@@ -102,13 +102,13 @@ describe.each([
     const description = (await (await fetch(`${base()}/openapi.json`)).json()) as {
       servers: { url: string }[];
       tags: { name: string }[];
-      paths: Record<string, { get: { summary: string } }>;
+      paths: Record<string, Record<string, { summary: string }>>;
     };
     expect(description.servers).toEqual([{ url: base() }]);
     expect((await textsOf(page, '.opblock-summary-path')).toSorted()).toEqual(Object.keys(description.paths).toSorted());
     expect((await textsOf(page, '.opblock-summary-description')).toSorted()).toEqual(
       Object.values(description.paths)
-        .map(({ get }) => get.summary)
+        .flatMap((methods) => Object.values(methods).map(({ summary }) => summary))
         .toSorted(),
     );
     expect(await textsOf(page, '.opblock-tag a span')).toEqual(description.tags.map(({ name }) => name));
@@ -153,11 +153,17 @@ describe('the description', () => {
     const response = await fetch(`${running.service.url}/openapi.json`);
     const { operations } = new DescribedApi((await response.json()) as Description);
     const answers = operations.map(async (operation) => {
-      const { status } = await fetch(running.service.url + addressOf(operation), { headers: { Authorization: bearer() } });
+      const [example] = Object.values(operation.requestBody?.content['application/json']?.examples ?? {});
+      const sent = example && { body: JSON.stringify(example.value) };
+      const { status } = await fetch(running.service.url + addressOf(operation), {
+        method: operation.method,
+        headers: { Authorization: bearer(), ...(sent && { 'Content-Type': 'application/json' }) },
+        ...sent,
+      });
       return [operation.operationId, status];
     });
     expect(await Promise.all(answers)).toEqual(operations.map(({ operationId }) => [operationId, 200]));
-    expect(operations).toHaveLength(12);
+    expect(operations).toHaveLength(15);
   });
 });
 

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invoiceFileName } from '../../src/invoice-pdf/file-name.js';
+import { pdfFileName } from '../../src/press/file-name.js';
 import { invoiceInclude } from '../helpers/invoice-include.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { answerBytes } from '../helpers/answer-bytes.js';
@@ -76,7 +76,9 @@ describe('every sample invoice over HTTP', () => {
       const bytes = await answerBytes(response);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toBe('application/pdf');
-      expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${invoiceFileName(number, '1').ascii}"`);
+      expect(response.headers.get('content-disposition')).toBe(
+        `attachment; filename="${pdfFileName(number, 'invoice-1').ascii}"`,
+      );
 
       await expectInvoicePdf(bytes, invoice);
       const template = invoice.customForm?.template ?? invoice.organisation.template ?? 'classic';

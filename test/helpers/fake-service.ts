@@ -5,10 +5,13 @@ import { createApp } from '../../src/http/create-app.js';
 import type { TemplatePackages } from '../../src/document/package/load-template-packages.js';
 import type { ObserveRequest } from '../../src/http/finished-request.js';
 import type { HealthChecks } from '../../src/http/health.js';
+import type { DocumentEffects, DocumentRelease } from '../../src/document-pdf/effects.js';
+import { documentTemplates } from '../../src/document/index.js';
 import { templateChooser } from '../../src/invoice-pdf/choose-template.js';
-import type { Caller, Effects, Origin, Place, PrintedDocument, Release } from '../../src/invoice-pdf/effects.js';
-import type { PressLimits } from '../../src/invoice-pdf/limits.js';
-import { Poison } from '../../src/invoice-pdf/poison.js';
+import type { Effects, Release } from '../../src/invoice-pdf/effects.js';
+import type { Caller, Origin, Place, PrintedDocument } from '../../src/press/effects.js';
+import type { PressLimits } from '../../src/press/limits.js';
+import { Poison } from '../../src/press/poison.js';
 import { renderInvoice } from '../../src/invoice-pdf/render-invoice.js';
 import type { MetricsRoute } from '../../src/http/metrics-route.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
@@ -28,6 +31,7 @@ export interface Calls {
   /** What was asked of the ledger. */
   listed: LedgerQuery[];
   printed: PrintedDocument[];
+  documents: { context: Caller & Origin; release: DocumentRelease }[];
   downloads: { context: Caller & Origin; release: Release }[];
   denials: { context: Caller & Origin; denial: { requestedId: string; dialect: string } }[];
 }
@@ -58,7 +62,8 @@ export interface FakeOptions {
   requiredScopes?: Scope[];
   rateLimit?: RateLimitOptions;
   publicBaseUrl?: string;
-  effects?: Partial<Effects>;
+  effects?: Partial<Effects & DocumentEffects>;
+  maxBodyBytes?: number;
   limits?: Partial<PressLimits>;
   health?: Partial<HealthChecks>;
   verifyToken?: VerifyToken;
@@ -73,25 +78,27 @@ export interface FakeOptions {
   template?: string;
 }
 
+const LIMITS: PressLimits = {
+  lines: 10_000,
+  textLength: 20_000,
+  htmlLength: 20_000_000,
+  pdfBytes: 50_000_000,
+  largeLines: 1000,
+};
+
+/** The real ones. */
+export const fakeTemplates = documentTemplates(designs);
+
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
   const { invoices = [sampleInvoice('ST-2026-0001')], effects = {}, pdf = minimalPdf() } = options;
-  const calls: Calls = { order: [], found: [], listed: [], printed: [], downloads: [], denials: [] };
+  const calls: Calls = { order: [], found: [], listed: [], printed: [], documents: [], downloads: [], denials: [] };
   const lines: LogLine[] = [];
+  const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
+  const common = { limits: { ...LIMITS, ...options.limits }, poison: new Poison(), effects: notedEffects };
   const app = createApp({
-    press: {
-      chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic'),
-      limits: {
-        lines: 10_000,
-        textLength: 20_000,
-        htmlLength: 20_000_000,
-        pdfBytes: 50_000_000,
-        largeLines: 1000,
-        ...options.limits,
-      },
-      poison: new Poison(),
-      effects: noted(calls, { ...fakeEffects(invoices, pdf), ...effects }),
-    },
+    press: { ...common, chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic') },
+    documentPress: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
     rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },
@@ -112,8 +119,10 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   return { app, calls, lines, pdf, requestLine };
 }
 
-function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects {
+function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects & DocumentEffects {
   return {
+    admitBody: () => Promise.resolve(place()),
+    recordDocument: () => Promise.resolve(),
     admit: () => Promise.resolve(place()),
     admitLarge: () => Promise.resolve(place()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
@@ -169,8 +178,14 @@ function notedLedger(calls: Calls, ledger: Ledger): Ledger {
   };
 }
 
-function noted(calls: Calls, effects: Effects): Effects {
+function noted(calls: Calls, effects: Effects & DocumentEffects): Effects & DocumentEffects {
   return {
+    admitBody: (organisationId, signal) => effects.admitBody(organisationId, signal),
+    recordDocument: (context, release) => {
+      calls.order.push('recordDocument');
+      calls.documents.push({ context, release });
+      return effects.recordDocument(context, release);
+    },
     now: () => effects.now(),
     render: (template, invoice, how) => effects.render(template, invoice, how),
     admit: (organisationId, signal) => effects.admit(organisationId, signal),

@@ -9,7 +9,8 @@ import {
 import { TemplateError, type TemplateManifest, type TemplatePackages, UnprintableTextError } from '../../src/document/index.js';
 import { answerTo, ERRORS } from '../../src/http/error-status.js';
 import { listen, type RunningServer } from '../../src/http/http-server.js';
-import type { Caller, Effects } from '../../src/invoice-pdf/effects.js';
+import type { Effects } from '../../src/invoice-pdf/effects.js';
+import type { Caller } from '../../src/press/effects.js';
 import { decimal } from '../../src/invoices/money.js';
 import { DatabaseUnavailableError } from '../../src/records/errors.js';
 import { designs } from '../document/fixtures/templates.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { contentDisposition } from '../../src/http/send-pdf.js';
-import { invoiceFileName } from '../../src/invoice-pdf/file-name.js';
+import { pdfFileName } from '../../src/press/file-name.js';
 import { ask } from '../helpers/ask.js';
 import { fakeService } from '../helpers/fake-service.js';
 import { minimalPdf } from '../helpers/minimal-pdf.js';
@@ -108,7 +108,7 @@ describe('the headers of a PDF', () => {
   it('any number: a header of visible ASCII', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('attachment', 'inline'), (number, disposition) => {
-        const header = contentDisposition(disposition, invoiceFileName(number, '7'));
+        const header = contentDisposition(disposition, pdfFileName(number, 'invoice-7'));
         expect(header).toMatch(
           /^(?:attachment|inline); filename="[A-Za-z0-9_-]+\.pdf"(?:; filename\*=UTF-8''[A-Za-z0-9_%-]+\.pdf)?$/,
         );

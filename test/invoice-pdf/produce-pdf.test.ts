@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PrintFailedError } from '../../src/chromium/errors.js';
-import type { Place } from '../../src/invoice-pdf/effects.js';
 import type { Organisation } from '../../src/invoices/invoice.js';
+import type { Place } from '../../src/press/effects.js';
 import { ask, json } from '../helpers/ask.js';
 import { type FakeOptions, fakeService } from '../helpers/fake-service.js';
 import { minimalPdf } from '../helpers/minimal-pdf.js';

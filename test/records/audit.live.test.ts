@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordDenial, recordDownload } from '../../src/records/audit.js';
+import { recordDenial, recordDocument, recordDownload } from '../../src/records/audit.js';
 import { DatabaseUnavailableError } from '../../src/records/errors.js';
 import { auditContext, download } from '../helpers/database-audit.js';
 import { openWatched, type WatchedClient } from '../helpers/database-queries.js';
@@ -35,6 +35,20 @@ describe.each(KINDS)('the audit log on %s', (kind) => {
     });
     expect(id).toBeGreaterThan(0n);
     expect(Math.abs(recordedAt.getTime() - before)).toBeLessThan(10_000);
+  });
+
+  it('has the type, number and title of a document that is not stored here, and no invoice', async () => {
+    const [context, released] = [auditContext(), { byteLength: 12_345, sha256: 'cd'.repeat(32) }];
+    const details = {
+      documentType: 'statement',
+      documentNumber: 'SOA-2026-031',
+      title: 'كشف حساب SOA-2026-031',
+      template: 'classic',
+      locale: 'ar',
+    };
+    await recordDocument(database.prisma, context, { ...details, ...released });
+    const { id: _, recordedAt: __, ...columns } = await entry(context.eventId);
+    expect(columns).toEqual({ ...context, ...released, action: 'DOCUMENT_PDF_RENDERED', invoiceId: null, details });
   });
 
   it('tells what was refused from what was released', async () => {

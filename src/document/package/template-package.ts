@@ -1,5 +1,5 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
-import { checkCoverage } from '../check-coverage.js';
+import { checkCoverage, checkVisible } from '../check-coverage.js';
 import type { FontCoverage } from '../font-coverage.js';
 import type { DocumentView } from '../document-view.js';
 import type { Paper } from '../paper.js';
@@ -21,6 +21,8 @@ export interface TemplatePackage {
    * @throws UnprintableTextError when a text has characters that no font of the document covers
    */
   toView(document: BillingDocument, options: ViewOptions): DocumentView;
+  /** Whether every text of a view from outside can be printed. @throws UnprintableTextError */
+  checkText(view: DocumentView): void;
   /** A whole HTML document. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
   render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
   /** What stands in `<style>`: the pages, the variables, the stylesheets. */
@@ -52,6 +54,10 @@ export function templatePackage({ manifest, files, stylesheet, fonts, languages,
       const view = toView(document, options, languages);
       checkCoverage(view, fonts);
       return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
+    },
+    checkText(view) {
+      checkVisible(view);
+      checkCoverage(view, fonts);
     },
     render: (view, marker, variables) => layout({ ...view, marker }, variables ? styleOf(variables) : defaults),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { within } from '../../invoice-pdf/deadline.js';
-import type { Caller } from '../../invoice-pdf/effects.js';
+import { within } from '../../press/deadline.js';
+import type { Caller } from '../../press/effects.js';
 import { unauthorized } from '../http-error.js';
 import { contextOf } from '../request-context.js';
 import { TokenError } from './token-error.js';

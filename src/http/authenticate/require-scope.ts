@@ -3,10 +3,15 @@ import { HttpError } from '../http-error.js';
 import { callerOf } from './authenticate.js';
 
 /** What a token may allow (claim `scope`). Words, no patterns: no other word grants any of it. */
-export type Scope = 'invoices:read' | 'invoices:pdf';
+export type Scope = 'invoices:read' | 'invoices:pdf' | 'documents:pdf';
 
 /** The scope of each kind of operation. */
-export const SCOPES = { read: 'invoices:read', pdf: 'invoices:pdf' } as const satisfies Record<string, Scope>;
+export const SCOPES = {
+  read: 'invoices:read',
+  pdf: 'invoices:pdf',
+  document: 'documents:pdf',
+  template: 'documents:pdf',
+} as const satisfies Record<string, Scope>;
 
 /** What a caller without the scope reads. */
 export const lacks = (scope: Scope) => `The token lacks the scope ${scope}.`;

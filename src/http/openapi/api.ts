@@ -1,14 +1,22 @@
 import { EXSITED_OPERATIONS, EXSITED_TAG } from '../dialects/exsited/operations.js';
 import { getInvoicePdfOperation, METRONOME_TAG } from '../dialects/metronome/operations.js';
 import { downloadInvoicePdfOperation, SPEYBOOKS_TAG } from '../dialects/speybooks/operations.js';
+import type { DocumentTemplates } from '../../document/index.js';
+import { documentOperations, DOCUMENTS_TAG } from '../documents/operations.js';
 import { SERVICE_OPERATIONS, SERVICE_TAG } from '../service-operations.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
 
-/** The description of the whole API. @param version of this package */
-export function describeApi(version: string): OpenApiDocument {
+/** The description of the whole API. @param version of this package @param templates whose samples are its examples of data */
+export function describeApi(version: string, templates: DocumentTemplates): OpenApiDocument {
   return openApiDocument({
     version,
-    tags: [METRONOME_TAG, SPEYBOOKS_TAG, EXSITED_TAG, SERVICE_TAG],
-    operations: [getInvoicePdfOperation, downloadInvoicePdfOperation, ...EXSITED_OPERATIONS, ...SERVICE_OPERATIONS],
+    tags: [METRONOME_TAG, SPEYBOOKS_TAG, EXSITED_TAG, DOCUMENTS_TAG, SERVICE_TAG],
+    operations: [
+      getInvoicePdfOperation,
+      downloadInvoicePdfOperation,
+      ...EXSITED_OPERATIONS,
+      ...documentOperations(templates),
+      ...SERVICE_OPERATIONS,
+    ],
   });
 }

@@ -9,7 +9,7 @@ export const HEADERS = {
   },
   'Content-Disposition': {
     description:
-      'The name to save the PDF under: the invoice number, with `_` for whatever is no letter, digit or hyphen (RFC 6266).',
+      'The name to save the PDF under: the number of the document, with `_` for whatever is no letter, digit or hyphen (RFC 6266).',
     schema: { type: 'string' },
     example: 'attachment; filename="ST-2026-0001.pdf"',
   },
@@ -47,6 +47,20 @@ export const ERROR_SCHEMA = {
     // Nobody reads an answer after going away.
     code: { type: 'string', enum: Object.keys(ERRORS).filter((code) => code !== 'caller_gone'), description: 'For programs.' },
     message: { type: 'string', description: 'For people.' },
+    faults: {
+      type: 'array',
+      description: 'With `invalid_document`: where the data is not what the template takes, the first twenty places at most.',
+      maxItems: 20,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['path', 'message'],
+        properties: {
+          path: { type: 'string', description: 'JSONPath (RFC 9535).' },
+          message: { type: 'string', description: 'What would be accepted there.' },
+        },
+      },
+    },
     request_id: { type: 'string', description: 'As in `X-Request-Id`.' },
   },
 };
@@ -57,6 +71,6 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description:
-      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. Where scopes are required, `invoices:read` is for JSON and `invoices:pdf` for PDFs.',
+      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. Where scopes are required, `invoices:read` is for JSON, `invoices:pdf` for PDFs of invoices, and `documents:pdf` for other documents and the templates.',
   },
 };

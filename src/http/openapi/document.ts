@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Answer, Operation } from '../operation.js';
+import { type Answer, describedMethod, type Operation, type RequestBody } from '../operation.js';
 import { ERROR_SCHEMA, HEADERS, SECURITY_SCHEMES } from './components.js';
 import { errorResponses, headerReferences, type ResponseObject } from './error-responses.js';
 import { parametersOf } from './parameters.js';
@@ -24,13 +24,15 @@ export type OpenApiDocument = Record<string, unknown> & { openapi: string };
 /** Describes the operations from what their routes are made of. */
 export function openApiDocument({ version, tags, operations }: DescriptionOptions): OpenApiDocument {
   const shared = new SharedParts();
-  const paths = Object.fromEntries(operations.map((operation) => [operation.path, { get: operationObject(operation, shared) }]));
+  const paths = Object.fromEntries(
+    operations.map((operation) => [operation.path, { [describedMethod(operation.access)]: operationObject(operation, shared) }]),
+  );
   return {
     openapi: '3.1.0',
     info: {
       title: 'invoice-press',
       version,
-      summary: 'Invoices as PDF and JSON, behind the routes of three published APIs.',
+      summary: 'Invoices as PDF and JSON, behind the routes of three published APIs; other documents as PDF.',
       description:
         'The organisation comes from the token alone; what belongs to another is answered like what does not exist. Every error has the same body.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
@@ -48,7 +50,7 @@ export function openApiDocument({ version, tags, operations }: DescriptionOption
 }
 
 function operationObject(operation: Operation, shared: SharedParts): object {
-  const { operationId, tag, summary, description, access, answers } = operation;
+  const { operationId, tag, summary, description, access, body, answers } = operation;
   const errors = [...errorResponses(operation)].map(([status, response]) => [status, shared.response(response)]);
   const successes = Object.entries(answers).map(([status, answer]) => [status, responseObject(answer, shared)]);
   return {
@@ -58,8 +60,15 @@ function operationObject(operation: Operation, shared: SharedParts): object {
     description,
     ...(access === 'public' && { security: [] }),
     parameters: parametersOf(operation),
+    ...(body && { requestBody: requestBodyObject(body, shared) }),
     responses: Object.fromEntries([...errors, ...successes]) as object,
   };
+}
+
+function requestBodyObject({ description, schema, examples }: RequestBody, shared: SharedParts): object {
+  const named = Object.entries(examples).map(([name, value]) => [name, { value }]);
+  const content = { schema: shared.schema(schema), examples: Object.fromEntries(named) as object };
+  return { description, required: true, content: { 'application/json': content } };
 }
 
 function responseObject({ description, content, headers = [] }: Answer, shared: SharedParts): ResponseObject {

@@ -12,34 +12,34 @@ const OF_HTTP: readonly ErrorCode[] = [
   'internal_error',
 ];
 
-/** Errors of whatever needs a token and the database. */
-const OF_READING: readonly ErrorCode[] = [
-  ...OF_HTTP,
-  'unauthorized',
-  'insufficient_scope',
-  'inconsistent_invoice',
-  'database_unavailable',
-  'keys_unavailable',
-  'render_timeout',
-];
+/** Errors of whatever needs a token. */
+const OF_CALLERS: readonly ErrorCode[] = [...OF_HTTP, 'unauthorized', 'insufficient_scope', 'keys_unavailable', 'render_timeout'];
+
+/** Errors of whatever reads invoices. */
+const OF_READING: readonly ErrorCode[] = [...OF_CALLERS, 'inconsistent_invoice', 'database_unavailable'];
 
 /** Errors of whatever prints. */
 const OF_PRINTING: readonly ErrorCode[] = [
-  ...OF_READING,
+  ...OF_CALLERS,
   'invalid_id',
   'invalid_parameter',
   'not_found',
-  'invoice_too_large',
+  'database_unavailable',
   'rate_limited',
   'unprintable_text',
-  'template_unavailable',
   'template_error',
   'render_failed',
   'overloaded',
   'chromium_unavailable',
 ];
 
-const BY_ACCESS: Record<Access, readonly ErrorCode[]> = { public: OF_HTTP, read: OF_READING, pdf: OF_PRINTING };
+const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
+  public: OF_HTTP,
+  read: OF_READING,
+  template: OF_CALLERS,
+  pdf: [...OF_READING, ...OF_PRINTING, 'invoice_too_large', 'template_unavailable'],
+  document: [...OF_PRINTING, 'payload_too_large', 'unsupported_media_type', 'invalid_document', 'document_too_large'],
+};
 
 /** Headers of a status besides those of every answer. */
 const HEADERS: Record<number, readonly string[]> = {
@@ -66,13 +66,14 @@ export function headerReferences(names: readonly string[]): ResponseObject['head
 export function errorResponses(operation: Operation): Map<number, ResponseObject> {
   const codes = [...new Set([...BY_ACCESS[operation.access], ...operation.errors])];
   const messages = exampleMessages(operation);
-  const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].toSorted((one, other) => one - other);
+  const statusOf = (code: ErrorCode) => operation.statuses?.[code] ?? ERRORS[code].status;
+  const statuses = [...new Set(codes.map(statusOf))].toSorted((one, other) => one - other);
   return new Map(
     statuses.map((status) => [
       status,
       errorResponse(
         status,
-        codes.filter((code) => ERRORS[code].status === status),
+        codes.filter((code) => statusOf(code) === status),
         messages,
       ),
     ]),
@@ -87,10 +88,13 @@ function errorResponse(status: number, codes: readonly ErrorCode[], messages: Me
   };
 }
 
+const FAULTS = [{ path: '$.lines.items[0].netAmount', message: 'must be a text of at most 100 characters' }];
+
 function examplesOf(codes: readonly ErrorCode[], messages: Messages): Record<string, { value: object }> {
   const bodyOf = (code: ErrorCode) => ({
     code,
     message: messages[code] ?? answerTo(code).message,
+    ...(code === 'invalid_document' && { faults: FAULTS }),
     request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
   });
   return Object.fromEntries(codes.map((code) => [code, { value: bodyOf(code) }]));

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { DocumentTemplates } from '../../document/index.js';
 import { type Gates, mountOperation } from '../mount-operation.js';
 import { only } from '../only-methods.js';
 import { contextOf } from '../request-context.js';
@@ -8,10 +9,17 @@ import { getDescription, getDocs } from '../service-operations.js';
 import { describeApi } from './api.js';
 import { CONTENT_SECURITY_POLICY, PACKAGE_FILES, PAGE, SCRIPT, STYLE } from './docs-page.js';
 
-/** `GET /openapi.json` and `GET /docs`, for everybody: they tell nothing of anybody. @param version of this package */
-export function descriptionRoutes(gates: Gates, version: string, baseUrlOf: (request: Request) => string): Router {
+interface DescribedService {
+  /** Of this package. */
+  version: string;
+  templates: DocumentTemplates;
+  baseUrlOf: (request: Request) => string;
+}
+
+/** `GET /openapi.json` and `GET /docs`, for everybody: they tell nothing of anybody. */
+export function descriptionRoutes(gates: Gates, { version, templates, baseUrlOf }: DescribedService): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const { openapi, info, ...rest } = describeApi(version);
+  const { openapi, info, ...rest } = describeApi(version, templates);
   const packageFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
   mountOperation(router, gates, getDescription, (_input, request, response) => {

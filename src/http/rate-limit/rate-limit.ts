@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit as countingHandler, type Store } from 'express-rate-limit';
-import { within } from '../../invoice-pdf/deadline.js';
+import { within } from '../../press/deadline.js';
 import { callerOf } from '../authenticate/authenticate.js';
 import { answerTo } from '../error-status.js';
 import { HttpError } from '../http-error.js';

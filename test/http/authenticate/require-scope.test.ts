@@ -50,6 +50,7 @@ describe('a required scope', () => {
     ['both are required, and the token has both', ['invoices:read', 'invoices:pdf'], 'invoices:read invoices:pdf', [200, 200]],
     ['both are required, and the token has one', ['invoices:read', 'invoices:pdf'], 'invoices:pdf', [403, 200]],
     ['both are required, and the token has them among others', ['invoices:pdf'], 'openid  invoices:pdf email', [200, 200]],
+    ['the scope of other documents is none of invoices', ['invoices:read', 'invoices:pdf'], 'documents:pdf', [403, 403]],
     ['the token has a list', ['invoices:read', 'invoices:pdf'], ['openid', 'invoices:read'], [200, 403]],
   ] satisfies [string, Scope[], unknown, number[]][])('%s', async (_, required, scope, expected) => {
     expect(await statuses(required, scope)).toEqual(expected);

@@ -2,6 +2,7 @@ import { Server } from 'node:http';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ErrorCode } from '../../../src/http/error-status.js';
 import { listen } from '../../../src/http/http-server.js';
+import type { DocumentData } from '../../../src/document/index.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger.js';
 import { type FakeOptions, fakeService } from '../../helpers/fake-service.js';
 import { ledgerInvoice } from '../../helpers/ledger-invoice.js';
@@ -27,15 +28,29 @@ async function withServer<T>(options: FakeOptions, act: (ask: Ask) => Promise<T>
   opened.mockRestore();
   staging.break?.(service);
   try {
-    return await act(async (operation, { method = 'GET', token = bearer(), path = addressOf, head = '', unfinished } = {}) => {
+    return await act(async (operation, asked = {}) => {
+      const { method = operation.method, token = bearer(), path = addressOf, head = '', unfinished } = asked;
+      const verb = typeof method === 'string' ? method : method(operation);
       const authorization = token === null ? '' : `Authorization: ${token}\r\n`;
-      const lines = `${method} ${path(operation)} HTTP/1.1\r\nHost: press.example\r\nConnection: close\r\n${authorization}${head}`;
-      const { status, headers, body } = parseAnswer(await exchange(server.port, unfinished ? lines : `${lines}\r\n`));
+      const lines = `${verb} ${path(operation)} HTTP/1.1\r\nHost: press.example\r\nConnection: close\r\n${authorization}${head}`;
+      const rest = unfinished ? '' : verb === operation.method ? sentWith(operation, asked) : '\r\n';
+      const { status, headers, body } = parseAnswer(await exchange(server.port, lines + rest));
       return { status, headers, body: Buffer.from(body, 'latin1') };
     });
   } finally {
     await server.drain();
   }
+}
+
+/** The end of the head, and what an operation is sent: the first example of the description. */
+function sentWith({ requestBody }: Operation, { body = (same) => same, contentType = 'application/json' }: Staging): string {
+  const [example] = Object.values(requestBody?.content['application/json']?.examples ?? {});
+  if (!example) return '\r\n';
+  const sent = JSON.stringify(body(example.value as DocumentData)).replaceAll(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `Content-Type: ${contentType}\r\nContent-Length: ${sent.length}\r\n\r\n${sent}`;
 }
 
 const codeOf = ({ headers, body }: Answer) =>
@@ -57,6 +72,10 @@ const STATUSES: Record<ErrorCode, number> = {
   not_found: 404,
   method_not_allowed: 405,
   request_timeout: 408,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  invalid_document: 422,
+  document_too_large: 422,
   invoice_too_large: 422,
   rate_limited: 429,
   headers_too_large: 431,
@@ -73,6 +92,9 @@ const STATUSES: Record<ErrorCode, number> = {
   keys_unavailable: 503,
   render_timeout: 504,
 };
+
+/** What cannot be printed came with the request. */
+const STATUSES_OF_DATA: Partial<typeof STATUSES> = { unprintable_text: 422 };
 
 /** The codes that an operation documents. */
 const documentedCodes = (operation: Operation) =>
@@ -99,7 +121,7 @@ describe('every operation, under every error that can be staged', () => {
   const operations = api.operations.map((operation) => [operation.operationId, operation] as const);
 
   it('is read from a real description: there are all of them, and most of their answers are errors', () => {
-    expect(operations).toHaveLength(12);
+    expect(operations).toHaveLength(15);
     expect(api.operations.flatMap(documentedCodes).length).toBeGreaterThan(100);
   });
 
@@ -114,7 +136,8 @@ describe('every operation, under every error that can be staged', () => {
     // Each by its own staging, under its own status: what the description says of it is true.
     for (const code of documentedCodes(operation) as ErrorCode[]) {
       const answer = answers.get(code)?.get(id) as Answer;
-      expect([code, codeOf(answer), answer.status]).toEqual([code, code, STATUSES[code]]);
+      const status = (operation.requestBody && STATUSES_OF_DATA[code]) ?? STATUSES[code];
+      expect([code, codeOf(answer), answer.status]).toEqual([code, code, status]);
       expect(api.codesOf(operation, answer.status)).toContain(code);
     }
   });

@@ -6,7 +6,8 @@ import { ask, json } from '../../helpers/ask.js';
 /** The parts of an OpenAPI document that the tests read. */
 export interface Description {
   openapi: string;
-  paths: Record<string, { get: DescribedOperation }>;
+  /** Each path has one method; those of the invoices are all GET. */
+  paths: Record<string, { get: DescribedOperation; post?: DescribedOperation }>;
   components: {
     headers: Record<string, Described>;
     responses: Record<string, DescribedResponse>;
@@ -24,6 +25,7 @@ export interface DescribedOperation {
   operationId: string;
   security?: object[];
   parameters: (Described & { name: string; in: 'path' | 'query'; required: boolean })[];
+  requestBody?: { content: Record<string, { schema: object; examples: Record<string, { value: object }> }> };
   responses: Record<string, DescribedResponse | { $ref: string }>;
 }
 
@@ -35,6 +37,7 @@ export interface DescribedResponse {
 /** One operation, and where in the document it stands. */
 export interface Operation extends DescribedOperation {
   path: string;
+  method: 'GET' | 'POST';
 }
 
 /** An answer as it came over the wire; the names of its headers are in lower case. */
@@ -49,6 +52,11 @@ export async function fetchDescription({ app }: FakeService): Promise<Descriptio
   return json(await ask(app, '/openapi.json', null).expect(200)) as unknown as Description;
 }
 
+/** Every operation of a description. */
+export function operationsOf({ paths }: Description): Operation[] {
+  return Object.entries(paths).map(([path, { get, post }]) => ({ ...(post ?? get), path, method: post ? 'POST' : 'GET' }));
+}
+
 /** A description, and what real answers are held against it. */
 export class DescribedApi {
   readonly description: Description;
@@ -57,16 +65,18 @@ export class DescribedApi {
 
   constructor(description: Description) {
     this.description = description;
-    this.operations = Object.entries(description.paths).map(([path, { get }]) => ({ ...get, path }));
+    this.operations = operationsOf(description);
     formats.default(this.#ajv);
     this.#ajv.addSchema(description, 'openapi');
   }
 
   /** Where a response of an operation is written, a reference followed; undefined when that status is not documented. */
-  responsePointer({ path, responses }: Operation, status: number): string[] | undefined {
+  responsePointer({ path, method, responses }: Operation, status: number): string[] | undefined {
     const response = responses[status];
     if (!response) return undefined;
-    return '$ref' in response ? response.$ref.slice(2).split('/') : ['paths', path, 'get', 'responses', String(status)];
+    return '$ref' in response
+      ? response.$ref.slice(2).split('/')
+      : ['paths', path, method.toLowerCase(), 'responses', String(status)];
   }
 
   /** The response of an operation, a reference followed. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ask, json } from '../../helpers/ask.js';
 import { fakeService } from '../../helpers/fake-service.js';
 import { bearer, ORGANISATION_B } from '../../helpers/tokens.js';
-import { DescribedApi, type Description, fetchDescription } from './described-api.js';
+import { DescribedApi, type Description, fetchDescription, operationsOf } from './described-api.js';
 
 const description = await fetchDescription(fakeService());
 
@@ -34,7 +34,9 @@ function examplesOf(api: DescribedApi): [string[], unknown][] {
   const ofOperations = api.operations.flatMap((operation) => {
     // The page of /docs fills examples in: `locale` has none, so that nobody overrides the customer's language unawares.
     const ofParameters = operation.parameters.flatMap(({ name, example }, index): [string[], unknown][] =>
-      name === 'locale' ? [] : [[['paths', operation.path, 'get', 'parameters', String(index), 'schema'], example]],
+      name === 'locale'
+        ? []
+        : [[['paths', operation.path, operation.method.toLowerCase(), 'parameters', String(index), 'schema'], example]],
     );
     const ofResponses = Object.keys(operation.responses).flatMap((status) => {
       const pointer = api.responsePointer(operation, Number(status)) ?? [];
@@ -44,7 +46,10 @@ function examplesOf(api: DescribedApi): [string[], unknown][] {
         return values.map((value): [string[], unknown] => [[...pointer, 'content', type, 'schema'], value]);
       });
     });
-    return [...ofParameters, ...ofResponses];
+    const ofBody = Object.values(operation.requestBody?.content['application/json']?.examples ?? {}).map(
+      ({ value }): [string[], unknown] => [['components', 'schemas', 'DocumentData'], value],
+    );
+    return [...ofParameters, ...ofBody, ...ofResponses];
   });
   return [...ofHeaders, ...ofOperations];
 }
@@ -63,7 +68,7 @@ const changed = (change: (document: Description) => void): Description => {
   return copy;
 };
 
-const operations = Object.entries(description.paths).map(([path, { get }]) => ({ ...get, path }));
+const operations = operationsOf(description);
 
 describe('the description', () => {
   it('is OpenAPI 3.1, and the same whoever asks', async () => {
@@ -88,6 +93,9 @@ describe('the description', () => {
       'listOrderInvoices',
       'listAccountInvoices',
       'getInvoicePdf',
+      'listTemplates',
+      'getTemplateSchema',
+      'printDocumentPdf',
       'getHealth',
       'getReadiness',
       'getDescription',
@@ -137,11 +145,16 @@ describe('the description', () => {
       ([, host = '']) => host,
     );
     expect(hosts.length).toBeGreaterThan(0);
-    expect(hosts.filter((host) => !host.endsWith('.example'))).toEqual([]);
+    // What a schema is written in is named by an address.
+    expect(hosts.filter((host) => !host.endsWith('.example') && host !== 'json-schema.org')).toEqual([]);
   });
 
-  it('lets no field pass that it does not name, but in the description of itself', () => {
-    expect(openSchemas(description)).toEqual(['paths /openapi.json get responses 200 content application/json schema']);
+  it('lets no field pass that it does not name, but in descriptions and among the variables that each template names', () => {
+    expect(openSchemas(description)).toEqual([
+      'paths /api/v1/templates/{template}/schema get responses 200 content application/schema+json schema',
+      'paths /openapi.json get responses 200 content application/json schema',
+      'components schemas DocumentData properties variables',
+    ]);
     expect(objectsIn(description).filter(([, { type }]) => type === 'object').length).toBeGreaterThan(20);
   });
 

@@ -1,4 +1,5 @@
 import { ChromiumUnavailableError, DocumentRefusedError, QueueFullError } from '../../../src/chromium/index.js';
+import type { DocumentData } from '../../../src/document/index.js';
 import { TemplateError } from '../../../src/document/template-error.js';
 import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
 import type { ErrorCode } from '../../../src/http/error-status.js';
@@ -18,7 +19,10 @@ export interface Staging {
   service?: (good: GoodOptions) => FakeOptions;
   /** A fault inside the app that no option can make. */
   break?: (service: FakeService) => void;
-  method?: string;
+  method?: string | ((operation: Operation) => string);
+  /** What is sent where something is to be printed, made of what the description has as example. */
+  body?: (example: DocumentData) => object;
+  contentType?: string;
   token?: string | null;
   path?: (operation: Operation) => string;
   /** Lines of the head, each with its end. */
@@ -72,7 +76,7 @@ export function addressOf({ path, parameters }: Operation, changes: Record<strin
 /** Reading fails, and so does printing where a PDF is asked for. */
 const readingFails = (error: () => Error) => (good: GoodOptions) => {
   const failing = () => Promise.reject(error());
-  return { ...good, effects: { findInvoice: failing }, ledgerEffects: { find: failing, list: failing } };
+  return { ...good, effects: { findInvoice: failing, recordDocument: failing }, ledgerEffects: { find: failing, list: failing } };
 };
 
 const printingFails = (error: () => Error) => (good: GoodOptions) => ({
@@ -80,11 +84,12 @@ const printingFails = (error: () => Error) => (good: GoodOptions) => ({
   effects: { print: () => Promise.reject(error()) },
 });
 
-/** What is asked for never comes. */
-const readingHangs = (good: GoodOptions) => {
-  const never = () => new Promise<never>(() => undefined);
-  return { ...good, requestTimeoutMs: 20, effects: { findInvoice: never }, ledgerEffects: { find: never, list: never } };
-};
+/** The keys of the issuer never come: that is waited for wherever a token is needed. */
+const keysHang = (good: GoodOptions) => ({
+  ...good,
+  requestTimeoutMs: 20,
+  verifyToken: () => new Promise<never>(() => undefined),
+});
 
 const firstOf = ({ parameters }: Operation, place: 'path' | 'query') =>
   parameters.find((one) => one.in === place)?.name ?? 'none';
@@ -98,10 +103,17 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   invalid_id: { path: (operation) => addressOf(operation, { [firstOf(operation, 'path')]: '%2e%2e%2fx' }) },
   invalid_parameter: { path: (operation) => addressOf(operation, { [firstOf(operation, 'query')]: '%00' }) },
   unauthorized: { token: null },
-  insufficient_scope: { service: (good) => ({ ...good, requiredScopes: ['invoices:read', 'invoices:pdf'] }) },
-  not_found: { token: bearer({ organisation_id: ORGANISATION_B }) },
-  method_not_allowed: { method: 'POST' },
+  insufficient_scope: { service: (good) => ({ ...good, requiredScopes: ['invoices:read', 'invoices:pdf', 'documents:pdf'] }) },
+  not_found: {
+    token: bearer({ organisation_id: ORGANISATION_B }),
+    path: (operation) => addressOf(operation, { template: 'nobodys' }),
+  },
+  method_not_allowed: { method: ({ method }) => (method === 'POST' ? 'GET' : 'POST') },
   request_timeout: { unfinished: true },
+  payload_too_large: { service: (good) => ({ ...good, maxBodyBytes: 100 }) },
+  unsupported_media_type: { contentType: 'text/plain' },
+  invalid_document: { body: (example) => ({ ...example, number: 7 }) },
+  document_too_large: { service: (good) => ({ ...good, limits: { lines: 0 } }) },
   invoice_too_large: { service: (good) => ({ ...good, limits: { lines: 0 } }) },
   rate_limited: {
     service: (good) => ({
@@ -126,6 +138,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   unprintable_text: {
     // An Armenian letter.
     service: (good) => ({ ...good, invoices: good.invoices.map((one) => ({ ...one, notes: '\u{531}' })) }),
+    body: (example) => ({ ...example, legalInformation: '\u{531}' }),
   },
   template_unavailable: {
     service: (good) => ({
@@ -150,5 +163,5 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   keys_unavailable: {
     service: (good) => ({ ...good, verifyToken: () => Promise.reject(new KeysUnavailableError(new Error('refused'))) }),
   },
-  render_timeout: { service: readingHangs },
+  render_timeout: { service: keysHang },
 };

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { civilToday } from '../../../invoice-pdf/civil-today.js';
-import { within } from '../../../invoice-pdf/deadline.js';
+import { within } from '../../../press/deadline.js';
 import { InvoiceNotFoundError, UnshowableInvoiceError } from '../../../invoices/errors.js';
 import type { Ledger, LedgerInvoice, LedgerOwner, LedgerPage } from '../../../invoices/ledger.js';
 import { callerOf } from '../../authenticate/authenticate.js';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Press } from '../../../invoice-pdf/download-invoice-pdf.js';
+import type { InvoicePress } from '../../../invoice-pdf/download-invoice-pdf.js';
 import { type Gates, mountOperation } from '../../mount-operation.js';
 import { operationPath } from '../../operation.js';
 import { mountPdfOperation } from '../../pdf-operation.js';
@@ -17,7 +17,7 @@ import { readInvoice, type ReadOptions, readPage } from './read.js';
 import { idOr } from './reference.js';
 
 /** The five JSON endpoints and the PDF, as Exsited documents them (E1–E8). */
-export function exsitedRoutes(gates: Gates, press: Press, options: ReadOptions): Router {
+export function exsitedRoutes(gates: Gates, press: InvoicePress, options: ReadOptions): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   mountOperation(router, gates, listInvoices, async ({ query: page }, request, response) => {

@@ -1,11 +1,11 @@
 import { Router } from 'express';
-import type { Press } from '../../../invoice-pdf/download-invoice-pdf.js';
+import type { InvoicePress } from '../../../invoice-pdf/download-invoice-pdf.js';
 import type { Gates } from '../../mount-operation.js';
 import { mountPdfOperation } from '../../pdf-operation.js';
 import { getInvoicePdfOperation } from './operations.js';
 
 /** `GET /v1/customers/{customer_id}/invoices/{invoice_id}/pdf`, as Metronome documents it (M1–M8). */
-export function metronomeRoutes(gates: Gates, press: Press): Router {
+export function metronomeRoutes(gates: Gates, press: InvoicePress): Router {
   const router = Router({ strict: true, caseSensitive: true });
   mountPdfOperation(
     router,

@@ -1,12 +1,12 @@
 import { Router } from 'express';
-import type { Press } from '../../../invoice-pdf/download-invoice-pdf.js';
+import type { InvoicePress } from '../../../invoice-pdf/download-invoice-pdf.js';
 import type { Gates } from '../../mount-operation.js';
 import { mountPdfOperation } from '../../pdf-operation.js';
 import { sequenceOf } from './invoice-id.js';
 import { downloadInvoicePdfOperation } from './operations.js';
 
 /** `GET /api/v1/invoice-pdf/{id}/pdf`, as SpeyBooks documents it (S1–S10). */
-export function speybooksRoutes(gates: Gates, press: Press): Router {
+export function speybooksRoutes(gates: Gates, press: InvoicePress): Router {
   const router = Router({ strict: true, caseSensitive: true });
   mountPdfOperation(router, { gates, press, dialect: 'speybooks' }, downloadInvoicePdfOperation, ({ id }) => ({
     invoice: { sequence: sequenceOf(id) },

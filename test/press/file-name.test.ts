@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { invoiceFileName } from '../../src/invoice-pdf/file-name.js';
+import { pdfFileName } from '../../src/press/file-name.js';
 
 describe('the file name of an invoice', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('the file name of an invoice', () => {
     ['请'.repeat(97), 'invoice-42.pdf', `${'请'.repeat(73)}.pdf`],
     ['𐐀'.repeat(97), 'invoice-42.pdf', `${'𐐀'.repeat(55)}.pdf`],
   ])('%s is %s, %s', (number, ascii, unicode) => {
-    expect(invoiceFileName(number, '42')).toEqual({ ascii, unicode });
+    expect(pdfFileName(number, 'invoice-42')).toEqual({ ascii, unicode });
   });
 
   it('S6 replaces each character by one underscore, and no letter, digit or hyphen', () => {
@@ -28,7 +28,7 @@ describe('the file name of an invoice', () => {
       fc.property(fc.stringMatching(/^[\x20-\x7e]{1,96}$/), (number) => {
         const expected = Array.from(number, (character) => (/[A-Za-z0-9-]/.test(character) ? character : '_')).join('');
         fc.pre(/[A-Za-z0-9]/.test(expected) && !/^(?:con|prn|aux|nul|(?:com|lpt)\d)$/i.test(expected));
-        expect(invoiceFileName(number, '42').ascii).toBe(`${expected}.pdf`);
+        expect(pdfFileName(number, 'invoice-42').ascii).toBe(`${expected}.pdf`);
       }),
     );
   });
@@ -38,7 +38,7 @@ describe('the file name of an invoice', () => {
       fc.property(
         fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 })),
         (number) => {
-          const { ascii, unicode } = invoiceFileName(number, '42');
+          const { ascii, unicode } = pdfFileName(number, 'invoice-42');
           expect(ascii).toMatch(/^[A-Za-z0-9_-]{1,96}\.pdf$/);
           expect(unicode ?? ascii).toMatch(/^[\p{L}\p{M}\p{Nd}_-]{1,96}\.pdf$/u);
           expect(Buffer.byteLength(unicode ?? ascii)).toBeLessThanOrEqual(224);

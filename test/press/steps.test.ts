@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Steps } from '../../src/invoice-pdf/steps.js';
+import { Steps } from '../../src/press/steps.js';
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
 

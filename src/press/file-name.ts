@@ -14,12 +14,10 @@ export interface FileName {
 }
 
 /**
- * The file name of an invoice: its number, with every character that is not a letter, a digit or a hyphen replaced by an underscore.
- * Where nothing of the number is left, or a device of Windows has that name, it is named after the id.
- * @param sequence the digits of `inv_<sequence>`
+ * The file name of a document: its number, with every character that is not a letter, a digit or a hyphen replaced by an underscore.
+ * @param fallback of ASCII letters, digits and hyphens; for a number of which nothing is left, or that is the name of a device of Windows
  */
-export function invoiceFileName(number: string, sequence: string): FileName {
-  const fallback = `invoice-${sequence}`;
+export function pdfFileName(number: string, fallback: string): FileName {
   const ascii = usable(number.replaceAll(/[^A-Za-z0-9-]/gu, '_')) ?? fallback;
   const unicode = usable(number.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{Nd}-]/gu, '_')) ?? fallback;
   return { ascii: `${ascii}.pdf`, unicode: unicode === ascii ? null : `${unicode}.pdf` };

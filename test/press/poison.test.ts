@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { PrintFailedError, PrintTimeoutError } from '../../src/chromium/errors.js';
-import { Poison } from '../../src/invoice-pdf/poison.js';
+import { Poison } from '../../src/press/poison.js';
 
 describe('Poison', () => {
   it('refuses a document whose print failed, and no other', () => {

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { CallerGoneError, DeadlineError, within } from '../../src/invoice-pdf/deadline.js';
+import { CallerGoneError, DeadlineError, within } from '../../src/press/deadline.js';
 
 describe('within', () => {
   it('hands on what the work comes to, and lets go of the signal', async () => {

@@ -1,0 +1,16 @@
+/** The body of a request is no JSON that could be data of a document; the message is for the caller. */
+export class InvalidJsonError extends Error {
+  readonly code = 'invalid_request';
+  override readonly name = 'InvalidJsonError';
+}
+
+/** The document is beyond what the service prints: nothing was released. */
+export class DocumentTooLargeError extends Error {
+  readonly code = 'document_too_large';
+  override readonly name = 'DocumentTooLargeError';
+
+  /** @param what the part that is too large, e.g. `$.lines.items` @param limit and how large it may be: "10000 rows" */
+  constructor(what: string, limit: string) {
+    super(`${what}: larger than ${limit}`);
+  }
+}

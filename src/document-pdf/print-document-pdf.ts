@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { DocumentData, DocumentTemplate, DocumentTemplates } from '../document/index.js';
+import { within } from '../press/deadline.js';
+import type { Caller, Origin } from '../press/effects.js';
+import { pdfFileName } from '../press/file-name.js';
+import { type Press, producePdf } from '../press/produce-pdf.js';
+import type { ReleasedPdf } from '../press/released-pdf.js';
+import type { Steps } from '../press/steps.js';
+import { checkDataSize, rowsOf } from './check-data-size.js';
+import type { DocumentEffects } from './effects.js';
+import { DocumentTooLargeError } from './errors.js';
+import { parseJson } from './parse-json.js';
+
+/** What is asked for. */
+export interface DocumentRequest {
+  caller: Caller;
+  origin: Origin;
+  template: DocumentTemplate;
+  /** The data of the document as it came: JSON. */
+  body: Buffer;
+  /** The deadline of the whole request, and the caller's going away. */
+  signal: AbortSignal;
+  steps: Steps;
+}
+
+/** What prints documents that come from outside. */
+export interface DocumentPress extends Press {
+  effects: DocumentEffects;
+  templates: DocumentTemplates;
+  /** Bytes of a body. */
+  maxBodyBytes: number;
+}
+
+/**
+ * Prints a document that is not stored here, and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
+ * Figures are the caller's: only their form is checked.
+ * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | TemplateError |
+ * DatabaseUnavailableError, what printing throws, or the signal's reason
+ */
+export async function printDocumentPdf(press: DocumentPress, request: DocumentRequest): Promise<ReleasedPdf> {
+  const { effects, limits } = press;
+  const { caller, origin, template, body, signal, steps } = request;
+  using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
+
+  const data = steps.timeSync('check', () => template.read(parseJson(body)));
+  checkDataSize(data, limits);
+  const job = { caller, signal, steps, ...jobOf(request, data, limits.largeLines) };
+  const { bytes, sha256, locale } = await producePdf(press, job, place);
+  const release = {
+    documentType: data.documentType,
+    documentNumber: data.number,
+    title: data.title,
+    template: template.manifest.name,
+    locale,
+    byteLength: bytes.length,
+    sha256,
+  };
+  await steps.time('audit', within(signal, effects.recordDocument({ ...caller, ...origin }, release)));
+  return { bytes, fileName: pdfFileName(data.number, data.documentType) };
+}
+
+function jobOf({ template, body }: DocumentRequest, data: DocumentData, largeLines: number) {
+  const content = createHash('sha256').update(body).digest('hex');
+  return {
+    key: `${template.manifest.name} ${content}`,
+    isLarge: rowsOf(data) > largeLines,
+    date: data.issueDate,
+    render: (marker: string) => ({ html: template.render(data, marker), locale: data.lang }),
+    tooLarge: (what: string, limit: string) => new DocumentTooLargeError(what, limit),
+  };
+}

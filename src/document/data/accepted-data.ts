@@ -1,0 +1,60 @@
+/** A JSON Schema, as far as it is read here. */
+export interface DataSchema {
+  type?: string;
+  anyOf?: DataSchema[];
+  enum?: unknown[];
+  properties?: Record<string, DataSchema>;
+  required?: string[];
+  /** Of fields that are not named; false: there are none. */
+  additionalProperties?: DataSchema | false;
+  items?: DataSchema;
+  minLength?: number;
+  maxLength?: number;
+  maxItems?: number;
+  pattern?: string;
+  format?: string;
+  description?: string;
+}
+
+/** What a place accepts, in words: "a text of at most 100 characters, or null". */
+export function accepted(schema: DataSchema): string {
+  const inner = besidesNull(schema);
+  return `${acceptedBesidesNull(inner)}${inner === schema ? '' : ', or null'}`;
+}
+
+/** The schema of what may be null too; of anything else the schema itself. */
+export function besidesNull(schema: DataSchema): DataSchema {
+  return schema.anyOf?.find(({ type }) => type !== 'null') ?? schema;
+}
+
+function acceptedBesidesNull({
+  type,
+  enum: values,
+  minLength,
+  maxLength,
+  maxItems,
+  pattern,
+  format,
+  description,
+}: DataSchema): string {
+  if (values) return values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.map(String).join(', ')}`;
+  if (format === 'date') return 'a date such as "2026-11-25"';
+  if (pattern !== undefined) return `a text: ${description === undefined ? pattern : sentence(description)}`;
+  switch (type) {
+    case 'string':
+      return `a text of ${minLength === undefined ? 'at most' : `${minLength} to`} ${maxLength ?? 'any number of'} characters`;
+    case 'array':
+      return `a list of at most ${maxItems ?? 'any number of'} items`;
+    case 'object':
+      return 'an object';
+    case 'boolean':
+      return 'true or false';
+    default:
+      return `of type ${type ?? 'that the schema has here'}`;
+  }
+}
+
+/** A description as the end of a sentence. */
+function sentence(description: string): string {
+  return description.replace(/\.$/, '').replace(/^An? /, (article) => article.toLowerCase());
+}

@@ -1,0 +1,54 @@
+import type { TemplateManifest } from '../package/manifest.js';
+import type { TemplatePackages } from '../package/load-template-packages.js';
+import type { TemplatePackage } from '../package/template-package.js';
+import { parseVariables } from '../package/variables.js';
+import { schemaFaults } from './data-faults.js';
+import { refinementFaults } from './refinement-faults.js';
+import { dataSchemaOf, type DocumentData } from './data-schema.js';
+import { exampleData } from './example-data.js';
+import { InvalidDocumentError } from './invalid-document-error.js';
+import { publishedSchema, type PublishedSchema } from './json-schema.js';
+
+/** A template for documents that come from outside. */
+export interface DocumentTemplate {
+  manifest: TemplateManifest;
+  /** What its data may be, with examples. */
+  schema: PublishedSchema;
+  /**
+   * Holds data to that.
+   * @throws InvalidDocumentError when it is anything else
+   * @throws UnprintableTextError when a text has characters that no font of the document covers
+   */
+  read(data: unknown): DocumentData;
+  /** A whole HTML document of data that was read. @throws TemplateError */
+  render(data: DocumentData, marker: string): string;
+}
+
+/** By name. */
+export type DocumentTemplates = ReadonlyMap<string, DocumentTemplate>;
+
+/** The designs of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
+export function documentTemplates(packages: TemplatePackages): DocumentTemplates {
+  return new Map([...packages].map(([name, template]) => [name, documentTemplate(template)]));
+}
+
+function documentTemplate(template: TemplatePackage): DocumentTemplate {
+  const { manifest } = template;
+  const type = dataSchemaOf(manifest);
+  const schema = publishedSchema(type, manifest);
+  return {
+    manifest,
+    schema: { ...schema, examples: exampleData(template) },
+    read(data) {
+      const ofForm = schemaFaults(schema, data);
+      const faults = ofForm.length > 0 ? ofForm : refinementFaults(type, data);
+      if (faults.length > 0) throw new InvalidDocumentError(faults);
+      const read = data as DocumentData;
+      template.checkText(read);
+      return read;
+    },
+    render({ variables, ...view }, marker) {
+      return template.render(view, marker, parseVariables(manifest, variables));
+    },
+  };
+}

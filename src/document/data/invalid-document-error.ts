@@ -1,0 +1,14 @@
+import type { DataFault } from './data-faults.js';
+
+/** Data from outside is not what the template takes; the faults say where, and what would be accepted. */
+export class InvalidDocumentError extends Error {
+  readonly code = 'invalid_document';
+  override readonly name = 'InvalidDocumentError';
+  readonly faults: readonly DataFault[];
+
+  constructor(faults: readonly DataFault[]) {
+    // Names of fields may be the caller's own words: they are for the caller, not for the log.
+    super(`the data has ${faults.length} or more faults`);
+    this.faults = faults;
+  }
+}

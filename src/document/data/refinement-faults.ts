@@ -1,0 +1,9 @@
+import type { z } from 'zod';
+import { type DataFault, MOST_FAULTS } from './data-faults.js';
+import { jsonPath } from './json-path.js';
+
+/** What a type refuses of data whose form is right: what no JSON Schema can say, such as what an image is. */
+export function refinementFaults(type: z.ZodType, data: unknown): DataFault[] {
+  const { error } = type.safeParse(data);
+  return (error?.issues ?? []).slice(0, MOST_FAULTS).map(({ path, message }) => ({ path: jsonPath(path), message }));
+}

@@ -1,0 +1,53 @@
+import type { CivilDate } from '../invoices/invoice.js';
+
+/** Who asks: from the verified token alone. */
+export interface Caller {
+  organisationId: string;
+  /** `sub`. */
+  subject: string;
+  /** `jti`. */
+  tokenId: string | null;
+  /** What the token allows (`scope`); empty where it says nothing. */
+  scopes: readonly string[];
+}
+
+/** From where, and as which request. */
+export interface Origin {
+  /** Made by the service, one per HTTP request. */
+  eventId: string;
+  requestId: string;
+  ipAddress: string;
+  userAgent: string | null;
+}
+
+/** A place among the requests that are worked on. `using` leaves it. */
+export interface Place extends Disposable {
+  /** The next one's turn: the scarce work is done. */
+  passOn(): void;
+}
+
+/** A document that is ready to be printed. */
+export interface Rendered {
+  html: string;
+  /** The language that it is in. */
+  locale: string;
+}
+
+/** What is to be printed. */
+export interface PrintedDocument {
+  html: string;
+  marker: string;
+  /** Of the document, not of the clock: the same document gives the same bytes. */
+  date: CivilDate;
+  signal: AbortSignal;
+}
+
+/** What every story of a PDF needs from the world. */
+export interface PressEffects {
+  /** Waits for the organisation's turn; refuses at once when too much is under way. */
+  admit(organisationId: string, signal: AbortSignal): Promise<Place>;
+  /** The same for the few large documents that are worked on at a time. */
+  admitLarge(organisationId: string, signal: AbortSignal): Promise<Place>;
+  /** HTML to PDF. `marker` stands in the document; `date` becomes that of the PDF. */
+  print(document: PrintedDocument): Promise<Buffer>;
+}

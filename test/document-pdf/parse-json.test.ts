@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { parseJson } from '../../src/document-pdf/parse-json.js';
+
+const parse = (text: string) => parseJson(Buffer.from(text));
+const refusal = (bytes: Uint8Array) => {
+  try {
+    return JSON.stringify(parseJson(bytes));
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('a body of JSON', () => {
+  it('is what JSON.parse makes of it, whatever stands in its texts', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6, stringUnit: 'grapheme' }), (text) => {
+        fc.pre(!text.includes('__proto__'));
+        // Short lists of short numbers are denser than documents are.
+        const roomy = `${text}${' '.repeat(text.length * 8)}`;
+        expect(parse(roomy)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it.each([
+    ['nothing', '', 'The body is no JSON.'],
+    ['half of it', '{"a": ', 'The body is no JSON'],
+    ['a text that never ends', '{"a": "x', 'The body is no JSON'],
+    ['two values', '{} {}', 'The body is no JSON: see line 1.'],
+    ['a fault on its third line', '{\n"a": 1,\n"b" 2}', 'The body is no JSON: see line 3.'],
+    ['a word', '{"a": nope}', 'The body is no JSON'],
+    ['a comment', '{} // x', 'The body is no JSON: see line 1.'],
+    ['a byte order mark in its midst', '{"a":\u{feff}1}', 'The body is no JSON'],
+    ['a field twice', '{"a": 1, "b": {"a": 2}, "a": 3}', 'The field "a" stands twice in one object.'],
+    ['a field twice, once disguised', String.raw`{"number": "1", "num\u0062er": "2"}`, 'The field "number" stands twice'],
+    ['a field twice, deep inside', '{"a": [{"b": [{"c": 1, "c": 1}]}]}', 'The field "c" stands twice in one object.'],
+    ['a prototype', '{"__proto__": {"isAdmin": true}}', '"__proto__" is no name of a field.'],
+    ['a prototype in disguise', String.raw`{"__pr\u006fto__": {}}`, '"__proto__" is no name of a field.'],
+    ['31 levels', `${'['.repeat(31)}${']'.repeat(31)}`, 'The body is nested more than 30 levels deep.'],
+    ['a million levels', '['.repeat(1_000_000), 'The body is nested more than 30 levels deep.'],
+    ['a million objects', '{"a":'.repeat(1_000_000), 'The body is nested more than 30 levels deep.'],
+    ['a million lists', `[${'[],'.repeat(400_000)}[]]`, 'The body has more values than a document of its length.'],
+    ['a million zeros', `[${'0,'.repeat(600_000)}0]`, 'The body has more values than a document of its length.'],
+  ])('is refused in words, and at once: %s', (_, text, words) => {
+    const started = performance.now();
+    expect(refusal(Buffer.from(text))).toContain(words);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['quotes that are escaped', String.raw`"\"`.repeat(500_000)],
+    ['backslashes', '\\'.repeat(1_000_000)],
+    ['quotes', '"'.repeat(999_999)],
+    ['one long text that never ends', `{"a": "${'x'.repeat(2_000_000)}`],
+  ])('takes time by its length only: %s', (_, text) => {
+    const started = performance.now();
+    expect(refusal(Buffer.from(text))).toMatch(/^The body/);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('is UTF-8, and nothing else', () => {
+    expect(refusal(Buffer.from('{"a": "ä"}', 'latin1'))).toBe('The body is no UTF-8.');
+    expect(refusal(Buffer.from('{"a": "ä"}', 'utf16le'))).toMatch(/^The body is no/);
+    expect(refusal(Buffer.from([0xff, 0xfe, 0x7b, 0x7d]))).toBe('The body is no UTF-8.');
+    expect(parse('{"a": "ä 請 𐐀"}')).toEqual({ a: 'ä 請 𐐀' });
+  });
+
+  it('names no more of a field than its first sixty letters', () => {
+    const name = 'x'.repeat(10_000);
+    expect(refusal(Buffer.from(`{"${name}": 1, "${name}": 2}`)).length).toBeLessThan(120);
+  });
+});

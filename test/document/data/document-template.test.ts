@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import * as fc from 'fast-check';
+import { MOST_FAULTS } from '../../../src/document/data/data-faults.js';
+import { type DocumentData, InvalidDocumentError } from '../../../src/document/index.js';
+import { encodePng } from '../../../src/chromium/png.js';
+import { fakeTemplates } from '../../helpers/fake-service.js';
+import { sample } from '../fixtures/samples.js';
+import { templates } from '../fixtures/templates.js';
+
+const template = fakeTemplates.get('classic');
+if (!template) throw new Error('classic is not there');
+const { examples = [], ...schema } = template.schema;
+const exampleOf = (type: string) => structuredClone(examples.find(({ documentType }) => documentType === type)) as DocumentData;
+
+const faultsOf = (data: unknown): string[] => {
+  try {
+    template.read(data);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidDocumentError)) throw error;
+    return error.faults.map(({ path, message }) => `${path} ${message}`);
+  }
+};
+
+const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: false });
+formats.default(ajv);
+const isValid = ajv.compile(schema);
+
+/** Every place of plain data. */
+function placesIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (value === null || typeof value !== 'object') return [path];
+  const inner = Object.entries(value).flatMap(([key, item]) =>
+    placesIn(item, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return [path, ...inner];
+}
+
+/** A copy in which a place holds something else; undefined: nothing. */
+function changed(data: DocumentData, path: readonly (string | number)[], value: unknown): unknown {
+  const copy = structuredClone(data);
+  const last = path.at(-1);
+  if (last === undefined) return value;
+  const holder = path.slice(0, -1).reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], copy) as Record<
+    string | number,
+    unknown
+  >;
+  if (value === undefined && !Array.isArray(holder)) delete holder[last];
+  else holder[last] = value;
+  return copy;
+}
+
+describe('what a template takes from outside', () => {
+  it('is published with an example of each type of document, and each is taken', () => {
+    expect(examples.map(({ documentType }) => documentType).toSorted()).toEqual(
+      ['credit-note', 'invoice', 'quote', 'receipt', 'statement'].toSorted(),
+    );
+    for (const data of examples) expect([isValid(data), faultsOf(data)]).toEqual([true, []]);
+  });
+
+  it('is narrower than the view: the types, languages, papers and variables of its manifest', () => {
+    expect(schema).toMatchObject({
+      additionalProperties: false,
+      properties: {
+        documentType: { enum: ['invoice', 'credit-note', 'quote', 'receipt', 'statement'] },
+        lang: { enum: template.manifest.locales },
+        page: { properties: { paper: { enum: ['a4', 'letter'] } } },
+        variables: { additionalProperties: false, properties: { brandColour: { default: '#0f4c5c' } } },
+      },
+    });
+    expect(Object.keys(schema.properties?.['variables']?.properties ?? {}).toSorted()).toEqual(
+      Object.keys(template.manifest.variables).toSorted(),
+    );
+  });
+
+  it('what is published and what is checked are one: whatever is changed, both take it or neither', () => {
+    const value = fc.oneof(
+      fc.constantFrom(undefined, null, true, 0, 12.5, '', 'x', '1', 'a4', 'invoice', '2026-02-30', [], {}, [null], { a: 1 }),
+      fc.string({ maxLength: 200 }),
+      fc.constant('x'.repeat(1001)),
+    );
+    const anywhere = fc.constantFrom(...examples.flatMap((data) => placesIn(data).map((path) => ({ data, path }))));
+    let refused = 0;
+    fc.assert(
+      fc.property(anywhere, value, ({ data, path }, other) => {
+        const given = changed(data, path, other);
+        const faults = faultsOf(given);
+        // Currencies and addresses are looked into beyond what a schema can say.
+        const isBeyond = faults.every((fault) => /must be (?:an ISO 4217 code|a web address without)/.test(fault));
+        if (faults.length > 0 && isBeyond) return;
+        refused += faults.length > 0 ? 1 : 0;
+        expect([path, other, faults.length === 0]).toEqual([path, other, isValid(given)]);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(refused).toBeGreaterThan(500);
+  });
+
+  const quote = exampleOf('quote');
+  const image = (mediaType: string, bytes: Uint8Array) => `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+  const withLogo = (source: string) => ({ ...quote, seller: { ...quote.seller, logo: { source, alt: 'Logo' } } });
+  const png = (width: number, height: number) => encodePng({ width, height }, 3, Buffer.alloc(width * height * 3));
+  const withLink = (href: string) => ({ ...quote, buyer: { ...quote.buyer, contacts: [{ parts: ['x'], href }] } });
+  const LOGO = '$.seller.logo.source must be a PNG or JPEG image of at most 512 KiB and 4 megapixels';
+
+  it.each<[string, unknown, string]>([
+    [
+      'an amount that is a number',
+      changed(quote, ['summary', 'amount'], 12),
+      '$.summary.amount must be a text of at most 100 characters',
+    ],
+    ['a misspelt field', { ...quote, titel: 'x' }, '$.titel is no field here; did you mean "title"?'],
+    [
+      'a field that is missing',
+      changed(quote, ['number'], undefined),
+      '$.number is missing; it must be a text of 1 to 1000 characters',
+    ],
+    ['an unknown language', { ...quote, lang: 'tlh' }, '$.lang must be one of en-GB'],
+    ['a type that is none', { ...quote, documentType: 'poem' }, '$.documentType must be one of invoice, credit-note'],
+    ['a day that there is not', { ...quote, issueDate: '2026-02-30' }, '$.issueDate must be a date such as "2026-11-25"'],
+    [
+      'parts of another type',
+      { ...quote, statement: exampleOf('statement').statement },
+      '$.statement must be null for documentType "quote"',
+    ],
+    ['a currency that is none', { ...quote, currencyCode: 'ZZZ' }, '$.currencyCode must be an ISO 4217 code'],
+    ['a script for a link', withLink('javascript:alert(1)'), '$.buyer.contacts[0].href must be a text: a web address'],
+    ['a file for a link', withLink('file:///etc/passwd'), '$.buyer.contacts[0].href must be a text: a web address'],
+    ['a link to another host than it says', withLink('https://bank.example@evil.example/'), 'without a user name'],
+    ['two mailboxes', withLink('mailto:a@b.example,c@d.example'), 'one e-mail address'],
+    ['an image from the network', withLogo('https://logo.example/x.png'), '$.seller.logo.source must be a text: data:image/png'],
+    [
+      'an SVG with a script',
+      withLogo(image('image/svg+xml', Buffer.from('<svg><script/></svg>'))),
+      '$.seller.logo.source must be',
+    ],
+    ['an SVG that says it is a PNG', withLogo(image('image/png', Buffer.from('<svg><script/></svg>'))), LOGO],
+    ['a PNG that says it is a JPEG', withLogo(image('image/jpeg', png(2, 2))), LOGO],
+    ['30 megapixels', withLogo(image('image/png', png(6000, 5000))), LOGO],
+    ['no bytes', withLogo('data:image/png;base64,AAAA'), LOGO],
+    ['a colour that is none', { ...quote, variables: { brandColour: 'red;}*{display:none' } }, '$.variables.brandColour must be'],
+    [
+      'a radius beyond its bounds',
+      { ...quote, variables: { radius: '90pt' } },
+      '$.variables.radius must be a length from 0 to 9pt',
+    ],
+    [
+      'a variable that is none',
+      { ...quote, variables: { brandColor: '#000' } },
+      '$.variables.brandColor is no field here; did you mean "brandColour"?',
+    ],
+    ['null', null, '$ must be an object'],
+    ['a list', [quote], '$ must be an object'],
+  ])('is refused with its place and what would be taken: %s', (_, data, fault) => {
+    expect(faultsOf(data)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('takes a logo, links and variables that are as they should be', () => {
+    const { document, today } = sample('everything');
+    const view = templates.toView(document, { today });
+    expect(view.seller.logo).not.toBeNull();
+    expect(faultsOf({ ...view, issueDate: '2026-11-25', variables: { brandColour: '#FC0', density: 'tight' } })).toEqual([]);
+    expect(faultsOf(withLogo(image('image/png', png(20, 10))))).toEqual([]);
+    expect(faultsOf(withLink('mailto:billing@example.com'))).toEqual([]);
+  });
+
+  it('tells twenty faults at most, at once and without what was sent', () => {
+    const bomb = {
+      ...quote,
+      lines: { ...quote.lines, items: Array.from({ length: 10_000 }, () => ({ secret: 'x'.repeat(100) })) },
+    };
+    const started = performance.now();
+    const faults = faultsOf(bomb);
+    expect(performance.now() - started).toBeLessThan(200);
+    expect(faults).toHaveLength(MOST_FAULTS);
+    expect(faults.join('\n')).not.toContain('xxx');
+    expect(faultsOf({ ...quote, ['y'.repeat(5000)]: 1 }).join('').length).toBeLessThan(600);
+  });
+
+  it('renders what it took, with the variables in place', () => {
+    const data = { ...quote, variables: { brandColour: '#800000' } };
+    const html = template.render(template.read(data), 'marker-1');
+    expect(html).toContain('data-render="marker-1"');
+    expect(html).toContain('--brand-colour:#800000');
+    expect(html).not.toContain('issueDate');
+    expect(template.render(template.read(quote), 'marker-1')).toContain('--brand-colour:#0f4c5c');
+  });
+});
