@@ -99,10 +99,10 @@ describe.each(DESIGNS)('the design %s', (design, side, ends) => {
   it('repeats the head of the table and keeps the last lines with the totals', async () => {
     const sample = sampleOf('four-hundred-lines');
     const pages = await pagesOf(design, sample);
-    const withLines = pages.slice(0, pageWith(pages, 'Subtotal') + 1);
-    const heads = withLines.map(({ boxes }) => boxes.filter(({ text }) => text === 'Description').length);
-    expect(heads).toEqual(withLines.map(() => 1));
-    const last = withLines.at(-1)?.boxes.map(({ text }) => text) ?? [];
+    const ofLines = pages.slice(0, pageWith(pages, 'Subtotal') + 1);
+    const heads = ofLines.map(({ boxes }) => boxes.filter(({ text }) => text === 'Description').length);
+    expect(heads).toEqual(ofLines.map(() => 1));
+    const last = ofLines.at(-1)?.boxes.map(({ text }) => text) ?? [];
     expect(last).toContain('Amount due');
     expect(last.filter((text) => text === '8.875%').length).toBeGreaterThanOrEqual(2);
   });
