@@ -39,7 +39,9 @@ async function printSample() {
   /** @type {typeof import('../src/records/import/build-invoices.js')} */
   const { buildInvoices } = await built('records/import/build-invoices.js');
   /** @type {typeof import('../src/document/index.js')} */
-  const { fontDirectories, loadTemplatePackages, requireTemplate } = await built('document/index.js');
+  const { fontDirectories } = await built('document/index.js');
+  /** @type {typeof import('../src/document/package/load-template-packages.js')} */
+  const { loadTemplatePackages, requireTemplate } = await built('document/package/load-template-packages.js');
   /** @type {typeof import('../src/chromium/index.js')} */
   const { findBrowser, startChromium } = await built('chromium/index.js');
 

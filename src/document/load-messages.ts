@@ -50,17 +50,27 @@ export function compileMessages(
   const compiled = MESSAGE_KEYS.map((key) => {
     const message = written.get(key);
     if (!message) throw missing(key);
-    return [key, inMessage(key, message, () => compileOne(locale, key, message.text, fonts))] as const;
+    return [key, compiledMessage(locale, key, message, fonts)] as const;
   });
   return Object.fromEntries(compiled) as unknown as Messages;
 }
 
 /** Checks the messages that a package has, be they complete or not. @throws TemplateError with file, line and key */
 export function checkMessages(locale: SupportedLocale, written: Written, fonts: FontCoverage): void {
-  for (const [key, message] of written) inMessage(key, message, () => compileOne(locale, key, message.text, fonts));
+  for (const [key, message] of written) compiledMessage(locale, key, message, fonts);
 }
 
-function readFile(file: PackageFile): [MessageKey, WrittenMessage][] {
+/** Packages share the files that they inherit: each file is read, and each message compiled, once. */
+const filesRead = new WeakMap<PackageFile, readonly [MessageKey, WrittenMessage][]>();
+const messagesCompiled = new WeakMap<WrittenMessage, ReturnType<typeof compileOne>>();
+
+function readFile(file: PackageFile): readonly [MessageKey, WrittenMessage][] {
+  const known = filesRead.get(file) ?? parseFile(file);
+  filesRead.set(file, known);
+  return known;
+}
+
+function parseFile(file: PackageFile): [MessageKey, WrittenMessage][] {
   const json = parseLocatedJson(file.name, textOf(file));
   if (json.value === null || typeof json.value !== 'object' || Array.isArray(json.value)) {
     throw new TemplateError(file.name, 1, 'must be an object of messages');
@@ -81,6 +91,12 @@ function isKey(key: string): key is MessageKey {
 function nearest(key: string): string {
   const near = suggestion(key, MESSAGE_KEYS);
   return near.startsWith('; did') ? near : '';
+}
+
+function compiledMessage(locale: SupportedLocale, key: MessageKey, message: WrittenMessage, fonts: FontCoverage) {
+  const known = messagesCompiled.get(message) ?? inMessage(key, message, () => compileOne(locale, key, message.text, fonts));
+  messagesCompiled.set(message, known);
+  return known;
 }
 
 function compileOne(locale: SupportedLocale, key: MessageKey, text: string, fonts: FontCoverage): string | Messages['pageOf'] {
