@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Box, comparePictures } from './compare-pictures.js';
-import type { Picture, PrintedPage } from './picture.js';
+import { type Picture, type PrintedPage, samePicture } from './picture.js';
 import { decodePicture, encodePicture, type KeptPicture } from './png-file.js';
 
 /** A page that is not as its golden says. */
@@ -59,7 +59,7 @@ export class GoldenFolder {
   #comparePage(name: string, { picture, digest }: PrintedPage): PageDifference[] {
     if (!existsSync(this.#fileOf(name))) return [{ name, before: null, after: picture, difference: null, pixels: 0, box: null }];
     const golden = this.#read(name);
-    if (golden.digest === digest) return [];
+    if (golden.digest === digest && samePicture(golden.picture, picture)) return [];
     const { pixels, box, picture: difference } = comparePictures(golden.picture, picture);
     return [{ name, before: golden.picture, after: picture, difference, pixels, box }];
   }
@@ -73,7 +73,7 @@ export class GoldenFolder {
     if (!existsSync(this.#fileOf(name))) return false;
     try {
       const golden = this.#read(name);
-      return golden.digest === digest && comparePictures(golden.picture, picture).pixels === 0;
+      return golden.digest === digest && samePicture(golden.picture, picture);
     } catch {
       return false;
     }

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
-import { fontDirectories, requireTemplate } from '../../src/document/index.js';
-import { samplesOf } from '../../src/document/samples/load-samples.js';
+import { fontDirectories, requireTemplate, type Sample, samplesOf } from '../../src/document/index.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { designs } from '../document/fixtures/templates.js';
 import { acceptingGoldens } from '../helpers/accepting-goldens.js';
@@ -25,6 +24,7 @@ const accepting = acceptingGoldens();
 const documents = catalogue.map(nameOf);
 const differing: { entry: CatalogueEntry | null; difference: PageDifference }[] = [];
 const accepted: string[] = [];
+const samplesOfDesigns = new Map<string, Sample[]>();
 const seen = new Set<string>();
 
 let chromium: Chromium;
@@ -57,7 +57,9 @@ function expectNone(entry: CatalogueEntry | null, differences: PageDifference[])
 
 async function print({ design, sample: name, locale, paper }: CatalogueEntry): Promise<Buffer> {
   const template = requireTemplate(designs, design);
-  const sample = samplesOf(template.files).find((one) => one.name === name);
+  const samples = samplesOfDesigns.get(design) ?? samplesOf(template.files);
+  samplesOfDesigns.set(design, samples);
+  const sample = samples.find((one) => one.name === name);
   if (!sample) throw new Error(`${design} has no sample ${name}: take it out of test/golden-pages/catalogue.ts`);
   const view = template.toView(sample.document, { today: sample.today, locale });
   const html = template.render({ ...view, page: { ...view.page, paper } }, MARKER);

@@ -76,7 +76,12 @@ function coloursOf(rgb: Uint8Array): { colours: number[]; indices: number[] } {
 
 function painted(indices: Uint8Array, palette: Buffer): Uint8Array {
   const rgb = new Uint8Array(indices.length * 3);
-  for (const [pixel, index] of indices.entries()) rgb.set(palette.subarray(index * 3, index * 3 + 3), pixel * 3);
+  for (let pixel = 0, to = 0; pixel < indices.length; pixel++, to += 3) {
+    const from = (indices[pixel] ?? 0) * 3;
+    rgb[to] = palette[from] ?? 0;
+    rgb[to + 1] = palette[from + 1] ?? 0;
+    rgb[to + 2] = palette[from + 2] ?? 0;
+  }
   return rgb;
 }
 

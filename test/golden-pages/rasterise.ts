@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { level, type PrintedPage } from './picture.js';
+import { levels, type PrintedPage } from './picture.js';
 
 /** Pixels for each point: 72 dpi. */
 const SCALE = 1;
@@ -46,8 +46,10 @@ export function pagesToKeep(count: number): number[] {
 /** A page of its pixels: four channels each, of which the last, opacity, is the same everywhere. */
 export function printedPage(number: number, width: number, height: number, rgba: Uint8Array): PrintedPage {
   const rgb = new Uint8Array(width * height * 3);
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    for (let channel = 0; channel < 3; channel++) rgb[pixel * 3 + channel] = level(rgba[pixel * 4 + channel] ?? 0);
+  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
+    rgb[to] = levels[rgba[from] ?? 0] ?? 0;
+    rgb[to + 1] = levels[rgba[from + 1] ?? 0] ?? 0;
+    rgb[to + 2] = levels[rgba[from + 2] ?? 0] ?? 0;
   }
   const digest = createHash('sha256').update(`${width} ${height}\n`).update(rgba).digest('hex');
   return { number, picture: { width, height, rgb }, digest };
