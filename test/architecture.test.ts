@@ -47,6 +47,7 @@ const PACKAGES: Record<string, string[]> = {
   handlebars: ['document'],
   'intl-messageformat': ['document'],
   '@formatjs/icu-messageformat-parser': ['document'],
+  qr: ['document'],
   'puppeteer-core': ['chromium'],
   express: ['http', 'compose types'],
   'express-rate-limit': ['http'],

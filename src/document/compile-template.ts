@@ -1,17 +1,19 @@
 import Handlebars from 'handlebars';
+import { HelperCalls } from './helpers/check-helper-calls.js';
+import { HELPER_SIGNATURES } from './helpers/helper-signatures.js';
 import { lintTemplate } from './lint-template.js';
 import { TemplateError } from './template-error.js';
 
 export type CompiledTemplate = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
 
-/** All that a template can call; the view brings everything else ready-made. `helperMissing` only throws. */
+/** What a template can call of Handlebars' own. `helperMissing` only throws. */
 export const HELPERS = new Set(['if', 'unless', 'each', 'with', 'helperMissing']);
 
 const OPTIONS: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,
   knownHelpers: {
-    ...Object.fromEntries([...HELPERS].map((name) => [name, true])),
+    ...Object.fromEntries([...HELPERS, ...Object.keys(HELPER_SIGNATURES)].map((name) => [name, true])),
     lookup: false,
     log: false,
     blockHelperMissing: false,
@@ -35,6 +37,7 @@ export function compileTemplate(
   lintTemplate(file, source);
   return inFile(file, () => {
     const program = handlebars.parse(source);
+    new HelperCalls().accept(program);
     new StrictPaths(file).accept(program);
     new KnownPartials(file, partials).accept(program);
     // compile() waits for the first use; precompile() finds the faults now.

@@ -37,6 +37,9 @@ const GOLDENS = Object.entries<BillingDocument>({
   ...Object.fromEntries(SAMPLES.map((name) => [name, sample(name).document])),
 });
 
+/** Without the squares of codes, which nobody can read in a difference: what they say is read from the printed page (codes/printed.live.test.ts). */
+const abridged = (html: string) => html.replaceAll(/ d="M[\d\sMhvz.-]{500,}"/g, ' d="…"');
+
 describe('the body', () => {
   // What has no invoice of its own: one that bears no tax, with a place of delivery and a discount.
   const translated = ['es-ES', 'it-IT', 'nl-NL', 'pl-PL', 'pt-PT'].map(
@@ -46,7 +49,7 @@ describe('the body', () => {
   it.each([...GOLDENS.map(([name, invoice]) => [name, invoice, undefined] as const), ...translated])(
     'of %s is as it was (npm run golden:update)',
     (name, invoice, locale) => {
-      const body = /<body[\s\S]*<\/body>/.exec(render(invoice, locale))?.[0] ?? '';
+      const body = abridged(/<body[\s\S]*<\/body>/.exec(render(invoice, locale))?.[0] ?? '');
       const file = fileURLToPath(new URL(`../golden/document/${name}.html`, import.meta.url));
       if (accepting) {
         mkdirSync(dirname(file), { recursive: true });
