@@ -32,7 +32,7 @@ export function comparePictures(before: Picture, after: Picture): PixelDifferenc
       const was = colourAt(before, x, y);
       const is = colourAt(after, x, y);
       const at = (y * width + x) * 3;
-      if (was.every((channel, index) => channel === is[index])) {
+      if (was === is) {
         rgb.fill(faded(is), at, at + 3);
         continue;
       }
@@ -49,20 +49,22 @@ export function comparePictures(before: Picture, after: Picture): PixelDifferenc
   return { pixels, box, picture: { width, height, rgb } };
 }
 
-type Colour = readonly [red: number, green: number, blue: number];
-const NOWHERE: Colour = [-1, -1, -1];
+/** No colour: outside of the paper. */
+const NOWHERE = -1;
+const WHITE = 3 * 255;
 
-function colourAt({ width, height, rgb }: Picture, x: number, y: number): Colour {
+/** The three channels as one number. */
+function colourAt({ width, height, rgb }: Picture, x: number, y: number): number {
   if (x >= width || y >= height) return NOWHERE;
   const at = (y * width + x) * 3;
-  return [rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0];
+  return ((rgb[at] ?? 0) << 16) | ((rgb[at + 1] ?? 0) << 8) | (rgb[at + 2] ?? 0);
 }
 
-/** What is outside of the paper is as bright as can be. */
-function brightness(colour: Colour): number {
-  return colour === NOWHERE ? 765 : colour[0] + colour[1] + colour[2];
+/** The sum of the channels. What is outside of the paper is as bright as can be. */
+function brightness(colour: number): number {
+  return colour === NOWHERE ? WHITE : (colour >> 16) + ((colour >> 8) & 255) + (colour & 255);
 }
 
-function faded(colour: Colour): number {
-  return 200 + Math.round((brightness(colour) / 765) * 55);
+function faded(colour: number): number {
+  return 200 + (brightness(colour) * 55) / WHITE;
 }

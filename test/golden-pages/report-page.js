@@ -25,6 +25,7 @@ const goTo = (index) => {
 const resize = (factor) => {
   size = Math.min(4, Math.max(0.3, size * factor));
   root.style.setProperty('--size', size);
+  sections[current]?.scrollIntoView();
 };
 
 const keys = {
