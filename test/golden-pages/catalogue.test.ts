@@ -16,7 +16,11 @@ describe('the catalogue of golden pages', () => {
   it.each([...designs.keys()])('has every sample of %s, once', (name) => {
     const { files, manifest } = requireTemplate(designs, name);
     const samples = samplesOf(files).filter(({ documentType }) => manifest.documentTypes.includes(documentType));
-    expect(ofDesign(name).map(({ sample }) => sample).toSorted()).toEqual(samples.map((sample) => sample.name).toSorted());
+    expect(
+      ofDesign(name)
+        .map(({ sample }) => sample)
+        .toSorted(),
+    ).toEqual(samples.map((sample) => sample.name).toSorted());
   });
 
   it.each([...designs.keys()])('has %s in every language, on every paper in both directions', (name) => {

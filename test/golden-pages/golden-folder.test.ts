@@ -17,7 +17,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.png')).toSorted();
+const files = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.png'))
+    .toSorted();
 
 describe('comparing', () => {
   it('a page that is as it was does not differ', () => {
@@ -35,7 +38,9 @@ describe('comparing', () => {
     goldens.accept('classic/simple', [pageWith({})]);
     const found = goldens.compare('classic/simple', [pageWith({ '1,1': [255, 254, 255] })]);
     expect(found.map(({ pixels }) => pixels)).toEqual([0]);
-    expect(found.map(explainPage)).toEqual(['classic/simple-1: colours differ by less than the sixteenth part that the picture shows']);
+    expect(found.map(explainPage)).toEqual([
+      'classic/simple-1: colours differ by less than the sixteenth part that the picture shows',
+    ]);
   });
 
   it('so is a page without a golden, also where there is no folder yet', () => {
@@ -105,7 +110,12 @@ describe('accepting', () => {
   });
 
   it('happens for UPDATE_GOLDEN=1 alone', () => {
-    expect(['1', '0', '', undefined].map((value) => acceptingGoldens({ UPDATE_GOLDEN: value }))).toEqual([true, false, false, false]);
+    expect(['1', '0', '', undefined].map((value) => acceptingGoldens({ UPDATE_GOLDEN: value }))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(() => acceptingGoldens({ UPDATE_GOLDEN: 'yes' })).toThrow('UPDATE_GOLDEN is "yes"');
   });
 });
@@ -117,7 +127,9 @@ describe('what a failed test says', () => {
 
   it('names pages, what is another than then, and the report', () => {
     const [difference] = goldens.compare('classic/simple', [pageWith({})]);
-    expect(explain(difference ? [difference] : [], ['the goldens were printed by Chromium 1, these pages by 2'], '/report.html')).toBe(
+    expect(
+      explain(difference ? [difference] : [], ['the goldens were printed by Chromium 1, these pages by 2'], '/report.html'),
+    ).toBe(
       [
         'classic/simple-1: was printed, and there is no golden',
         'Not alike: the goldens were printed by Chromium 1, these pages by 2.',

@@ -20,7 +20,11 @@ export interface PageDifference {
 
 /** The goldens of a folder: one PNG for each page, `<document>-<number>.png`. */
 export class GoldenFolder {
-  constructor(private readonly folder: string) {}
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
 
   /** Holds the pages of a document against its goldens. A page without a golden differs, and a golden without a page. */
   compare(document: string, pages: readonly PrintedPage[]): PageDifference[] {
@@ -85,8 +89,8 @@ export class GoldenFolder {
   }
 
   #names(): string[] {
-    if (!existsSync(this.folder)) return [];
-    return readdirSync(this.folder, { recursive: true, encoding: 'utf8' })
+    if (!existsSync(this.#folder)) return [];
+    return readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.png'))
       .map((path) => path.slice(0, -'.png'.length).replaceAll('\\', '/'))
       .toSorted();
@@ -98,7 +102,7 @@ export class GoldenFolder {
   }
 
   #fileOf(name: string): string {
-    return join(this.folder, `${name}.png`);
+    return join(this.#folder, `${name}.png`);
   }
 }
 

@@ -2,7 +2,12 @@ import { type Picture, type PrintedPage } from './picture.js';
 import { printedPage } from './rasterise.js';
 
 /** A white page with some pixels set, for tests. */
-export function pageWith(pixels: Record<string, [red: number, green: number, blue: number]>, number = 1, width = 8, height = 6): PrintedPage {
+export function pageWith(
+  pixels: Record<string, [red: number, green: number, blue: number]>,
+  number = 1,
+  width = 8,
+  height = 6,
+): PrintedPage {
   const rgba = new Uint8Array(width * height * 4).fill(255);
   for (const [place, colour] of Object.entries(pixels)) {
     const [x = 0, y = 0] = place.split(',').map(Number);

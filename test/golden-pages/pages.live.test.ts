@@ -50,9 +50,10 @@ afterAll(async () => {
 
 const others = () => otherThanThen(JSON.parse(readFileSync(MADE_WITH, 'utf8')) as MadeWith, here);
 
-function expectNone(entry: CatalogueEntry | null, differences: PageDifference[]): void {
+/** Puts the differences into the report. @returns what they are, in words; empty when there is none */
+function reported(entry: CatalogueEntry | null, differences: PageDifference[]): string {
   differing.push(...differences.map((difference) => ({ entry, difference })));
-  expect(differences.length === 0 ? '' : explain(differences, others(), REPORT)).toBe('');
+  return differences.length === 0 ? '' : explain(differences, others(), REPORT);
 }
 
 async function print({ design, sample: name, locale, paper }: CatalogueEntry): Promise<Buffer> {
@@ -72,11 +73,11 @@ it.each(catalogue.map((entry) => [nameOf(entry), `${entry.locale}, ${entry.paper
     const pages = await rasteriser.pagesOf(await print(entry));
     if (accepting) accepted.push(...goldens.accept(name, pages));
     seen.add(name);
-    expectNone(entry, goldens.compare(name, pages));
+    expect(reported(entry, goldens.compare(name, pages))).toBe('');
   },
 );
 
 it('there is no golden of a document that nobody prints', () => {
   if (accepting) accepted.push(...goldens.prune(documents));
-  expectNone(null, goldens.strayed(documents));
+  expect(reported(null, goldens.strayed(documents))).toBe('');
 });

@@ -29,7 +29,9 @@ export function encodePicture({ width, height, rgb }: Picture, digest = ''): Buf
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    ...(palette ? [chunk('PLTE', Buffer.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])))] : []),
+    ...(palette
+      ? [chunk('PLTE', Buffer.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])))]
+      : []),
     ...(digest === '' ? [] : [chunk('tEXt', Buffer.from(`${KEYWORD}${digest}`, 'latin1'))]),
     chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
     chunk('IEND', Buffer.alloc(0)),
@@ -89,7 +91,8 @@ function painted(indices: Uint8Array, palette: Buffer): Uint8Array {
 function withFilters(pixels: Uint8Array, rowLength: number): Buffer {
   const height = pixels.length / rowLength;
   const rows = Buffer.alloc(pixels.length + height);
-  for (let row = 0; row < height; row++) rows.set(pixels.subarray(row * rowLength, (row + 1) * rowLength), row * (rowLength + 1) + 1);
+  for (let row = 0; row < height; row++)
+    rows.set(pixels.subarray(row * rowLength, (row + 1) * rowLength), row * (rowLength + 1) + 1);
   return rows;
 }
 

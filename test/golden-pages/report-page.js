@@ -1,19 +1,22 @@
 const root = document.documentElement;
 const sections = [...document.querySelectorAll('section')];
 const links = [...document.querySelectorAll('nav a')];
-const ways = [...document.querySelectorAll('input[name=show]')];
+const ways = [...document.querySelectorAll('input')];
 let current = 0;
 let size = 0.85;
 
+/** @param {string} way */
 const show = (way) => {
   root.dataset.show = way;
   for (const input of ways) input.checked = input.value === way;
   sections[current]?.scrollIntoView();
 };
+/** @param {number} index */
 const mark = (index) => {
   current = index;
   for (const [at, link] of links.entries()) link.toggleAttribute('aria-current', at === index);
 };
+/** @param {number} index */
 const goTo = (index) => {
   const section = sections[index];
   if (!section) return;
@@ -22,12 +25,14 @@ const goTo = (index) => {
   section.scrollIntoView();
   history.replaceState(null, '', `#${section.id}`);
 };
+/** @param {number} factor */
 const resize = (factor) => {
   size = Math.min(4, Math.max(0.3, size * factor));
-  root.style.setProperty('--size', size);
+  root.style.setProperty('--size', String(size));
   sections[current]?.scrollIntoView();
 };
 
+/** @type {Record<string, () => void>} */
 const keys = {
   n: () => goTo(current + 1),
   p: () => goTo(current - 1),
@@ -42,11 +47,23 @@ for (const [index, input] of ways.entries()) {
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   // On a choice and on a link the space bar has its own meaning.
-  if (event.key === ' ' && event.target.matches('input, a')) return;
+  if (event.key === ' ' && event.target instanceof Element && event.target.matches('input, a')) return;
   const action = keys[event.key];
   if (!action) return;
   event.preventDefault();
   action();
 });
-addEventListener('hashchange', () => mark(Math.max(0, sections.findIndex(({ id }) => `#${id}` === decodeURI(location.hash)))));
-mark(Math.max(0, sections.findIndex(({ id }) => `#${id}` === decodeURI(location.hash))));
+addEventListener('hashchange', () =>
+  mark(
+    Math.max(
+      0,
+      sections.findIndex(({ id }) => `#${id}` === decodeURI(location.hash)),
+    ),
+  ),
+);
+mark(
+  Math.max(
+    0,
+    sections.findIndex(({ id }) => `#${id}` === decodeURI(location.hash)),
+  ),
+);
