@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
-import { fontDirectories, loadTemplatePackages, requireTemplate } from './document/index.js';
+import { fontDirectories, loadTemplatePackages, type TemplatePackages } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from './http/authenticate/verify-token.js';
 import { createApp } from './http/create-app.js';
 import type { Log } from './http/log-requests.js';
 import type { RateLimitOptions } from './http/rate-limit/rate-limit.js';
 import { SharedStore } from './http/rate-limit/shared-store.js';
+import { templateChooser } from './invoice-pdf/choose-template.js';
 import type { Press } from './invoice-pdf/download-invoice-pdf.js';
 import { Poison } from './invoice-pdf/poison.js';
 import { renderInvoice } from './invoice-pdf/render-invoice.js';
@@ -28,7 +29,6 @@ import { limitsOf, openAdmission, turnsOf } from './work-limits.js';
 /** Where this package's own files are: templates/ and prisma/. */
 const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 export const PRISMA_FOLDER = `${PACKAGE_FOLDER}prisma`;
-const TEMPLATE_NAME = 'classic';
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -59,7 +59,7 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
-  const template = requireTemplate(loadTemplatePackages(`${PACKAGE_FOLDER}templates`), TEMPLATE_NAME);
+  const designs = designsOf(settings);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, observer, log);
   const silence = new SilentDatabase(settings.DATABASE_QUERY_TIMEOUT_MS);
@@ -68,13 +68,13 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   let stopping = false;
 
   const press: Press = {
-    templateName: TEMPLATE_NAME,
+    chooseTemplate: templateChooser(designs, settings.TEMPLATE),
     limits: limitsOf(settings),
     poison: new Poison(),
     effects: {
       ...turns.effects,
       findInvoice: (key) => silence.ask(() => findInvoice(database.prisma, key, settings.MAX_INVOICE_LINES)),
-      render: async (invoice, options) => renderInvoice(template, invoice, options),
+      render: async (template, invoice, options) => renderInvoice(template, invoice, options),
       print: ({ date, ...document }) => chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) }),
       recordDownload: (context, release) => recordDownload(database.prisma, context, release),
       recordDenial: (context, denial) => recordDenial(database.prisma, context, denial),
@@ -111,6 +111,16 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
       await observed;
     },
   };
+}
+
+/** All templates, checked. The one that is used where nobody has chosen must do for all that this service prints. */
+function designsOf({ TEMPLATE }: Settings): TemplatePackages {
+  const designs = loadTemplatePackages(`${PACKAGE_FOLDER}templates`);
+  const usual = designs.get(TEMPLATE);
+  if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...designs.keys()].join(', ')}`);
+  const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
+  if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
+  return designs;
 }
 
 function tokensOf(settings: Settings): VerifyToken {

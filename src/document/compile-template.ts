@@ -32,9 +32,19 @@ export function compileTemplate(
   source: string,
   partials: ReadonlySet<string>,
 ): CompiledTemplate {
+  lintTemplate(file, source);
+  return compileSource(handlebars, file, source, partials);
+}
+
+/** The same for the linter, which looks at what a template lets out by itself and names all of its faults. @throws TemplateError */
+export function compileSource(
+  handlebars: typeof Handlebars,
+  file: string,
+  source: string,
+  partials: ReadonlySet<string>,
+): CompiledTemplate {
   // A parsed template in place of text would run as code (CVE-2026-33937).
   if (typeof source !== 'string') throw new TemplateError(file, null, 'a template must be text');
-  lintTemplate(file, source);
   return inFile(file, () => {
     const program = handlebars.parse(source);
     new HelperCalls().accept(program);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { InvoiceNotFoundError } from '../invoices/errors.js';
 import type { InvoiceReference } from '../invoices/invoice-reference.js';
 import type { Invoice } from '../invoices/invoice.js';
+import type { ChooseTemplate } from './choose-template.js';
 import { within } from './deadline.js';
 import type { Caller, Effects, Origin } from './effects.js';
 import { type FileName, invoiceFileName } from './file-name.js';
@@ -34,15 +35,14 @@ export interface ReleasedPdf {
 
 export interface Press {
   effects: Effects;
-  /** The template's name, for the audit entry. */
-  templateName: string;
+  chooseTemplate: ChooseTemplate;
   limits: PressLimits;
   poison: Poison;
 }
 
 /**
  * Finds an invoice, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
- * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateError |
+ * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | TemplateError |
  * DatabaseUnavailableError, what printing throws, or the signal's reason
  */
 export async function downloadInvoicePdf(press: Press, request: DownloadRequest): Promise<ReleasedPdf> {
@@ -51,13 +51,13 @@ export async function downloadInvoicePdf(press: Press, request: DownloadRequest)
   using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const invoice = await find(press, request);
-  const { bytes, locale } = await producePdf(press, request, { invoice, place });
+  const { bytes, locale, template } = await producePdf(press, request, { invoice, place });
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
     invoiceVersion: invoice.version,
     dialect: request.dialect,
-    template: press.templateName,
+    template,
     locale,
     byteLength: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),

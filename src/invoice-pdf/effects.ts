@@ -1,5 +1,6 @@
 import type { InvoiceKey } from '../invoices/invoice-reference.js';
 import type { CivilDate, Invoice } from '../invoices/invoice.js';
+import type { ChosenTemplate } from './choose-template.js';
 import type { RenderOptions, Rendered } from './render-invoice.js';
 
 /** Who asks: from the verified token alone. */
@@ -57,8 +58,8 @@ export interface Effects {
   admitLarge(organisationId: string, signal: AbortSignal): Promise<Place>;
   /** Within the organisation; null when it has no such invoice. */
   findInvoice(key: InvoiceKey): Promise<Invoice | null>;
-  /** Invoice to HTML: `renderInvoice`, wherever it runs. */
-  render(invoice: Invoice, options: RenderOptions): Promise<Rendered>;
+  /** Invoice to HTML by the template that was chosen: `renderInvoice`, wherever it runs. */
+  render(template: ChosenTemplate, invoice: Invoice, options: RenderOptions): Promise<Rendered>;
   /** HTML to PDF. `marker` stands in the document; `date` becomes that of the PDF. */
   print(document: PrintedDocument): Promise<Buffer>;
   recordDownload(context: Caller & Origin, release: Release): Promise<void>;

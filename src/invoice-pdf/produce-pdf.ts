@@ -12,12 +12,14 @@ export interface ProducedPdf {
   bytes: Buffer;
   /** The language that it is in. */
   locale: string;
+  /** The name of the template that it is made with. */
+  template: string;
 }
 
 /**
  * Invoice → HTML → PDF, with the turn that the place has. A large invoice gives that turn to the next and waits for one of the few that large ones get; both turns are
  * passed on as soon as the PDF is there: what follows needs no browser.
- * @throws InvoiceTooLargeError before anything is printed, OverloadedError | ShareExceededError, what rendering and printing throw, or the signal's reason
+ * @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed, OverloadedError | ShareExceededError, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
   press: Press,
@@ -27,7 +29,8 @@ export async function producePdf(
   const { effects, limits, poison } = press;
   const { caller, signal, steps } = request;
   checkSize(invoice, limits);
-  const key = [invoice.id, invoice.version, request.locale].join(' ');
+  const template = press.chooseTemplate(invoice, request.locale);
+  const key = [invoice.id, invoice.version, request.locale, template.key].join(' ');
   poison.check(key);
   if (invoice.lines.length > limits.largeLines) place.passOn();
   using large =
@@ -38,7 +41,7 @@ export async function producePdf(
   const marker = randomUUID();
   const today = civilToday(effects.now(), invoice.organisation.timeZone);
   // Begun within the step: most of it happens before there is anything to wait for.
-  const rendering = Promise.resolve().then(() => effects.render(invoice, { locale: request.locale, today, marker }));
+  const rendering = Promise.resolve().then(() => effects.render(template, invoice, { locale: request.locale, today, marker }));
   const { html, locale } = await steps.time('render', within(signal, rendering));
   if (html.length > limits.htmlLength) throw new InvoiceTooLargeError('the document', `${limits.htmlLength} characters of HTML`);
 
@@ -46,7 +49,7 @@ export async function producePdf(
     const print = effects.print({ html, marker, date: invoice.issueDate, signal });
     const bytes = await steps.time('print', within(signal, print));
     if (bytes.length > limits.pdfBytes) throw new InvoiceTooLargeError('the PDF', `${limits.pdfBytes} bytes`);
-    return { bytes, locale };
+    return { bytes, locale, template: template.name };
   } catch (error) {
     poison.note(key, error);
     throw error;

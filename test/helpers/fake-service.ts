@@ -2,8 +2,10 @@ import type { Express } from 'express';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../src/http/create-app.js';
+import type { TemplatePackages } from '../../src/document/package/load-template-packages.js';
 import type { ObserveRequest } from '../../src/http/finished-request.js';
 import type { HealthChecks } from '../../src/http/health.js';
+import { templateChooser } from '../../src/invoice-pdf/choose-template.js';
 import type { Caller, Effects, Origin, Place, PrintedDocument, Release } from '../../src/invoice-pdf/effects.js';
 import type { PressLimits } from '../../src/invoice-pdf/limits.js';
 import { Poison } from '../../src/invoice-pdf/poison.js';
@@ -14,7 +16,7 @@ import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import type { InvoiceKey } from '../../src/invoices/invoice-reference.js';
 import type { Ledger, LedgerInvoice, LedgerQuery } from '../../src/invoices/ledger.js';
-import { templates } from '../document/fixtures/templates.js';
+import { designs } from '../document/fixtures/templates.js';
 import { minimalPdf } from './minimal-pdf.js';
 import { sampleInvoice } from './sample-invoices.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
@@ -65,6 +67,10 @@ export interface FakeOptions {
   observe?: ObserveRequest;
   metrics?: MetricsRoute;
   pdf?: Buffer;
+  /** The shipped ones unless given. */
+  designs?: TemplatePackages;
+  /** What the setting TEMPLATE says. */
+  template?: string;
 }
 
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
@@ -74,7 +80,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   const lines: LogLine[] = [];
   const app = createApp({
     press: {
-      templateName: 'classic',
+      chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic'),
       limits: {
         lines: 10_000,
         textLength: 20_000,
@@ -111,7 +117,7 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects {
     admit: () => Promise.resolve(place()),
     admitLarge: () => Promise.resolve(place()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
-    render: async (invoice, how) => renderInvoice(templates, invoice, how),
+    render: async (template, invoice, how) => renderInvoice(template, invoice, how),
     print: () => Promise.resolve(pdf),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
@@ -166,7 +172,7 @@ function notedLedger(calls: Calls, ledger: Ledger): Ledger {
 function noted(calls: Calls, effects: Effects): Effects {
   return {
     now: () => effects.now(),
-    render: (invoice, how) => effects.render(invoice, how),
+    render: (template, invoice, how) => effects.render(template, invoice, how),
     admit: (organisationId, signal) => effects.admit(organisationId, signal),
     admitLarge: (organisationId, signal) => effects.admitLarge(organisationId, signal),
     findInvoice: (key) => {

@@ -32,6 +32,7 @@ const OF_PRINTING: readonly ErrorCode[] = [
   'invoice_too_large',
   'rate_limited',
   'unprintable_text',
+  'template_unavailable',
   'template_error',
   'render_failed',
   'overloaded',

@@ -4,12 +4,14 @@ import { codeSvg } from '../../../src/document/codes/code-svg.js';
 import { code128Symbol } from '../../../src/document/codes/code-128.js';
 import { qrSymbol, swissQrSymbol } from '../../../src/document/codes/qr-symbol.js';
 import { fontDirectories } from '../../../src/document/index.js';
+import { requireTemplate } from '../../../src/document/package/load-template-packages.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import { documentWith, startTestChromium } from '../../chromium/fixtures.js';
 import { type StructureElement, readPdf } from '../../helpers/pdf-facts.js';
 import { printedCodes } from '../../helpers/printed-codes.js';
 import * as fixtures from '../fixtures/invoices.js';
-import { TODAY, templates } from '../fixtures/templates.js';
+import { sample } from '../fixtures/samples.js';
+import { TODAY, designs, templates } from '../fixtures/templates.js';
 
 // Codes as they come out of the printer: whatever is in them must be read again from the pixels of the page.
 
@@ -66,6 +68,17 @@ describe('the payment code of an invoice', () => {
     ['a draft', fixtures.frenchDraft],
   ])('is not there for %s', async (_, invoice) => {
     expect(await printedCodes((await printed(invoice)).pdf)).toEqual([]);
+  });
+});
+
+describe.each([...designs.keys()])('the design %s', (name) => {
+  it.each(['sepa', 'swiss-qr-bill'])('shows the payment code of the sample %s', async (title) => {
+    const { document, today } = sample(title);
+    const design = requireTemplate(designs, name);
+    const view = design.toView(document, { today });
+    const { epc, swissQr } = view.payment?.codes ?? {};
+    const found = await printedCodes(await print(design.render(view, 'marker-1'), 'marker-1'));
+    expect(found).toEqual([{ format: 'QRCode', text: epc ?? swissQr, errorCorrection: 'M' }]);
   });
 });
 
