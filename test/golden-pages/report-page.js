@@ -3,13 +3,16 @@ const sections = [...document.querySelectorAll('section')];
 const links = [...document.querySelectorAll('nav a')];
 const ways = [...document.querySelectorAll('input')];
 let current = 0;
-let size = 0.85;
+/** Three pages, of Letter's width, beside each other. */
+let size = Math.min(1, (innerWidth - 340) / (3 * 612));
+root.style.setProperty('--size', String(size));
 
 /** @param {string} way */
 const show = (way) => {
+  const section = sections[current];
   root.dataset.show = way;
   for (const input of ways) input.checked = input.value === way;
-  sections[current]?.scrollIntoView();
+  section?.scrollIntoView();
 };
 /** @param {number} index */
 const mark = (index) => {
@@ -53,6 +56,18 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   action();
 });
+/** Where the reader scrolled to is what the keys are about. */
+addEventListener(
+  'scroll',
+  () =>
+    mark(
+      Math.max(
+        0,
+        sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3),
+      ),
+    ),
+  { passive: true },
+);
 addEventListener('hashchange', () =>
   mark(
     Math.max(
