@@ -32,6 +32,7 @@ export function compileTemplate(
   source: string,
   partials: ReadonlySet<string>,
 ): CompiledTemplate {
+  mustBeText(file, source);
   lintTemplate(file, source);
   return compileSource(handlebars, file, source, partials);
 }
@@ -43,8 +44,7 @@ export function compileSource(
   source: string,
   partials: ReadonlySet<string>,
 ): CompiledTemplate {
-  // A parsed template in place of text would run as code (CVE-2026-33937).
-  if (typeof source !== 'string') throw new TemplateError(file, null, 'a template must be text');
+  mustBeText(file, source);
   return inFile(file, () => {
     const program = handlebars.parse(source);
     new HelperCalls().accept(program);
@@ -119,4 +119,9 @@ function inFile<T>(file: string, action: () => T): T {
 /** Handlebars shows the source below its first line. */
 function firstLine(message: string): string {
   return message.split('\n')[0] ?? message;
+}
+
+/** A parsed template in place of text would run as code (CVE-2026-33937). */
+function mustBeText(file: string, source: unknown): void {
+  if (typeof source !== 'string') throw new TemplateError(file, null, 'a template must be text');
 }

@@ -9,12 +9,12 @@ import { runProgram } from '../helpers/service-process.js';
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 
 /** A copy of all templates with one change. */
-async function copyWith(file: string, find: string, replace: string): Promise<string> {
+async function copyWith(part: string, find: string, replace: string): Promise<string> {
   const folder = join(await testFolder('templates-check'), 'templates');
   await cp(TEMPLATES, folder, { recursive: true });
-  const source = await readFile(join(folder, file), 'utf8');
+  const source = await readFile(join(folder, part), 'utf8');
   expect(source).toContain(find);
-  await writeFile(join(folder, file), source.replace(find, replace));
+  await writeFile(join(folder, part), source.replace(find, replace));
   return folder;
 }
 

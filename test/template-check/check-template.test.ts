@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkTemplate, rules } from '../../src/template-check/index.js';
-import { originOf, shippedTemplate, withMistake } from './seeded.js';
+import { lineWith, originOf, shippedTemplate, withMistake } from './seeded.js';
 
 /** A mistake that a designer makes: the rule, where, what is there, what is written instead, and what the finding says. `line` counts from the place of the edit. */
 interface Mistake {
@@ -12,7 +12,7 @@ interface Mistake {
   message: RegExp;
   hint?: RegExp;
   /** Where the finding is, when it is not in the line of the edit. */
-  at?: { file?: string; line?: number; below?: number };
+  at?: { file?: string; line?: number; below?: number; text?: string };
 }
 
 const NUMBER = '<bdi class="number">{{number}}</bdi>';
@@ -700,7 +700,7 @@ const MISTAKES: Mistake[] = [
     find: '<div class="details">',
     replace: '<div class="details visually-hidden">',
     message: /clip-path/,
-    at: { file: 'base/style.css', line: 163 },
+    at: { file: 'base/style.css', text: 'clip-path: inset(50%)' },
   },
   {
     rule: 'hidden-content',
@@ -840,7 +840,10 @@ describe('checkTemplate', () => {
   it.each(MISTAKES)('$rule: $name', ({ rule, message, hint, at, ...edit }) => {
     const { template, origin, line } = withMistake(edit);
     const found = checkTemplate(template);
-    const place = { file: at?.file ? originOf(at.file) : origin, line: at?.line ?? line + (at?.below ?? 0) };
+    const place = {
+      file: at?.file ? originOf(at.file) : origin,
+      line: at?.text ? lineWith(at.text) : (at?.line ?? line + (at?.below ?? 0)),
+    };
     const shown = found.map((one) => ({ rule: one.rule, file: one.file, line: one.line, message: one.message }));
     expect(new Set(found.map((one) => one.rule))).toEqual(new Set([rule]));
     expect(shown).toContainEqual({ rule, ...place, message: expect.stringMatching(message) as unknown });

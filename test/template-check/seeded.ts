@@ -37,6 +37,14 @@ export function withMistake({ file, find, replace }: Edit): { template: Template
   );
 }
 
+/** The line of the one stylesheet of the shipped template that has this text. */
+export function lineWith(text: string): number {
+  const layer = shippedTemplate()
+    .files.get('style.css')
+    ?.find(({ source }) => source.includes(text));
+  return layer ? layer.source.slice(0, layer.source.indexOf(text)).split('\n').length : 0;
+}
+
 /** What a file of the shipped template is called in a finding. */
 export function originOf(file: string): string {
   return file.includes('/') && !file.startsWith('locales/')

@@ -7,7 +7,8 @@ import { fontDirectories } from '../../../src/document/index.js';
 import { requireTemplate } from '../../../src/document/package/load-template-packages.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import { documentWith, startTestChromium } from '../../chromium/fixtures.js';
-import { type StructureElement, readPdf } from '../../helpers/pdf-facts.js';
+import { expectCleanPdf } from '../../helpers/pdf.js';
+import type { StructureElement } from '../../helpers/pdf-facts.js';
 import { printedCodes } from '../../helpers/printed-codes.js';
 import * as fixtures from '../fixtures/invoices.js';
 import { sample } from '../fixtures/samples.js';
@@ -58,7 +59,7 @@ describe('the payment code of an invoice', () => {
     ['ar', 'رمز استجابة سريعة يتضمن بيانات الدفع'],
   ])('has its words for a screen reader in %s', async (locale, alt) => {
     const { pdf } = await printed(fixtures.reverseCharge, locale);
-    const { structure } = await readPdf(pdf);
+    const { structure } = await expectCleanPdf(pdf);
     expect(figures(structure).map((figure) => figure.alt)).toEqual([alt]);
   });
 
