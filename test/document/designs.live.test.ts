@@ -107,6 +107,13 @@ describe.each(DESIGNS)('the design %s', (design, side, ends) => {
     expect(last.filter((text) => text === '8.875%').length).toBeGreaterThanOrEqual(2);
   });
 
+  it('has room below the last line, whichever of its cells is the tallest', async () => {
+    const boxes = (await pagesOf(design, sampleOf('reverse-charge'), { locale: 'nl-NL' })).flatMap((page) => page.boxes);
+    const [price, note] = ['per 100 m', 'Alle bedragen in EUR'].map((text) => boxes.find((box) => box.text === text));
+    expect(Math.abs((price?.baseline ?? NaN) - (note?.baseline ?? NaN))).toBeGreaterThan(12);
+    expect((await pagesOf(design, sampleOf('hostile-right-to-left'), { locale: 'ar' })).flatMap(collisions)).toEqual([]);
+  });
+
   it('does not split a row', async () => {
     const pages = await pagesOf(
       design,

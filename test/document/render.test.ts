@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import type { BillingDocument } from '../../src/invoices/billing-document.js';
+import { acceptingGoldens } from '../helpers/accepting-goldens.js';
 import * as fixtures from './fixtures/invoices.js';
 import * as moreLanguages from './fixtures/more-languages.js';
 import { sample, samples } from './fixtures/samples.js';
@@ -17,6 +18,9 @@ const all: [string, BillingDocument][] = [
   ...Object.entries(moreLanguages),
   ...samples.map(({ name, document }): [string, BillingDocument] => [name, document]),
 ];
+
+const accepting = acceptingGoldens();
+const FOLDER = fileURLToPath(new URL('../golden/document', import.meta.url));
 
 const SAMPLES = ['quote', 'quote-accepted', 'receipt', 'payment-receipt', 'statement-short', 'statement-settled'];
 
@@ -43,18 +47,24 @@ describe('the body', () => {
     (locale) => [`reverseCharge.${locale}`, fixtures.reverseCharge, locale] as const,
   );
 
-  it.each([...GOLDENS.map(([name, invoice]) => [name, invoice, undefined] as const), ...translated])(
-    'of %s is as it was (npm run golden:update)',
-    (name, invoice, locale) => {
-      const body = abridged(/<body[\s\S]*<\/body>/.exec(render(invoice, locale))?.[0] ?? '');
-      const file = fileURLToPath(new URL(`../golden/document/${name}.html`, import.meta.url));
-      if (process.env['UPDATE_GOLDEN'] === '1') {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, `${body}\n`);
-      }
-      expect(`${body}\n`).toBe(readFileSync(file, 'utf8'));
-    },
-  );
+  const goldens = [...GOLDENS.map(([name, invoice]) => [name, invoice, undefined] as const), ...translated];
+
+  it.each(goldens)('of %s is as it was (npm run golden:update)', (name, invoice, locale) => {
+    const body = abridged(/<body[\s\S]*<\/body>/.exec(render(invoice, locale))?.[0] ?? '');
+    const file = join(FOLDER, `${name}.html`);
+    if (accepting) {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(file, `${body}\n`);
+    }
+    expect(`${body}\n`).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('has no golden of a document that nobody renders', () => {
+    const known = new Set(goldens.map(([name]) => `${name}.html`));
+    const strayed = () => readdirSync(FOLDER).filter((file) => !known.has(file));
+    if (accepting) for (const file of strayed()) rmSync(join(FOLDER, file));
+    expect(strayed()).toEqual([]);
+  });
 });
 
 describe.each(all)('%s', (_, invoice) => {

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fontDirectories } from '../../src/document/index.js';
+
+/** Versions of what decides how a page looks, templates aside. */
+export interface MadeWith {
+  /** The browser that printed. */
+  chromium: string;
+  /** What turned the PDFs into pictures. */
+  pdfium: string;
+  /** Of each package of fonts. */
+  fonts: Record<string, string>;
+}
+
+/** What is installed here. @param chromium the version of the browser that prints */
+export function installedHere(chromium: string): MadeWith {
+  const packages = new Set(fontDirectories().map((directory) => dirname(directory)));
+  return {
+    chromium,
+    pdfium: versionIn(dirname(packageFile('@hyzyla/pdfium'))),
+    fonts: Object.fromEntries([...packages].map((folder) => [folder.slice(folder.lastIndexOf('@')), versionIn(folder)])),
+  };
+}
+
+/** In words, what is another here than when the goldens were made; empty when nothing is. */
+export function otherThanThen(then: MadeWith, here: MadeWith): string[] {
+  const names = new Set([...Object.keys(then.fonts), ...Object.keys(here.fonts)]);
+  return [
+    ...(then.chromium === here.chromium ? [] : [chromiumSentence(then.chromium, here.chromium)]),
+    ...(then.pdfium === here.pdfium ? [] : [`@hyzyla/pdfium was ${then.pdfium}, here it is ${here.pdfium}`]),
+    ...[...names]
+      .filter((name) => then.fonts[name] !== here.fonts[name])
+      .map((name) => `${name} was ${then.fonts[name] ?? 'not there'}, here it is ${here.fonts[name] ?? 'not there'}`),
+  ];
+}
+
+function chromiumSentence(then: string, here: string): string {
+  const sentence = `the goldens were printed by Chromium ${then}, these pages by ${here}`;
+  return majorOf(then) === majorOf(here)
+    ? sentence
+    : `${sentence}: ANOTHER MAJOR VERSION, which may set text differently without any fault of the templates`;
+}
+
+function majorOf(version: string): string {
+  return version.slice(0, version.indexOf('.'));
+}
+
+function packageFile(name: string): string {
+  const require = createRequire(import.meta.url);
+  // A package need not let its package.json be imported.
+  const folder = require.resolve.paths(name)?.find((path) => isThere(join(path, name, 'package.json')));
+  if (!folder) throw new Error(`the package ${name} is not installed`);
+  return join(folder, name, 'package.json');
+}
+
+function isThere(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function versionIn(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
+}
