@@ -1,4 +1,4 @@
-// npm run check: everything that can be told without a browser or a database: format, lint, types (tests included), dead code, fast tests.
+// npm run check: everything that can be told without a browser or a database: format, lint, types (tests included), dead code, templates, fast tests.
 import { spawnSync } from 'node:child_process';
 import { setUp } from './set-up.mjs';
 import { inProject, PROJECT } from './set-up/project.mjs';
@@ -10,12 +10,13 @@ const CHECKS = [
   ['lint', [inProject('node_modules/oxlint/bin/oxlint'), '--type-aware']],
   ['types', [inProject('node_modules/typescript/bin/tsc'), '-p', 'test']],
   ['dead code', [inProject('node_modules/knip/bin/knip.js')]],
+  ['templates', [inProject('dist/cli/templates-check.js'), '--static']],
   ['fast tests', [...JEST, '--selectProjects', 'fast', '--silent']],
 ];
 
 const HELP = `Usage: npm run check
 
-Checks all that can be told without a browser or a database: format, lint, types (tests included), dead code, fast tests.
+Checks all that can be told without a browser or a database: format, lint, types (tests included), dead code, templates, fast tests.
 `;
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.stdout.write(HELP);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
-import { fontDirectories, loadTemplatePackages } from './document/index.js';
+import { fontDirectories, loadTemplatePackages, type TemplatePackages } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from './http/authenticate/verify-token.js';
 import { createApp } from './http/create-app.js';
@@ -53,14 +53,14 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
-  const packages = loadTemplatePackages(`${PACKAGE_FOLDER}templates`);
+  const designs = designsOf(settings);
   const browser = await requireBrowser(settings);
   const [database, chromium] = await startBoth(settings, browser, observer, log);
   const turns = openAdmission(settings);
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
 
-  const presses = openPresses({ settings, packages, database, chromium, turns });
+  const presses = openPresses({ settings, designs, database, chromium, turns });
   const app = createApp({
     ...presses,
     ledger: {
@@ -91,6 +91,16 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
       await observed;
     },
   };
+}
+
+/** All templates, checked. The one that is used where nobody has chosen must do for all that this service prints. */
+function designsOf({ TEMPLATE }: Settings): TemplatePackages {
+  const designs = loadTemplatePackages(`${PACKAGE_FOLDER}templates`);
+  const usual = designs.get(TEMPLATE);
+  if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...designs.keys()].join(', ')}`);
+  const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
+  if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
+  return designs;
 }
 
 function tokensOf(settings: Settings): VerifyToken {

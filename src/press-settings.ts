@@ -1,7 +1,12 @@
 import { oneOf, type Setting, text, wholeNumber } from './setting-parsers.js';
 
-/** The settings of what prints: time, turns, sizes and Chromium. */
+/** The settings of what prints: the template, time, turns, sizes and Chromium. */
 export const PRESS_SETTINGS = {
+  TEMPLATE: {
+    default: 'classic',
+    meaning: 'The template of documents for which neither their custom form nor their organisation names one.',
+    parse: text,
+  },
   REQUEST_TIMEOUT_MS: {
     default: '10000',
     meaning: 'How long a PDF may take altogether: database, queue, print and audit.',

@@ -1,7 +1,8 @@
 import type { Chromium } from './chromium/index.js';
 import type { Settings } from './config.js';
-import { documentTemplates, requireTemplate, type TemplatePackages } from './document/index.js';
+import { documentTemplates, type TemplatePackages } from './document/index.js';
 import type { DocumentPress } from './document-pdf/print-document-pdf.js';
+import { templateChooser } from './invoice-pdf/choose-template.js';
 import type { InvoicePress } from './invoice-pdf/download-invoice-pdf.js';
 import { renderInvoice } from './invoice-pdf/render-invoice.js';
 import type { PressEffects } from './press/effects.js';
@@ -12,36 +13,34 @@ import type { Database } from './records/open-database.js';
 import { SilentDatabase } from './records/silent-database.js';
 import { limitsOf, type Turns } from './work-limits.js';
 
-const TEMPLATE_NAME = 'classic';
-
 /** What the presses are made of. */
 interface Parts {
   settings: Settings;
-  packages: TemplatePackages;
+  /** All templates, checked. */
+  designs: TemplatePackages;
   database: Database;
   chromium: Chromium;
   turns: Turns;
 }
 
 /** The press of stored invoices, and that of documents from outside: turns, limits and browsers are the same. @throws TemplateError */
-export function openPresses({ settings, packages, database, chromium, turns }: Parts): {
+export function openPresses({ settings, designs, database, chromium, turns }: Parts): {
   press: InvoicePress;
   documentPress: DocumentPress;
 } {
   const { prisma } = database;
-  const template = requireTemplate(packages, TEMPLATE_NAME);
   const silence = new SilentDatabase(settings.DATABASE_QUERY_TIMEOUT_MS);
   const print: PressEffects['print'] = ({ date, ...document }) =>
     chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) });
   const common = { limits: limitsOf(settings), poison: new Poison() };
   const press: InvoicePress = {
     ...common,
-    templateName: TEMPLATE_NAME,
+    chooseTemplate: templateChooser(designs, settings.TEMPLATE),
     effects: {
       ...turns.effects,
       print,
       findInvoice: (key) => silence.ask(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
-      render: async (invoice, options) => renderInvoice(template, invoice, options),
+      render: async (template, invoice, options) => renderInvoice(template, invoice, options),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
       now: () => new Date(),
@@ -49,7 +48,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
   };
   const documentPress: DocumentPress = {
     ...common,
-    templates: documentTemplates(packages),
+    templates: documentTemplates(designs),
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...turns.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };

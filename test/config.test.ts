@@ -43,6 +43,7 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   JWT_CLOCK_TOLERANCE_S: { absent: 30, good: ['0', 0], bad: ['-1', '301'] },
   RATE_LIMIT_PER_MINUTE: { absent: 3000, good: ['0', 0], bad: ['-1', '1000001', '10/s', 'off'] },
   RATE_LIMIT_STORE: { absent: 'memory', good: ['database', 'database'], bad: ['redis', 'Memory', 'off'] },
+  TEMPLATE: { absent: 'classic', good: ['modern', 'modern'], bad: [] },
   REQUEST_TIMEOUT_MS: { absent: 10_000, good: ['600000', 600_000], bad: ['99', '600001', 'never'] },
   PRINT_TIMEOUT_MS: { absent: 6000, good: ['100', 100], bad: ['0'] },
   PUPPETEER_EXECUTABLE_PATH: { absent: null, good: ['/usr/bin/chromium', '/usr/bin/chromium'], bad: [] },

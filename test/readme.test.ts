@@ -83,7 +83,7 @@ describe.each(documents())('%s', (file) => {
     const upwards = [...text.matchAll(/(?<![\w./])(?:\.\.\/)+[\w./-]*/g)].map(([path]) => path);
     expect(upwards.filter((path) => relative(PROJECT, resolve(PROJECT, dirname(file), path)).startsWith('..'))).toEqual([]);
 
-    const absolute = [...text.matchAll(/(?<![\w.:/}\])>*<~-])\/([\w.-]+)\/?/g)].map(([, first]) => first ?? '');
+    const absolute = [...text.matchAll(/(?<![\w.:/{}\])>*<~-])\/([\w.-]+)\/?/g)].map(([, first]) => first ?? '');
     expect(absolute.filter((first) => !PUBLIC_PATHS.has(first))).toEqual([]);
     expect(text).not.toMatch(/\b[A-Za-z]:\\/);
 

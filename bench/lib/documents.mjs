@@ -27,8 +27,8 @@ const MARKER = '00000000-0000-4000-8000-000000000000';
 export async function documentsOf(database, lengths, folder) {
   /** @type {typeof import('../../src/records/find-invoice.js')} */
   const { findInvoice } = await built('records/find-invoice.js');
-  /** @type {typeof import('../../src/document/index.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('document/index.js');
+  /** @type {typeof import('../../src/document/package/load-template-packages.js')} */
+  const { loadTemplatePackages, requireTemplate } = await built('document/package/load-template-packages.js');
   /** @type {typeof import('../../src/chromium/document-opening.js')} */
   const { checkOpening } = await built('chromium/document-opening.js');
   /** @type {typeof import('../../src/chromium/screen.js')} */

@@ -39,8 +39,8 @@ async function steps({ prisma }, lines, pdf) {
   const { checkInvoice } = await built('invoices/check-invoice.js');
   /** @type {typeof import('../../src/invoice-pdf/civil-today.js')} */
   const { civilToday } = await built('invoice-pdf/civil-today.js');
-  /** @type {typeof import('../../src/document/index.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('document/index.js');
+  /** @type {typeof import('../../src/document/package/load-template-packages.js')} */
+  const { loadTemplatePackages, requireTemplate } = await built('document/package/load-template-packages.js');
   const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
   const organisationId = ORGANISATION_IDS[0] ?? '';
   const key = { organisationId, number: numberOf(lines) };

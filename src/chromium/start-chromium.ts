@@ -75,7 +75,8 @@ async function startPool(
   };
 }
 
-async function usableBinary(
+/** The binary that is meant, checked for who will run it. */
+export async function usableBinary(
   { executablePath, temporaryDirectory }: CompleteOptions,
   user: BrowserUser | undefined,
 ): Promise<string> {
@@ -92,7 +93,8 @@ async function usableBinary(
   return binary;
 }
 
-async function decideNetworkNamespace(
+/** Whether browsers get a network namespace of their own. */
+export async function decideNetworkNamespace(
   { networkNamespace, log }: CompleteOptions,
   user: BrowserUser | undefined,
   runtime: RuntimeDirectory,

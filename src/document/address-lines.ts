@@ -6,13 +6,20 @@ import { presence } from './printable-text.js';
 /** "Inverness IV1 1AA". */
 const POSTCODE_LAST = new Set(
   ['GB', 'IE', 'GG', 'IM', 'JE', 'IN', 'SG', 'NZ', 'ZA', 'PK', 'BD', 'LK', 'TH', 'ID', 'NP', 'HK', 'MT'].concat(
-    ['SA', 'BH', 'JO', 'LB', 'IQ', 'KR', 'TW', 'CN', 'JP'], // the last four when written in Latin letters
+    ['SA', 'BH', 'JO', 'LB', 'IQ', 'IL', 'KR', 'TW', 'CN', 'JP'], // the last four when written in Latin letters
   ),
 );
 /** "Portland, OR 97205". */
 const CITY_COMMA_STATE = new Set(['US']);
 /** "Melbourne VIC 3000". */
 const CITY_STATE = new Set(['AU', 'CA', 'PR']);
+/** "06600 Ciudad de México, CDMX". */
+const POSTCODE_CITY_COMMA_STATE = new Set(['MX']);
+/** "São Paulo – SP" and the postcode below. */
+const CITY_DASH_STATE = new Set(['BR']);
+/** "20121 Milano MI": the sign of the province; a province written out has a line of its own. */
+const POSTCODE_CITY_SIGN = new Set(['IT', 'SM', 'VA']);
+const SIGN = /^\p{Lu}{2}$/u;
 /** Written from the country down to the house when in their own script. */
 const LARGEST_FIRST = new Set(['JP', 'CN', 'TW', 'KR']);
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -33,15 +40,24 @@ function placeLines({ city, postcode: written, subdivision, countryCode }: Omit<
   const country = countryCode ?? '';
   if (CITY_COMMA_STATE.has(country)) return [join(', ', city, join(' ', subdivision, postcode))];
   if (CITY_STATE.has(country)) return [join(' ', city, subdivision, postcode)];
-  if (POSTCODE_LAST.has(country)) return [join(' ', join(', ', city, subdivision), postcode)];
-  return [join(' ', postcode, city), subdivision ?? ''];
+  if (POSTCODE_CITY_COMMA_STATE.has(country)) return [join(', ', join(' ', postcode, city), subdivision)];
+  if (CITY_DASH_STATE.has(country)) return [join(' – ', city, subdivision), postcode ?? ''];
+  const province = unlessSame(city, subdivision);
+  if (POSTCODE_CITY_SIGN.has(country) && SIGN.test(subdivision ?? '')) return [join(' ', postcode, city, subdivision)];
+  if (POSTCODE_LAST.has(country)) return [join(' ', join(', ', city, province), postcode)];
+  return [join(' ', postcode, city), province ?? ''];
 }
 
 function largestFirst({ line1, line2, line3, city, postcode, subdivision, countryCode }: Address): (string | null)[] {
   const sign = countryCode === 'JP' && postcode && !postcode.startsWith('〒') ? '〒' : '';
   // Korean alone sets its words apart.
-  const place = join(countryCode === 'KR' ? ' ' : '', subdivision, city, line1);
+  const place = join(countryCode === 'KR' ? ' ' : '', unlessSame(city, subdivision), city, line1);
   return [postcode && `${sign}${postcode}`, place, line2, line3];
+}
+
+/** A city that is a province of its own (Madrid, Singapore, 北京市) is named once. */
+function unlessSame(city: string | null, subdivision: string | null): string | null {
+  return presence(city)?.toLowerCase() === presence(subdivision)?.toLowerCase() ? null : subdivision;
 }
 
 function isLargestFirst({ countryCode, city, line1 }: Address): boolean {

@@ -1,17 +1,19 @@
 import Handlebars from 'handlebars';
+import { HelperCalls } from './helpers/check-helper-calls.js';
+import { HELPER_SIGNATURES } from './helpers/helper-signatures.js';
 import { lintTemplate } from './lint-template.js';
 import { TemplateError } from './template-error.js';
 
 export type CompiledTemplate = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
 
-/** All that a template can call; the view brings everything else ready-made. `helperMissing` only throws. */
+/** What a template can call of Handlebars' own. `helperMissing` only throws. */
 export const HELPERS = new Set(['if', 'unless', 'each', 'with', 'helperMissing']);
 
 const OPTIONS: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,
   knownHelpers: {
-    ...Object.fromEntries([...HELPERS].map((name) => [name, true])),
+    ...Object.fromEntries([...HELPERS, ...Object.keys(HELPER_SIGNATURES)].map((name) => [name, true])),
     lookup: false,
     log: false,
     blockHelperMissing: false,
@@ -30,11 +32,22 @@ export function compileTemplate(
   source: string,
   partials: ReadonlySet<string>,
 ): CompiledTemplate {
-  // A parsed template in place of text would run as code (CVE-2026-33937).
-  if (typeof source !== 'string') throw new TemplateError(file, null, 'a template must be text');
+  mustBeText(file, source);
   lintTemplate(file, source);
+  return compileSource(handlebars, file, source, partials);
+}
+
+/** The same for the linter, which looks at what a template lets out by itself and names all of its faults. @throws TemplateError */
+export function compileSource(
+  handlebars: typeof Handlebars,
+  file: string,
+  source: string,
+  partials: ReadonlySet<string>,
+): CompiledTemplate {
+  mustBeText(file, source);
   return inFile(file, () => {
     const program = handlebars.parse(source);
+    new HelperCalls().accept(program);
     new StrictPaths(file).accept(program);
     new KnownPartials(file, partials).accept(program);
     // compile() waits for the first use; precompile() finds the faults now.
@@ -106,4 +119,9 @@ function inFile<T>(file: string, action: () => T): T {
 /** Handlebars shows the source below its first line. */
 function firstLine(message: string): string {
   return message.split('\n')[0] ?? message;
+}
+
+/** A parsed template in place of text would run as code (CVE-2026-33937). */
+function mustBeText(file: string, source: unknown): void {
+  if (typeof source !== 'string') throw new TemplateError(file, null, 'a template must be text');
 }

@@ -39,6 +39,8 @@ export function densityOf(columns: readonly (readonly string[])[]): Density {
 
 /** The width of a figure in em. */
 export function widthOf(text: string): number {
-  const digits = text.replaceAll(/[.,\s\u2019']/g, '').length;
-  return digits * DIGIT + (text.length - digits) * SEPARATOR;
+  // Marks of direction take no room.
+  const shown = text.replaceAll(/\p{Format}/gu, '');
+  const digits = shown.replaceAll(/[.,\s\u2019']/g, '').length;
+  return digits * DIGIT + (shown.length - digits) * SEPARATOR;
 }

@@ -1,4 +1,5 @@
 import type { DocumentType } from '../invoices/billing-document.js';
+import type { PaymentCodes } from '../invoices/payment-codes.js';
 import type { AgeingBucket } from '../invoices/statement.js';
 import type { AlignedFigure, Density } from './decimal-columns.js';
 import type { LabelledText } from './labelled-text.js';
@@ -82,6 +83,8 @@ export interface TaxEntryView {
 
 export interface PaymentView {
   entries: LabelledText[];
+  /** For `{{qr}}` and `{{swissQr}}`. */
+  codes: PaymentCodes;
 }
 
 /** What was received, one entry for each payment and each credit that was used. */

@@ -1,3 +1,4 @@
+import { HELPER_SIGNATURES } from './helpers/helper-signatures.js';
 import { TemplateError } from './template-error.js';
 
 /** Attributes that make the browser fetch, follow or run something; only the ones named here may hold data, and only data the view has checked. */
@@ -13,10 +14,21 @@ const ACTIVE_ELEMENT = /^\/?(script|iframe|object|embed|base|form|link|video|aud
 const TOKEN =
   /\{\{!--[\s\S]*?--~?\}\}|\{\{![\s\S]*?\}\}|(?<mustache>\{\{[\s\S]*?\}\}+)|<!--[\s\S]*?-->|<(?<element>\/?[a-z][\w:-]*)|(?<attribute>[\w:-]+)\s*=\s*"|(?<quote>")|(?<unquoted>[\w:-]+\s*=\s*(?=[^"\s]))|(?<close>>)/gi;
 
+/** A mustache that becomes an image: markup, which only stands between elements. */
+const CODE = new RegExp(
+  String.raw`^\{\{~?\s*(?<name>${Object.entries(HELPER_SIGNATURES)
+    .flatMap(([name, { gives }]) => (gives === 'code' ? [name] : []))
+    .join('|')})\s`,
+);
+/** Elements whose content is text even where it looks like markup. */
+const TEXT_ELEMENT = /^(style|title|textarea|option|xmp|noembed|noframes|noscript|plaintext)$/;
+
 interface Place {
   element: string | null;
   attribute: string | null;
   inStyle: boolean;
+  /** Inside an element that holds no others. */
+  inText: boolean;
 }
 
 /**
@@ -24,7 +36,7 @@ interface Place {
  * @throws TemplateError with the line at fault
  */
 export function lintTemplate(file: string, source: string): void {
-  const place: Place = { element: null, attribute: null, inStyle: false };
+  const place: Place = { element: null, attribute: null, inStyle: false, inText: false };
   for (const match of source.matchAll(TOKEN)) {
     const line = source.slice(0, match.index).split('\n').length;
     const refuse = (reason: string): never => {
@@ -61,6 +73,7 @@ function walkTag(
     refuse('attribute values must stand in double quotes');
   } else if (token.close !== undefined) {
     place.inStyle = place.element === 'style';
+    place.inText = TEXT_ELEMENT.test(place.element ?? '');
     place.element = null;
   }
 }
@@ -70,6 +83,9 @@ function lintMustache(mustache: string, place: Place, isWholeValue: boolean, ref
   if (/^\{\{~?[#>*]?\s*\*/.test(mustache)) refuse('decorators and inline partials have no place in a template');
   if (/^\{\{~?#>/.test(mustache)) refuse('partial blocks have no place in a template');
   if (/^\{\{~?(#|\/|\^|else\b)/.test(mustache)) return;
+  const code = CODE.exec(mustache)?.groups?.['name'];
+  if (code !== undefined && (place.attribute !== null || place.inText))
+    refuse(`{{${code}}} is an image and stands between elements`);
   if (place.inStyle) {
     if (mustache !== '{{> style}}') refuse('no data inside <style>');
   } else if (place.attribute !== null) {

@@ -1,5 +1,19 @@
 /** The languages of the document: one message file each. */
-export const supportedLocales = ['en-GB', 'en-US', 'de-DE', 'fr-FR', 'ar', 'ja-JP'] as const;
+export const supportedLocales = [
+  'en-GB',
+  'en-US',
+  'de-DE',
+  'fr-FR',
+  'es-ES',
+  'it-IT',
+  'nl-NL',
+  'pl-PL',
+  'pt-PT',
+  'ar',
+  'he-IL',
+  'ja-JP',
+  'zh-Hans',
+] as const;
 
 export type SupportedLocale = (typeof supportedLocales)[number];
 
@@ -9,17 +23,36 @@ const BY_LANGUAGE = new Map<string, SupportedLocale>([
   ['en', 'en-GB'],
   ['de', 'de-DE'],
   ['fr', 'fr-FR'],
+  ['es', 'es-ES'],
+  ['it', 'it-IT'],
+  ['nl', 'nl-NL'],
+  ['pl', 'pl-PL'],
+  ['pt', 'pt-PT'],
   ['ar', 'ar'],
+  ['he', 'he-IL'],
   ['ja', 'ja-JP'],
+  ['zh', 'zh-Hans'],
 ]);
+
+/** Languages of more than one script, with the one that is supported: who reads traditional characters is not given simplified ones. */
+const ONLY_SCRIPT = new Map([['zh', 'Hans']]);
 
 /** Where English is written as in the United States. */
 const AMERICAN_ENGLISH = new Set(['US', 'PR', 'GU', 'VI', 'AS', 'MP', 'PH']);
 
-/** The supported locale that answers to a BCP 47 tag, undefined when its language has none. `en` is `en-GB`, `de-CH` is `de-DE`. */
+const RIGHT_TO_LEFT = new Set<SupportedLocale>(['ar', 'he-IL']);
+
+/**
+ * The supported locale that answers to a BCP 47 tag, undefined when its language (or its script) has none. `en` is `en-GB`, `de-CH` is `de-DE`, `zh-CN` is
+ * `zh-Hans`; `zh-TW` has none. Words and figures are those of the locale, whatever the region of the tag.
+ */
 export function matchLocale(tag: string): SupportedLocale | undefined {
   try {
-    const { language, region } = new Intl.Locale(tag);
+    const known = new Intl.Locale(tag);
+    const { language, region } = known;
+    const only = ONLY_SCRIPT.get(language);
+    // Unicode's likely subtags know that `zh-TW` is written in Hant and `zh-SG` in Hans.
+    if (only !== undefined && known.maximize().script !== only) return undefined;
     return language === 'en' && region && AMERICAN_ENGLISH.has(region) ? 'en-US' : BY_LANGUAGE.get(language);
   } catch {
     return undefined;
@@ -50,5 +83,5 @@ function languageOf(locale: SupportedLocale): string {
 
 /** The direction of its script. */
 export function directionOf(locale: SupportedLocale): 'ltr' | 'rtl' {
-  return locale === 'ar' ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr';
 }

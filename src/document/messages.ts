@@ -116,6 +116,8 @@ export const MESSAGE_KEYS = [
   'sortCode',
   'routingNumber',
   'paymentReference',
+  'scanToPay',
+  'paymentCode',
   'paymentsReceived',
   'paymentDate',
   'paymentMethod',

@@ -73,7 +73,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     terms: textView(document.terms),
     furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
     legalInformation: presence(document.organisation.legalInformation),
-    page: pageView(document, title, seller.identifiers, messages),
+    page: pageView(document, title, seller.identifiers, { messages, formats }),
   };
 }
 
@@ -128,16 +128,25 @@ function marginal(value: string): string {
   return line.length > most ? `${Array.from(line).slice(0, most).join('').trimEnd()}…` : line;
 }
 
-function pageView(document: BillingDocument, title: string, identifiers: LabelledText[], messages: Messages): PageView {
+const FROM_LEFT = /^[\p{Script=Latin}\p{Script=Common}]*$/u;
+
+function pageView(
+  document: BillingDocument,
+  title: string,
+  identifiers: LabelledText[],
+  { messages, formats }: Language,
+): PageView {
   const seller = marginal(presence(document.organisation.legalName) ?? document.organisation.name);
   // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
-  const isolated = (text: string) => (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text) ? `\u2068${text}\u2069` : text);
+  const isolated = (text: string) => (FROM_LEFT.test(text) ? formats.isolated(text) : `\u2068${text}\u2069`);
   const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
   return {
     paper: paperOf(document),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => oneLine(`${label} ${text}`))].map(isolated).join(' · '),
+    foot: [seller, ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`)]
+      .map(isolated)
+      .join(' · '),
     numberBefore,
     numberBetween,
     numberAfter,

@@ -23,6 +23,8 @@ export const labelsSchema = z.strictObject({
   taxSummary: label,
   taxableAmount: label,
   paymentDetails: label,
+  scanToPay: label,
+  paymentCode: label,
   paymentsReceived: label,
   paymentDate: label,
   paymentMethod: label,

@@ -39,6 +39,8 @@ export function labelsView(document: BillingDocument, tax: string, messages: Mes
     taxSummary: named(messages.taxSummary),
     taxableAmount: messages.taxableAmount,
     paymentDetails: messages.paymentDetails,
+    scanToPay: messages.scanToPay,
+    paymentCode: messages.paymentCode,
     paymentsReceived: messages.paymentsReceived,
     paymentDate: messages.paymentDate,
     paymentMethod: messages.paymentMethod,

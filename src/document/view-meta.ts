@@ -79,5 +79,5 @@ function precedingInvoice(
   { precedingInvoiceNumber: number, precedingInvoiceDate: date }: InvoiceLike,
   formats: Formats,
 ): string | null {
-  return number && date ? `${number} (${formats.date(date)})` : number;
+  return number && date ? `${formats.isolated(number)} (${formats.date(date)})` : number;
 }

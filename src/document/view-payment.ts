@@ -1,4 +1,5 @@
 import type { BillingDocument } from '../invoices/billing-document.js';
+import { type PaymentCodes, paymentCodes } from '../invoices/payment-codes.js';
 import type { PaymentView } from './document-view.js';
 import type { TextKey, Messages } from './messages.js';
 import { asksForPayment } from './status.js';
@@ -19,8 +20,17 @@ export function paymentView(document: BillingDocument, messages: Messages): Paym
       [messages.accountNumber, account?.accountNumber ?? null],
       [messages.paymentReference, remittanceInformation ?? number],
     ),
+    codes: codesOf(document),
   };
 }
+
+function codesOf(document: BillingDocument): PaymentCodes {
+  if (document.type === 'STATEMENT') return paymentCodes({ ...document, amountDue: document.closingBalance });
+  // A draft is not to be paid yet, and its number may change.
+  return document.status === 'DRAFT' ? NO_CODES : paymentCodes({ ...document, amountDue: document.totals.amountDue });
+}
+
+const NO_CODES = { epc: null, swissQr: null };
 
 /** What the national bank code is called where it has a name of its own. */
 const ROUTING_LABELS = new Map<string, TextKey>([

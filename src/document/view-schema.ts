@@ -6,6 +6,7 @@ import { DENSITIES } from './decimal-columns.js';
 import type { DocumentView } from './document-view.js';
 import { isSafeLink } from './links.js';
 import { PAPERS } from './paper.js';
+import { paymentCodesSchema } from './payment-codes-schema.js';
 import { STATUS_CODES } from './status.js';
 import { labelsSchema } from './view-labels-schema.js';
 
@@ -175,7 +176,7 @@ const view = z.strictObject({
   totals: list(total, MOST_OF.items),
   taxBreakdown: list(taxEntry),
   payments: payments.nullable().describe('There for a receipt, else null.'),
-  payment: z.strictObject({ entries: list(labelledText) }).nullable(),
+  payment: z.strictObject({ entries: list(labelledText), codes: paymentCodesSchema }).nullable(),
   acceptance: z.strictObject({ text, fields: list(line) }).nullable(),
   notes: longText.nullable(),
   terms: longText.nullable(),

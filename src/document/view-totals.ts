@@ -53,11 +53,14 @@ function paidRows(invoice: InvoiceLike, messages: Messages, formats: Formats): T
   const deducted = (value: DecimalString) => formats.amount(negated(value), invoice.currencyCode);
   const records = [
     ...invoice.payments.map(({ number, amount, paidOn, method }) => ({
-      reason: [formats.shortDate(paidOn), presence(method), number].filter((part) => part !== null).join(' · '),
+      reason: [
+        formats.shortDate(paidOn),
+        ...[presence(method), number].filter((part) => part !== null).map(formats.isolated),
+      ].join(' · '),
       amount,
     })),
     ...invoice.appliedCredits.map(({ creditNoteNumber, amount, appliedOn }) => ({
-      reason: `${formats.shortDate(appliedOn)} · ${fill(messages.credited, { number: creditNoteNumber })}`,
+      reason: `${formats.shortDate(appliedOn)} · ${fill(messages.credited, { number: formats.isolated(creditNoteNumber) })}`,
       amount,
     })),
   ];

@@ -40,6 +40,11 @@ export const ERRORS = {
     message:
       'The invoice holds characters that no font here has; it is not printed until the text is changed or a font is added.',
   },
+  template_unavailable: {
+    status: 500,
+    message:
+      'The template or the look that is chosen for this invoice cannot be used; it is not printed until its organisation or custom form is mended.',
+  },
   template_error: { status: 500, message: 'The template of this document is faulty.' },
   render_failed: { status: 500, message: 'The document could not be printed.' },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },

@@ -54,8 +54,15 @@ function fieldsOf(finished: FinishedRequest, response: Response, traceId: string
 /** An error and its causes, without stacks for what is no fault of ours. */
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, cause, stack } = error;
+  const { name, message, cause, stack, details } = error as Error & { details?: unknown };
   const code = codeOf(error);
   const known = answerTo(code).code !== 'internal_error';
-  return { name, code, message, ...(!known && { stack }), ...(cause !== undefined && { cause: describe(cause) }) };
+  return {
+    name,
+    code,
+    message,
+    ...(known && details !== undefined && { details }),
+    ...(!known && { stack }),
+    ...(cause !== undefined && { cause: describe(cause) }),
+  };
 }

@@ -20,6 +20,6 @@ export const pdfQuery = z.object({
     .optional()
     .transform((locale) => locale ?? null)
     .meta({
-      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages. By default the customer’s, else the organisation’s.`,
+      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages, such as de-AT; of Chinese the simplified script only. By default the customer’s, else the organisation’s.`,
     }),
 });

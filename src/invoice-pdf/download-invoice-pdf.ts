@@ -8,6 +8,7 @@ import { pdfFileName } from '../press/file-name.js';
 import { type ProducedPdf, producePdf, type Press } from '../press/produce-pdf.js';
 import type { ReleasedPdf } from '../press/released-pdf.js';
 import type { Steps } from '../press/steps.js';
+import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
 import type { Effects } from './effects.js';
 
@@ -30,13 +31,12 @@ export interface DownloadRequest {
 /** What prints invoices. */
 export interface InvoicePress extends Press {
   effects: Effects;
-  /** The template's name, for the audit entry. */
-  templateName: string;
+  chooseTemplate: ChooseTemplate;
 }
 
 /**
  * Finds an invoice, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
- * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateError |
+ * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | TemplateError |
  * DatabaseUnavailableError, what printing throws, or the signal's reason
  */
 export async function downloadInvoicePdf(press: InvoicePress, request: DownloadRequest): Promise<ReleasedPdf> {
@@ -45,13 +45,13 @@ export async function downloadInvoicePdf(press: InvoicePress, request: DownloadR
   using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const invoice = await find(press, request);
-  const { bytes, sha256, locale } = await printInvoice(press, request, invoice, place);
+  const { bytes, sha256, locale, template } = await printInvoice(press, request, invoice, place);
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
     invoiceVersion: invoice.version,
     dialect: request.dialect,
-    template: press.templateName,
+    template,
     locale,
     byteLength: bytes.length,
     sha256,
@@ -70,23 +70,29 @@ async function find({ effects }: InvoicePress, request: DownloadRequest): Promis
   throw new InvoiceNotFoundError();
 }
 
-/** @throws InvoiceTooLargeError before anything is printed */
-function printInvoice(press: InvoicePress, request: DownloadRequest, invoice: Invoice, place: Place): Promise<ProducedPdf> {
+/** A PDF that nobody has seen yet, and the name of the template that it is made with. @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed */
+async function printInvoice(
+  press: InvoicePress,
+  request: DownloadRequest,
+  invoice: Invoice,
+  place: Place,
+): Promise<ProducedPdf & { template: string }> {
   const { effects, limits } = press;
   const { caller, locale, signal, steps } = request;
   checkSize(invoice, limits);
+  const template = press.chooseTemplate(invoice, locale);
   const job = {
     caller,
     signal,
     steps,
-    key: [invoice.id, invoice.version, locale].join(' '),
+    key: [invoice.id, invoice.version, locale, template.key].join(' '),
     isLarge: invoice.lines.length > limits.largeLines,
     date: invoice.issueDate,
     render: (marker: string) => {
       const today = civilToday(effects.now(), invoice.organisation.timeZone);
-      return effects.render(invoice, { locale, today, marker });
+      return effects.render(template, invoice, { locale, today, marker });
     },
     tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
   };
-  return producePdf(press, job, place);
+  return { ...(await producePdf(press, job, place)), template: template.name };
 }

@@ -1,6 +1,7 @@
 import type { InvoiceKey } from '../invoices/invoice-reference.js';
 import type { Invoice } from '../invoices/invoice.js';
 import type { Caller, Origin, PressEffects, Rendered } from '../press/effects.js';
+import type { ChosenTemplate } from './choose-template.js';
 import type { RenderOptions } from './render-invoice.js';
 
 /** A PDF that is about to be released. */
@@ -19,8 +20,8 @@ export interface Release {
 export interface Effects extends PressEffects {
   /** Within the organisation; null when it has no such invoice. */
   findInvoice(key: InvoiceKey): Promise<Invoice | null>;
-  /** Invoice to HTML: `renderInvoice`, wherever it runs. */
-  render(invoice: Invoice, options: RenderOptions): Promise<Rendered>;
+  /** Invoice to HTML by the template that was chosen: `renderInvoice`, wherever it runs. */
+  render(template: ChosenTemplate, invoice: Invoice, options: RenderOptions): Promise<Rendered>;
   recordDownload(context: Caller & Origin, release: Release): Promise<void>;
   recordDenial(context: Caller & Origin, denial: { requestedId: string; dialect: string }): Promise<void>;
   now(): Date;

@@ -24,8 +24,21 @@ export interface Address {
   countryCode: string | null;
 }
 
+/** What is chosen of the documents' look; null: nothing. */
+export interface TemplateChoice {
+  /** The name of a template. */
+  template: string | null;
+  /** Values of its variables, by name, as they are stored: only the template knows which it takes. */
+  templateVariables: Readonly<Record<string, unknown>> | null;
+}
+
+/** A named form of document; what it chooses goes before what the organisation chooses. */
+export interface CustomForm extends TemplateChoice {
+  name: string;
+}
+
 /** Seller (BG-4) and tenant. */
-export interface Organisation {
+export interface Organisation extends TemplateChoice {
   id: string;
   name: string;
   legalName: string | null;
@@ -41,7 +54,7 @@ export interface Organisation {
   locale: string;
   /** IANA time zone. */
   timeZone: string;
-  /** PNG or JPEG. */
+  /** PNG or JPEG; that of the custom form where it has one. */
   logo: Uint8Array | null;
 }
 
@@ -164,6 +177,7 @@ export interface Invoice {
   sequence: string;
   organisation: Organisation;
   customer: Customer;
+  customForm: CustomForm | null;
   type: InvoiceType;
   status: InvoiceStatus;
   number: string;

@@ -8,7 +8,8 @@ import { Prisma } from './prisma-client/client.js';
 const SELLER = Prisma.sql`json_build_object(
   'id', o."id", 'name', o."name", 'legalName', o."legal_name", 'email', o."email", 'phone', o."phone", 'website', o."website",
   'vatNumber', o."vat_number", 'taxNumber', o."tax_number", 'companyNumber', o."company_number",
-  'legalInformation', o."legal_information", 'locale', o."locale", 'timeZone', o."time_zone", 'logo', encode(o."logo", 'base64'),
+  'legalInformation', o."legal_information", 'locale', o."locale", 'timeZone', o."time_zone",
+  'logo', encode(coalesce(f."logo", o."logo"), 'base64'), 'template', o."template", 'templateVariables', o."template_variables",
   'address', json_build_object('line1', o."address_line1", 'line2', o."address_line2", 'line3', o."address_line3",
     'city', o."city", 'postcode', o."postcode", 'subdivision', o."subdivision", 'countryCode', o."country_code"))`;
 
@@ -18,6 +19,9 @@ const BUYER = Prisma.sql`json_build_object(
   'billingAddress', json_build_object('line1', c."billing_line1", 'line2', c."billing_line2", 'line3', c."billing_line3",
     'city', c."billing_city", 'postcode', c."billing_postcode", 'subdivision', c."billing_subdivision",
     'countryCode', c."billing_country_code"))`;
+
+const FORM = Prisma.sql`CASE WHEN f."id" IS NOT NULL THEN json_build_object(
+  'name', f."name", 'template', f."template", 'templateVariables', f."template_variables") END`;
 
 /** The customer's shipping address, which holds where the invoice says nothing else. */
 const SHIPPING = Prisma.sql`json_build_object('name', c."shipping_name", 'address', json_build_object(
@@ -52,7 +56,8 @@ const OF_INVOICE = Prisma.sql`"organisation_id" = i."organisation_id" AND "invoi
 /** @param conditions on `i`, the invoice; the organisation among them @param mostLines more lines than these are not read */
 export function invoiceSql(conditions: readonly Prisma.Sql[], mostLines: number): Prisma.Sql {
   return Prisma.sql`SELECT json_build_object(
-  'id', i."id", 'sequence', i."sequence"::text, 'organisation', ${SELLER}, 'customer', ${BUYER}, 'shipping', ${SHIPPING},
+  'id', i."id", 'sequence', i."sequence"::text, 'organisation', ${SELLER}, 'customer', ${BUYER}, 'customForm', ${FORM},
+  'shipping', ${SHIPPING},
   'type', i."type", 'status', i."status", 'number', i."number", 'currencyCode', i."currency_code", 'issueDate', i."issue_date",
   'dueDate', i."due_date", 'taxPointDate', i."tax_point_date", 'billingStartDate', i."billing_start_date",
   'billingEndDate', i."billing_end_date", 'buyerReference', i."buyer_reference", 'projectReference', i."project_reference",
@@ -94,5 +99,6 @@ export function invoiceSql(conditions: readonly Prisma.Sql[], mostLines: number)
 FROM invoices i
 JOIN organisations o ON o."id" = i."organisation_id"
 JOIN customers c ON c."organisation_id" = i."organisation_id" AND c."id" = i."customer_id"
+LEFT JOIN custom_forms f ON f."organisation_id" = i."organisation_id" AND f."id" = i."custom_form_id"
 WHERE ${Prisma.join([...conditions, Prisma.sql`i."deleted_at" IS NULL`], ' AND ')}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alignDecimals, densityOf } from '../../src/document/decimal-columns.js';
+import { alignDecimals, densityOf, widthOf } from '../../src/document/decimal-columns.js';
 
 describe('alignDecimals', () => {
   it('says how many decimals each figure lacks, and leaves the text alone', () => {
@@ -23,5 +23,12 @@ describe('densityOf', () => {
         densityOf(columns(text)),
       ),
     ).toEqual(['regular', 'compact', 'dense', 'minimal']);
+  });
+});
+
+describe('widthOf', () => {
+  it('counts no mark of direction', () => {
+    expect(widthOf('\u2066−288.00\u2069')).toBe(widthOf('−288.00'));
+    expect(widthOf('−288.00')).toBeCloseTo(6 * 0.58 + 0.28);
   });
 });

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { formatsOf } from '../../src/document/formats.js';
 
 const nbsp = '\u00a0';
+/** What Unicode isolates, from left to right. */
+const isolated = (text: string) => `\u2066${text}\u2069`;
 
 describe('amounts', () => {
   it.each([
@@ -11,8 +13,25 @@ describe('amounts', () => {
     ['fr-FR', `1${nbsp}234${nbsp}567,89`],
     ['ar', '1,234,567.89'],
     ['ja-JP', '1,234,567.89'],
+    ['es-ES', '1.234.567,89'],
+    ['it-IT', '1.234.567,89'],
+    ['nl-NL', '1.234.567,89'],
+    ['pl-PL', `1${nbsp}234${nbsp}567,89`],
+    ['pt-PT', `1${nbsp}234${nbsp}567,89`],
+    ['he-IL', '1,234,567.89'],
+    ['zh-Hans', '1,234,567.89'],
   ] as const)('are grouped as %s does it, in Latin digits', (locale, expected) => {
     expect(formatsOf(locale).amount('1234567.89', 'EUR')).toBe(expected);
+  });
+
+  it.each([
+    ['es-ES', '1.234,50'],
+    ['it-IT', '1.234,50'],
+    ['pl-PL', `1${nbsp}234,50`],
+    ['pt-PT', `1${nbsp}234,50`],
+  ] as const)('set the thousands of four figures apart too in %s, as below each other in a column', (locale, expected) => {
+    expect(formatsOf(locale).amount('1234.5', 'EUR')).toBe(expected);
+    expect(formatsOf(locale).figure('1234.5', 2)).toBe(expected);
   });
 
   it('have the decimals of the currency', () => {
@@ -40,10 +59,35 @@ describe('amounts', () => {
     ['en-US', 'USD', '−$1,234.50'],
     ['de-DE', 'EUR', `−1.234,50${nbsp}€`],
     ['fr-FR', 'EUR', `−1${nbsp}234,50${nbsp}€`],
-    ['ar', 'KWD', `−1,234.500${nbsp}د.ك.`],
+    ['ar', 'KWD', `${isolated('−1,234.500')}${nbsp}د.ك.`],
     ['ja-JP', 'JPY', '−￥1,235'],
+    ['es-ES', 'EUR', `−1.234,50${nbsp}€`],
+    ['es-ES', 'MXN', `−1.234,50${nbsp}MXN`],
+    ['it-IT', 'EUR', `−1.234,50${nbsp}€`],
+    ['nl-NL', 'EUR', `€${nbsp}−1.234,50`],
+    ['pl-PL', 'PLN', `−1${nbsp}234,50${nbsp}zł`],
+    ['pt-PT', 'EUR', `−1${nbsp}234,50${nbsp}€`],
+    ['he-IL', 'ILS', `${isolated('−1,234.50')}${nbsp}₪`],
+    ['zh-Hans', 'CNY', '−¥1,234.50'],
   ] as const)('carry the sign of the currency where %s puts it', (locale, currency, expected) => {
     expect(formatsOf(locale).money('-1234.5', currency)).toBe(expected);
+  });
+});
+
+describe('from right to left', () => {
+  it('keep the letters and the sign of a currency in their order', () => {
+    expect(formatsOf('ar').money('288', 'GBP')).toBe(`288.00${nbsp}${isolated('UK£')}`);
+    expect(formatsOf('he-IL').money('-288', 'CHF')).toBe(`${isolated('−288.00')}${nbsp}${isolated('CHF')}`);
+    expect(formatsOf('he-IL').money('288', 'EUR')).toBe(`288.00${nbsp}€`);
+  });
+
+  it('have no marks where the document gives the direction', () => {
+    const { amount, figure, percent } = formatsOf('he-IL');
+    expect([amount('-288', 'ILS'), figure('-2', 0), percent('18')]).toEqual(['−288.00', '−2', '18%']);
+  });
+
+  it('isolate what is no word of the language', () => {
+    expect([formatsOf('he-IL').isolated('A-1'), formatsOf('pl-PL').isolated('A-1')]).toEqual(['\u2068A-1\u2069', 'A-1']);
   });
 });
 
@@ -66,6 +110,13 @@ describe('figures', () => {
     ['fr-FR', `5,5${nbsp}%`],
     ['ar', '5.5%'],
     ['ja-JP', '5.5%'],
+    ['es-ES', `5,5${nbsp}%`],
+    ['it-IT', '5,5%'],
+    ['nl-NL', '5,5%'],
+    ['pl-PL', '5,5%'],
+    ['pt-PT', '5,5%'],
+    ['he-IL', '5.5%'],
+    ['zh-Hans', '5.5%'],
   ] as const)('are per cent as %s writes it', (locale, expected) => {
     expect(formatsOf(locale).percent('5.5')).toBe(expected);
   });
@@ -85,6 +136,13 @@ describe('days', () => {
     ['fr-FR', '1 mars 2026'],
     ['ar', '1 مارس 2026'],
     ['ja-JP', '2026年3月1日'],
+    ['es-ES', '1 de marzo de 2026'],
+    ['it-IT', '1 marzo 2026'],
+    ['nl-NL', '1 maart 2026'],
+    ['pl-PL', '1 marca 2026'],
+    ['pt-PT', '1 de março de 2026'],
+    ['he-IL', '1 במרץ 2026'],
+    ['zh-Hans', '2026年3月1日'],
   ] as const)('are written out in %s', (locale, expected) => {
     expect(formatsOf(locale).date('2026-03-01')).toBe(expected);
   });
@@ -102,9 +160,37 @@ describe('days', () => {
     ['fr-FR', '1–28 févr. 2026', '1 févr. – 31 mars 2026'],
     ['ar', '1–28 فبراير 2026', '1 فبراير – 31 مارس 2026'],
     ['ja-JP', '2026/02/01～2026/02/28', '2026/02/01～2026/03/31'],
+    ['es-ES', '1–28 feb 2026', '1 feb – 31 mar 2026'],
+    ['it-IT', '1–28 feb 2026', '1 feb – 31 mar 2026'],
+    ['nl-NL', '1–28 feb 2026', '1 feb – 31 mrt 2026'],
+    ['pl-PL', '1–28 lut 2026', '1 lut – 31 mar 2026'],
+    ['pt-PT', '01/02/2026 – 28/02/2026', '01/02/2026 – 31/03/2026'],
+    ['he-IL', '1–28 בפבר׳ 2026', '1 פבר׳ – 31 מרץ 2026'],
+    ['zh-Hans', '2026/2/1 – 2026/2/28', '2026/2/1 – 2026/3/31'],
   ] as const)('make periods in %s', (locale, withinMonth, overMonths) => {
     const { period } = formatsOf(locale);
     expect([period('2026-02-01', '2026-02-28'), period('2026-02-01', '2026-03-31')]).toEqual([withinMonth, overMonths]);
+  });
+
+  it.each([
+    ['en-GB', '9 Feb 2026'],
+    ['es-ES', '9 feb 2026'],
+    ['it-IT', '9 feb 2026'],
+    ['nl-NL', '9 feb 2026'],
+    ['pl-PL', '9 lut 2026'],
+    ['pt-PT', '09/02/2026'],
+    ['he-IL', '9 בפבר׳ 2026'],
+    ['zh-Hans', '2026年2月9日'],
+  ] as const)('are short in %s', (locale, expected) => {
+    expect(formatsOf(locale).shortDate('2026-02-09')).toBe(expected);
+  });
+
+  it('have no nought before the name of the month, in Italian periods either', () => {
+    const { period } = formatsOf('it-IT');
+    expect([period('2026-02-01', '2026-02-09'), period('2025-12-05', '2026-01-06')]).toEqual([
+      '1–9 feb 2026',
+      '5 dic 2025 – 6 gen 2026',
+    ]);
   });
 
   it('make a period of one day that day', () => {
@@ -119,6 +205,13 @@ describe('countries', () => {
     ['fr-FR', 'Allemagne'],
     ['ar', 'ألمانيا'],
     ['ja-JP', 'ドイツ'],
+    ['es-ES', 'Alemania'],
+    ['it-IT', 'Germania'],
+    ['nl-NL', 'Duitsland'],
+    ['pl-PL', 'Niemcy'],
+    ['pt-PT', 'Alemanha'],
+    ['he-IL', 'גרמניה'],
+    ['zh-Hans', '德国'],
   ] as const)('have their names in %s', (locale, expected) => {
     expect(formatsOf(locale).country('DE')).toBe(expected);
   });

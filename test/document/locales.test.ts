@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { matchLocale, resolveLocale } from '../../src/document/locales.js';
+import { directionOf, matchLocale, resolveLocale, supportedLocales } from '../../src/document/locales.js';
 
 describe('matchLocale', () => {
   it.each([
@@ -13,24 +13,59 @@ describe('matchLocale', () => {
     ['ar-KW', 'ar'],
     ['ar-u-nu-arab', 'ar'],
     ['ja', 'ja-JP'],
+    ['es-MX', 'es-ES'],
+    ['es-419', 'es-ES'],
+    ['it-CH', 'it-IT'],
+    ['nl-BE', 'nl-NL'],
+    ['pl', 'pl-PL'],
+    ['pt-BR', 'pt-PT'],
+    ['he', 'he-IL'],
+    ['iw-IL', 'he-IL'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['zh-Hans-HK', 'zh-Hans'],
+    ['cmn-Hans', 'zh-Hans'],
   ])('answers %s with %s', (tag, expected) => {
     expect(matchLocale(tag)).toBe(expected);
   });
 
-  it.each(['pt-BR', 'tlh', '', 'en_GB', '../en-GB', '__proto__', 'constructor', 'x'.repeat(10_000)])(
-    'has none for %.20s',
-    (tag) => {
-      expect(matchLocale(tag)).toBeUndefined();
-    },
-  );
+  it.each([
+    'zh-TW',
+    'zh-HK',
+    'zh-Hant',
+    'zh-Hant-CN',
+    'zh-Latn',
+    'yue',
+    'sv-SE',
+    'tlh',
+    '',
+    'en_GB',
+    '../en-GB',
+    '__proto__',
+    'constructor',
+    'x'.repeat(10_000),
+  ])('has none for %.20s', (tag) => {
+    expect(matchLocale(tag)).toBeUndefined();
+  });
 });
 
 describe('resolveLocale', () => {
   it('takes the first tag whose language is supported', () => {
-    expect(resolveLocale([undefined, 'pt-BR', null, 'de-AT', 'fr'])).toBe('de-DE');
+    expect(resolveLocale([undefined, 'sv-SE', null, 'de-AT', 'fr'])).toBe('de-DE');
+  });
+
+  it('gives nobody the other script of the language', () => {
+    expect(resolveLocale(['zh-TW', 'ja'])).toBe('ja-JP');
   });
 
   it('falls back to British English', () => {
-    expect(resolveLocale(['pt', null])).toBe('en-GB');
+    expect(resolveLocale(['sv', null])).toBe('en-GB');
+  });
+});
+
+describe('directionOf', () => {
+  it('is from right to left in Arabic and Hebrew alone', () => {
+    expect(supportedLocales.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar', 'he-IL']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { address, buildInvoice } from './fixtures/build-invoice.js';
 import * as fixtures from './fixtures/invoices.js';
+import * as moreLanguages from './fixtures/more-languages.js';
 import { TODAY, templates } from './fixtures/templates.js';
 
 const view = (invoice: Invoice, locale?: string) => templates.toView(invoice, { today: TODAY, locale });
@@ -18,6 +19,13 @@ describe('titles', () => {
     ['fr-FR', 'Facture', 'Avoir'],
     ['ar', 'فاتورة', 'إشعار دائن'],
     ['ja-JP', '請求書', '返還請求書'],
+    ['es-ES', 'Factura', 'Factura rectificativa'],
+    ['it-IT', 'Fattura', 'Nota di credito'],
+    ['nl-NL', 'Factuur', 'Creditfactuur'],
+    ['pl-PL', 'Faktura', 'Faktura korygująca'],
+    ['pt-PT', 'Fatura', 'Nota de crédito'],
+    ['he-IL', 'חשבונית מס', 'חשבונית זיכוי'],
+    ['zh-Hans', '发票', '贷项通知单'],
   ])('are of the type and of %s', (locale, invoice, creditNote) => {
     expect(view(fixtures.twoRates, locale).title).toBe(`${invoice} ST-2026-0001`);
     expect(view(fixtures.creditNote, locale).title).toBe(`${creditNote} ST-CN-2026-0004`);
@@ -25,9 +33,10 @@ describe('titles', () => {
 
   it('follow the request, then the customer, then the organisation', () => {
     expect(view(fixtures.reverseCharge, 'fr').lang).toBe('fr-FR');
-    expect(view(fixtures.reverseCharge, 'pt').lang).toBe('de-DE');
+    expect(view(fixtures.reverseCharge, 'sv').lang).toBe('de-DE');
     expect(view(fixtures.japanese).lang).toBe('ja-JP');
     expect([view(fixtures.arabic).lang, view(fixtures.arabic).dir]).toEqual(['ar', 'rtl']);
+    expect([view(fixtures.arabic, 'iw').lang, view(fixtures.arabic, 'iw').dir]).toEqual(['he-IL', 'rtl']);
   });
 
   it('are one line without bidi controls, whatever the number holds', () => {
@@ -46,6 +55,13 @@ describe('the name of the tax', () => {
     ['FR', 'fr', 'TVA'],
     ['JP', 'ja', '消費税'],
     ['KW', 'ar', 'ضريبة القيمة المضافة'],
+    ['ES', 'es', 'IVA'],
+    ['IT', 'it', 'IVA'],
+    ['NL', 'nl', 'Btw'],
+    ['PL', 'pl', 'VAT'],
+    ['PT', 'pt', 'IVA'],
+    ['IL', 'he', 'מע״מ'],
+    ['CN', 'zh', '增值税'],
     ['US', 'en-US', 'Tax'],
     ['AU', 'en', 'GST'],
     ['GB', 'de', 'USt.'],
@@ -60,6 +76,25 @@ describe('the name of the tax', () => {
       lines: [{ name: 'x', unitPrice: '1', taxCategory: 'L', taxRate: '7' }],
     });
     expect([view(canary).labels.tax, view(canary).taxBreakdown[0]?.label]).toEqual(['IGIC', 'IGIC']);
+  });
+});
+
+describe('from right to left', () => {
+  it('keeps numbers and names of the other direction whole', () => {
+    const { meta, summary, page, totals: rows } = view(moreLanguages.hebrewCreditNote);
+    expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2 במרץ 2026)');
+    expect(summary.amount).toBe('\u2066−909.78\u2069\u00a0₪');
+    expect(rows.at(-1)?.amount).toBe('−909.78');
+    expect(page.foot).toBe('\u2068אופק הנדסה\u2069');
+    const { foot } = view(fixtures.frenchDraft, 'he').page;
+    expect(foot.split(' · ')).toEqual([
+      '\u2068Atelier Lumière SARL au capital de 20 000 €\u2069',
+      '\u2068מס׳ עוסק מורשה \u2068FR40303265045\u2069\u2069',
+      '\u2068מס׳ חברה \u2068303 265 045 RCS Lyon\u2069\u2069',
+    ]);
+    expect(view(moreLanguages.hebrew).totals.find(({ kind }) => kind === 'detail')?.reason).toBe(
+      '3 במרץ 2026 · \u2068העברה בנקאית\u2069 · \u2068PAY-88\u2069',
+    );
   });
 });
 
@@ -293,8 +328,33 @@ describe('tax breakdown', () => {
     ['fr', 'Autoliquidation'],
     ['en', 'Reverse charge: the customer accounts for the tax'],
     ['ja', 'リバースチャージ方式'],
+    ['es', 'Inversión del sujeto pasivo'],
+    ['it', 'Inversione contabile'],
+    ['nl', 'Btw verlegd'],
+    ['pl', 'Odwrotne obciążenie'],
+    ['pt', 'IVA — autoliquidação'],
+    ['he', 'היפוך חיוב: הלקוח משלם את המס'],
+    ['zh', '反向征税：由购买方申报缴纳税款'],
   ])('has the words for a reverse charge in %s', (locale, reason) => {
     expect(view(fixtures.reverseCharge, locale).taxBreakdown[0]?.reason).toBe(reason);
+  });
+
+  it.each([
+    ['en', 'Intra-Community supply, exempt from VAT'],
+    ['de', 'Steuerfreie innergemeinschaftliche Lieferung'],
+    ['fr', 'Livraison intracommunautaire exonérée de TVA'],
+    ['es', 'Entrega intracomunitaria exenta de IVA'],
+    ['it', 'Operazione non imponibile: cessione intracomunitaria'],
+    ['nl', 'Intracommunautaire levering, vrijgesteld van btw'],
+    ['pl', 'Wewnątrzwspólnotowa dostawa towarów'],
+    ['pt', 'Transmissão intracomunitária isenta de IVA'],
+  ])('has the words for an intra-Community supply in %s', (locale, reason) => {
+    const supply = buildInvoice({
+      organisation: {},
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '1', taxCategory: 'K', taxRate: '0' }],
+    });
+    expect(view(supply, locale).taxBreakdown[0]?.reason).toBe(reason);
   });
 
   it('prefers the reason that the seller gave', () => {

@@ -18,6 +18,8 @@ describe('J10 bad settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://u:hunter2@h/d' }],
     ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'true' }],
     ['CHROMIUM_SANDBOX', { CHROMIUM_SANDBOX: 'no' }],
+    ['TEMPLATE', { TEMPLATE: 'base' }],
+    ['TEMPLATE', { TEMPLATE: '../classic' }],
     ['PUPPETEER_EXECUTABLE_PATH', { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chromium' }],
   ])('%s (%#): one line that names it, within two seconds, before it listens', async (name, changes) => {
     const { code, stdout, stderr, milliseconds } = await runProgram('main', [], {

@@ -81,6 +81,7 @@ describe('every sample invoice over HTTP', () => {
       );
 
       await expectInvoicePdf(bytes, invoice);
+      const template = invoice.customForm?.template ?? invoice.organisation.template ?? 'classic';
       const requestId = response.headers.get('x-request-id') ?? '';
       expect(await database.prisma.auditEntry.findMany({ where: { requestId } })).toEqual([
         expect.objectContaining({
@@ -92,7 +93,7 @@ describe('every sample invoice over HTTP', () => {
           userAgent: 'end-to-end',
           byteLength: bytes.length,
           sha256: createHash('sha256').update(bytes).digest('hex'),
-          details: expect.objectContaining({ invoiceNumber: number, dialect: 'speybooks', template: 'classic' }),
+          details: expect.objectContaining({ invoiceNumber: number, dialect: 'speybooks', template }),
         }),
       ]);
       expect(await records()).toBe(before);

@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../src/http/create-app.js';
+import type { TemplatePackages } from '../../src/document/package/load-template-packages.js';
 import type { ObserveRequest } from '../../src/http/finished-request.js';
 import type { HealthChecks } from '../../src/http/health.js';
 import type { DocumentEffects, DocumentRelease } from '../../src/document-pdf/effects.js';
@@ -10,6 +11,7 @@ import type { Effects, Release } from '../../src/invoice-pdf/effects.js';
 import type { Caller, Origin, Place, PrintedDocument } from '../../src/press/effects.js';
 import type { PressLimits } from '../../src/press/limits.js';
 import { Poison } from '../../src/press/poison.js';
+import { templateChooser } from '../../src/invoice-pdf/choose-template.js';
 import { renderInvoice } from '../../src/invoice-pdf/render-invoice.js';
 import type { MetricsRoute } from '../../src/http/metrics-route.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
@@ -17,7 +19,7 @@ import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import type { InvoiceKey } from '../../src/invoices/invoice-reference.js';
 import type { Ledger, LedgerInvoice, LedgerQuery } from '../../src/invoices/ledger.js';
-import { designs, templates } from '../document/fixtures/templates.js';
+import { designs } from '../document/fixtures/templates.js';
 import { minimalPdf } from './minimal-pdf.js';
 import { sampleInvoice } from './sample-invoices.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
@@ -70,6 +72,10 @@ export interface FakeOptions {
   observe?: ObserveRequest;
   metrics?: MetricsRoute;
   pdf?: Buffer;
+  /** The shipped ones unless given. */
+  designs?: TemplatePackages;
+  /** What the setting TEMPLATE says. */
+  template?: string;
 }
 
 const LIMITS: PressLimits = {
@@ -91,7 +97,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
   const common = { limits: { ...LIMITS, ...options.limits }, poison: new Poison(), effects: notedEffects };
   const app = createApp({
-    press: { ...common, templateName: 'classic' },
+    press: { ...common, chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic') },
     documentPress: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
@@ -120,7 +126,7 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects & DocumentEffect
     admit: () => Promise.resolve(place()),
     admitLarge: () => Promise.resolve(place()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
-    render: async (invoice, how) => renderInvoice(templates, invoice, how),
+    render: async (template, invoice, how) => renderInvoice(template, invoice, how),
     print: () => Promise.resolve(pdf),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
@@ -181,7 +187,7 @@ function noted(calls: Calls, effects: Effects & DocumentEffects): Effects & Docu
       return effects.recordDocument(context, release);
     },
     now: () => effects.now(),
-    render: (invoice, how) => effects.render(invoice, how),
+    render: (template, invoice, how) => effects.render(template, invoice, how),
     admit: (organisationId, signal) => effects.admit(organisationId, signal),
     admitLarge: (organisationId, signal) => effects.admitLarge(organisationId, signal),
     findInvoice: (key) => {

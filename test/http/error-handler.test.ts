@@ -6,18 +6,19 @@ import {
   PrintTimeoutError,
   QueueFullError,
 } from '../../src/chromium/errors.js';
-import { TemplateError, UnprintableTextError } from '../../src/document/index.js';
+import { TemplateError, type TemplateManifest, type TemplatePackages, UnprintableTextError } from '../../src/document/index.js';
 import { answerTo, ERRORS } from '../../src/http/error-status.js';
 import { listen, type RunningServer } from '../../src/http/http-server.js';
 import type { Effects } from '../../src/invoice-pdf/effects.js';
 import type { Caller } from '../../src/press/effects.js';
 import { decimal } from '../../src/invoices/money.js';
 import { DatabaseUnavailableError } from '../../src/records/errors.js';
+import { designs } from '../document/fixtures/templates.js';
 import { ask, json, pdfPath } from '../helpers/ask.js';
 import { type FakeService, fakeService, until } from '../helpers/fake-service.js';
 import { openConnection } from '../helpers/raw-http.js';
 import { sampleInvoice } from '../helpers/sample-invoices.js';
-import { bearer } from '../helpers/tokens.js';
+import { bearer, ORGANISATION_A } from '../helpers/tokens.js';
 
 const forever = () => new Promise<never>(() => {});
 const databaseDown = () =>
@@ -94,6 +95,33 @@ describe('an invoice whose figures contradict each other', () => {
     const { app, calls } = fakeService({ invoices: [{ ...sampleInvoice('ST-2026-0001'), currencyCode: 'ZZZ' }] });
     expect(json(await ask(app).expect(500))).toMatchObject({ code: 'inconsistent_invoice' });
     expect(calls.order).toEqual(['find']);
+  });
+});
+
+describe('a template that is chosen for an invoice and not made for it', () => {
+  const made = (changes: Partial<TemplateManifest>): TemplatePackages =>
+    new Map([...designs].map(([name, design]) => [name, { ...design, manifest: { ...design.manifest, ...changes } }]));
+
+  it.each<[string, Partial<TemplateManifest>, string]>([
+    ['the type', { documentTypes: ['quote'] }, 'it is not made for a document of the type invoice, but for quote'],
+    ['the language', { locales: ['ja-JP'] }, 'it has no texts in en-GB, but in ja-JP'],
+  ])('500 template_unavailable for %s, logged with the reason, never printed', async (_, changes, reason) => {
+    const service = fakeService({ designs: made(changes) });
+    const response = await ask(service.app).expect(500);
+    expect(json(response)).toMatchObject({ code: 'template_unavailable' });
+    expect((response.body as Buffer).toString()).not.toMatch(/classic|ja-JP|quote/);
+    expect(service.calls.order).toEqual(['find']);
+    const { level, fields } = await service.requestLine();
+    const details = { organisation_id: ORGANISATION_A, custom_form: null, template: 'classic', chosen_by: 'setting', reason };
+    expect([level, fields['error']]).toEqual([
+      'error',
+      {
+        name: 'TemplateUnavailableError',
+        code: 'template_unavailable',
+        message: `template "classic", chosen by the setting: ${reason}`,
+        details,
+      },
+    ]);
   });
 });
 

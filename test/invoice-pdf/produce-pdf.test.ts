@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PrintFailedError } from '../../src/chromium/errors.js';
 import type { Place } from '../../src/press/effects.js';
+import type { Organisation } from '../../src/invoices/invoice.js';
 import { ask, json } from '../helpers/ask.js';
 import { type FakeOptions, fakeService } from '../helpers/fake-service.js';
 import { minimalPdf } from '../helpers/minimal-pdf.js';
@@ -75,6 +76,22 @@ describe('an invoice that cannot be printed', () => {
       expect(json(await ask(app).expect(500))).toMatchObject({ code: 'render_failed' });
     }
     expect(prints).toBe(1);
+  });
+
+  it('is tried again as soon as it has another template or look', async () => {
+    let prints = 0;
+    const print = () => {
+      prints += 1;
+      return Promise.reject(new PrintFailedError('the print failed on 2 browsers'));
+    };
+    const invoice = sampleInvoice('ST-2026-0001');
+    const { app } = fakeService({ invoices: [invoice], effects: { print } });
+    const looks: Partial<Organisation>[] = [{}, { template: 'modern' }, { templateVariables: { brandColour: '#102030' } }];
+    for (const look of [...looks, ...looks]) {
+      Object.assign(invoice.organisation, { template: null, templateVariables: null }, look);
+      await ask(app).expect(500);
+    }
+    expect(prints).toBe(looks.length);
   });
 
   it.each([

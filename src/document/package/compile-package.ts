@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import Handlebars from 'handlebars';
+import { registerHelpers } from '../helpers/register-helpers.js';
 import { compileTemplate, type CompiledTemplate, HELPERS } from '../compile-template.js';
 import { TemplateError } from '../template-error.js';
 import { type PackageFiles, textOf } from './package-files.js';
@@ -18,6 +19,7 @@ export function compilePackage(name: string, files: PackageFiles): Layout {
   for (const helper of Object.keys(handlebars.helpers)) {
     if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
   }
+  registerHelpers(handlebars);
   const sources = sourcesIn(files);
   const partials = new Set([STYLE, ...sources.keys()]);
   let layout: CompiledTemplate | undefined;

@@ -12,6 +12,7 @@ import {
   effectiveManifest,
   chainOf,
   mergedFiles,
+  readLineage,
   readPackages,
   stylesheetsOf,
 } from './package-chain.js';
@@ -36,6 +37,16 @@ export function loadTemplatePackages(folder: string): TemplatePackages {
     return source.manifest.own.abstract ? checkAbstract(chain, fonts) : [loadPackage(chain, fonts)];
   });
   return new Map(designs.map((design) => [design.manifest.name, design]));
+}
+
+/** One design of a folder, whatever state the others are in: for the studio, which takes it from the build. @throws TemplateError */
+export function loadTemplatePackage(folder: string, name: string): TemplatePackage {
+  const packages = readLineage(folder, name);
+  const source = packages.get(name);
+  if (!source) throw new TemplateError(name, null, 'there is no template of this name');
+  const chain = chainOf(source, packages);
+  checkOwnLocales(chain);
+  return loadPackage(chain, documentFonts());
 }
 
 /** The design of a name. @throws TemplateError when there is none */

@@ -15,12 +15,24 @@ export type PackageChain = readonly [SourcePackage, ...SourcePackage[]];
 
 /** Reads the manifests of all packages in a folder. @throws TemplateError */
 export function readPackages(folder: string): ReadonlyMap<string, SourcePackage> {
-  return new Map(
-    packageNames(folder).map((name) => {
-      const files = packageFiles(folder, name);
-      return [name, { name, files, manifest: readManifest(name, files) }];
-    }),
-  );
+  return new Map(packageNames(folder).map((name) => [name, readPackage(folder, name)]));
+}
+
+/** Reads the manifests of a package and of those that it extends, and of no other. @throws TemplateError */
+export function readLineage(folder: string, name: string): ReadonlyMap<string, SourcePackage> {
+  const names = new Set(packageNames(folder));
+  const lineage = new Map<string, SourcePackage>();
+  for (let next: string | undefined = name; next !== undefined && names.has(next) && !lineage.has(next);) {
+    const source = readPackage(folder, next);
+    lineage.set(next, source);
+    next = source.manifest.own.extends;
+  }
+  return lineage;
+}
+
+function readPackage(folder: string, name: string): SourcePackage {
+  const files = packageFiles(folder, name);
+  return { name, files, manifest: readManifest(name, files) };
 }
 
 /** Follows `extends`. @throws TemplateError when it leads nowhere, or round in a circle */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { suggestion } from '../nearest-name.js';
@@ -30,7 +31,9 @@ const MOST_BYTES = 4_000_000;
 
 /** The names of the packages in a folder: each of its folders is one. @throws TemplateError for a name that no package can have */
 export function packageNames(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => !isHidden(name) && statSync(join(folder, name)).isDirectory());
+  const names = readdirSync(folder).filter(
+    (name) => !isHidden(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory(),
+  );
   const wrong = names.find((name) => !PACKAGE_NAME.test(name));
   if (wrong !== undefined) throw new TemplateError(wrong, null, 'a package is named in small letters, digits and hyphens');
   return names.toSorted();
@@ -41,14 +44,13 @@ export function packageFiles(folder: string, name: string): PackageFiles {
   const root = realpathSync(join(folder, name));
   if (!isInside(realpathSync(folder), root)) throw new TemplateError(name, null, 'leads out of the folder of the templates');
   const files = new Map<string, PackageFile>();
-  const add = (entry: string) => files.set(entry, checkedFile(root, name, entry));
+  const add = (entry: string) => files.set(entry, fileIn(root, name, entry));
   for (const entry of entriesOf(root)) {
     const inner = FOLDERS.get(entry);
     if (PARTS.some((part) => part.test(entry))) add(entry);
     else if (!inner) throw new TemplateError(`${name}/${entry}`, null, unknownPart(entry));
     else {
-      if (!isInside(root, realpathSync(join(root, entry)))) refuseLink(`${name}/${entry}`);
-      for (const file of entriesOf(join(root, entry))) {
+      for (const file of entriesOf(folderIn(root, name, entry))) {
         if (!inner.parts.test(file)) throw new TemplateError(`${name}/${entry}/${file}`, null, `${entry}/ holds ${inner.holds}`);
         add(`${entry}/${file}`);
       }
@@ -59,29 +61,36 @@ export function packageFiles(folder: string, name: string): PackageFiles {
 
 /** The text of a file. @throws TemplateError when it is no UTF-8 */
 export function textOf({ name, path }: PackageFile): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (cause) {
-    throw new TemplateError(name, null, cause instanceof TypeError ? 'is no UTF-8 text' : 'cannot be read', cause);
-  }
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) throw new TemplateError(name, null, 'is no UTF-8 text');
+  // Without the mark that some editors put in front.
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-function checkedFile(root: string, packageName: string, entry: string): PackageFile {
+function fileIn(root: string, packageName: string, entry: string): PackageFile {
   const name = `${packageName}/${entry}`;
-  let path;
-  try {
-    path = realpathSync(join(root, entry));
-  } catch (cause) {
-    throw new TemplateError(name, null, 'is a link to nowhere', cause);
-  }
-  if (!isInside(root, path)) refuseLink(name);
+  const path = resolved(root, name, entry);
   const stat = statSync(path);
   if (!stat.isFile()) throw new TemplateError(name, null, 'must be a file');
   if (stat.size > MOST_BYTES) throw new TemplateError(name, null, `has ${stat.size} bytes; ${MOST_BYTES} are the most`);
   return { name, path };
 }
 
-function refuseLink(name: string): never {
+function folderIn(root: string, packageName: string, entry: string): string {
+  const name = `${packageName}/${entry}`;
+  const path = resolved(root, name, entry);
+  if (!statSync(path).isDirectory()) throw new TemplateError(name, null, 'must be a folder');
+  return path;
+}
+
+function resolved(root: string, name: string, entry: string): string {
+  let path;
+  try {
+    path = realpathSync(join(root, entry));
+  } catch (cause) {
+    throw new TemplateError(name, null, 'is a link to nowhere', cause);
+  }
+  if (isInside(root, path)) return path;
   throw new TemplateError(name, null, 'is a link that leads out of the package; copy the file, or name its package in "extends"');
 }
 

@@ -11,7 +11,7 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** The document of a sample, with the figures that follow from those it states. `logo` is the image that its seller names. */
 export function buildDocument(sample: SampleData, logo: Uint8Array | null): BillingDocument {
   const parties = {
-    organisation: { ...sample.organisation, id: NIL_UUID, logo },
+    organisation: { ...sample.organisation, id: NIL_UUID, logo, template: null, templateVariables: null },
     customer: { ...sample.customer, id: NIL_UUID },
   };
   return sample.documentType === 'statement' ? buildStatement(sample, parties) : buildInvoiceLike(sample, parties);
@@ -43,6 +43,7 @@ function statedFields(sample: InvoiceLikeSampleData): Omit<Fields, keyof Calcula
   return {
     id: NIL_UUID,
     sequence: '1',
+    customForm: null,
     number: sample.number,
     currencyCode: sample.currencyCode,
     issueDate: sample.issueDate,

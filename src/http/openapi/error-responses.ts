@@ -37,7 +37,7 @@ const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   public: OF_HTTP,
   read: OF_READING,
   template: OF_CALLERS,
-  pdf: [...OF_READING, ...OF_PRINTING, 'invoice_too_large'],
+  pdf: [...OF_READING, ...OF_PRINTING, 'invoice_too_large', 'template_unavailable'],
   document: [...OF_PRINTING, 'payload_too_large', 'unsupported_media_type', 'invalid_document', 'document_too_large'],
 };
 

@@ -39,6 +39,8 @@ export function buildInvoices(file: ImportFile): Invoice[] {
   });
 }
 
+type ImportedForm = ImportedOrganisation['customForms'][number];
+
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
 function taxesOf(organisation: ImportedOrganisation): Map<string, KnownTax> {
@@ -51,6 +53,13 @@ function accountOf(organisation: ImportedOrganisation, { paymentAccount }: Impor
   return organisation.paymentAccounts.find(({ code }) => code === paymentAccount);
 }
 
+/** A form that the file does not describe is known by its name alone. */
+function formOf({ customForms }: ImportedOrganisation, { customForm: name }: ImportedInvoice) {
+  if (name === undefined) return null;
+  const form: ImportedForm = customForms.find((one) => one.name === name) ?? { name };
+  return nulls(form, ['template', 'templateVariables', 'logo']);
+}
+
 function toInvoice(
   imported: ImportedInvoice,
   figures: Figures,
@@ -59,6 +68,7 @@ function toInvoice(
   sequence: string,
 ): Invoice {
   const account = accountOf(organisation, imported);
+  const form = formOf(organisation, imported);
   return {
     ...nulls(imported, [
       'dueDate',
@@ -79,7 +89,8 @@ function toInvoice(
     ...figures,
     id: imported.id ?? NIL_UUID,
     sequence,
-    organisation: toOrganisation(organisation),
+    organisation: toOrganisation(organisation, form?.logo ?? null),
+    customForm: form && { name: form.name, template: form.template, templateVariables: form.templateVariables },
     customer: toCustomer(customer),
     paymentAccount: account ? nulls(account, ['accountName', 'bankName', 'iban', 'bic', 'accountNumber', 'routingCode']) : null,
     delivery: toDelivery(imported, customer),
@@ -104,19 +115,23 @@ function inOrder({ payments, appliedCredits }: ImportedInvoice, { taxBreakdown }
   };
 }
 
-function toOrganisation(organisation: ImportedOrganisation): Organisation {
+function toOrganisation(organisation: ImportedOrganisation, formLogo: Uint8Array | null): Organisation {
+  const fields = nulls(organisation, [
+    'legalName',
+    'email',
+    'phone',
+    'website',
+    'vatNumber',
+    'taxNumber',
+    'companyNumber',
+    'legalInformation',
+    'logo',
+    'template',
+    'templateVariables',
+  ]);
   return {
-    ...nulls(organisation, [
-      'legalName',
-      'email',
-      'phone',
-      'website',
-      'vatNumber',
-      'taxNumber',
-      'companyNumber',
-      'legalInformation',
-      'logo',
-    ]),
+    ...fields,
+    logo: formLogo ?? fields.logo,
     address: toAddress(organisation.address),
   };
 }

@@ -79,6 +79,31 @@ function isStorable(value: unknown, depth: number): boolean {
   );
 }
 
+/** The name of a template package; whether there is one, the service says when it prints. */
+export const templateName = textLike(
+  /^[a-z][a-z0-9-]{0,39}$/,
+  'must be the name of a template: at most 40 small letters, digits and hyphens, such as "classic"',
+);
+
+const VARIABLE_NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
+const MOST_VARIABLES = 100;
+
+/** Values of a template's variables; which it has and what each takes, only the template knows. */
+export const templateVariables = z
+  .unknown()
+  .superRefine((given, context) => {
+    // Before they are parsed: zod leaves out `__proto__` without a word.
+    const names = typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.keys(given) : [];
+    if (names.length > MOST_VARIABLES) {
+      context.addIssue({ code: 'custom', message: `must not hold more than ${MOST_VARIABLES} variables` });
+    }
+    for (const name of names.filter((one) => !VARIABLE_NAME.test(one))) {
+      const message = 'is no name of a variable: letters and digits, with a small letter first, such as "brandColour"';
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  })
+  .pipe(z.record(z.string(), text(100), 'must be an object of variables, such as { "brandColour": "#0f4c5c" }'));
+
 export const taxCategory = z.enum(TAX_CATEGORIES);
 
 export const locale = z.string().refine(isLanguageTag, 'must be a BCP 47 language tag, such as "en-GB"');

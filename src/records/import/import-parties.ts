@@ -1,16 +1,17 @@
 import type { Prisma } from '../prisma-client/client.js';
+import { importCustomForm, withVariables } from './import-custom-form.js';
 import { alreadyHolds, type Outcome } from './outcome.js';
 import type { ImportedCustomer, ImportedOrganisation } from './schema.js';
 
 type Transaction = Prisma.TransactionClient;
 
-/** Stores an organisation with its tax codes and payment accounts; those that the file does not name stay. */
+/** Stores an organisation with its tax codes, payment accounts and custom forms; those that the file does not name stay. */
 export async function importOrganisation(
   db: Transaction,
   imported: ImportedOrganisation,
   keepExisting: boolean,
 ): Promise<Outcome> {
-  const { id, address, paymentAccounts, taxes, ...fields } = imported;
+  const { id, address, customForms, paymentAccounts, taxes, templateVariables = null, ...fields } = imported;
   const { line1, line2, line3, ...place } = address;
   const data = {
     ...absentAsNull(ORGANISATION_FIELDS, fields),
@@ -25,13 +26,14 @@ export async function importOrganisation(
 
   const outcomes: Outcome[] = [];
   if (!existing) {
-    await db.organisation.create({ data: { ...row, id } });
+    await db.organisation.create({ data: { ...withVariables(row, templateVariables), id } });
     outcomes.push('created');
-  } else if (!alreadyHolds(existing, row)) {
-    await db.organisation.update({ where: { id }, data: row });
+  } else if (!alreadyHolds(existing, { ...row, templateVariables })) {
+    await db.organisation.update({ where: { id }, data: withVariables(row, templateVariables) });
     outcomes.push('updated');
   }
   for (const account of paymentAccounts) outcomes.push(await importPaymentAccount(db, id, account));
+  for (const form of customForms) outcomes.push(await importCustomForm(db, id, form));
   for (const tax of taxes) outcomes.push(await importTax(db, id, tax));
   if (!existing) return 'created';
   return outcomes.some((outcome) => outcome !== 'unchanged') ? 'updated' : 'unchanged';
@@ -47,6 +49,7 @@ const ORGANISATION_FIELDS = [
   'companyNumber',
   'legalInformation',
   'logo',
+  'template',
 ] as const;
 
 /** A field that the file leaves out is empty, also where it was not before. */

@@ -26,6 +26,11 @@ export function alreadyHolds(row: object, data: object): boolean {
 
 function comparable(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  // Decimals and dates: equal when they read the same.
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null);
+  // Decimals and dates: equal when they read the same. JSON comes back with its keys in another order.
+  return typeof value === 'object' && value !== null ? JSON.stringify(inOrder(value)) : (value ?? null);
+}
+
+function inOrder(value: object): object {
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

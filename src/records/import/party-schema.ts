@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { countryCode, locale, longText, percentage, taxCategory, text, timeZone, uuid } from './fields.js';
+import {
+  countryCode,
+  locale,
+  longText,
+  percentage,
+  taxCategory,
+  templateName,
+  templateVariables,
+  text,
+  timeZone,
+  uuid,
+} from './fields.js';
 import { iban } from './iban.js';
 import { logo } from './logo.js';
 
@@ -37,6 +48,10 @@ const tax = z.strictObject({
   exemptionReasonCode: text(50).optional(),
 });
 
+const look = { template: templateName.optional(), templateVariables: templateVariables.optional(), logo: logo.optional() };
+
+const customForm = z.strictObject({ name: text(100), ...look });
+
 export const organisation = z.strictObject({
   id: uuid,
   name: text(200),
@@ -51,7 +66,8 @@ export const organisation = z.strictObject({
   address,
   locale: locale.default('en-GB'),
   timeZone: timeZone.default('UTC'),
-  logo: logo.optional(),
+  ...look,
+  customForms: z.array(customForm).max(100).default([]),
   paymentAccounts: z.array(paymentAccount).max(100).default([]),
   taxes: z.array(tax).max(1000).default([]),
 });

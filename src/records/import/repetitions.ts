@@ -13,9 +13,10 @@ export function repetitions({ organisations, customers, invoices }: ImportFile):
     else faults.push({ path: `${path}.${field}`, message: `stands in ${first} already` });
   };
 
-  organisations.forEach(({ id, paymentAccounts, taxes }, index) => {
+  organisations.forEach(({ id, customForms, paymentAccounts, taxes }, index) => {
     const path = `organisations[${index}]`;
     once(path, 'id', id);
+    customForms.forEach(({ name }, at) => once(`${path}.customForms[${at}]`, 'name', index, name));
     paymentAccounts.forEach(({ code }, at) => once(`${path}.paymentAccounts[${at}]`, 'code', index, code));
     taxes.forEach(({ code }, at) => once(`${path}.taxes[${at}]`, 'code', index, code));
   });

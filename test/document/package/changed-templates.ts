@@ -19,7 +19,7 @@ export function changedTemplates() {
   });
   const path = (file: string) => join(folder, file);
   const read = (file: string) => readFileSync(path(file), 'utf8');
-  const write = (file: string, text: string) => {
+  const write = (file: string, text: string | Buffer) => {
     writeFileSync(path(file), text);
   };
   const load = () => loadTemplatePackages(folder);

@@ -140,7 +140,7 @@ describe('messages', () => {
     edit('base/locales/en-GB.json', (messages) => {
       messages['taxRate'] = '{tax, select, VAT {Rate of VAT} other {{tax} rate}}';
     });
-    expect(changed.html()).toContain('<th scope="col" class="figure">Rate of VAT</th>');
+    expect(changed.html()).toContain('<th scope="col" class="figure"><span>Rate of VAT</span></th>');
   });
 
   it('are in no locale that nobody knows, or that the manifest does not name', () => {
@@ -216,6 +216,24 @@ describe('the folder', () => {
     rmSync(changed.path('classic/style.css'));
     symlinkSync('../base/style.css', changed.path('classic/style.css'));
     expect(loading()).toMatchObject({ file: 'classic/style.css', message: expect.stringContaining('leads out of the package') });
+  });
+
+  it('has neither links to nowhere nor folders for files', () => {
+    symlinkSync('nowhere.css', changed.path('base/footer.hbs'));
+    expect(loading().message).toBe('base/footer.hbs: is a link to nowhere');
+    rmSync(changed.path('base/footer.hbs'));
+    mkdirSync(changed.path('base/footer.hbs'));
+    expect(loading().message).toBe('base/footer.hbs: must be a file');
+    rmSync(changed.path('base/footer.hbs'), { recursive: true });
+    write('classic/samples', '');
+    expect(loading().message).toBe('classic/samples: must be a folder');
+  });
+
+  it('has text, and not too much of it', () => {
+    write('classic/header.hbs', Buffer.from([0x3c, 0xff]));
+    expect(loading().message).toBe('classic/header.hbs: is no UTF-8 text');
+    write('classic/header.hbs', ' '.repeat(4_000_001));
+    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; 4000000 are the most');
   });
 
   it('has no package that lies elsewhere', () => {

@@ -102,9 +102,9 @@ describe('a manifest', () => {
       'a default that is no choice',
       '"default": "regular"',
       '"default": "dense"',
-      '21: "variables.density.default" must be one of roomy, regular, compact',
+      '21: "variables.density.default" must be one of airy, regular, tight',
     ],
-    ['a choice that is CSS', '"1.4"', '"1;}"', '22: "variables.density.options.roomy" must be a CSS number, length or word'],
+    ['a choice that is CSS', '"1.4"', '"1;}"', '22: "variables.density.options.airy" must be a CSS number, length or word'],
     [
       'a variable with a bad name',
       '"radius"',

@@ -44,7 +44,7 @@ describe('variables', () => {
   });
 
   it('become the properties of the document', () => {
-    const variables = parseVariables(manifest, { brandColour: '#A21', density: 'compact', radius: '1mm', font: 'Noto Sans' });
+    const variables = parseVariables(manifest, { brandColour: '#A21', density: 'tight', radius: '1mm', font: 'Noto Sans' });
     expect(variables.rootBlock).toBe(
       ":root{--font:'Noto Sans';--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6}",
     );
@@ -73,7 +73,7 @@ describe('variables', () => {
     [{ radius: '10pt' }, 'variable "radius" must be a length from 0 to 9pt, not "10pt"'],
     [{ radius: '-1pt' }, 'variable "radius" must be a length from 0 to 9pt, not "-1pt"'],
     [{ radius: '1em' }, 'variable "radius" must be a length from 0 to 9pt, not "1em"'],
-    [{ density: 'constructor' }, 'variable "density" must be one of roomy, regular, compact, not "constructor"'],
+    [{ density: 'constructor' }, 'variable "density" must be one of airy, regular, tight, not "constructor"'],
     [{ brandColor: '#000' }, 'variable "brandColor" is none of the template "classic"; did you mean "brandColour"?'],
     [
       JSON.parse('{"__proto__":"x"}') as Record<string, unknown>,

@@ -82,6 +82,7 @@ const STATUSES: Record<ErrorCode, number> = {
   caller_gone: 499,
   inconsistent_invoice: 500,
   unprintable_text: 500,
+  template_unavailable: 500,
   template_error: 500,
   render_failed: 500,
   internal_error: 500,

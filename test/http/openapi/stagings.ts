@@ -140,6 +140,12 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     service: (good) => ({ ...good, invoices: good.invoices.map((one) => ({ ...one, notes: '\u{531}' })) }),
     body: (example) => ({ ...example, legalInformation: '\u{531}' }),
   },
+  template_unavailable: {
+    service: (good) => ({
+      ...good,
+      invoices: good.invoices.map((one) => ({ ...one, organisation: { ...one.organisation, template: 'none' } })),
+    }),
+  },
   template_error: { service: printingFails(() => new TemplateError('lines.hbs', 1, 'is faulty')) },
   render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
   internal_error: {

@@ -134,6 +134,85 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
     expect(await allRows(database.prisma)).toEqual(before);
   });
 
+  describe('the look of documents', () => {
+    const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
+    const look = { template: 'modern', templateVariables: { radius: '2pt', brandColour: '#102030' } };
+    const trade = { name: 'Trade', template: 'compact', templateVariables: { radius: '1pt' }, logo: PNG };
+    const invoices = [{ number: 'F-1', customForm: 'Trade' }, { number: 'F-2', customForm: 'Plain' }, { number: 'F-3' }];
+    const found = async (organisationId: string) => {
+      const all = await Promise.all(invoices.map(({ number }) => findInvoice(database.prisma, { organisationId, number })));
+      return all.map((invoice) => {
+        const { template, templateVariables, logo } = invoice?.organisation ?? {};
+        return [template, templateVariables, logo && Buffer.from(logo).toString('base64'), invoice?.customForm];
+      });
+    };
+
+    it('comes with organisation and form, and with no invoice of another form', async () => {
+      const organisationId = randomUUID();
+      await importRecords(database.prisma, file(organisationId, invoices, { ...look, customForms: [trade] }));
+      const { logo: _logo, ...form } = trade;
+      expect(await found(organisationId)).toEqual([
+        ['modern', look.templateVariables, PNG, form],
+        ['modern', look.templateVariables, null, { name: 'Plain', template: null, templateVariables: null }],
+        ['modern', look.templateVariables, null, null],
+      ]);
+    });
+
+    it('is replaced by the next file, and emptied by one that leaves it out; a form that it does not name stays', async () => {
+      const organisationId = randomUUID();
+      const outcome = async (organisation: Json) =>
+        (await importRecords(database.prisma, file(organisationId, invoices, organisation))).organisations;
+      const changes = (name: 'created' | 'updated' | 'unchanged') => ({ created: 0, updated: 0, unchanged: 0, [name]: 1 });
+      expect(await outcome({ ...look, customForms: [trade] })).toEqual(changes('created'));
+      const reversed = { ...look, templateVariables: { brandColour: '#102030', radius: '2pt' } };
+      expect(await outcome({ ...reversed, customForms: [trade] })).toEqual(changes('unchanged'));
+      expect(await outcome({ ...look, customForms: [{ ...trade, templateVariables: { radius: '0' } }] })).toEqual(
+        changes('updated'),
+      );
+      expect(await outcome(look)).toEqual(changes('unchanged'));
+      expect((await found(organisationId))[0]?.[3]).toEqual({
+        name: 'Trade',
+        template: 'compact',
+        templateVariables: { radius: '0' },
+      });
+      expect(await outcome({ customForms: [{ name: 'Trade' }] })).toEqual(changes('updated'));
+      const plain = { template: null, templateVariables: null };
+      expect(await found(organisationId)).toEqual([
+        [null, null, null, { name: 'Trade', ...plain }],
+        [null, null, null, { name: 'Plain', ...plain }],
+        [null, null, null, null],
+      ]);
+    });
+
+    it('of a form is its organisation’s alone, though another has a form of the same name', async () => {
+      const [own, other] = [randomUUID(), randomUUID()];
+      await importRecords(database.prisma, file(other, invoices, { ...look, customForms: [trade] }));
+      await importRecords(database.prisma, file(own, invoices));
+      expect(await found(own)).toEqual([
+        [null, null, null, { name: 'Trade', template: null, templateVariables: null }],
+        [null, null, null, { name: 'Plain', template: null, templateVariables: null }],
+        [null, null, null, null],
+      ]);
+      expect((await found(other))[0]?.slice(0, 3)).toEqual(['modern', look.templateVariables, PNG]);
+    });
+
+    it.each([
+      ['organisations', "template = 'Classic'"],
+      ['organisations', "template = '../classic'"],
+      ['organisations', "template_variables = '[]'"],
+      ['custom_forms', "template = ''"],
+      ['custom_forms', `template_variables = '"x"'`],
+    ])('in %s is never %s: the database refuses it', async (table, change) => {
+      const organisationId = randomUUID();
+      await importRecords(database.prisma, file(organisationId, invoices));
+      const key = table === 'organisations' ? 'id' : 'organisation_id';
+      const update = `UPDATE ${table} SET ${change} WHERE ${key} = '${organisationId}'`;
+      await expect(database.prisma.$executeRawUnsafe(update)).rejects.toMatchObject({
+        message: expect.stringMatching(/check constraint|23514/i),
+      });
+    });
+  });
+
   const payments = [{ number: 'P-1', amount: '3.00', paidOn: '2026-11-03' }];
   const full = {
     number: 'F-1',

@@ -53,6 +53,7 @@ describe('import schema', () => {
         address: { countryCode: 'GB' },
         locale: 'en-GB',
         timeZone: 'UTC',
+        customForms: [],
         paymentAccounts: [],
         taxes: [],
       },
@@ -123,6 +124,54 @@ describe('import schema', () => {
 
     it('do not slip in as __proto__', () => {
       expect(() => parseImport('{"invoices": [], "__proto__": {"lines": []}}')).toThrow(/__proto__/);
+    });
+  });
+
+  describe('the look of an organisation and of its forms', () => {
+    const inOrganisation = (fields: object) => faults((file) => Object.assign(file.organisations[0] ?? {}, fields));
+    const NAME = 'must be the name of a template: at most 40 small letters, digits and hyphens, such as "classic"';
+    const VARIABLE = 'is no name of a variable: letters and digits, with a small letter first, such as "brandColour"';
+    const OBJECT = 'must be an object of variables, such as { "brandColour": "#0f4c5c" }';
+
+    it('is taken as it is: the service knows its templates', () => {
+      const look = { template: 'harbour-2', templateVariables: { brandColour: '#0f4c5c', x: 'any text' } };
+      const form = { name: 'Trade', ...look };
+      expect(inOrganisation({ ...look, customForms: [form, { name: 'Retail' }] })).toEqual([]);
+    });
+
+    it.each<[string, unknown, string, string]>([
+      ...['', 'Classic', '../classic', 'a_b', '2x', 'x'.repeat(41), 5].map(
+        (value) => ['template', value, 'template', NAME] as [string, unknown, string, string],
+      ),
+      ['templateVariables', [], 'templateVariables', OBJECT],
+      ['templateVariables', 'brandColour', 'templateVariables', OBJECT],
+      ['templateVariables', { 'brand-colour': 'x' }, 'templateVariables.brand-colour', VARIABLE],
+      ['templateVariables', JSON.parse('{"__proto__":"x"}'), 'templateVariables.__proto__', VARIABLE],
+      ['templateVariables', { radius: 3 }, 'templateVariables.radius', 'must be text in quotes'],
+      ['templateVariables', { radius: '' }, 'templateVariables.radius', 'must not be empty'],
+      ['templateVariables', { radius: 'x'.repeat(101) }, 'templateVariables.radius', 'must not be longer than 100 characters'],
+      [
+        'templateVariables',
+        Object.fromEntries(Array.from({ length: 101 }, (_, number) => [`v${number}`, 'x'])),
+        'templateVariables',
+        'must not hold more than 100 variables',
+      ],
+      [
+        'logo',
+        Buffer.from('<svg/>').toString('base64'),
+        'logo',
+        'must be a PNG or JPEG image of at most 512 KiB and 4 megapixels',
+      ],
+    ])('%s: %j is refused, in an organisation and in a form', (field, value, path, message) => {
+      expect(inOrganisation({ [field]: value })).toEqual([{ path: `organisations[0].${path}`, message }]);
+      const customForms = [{ name: 'Retail' }, { name: 'Trade', [field]: value }];
+      expect(inOrganisation({ customForms })).toEqual([{ path: `organisations[0].customForms[1].${path}`, message }]);
+    });
+
+    it('has each form once', () => {
+      expect(inOrganisation({ customForms: [{ name: 'Trade' }, { name: 'Trade ', template: 'modern' }] })).toEqual([
+        { path: 'organisations[0].customForms[1].name', message: 'stands in organisations[0].customForms[0] already' },
+      ]);
     });
   });
 

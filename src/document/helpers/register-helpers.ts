@@ -1,0 +1,51 @@
+import type Handlebars from 'handlebars';
+import { codeSvg } from '../codes/code-svg.js';
+import { barcodeHelper, type LabelledSymbol, qrHelper, swissQrHelper } from './code-helpers.js';
+import { type HelperCall, type HelperOptions, ownField } from './helper-call.js';
+import { HelperError } from './helper-error.js';
+import type { HelperName } from './helper-signatures.js';
+import { addressHelper, amountHelper, dateHelper, isTypeHelper, percentageHelper } from './text-helpers.js';
+
+type Helper<T> = (call: HelperCall, ...values: unknown[]) => T;
+
+/** Helpers for text: what they give is escaped like every value. */
+const PLAIN_HELPERS: Partial<Record<HelperName, Helper<string | boolean>>> = {
+  date: dateHelper,
+  amount: amountHelper,
+  percentage: percentageHelper,
+  address: addressHelper,
+  isType: isTypeHelper,
+};
+
+/** Helpers for codes: their symbol becomes markup in one place only. */
+const CODE_HELPERS: Partial<Record<HelperName, Helper<LabelledSymbol>>> = {
+  qr: qrHelper,
+  swissQr: swissQrHelper,
+  barcode: barcodeHelper,
+};
+
+/** Makes our helpers known. They are pure: what they give depends on their arguments and the document alone. */
+export function registerHelpers(handlebars: typeof Handlebars): void {
+  for (const [name, helper] of Object.entries(PLAIN_HELPERS)) register(handlebars, name, helper);
+  for (const [name, helper] of Object.entries(CODE_HELPERS)) {
+    register(handlebars, name, (call, ...values) => {
+      const { symbol, label } = helper(call, ...values);
+      return codeSvg(symbol, label);
+    });
+  }
+}
+
+function register(handlebars: typeof Handlebars, name: string, helper: Helper<unknown>): void {
+  handlebars.registerHelper(name, (...given: unknown[]) => {
+    // Handlebars hands the options over last.
+    const { hash, data, loc } = given.at(-1) as HelperOptions;
+    const call: HelperCall = {
+      option: (option) => ownField(hash, option),
+      view: (field) => ownField(data?.root, field),
+      refuse: (reason) => {
+        throw new HelperError(name, loc?.start.line, reason);
+      },
+    };
+    return helper(call, ...given.slice(0, -1));
+  });
+}

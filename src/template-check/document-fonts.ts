@@ -1,0 +1,23 @@
+import { basename } from 'node:path';
+import { FontCoverage, fontFamilies, fontNames } from '../document/index.js';
+import type { Fonts } from './template-package.js';
+
+let fonts: Fonts | undefined;
+
+/** The fonts of all documents; read once, as that takes a while. */
+export function documentFonts(): Fonts {
+  return (fonts ??= readFonts());
+}
+
+function readFonts(): Fonts {
+  const directories = fontFamilies();
+  const coverage = new FontCoverage(directories);
+  const weights = directories.map((weightDirectories) => weightDirectories.map((one) => Number.parseInt(basename(one), 10)));
+  return {
+    families: new Map(fontNames.map((name, index) => [name, weights[index] ?? []])),
+    uncovered(text) {
+      const gap = coverage.nextGap(text);
+      return gap && gap.codePoints.map((point) => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`);
+    },
+  };
+}

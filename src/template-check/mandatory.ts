@@ -1,0 +1,95 @@
+/** Something that a document must show. */
+export interface MandatoryContent {
+  /** "the seller's name" */
+  what: string;
+  /** The business term of EN 16931, where it is one. */
+  term?: string;
+  /** Fields of the view; `[]` is each entry of a list. One of them is enough, except of a list: there each entry counts. */
+  fields: readonly string[];
+}
+
+const PARTIES: readonly MandatoryContent[] = [
+  { what: "the seller's name", term: 'BT-27', fields: ['seller.name'] },
+  { what: "the seller's registered name", term: 'BT-27', fields: ['seller.subtitle'] },
+  { what: "the seller's address", term: 'BG-5', fields: ['seller.addressLines[]'] },
+  { what: "the seller's VAT and registration numbers", term: 'BT-30 to BT-32', fields: ['seller.identifiers[].text'] },
+  { what: "the buyer's name", term: 'BT-44', fields: ['buyer.name'] },
+  { what: 'the person addressed', term: 'BT-56', fields: ['buyer.subtitle'] },
+  { what: "the buyer's address", term: 'BG-8', fields: ['buyer.addressLines[]'] },
+  { what: "the buyer's VAT and registration numbers", term: 'BT-47, BT-48', fields: ['buyer.identifiers[].text'] },
+];
+
+const HEAD: readonly MandatoryContent[] = [
+  { what: 'what the document is', term: 'BT-3', fields: ['documentTitle'] },
+  { what: 'the number', term: 'BT-1', fields: ['number'] },
+  { what: 'a date or reference', term: 'BT-2, BT-9 to BT-14, BT-72', fields: ['meta[].text'] },
+  { what: 'the name of a date or reference', fields: ['meta[].label'] },
+  { what: 'that a draft or void document is none', fields: ['status.watermark', 'status.badge'] },
+];
+
+const LINES: readonly MandatoryContent[] = [
+  { what: 'the name of a line', term: 'BT-153', fields: ['lines.items[].name'] },
+  { what: 'the description of a line', term: 'BT-154', fields: ['lines.items[].description'] },
+  { what: 'the period of a line', term: 'BG-26', fields: ['lines.items[].chargingPeriod'] },
+  { what: 'the quantity of a line', term: 'BT-129', fields: ['lines.items[].quantity.text'] },
+  { what: 'the unit of a line', term: 'BT-130', fields: ['lines.items[].unit'] },
+  { what: 'the unit price of a line', term: 'BT-146', fields: ['lines.items[].unitPrice.text'] },
+  { what: 'how many units a price is for', term: 'BT-149', fields: ['lines.items[].perBaseQuantity'] },
+  { what: 'the net amount of a line', term: 'BT-131', fields: ['lines.items[].netAmount', 'lines.items[].totalAmount'] },
+  { what: 'the tax rate of a line', term: 'BT-152', fields: ['lines.items[].taxRate'] },
+  { what: 'why there is a discount or charge', term: 'BT-139, BT-144', fields: ['lines.items[].adjustments[].reason'] },
+  { what: 'a discount or charge on a line', term: 'BT-136, BT-141', fields: ['lines.items[].adjustments[].amount'] },
+];
+
+const SUMS: readonly MandatoryContent[] = [
+  { what: 'the name of a row of the totals', fields: ['totals[].label'] },
+  { what: 'an amount of the totals', term: 'BG-22', fields: ['totals[].amount'] },
+  { what: 'why there is a discount, charge or payment', term: 'BT-97, BT-104', fields: ['totals[].reason'] },
+  { what: 'the currency', term: 'BT-5', fields: ['currencyCode', 'labels.amountsIn'] },
+  { what: 'the tax of a rate', term: 'BT-118', fields: ['taxBreakdown[].label'] },
+  { what: 'a rate of tax', term: 'BT-119', fields: ['taxBreakdown[].rate'] },
+  { what: 'the taxable amount of a rate', term: 'BT-116', fields: ['taxBreakdown[].taxableAmount'] },
+  { what: 'the tax amount of a rate', term: 'BT-117', fields: ['taxBreakdown[].taxAmount'] },
+  { what: 'why no tax is charged (reverse charge, exemption)', term: 'BT-120', fields: ['taxBreakdown[].reason'] },
+];
+
+const REST: readonly MandatoryContent[] = [
+  { what: 'where to pay', term: 'BG-16, BG-17', fields: ['payment.entries[].text'] },
+  { what: 'the place of delivery', term: 'BG-13', fields: ['delivery.name'] },
+  { what: 'the address of delivery', term: 'BG-15', fields: ['delivery.addressLines[]'] },
+  { what: 'the notes', term: 'BT-22', fields: ['notes.text'] },
+  { what: 'the terms', term: 'BT-20', fields: ['terms.text'] },
+  { what: 'the further details', term: 'BG-24', fields: ['furtherDetails[].text'] },
+  { what: "the seller's legal information", term: 'BT-33', fields: ['legalInformation'] },
+];
+
+const STATEMENT: readonly MandatoryContent[] = [
+  { what: 'the opening balance', fields: ['statement.openingBalance.amount'] },
+  { what: 'the day of the opening balance', fields: ['statement.openingBalance.date'] },
+  { what: 'the day of an entry', fields: ['statement.entries[].date'] },
+  { what: 'what an entry is', fields: ['statement.entries[].type'] },
+  { what: 'the number of an entry', fields: ['statement.entries[].number'] },
+  { what: 'what an entry adds', fields: ['statement.entries[].debit'] },
+  { what: 'what an entry takes off', fields: ['statement.entries[].credit'] },
+  { what: 'the balance after an entry', fields: ['statement.entries[].balance'] },
+  { what: 'the closing balance', fields: ['statement.closingBalance.amount'] },
+  { what: 'how long amounts are overdue', fields: ['statement.ageing[].amount'] },
+  { what: 'the currency', fields: ['currencyCode', 'labels.amountsIn'] },
+];
+
+const PAYMENTS: readonly MandatoryContent[] = [
+  { what: 'the day of a payment', fields: ['payments.items[].date'] },
+  { what: 'the amount of a payment', fields: ['payments.items[].amount'] },
+  { what: 'the number of a payment', fields: ['payments.items[].reference'] },
+];
+
+const INVOICE = [...PARTIES, ...HEAD, ...LINES, ...SUMS, ...REST];
+
+/** What each type of document must show of its view, where the view has it. */
+export const MANDATORY: ReadonlyMap<string, readonly MandatoryContent[]> = new Map([
+  ['invoice', INVOICE],
+  ['credit-note', INVOICE],
+  ['quote', INVOICE],
+  ['receipt', [...INVOICE, ...PAYMENTS]],
+  ['statement', [...PARTIES, ...HEAD, ...STATEMENT, ...REST]],
+]);

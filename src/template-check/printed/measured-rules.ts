@@ -1,0 +1,93 @@
+import { placeOfSource } from '../rendered-document.js';
+import type { Expected } from '../sentinels.js';
+import type { Measured } from './measure-script.js';
+import type { PrintedRule } from './printed-rule.js';
+
+const LEAST_POINTS = 6;
+
+/** What can be measured where the document is laid out. */
+export const measuredRules: readonly PrintedRule[] = [
+  {
+    name: 'contrast',
+    severity: 'error',
+    catches:
+      'text with too little contrast against what is behind it: 4.5:1, and 3:1 from 18 pt or 14 pt semi-bold (WCAG 2.2, 1.4.3)',
+    check: measuredRule('contrast', ({ text, ratio, least, color, background }) => ({
+      message: `"${text}": contrast of ${ratio}:1, ${color} on ${background}`,
+      hint: `at least ${least}:1`,
+    })),
+  },
+  {
+    name: 'cut-off',
+    severity: 'error',
+    catches: 'a box that cuts off what is in it (`overflow: hidden` with a fixed size)',
+    check: measuredRule('cutOff', ({ text }) => ({
+      message: `cuts off "${text}"`,
+      hint: 'let the box grow: min-height in place of height',
+    })),
+  },
+  {
+    name: 'outside-page',
+    severity: 'error',
+    catches: 'text that reaches beyond the edge of the paper',
+    check: measuredRule('outside', ({ text, by }) => ({
+      message: `"${text}" reaches ${by}px beyond the paper`,
+      hint: 'overflow-wrap: anywhere, or minmax(0, 1fr) for a column',
+    })),
+  },
+  {
+    name: 'overlapping-text',
+    severity: 'error',
+    catches: 'text that stands on other text',
+    check: measuredRule('overlaps', ({ text, other }) => ({ message: `"${text}" stands on "${other}"` })),
+  },
+  {
+    name: 'used-weight',
+    severity: 'error',
+    catches: 'type in a weight that no font has here, also by the habits of the browser (`<b>` and headings are 700)',
+    check(subject, report) {
+      const weights = new Set([...subject.template.fonts.families.values()].flat());
+      measuredRule('weights', ({ text, weight }) => {
+        return weights.has(weight)
+          ? null
+          : { message: `"${text}" is set in weight ${weight}`, hint: `there are ${[...weights].join(', ')}` };
+      })(subject, report);
+    },
+  },
+  {
+    name: 'used-size',
+    severity: 'error',
+    catches: 'type that comes out below 6 pt, by `em` and `%` too',
+    check: measuredRule('sizes', ({ text, points }) => {
+      return points >= LEAST_POINTS ? null : { message: `"${text}" is set in ${points}pt`, hint: `at least ${LEAST_POINTS}pt` };
+    }),
+  },
+];
+
+function measuredRule<K extends keyof Measured>(
+  kind: K,
+  say: (one: Measured[K][number]) => { message: string; hint?: string } | null,
+): PrintedRule['check'] {
+  return ({ printed, parts }, report) => {
+    const reported = new Set<string>();
+    for (const { measured, document } of printed) {
+      for (const one of measured[kind]) {
+        const place = placeOfSource(one.source, parts);
+        const said = say(one);
+        // The same element comes with other texts in each sample: once is enough.
+        if (!place || !said || reported.has(one.source)) continue;
+        reported.add(one.source);
+        report(place, withFieldNames(said.message, document.expected), said.hint);
+      }
+    }
+  };
+}
+
+/** A designer knows the field, not the mark that stood in for it. */
+function withFieldNames(message: string, expected: readonly Expected[]): string {
+  const marks = expected.flatMap(({ anyOf }) => anyOf);
+  return message.replaceAll(/Q[\dA-Z]{3}X/g, (mark) => {
+    const field = marks.find((one) => one.mark === mark)?.field.replaceAll(/\[\d+\]/g, '');
+    return field === undefined ? mark : `{{${field}}}`;
+  });
+}

@@ -1,0 +1,7 @@
+import type { Report, Rule } from '../subject.js';
+import type { PrintedSubject } from './printed-sample.js';
+
+/** One kind of mistake that only the printed page shows. */
+export interface PrintedRule extends Omit<Rule, 'check'> {
+  check(subject: PrintedSubject, report: Report): void;
+}

@@ -1,0 +1,24 @@
+import type { RenderedDocument } from '../rendered-document.js';
+import type { Subject } from '../subject.js';
+import type { Measured } from './measure-script.js';
+import type { PrintedPage } from './page-text.js';
+
+/** A sample that was printed and measured. */
+export interface PrintedSample {
+  document: RenderedDocument;
+  pages: readonly PrintedPage[];
+  measured: Measured;
+  /** In points. */
+  paper: { name: string; width: number; height: number };
+}
+
+/** What the rules of the printed page look at. */
+export interface PrintedSubject extends Subject {
+  printed: readonly PrintedSample[];
+}
+
+/** Papers by the view's name of them, in points. */
+export const PAPERS: ReadonlyMap<string, PrintedSample['paper']> = new Map([
+  ['a4', { name: 'A4', width: 595.28, height: 841.89 }],
+  ['letter', { name: 'US Letter', width: 612, height: 792 }],
+]);

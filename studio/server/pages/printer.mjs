@@ -1,0 +1,26 @@
+// Chromium, as the service runs it.
+import { built } from '../built.mjs';
+
+/** @type {typeof import('../../../src/chromium/index.js')} */
+const { findBrowser, startChromium } = await built('chromium/index.js');
+/** @type {typeof import('../../../src/document/index.js')} */
+const { fontDirectories } = await built('document/index.js');
+
+const PRINT_TIMEOUT_MS = 20_000;
+/** A contact sheet asks for many at a time. */
+const QUEUE = 1000;
+
+/** @returns {Promise<import('../../../src/chromium/index.js').Chromium>} */
+export async function startPrinter() {
+  const browser = await findBrowser(process.env);
+  if (!browser) throw new Error('no browser was found: PUPPETEER_EXECUTABLE_PATH names one');
+  return startChromium({
+    executablePath: browser.path,
+    fontDirectories: fontDirectories(),
+    browsers: 1,
+    pagesPerBrowser: 2,
+    queueLimit: QUEUE,
+    printTimeoutMs: PRINT_TIMEOUT_MS,
+    log: (level, event, fields) => void (level === 'info' || process.stderr.write(`${event} ${JSON.stringify(fields)}\n`)),
+  });
+}

@@ -1,0 +1,77 @@
+// The press thread, as the rest of the studio sees it.
+import { Thread } from '../threads.mjs';
+
+/** @typedef {import('../../shared/api.js').Selection} Selection */
+/** @typedef {import('../../shared/api.js').Fault} Fault */
+/** @typedef {import('./press.mjs').Press} Press */
+
+const DEADLINE_MS = 5_000;
+const LINTER_DEADLINE_MS = 30_000;
+const MEMORY_MB = 1024;
+const URGENT = new Set(['forget', 'drop', 'render']);
+
+const THREAD = new URL('press-thread.mjs', import.meta.url);
+
+/** Loads and renders templates: what is shown in one thread, what takes longer and may wait in another. */
+export class PressRoom {
+  #front = new Thread(THREAD, { name: 'the template', memoryMb: MEMORY_MB });
+  #back = new Thread(THREAD, { name: 'the linter', memoryMb: MEMORY_MB });
+
+  /** @param {string} root @param {readonly string[]} files @returns {Promise<unknown>} */
+  forget(root, files) {
+    return Promise.all([this.#ask(root, 'forget', [files]), this.#askBehind(root, 'forget', [files])]);
+  }
+
+  /** A folder of templates is there no longer. @param {string} root @returns {Promise<unknown>} */
+  drop(root) {
+    return Promise.all([this.#ask(root, 'drop', []), this.#askBehind(root, 'drop', [])]);
+  }
+
+  /** @param {string} root @returns {Promise<ReturnType<Press['catalogue']>>} */
+  catalogue(root) {
+    return this.#ask(root, 'catalogue', []);
+  }
+
+  /** @param {string} root @param {Selection} selection @param {string} marker @returns {Promise<ReturnType<Press['render']>>} */
+  render(root, selection, marker) {
+    return this.#ask(root, 'render', [selection, marker]);
+  }
+
+  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Press['view']>>} */
+  view(root, selection) {
+    return this.#ask(root, 'view', [selection]);
+  }
+
+  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Press['blocks']>>} */
+  blocks(root, selection) {
+    return this.#askBehind(root, 'blocks', [selection]);
+  }
+
+  /** @param {string} root @param {string} design @param {AbortSignal} signal @returns {Promise<ReturnType<Press['findings']>>} */
+  findings(root, design, signal) {
+    return this.#askBehind(root, 'findings', [design], signal);
+  }
+
+  async close() {
+    await Promise.all([this.#front.close(), this.#back.close()]);
+  }
+
+  /** @param {string} root @param {string} act @param {unknown[]} args @returns {Promise<any>} */
+  #ask(root, act, args) {
+    // The page comes first; what is beside it waits.
+    return this.#front.ask({ root, act, args }, { deadlineMs: DEADLINE_MS, isUrgent: URGENT.has(act) });
+  }
+
+  /** @param {string} root @param {string} act @param {unknown[]} args @param {AbortSignal} [signal] @returns {Promise<any>} */
+  #askBehind(root, act, args, signal) {
+    const isUrgent = URGENT.has(act);
+    return this.#back.ask({ root, act, args }, { deadlineMs: LINTER_DEADLINE_MS, isUrgent, signal, isCostly: true });
+  }
+}
+
+/** What a question that failed found wrong. @param {unknown} error @returns {Fault} */
+export function faultIn(error) {
+  if (error instanceof Error && 'fault' in error) return /** @type {Fault} */ (error.fault);
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'internal_error';
+  return { code, message: error instanceof Error ? error.message : String(error), file: null, line: null, excerpt: [] };
+}

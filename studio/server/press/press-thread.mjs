@@ -1,0 +1,31 @@
+// The thread in which templates are loaded and rendered: one that never ends, or eats all memory, is ended with it.
+import { parentPort } from 'node:worker_threads';
+import { faultOf } from './fault.mjs';
+import { Press } from './press.mjs';
+
+/** @typedef {import('./press.mjs').Rendered} Rendered */
+
+/** @type {Map<string, Press>} by folder of templates */
+const presses = new Map();
+
+/** @param {string} root */
+function pressOf(root) {
+  const known = presses.get(root) ?? new Press(root);
+  presses.set(root, known);
+  return known;
+}
+
+parentPort?.on('message', (message) => void answer(message));
+
+/** @param {{ id: number, root: string, act: 'forget' | 'drop' | 'catalogue' | 'render' | 'view' | 'blocks' | 'findings', args: any[] }} message */
+async function answer({ id, root, act, args }) {
+  try {
+    if (act === 'drop') presses.delete(root);
+    const press = act === 'drop' ? null : pressOf(root);
+    // Each takes what the caller gave: server/press/press-room.mjs has the types.
+    const method = /** @type {(...args: any[]) => unknown} */ (press?.[/** @type {'view'} */ (act)]);
+    parentPort?.postMessage({ id, value: await method?.apply(press, args) });
+  } catch (error) {
+    parentPort?.postMessage({ id, fault: faultOf(error, root, typeof args[0]?.design === 'string' ? [args[0].design] : []) });
+  }
+}

@@ -1,0 +1,191 @@
+// Loads designs and samples once, and renders them: the work of the press thread.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadDesign, unknownDesign } from './designs.mjs';
+import { faultOf } from './fault.mjs';
+import { findingsOf } from './findings.mjs';
+import { blocksOf, markedCopy } from './html-blocks.mjs';
+import { designNames, foldersOf } from './manifests.mjs';
+import { loadSamples } from './samples.mjs';
+
+/** @typedef {import('../../shared/api.js').Selection} Selection */
+/** @typedef {import('../../shared/api.js').Fault} Fault */
+/** @typedef {import('./designs.mjs').LoadedDesign} LoadedDesign */
+
+/**
+ * A design in its last versions.
+ * @typedef {object} Loaded
+ * @property {LoadedDesign | null} good the last one that could be loaded
+ * @property {LoadedDesign | null} proven the last one that could be loaded and rendered a document
+ * @property {Fault | null} fault why the newest one cannot be loaded
+ */
+
+/**
+ * A document that is ready to be printed.
+ * @typedef {object} Rendered
+ * @property {string} html
+ * @property {readonly string[]} remarks what was changed of the variables, so that the document stays readable
+ * @property {string} title
+ * @property {string} number
+ * @property {string} lang
+ * @property {'ltr' | 'rtl'} dir
+ * @property {string} paper
+ * @property {string} documentType
+ */
+
+/** @param {import('./samples.mjs').LoadedSample} sample @returns {import('../../shared/api.js').Sample} */
+function infoOfSample({ id, package: from, title, note, documentType, locale }) {
+  return { id, package: from, title, note, documentType, locale };
+}
+
+/** @type {Loaded} */
+const NOTHING = { good: null, proven: null, fault: null };
+
+/** Everything of one folder of templates. */
+export class Press {
+  /** @type {Map<string, Loaded>} */
+  #designs = new Map();
+  /** @type {ReturnType<typeof loadSamples> | undefined} */
+  #samples;
+  #areSamplesStale = false;
+  #stale = new Set();
+  #root;
+
+  /** @param {string} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** Files changed: what was made of them is made anew, when it is asked for. @param {readonly string[]} files below the root */
+  forget(files) {
+    if (files.some((file) => file.includes('/samples'))) this.#areSamplesStale = true;
+    const folders = new Set(files.map((file) => file.split('/')[0]));
+    for (const name of this.#designs.keys()) {
+      if (foldersOf(this.#root, name).some((folder) => folders.has(folder))) this.#stale.add(name);
+    }
+  }
+
+  /** All that can be chosen. */
+  catalogue() {
+    const { samples, faults } = this.#loadSamples();
+    return {
+      designs: designNames(this.#root).map((name) => {
+        const { good, fault } = this.#load(name);
+        return { ...(good?.info ?? unknownDesign(this.#root, name)), fault };
+      }),
+      samples: [...samples.values()].map(infoOfSample),
+      sampleFaults: faults,
+    };
+  }
+
+  /**
+   * Both a fault and a document when the document is that of the last version without a fault.
+   * @param {Selection} selection @param {string} marker @returns {{ rendered: Rendered | null, fault: Fault | null }}
+   */
+  render(selection, marker) {
+    const loaded = this.#load(selection.design);
+    const { good, proven, fault } = loaded;
+    if (!good) return { rendered: null, fault };
+    try {
+      const rendered = this.#render(good, selection, marker);
+      if (!fault) loaded.proven = good;
+      return { rendered, fault: fault ?? this.#sample(selection.sample).fault };
+    } catch (error) {
+      return {
+        rendered: this.#renderProven(proven, selection, marker),
+        fault: fault ?? this.#renderFault(error, good, selection),
+      };
+    }
+  }
+
+  /** @param {unknown} error @param {LoadedDesign} design @param {Selection} selection */
+  #renderFault(error, design, selection) {
+    try {
+      return faultOf(error, this.#root, design.folders, design.toView(this.#sample(selection.sample), selection));
+    } catch {
+      // The view itself is at fault.
+      return faultOf(error, this.#root, design.folders);
+    }
+  }
+
+  /** @param {LoadedDesign | null} proven @param {Selection} selection @param {string} marker */
+  #renderProven(proven, selection, marker) {
+    try {
+      return proven && this.#render(proven, selection, marker);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {LoadedDesign} design @param {Selection} selection @param {string} marker @returns {Rendered} */
+  #render(design, selection, marker) {
+    const sample = this.#sample(selection.sample);
+    const view = design.toView(sample, selection);
+    const { html, remarks } = design.render(view, marker, selection);
+    const { title, number, lang, dir, page, documentType } = view;
+    return { html, remarks, title, number, lang, dir, paper: page.paper, documentType };
+  }
+
+  /** What the template sees. @param {Selection} selection @throws {unknown} what the template does */
+  view(selection) {
+    const { good, fault } = this.#load(selection.design);
+    if (!good) throw new Error(fault?.message ?? 'the template cannot be loaded');
+    return good.toView(this.#sample(selection.sample), selection);
+  }
+
+  /** The generated HTML, each partial's part by itself. @param {Selection} selection */
+  blocks(selection) {
+    const folder = mkdtempSync(join(tmpdir(), 'invoice-press-studio-'));
+    try {
+      const marked = join(folder, 'templates');
+      markedCopy(this.#root, marked);
+      const design = loadDesign(marked, selection.design);
+      const { html } = design.render(design.toView(this.#sample(selection.sample), selection), 'marker', selection);
+      return blocksOf(html, `${selection.design}/layout.hbs`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** What the linter says. @param {string} design */
+  findings(design) {
+    return findingsOf(this.#root, design);
+  }
+
+  /** @param {string} name @returns {Loaded} */
+  #load(name) {
+    const known = this.#designs.get(name);
+    if (known && !this.#stale.has(name)) return known;
+    if (!designNames(this.#root).includes(name)) {
+      const message = `there is no template "${name}"`;
+      return { ...NOTHING, ...known, fault: { code: 'no_template', message, file: null, line: null, excerpt: [] } };
+    }
+    const loaded = this.#loadFresh(name, known);
+    this.#designs.set(name, loaded);
+    this.#stale.delete(name);
+    return loaded;
+  }
+
+  /** @param {string} name @param {Loaded | undefined} known @returns {Loaded} */
+  #loadFresh(name, known) {
+    try {
+      return { good: loadDesign(this.#root, name), proven: known?.proven ?? null, fault: null };
+    } catch (error) {
+      return { ...NOTHING, ...known, fault: faultOf(error, this.#root, foldersOf(this.#root, name)) };
+    }
+  }
+
+  #loadSamples() {
+    if (!this.#samples || this.#areSamplesStale) this.#samples = loadSamples(this.#root, this.#samples?.samples);
+    this.#areSamplesStale = false;
+    return this.#samples;
+  }
+
+  /** @param {string} id */
+  #sample(id) {
+    const sample = this.#loadSamples().samples.get(id);
+    if (!sample) throw Object.assign(new Error(`there is no sample "${id}", or its file is broken`), { code: 'no_sample' });
+    return sample;
+  }
+}

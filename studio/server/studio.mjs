@@ -1,0 +1,192 @@
+// What the studio can do, without a word of HTTP: show a selection, its data, its HTML, and tell of changes.
+import { createHash, randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Editions } from './editions.mjs';
+import { PageImages } from './pages/page-images.mjs';
+import { startPrinter } from './pages/printer.mjs';
+import { Recent } from './pages/recent.mjs';
+import { faultIn, PressRoom } from './press/press-room.mjs';
+import { watchFolder } from './watch-folder.mjs';
+
+/** @typedef {import('../shared/api.js').Catalogue} Catalogue */
+/** @typedef {import('../shared/api.js').Change} Change */
+/** @typedef {import('../shared/api.js').Fault} Fault */
+/** @typedef {import('../shared/api.js').Print} Print */
+/** @typedef {import('../shared/api.js').Rendering} Rendering */
+/** @typedef {import('../shared/api.js').Selection} Selection */
+/** @typedef {import('./press/press.mjs').Rendered} Rendered */
+/** @typedef {{ page: number, width: number }} Look the page that is looked at: its image is made as soon as it can be */
+
+const MOST_PDF_BYTES = 256_000_000;
+const MOST_RENDERINGS = 2000;
+const PRINT_DEADLINE_MS = 25_000;
+/** The date of the PDFs: equal documents are equal to the byte. */
+const PDF_DATE = new Date('2026-11-03T00:00:00Z');
+
+/** The studio, running. */
+export class Studio {
+  #press = new PressRoom();
+  #images = new PageImages();
+  /** @type {Recent<{ print: Print, pdf: Buffer }>} by the id of the print */
+  #prints = new Recent(MOST_PDF_BYTES);
+  /** @type {Recent<Promise<Rendering>>} by revision and selection */
+  #renderings = new Recent(MOST_RENDERINGS);
+  /** @type {Recent<string>} the id of the last good print, by selection */
+  #lastGood = new Recent(MOST_RENDERINGS);
+  /** @type {Set<(change: Change) => void>} */
+  #listeners = new Set();
+  #revision = 1;
+  #folder;
+  #editions;
+  #printer;
+  #watch;
+
+  /** @param {string} folder of the templates @param {import('../../src/chromium/index.js').Chromium} printer */
+  constructor(folder, printer) {
+    this.#folder = folder;
+    this.#printer = printer;
+    this.#editions = new Editions(folder);
+    this.#watch = watchFolder(folder, (files) => this.#onChange(files));
+  }
+
+  /** @returns {Promise<Catalogue>} */
+  async catalogue() {
+    const { openedAt, pinnedAt } = this.#editions;
+    const revision = this.#revision;
+    return { ...(await this.#press.catalogue(this.#folder)), folder: this.#folder, revision, openedAt, pinnedAt };
+  }
+
+  /** Prints what is selected, unless it is there already. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
+  async show(selection, look) {
+    const key = `${selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt} ${JSON.stringify(selection)}`;
+    const known = this.#renderings.get(key);
+    if (known) return { ...(await known), milliseconds: { render: 0, print: 0 } };
+    const rendering = this.#show(selection, look);
+    this.#renderings.set(key, rendering, 1);
+    const { fault } = await rendering;
+    // What failed is tried again when it is asked for again: it may have been the machine. What never ends is not.
+    if (fault && fault.code !== 'gave_up') this.#renderings.delete(key);
+    return rendering;
+  }
+
+  /** @param {string} id */
+  pdf(id) {
+    return this.#prints.get(id);
+  }
+
+  /** A page as PNG; null when it is not there. @param {string} id @param {Look} look @param {AbortSignal} [signal] */
+  async image(id, { page, width }, signal) {
+    const known = this.#prints.get(id);
+    return known ? this.#images.image(id, known.pdf, page, width, signal) : null;
+  }
+
+  /** @param {Selection} selection */
+  view(selection) {
+    return this.#press.view(this.#rootOf(selection), selection);
+  }
+
+  /** @param {Selection} selection */
+  blocks(selection) {
+    return this.#press.blocks(this.#rootOf(selection), selection);
+  }
+
+  /** What the linter says of a design; it stops when nobody waits for it. @param {string} design @param {AbortSignal} signal */
+  findings(design, signal) {
+    return this.#press.findings(this.#folder, design, signal);
+  }
+
+  /** Keeps the templates as they are now, to compare with. */
+  async pin() {
+    const before = this.#editions.pin();
+    if (before) await this.#press.drop(before);
+    return { pinnedAt: this.#editions.pinnedAt };
+  }
+
+  /** @param {(change: Change) => void} listener @returns {() => void} stops it */
+  listen(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async close() {
+    this.#watch.close();
+    await Promise.all([this.#press.close(), this.#images.close(), this.#printer.close()]);
+    this.#editions.close();
+  }
+
+  /** @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
+  async #show(selection, look) {
+    const revision = this.#revision;
+    const key = JSON.stringify(selection);
+    const startAt = performance.now();
+    let renderedAt = startAt;
+    try {
+      const marker = randomUUID();
+      const { rendered, fault } = await this.#press.render(this.#rootOf(selection), selection, marker);
+      renderedAt = performance.now();
+      if (!rendered) return this.#fallBack(key, fault, revision);
+      const print = await this.#print(rendered, marker, look);
+      if (!fault) this.#lastGood.set(key, print.id, 1);
+      const milliseconds = { render: renderedAt - startAt, print: performance.now() - renderedAt };
+      return { print, fault, isLastGood: fault !== null, remarks: rendered.remarks, revision, milliseconds };
+    } catch (error) {
+      return this.#fallBack(key, faultIn(error), revision);
+    }
+  }
+
+  /** @param {string} key @param {Fault | null} fault @param {number} revision @returns {Rendering} */
+  #fallBack(key, fault, revision) {
+    const print = this.#prints.get(this.#lastGood.get(key) ?? '')?.print ?? null;
+    return { print, fault, isLastGood: print !== null, remarks: [], revision, milliseconds: { render: 0, print: 0 } };
+  }
+
+  /** @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<Print>} */
+  async #print({ html, number, title, lang, dir, paper, documentType }, marker, look) {
+    const pdf = await this.#printer.print({ html, marker, date: PDF_DATE, signal: AbortSignal.timeout(PRINT_DEADLINE_MS) });
+    const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
+    const known = this.#prints.get(id)?.print;
+    if (known) return known;
+    const pages = await this.#images.sizes(id, pdf);
+    const print = {
+      id,
+      name: `${number.replaceAll(/[^\p{L}\p{N}-]/gu, '_')}.pdf`,
+      bytes: pdf.length,
+      pages,
+      title,
+      lang,
+      dir,
+      paper,
+      documentType,
+    };
+    this.#prints.set(id, { print, pdf }, pdf.length);
+    if (look.page <= pages.length) this.#images.image(id, pdf, look.page, look.width).catch(() => undefined);
+    return print;
+  }
+
+  /** @param {Selection} selection */
+  #rootOf({ edition }) {
+    const root = this.#editions.rootOf(edition);
+    if (root === null) throw Object.assign(new Error('nothing is pinned'), { code: 'not_pinned' });
+    return root;
+  }
+
+  /** @param {string[]} files */
+  #onChange(files) {
+    this.#revision++;
+    this.#press.forget(this.#folder, files).catch(() => undefined);
+    const change = { revision: this.#revision, files, savedAt: savedAt(this.#folder, files) };
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/** @param {string} folder of the templates */
+export async function openStudio(folder) {
+  return new Studio(folder, await startPrinter());
+}
+
+/** When the last of the files was written; now, for what was taken away. @param {string} folder @param {readonly string[]} files */
+function savedAt(folder, files) {
+  const times = files.map((file) => statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  return Math.max(...times);
+}

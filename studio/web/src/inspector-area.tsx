@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { DataPanel } from './panels/data-panel.js';
+import { HtmlPanel } from './panels/html-panel.js';
+import { Inspector, type Panel } from './panels/inspector.js';
+import { LookPanel } from './panels/look-panel.js';
+import { ProblemsPanel } from './panels/problems-panel.js';
+import { askFindings, askHtml, askView, queryOf } from './state/api.js';
+import { selectionOf } from './state/choice.js';
+import { useAnswer } from './state/use-answer.js';
+import type { Shown } from './state/use-rendering.js';
+import type { StudioState } from './state/use-studio.js';
+
+/** The inspector with the answers to its questions; each is asked when it is looked at, and after the page is there. */
+export function InspectorArea(props: {
+  studio: StudioState;
+  shown: Shown;
+  panel: Panel;
+  onPanel: (panel: Panel) => void;
+  onNotice: (notice: string) => void;
+}): JSX.Element {
+  const { studio, shown, panel, onPanel, onNotice } = props;
+  const { catalogue, choice, change } = studio;
+  const selection = selectionOf(choice);
+  const key = queryOf(selection).toString();
+  const revision = shown.rendering?.revision;
+  const never = new Promise<never>(() => undefined);
+  const isReady = revision !== undefined && shown.print !== null;
+  const view = useAnswer(
+    (signal) => (isReady && panel === 'data' ? askView(selection, signal) : never),
+    [key, revision, isReady, panel],
+  );
+  const html = useAnswer(
+    (signal) => (isReady && panel === 'html' ? askHtml(selection, signal) : never),
+    [key, revision, isReady, panel],
+  );
+  const findings = useAnswer(
+    (signal) => (isReady ? afterQuiet(() => askFindings(choice.design, signal), signal) : never),
+    [choice.design, revision, isReady],
+  );
+  const design = catalogue?.designs.find(({ name }) => name === choice.design);
+  const problems = (shown.fault ? 1 : 0) + (findings.value?.length ?? 0);
+  return (
+    <Inspector
+      panel={panel}
+      onPanel={onPanel}
+      tabs={[
+        { panel: 'data', title: 'Data' },
+        { panel: 'html', title: 'HTML' },
+        { panel: 'look', title: 'Look', count: Object.keys(choice.variables).length, isGood: true },
+        { panel: 'problems', title: 'Problems', count: problems },
+      ]}
+    >
+      {panel === 'data' && <DataPanel answer={view} onNotice={onNotice} />}
+      {panel === 'html' && <HtmlPanel answer={html} />}
+      {panel === 'look' && <LookPanel design={design} choice={choice} remarks={shown.rendering?.remarks ?? []} change={change} />}
+      {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} />}
+    </Inspector>
+  );
+}
+
+/** The linter takes a second or two: it waits until nobody types. */
+const QUIET_MS = 1200;
+
+async function afterQuiet<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  signal.throwIfAborted();
+  return await ask();
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import type { Fault, Finding } from '../../../shared/api.js';
+import { Excerpt, FaultCard, Place } from '../parts/fault-card.js';
+import { Icon } from '../parts/icons.js';
+import type { Answer } from '../state/use-answer.js';
+
+/** What is wrong: the fault that keeps the document from being shown, and what the linter finds. */
+export function ProblemsPanel({ fault, answer }: { fault: Fault | null; answer: Answer<Finding[]> }): JSX.Element {
+  const findings = answer.value ?? [];
+  const isClean = !fault && answer.value !== undefined && findings.length === 0 && !answer.fault;
+  return (
+    <>
+      {fault && <FaultCard fault={fault} title="Cannot be shown" />}
+      {answer.fault && <FaultCard fault={answer.fault} title="The linter gave up" />}
+      {isClean && (
+        <p class="empty is-good">
+          <Icon name="check" /> The linter finds nothing.
+        </p>
+      )}
+      <ul class="findings">
+        {findings.map((finding, index) => (
+          <FindingItem key={index} finding={finding} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FindingItem({ finding }: { finding: Finding }): JSX.Element {
+  const { rule, severity, message, hint, file, line, excerpt } = finding;
+  return (
+    <li class={`finding is-${severity}`}>
+      <p>
+        <span class="severity">{severity === 'error' ? 'Error' : 'Warning'}</span> <Place file={file} line={line} />
+      </p>
+      <p class="finding-message">{message}</p>
+      {hint !== null && <p class="hint">{hint}</p>}
+      <Excerpt lines={excerpt} />
+      <p class="rule">{rule}</p>
+    </li>
+  );
+}

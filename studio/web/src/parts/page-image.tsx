@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { PageSize } from '../../../shared/api.js';
+import { pageAddress } from '../state/api.js';
+
+/** Screens count 96 pixels to the inch, paper 72 points. */
+export const PIXELS_PER_POINT = 96 / 72;
+const MOST_WIDTH = 4000;
+
+/** The width of an image that fills a place of the screen with its own pixels. */
+export function imageWidth(cssWidth: number): number {
+  return Math.max(40, Math.min(MOST_WIDTH, Math.round(cssWidth * devicePixelRatio)));
+}
+
+/** One page. The image before stays until the new one can be shown whole: nothing flickers while somebody types. */
+export function PageImage(props: {
+  print: string;
+  page: number;
+  size: PageSize;
+  /** In CSS pixels. */
+  width: number;
+  /** Off: its place is kept, its image is not fetched yet. */
+  isWanted?: boolean;
+  label: string;
+  onShown?: () => void;
+}): JSX.Element {
+  const { print, page, size, width, isWanted = true, label, onShown } = props;
+  const [shown, setShown] = useState<string | null>(null);
+  const address = pageAddress(print, page, imageWidth(width));
+
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    const image = new Image();
+    image.src = address;
+    const show = (): void => {
+      if (!isCurrent) return;
+      setShown(address);
+      onShown?.();
+    };
+    image.decode().then(show, () => undefined);
+    return () => {
+      isCurrent = false;
+      // What nobody waits for is not fetched to the end.
+      if (!image.complete) image.src = '';
+    };
+  }, [address, isWanted]);
+
+  const style = { width: `${width}px`, height: `${(width * size.height) / size.width}px` };
+  return (
+    <div class="paper" style={style}>
+      {shown ? <img src={shown} alt={label} draggable={false} /> : <span class="visually-hidden">{label}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+export interface Segment<T> {
+  value: T;
+  label: ComponentChildren;
+  /** Where the label is a picture or short. */
+  name?: string;
+  isDisabled?: boolean;
+}
+
+/** One of a few: radio buttons that look like one control. */
+export function Segmented<T extends string | null>(props: {
+  legend: string;
+  segments: Segment<T>[];
+  value: T;
+  onChange: (value: T) => void;
+}): JSX.Element {
+  const { legend, segments, value, onChange } = props;
+  return (
+    <fieldset class="segmented">
+      <legend class="visually-hidden">{legend}</legend>
+      {segments.map((segment) => (
+        <label key={segment.value} title={segment.name}>
+          <input
+            type="radio"
+            name={legend}
+            checked={segment.value === value}
+            disabled={segment.isDisabled}
+            aria-label={segment.name}
+            onChange={() => onChange(segment.value)}
+          />
+          <span>{segment.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import type { Change } from '../../../shared/api.js';
+import type { Shown } from '../state/use-rendering.js';
+import { clock, count, languageName, paperName, size } from '../state/words.js';
+
+/** What is shown, and how long after saving. */
+export function StatusBar(props: {
+  shown: Shown;
+  saved: Change | null;
+  latency: number | null;
+  isConnected: boolean;
+}): JSX.Element {
+  const { shown, saved, latency, isConnected } = props;
+  const { print, fault, isLastGood, rendering } = shown;
+  const facts = print && [
+    count(print.pages.length, 'page'),
+    paperName(print.paper),
+    languageName(print.lang),
+    ...(print.dir === 'rtl' ? ['right to left'] : []),
+    size(print.bytes),
+  ];
+  const work = rendering && rendering.milliseconds.print > 0 ? rendering.milliseconds : null;
+  const workText = work ? `rendered in ${Math.round(work.render)} ms, printed in ${Math.round(work.print)} ms` : '';
+  return (
+    <footer class="status-bar">
+      <span class={`state ${!isConnected || fault ? 'is-bad' : 'is-good'}`}>
+        {!isConnected ? 'The studio has stopped' : fault ? (isLastGood ? 'Last good version' : 'Nothing to show') : 'Up to date'}
+      </span>
+      {facts && <span>{facts.join(' · ')}</span>}
+      <span class="push" />
+      {saved && latency !== null ? (
+        <span data-latency={latency} title={workText}>
+          {saved.files[0] ?? 'files'} saved {clock(saved.savedAt)}, shown after <strong>{latency} ms</strong>
+        </span>
+      ) : (
+        <span>{workText}</span>
+      )}
+    </footer>
+  );
+}

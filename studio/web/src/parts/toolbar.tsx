@@ -1,0 +1,178 @@
+import type { JSX } from 'preact';
+import type { Catalogue, Direction, Paper } from '../../../shared/api.js';
+import { type Change, type Choice, type View, type Zoom, ZOOM_STEPS } from '../state/choice.js';
+import type { Shown } from '../state/use-rendering.js';
+import { documentTypeName, languageName } from '../state/words.js';
+import { Icon } from './icons.js';
+import { Segmented } from './segmented.js';
+import { Select } from './select.js';
+
+interface ToolbarProps {
+  catalogue: Catalogue;
+  choice: Choice;
+  change: (change: Change) => void;
+  shown: Shown;
+  /** 1 is the size on paper. */
+  zoom: number;
+  onPin: () => void;
+}
+
+/** How the document is shown: language, paper, direction, type; the view, the zoom, the file. */
+export function Toolbar(props: ToolbarProps): JSX.Element {
+  const { choice, change } = props;
+  return (
+    <div class="toolbar" role="group" aria-label="What is shown">
+      <Segmented<View>
+        legend="View"
+        value={choice.view}
+        onChange={(view) => change({ view })}
+        segments={[
+          {
+            value: 'pages',
+            label: (
+              <>
+                <Icon name="pages" /> Pages
+              </>
+            ),
+          },
+          {
+            value: 'compare',
+            label: (
+              <>
+                <Icon name="compare" /> Compare
+              </>
+            ),
+          },
+          {
+            value: 'sheet',
+            label: (
+              <>
+                <Icon name="sheet" /> Contact sheet
+              </>
+            ),
+          },
+        ]}
+      />
+      <span class="push" />
+      {choice.view !== 'sheet' && <ZoomControl zoom={choice.zoom} scale={props.zoom} onChange={(zoom) => change({ zoom })} />}
+      <button type="button" class="button" title="Keep this version to compare with (b)" onClick={props.onPin}>
+        <Icon name="pin" /> Pin
+      </button>
+      <Download shown={props.shown} />
+      <DocumentSwitches {...props} />
+    </div>
+  );
+}
+
+function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Element {
+  const design = catalogue.designs.find(({ name }) => name === choice.design);
+  const sample = catalogue.samples.find(({ id }) => id === choice.sample);
+  const own = sample?.locale ? ` · ${sample.locale}` : '';
+  const papers = design?.papers ?? [];
+  return (
+    <div class="switches">
+      <Select
+        label="Language"
+        value={choice.locale ?? ''}
+        onChange={(locale) => change({ locale: locale === '' ? null : locale })}
+        options={[
+          { value: '', label: `Auto${own}` },
+          ...(design?.locales ?? []).map((locale) => ({ value: locale, label: `${languageName(locale)} · ${locale}` })),
+        ]}
+      />
+      <Select
+        label="Documents"
+        value={choice.documentType ?? ''}
+        onChange={(type) => change({ documentType: type === '' ? null : type })}
+        options={[
+          { value: '', label: 'All' },
+          ...(design?.documentTypes ?? []).map((type) => ({ value: type, label: documentTypeName(type, 2) })),
+        ]}
+      />
+      <Segmented<Paper | null>
+        legend="Paper"
+        value={choice.paper}
+        onChange={(paper) => change({ paper })}
+        segments={[
+          { value: null, label: 'Auto', name: 'Paper as the customer’s country has it' },
+          { value: 'a4', label: 'A4', isDisabled: !papers.includes('a4') },
+          { value: 'letter', label: 'Letter', name: 'US Letter', isDisabled: !papers.includes('letter') },
+        ]}
+      />
+      <Segmented<Direction | null>
+        legend="Direction"
+        value={choice.direction}
+        onChange={(direction) => change({ direction })}
+        segments={[
+          { value: null, label: 'Auto', name: 'Direction of the language' },
+          { value: 'ltr', label: 'LTR', name: 'Left to right' },
+          { value: 'rtl', label: 'RTL', name: 'Right to left' },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The step below or above a scale. */
+export function nextZoom(scale: number, direction: 1 | -1): number {
+  const steps = direction === 1 ? ZOOM_STEPS : ZOOM_STEPS.toReversed();
+  return steps.find((step) => (step - scale) * direction > 0.005) ?? steps.at(-1) ?? 1;
+}
+
+function ZoomControl({ zoom, scale, onChange }: { zoom: Zoom; scale: number; onChange: (zoom: Zoom) => void }): JSX.Element {
+  const percent = `${Math.round(scale * 100)} %`;
+  return (
+    <div class="zoom" role="group" aria-label="Zoom">
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label="Smaller"
+        title="Smaller (-)"
+        onClick={() => onChange(nextZoom(scale, -1))}
+      >
+        <Icon name="minus" />
+      </button>
+      <Select
+        label="Zoom"
+        isLabelHidden
+        value={String(zoom)}
+        onChange={(value) => onChange(value === 'page' || value === 'width' ? value : Number(value))}
+        options={[
+          { value: 'page', label: zoom === 'page' ? `Whole page · ${percent}` : 'Whole page' },
+          { value: 'width', label: zoom === 'width' ? `Page width · ${percent}` : 'Page width' },
+          ...ZOOM_STEPS.map((step) => ({ value: String(step), label: `${Math.round(step * 100)} %` })),
+        ]}
+      />
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label="Larger"
+        title="Larger (+)"
+        onClick={() => onChange(nextZoom(scale, 1))}
+      >
+        <Icon name="plus" />
+      </button>
+    </div>
+  );
+}
+
+function Download({ shown: { print, isLastGood } }: { shown: Shown }): JSX.Element {
+  if (!print) {
+    return (
+      <button type="button" class="button is-primary" disabled>
+        <Icon name="download" /> PDF
+      </button>
+    );
+  }
+  return (
+    <a
+      id="download"
+      class="button is-primary"
+      href={`/pdf/${print.id}`}
+      download={print.name}
+      title={isLastGood ? 'Download the last good version (s)' : 'Download (s)'}
+    >
+      <Icon name="download" /> PDF
+    </a>
+  );
+}

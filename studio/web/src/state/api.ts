@@ -1,0 +1,68 @@
+// Questions to the studio's server.
+import type { Catalogue, Fault, Finding, HtmlBlock, Rendering, Selection } from '../../../shared/api.js';
+
+/** The server's refusal of a question. */
+export class AskError extends Error {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+/** A selection as the query of an address. */
+export function queryOf(selection: Selection): URLSearchParams {
+  const { design, sample, locale, paper, direction, variables, edition } = selection;
+  const query = new URLSearchParams({ design, sample });
+  const optional = { locale, paper, direction, edition: edition === 'now' ? null : edition };
+  for (const [name, value] of Object.entries(optional)) if (value !== null) query.set(name, value);
+  for (const [name, value] of Object.entries(variables)) query.set(`var.${name}`, value);
+  return query;
+}
+
+export const askCatalogue = (): Promise<Catalogue> => ask('/api/catalogue');
+
+/** @param look the page that is looked at, and how wide its image will be: it is made at once */
+export function askRendering(
+  selection: Selection,
+  look: { page: number; width: number },
+  signal: AbortSignal,
+): Promise<Rendering> {
+  const query = queryOf(selection);
+  query.set('page', String(look.page));
+  query.set('width', String(look.width));
+  return ask(`/api/rendering?${query}`, { signal });
+}
+
+export const askView = (selection: Selection, signal: AbortSignal): Promise<unknown> =>
+  ask(`/api/view?${queryOf(selection)}`, { signal });
+
+export const askHtml = (selection: Selection, signal: AbortSignal): Promise<HtmlBlock> =>
+  ask(`/api/html?${queryOf(selection)}`, { signal });
+
+export const askFindings = (design: string, signal: AbortSignal): Promise<Finding[]> =>
+  ask(`/api/findings?${new URLSearchParams({ design })}`, { signal });
+
+/** Keeps the templates as they are now, to compare with. */
+export const pin = (): Promise<{ pinnedAt: number }> =>
+  ask('/api/pin', { method: 'POST', headers: { 'Content-Type': 'application/json' } });
+
+/** The address of a page's image. */
+export function pageAddress(print: string, page: number, width: number): string {
+  return `/pages/${print}/${page}.png?width=${width}`;
+}
+
+async function ask<T>(address: string, options: RequestInit = {}): Promise<T> {
+  const response = await fetch(address, options);
+  const answer: unknown = await response.json();
+  if (response.ok) return answer as T;
+  const unknown: Fault = {
+    code: 'unknown',
+    message: `the studio answered ${response.status}`,
+    file: null,
+    line: null,
+    excerpt: [],
+  };
+  throw new AskError((answer as { fault?: Fault }).fault ?? unknown);
+}

@@ -1,0 +1,104 @@
+// What the designer has chosen. It stands in the address, so that a reload, a bookmark or a link shows the same.
+import type { Catalogue, Edition, Sample, Selection } from '../../../shared/api.js';
+import { queryOf } from './api.js';
+
+export type View = 'pages' | 'compare' | 'sheet';
+/** `page`: the whole page; `width`: its width; else a factor, 1 being the size on paper. */
+export type Zoom = 'page' | 'width' | number;
+export type SheetRange = 'samples' | 'locales' | 'all';
+
+export interface Choice extends Selection {
+  /** The samples that are listed; null: of every type. */
+  documentType: string | null;
+  view: View;
+  zoom: Zoom;
+  /** What is compared with: an edition of the same design, or another design. */
+  against: { edition: Edition; design: string | null };
+  isOverlay: boolean;
+  sheet: SheetRange;
+}
+
+export type Change = Partial<Choice>;
+
+const VIEWS: readonly View[] = ['pages', 'compare', 'sheet'];
+const RANGES: readonly SheetRange[] = ['samples', 'locales', 'all'];
+export const ZOOM_STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4];
+
+/** The choice that an address stands for; nothing is yet known of what there is to choose from. */
+export function choiceIn(hash: string): Choice {
+  const query = new URLSearchParams(hash.replace(/^#/, ''));
+  const oneOf = <T extends string>(name: string, values: readonly T[], other: T): T =>
+    values.find((value) => value === query.get(name)) ?? other;
+  const zoom = query.get('zoom') ?? 'page';
+  const variables = [...query].flatMap(([name, value]) => (name.startsWith('var.') ? [[name.slice(4), value]] : []));
+  const paper = query.get('paper');
+  const direction = query.get('direction');
+  return {
+    design: query.get('design') ?? '',
+    sample: query.get('sample') ?? '',
+    locale: query.get('locale'),
+    paper: paper === 'a4' || paper === 'letter' ? paper : null,
+    direction: direction === 'ltr' || direction === 'rtl' ? direction : null,
+    documentType: query.get('type'),
+    variables: Object.fromEntries(variables) as Record<string, string>,
+    edition: 'now',
+    view: oneOf('view', VIEWS, 'pages'),
+    zoom: zoom === 'width' ? 'width' : Number(zoom) > 0 ? Math.min(Number(zoom), 4) : 'page',
+    against: { edition: oneOf('edition', ['opening', 'pinned', 'now'], 'opening'), design: query.get('against') },
+    isOverlay: query.get('overlay') === 'yes',
+    sheet: oneOf('sheet', RANGES, 'samples'),
+  };
+}
+
+/** The address of a choice. */
+export function hashOf(choice: Choice): string {
+  const query = queryOf({ ...choice, edition: 'now' });
+  if (choice.documentType !== null) query.set('type', choice.documentType);
+  query.set('view', choice.view);
+  if (choice.zoom !== 'page') query.set('zoom', String(choice.zoom));
+  if (choice.against.edition !== 'opening') query.set('edition', choice.against.edition);
+  if (choice.against.design !== null) query.set('against', choice.against.design);
+  if (choice.isOverlay) query.set('overlay', 'yes');
+  if (choice.sheet !== 'samples') query.set('sheet', choice.sheet);
+  return `#${query}`;
+}
+
+/** The choice, held to what there is: a design or sample that has gone gives way to the first. */
+export function held(choice: Choice, catalogue: Catalogue): Choice {
+  const { designs } = catalogue;
+  const design = designs.find(({ name }) => name === choice.design) ?? designs[0];
+  const known = design?.variables ?? [];
+  const variables = Object.fromEntries(
+    Object.entries(choice.variables).filter(([name]) => known.some((variable) => variable.name === name)),
+  );
+  const locale = choice.locale !== null && design?.locales.includes(choice.locale) ? choice.locale : null;
+  const documentType =
+    choice.documentType !== null && design?.documentTypes.includes(choice.documentType) ? choice.documentType : null;
+  const listed = samplesFor(catalogue, { design: design?.name ?? '', documentType });
+  const sample = (listed.find(({ id }) => id === choice.sample) ?? listed[0])?.id ?? '';
+  return { ...choice, design: design?.name ?? '', sample, locale, documentType, variables };
+}
+
+/** The samples of a design, those that it inherits included, of one type or of all, type by type; what it replaces is left out. */
+export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' | 'documentType'>): Sample[] {
+  const design = catalogue.designs.find(({ name }) => name === choice.design);
+  const packages = design?.packages ?? [];
+  const nameOf = ({ id }: Sample): string => id.slice(id.indexOf('/'));
+  const inherited = packages.flatMap((name) => catalogue.samples.filter((sample) => sample.package === name));
+  const nearest = inherited.filter((sample) => inherited.find((other) => nameOf(other) === nameOf(sample)) === sample);
+  const types = design?.documentTypes ?? [];
+  return nearest
+    .filter(({ documentType }) => choice.documentType === null || choice.documentType === documentType)
+    .toSorted((a, b) => types.indexOf(a.documentType) - types.indexOf(b.documentType));
+}
+
+/** What the server needs of a choice. */
+export function selectionOf({ design, sample, locale, paper, direction, variables, edition }: Choice): Selection {
+  return { design, sample, locale, paper, direction, variables, edition };
+}
+
+/** What the choice is compared with. */
+export function counterpartOf(choice: Choice): Selection {
+  const { design, edition } = choice.against;
+  return design === null ? { ...selectionOf(choice), edition } : { ...selectionOf(choice), design, variables: {} };
+}

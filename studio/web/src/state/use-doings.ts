@@ -1,0 +1,58 @@
+import type { Panel } from '../panels/inspector.js';
+import { pin } from './api.js';
+import type { Change } from './choice.js';
+import type { Folds } from './use-folds.js';
+import type { Stage } from './use-stage.js';
+import type { StudioState } from './use-studio.js';
+
+/** What keys and buttons do. */
+export interface Doings {
+  change: (change: Change) => void;
+  goToPage: (step: 1 | -1) => void;
+  focus: (id: string) => void;
+  pin: () => void;
+  toggleRail: () => void;
+  toggleInspector: () => void;
+  findInData: () => void;
+  help: () => void;
+}
+
+interface Parts {
+  studio: StudioState;
+  folds: Folds;
+  stage: Stage;
+  say: (notice: string) => void;
+  setPanel: (panel: Panel) => void;
+  help: () => void;
+}
+
+/** Ties what can be done to the parts that it is done with. */
+export function useDoings({ studio, folds, stage, say, setPanel, help }: Parts): Doings {
+  const focus = (id: string): void => {
+    if (id === 'sample-search') folds.setRail(true);
+    // What was opened is there after the next rendering.
+    setTimeout(() => document.querySelector<HTMLElement>(`#${id}`)?.focus());
+  };
+  const keep = async (): Promise<void> => {
+    await pin();
+    say('This version is pinned: Compare shows it beside what follows');
+    studio.change({ against: { edition: 'pinned', design: null } });
+    studio.refresh();
+  };
+  return {
+    change: studio.change,
+    focus,
+    help,
+    pin: () => void keep().catch(() => say('It could not be pinned')),
+    goToPage: (step) => {
+      stage.element.current?.querySelector(`[data-page="${stage.page + step}"]`)?.scrollIntoView({ block: 'start' });
+    },
+    toggleRail: () => folds.setRail(!folds.isRailOpen),
+    toggleInspector: () => folds.setInspector(!folds.isInspectorOpen),
+    findInData: () => {
+      folds.setInspector(true);
+      setPanel('data');
+      focus('data-search');
+    },
+  };
+}

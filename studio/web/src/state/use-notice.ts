@@ -1,0 +1,15 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+
+const NOTICE_MS = 4000;
+
+/** A word that goes away by itself. */
+export function useNotice(): [notice: string, say: (notice: string) => void] {
+  const [notice, setNotice] = useState('');
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const say = useCallback((text: string) => {
+    clearTimeout(timer.current);
+    setNotice(text);
+    timer.current = setTimeout(() => setNotice(''), NOTICE_MS);
+  }, []);
+  return [notice, say];
+}

@@ -1,0 +1,70 @@
+// The state of the page: what there is, what is chosen, and what is saved meanwhile.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Catalogue, Change as Saved } from '../../../shared/api.js';
+import { askCatalogue } from './api.js';
+import { type Change, type Choice, choiceIn, hashOf, held } from './choice.js';
+
+export interface StudioState {
+  catalogue: Catalogue | null;
+  choice: Choice;
+  change: (change: Change) => void;
+  /** Counts the savings. */
+  revision: number;
+  saved: Saved | null;
+  isConnected: boolean;
+  /** Asks again what there is: after a saving, once its page is shown. */
+  refresh: () => void;
+}
+
+/** Everything that outlives a single view. */
+export function useStudio(): StudioState {
+  const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+  const [choice, setChoice] = useState<Choice>(() => choiceIn(location.hash));
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [isConnected, setConnected] = useState(true);
+  const [epoch, setEpoch] = useState(0);
+
+  const refresh = useCallback(() => {
+    const take = (found: Catalogue): void => {
+      setCatalogue(found);
+      setChoice((before) => held(before, found));
+    };
+    askCatalogue().then(take, () => setConnected(false));
+  }, []);
+  useServerEvents(setSaved, setConnected, () => setEpoch((count) => count + 1));
+  useEffect(refresh, [refresh, epoch]);
+
+  useEffect(() => {
+    if (catalogue) history.replaceState(null, '', hashOf(choice));
+  }, [catalogue, choice]);
+  useEffect(() => {
+    const follow = (): void => setChoice((before) => (hashOf(before) === location.hash ? before : choiceIn(location.hash)));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  const change = useCallback(
+    (wish: Change) => setChoice((before) => (catalogue ? held({ ...before, ...wish }, catalogue) : { ...before, ...wish })),
+    [catalogue],
+  );
+  return { catalogue, choice, change, revision: (saved?.revision ?? 0) + epoch * 1e6, saved, isConnected, refresh };
+}
+
+function useServerEvents(onSaved: (saved: Saved) => void, onConnection: (isOpen: boolean) => void, onReturn: () => void): void {
+  const wasLost = useRef(false);
+  useEffect(() => {
+    const events = new EventSource('/api/events');
+    events.addEventListener('change', ({ data }: MessageEvent<string>) => onSaved(JSON.parse(data) as Saved));
+    events.addEventListener('open', () => {
+      onConnection(true);
+      // The server was another one meanwhile, or saw savings that nobody heard of.
+      if (wasLost.current) onReturn();
+      wasLost.current = false;
+    });
+    events.addEventListener('error', () => {
+      wasLost.current = true;
+      onConnection(false);
+    });
+    return () => events.close();
+  }, []);
+}

@@ -1,0 +1,371 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'puppeteer-core';
+import { greyPng } from './grey-png.js';
+import { openBrowser, type RunningStudio, startTestStudio } from './running-studio.js';
+
+/** A designer's session, in a real browser, in the order in which it would happen. */
+let studio: RunningStudio;
+let browser: Browser;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  studio = await startTestStudio();
+  ({ browser, page, faults } = await openBrowser());
+  await page.goto(`${studio.address}#design=classic&sample=base/simple`);
+  await shown();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await studio.close();
+});
+
+afterEach(() => {
+  if (faults.length > 0) throw new Error(`the page had faults: ${faults.join('\n')}`);
+  if (studio.process.exitCode !== null) throw new Error(`the studio has ended: ${studio.errors()}`);
+});
+
+/** The address of the first page's image; the image is there when it has one. */
+const SIMPLE = 'A simple invoice';
+const FIRST_PAGE = '[data-page="1"] .paper img';
+
+const shown = () => page.waitForSelector(FIRST_PAGE).then(() => firstPage());
+const firstPage = () => page.$eval(FIRST_PAGE, (image) => image.getAttribute('src') ?? '');
+const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '');
+const waitForText = (selector: string, wanted: string) =>
+  page.waitForFunction(
+    (where, what) => document.querySelector(where)?.textContent?.includes(what) === true,
+    {},
+    selector,
+    wanted,
+  );
+
+/** Shows a sample with nothing else chosen. */
+async function openSample(sample: string, title: string): Promise<string> {
+  await page.evaluate((wanted) => (location.hash = `#design=classic&sample=${wanted}`), sample);
+  await waitForText('h1', title);
+  // What hangs on the choice runs after it is drawn.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await page.waitForFunction(
+    (where) => {
+      const print = document.querySelector('#download')?.getAttribute('href')?.split('/').at(-1);
+      const isBusy = document.querySelector('.stage-frame')?.getAttribute('aria-busy') === 'true';
+      return !isBusy && print !== undefined && document.querySelector(where)?.getAttribute('src')?.includes(print);
+    },
+    {},
+    FIRST_PAGE,
+  );
+  return firstPage();
+}
+
+/** Waits until another first page is shown. */
+async function nextPage(before: string): Promise<string> {
+  await page.waitForFunction(
+    (where, src) => ![null, undefined, src].includes(document.querySelector(where)?.getAttribute('src')),
+    {},
+    FIRST_PAGE,
+    before,
+  );
+  return firstPage();
+}
+
+const choose = (label: string, value: string) =>
+  page.$$eval(
+    'label.select',
+    (labels, wanted, chosen) => {
+      const select = labels.find((one) => one.textContent?.startsWith(wanted))?.querySelector('select');
+      if (!select) throw new Error(`no choice ${wanted}`);
+      select.value = chosen;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    label,
+    value,
+  );
+
+describe('what a designer saves', () => {
+  it('is shown as it prints, and how long that took', async () => {
+    const before = await firstPage();
+    studio.replace('classic/style.css', '24pt', '31pt');
+    await nextPage(before);
+    await page.waitForSelector('[data-latency]');
+    const latency = await page.$eval('[data-latency]', (element) => Number(element.getAttribute('data-latency')));
+    // Half a second on an idle machine; a busy one takes its time.
+    expect(latency).toBeLessThan(5000);
+    expect(await text('.status-bar')).toContain('classic/style.css saved');
+    studio.mend('classic/style.css');
+    await page.waitForFunction(
+      (where, src) => document.querySelector(where)?.getAttribute('src') === src,
+      {},
+      FIRST_PAGE,
+      before,
+    );
+  });
+
+  it('is named with file, line and excerpt when it is broken, and the last good page stays', async () => {
+    const before = await firstPage();
+    studio.replace('base/lines.hbs', '{{> line ', '{{> lin ');
+    await page.waitForSelector('.stage-area .fault');
+    expect(await text('.stage-area .fault h2')).toContain('base/lines.hbs:17');
+    expect(await text('.stage-area .fault-message')).toContain('there is no partial "lin"');
+    expect(await text('.stage-area .is-at')).toContain('{{> lin hasUnits');
+    expect(await text('[role="alert"]')).toContain('base/lines.hbs, line 17');
+    expect(await text('.state')).toBe('Last good version');
+    expect(await firstPage()).toBe(before);
+  });
+
+  it('is shown again when it is mended', async () => {
+    studio.mend('base/lines.hbs');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+    await waitForText('.state', 'Up to date');
+    expect(await text('[role="alert"]')).toBe('');
+  });
+
+  it('is named with the nearest name when a field is misspelt, for every sample with its last good page', async () => {
+    studio.replace('base/lines.hbs', '{{labels.unitPrice}}', '{{labels.unitprice}}');
+    await waitForText('.stage-area .fault-message', 'did you mean "unitPrice"?');
+    const before = await firstPage();
+    await page.evaluate(() => (location.hash = '#design=classic&sample=base/one-line'));
+    await nextPage(before);
+    await waitForText('.stage-area .fault h2', 'base/lines.hbs:8');
+    expect(await text('.state')).toBe('Last good version');
+    studio.mend('base/lines.hbs');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+  });
+
+  it.each([
+    ['classic/template.json', '"brandColour"', '"brand colour"', 'classic/template.json'],
+    ['base/locales/de-DE.json', '"invoice":', '"invoice"', 'base/locales/de-DE.json:'],
+    ['base/header.hbs', '<header', '<script>alert(1)</script><header', 'base/header.hbs:1'],
+    ['base/header.hbs', '{{documentTitle}}', '{{{documentTitle}}}', 'base/header.hbs:'],
+    ['classic/style.css', ':root', '@import url(https://example.org/a.css);\n:root', 'classic/style.css:'],
+  ])('is named when %s has a fault: %s → %s', async (file, from, to, place) => {
+    studio.replace(file, from, to);
+    await waitForText('.stage-area .fault h2', place);
+    expect(await text('.state')).toBe('Last good version');
+    studio.mend(file);
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+  });
+
+  it('is stopped when it never ends, and the studio goes on', async () => {
+    const levels = 9;
+    studio.replace(
+      'base/header.hbs',
+      '<header',
+      `${'{{#each @root.labels}}'.repeat(levels)}${'{{/each}}'.repeat(levels)}<header`,
+    );
+    await waitForText('.stage-area .fault-message', 'took longer than');
+    studio.mend('base/header.hbs');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+    await waitForText('.state', 'Up to date');
+    expect(await text('[role="alert"]')).toBe('');
+  }, 60_000);
+});
+
+describe('a sample', () => {
+  it('that is broken is named with its line, and stays as it was; mended, it is shown anew', async () => {
+    const before = await openSample('base/simple', SIMPLE);
+    studio.replace('base/samples/simple.json', '"number":', '"nummer":');
+    await waitForText('.stage-area .fault h2', 'base/samples/simple.json:');
+    await waitForText('.rail .fault-message', 'nummer');
+    expect(await firstPage()).toBe(before);
+    studio.mend('base/samples/simple.json');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+    studio.replace('base/samples/simple.json', '"number": "', '"number": "X');
+    expect(await nextPage(before)).not.toBe(before);
+    studio.mend('base/samples/simple.json');
+  });
+
+  it('with a logo that is an SVG with a script is named', async () => {
+    studio.write(
+      'base/samples/strathlinn.png',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    );
+    await waitForText('.stage-area .fault', 'strathlinn.png');
+    expect(await text('.state')).toBe('Last good version');
+    await putBack();
+  });
+
+  it('with a logo of thirty megapixels ends nothing', async () => {
+    const before = await firstPage();
+    studio.write('base/samples/strathlinn.png', greyPng(6000, 5000));
+    // Printed or refused: the one who waits hears which.
+    await page.waitForFunction(
+      (where, src) => document.querySelector('.fault') !== null || document.querySelector(where)?.getAttribute('src') !== src,
+      {},
+      FIRST_PAGE,
+      before,
+    );
+    await putBack();
+    expect(await firstPage()).toContain('/pages/');
+  }, 60_000);
+
+  async function putBack(): Promise<void> {
+    studio.mend('base/samples/strathlinn.png');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+    await waitForText('.state', 'Up to date');
+  }
+});
+
+describe('what a designer chooses', () => {
+  it('is the language, its direction and the paper', async () => {
+    const before = await openSample('base/simple', SIMPLE);
+    await choose('Language', 'ar');
+    const arabic = await nextPage(before);
+    await waitForText('.status-bar', 'Arabic · right to left');
+    await page.click('input[aria-label="Left to right"]');
+    const turned = await nextPage(arabic);
+    await page.click('input[aria-label="US Letter"]');
+    await nextPage(turned);
+    await waitForText('.status-bar', 'US Letter · Arabic');
+    const ratio = await page.$eval('[data-page="1"] .paper', (paper) => paper.clientHeight / paper.clientWidth);
+    expect(ratio).toBeCloseTo(11 / 8.5, 1);
+    await page.evaluate(() => (location.hash = '#design=classic&sample=base/simple'));
+    expect(
+      await page.waitForFunction(
+        (where, src) => document.querySelector(where)?.getAttribute('src') === src,
+        {},
+        FIRST_PAGE,
+        before,
+      ),
+    ).toBeTruthy();
+  });
+
+  it('is a value of a variable; what had to be changed of it is said', async () => {
+    await page.click('#tab-look');
+    const before = await firstPage();
+    await page.$eval('#variable-brandColour', (input) => {
+      (input as HTMLInputElement).value = '#f5b301';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await nextPage(before);
+    await waitForText('.remark', '#f5b301 is too pale');
+    expect(page.url()).toContain('var.brandColour=%23f5b301');
+    await page.$$eval('.look > .button', ([button]) => (button as HTMLElement).click());
+    await page.waitForFunction(
+      (where, src) => document.querySelector(where)?.getAttribute('src') === src,
+      {},
+      FIRST_PAGE,
+      before,
+    );
+  });
+
+  it('is found by name or by text in the data, and in the HTML by its partial', async () => {
+    await page.keyboard.press('f');
+    await page.waitForSelector('#data-search:focus');
+    await page.keyboard.type('seller.name');
+    await waitForText('.panel-head .hint', '1 of ');
+    expect(await text('.field')).toContain('seller.name');
+    await page.click('#tab-html');
+    await waitForText('.html', 'base/header.hbs');
+    await choose('Partial', 'base/tax-breakdown.hbs');
+    await waitForText('.html > .block > summary', 'base/tax-breakdown.hbs');
+    expect(await text('.html')).toContain('<section class="tax-breakdown">');
+  });
+
+  it('is the PDF itself', async () => {
+    const { href, name } = await page.$eval('#download', (link) => ({
+      href: (link as HTMLAnchorElement).href,
+      name: link.getAttribute('download'),
+    }));
+    const answer = await fetch(href);
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(name).toMatch(/^[\p{L}\p{N}_-]+\.pdf$/u);
+    expect(answer.headers.get('content-disposition')).toContain(name);
+  });
+});
+
+describe('the views', () => {
+  it('compare the templates with what they were, when they were opened and when they were pinned', async () => {
+    await page.keyboard.press('2');
+    await waitForText('.verdict', 'No difference');
+    studio.replace('classic/style.css', '24pt', '30pt');
+    await waitForText('.verdict', 'They differ');
+    await page.keyboard.press('d');
+    await page.waitForSelector('.overlaid .paper:nth-child(2) img');
+    await page.keyboard.press('b');
+    await waitForText('.verdict', 'No difference');
+    studio.mend('classic/style.css');
+    await waitForText('.verdict', 'They differ');
+    expect(await text('.verdict')).toMatch(/^They differ; \d+ pages? each$/);
+    await page.keyboard.press('d');
+  });
+
+  it('show every sample on one sheet, and open the one that is chosen', async () => {
+    await page.keyboard.press('3');
+    await page.waitForSelector('.cell');
+    const samples = await page.$$eval('.rail [data-item]', (items) => items.length);
+    const cells = await page.$$eval('.cell', (found) => found.length);
+    const designs = await page.$$eval('.design-item', (items) => items.length);
+    expect(cells).toBe(samples - designs);
+    for (let index = 0; index < cells; index++) {
+      await page.$$eval('.cell', (found, at) => found[at]?.scrollIntoView(), index);
+      await page.waitForSelector(`.sheet > li:nth-child(${index + 1}) img`);
+    }
+    expect(await page.$$eval('.cell-fault', (found) => found.length)).toBe(0);
+    const last = await text(`.sheet > li:nth-child(${cells}) .cell-title`);
+    await page.click(`.sheet > li:nth-child(${cells}) .cell`);
+    await shown();
+    expect(await text('h1')).toContain(last);
+  }, 120_000);
+});
+
+describe('the keyboard', () => {
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.id || element?.getAttribute('aria-label') || element?.textContent?.trim() || '';
+    });
+
+  it('reaches all, and is nowhere caught', async () => {
+    await page.goto(studio.address);
+    await page.reload();
+    await shown();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('To the pages');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#stage:focus');
+    const seen = new Set<string>();
+    for (let presses = 0; presses < 400 && !(seen.size > 10 && (await focused()) === 'To the pages'); presses++) {
+      seen.add(await focused());
+      await page.keyboard.press('Tab');
+    }
+    expect(await focused()).toBe('To the pages');
+    for (const name of ['sample-search', 'Keys', 'Smaller', 'stage', 'download', 'tab-html']) expect([...seen]).toContain(name);
+  }, 60_000);
+
+  it('moves through samples, with a shortcut and with arrows', async () => {
+    await page.keyboard.press('/');
+    await page.waitForSelector('#sample-search:focus');
+    await page.keyboard.type('j');
+    expect(await page.$eval('#sample-search', (input) => (input as HTMLInputElement).value)).toBe('j');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Tab');
+    const before = await text('h1');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((old) => document.querySelector('h1')?.textContent !== old, {}, before);
+  });
+
+  it('lists its keys, and can be told not to listen', async () => {
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open]');
+    expect(await text('dialog')).toContain('Difference or side by side');
+    await page.click('dialog [type="checkbox"]');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
+    await page.keyboard.press('3');
+    expect(await page.$('.sheet')).toBeNull();
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open]');
+    await page.click('dialog [type="checkbox"]');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
+    await page.keyboard.press('3');
+    await page.waitForSelector('.sheet');
+  });
+});

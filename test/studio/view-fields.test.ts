@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { fieldsOf, search } from '../../studio/web/src/panels/view-fields.js';
+
+const VIEW = {
+  title: 'Invoice 7',
+  delivery: null,
+  seller: { name: 'Fern & Co', addressLines: ['1 Mill Lane', 'Hay-on-Wye'] },
+  lines: { items: Array.from({ length: 5 }, (_, index) => ({ name: `Fern ${index}`, adjustments: [{ reason: 'Spring' }] })) },
+  notes: [],
+};
+
+describe('the fields of a view', () => {
+  const fields = fieldsOf(VIEW);
+
+  it('say what to write, and inside which lists', () => {
+    expect(fields.map(({ path, expression, inside }) => [path, expression, inside.join(' › ')]).slice(0, 7)).toEqual([
+      ['title', '{{title}}', ''],
+      ['delivery', '{{delivery}}', ''],
+      ['seller.name', '{{seller.name}}', ''],
+      ['seller.addressLines[0]', '{{this}}', 'seller.addressLines'],
+      ['seller.addressLines[1]', '{{this}}', 'seller.addressLines'],
+      ['lines.items[0].name', '{{name}}', 'lines.items'],
+      ['lines.items[0].adjustments[0].reason', '{{reason}}', 'lines.items › adjustments'],
+    ]);
+  });
+
+  it('are shortened where a list is long, and say when one is empty', () => {
+    expect(fields.filter(({ path }) => path.startsWith('lines'))).toHaveLength(7);
+    expect(fields.find(({ path }) => path === 'lines.items[…]')?.value).toBe('and 2 more');
+    expect(fields.find(({ path }) => path === 'notes')?.value).toBe('(empty list)');
+  });
+
+  it.each([
+    ['seller.name', ['seller.name']],
+    ['{{seller.name}}', ['seller.name']],
+    ['mill', ['seller.addressLines[0]']],
+    ['name fern & co', ['seller.name']],
+    ['null', ['delivery']],
+    ['nothing like it', []],
+  ])('are found by "%s"', (wanted, paths) => {
+    expect(search(fields, wanted).map(({ path }) => path)).toEqual(paths);
+  });
+});
