@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
+import { answerBytes } from '../helpers/answer-bytes.js';
 import { greyPng } from './grey-png.js';
 import { openBrowser, type RunningStudio, startTestStudio } from './running-studio.js';
 
@@ -269,11 +270,7 @@ describe('what a designer chooses', () => {
       name: link.getAttribute('download'),
     }));
     const answer = await fetch(href);
-    expect(
-      Buffer.from(await answer.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
+    expect((await answerBytes(answer)).subarray(0, 5).toString()).toBe('%PDF-');
     expect(name).toMatch(/^[\p{L}\p{N}_-]+\.pdf$/u);
     expect(answer.headers.get('content-disposition')).toContain(name);
   });
