@@ -37,7 +37,7 @@ export async function runBenchmark(options) {
     say('filling the databases …');
     await fill(postgres, lengths, OTHER_INVOICES);
     const pglite = pgliteIn(folder);
-    if (wants('service-pglite') || wants('start-up')) await fill(pglite, [options.lines], OTHER_INVOICES);
+    if (wants('service-pglite') || wants('start-up')) await fill(pglite, lengths, OTHER_INVOICES);
     const documents = await documentsOf(postgres, lengths, folder);
     /** @type {Run} */
     const run = { options, folder, postgres, pglite, documents };
