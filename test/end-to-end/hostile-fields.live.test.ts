@@ -135,6 +135,8 @@ describe('the fields', () => {
       'invoices.paymentAccount',
       'invoices.lines.taxCode',
       'invoices.allowancesAndCharges.taxCode',
+      // The other end of invoices.customForm; on no document.
+      'organisations.customForms.name',
       // Given by hand they are what invoices.exemptionReasons gives otherwise.
       'invoices.taxBreakdown.exemptionReason',
       'invoices.taxBreakdown.exemptionReasonCode',
