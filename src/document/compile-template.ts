@@ -112,13 +112,17 @@ function inFile<T>(file: string, action: () => T): T {
       'lineNumber' in cause && typeof cause.lineNumber === 'number'
         ? cause.lineNumber
         : Number(atLine?.['used'] ?? atLine?.['parsed']);
-    throw new TemplateError(file, Number.isNaN(line) ? null : line, firstLine(cause.message), cause);
+    throw new TemplateError(file, Number.isNaN(line) ? null : line, wordingOf(cause.message), cause);
   }
 }
 
-/** Handlebars shows the source below its first line. */
-function firstLine(message: string): string {
-  return message.split('\n')[0] ?? message;
+/** What Handlebars says, without the source that it shows below its first line; of what it cannot parse it says only what it did not expect. */
+function wordingOf(message: string): string {
+  const [line = message] = message.split('\n');
+  if (!line.startsWith('Parse error')) return line;
+  const got = /, got '(\w+)'/.exec(message)?.[1];
+  if (got === 'EOF') return 'the file ends within a block: a {{#…}} is never closed';
+  return got === undefined ? 'is no Handlebars' : `is no Handlebars: ${got} was not expected here`;
 }
 
 /** A parsed template in place of text would run as code (CVE-2026-33937). */

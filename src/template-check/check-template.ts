@@ -4,6 +4,7 @@ import { type MessageFile, parseMessages } from './message-file.js';
 import { findingAt } from './place.js';
 import { type RenderedDocument, renderSample, traceableSources } from './rendered-document.js';
 import { rules } from './rules/index.js';
+import { partialCycle } from './rules/partial-cycle.js';
 import { SourceText } from './source-text.js';
 import { type Stylesheet, parseStylesheet } from './stylesheet.js';
 import type { Place, Report, Rule, Subject } from './subject.js';
@@ -100,6 +101,8 @@ export function orderedFindings(findings: readonly Finding[]): Finding[] {
 
 function renderAll(subject: Subject): { documents: RenderedDocument[]; renderFault: { place: Place; message: string } | null } {
   const { template, parts, stylesheets } = subject;
+  // Not to be tried: on a stack that is all but full, Node ends the process where a regular expression is compiled.
+  if (isEndless(subject)) return { documents: [], renderFault: null };
   // The stylesheets have been read: what is rendered here is looked at without them.
   const sources = traceableSources(parts).set('style', '');
   try {
@@ -111,6 +114,12 @@ function renderAll(subject: Subject): { documents: RenderedDocument[]; renderFau
     const message = error instanceof Error ? error.message : String(error);
     return { documents: [], renderFault: { message, place: placeOfFault(message, subject) } };
   }
+}
+
+function isEndless(subject: Subject): boolean {
+  let found = false;
+  partialCycle.check(subject, () => (found = true));
+  return found;
 }
 
 /** `lines.hbs:12: …` as a place; without one, the start of the layout. */

@@ -25,13 +25,13 @@ describe('a style that would print for ever', () => {
   });
   afterAll(async () => await chromium.close());
 
-  it.each(Object.entries(BOMBS))('%s: ends at the deadline, and the next print is right within two seconds', async (_, body) => {
+  it.each(Object.entries(BOMBS))('%s: ends at the deadline, and the next print is right within four seconds', async (_, body) => {
     const begin = performance.now();
     await expect(printBody(chromium, body)).rejects.toThrow(PrintTimeoutError);
     const ended = performance.now();
     expect(ended - begin).toBeLessThan(printTimeoutMs + 250);
     const pdf = await printBody(chromium, '<p>next</p>');
-    expect(performance.now() - ended).toBeLessThan(2000);
+    expect(performance.now() - ended).toBeLessThan(4000);
     expect((await expectCleanPdf(pdf)).text).toEqual(['next']);
     expect(chromium.health()).toMatchObject({ printing: 0, queued: 0 });
   });

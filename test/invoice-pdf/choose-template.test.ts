@@ -169,7 +169,7 @@ describe('a choice that cannot be printed with', () => {
       /^variable "radius" must be a length from 0mm to 5mm/,
       { chosen_by: 'custom form' },
     ],
-    ['a number', invoiceWith(null, { radius: 3 }), /^variable "radius" must be a length from 0 to 9pt, not 3$/, {}],
+    ['a number', invoiceWith(null, { radius: 3 }), /^variable "radius" must be a length from 0 to 5mm, not 3$/, {}],
     [
       'a variable that nothing has',
       invoiceWith('modern', { brandColor: '#000000' }),

@@ -122,6 +122,14 @@ const MISTAKES: Mistake[] = [
     message: /legal → legal/,
   },
   {
+    rule: 'partial-cycle',
+    name: 'a part that includes itself after a value',
+    file: 'header.hbs',
+    find: '<div class="heading">',
+    replace: '{{> header}}<div class="heading">{{number}}',
+    message: /header → header/,
+  },
+  {
     rule: 'forbidden-construct',
     name: 'an inline partial',
     file: 'legal.hbs',

@@ -143,7 +143,7 @@ describe('what a template takes from outside', () => {
     [
       'a radius beyond its bounds',
       { ...quote, variables: { radius: '90pt' } },
-      '$.variables.radius must be a length from 0 to 9pt',
+      '$.variables.radius must be a length from 0 to 5mm',
     ],
     [
       'a variable that is none',

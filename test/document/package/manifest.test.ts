@@ -95,8 +95,8 @@ describe('a manifest', () => {
     [
       'a default out of bounds',
       '"default": "9pt"',
-      '"default": "10pt"',
-      '14: "variables.radius.default" must be a length from 0 to 9pt',
+      '"default": "20pt"',
+      '14: "variables.radius.default" must be a length from 0 to 5mm',
     ],
     [
       'a default that is no choice',

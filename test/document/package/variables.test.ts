@@ -70,9 +70,9 @@ describe('variables', () => {
     [{ brandColour: 17 }, 'variable "brandColour" must be a colour such as #0f4c5c, not 17'],
     [{ brandColour: null }, 'variable "brandColour" must be a colour such as #0f4c5c, not null'],
     [{ font: 'Comic Sans' }, 'variable "font" must be one of Inter, Noto Sans, not "Comic Sans"'],
-    [{ radius: '10pt' }, 'variable "radius" must be a length from 0 to 9pt, not "10pt"'],
-    [{ radius: '-1pt' }, 'variable "radius" must be a length from 0 to 9pt, not "-1pt"'],
-    [{ radius: '1em' }, 'variable "radius" must be a length from 0 to 9pt, not "1em"'],
+    [{ radius: '20pt' }, 'variable "radius" must be a length from 0 to 5mm, not "20pt"'],
+    [{ radius: '-1pt' }, 'variable "radius" must be a length from 0 to 5mm, not "-1pt"'],
+    [{ radius: '1em' }, 'variable "radius" must be a length from 0 to 5mm, not "1em"'],
     [{ density: 'constructor' }, 'variable "density" must be one of airy, regular, tight, not "constructor"'],
     [{ brandColor: '#000' }, 'variable "brandColor" is none of the template "classic"; did you mean "brandColour"?'],
     [

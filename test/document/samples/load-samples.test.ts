@@ -179,5 +179,9 @@ describe('a sample', () => {
     expect(() => loadSamples(folder)).toThrow('x.json:1: "organisation.logo" names "logo.png", which is not beside the sample');
     writeFileSync(join(folder, 'logo.png'), '<svg/>');
     expect(() => loadSamples(folder)).toThrow('names "logo.png", which is neither PNG nor JPEG');
+    // Thirty megapixels, as the header says.
+    const header = Buffer.from('89504e470d0a1a0a0000000d4948445200001770000013880806000000', 'hex');
+    writeFileSync(join(folder, 'logo.png'), header);
+    expect(() => loadSamples(folder)).toThrow('a logo must be a PNG or JPEG image of at most 512 KiB and 4 megapixels');
   });
 });

@@ -75,8 +75,13 @@ export function held(choice: Choice, catalogue: Catalogue): Choice {
   const documentType =
     choice.documentType !== null && design?.documentTypes.includes(choice.documentType) ? choice.documentType : null;
   const listed = samplesFor(catalogue, { design: design?.name ?? '', documentType });
-  const sample = (listed.find(({ id }) => id === choice.sample) ?? listed[0])?.id ?? '';
+  const sample = (listed.find(({ id }) => id === choice.sample) ?? plainest(listed))?.id ?? '';
   return { ...choice, design: design?.name ?? '', sample, locale, documentType, variables };
+}
+
+/** What to begin with: the one called "simple", else the first. */
+function plainest(samples: readonly Sample[]): Sample | undefined {
+  return samples.find(({ id }) => id.endsWith('/simple')) ?? samples[0];
 }
 
 /** The samples of a design, those that it inherits included, of one type or of all, type by type; what it replaces is left out. */
