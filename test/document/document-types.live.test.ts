@@ -35,7 +35,7 @@ describe('a statement over several pages', () => {
   it('repeats the head of its table, and leads to the balance, its age and where to pay', async () => {
     const { pages, copied } = await print('statement');
     expect(pages).toBe(4);
-    expect(copied.match(/Debit\s+Credit\s+Balance/g)).toHaveLength(3);
+    expect(copied.match(/Debit\s+Credit\s+Balance/g)).toHaveLength(4);
     const places = ['Opening balance', 'Total of the period', 'All amounts in GBP', 'Balance by days overdue', 'Payment details'];
     const found = places.map((text) => copied.indexOf(text));
     expect(found).not.toContain(-1);
