@@ -19,6 +19,8 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
+  // A worker that has grown so far is replaced: Jest keeps what every test file loads, and the whole suite would outgrow the heap of one process.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     {
       ...shared,
