@@ -1,3 +1,5 @@
+import { documentTextsExpression } from './document-text.js';
+
 /** What the page says of the document that it holds. */
 export interface DocumentState {
   url: string;
@@ -10,22 +12,28 @@ export interface DocumentState {
   brokenImages: number;
   /** The document gives orders to the browser (`<meta http-equiv>`); some, such as a content policy, would outlive it on this page. */
   givesOrders: boolean;
+  /** The texts that it shows, as far as its elements tell; none before it is loaded, or where they are not asked for. */
+  texts: string[];
 }
 
 /**
  * Evaluates to the JSON of a `DocumentState`. It calls the prototypes' own getters: an element such as `<form name="documentElement">` hides the property of that
  * name on `document`.
  */
-export const documentStateExpression = `(() => {
+export function documentStateExpression(withTexts: boolean): string {
+  return `(() => {
   const get = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document);
   const all = (selector) => Document.prototype.querySelectorAll.call(document, selector);
   const images = Array.from(all('img'));
+  const loaded = get('readyState') === 'complete' && get('fonts').status === 'loaded' && images.every((image) => image.complete);
   return JSON.stringify({
     url: location.href,
     marker: Element.prototype.getAttribute.call(get('documentElement'), 'data-render'),
     markers: all('[data-render]').length,
-    loaded: get('readyState') === 'complete' && get('fonts').status === 'loaded' && images.every((image) => image.complete),
+    loaded,
     brokenImages: images.filter((image) => image.complete && image.naturalWidth === 0).length,
     givesOrders: all('meta[http-equiv]').length > 0,
+    texts: ${withTexts ? `loaded ? ${documentTextsExpression('likely')} : []` : '[]'},
   });
 })()`;
+}

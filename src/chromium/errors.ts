@@ -33,3 +33,35 @@ export class ChromiumUnavailableError extends Error {
   override readonly name = 'ChromiumUnavailableError';
   readonly code = 'chromium_unavailable';
 }
+
+/** A place of the printed document that is not shown whole: a text, or a figure (`text` is null), and its page where that is known. */
+export interface CutContent {
+  page: number | null;
+  text: string | null;
+}
+
+/** Something of the document is cut off, or off the page. Trying again does not help. */
+export class ContentCutError extends Error {
+  override readonly name = 'ContentCutError';
+  readonly code = 'document_check_failed';
+  /** Some of what is cut; empty where it is not known which of several equal texts it is. */
+  readonly cut: readonly CutContent[];
+
+  constructor(cut: readonly CutContent[]) {
+    super(cut.length === 0 ? 'some of the document is not shown on its pages' : cut.map(sentence).join('; '));
+    this.cut = cut;
+  }
+}
+
+/** Characters of a text that an error repeats. */
+const longestQuote = 60;
+
+function sentence({ page, text }: CutContent): string {
+  const what = text === null ? 'an image or a code' : `the text ${JSON.stringify(shortened(text))}`;
+  return page === null ? `${what} is missing or cut off` : `${what} is cut off on page ${page}`;
+}
+
+function shortened(text: string): string {
+  const signs = Array.from(text);
+  return signs.length <= longestQuote ? text : `${signs.slice(0, longestQuote).join('')}…`;
+}

@@ -1,5 +1,12 @@
 export type { Chromium, ChromiumHealth, PrintRequest } from './chromium.js';
-export { ChromiumUnavailableError, DocumentRefusedError, PrintFailedError, PrintTimeoutError, QueueFullError } from './errors.js';
+export {
+  ChromiumUnavailableError,
+  ContentCutError,
+  DocumentRefusedError,
+  PrintFailedError,
+  PrintTimeoutError,
+  QueueFullError,
+} from './errors.js';
 export type { BrowserEndReason, BrowserStartReason, ChromiumEvent } from './events.js';
 export { findBrowser, type FoundBrowser } from './find-browser.js';
 export type { Log } from './log.js';

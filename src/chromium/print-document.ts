@@ -1,6 +1,13 @@
 import { unlessAborted, startDeadline } from './deadline.js';
 import { checkOpening } from './document-opening.js';
-import { ChromiumUnavailableError, DocumentRefusedError, PrintFailedError, PrintTimeoutError, QueueFullError } from './errors.js';
+import {
+  ChromiumUnavailableError,
+  ContentCutError,
+  DocumentRefusedError,
+  PrintFailedError,
+  PrintTimeoutError,
+  QueueFullError,
+} from './errors.js';
 import type { ChromiumEvent } from './events.js';
 import type { Log } from './log.js';
 import type { PageLease } from './page-lease.js';
@@ -96,7 +103,8 @@ async function printOnLease(
     return printed;
   } catch (error) {
     if (error instanceof DocumentRefusedError) held.renewPage();
-    else if (!signal.aborted || error !== signal.reason) held.discardBrowser(String(error));
+    else if (!(error instanceof ContentCutError) && (!signal.aborted || error !== signal.reason))
+      held.discardBrowser(String(error));
     throw error;
   } finally {
     clearTimeout(hung);
@@ -107,5 +115,10 @@ async function printOnLease(
 
 /** Errors that another attempt does not mend. */
 function isFinal(error: unknown): boolean {
-  return error instanceof DocumentRefusedError || error instanceof QueueFullError || error instanceof ChromiumUnavailableError;
+  return (
+    error instanceof DocumentRefusedError ||
+    error instanceof ContentCutError ||
+    error instanceof QueueFullError ||
+    error instanceof ChromiumUnavailableError
+  );
 }

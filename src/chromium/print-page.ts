@@ -1,7 +1,9 @@
 import type { CDPSession, Page } from 'puppeteer-core';
+import { checkNothingCut } from './check-nothing-cut.js';
 import { checkOpening } from './document-opening.js';
 import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy } from './content-policy.js';
 import { documentStateExpression, type DocumentState } from './document-state.js';
+import { documentTextsExpression } from './document-text.js';
 import { unlessAborted } from './deadline.js';
 import { DocumentRefusedError } from './errors.js';
 import { hiddenFromScreen } from './screen.js';
@@ -26,6 +28,8 @@ export interface Printed {
 }
 
 const millisecondsBetweenLooks = 5;
+const stateExpression = documentStateExpression(false);
+const stateAndTextsExpression = documentStateExpression(true);
 
 /**
  * A warm page that prints one document after the other: scripts off, offline, under the content policy, on about:blank, never navigated. Each document replaces
@@ -64,7 +68,7 @@ export class PrintPage {
   }
 
   /**
-   * Prints one document. Throws `DocumentRefusedError` when the document is at fault, the signal's reason when it aborts between two steps (the page is still
+   * Prints one document. Throws `DocumentRefusedError` or `ContentCutError` when the document is at fault, the signal's reason when it aborts between two steps (the page is still
    * good), and anything else when the browser is.
    */
   async print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
@@ -89,6 +93,7 @@ export class PrintPage {
     // Once more: a refresh that was due while it printed would have put an error page into the PDF.
     this.#checkState(await this.#look(), document.marker);
     const pages = checkPdf(pdf);
+    await checkNothingCut(pdf, state.texts, () => this.#textsOnPaper());
     pinPdf(pdf, document.date);
     return { pdf, pages, pageIsReusable: !state.givesOrders };
   }
@@ -109,7 +114,7 @@ export class PrintPage {
 
   async #whenLoaded(signal: AbortSignal): Promise<DocumentState> {
     for (;;) {
-      const state = await this.#look();
+      const state = await this.#look(stateAndTextsExpression);
       if (state.loaded || this.#watch.seen) return state;
       // The load event comes within a millisecond or two of the reply, images of data: URLs included.
       await new Promise((resolve) => setTimeout(resolve, millisecondsBetweenLooks));
@@ -117,8 +122,18 @@ export class PrintPage {
     }
   }
 
-  async #look(): Promise<DocumentState> {
-    return JSON.parse(await this.#evaluate<string>(documentStateExpression)) as DocumentState;
+  async #look(expression = stateExpression): Promise<DocumentState> {
+    return JSON.parse(await this.#evaluate<string>(expression)) as DocumentState;
+  }
+
+  /** The texts that the document shows once the styles for paper apply. */
+  async #textsOnPaper(): Promise<string[]> {
+    await this.#session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    try {
+      return JSON.parse(await this.#evaluate<string>(`JSON.stringify(${documentTextsExpression('certain')})`)) as string[];
+    } finally {
+      await this.#session.send('Emulation.setEmulatedMedia', { media: '' });
+    }
   }
 
   #checkState(state: DocumentState, marker: string): void {

@@ -14,3 +14,15 @@ export class DocumentTooLargeError extends Error {
     super(`${what}: larger than ${limit}`);
   }
 }
+
+/** Something of the document would be cut off or missing on its pages; the message and the faults are for the caller. Nothing was released. */
+export class DocumentCutError extends Error {
+  readonly code = 'document_check_failed';
+  override readonly name = 'DocumentCutError';
+  readonly faults: readonly { path: string; message: string }[];
+
+  constructor(faults: readonly { path: string; message: string }[], options: ErrorOptions) {
+    super('Something on the printed page would be cut off or missing; see faults.', options);
+    this.faults = faults;
+  }
+}

@@ -7,6 +7,7 @@ import { type Press, producePdf } from '../press/produce-pdf.js';
 import type { ReleasedPdf } from '../press/released-pdf.js';
 import type { Steps } from '../press/steps.js';
 import { checkDataSize, rowsOf } from './check-data-size.js';
+import { withCutFields } from './cut-fields.js';
 import type { DocumentEffects } from './effects.js';
 import { DocumentTooLargeError } from './errors.js';
 import { parseJson } from './parse-json.js';
@@ -34,8 +35,8 @@ export interface DocumentPress extends Press {
 /**
  * Prints a document that is not stored here, and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
  * Figures are the caller's: only their form is checked.
- * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | TemplateError |
- * DatabaseUnavailableError, what printing throws, or the signal's reason
+ * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | DocumentCutError |
+ * TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
  */
 export async function printDocumentPdf(press: DocumentPress, request: DocumentRequest): Promise<ReleasedPdf> {
   const { effects, limits } = press;
@@ -45,7 +46,9 @@ export async function printDocumentPdf(press: DocumentPress, request: DocumentRe
   const data = steps.timeSync('check', () => template.read(parseJson(body)));
   checkDataSize(data, limits);
   const job = { caller, signal, steps, ...jobOf(request, data, limits.largeLines) };
-  const { bytes, sha256, locale } = await producePdf(press, job, place);
+  const { bytes, sha256, locale } = await producePdf(press, job, place).catch((error: unknown) => {
+    throw withCutFields(error, data);
+  });
   const release = {
     documentType: data.documentType,
     documentNumber: data.number,

@@ -46,6 +46,11 @@ export const ERRORS = {
       'The template or the look that is chosen for this invoice cannot be used; it is not printed until its organisation or custom form is mended.',
   },
   template_error: { status: 500, message: 'The template of this document is faulty.' },
+  document_check_failed: {
+    status: 500,
+    message:
+      'Something on the printed page would be cut off or missing, so the document is not released. Shorten its long texts or figures, or change its template.',
+  },
   render_failed: { status: 500, message: 'The document could not be printed.' },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },
   overloaded: { status: 503, message: 'Too many documents are being printed; try again shortly.', retry: true },

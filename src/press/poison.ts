@@ -15,9 +15,10 @@ export class Poison {
     this.#failures.delete(key);
   }
 
-  /** Notes that a print failed, where its error says that the document is at fault (`render_failed`). */
+  /** Notes that a print failed, where its error says that the document is at fault. */
   note(key: string, error: unknown): void {
-    if ((error as { code?: unknown } | null)?.code !== 'render_failed') return;
+    const code = (error as { code?: unknown } | null)?.code;
+    if (code !== 'render_failed' && code !== 'document_check_failed') return;
     this.#failures.delete(key);
     this.#failures.set(key, { error, until: performance.now() + POISON_MS });
     const [oldest] = this.#failures.keys();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   ChromiumUnavailableError,
+  ContentCutError,
   DocumentRefusedError,
   PrintFailedError,
   PrintTimeoutError,
@@ -31,6 +32,7 @@ describe('a print that fails', () => {
     [new PrintTimeoutError(6000), 504, 'render_timeout', false],
     [new PrintFailedError('on two browsers'), 500, 'render_failed', false],
     [new DocumentRefusedError('a frame'), 500, 'render_failed', false],
+    [new ContentCutError([{ page: 1, text: 'US$88,888.0' }]), 500, 'document_check_failed', false],
     [new TemplateError('lines.hbs', 3, 'no such field'), 500, 'template_error', false],
     [new UnprintableTextError(['U+0531'], 'lines[0].name'), 500, 'unprintable_text', false],
     [new Error('nobody foresaw this'), 500, 'internal_error', false],

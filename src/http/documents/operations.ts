@@ -74,7 +74,7 @@ export const printDocument = operation({
   answers: { 200: PDF_ANSWER },
   errors: [],
   // What was sent cannot be printed, where elsewhere it is what is stored.
-  statuses: { unprintable_text: 422 },
+  statuses: { unprintable_text: 422, document_check_failed: 422 },
 });
 
 /** The operations with what only a running service can say: which data its templates take. */

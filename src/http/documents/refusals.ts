@@ -1,5 +1,5 @@
 import { InvalidDocumentError, jsonPath, UnprintableTextError } from '../../document/index.js';
-import { DocumentTooLargeError, InvalidJsonError } from '../../document-pdf/errors.js';
+import { DocumentCutError, DocumentTooLargeError, InvalidJsonError } from '../../document-pdf/errors.js';
 import { HttpError } from '../http-error.js';
 import { printDocument } from './operations.js';
 
@@ -16,6 +16,13 @@ export function refusalOfData(error: unknown): unknown {
   }
   if (error instanceof DocumentTooLargeError) {
     return new HttpError('document_too_large', `The document is larger than this service prints: ${error.message}.`, {
+      cause: error,
+    });
+  }
+  if (error instanceof DocumentCutError) {
+    return new HttpError('document_check_failed', error.message, {
+      status: printDocument.statuses?.document_check_failed,
+      faults: error.faults,
       cause: error,
     });
   }

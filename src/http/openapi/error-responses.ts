@@ -28,6 +28,7 @@ const OF_PRINTING: readonly ErrorCode[] = [
   'rate_limited',
   'unprintable_text',
   'template_error',
+  'document_check_failed',
   'render_failed',
   'overloaded',
   'chromium_unavailable',

@@ -84,6 +84,7 @@ const STATUSES: Record<ErrorCode, number> = {
   unprintable_text: 500,
   template_unavailable: 500,
   template_error: 500,
+  document_check_failed: 500,
   render_failed: 500,
   internal_error: 500,
   overloaded: 503,
@@ -94,7 +95,7 @@ const STATUSES: Record<ErrorCode, number> = {
 };
 
 /** What cannot be printed came with the request. */
-const STATUSES_OF_DATA: Partial<typeof STATUSES> = { unprintable_text: 422 };
+const STATUSES_OF_DATA: Partial<typeof STATUSES> = { unprintable_text: 422, document_check_failed: 422 };
 
 /** The codes that an operation documents. */
 const documentedCodes = (operation: Operation) =>

@@ -1,4 +1,4 @@
-import { ChromiumUnavailableError, DocumentRefusedError, QueueFullError } from '../../../src/chromium/index.js';
+import { ChromiumUnavailableError, ContentCutError, DocumentRefusedError, QueueFullError } from '../../../src/chromium/index.js';
 import type { DocumentData } from '../../../src/document/index.js';
 import { TemplateError } from '../../../src/document/template-error.js';
 import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
@@ -147,6 +147,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     }),
   },
   template_error: { service: printingFails(() => new TemplateError('lines.hbs', 1, 'is faulty')) },
+  document_check_failed: { service: printingFails(() => new ContentCutError([{ page: 1, text: '88,888.00' }])) },
   render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
   internal_error: {
     service: readingFails(() => new Error('a secret of the inside')),

@@ -1,0 +1,99 @@
+import { PdfObjects, reference } from './pdf-objects.js';
+import { readPages, type PageContent } from './read-pages.js';
+import { addToTally, emptyTally, type Tally } from './tally.js';
+
+/** A text, or a part of it, that is not shown whole. */
+export interface CutText {
+  /** From 1. */
+  page: number;
+  /** As far as it can be read. */
+  text: string;
+}
+
+/** What a PDF shows. */
+export interface PrintedDocument {
+  /** Signs of the pages themselves; what stands in their margins is not among them, and the heads that a table repeats count once. */
+  tally: Tally;
+  /** Glyphs of which the font does not say what they stand for. */
+  unknown: number;
+  cutTexts: CutText[];
+  /** Numbers of the pages on which a figure, such as a payment code, is cut. */
+  cutFigures: number[];
+  /** All texts, in the order in which they are drawn. */
+  text(): string;
+}
+
+/** So much is read before others get their turn. */
+const pagesAtATime = 4;
+
+/** Reads a PDF as Chromium writes it. Long ones give way to other work between their pages. @throws Error for a PDF of another form */
+export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument> {
+  const objects = new PdfObjects(pdf);
+  const cutTexts: CutText[] = [];
+  const cutFigures: number[] = [];
+  const texts = new DocumentTexts(objects);
+  let unknown = 0;
+  let page = 0;
+  for (const content of readPages(objects)) {
+    page += 1;
+    if (content.cutFigures > 0) cutFigures.push(page);
+    for (const piece of content.pieces) {
+      unknown += piece.unknown;
+      // What the document itself calls decoration has no mark: a watermark may reach over the edge, the number of the page may not.
+      if (piece.isCut && (piece.mark !== undefined || piece.isInMargin)) cutTexts.push({ page, text: piece.text });
+    }
+    texts.add(content);
+    if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { tally: texts.tally(), unknown, cutTexts, cutFigures, text: () => texts.all() };
+}
+
+/** The texts of all pages by their structure elements, so that what a table repeats is found. */
+class DocumentTexts {
+  readonly #objects: PdfObjects;
+  /** Texts of an element, one for each page. */
+  readonly #ofElements = new Map<number, string[]>();
+  #others = '';
+
+  constructor(objects: PdfObjects) {
+    this.#objects = objects;
+  }
+
+  add({ pieces, elementOf }: PageContent): void {
+    const ofPage = new Map<number, string>();
+    for (const { text, mark, isInMargin } of pieces) {
+      if (isInMargin) continue;
+      const element = mark === undefined ? undefined : elementOf(mark);
+      if (element === undefined) this.#others += `${text}\n`;
+      else ofPage.set(element, (ofPage.get(element) ?? '') + text);
+    }
+    for (const [element, text] of ofPage) {
+      const texts = this.#ofElements.get(element);
+      if (texts) texts.push(text);
+      else this.#ofElements.set(element, [text]);
+    }
+  }
+
+  all(): string {
+    return `${Array.from(this.#ofElements.values(), (texts) => texts.join('')).join('\n')}\n${this.#others}`;
+  }
+
+  tally(): Tally {
+    const tally = emptyTally();
+    addToTally(tally, this.#others);
+    for (const [element, texts] of this.#ofElements) {
+      addToTally(tally, texts.length > 1 && this.#isInTableHead(element) ? (texts[0] ?? '') : texts.join(''));
+    }
+    return tally;
+  }
+
+  #isInTableHead(element: number): boolean {
+    for (let number: number | undefined = element; number !== undefined;) {
+      const { text } = this.#objects.get(number);
+      if (/\/S \/TH\b/.test(text)) return true;
+      if (/\/S \/(?:TD|Table|Document)\b/.test(text)) return false;
+      number = reference(text, 'P');
+    }
+    return false;
+  }
+}

@@ -1,0 +1,242 @@
+import { covered, identity, type Box, type Matrix } from './geometry.js';
+import type { Font } from './font.js';
+import { GraphicsState } from './graphics-state.js';
+import { numbersOf, readOperators, type Operand } from './operators.js';
+import { hasGlyphForEachSign } from './tally.js';
+import { textOf } from './text-string.js';
+import { TextState, type GlyphPlace } from './text-state.js';
+
+/** A piece of text: what one `BT … ET` sets. */
+export interface TextPiece {
+  text: string;
+  /** Glyphs of which the font does not say what they stand for. */
+  unknown: number;
+  /** Number of the marked content it belongs to (ISO 32000-2, 14.7.5); undefined where it is none of the document's own content. */
+  mark: number | undefined;
+  /** It lies partly outside of what is shown of the place where it stands. */
+  isCut: boolean;
+  /** It stands in a margin of the page. */
+  isInMargin: boolean;
+}
+
+/** What a content stream is read with. */
+export interface Surroundings {
+  fontOf(name: string): Font | undefined;
+  /** Reads the form of that name at this place. @returns false where the name is an image's */
+  readForm(name: string, matrix: Matrix, clip: Box): boolean;
+  found(piece: TextPiece): void;
+  /** What is drawn for a figure, such as the modules of a QR code. `clip` is what is shown of that place; null for an image, of which a design may show a part. */
+  foundFigure(box: Box, clip: Box | null): void;
+  /** What is shown of some place. */
+  foundClip(clip: Box): void;
+}
+
+/** How much of an em a glyph may reach out: it has at least as much room of its own on each side of its strokes. */
+const tolerance = 0.08;
+/** How near to the edge of the sheet a text in a margin may come, in em: nobody sets one so near, so it was longer, and the glyphs outside are left out. */
+const marginOfSheet = 0.5;
+/** From the base line to the top of a digit or capital, in em. */
+const heightOfDigits = 0.66;
+
+/**
+ * Reads what a content stream shows: its texts, and whether they lie within their clips.
+ * @param matrix to points of the page
+ */
+export function readContent(content: string, matrix: Matrix, clip: Box, isForm: boolean, surroundings: Surroundings): void {
+  const reader = new ContentReader(matrix, clip, isForm, surroundings);
+  readOperators(content, (operator, operands) => reader.take(operator, operands));
+}
+
+/** Marked content: its number, or none; whether it is a figure's; and whether its text is given beside its glyphs. */
+interface Mark {
+  number: number | undefined;
+  isFigure: boolean;
+  hasText: boolean;
+}
+
+const noMark: Mark = { number: undefined, isFigure: false, hasText: false };
+
+class ContentReader {
+  readonly #graphics: GraphicsState;
+  readonly #text = new TextState();
+  readonly #surroundings: Surroundings;
+  readonly #marks: Mark[] = [];
+  #piece: TextPiece | undefined;
+
+  constructor(matrix: Matrix, clip: Box, isForm: boolean, surroundings: Surroundings) {
+    this.#graphics = new GraphicsState(matrix, clip, isForm);
+    this.#surroundings = surroundings;
+  }
+
+  take(operator: string, operands: readonly Operand[]): void {
+    switch (operator) {
+      case 'q':
+        return this.#graphics.save();
+      case 'Q':
+        return this.#graphics.restore();
+      case 'cm':
+        return this.#graphics.transform(matrixOf(operands));
+      case 'Do':
+        return this.#draw(String(operands[0]));
+      case 'BDC':
+      case 'BMC':
+        return this.#openMark(operands);
+      case 'EMC':
+        return void this.#marks.pop();
+      default:
+        if (!this.#takePath(operator, operands)) this.#takeText(operator, operands);
+    }
+  }
+
+  get #mark(): Mark {
+    return this.#marks.at(-1) ?? noMark;
+  }
+
+  #openMark(operands: readonly Operand[]): void {
+    const mark = markOf(operands, this.#mark);
+    const text = valueOf(operands, '/ActualText');
+    if (typeof text === 'string' && !mark.hasText && this.#piece) {
+      this.#piece.text += textOf(text);
+      mark.hasText = true;
+    }
+    this.#marks.push(mark);
+  }
+
+  #takePath(operator: string, operands: readonly Operand[]): boolean {
+    switch (operator) {
+      case 're': {
+        const [x = 0, y = 0, width = 0, height = 0] = numbersOf(operands, 4);
+        this.#graphics.addRectangle([x, y, width, height]);
+        return true;
+      }
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y': {
+        const numbers = numbersOf(operands, 2);
+        for (let at = 0; at + 1 < numbers.length; at += 2) this.#graphics.addPoints([[numbers[at] ?? 0, numbers[at + 1] ?? 0]]);
+        return true;
+      }
+      case 'W':
+      case 'W*':
+        this.#graphics.clipToPath();
+        return true;
+      case 'n':
+        this.#graphics.endPath();
+        this.#surroundings.foundClip(this.#graphics.clip);
+        return true;
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+      case 'S':
+      case 's':
+        this.#foundDrawing(this.#graphics.endPath());
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #takeText(operator: string, operands: readonly Operand[]): void {
+    switch (operator) {
+      case 'BT':
+        this.#text.moveTo(identity);
+        this.#piece = { text: '', unknown: 0, mark: this.#mark.number, isCut: false, isInMargin: !this.#graphics.isClipped };
+        return;
+      case 'ET':
+        if (this.#piece) this.#surroundings.found(this.#piece);
+        this.#piece = undefined;
+        return;
+      case 'Tf':
+        return this.#text.setFont(this.#surroundings.fontOf(String(operands[0])), Number(operands[1]));
+      case 'Tm':
+        return this.#text.moveTo(matrixOf(operands));
+      case 'Td':
+      case 'TD': {
+        const [x = 0, y = 0] = numbersOf(operands, 2);
+        return this.#text.moveBy(x, y);
+      }
+      case 'Tj':
+      case 'TJ':
+        for (const operand of operands) {
+          if (typeof operand === 'number') this.#text.adjust(operand);
+          else this.#text.show(operand, this.#graphics.matrix, this.#addGlyph);
+        }
+        return;
+      case "'":
+      case '"':
+      case 'T*':
+      case 'Tz':
+      case 'Ts':
+      case 'Tc':
+      case 'Tw':
+      case 'TL':
+        throw new Error(`a content stream has an operator that Chromium does not write: ${operator}`);
+      default:
+    }
+  }
+
+  readonly #addGlyph = (place: GlyphPlace, advance: number, text: string | undefined): void => {
+    const piece = this.#piece;
+    if (!piece) return;
+    if (!this.#mark.hasText) {
+      if (text === undefined) piece.unknown += 1;
+      else piece.text += text;
+    }
+    // In other scripts, signs are set over each other: only where they begin is certain.
+    const width = text !== undefined && hasGlyphForEachSign(text) ? advance : 0;
+    const { clip, isClipped } = this.#graphics;
+    piece.isCut ||= text?.trim() !== '' && reachesOut(place, width, clip, isClipped ? tolerance : -marginOfSheet);
+  };
+
+  #draw(name: string): void {
+    const { matrix, clip } = this.#graphics;
+    if (this.#surroundings.readForm(name, matrix, clip) || !this.#mark.isFigure) return;
+    this.#surroundings.foundFigure(covered(matrix, { left: 0, bottom: 0, right: 1, top: 1 }), null);
+  }
+
+  #foundDrawing(box: Box): void {
+    if (this.#mark.isFigure) this.#surroundings.foundFigure(box, this.#graphics.clip);
+  }
+}
+
+/** Whether a glyph reaches out of a clip by more than a part of an em. What is turned is decoration, such as a watermark: it may. */
+function reachesOut({ x, y, alongX, alongY, upX, upY }: GlyphPlace, width: number, clip: Box, allowed: number): boolean {
+  if (Math.abs(alongY) > Math.abs(alongX) / 100 || Math.abs(upX) > Math.abs(upY) / 100) return false;
+  const end = x + width * alongX;
+  const top = y + heightOfDigits * upY;
+  const em = Math.abs(alongX);
+  return (
+    Math.min(x, end) < clip.left - allowed * em ||
+    Math.max(x, end) > clip.right + allowed * em ||
+    Math.min(y, top) < clip.bottom - tolerance * em ||
+    Math.max(y, top) > clip.top + tolerance * em
+  );
+}
+
+function matrixOf(operands: readonly Operand[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(operands, 6);
+  return [a, b, c, d, e, f];
+}
+
+/** `/P <</MCID 3 >>BDC`; within another one, content without a number of its own belongs to that. */
+function markOf(operands: readonly Operand[], outer: Mark): Mark {
+  const [tag] = operands;
+  if (tag === '/Artifact') return noMark;
+  const number = valueOf(operands, '/MCID');
+  return {
+    number: typeof number === 'number' ? number : outer.number,
+    isFigure: outer.isFigure || tag === '/Figure',
+    hasText: outer.hasText,
+  };
+}
+
+function valueOf(operands: readonly Operand[], key: string): Operand | undefined {
+  const at = operands.indexOf(key);
+  return at === -1 ? undefined : operands[at + 1];
+}

@@ -1,0 +1,13 @@
+import { inflateSync } from 'node:zlib';
+import type { PdfObject } from './pdf-objects.js';
+
+/** No page or font of a document comes near this; a stream that would be larger is not read. */
+const longestStream = 200_000_000;
+
+/** What a stream says, as Latin-1. @throws Error where the object is no stream, or compressed otherwise than by Chromium */
+export function streamText({ text, data }: PdfObject): string {
+  if (!data) throw new Error('an object that should be a stream is none');
+  if (!text.includes('/Filter')) return data.toString('latin1');
+  if (!text.includes('/Filter /FlateDecode')) throw new Error('a stream is compressed in a form that Chromium does not write');
+  return inflateSync(data, { maxOutputLength: longestStream }).toString('latin1');
+}

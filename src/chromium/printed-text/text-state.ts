@@ -1,0 +1,84 @@
+import type { Font } from './font.js';
+import { identity, times, type Matrix } from './geometry.js';
+
+/** Where text is set at the moment: font, size and position (ISO 32000-2, 9.4). Plain numbers: this runs for every glyph. */
+export class TextState {
+  #font: Font | undefined;
+  #size = 0;
+  #matrix: Matrix = identity;
+  #lineX = 0;
+  #lineY = 0;
+  #x = 0;
+  /** The matrix on the page, and the outer one it was made with. */
+  #onPage: Matrix | undefined;
+  #outer: Matrix | undefined;
+
+  setFont(font: Font | undefined, size: number): void {
+    this.#font = font;
+    this.#size = size;
+  }
+
+  /** `BT` and `Tm`. */
+  moveTo(matrix: Matrix): void {
+    this.#matrix = matrix;
+    this.#onPage = undefined;
+    this.#lineX = this.#lineY = this.#x = 0;
+  }
+
+  /** `Td`. */
+  moveBy(x: number, y: number): void {
+    this.#lineX += x;
+    this.#lineY += y;
+    this.#x = this.#lineX;
+  }
+
+  /** A number among the strings of `TJ`: thousandths of an em backwards. */
+  adjust(thousandths: number): void {
+    this.#x -= (thousandths / 1000) * this.#size;
+  }
+
+  /**
+   * Passes through the glyphs of a string.
+   * @param outer maps the content stream to the page
+   * @param each is called with the glyph's place: a unit is an em, the base line is at 0
+   * @throws Error where no font is set
+   */
+  show(hex: string, outer: Matrix, each: (place: GlyphPlace, advance: number, text: string | undefined) => void): void {
+    const font = this.#font;
+    if (!font) throw new Error('a text is set in a font that its page does not have');
+    const [a, b, c, d, e, f] = this.#matrixOnPage(outer);
+    const digits = font.codeLength * 2;
+    for (let at = 1; at + digits < hex.length; at += digits) {
+      const code = Number.parseInt(hex.slice(at, at + digits), 16);
+      const advance = font.widthOf(code);
+      const place = {
+        x: a * this.#x + c * this.#lineY + e,
+        y: b * this.#x + d * this.#lineY + f,
+        alongX: a * this.#size,
+        alongY: b * this.#size,
+        upX: c * this.#size,
+        upY: d * this.#size,
+      };
+      each(place, advance, font.textOf(code));
+      this.#x += advance * this.#size;
+    }
+  }
+
+  #matrixOnPage(outer: Matrix): Matrix {
+    if (!this.#onPage || this.#outer !== outer) {
+      this.#onPage = times(this.#matrix, outer);
+      this.#outer = outer;
+    }
+    return this.#onPage;
+  }
+}
+
+/** Where a glyph begins on the page, and how far an em reaches along its base line and above it. In points. */
+export interface GlyphPlace {
+  x: number;
+  y: number;
+  alongX: number;
+  alongY: number;
+  upX: number;
+  upY: number;
+}

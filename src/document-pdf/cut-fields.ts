@@ -1,0 +1,46 @@
+import { jsonPath } from '../document/index.js';
+import { DocumentCutError } from './errors.js';
+
+/** So many faults are told. */
+const mostFaults = 20;
+const doesNotFit = 'does not fit on the page and would be cut off; make it shorter';
+
+/** The error of a print that found something cut, with the fields that hold it; every other error as it is. */
+export function withCutFields(error: unknown, data: unknown): unknown {
+  const { code, cut } = (error ?? {}) as { code?: unknown; cut?: readonly { text: string | null }[] };
+  if (code !== 'document_check_failed' || !cut) return error;
+  const texts = cut.flatMap(({ text }) => (text === null ? [] : [squeezed(text)])).filter((text) => text !== '');
+  const paths = new Set(texts.flatMap((text) => pathsOf(data, text)));
+  const faults = Array.from(paths, (path) => ({ path, message: doesNotFit })).slice(0, mostFaults);
+  const unknownPlace = {
+    path: '$',
+    message: 'some of it does not fit on the page and would be cut off; shorten its longest texts and figures',
+  };
+  return new DocumentCutError(faults.length > 0 ? faults : [unknownPlace], { cause: error });
+}
+
+/** Where a text of the data is this one or, where there is no such text, holds it: a page cuts a text into lines. */
+function pathsOf(data: unknown, wanted: string): string[] {
+  const equal: string[] = [];
+  const holding: string[] = [];
+  visit(data, [], (path, text) => {
+    const own = squeezed(text);
+    if (own === wanted) equal.push(jsonPath(path));
+    else if (own.includes(wanted)) holding.push(jsonPath(path));
+  });
+  return equal.length > 0 ? equal : holding;
+}
+
+function visit(value: unknown, path: readonly PropertyKey[], each: (path: readonly PropertyKey[], text: string) => void): void {
+  if (typeof value === 'string') return each(path, value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) visit(member, [...path, Array.isArray(value) ? Number(key) : key], each);
+}
+
+/** As a page shows it: without blanks and marks of direction, in the form that fonts know. */
+function squeezed(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Format}]+/gu, '')
+    .toLowerCase();
+}
