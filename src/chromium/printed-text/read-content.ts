@@ -31,8 +31,12 @@ export interface Surroundings {
   foundClip(clip: Box): void;
 }
 
-/** How much of an em a glyph may reach out: it has at least as much room of its own on each side of its strokes. */
-const tolerance = 0.08;
+/**
+ * How far a glyph may reach out of its clip. In em: it has about as much room of its own on each side of its strokes, and Chromium sets letters on a grid of pixels. In points: Chromium rounds the
+ * width of a page to whole pixels.
+ */
+const tolerance = 0.06;
+const roundedEdge = 0.4;
 /** How near to the edge of the sheet a text in a margin may come, in em: nobody sets one so near, so it was longer, and the glyphs outside are left out. */
 const marginOfSheet = 0.5;
 /** From the base line to the top of a digit or capital, in em. */
@@ -211,11 +215,13 @@ function reachesOut({ x, y, alongX, alongY, upX, upY }: GlyphPlace, width: numbe
   const end = x + width * alongX;
   const top = y + heightOfDigits * upY;
   const em = Math.abs(alongX);
+  const aside = allowed * em + roundedEdge;
+  const above = tolerance * em + roundedEdge;
   return (
-    Math.min(x, end) < clip.left - allowed * em ||
-    Math.max(x, end) > clip.right + allowed * em ||
-    Math.min(y, top) < clip.bottom - tolerance * em ||
-    Math.max(y, top) > clip.top + tolerance * em
+    Math.min(x, end) < clip.left - aside ||
+    Math.max(x, end) > clip.right + aside ||
+    Math.min(y, top) < clip.bottom - above ||
+    Math.max(y, top) > clip.top + above
   );
 }
 
