@@ -41,6 +41,8 @@ async function steps({ prisma }, lines, pdf) {
   const { civilToday } = await built('invoice-pdf/civil-today.js');
   /** @type {typeof import('../../src/document/package/load-template-packages.js')} */
   const { loadTemplatePackages, requireTemplate } = await built('document/package/load-template-packages.js');
+  /** @type {typeof import('../../src/chromium/check-nothing-cut.js')} */
+  const { checkNothingCut } = await built('chromium/check-nothing-cut.js');
   const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
   const organisationId = ORGANISATION_IDS[0] ?? '';
   const key = { organisationId, number: numberOf(lines) };
@@ -69,6 +71,7 @@ async function steps({ prisma }, lines, pdf) {
       () => Buffer.from(`${JSON.stringify({ id: 1, params: { html } })}\0`),
     ],
     [`PDF out of a message (${figure(pdf.length / 1000)} kB)`, () => Buffer.from(JSON.parse(answer).result.data, 'base64')],
+    ['check that nothing in the PDF is cut off', () => checkNothingCut(pdf, [], async () => [])],
     ['SHA-256', () => createHash('sha256').update(pdf).digest('hex')],
     [
       'audit: Prisma, pg',

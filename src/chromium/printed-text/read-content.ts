@@ -1,6 +1,8 @@
 import { covered, identity, type Box, type Matrix } from './geometry.js';
 import type { Font } from './font.js';
+import { reachesOut } from './glyph-clip.js';
 import { GraphicsState } from './graphics-state.js';
+import { markOf, noMark, valueOf, type Mark } from './marked-content.js';
 import { numbersOf, readOperators, type Operand } from './operators.js';
 import { hasGlyphForEachSign } from './tally.js';
 import { textOf } from './text-string.js';
@@ -32,17 +34,6 @@ export interface Surroundings {
 }
 
 /**
- * How far a glyph may reach out of its clip. In em: it has about as much room of its own on each side of its strokes, and Chromium sets letters on a grid of pixels. In points: Chromium rounds the
- * width of a page to whole pixels.
- */
-const tolerance = 0.06;
-const roundedEdge = 0.4;
-/** How near to the edge of the sheet a text in a margin may come, in em: nobody sets one so near, so it was longer, and the glyphs outside are left out. */
-const marginOfSheet = 0.5;
-/** From the base line to the top of a digit or capital, in em. */
-const heightOfDigits = 0.66;
-
-/**
  * Reads what a content stream shows: its texts, and whether they lie within their clips.
  * @param matrix to points of the page
  */
@@ -50,15 +41,6 @@ export function readContent(content: string, matrix: Matrix, clip: Box, isForm: 
   const reader = new ContentReader(matrix, clip, isForm, surroundings);
   readOperators(content, (operator, operands) => reader.take(operator, operands));
 }
-
-/** Marked content: its number, or none; whether it is a figure's; and whether its text is given beside its glyphs. */
-interface Mark {
-  number: number | undefined;
-  isFigure: boolean;
-  hasText: boolean;
-}
-
-const noMark: Mark = { number: undefined, isFigure: false, hasText: false };
 
 class ContentReader {
   readonly #graphics: GraphicsState;
@@ -195,7 +177,7 @@ class ContentReader {
     // In other scripts, signs are set over each other: only where they begin is certain.
     const width = text !== undefined && hasGlyphForEachSign(text) ? advance : 0;
     const { clip, isClipped } = this.#graphics;
-    piece.isCut ||= text?.trim() !== '' && reachesOut(place, width, clip, isClipped ? tolerance : -marginOfSheet);
+    piece.isCut ||= text?.trim() !== '' && reachesOut(place, width, clip, isClipped);
   };
 
   #draw(name: string): void {
@@ -209,40 +191,7 @@ class ContentReader {
   }
 }
 
-/** Whether a glyph reaches out of a clip by more than a part of an em. What is turned is decoration, such as a watermark: it may. */
-function reachesOut({ x, y, alongX, alongY, upX, upY }: GlyphPlace, width: number, clip: Box, allowed: number): boolean {
-  if (Math.abs(alongY) > Math.abs(alongX) / 100 || Math.abs(upX) > Math.abs(upY) / 100) return false;
-  const end = x + width * alongX;
-  const top = y + heightOfDigits * upY;
-  const em = Math.abs(alongX);
-  const aside = allowed * em + roundedEdge;
-  const above = tolerance * em + roundedEdge;
-  return (
-    Math.min(x, end) < clip.left - aside ||
-    Math.max(x, end) > clip.right + aside ||
-    Math.min(y, top) < clip.bottom - above ||
-    Math.max(y, top) > clip.top + above
-  );
-}
-
 function matrixOf(operands: readonly Operand[]): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(operands, 6);
   return [a, b, c, d, e, f];
-}
-
-/** `/P <</MCID 3 >>BDC`; within another one, content without a number of its own belongs to that. */
-function markOf(operands: readonly Operand[], outer: Mark): Mark {
-  const [tag] = operands;
-  if (tag === '/Artifact') return noMark;
-  const number = valueOf(operands, '/MCID');
-  return {
-    number: typeof number === 'number' ? number : outer.number,
-    isFigure: outer.isFigure || tag === '/Figure',
-    hasText: outer.hasText,
-  };
-}
-
-function valueOf(operands: readonly Operand[], key: string): Operand | undefined {
-  const at = operands.indexOf(key);
-  return at === -1 ? undefined : operands[at + 1];
 }

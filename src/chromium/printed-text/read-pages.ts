@@ -1,6 +1,6 @@
 import { readFont, type Font } from './font.js';
 import { identity, including, intersection, isWithin, covered, nowhere, times, type Box, type Matrix } from './geometry.js';
-import { PdfObjects, reference, references } from './pdf-objects.js';
+import { type PdfObjects, reference, references } from './pdf-objects.js';
 import { readContent, type TextPiece } from './read-content.js';
 import { streamText } from './stream-text.js';
 
@@ -10,7 +10,7 @@ export interface PageContent {
   /** Figures, such as a payment code, that are cut. */
   cutFigures: number;
   /** Object number of the structure element of a marked content; undefined where it has none. */
-  elementOf(mark: number): number | undefined;
+  elementOf: (mark: number) => number | undefined;
 }
 
 /** How much of a point a drawing may reach out: a rounded edge. */
@@ -62,11 +62,11 @@ class PageReader {
         foundFigure: (box, within) => void figures.push({ box, clip: within }),
         foundClip: (found) => void (shown = including(including(shown, [found.left, found.bottom]), [found.right, found.top])),
         readForm: (name, at, within) => {
-          const number = forms.get(name.slice(1));
-          const form = number === undefined ? undefined : this.#objects.get(number);
-          if (number === undefined || !form?.text.includes('/Subtype /Form')) return false;
+          const target = forms.get(name.slice(1));
+          const form = target === undefined ? undefined : this.#objects.get(target);
+          if (target === undefined || !form?.text.includes('/Subtype /Form')) return false;
           const own = times(matrixOf(form.text), at);
-          read(number, form.text, own, intersection(within, covered(own, boxOf(form.text, 'BBox'))), depth + 1);
+          read(target, form.text, own, intersection(within, covered(own, boxOf(form.text, 'BBox'))), depth + 1);
           return true;
         },
       });

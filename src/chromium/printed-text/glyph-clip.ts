@@ -1,0 +1,34 @@
+import type { Box } from './geometry.js';
+import type { GlyphPlace } from './text-state.js';
+
+/**
+ * How far a glyph may reach out of its clip. In em: it has about as much room of its own on each side of its strokes, and Chromium sets letters on a grid of pixels. In points: Chromium rounds the
+ * width of a page to whole pixels.
+ */
+const tolerance = 0.06;
+const roundedEdge = 0.4;
+/** How near to the edge of the sheet a text in a margin may come, in em: nobody sets one so near, so it was longer, and the glyphs outside are left out. */
+const marginOfSheet = 0.5;
+/** From the base line to the top of a digit or capital, in em. */
+const heightOfDigits = 0.66;
+
+/** Whether a glyph reaches out of a clip or, where there is none but the sheet, stands in a margin and comes too near to the edge. What is turned is decoration, such as a watermark: it may. */
+export function reachesOut(
+  { x, y, alongX, alongY, upX, upY }: GlyphPlace,
+  width: number,
+  clip: Box,
+  isClipped: boolean,
+): boolean {
+  if (Math.abs(alongY) > Math.abs(alongX) / 100 || Math.abs(upX) > Math.abs(upY) / 100) return false;
+  const end = x + width * alongX;
+  const top = y + heightOfDigits * upY;
+  const em = Math.abs(alongX);
+  const aside = (isClipped ? tolerance : -marginOfSheet) * em + roundedEdge;
+  const above = tolerance * em + roundedEdge;
+  return (
+    Math.min(x, end) < clip.left - aside ||
+    Math.max(x, end) > clip.right + aside ||
+    Math.min(y, top) < clip.bottom - above ||
+    Math.max(y, top) > clip.top + above
+  );
+}
