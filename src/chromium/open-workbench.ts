@@ -35,7 +35,7 @@ export async function openWorkbench(given: ChromiumOptions): Promise<Workbench> 
     const browser = await launchBrowser(plan, new AbortController().signal);
     const page = await browser.openPage();
     return {
-      print: (document) => page.print(document, AbortSignal.timeout(printTimeoutMs)),
+      print: (document) => page.print({ ...document, mayBeCut: true }, AbortSignal.timeout(printTimeoutMs)),
       measure: async (expression, size) => {
         const session = await page.page.createCDPSession();
         try {

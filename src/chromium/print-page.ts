@@ -18,6 +18,8 @@ export interface MarkedDocument {
   marker: string;
   /** Becomes the date of the PDF. Absent: the clock's stays. */
   date?: Date;
+  /** For tools that show a template as it is: what is cut off is no fault. */
+  mayBeCut?: boolean;
 }
 
 /** A PDF, and whether the page may print another document. */
@@ -93,7 +95,7 @@ export class PrintPage {
     // Once more: a refresh that was due while it printed would have put an error page into the PDF.
     this.#checkState(await this.#look(), document.marker);
     const pages = checkPdf(pdf);
-    await checkNothingCut(pdf, state.texts, () => this.#textsOnPaper());
+    if (!document.mayBeCut) await checkNothingCut(pdf, state.texts, () => this.#textsOnPaper());
     pinPdf(pdf, document.date);
     return { pdf, pages, pageIsReusable: !state.givesOrders };
   }

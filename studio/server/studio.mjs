@@ -126,9 +126,10 @@ export class Studio {
       const { rendered, fault } = await this.#press.render(this.#rootOf(selection), selection, marker);
       renderedAt = performance.now();
       if (!rendered) return this.#fallBack(key, fault, revision);
-      const print = await this.#print(rendered, marker, look);
-      if (!fault) this.#lastGood.set(key, print.id, 1);
+      const { print, cut } = await this.#printOrShowCut(rendered, marker, look);
       const milliseconds = { render: renderedAt - startAt, print: performance.now() - renderedAt };
+      if (cut) return { print, fault: cut, isLastGood: false, remarks: rendered.remarks, revision, milliseconds };
+      if (!fault) this.#lastGood.set(key, print.id, 1);
       return { print, fault, isLastGood: fault !== null, remarks: rendered.remarks, revision, milliseconds };
     } catch (error) {
       return this.#fallBack(key, faultIn(error), revision);
@@ -141,9 +142,23 @@ export class Studio {
     return { print, fault, isLastGood: print !== null, remarks: [], revision, milliseconds: { render: 0, print: 0 } };
   }
 
-  /** @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<Print>} */
-  async #print({ html, number, title, lang, dir, paper, documentType }, marker, look) {
-    const pdf = await this.#printer.print({ html, marker, date: PDF_DATE, signal: AbortSignal.timeout(PRINT_DEADLINE_MS) });
+  /**
+   * The service refuses a page on which something is cut off. Here it is shown, with what is cut.
+   * @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<{ print: Print, cut: Fault | null }>}
+   */
+  async #printOrShowCut(rendered, marker, look) {
+    try {
+      return { print: await this.#print(rendered, marker, look), cut: null };
+    } catch (error) {
+      if (/** @type {{ code?: unknown }} */ (error).code !== 'document_check_failed') throw error;
+      return { print: await this.#print(rendered, marker, look, true), cut: faultIn(error) };
+    }
+  }
+
+  /** @param {Rendered} rendered @param {string} marker @param {Look} look @param {boolean} [mayBeCut] @returns {Promise<Print>} */
+  async #print({ html, number, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
+    const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
+    const pdf = await this.#printer.print({ html, marker, date: PDF_DATE, signal, mayBeCut });
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
     const known = this.#prints.get(id)?.print;
     if (known) return known;

@@ -110,7 +110,7 @@ export interface Print {
   documentType: string;
 }
 
-/** The answer to a selection: a print, a fault, or both when the print is the last good one. */
+/** The answer to a selection: a print, a fault, or both: the print is the last good one, or one that the service would refuse. */
 export interface Rendering {
   print: Print | null;
   fault: Fault | null;

@@ -122,6 +122,16 @@ describe('what a designer saves', () => {
     expect(await text('[role="alert"]')).toBe('');
   });
 
+  it('is shown with what is cut off, which the service would not release', async () => {
+    const before = await firstPage();
+    studio.replace('classic/style.css', '.number {', '.number { overflow: hidden; width: 20pt; white-space: nowrap;');
+    await waitForText('.stage-area .fault-message', 'is cut off on page 1');
+    await page.waitForFunction((old) => document.querySelector<HTMLImageElement>('.stage-area img')?.src !== old, {}, before);
+    expect(await text('.state')).toBe('The service would refuse this');
+    studio.mend('classic/style.css');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+  });
+
   it('is named with the nearest name when a field is misspelt, for every sample with its last good page', async () => {
     studio.replace('base/lines.hbs', '{{labels.unitPrice}}', '{{labels.unitprice}}');
     await waitForText('.stage-area .fault-message', 'did you mean "unitPrice"?');

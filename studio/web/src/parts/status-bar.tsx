@@ -11,7 +11,7 @@ export function StatusBar(props: {
   isConnected: boolean;
 }): JSX.Element {
   const { shown, saved, latency, isConnected } = props;
-  const { print, fault, isLastGood, rendering } = shown;
+  const { print, fault, rendering } = shown;
   const facts = print && [
     count(print.pages.length, 'page'),
     paperName(print.paper),
@@ -24,7 +24,7 @@ export function StatusBar(props: {
   return (
     <footer class="status-bar">
       <span class={`state ${!isConnected || fault ? 'is-bad' : 'is-good'}`}>
-        {!isConnected ? 'The studio has stopped' : fault ? (isLastGood ? 'Last good version' : 'Nothing to show') : 'Up to date'}
+        {!isConnected ? 'The studio has stopped' : fault ? stateWithFault(shown) : 'Up to date'}
       </span>
       {facts && <span>{facts.join(' · ')}</span>}
       <span class="push" />
@@ -37,4 +37,9 @@ export function StatusBar(props: {
       )}
     </footer>
   );
+}
+
+function stateWithFault({ print, isLastGood }: Shown): string {
+  if (!print) return 'Nothing to show';
+  return isLastGood ? 'Last good version' : 'The service would refuse this';
 }

@@ -29,7 +29,13 @@ export function useRendering(selection: Selection, revision: number, look: { pag
       const kept = lastGood.current?.key === key ? lastGood.current.print : null;
       const print = rendering.print ?? kept;
       if (print && !fault) lastGood.current = { key, print };
-      setShown({ print, fault, isLastGood: fault !== null && print !== null, isPending: false, rendering });
+      setShown({
+        print,
+        fault,
+        isLastGood: rendering.isLastGood || (rendering.print === null && print !== null),
+        isPending: false,
+        rendering,
+      });
     };
     setShown((before) => ({ ...before, isPending: true }));
     askRendering(selection, look, abort.signal).then(take, (error: unknown) => {
