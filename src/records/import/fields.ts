@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '../../invoices/currency.js';
+import { hasDotSegment } from '../../invoices/dot-segments.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { isPrintableLine } from '../../invoices/printable-line.js';
 
@@ -11,6 +12,10 @@ const UNPRINTABLE = /(?![\n\t])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Po
 /** One line of text. */
 export const text = (max: number) =>
   z.string().trim().min(1).max(max).refine(isPrintableLine, 'must be one line of printable text');
+
+/** A number by which a record is asked for: it is a part of a path. */
+export const recordNumber = (max: number) =>
+  text(max).refine((value) => !hasDotSegment(value), 'must not be "." or "..", nor have such a part between slashes');
 
 /** Text of several lines. */
 export const longText = (max: number) =>

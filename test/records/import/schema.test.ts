@@ -44,6 +44,16 @@ const account = (fields: object) =>
   faults((file) => Object.assign(file.organisations[0] ?? {}, { paymentAccounts: [{ code: 'a', ...fields }] }));
 
 describe('import schema', () => {
+  it.each(['.', '..', 'A/../B', 'A\\.'])('refuses the number %j, which could not be asked for', (bad) => {
+    const message = 'must not be "." or "..", nor have such a part between slashes';
+    expect(inInvoice({ number: bad })).toEqual([{ path: 'invoices[0].number', message }]);
+    expect(inInvoice({ orderNumber: bad })).toEqual([{ path: 'invoices[0].orderNumber', message }]);
+    expect(faults((file) => Object.assign(file.customers[0] ?? {}, { accountId: bad }))).toEqual([
+      { path: 'customers[0].accountId', message },
+    ]);
+    expect(inInvoice({ number: `...${bad}x` })).toEqual([]);
+  });
+
   it('fills in what a minimal file leaves out', () => {
     const { organisations, customers, invoices } = parseImport(JSON.stringify(minimal()));
     expect(organisations).toEqual([
