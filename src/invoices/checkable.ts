@@ -26,8 +26,9 @@ export interface Checkable {
     taxAmount: DecimalString;
     allowancesAndCharges: CheckableAllowanceCharge[];
   })[];
-  allowancesAndCharges: (CheckableAllowanceCharge & Pick<DocumentAllowanceCharge, 'taxCategory' | 'taxRate'>)[];
-  taxBreakdown: Pick<TaxBreakdownEntry, 'category' | 'rate' | 'taxableAmount' | 'taxAmount'>[];
+  allowancesAndCharges: (CheckableAllowanceCharge &
+    Pick<DocumentAllowanceCharge, 'taxCategory' | 'taxRate'> & { exemptionReason?: string | null | undefined })[];
+  taxBreakdown: (Omit<TaxBreakdownEntry, 'exemptionReason'> & { exemptionReason?: string | null | undefined })[];
   totals: Totals;
   payments: Pick<Payment, 'amount'>[];
   appliedCredits: Pick<AppliedCredit, 'amount'>[];

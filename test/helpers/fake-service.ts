@@ -154,8 +154,7 @@ function fakeLedger(invoices: LedgerInvoice[]): Ledger {
   return {
     find: (organisationId, reference) => {
       const found = invoices.find(
-        (one) =>
-          ('number' in reference && one.number === reference.number) || ('id' in reference && one.id === reference.id),
+        (one) => ('number' in reference && one.number === reference.number) || ('id' in reference && one.id === reference.id),
       );
       return Promise.resolve(organisationId === ORGANISATION_A ? (found ?? null) : null);
     },

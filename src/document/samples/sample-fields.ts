@@ -130,7 +130,11 @@ const allowanceCharge = strict(
 const taxCategory = z.enum(TAX_CATEGORIES).default('S');
 
 /** An allowance or charge of the whole document. */
-export const documentAllowanceCharge = allowanceCharge.extend({ taxCategory, taxRate: positiveDecimalText });
+export const documentAllowanceCharge = allowanceCharge.extend({
+  taxCategory,
+  taxRate: positiveDecimalText,
+  exemptionReason: optionalText,
+});
 
 /** A line without the figures that follow from the others. */
 export const line = strict(
@@ -144,6 +148,7 @@ export const line = strict(
     priceBaseQuantity: positiveDecimalText.default('1'),
     taxCategory,
     taxRate: positiveDecimalText,
+    exemptionReason: optionalText,
     chargingStartDate: optionalDay,
     chargingEndDate: optionalDay,
     allowancesAndCharges: z.array(allowanceCharge).default([]),

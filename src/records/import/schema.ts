@@ -28,7 +28,12 @@ const allowanceCharge = {
 };
 
 /** Either a tax code of the organisation or category and rate; a code brings both. */
-const taxReference = { taxCode: text(50).optional(), taxCategory: taxCategory.optional(), taxRate: percentage.optional() };
+const taxReference = {
+  taxCode: text(50).optional(),
+  taxCategory: taxCategory.optional(),
+  taxRate: percentage.optional(),
+  exemptionReason: text(500).optional(),
+};
 
 const line = z.strictObject({
   name: text(500),

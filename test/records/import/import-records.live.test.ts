@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkInvoice } from '../../../src/invoices/check-invoice.js';
 import { ImportError } from '../../../src/records/errors.js';
 import { findInvoice } from '../../../src/records/find-invoice.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
@@ -225,6 +226,35 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
     customAttributes: [{ name: 'Site', value: 'x' }],
     customObjects: [{ big: 1234567890123456 }],
   };
+
+  it('stores why each line bears no tax, and an entry of the breakdown for each reason; the same file again changes nothing', async () => {
+    const organisationId = randomUUID();
+    const taxes = ['132', '135'].map((article) => ({
+      code: `E${article}`,
+      category: 'E',
+      rate: '0',
+      exemptionReason: `Article ${article}`,
+    }));
+    const lines = ['E135', 'E132'].map((taxCode) => ({ name: 'Hour', quantity: '1', unitPrice: '60', taxCode }));
+    const allowancesAndCharges = [{ kind: 'ALLOWANCE', reason: 'Family', amount: '10', taxCode: 'E132' }];
+    const exempt = file(organisationId, [{ number: 'F-1', lines, allowancesAndCharges }], { taxes });
+    await importRecords(database.prisma, exempt);
+    const found = await findInvoice(database.prisma, { organisationId, number: 'F-1' });
+    if (!found) throw new Error('not found');
+    expect(found.taxBreakdown.map(({ exemptionReason, taxableAmount }) => [exemptionReason, taxableAmount])).toEqual([
+      ['Article 132', '50'],
+      ['Article 135', '60'],
+    ]);
+    expect(found.lines.map(({ exemptionReason }) => exemptionReason)).toEqual(['Article 135', 'Article 132']);
+    expect(found.allowancesAndCharges).toMatchObject([{ exemptionReason: 'Article 132' }]);
+    expect(() => checkInvoice(found)).not.toThrow();
+    expect((await importRecords(database.prisma, exempt)).invoices).toEqual({ created: 0, updated: 0, unchanged: 1 });
+
+    // Another wording of the code is for later invoices.
+    await importRecords(database.prisma, file(organisationId, [], { taxes: [{ ...taxes[0], exemptionReason: 'New words' }] }));
+    const later = await findInvoice(database.prisma, { organisationId, number: 'F-1' });
+    expect(later).toEqual(found);
+  });
 
   it('replaces an invoice whose content changed, which keeps its id and number and gets a version', async () => {
     const organisationId = randomUUID();
