@@ -172,6 +172,41 @@ describe('checkInvoice', () => {
     );
   });
 
+  describe('days', () => {
+    const withDays = (days: Partial<Checkable>, lineDays: object = {}): Checkable => {
+      const invoice = consistent();
+      return { ...invoice, issueDate: '2026-03-15', ...days, lines: invoice.lines.map((one) => ({ ...one, ...lineDays })) };
+    };
+
+    it.each<[object, object, string, string]>([
+      [
+        { billingStartDate: '2026-03-31', billingEndDate: '2026-03-01' },
+        {},
+        'billingEndDate',
+        '2026-03-31 (billingStartDate) or later',
+      ],
+      [
+        {},
+        { chargingStartDate: '2026-04-02', chargingEndDate: '2026-04-01' },
+        'lines[0].chargingEndDate',
+        '2026-04-02 (chargingStartDate) or later',
+      ],
+      [{ precedingInvoiceDate: '2026-03-16' }, {}, 'precedingInvoiceDate', '2026-03-15 (issueDate) or earlier'],
+    ])('refuses %j %j', (days, lineDays, field, expected) => {
+      expect(fault(withDays(days, lineDays))).toMatchObject({ field, expected });
+    });
+
+    it.each<[object, object]>([
+      [{ billingStartDate: '2026-03-01', billingEndDate: '2026-03-01' }, {}],
+      [{ billingStartDate: '2026-03-01' }, { chargingEndDate: '2026-03-01' }],
+      // Paid before, due already, of a period that lies elsewhere: odd, and seen.
+      [{ dueDate: '2026-03-01', taxPointDate: '2027-01-01', billingStartDate: '2027-01-01', billingEndDate: '2027-12-31' }, {}],
+      [{ precedingInvoiceDate: '2026-03-15' }, {}],
+    ])('takes %j %j', (days, lineDays) => {
+      expect(() => checkInvoice(withDays(days, lineDays))).not.toThrow();
+    });
+  });
+
   describe('tax breakdown', () => {
     it('refuses a missing entry', () => {
       const invoice = consistent();

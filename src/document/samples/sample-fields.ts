@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CENTURIES, YEARS } from '../../invoices/document-days.js';
 import { isCurrency } from '../../invoices/currency.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { strict } from '../package/wording.js';
@@ -21,7 +22,7 @@ export const decimalText = z.string().regex(/^-?\d{1,20}(\.\d{1,20})?$/, 'must b
 export const positiveDecimalText = decimalText.regex(/^\d/, 'must not be negative');
 
 /** A day, `YYYY-MM-DD`. */
-export const day = z.iso.date();
+export const day = z.iso.date().regex(new RegExp(`^${CENTURIES}`), `must be of the years ${YEARS}`);
 
 /** A day that may be left out. */
 export const optionalDay = day.nullable().default(null);

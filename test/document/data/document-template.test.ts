@@ -118,7 +118,13 @@ describe('what a template takes from outside', () => {
     ],
     ['an unknown language', { ...quote, lang: 'tlh' }, '$.lang must be one of en-GB'],
     ['a type that is none', { ...quote, documentType: 'poem' }, '$.documentType must be one of invoice, credit-note'],
-    ['a day that there is not', { ...quote, issueDate: '2026-02-30' }, '$.issueDate must be a date such as "2026-11-25"'],
+    ...['2026-02-30', '0000-01-01', '1899-12-31', '2200-01-01', '9999-12-31', '2026-W10-1'].map(
+      (issueDate): [string, object, string] => [
+        `the day ${issueDate}`,
+        { ...quote, issueDate },
+        '$.issueDate must be a date of the years 1900 to 2199, such as "2026-11-25"',
+      ],
+    ),
     [
       'parts of another type',
       { ...quote, statement: exampleOf('statement').statement },
