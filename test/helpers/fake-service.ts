@@ -87,7 +87,7 @@ const LIMITS: PressLimits = {
 };
 
 /** The real ones. */
-export const fakeTemplates = documentTemplates(designs);
+export const fakeTemplates = documentTemplates(designs, { lines: 10_000, textLength: 20_000 });
 
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
