@@ -6,6 +6,8 @@ export interface JsonLimits {
   deepest: number;
   /** Values altogether; without it, as many as there are. */
   mostValues?: number;
+  /** Where `__proto__` may be the name of a field; without it, nowhere: half of all libraries would lose it, the other half be changed by it. */
+  takesAnyName?: (path: readonly PropertyKey[]) => boolean;
 }
 
 /** Where something is wrong, and what: with the path of the field, or with none for the text as a whole. */
@@ -55,7 +57,8 @@ interface Open {
   key: string | number;
 }
 
-function shapeFaults(text: string, { deepest, mostValues = Infinity }: JsonLimits): JsonFault[] {
+function shapeFaults(text: string, limits: JsonLimits): JsonFault[] {
+  const { deepest, mostValues = Infinity } = limits;
   const open: Open[] = [];
   const faults: JsonFault[] = [];
   let values = 1;
@@ -69,8 +72,8 @@ function shapeFaults(text: string, { deepest, mostValues = Infinity }: JsonLimit
     else if (token === ',' && typeof around?.key === 'number') around.key += 1;
     else if (token === ':' && around?.names && last.startsWith('"')) {
       around.key = nameOf(last);
-      const fault = noteName(around.names, around.key);
-      if (fault) faults.push({ path: open.map(({ key }) => key), message: fault });
+      const fault = nameFault(around.names, around.key, open, limits);
+      if (fault) faults.push(fault);
       if (faults.length >= MOST_FAULTS) return faults;
     }
     if ((token === ',' || token === '[') && (values += 1) > mostValues) {
@@ -81,12 +84,21 @@ function shapeFaults(text: string, { deepest, mostValues = Infinity }: JsonLimit
   return faults;
 }
 
-function noteName(names: Set<string>, name: string): string | null {
-  // Half of all libraries would lose it, the other half be changed by it.
-  if (name === '__proto__') return 'must not be the name of a field';
-  if (names.has(name)) return 'stands twice in the same object';
+function nameFault(
+  names: Set<string>,
+  name: string,
+  open: readonly Open[],
+  { takesAnyName = () => false }: JsonLimits,
+): JsonFault | null {
+  const isTwice = names.has(name);
+  if (!isTwice && name !== '__proto__') {
+    names.add(name);
+    return null;
+  }
+  const path = open.map(({ key }) => key);
+  if (isTwice) return { path, message: 'stands twice in the same object' };
   names.add(name);
-  return null;
+  return takesAnyName(path) ? null : { path, message: 'must not be the name of a field' };
 }
 
 /** What is not JSON is left for JSON.parse to find. */

@@ -58,12 +58,14 @@ const DEEPEST = 64;
 
 function parseJson(text: string): unknown {
   try {
-    return readJson(text.replace(/^\uFEFF/, ''), { deepest: DEEPEST });
+    return readJson(text.replace(/^\uFEFF/, ''), { deepest: DEEPEST, takesAnyName: isInCustomObjects });
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     throw new ImportError(error.faults.map(({ path, message }) => ({ path: pathText(path ?? []), message })));
   }
 }
+
+const isInCustomObjects = ([, , field]: readonly PropertyKey[]) => field === 'customObjects';
 
 /** `invoices[3].lines[0].quantity`; the file itself for the root. */
 export function pathText(path: readonly PropertyKey[]): string {

@@ -117,6 +117,7 @@ describe('a file that is not JSON as it must be', () => {
 
   it('may begin with a byte order mark, has no prototypes, and no deeper levels than anybody needs', () => {
     expect(faultsIn('\ufeff{}')).toEqual([]);
+    expect(faultsIn('{"invoices": [{"customObjects": [{"__proto__": {}}]}]}').join()).not.toContain('__proto__');
     expect(faultsIn('{"organisations": [{"__proto__": {}}]}')).toEqual([
       'organisations[0].__proto__: must not be the name of a field',
     ]);
