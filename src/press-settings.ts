@@ -66,7 +66,7 @@ export const PRESS_SETTINGS = {
   },
   MAX_TEXT_LENGTH: {
     default: '20000',
-    meaning: 'Characters that one text of an invoice may have; `422` beyond.',
+    meaning: 'Characters that one text of an invoice, or of a document from outside, may have; `422` beyond.',
     parse: wholeNumber(1, 10_000_000),
   },
   MAX_HTML_LENGTH: {

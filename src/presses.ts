@@ -47,7 +47,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
   };
   const documentPress: DocumentPress = {
     ...common,
-    templates: documentTemplates(packages),
+    templates: documentTemplates(packages, common.limits),
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...turns.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };

@@ -8,13 +8,14 @@ const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
 /** What each part of src/ may import of the others: everything points towards invoices. A file beside the folders is a part of its own. */
 const PARTS: Record<string, string[]> = {
   invoices: [],
-  records: ['invoices'],
+  json: [],
+  records: ['invoices', 'json'],
   document: ['invoices'],
   admission: [],
   chromium: [],
   press: ['invoices'],
   'invoice-pdf': ['invoices', 'document', 'press'],
-  'document-pdf': ['invoices', 'document', 'press'],
+  'document-pdf': ['invoices', 'document', 'json', 'press'],
   // document: the languages that a request may ask for.
   http: ['invoices', 'invoice-pdf', 'document-pdf', 'document', 'press'],
   'setting-parsers': [],

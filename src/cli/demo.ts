@@ -119,7 +119,9 @@ async function importSamples(prisma: Service['database']['prisma']): Promise<str
   let added = 0;
   let kept = 0;
   for (const file of files) {
-    const { invoices } = await importRecords(prisma, parseImport(await readFile(join(folder, file), 'utf8')), true);
+    const { invoices } = await importRecords(prisma, parseImport(await readFile(join(folder, file), 'utf8')), {
+      keepExisting: true,
+    });
     added += invoices.created;
     kept += invoices.unchanged;
   }

@@ -4,6 +4,7 @@ import { readSettings } from '../config.js';
 import { ImportError } from '../records/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
+import { oversized } from '../records/import/oversized.js';
 import { parseImport } from '../records/import/parse-import.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, fail } from './command.js';
@@ -25,7 +26,8 @@ try {
   const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
   try {
     if (database.kind === 'pglite') await database.migrate(PRISMA_FOLDER);
-    for (const file of files) await importFile(database, file);
+    const limits = { lines: settings.MAX_INVOICE_LINES, textLength: settings.MAX_TEXT_LENGTH };
+    for (const file of files) await importFile(database, file, limits);
   } finally {
     await database.close();
   }
@@ -34,14 +36,22 @@ try {
   fail(error);
 }
 
-async function importFile(database: Database, file: string): Promise<void> {
+async function importFile(database: Database, file: string, limits: Parameters<typeof oversized>[1]): Promise<void> {
   try {
-    const report = await importRecords(database.prisma, parseImport(utf8(await readFile(file))));
+    const records = parseImport(utf8(await readFile(file)));
+    const report = await importRecords(database.prisma, records, { onWait: sayWaiting });
     process.stdout.write(`${file}\n${describe(report)}`);
+    for (const { path, message } of oversized(records, limits)) {
+      process.stderr.write(`Stored, but not printed while it is so: ${path} ${message}.\n`);
+    }
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
     throw error;
   }
+}
+
+function sayWaiting(): void {
+  process.stderr.write('Another import is writing to this database: waiting until it ends, for at most 10 minutes.\n');
 }
 
 /** Bytes that are no UTF-8 would be stored as question marks. */

@@ -13,10 +13,10 @@ import { labelsSchema } from './view-labels-schema.js';
 // The view once more, for views that do not come from `toView`: every field there, none beside them, and nothing that would be unsafe in a
 // template. A test holds that its type is that of `DocumentView`.
 
-/** The longest texts by what they are; far beyond what fits a page well. */
-const MOST = { word: 100, line: 1000, text: 20_000, address: 4000, image: 3_000_000 };
-/** The longest lists. */
-const MOST_OF = { items: 10_000, few: 100 };
+/** The longest texts by what they are; far beyond what fits a page well. That of a text is as settings have it, see `limitedSchema`. */
+export const MOST = { word: 100, line: 1000, text: 20_000, address: 4000, image: 3_000_000 };
+/** The longest lists; that of items is as settings have it. */
+export const MOST_OF = { items: 10_000, few: 100 };
 
 const word = z.string().max(MOST.word);
 const line = z.string().max(MOST.line);

@@ -33,7 +33,7 @@ export const ERRORS = {
   caller_gone: { status: 499, message: 'The caller closed the connection.' },
   inconsistent_invoice: {
     status: 500,
-    message: 'The figures of this invoice contradict each other; it is not printed until they are mended.',
+    message: 'The figures or dates of this invoice contradict each other; it is not printed until they are mended.',
   },
   unprintable_text: {
     status: 500,

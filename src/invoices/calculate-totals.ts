@@ -10,7 +10,7 @@ import type {
 } from './invoice.js';
 import { exactNet, exactTax, extendedAmount, netOfAllowancesAndCharges, type PricedLine } from './line-amounts.js';
 import { ZERO, decimal, moneyString, roundMoney, sum } from './money.js';
-import { type Taxed, taxGroups } from './tax-groups.js';
+import { exemptionReasonOf, type Taxed, taxGroups } from './tax-groups.js';
 
 /** What the totals of an invoice follow from. */
 export interface Calculable {
@@ -18,16 +18,20 @@ export interface Calculable {
   priceTaxInclusive: boolean;
   taxRounding: TaxRounding;
   lines: PricedLine[];
-  allowancesAndCharges: Pick<DocumentAllowanceCharge, 'kind' | 'amount' | 'taxCategory' | 'taxRate'>[];
+  allowancesAndCharges: CalculableAllowanceCharge[];
   paidAmount: DecimalString;
   roundingAmount: DecimalString;
+}
+
+interface CalculableAllowanceCharge extends Pick<DocumentAllowanceCharge, 'kind' | 'amount' | 'taxCategory' | 'taxRate'> {
+  exemptionReason?: string | null | undefined;
 }
 
 /** All figures of an invoice that can be calculated. */
 export interface Calculated {
   /** In the order of the lines. */
   lines: { netAmount: DecimalString; taxAmount: DecimalString }[];
-  taxBreakdown: Omit<TaxBreakdownEntry, 'exemptionReason'>[];
+  taxBreakdown: TaxBreakdownEntry[];
   totals: Totals;
 }
 
@@ -36,8 +40,8 @@ interface Entry extends Taxed {
 }
 
 /**
- * Calculates line amounts, tax breakdown and totals (EN 16931, BR-CO-10 to BR-CO-17). With tax rounding BREAKDOWN the tax of a category and
- * rate is rounded once and its lines get shares that add up to it; with LINE each line's tax is rounded and the breakdown is their sum.
+ * Calculates line amounts, tax breakdown and totals (EN 16931, BR-CO-10 to BR-CO-17). What bears no tax for different reasons gets an entry for
+ * each of them. With tax rounding BREAKDOWN the tax of a category and rate is rounded once and its lines get shares that add up to it; with LINE each line's tax is rounded and the breakdown is their sum.
  * Prices that include tax are always rounded line by line.
  */
 export function calculateTotals(invoice: Calculable): Calculated {
@@ -55,6 +59,7 @@ export function calculateTotals(invoice: Calculable): Calculated {
       rate,
       taxableAmount: money(sum(members.map(({ net }) => net))),
       taxAmount: money(sum(members.map(({ tax }) => tax))),
+      exemptionReason: exemptionReasonOf(members),
     })),
     totals: totalsOf(lines, [...lines, ...documentLevel], invoice, money),
   };
@@ -83,13 +88,13 @@ function lineEntry(line: PricedLine, { currencyCode, priceTaxInclusive }: Calcul
   const amount = extendedAmount(line, currencyCode);
   const net = priceTaxInclusive ? roundMoney(exactNet(amount, line.taxRate), currencyCode) : amount;
   const tax = priceTaxInclusive ? amount.minus(net) : roundMoney(exactTax(net, line.taxRate), currencyCode);
-  return { category: line.taxCategory, rate: line.taxRate, net, tax };
+  return { category: line.taxCategory, rate: line.taxRate, exemptionReason: line.exemptionReason, net, tax };
 }
 
 function documentEntry(item: Calculable['allowancesAndCharges'][number], currencyCode: string): Entry {
   const net = netOfAllowancesAndCharges([item]);
   const tax = roundMoney(exactTax(net, item.taxRate), currencyCode);
-  return { category: item.taxCategory, rate: item.taxRate, net, tax };
+  return { category: item.taxCategory, rate: item.taxRate, exemptionReason: item.exemptionReason, net, tax };
 }
 
 /** Rounds the group's tax once (BR-CO-17) and gives each member its share. */

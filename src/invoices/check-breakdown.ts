@@ -5,7 +5,7 @@ import { InconsistentInvoiceError } from './errors.js';
 import type { DecimalString } from './invoice.js';
 import { exactTax, netOfAllowancesAndCharges } from './line-amounts.js';
 import { ZERO, decimal, minorUnit, roundMoney, sum } from './money.js';
-import { type TaxGroup, type Taxed, taxGroupKey, taxGroups } from './tax-groups.js';
+import { categoryAndRate, type TaxGroup, type Taxed, taxGroupKey, taxGroups, type TaxTreatment } from './tax-groups.js';
 
 type BreakdownEntry = Checkable['taxBreakdown'][number];
 
@@ -19,19 +19,31 @@ interface Entry extends Taxed {
  * @throws InconsistentInvoiceError
  */
 export function checkBreakdown(invoice: Checkable): void {
-  const groups = taxGroups(taxedEntries(invoice));
+  const keyOf = groupKeyOf(invoice);
+  const groups = taxGroups(taxedEntries(invoice), keyOf);
   const seen = new Set<string>();
   invoice.taxBreakdown.forEach((entry, index) => {
-    const key = taxGroupKey(entry.category, entry.rate);
+    const key = keyOf(entry);
     const field = `taxBreakdown[${index}]`;
     const group = groups.get(key);
-    if (!group || seen.has(key))
-      throw new InconsistentInvoiceError(field, key, 'one entry for each tax category and rate in use');
+    if (!group || seen.has(key)) throw new InconsistentInvoiceError(field, key, ONE_EACH);
     seen.add(key);
     checkEntry(entry, group, field, invoice);
   });
   const missing = [...groups.keys()].find((key) => !seen.has(key));
-  if (missing !== undefined) throw new InconsistentInvoiceError('taxBreakdown', 'without an entry', `an entry for ${missing} %`);
+  if (missing !== undefined) throw new InconsistentInvoiceError('taxBreakdown', 'without an entry', `an entry for ${missing}`);
+}
+
+const ONE_EACH = 'one entry for each tax category and rate in use, or for each exemption reason of its lines';
+
+/**
+ * One entry for a category and rate stands for all of it, whatever the reasons: other systems have no more, and older records say nothing of a line's
+ * reason. Several are told apart by their reasons.
+ */
+function groupKeyOf({ taxBreakdown }: Checkable): (of: TaxTreatment) => string {
+  const several = new Set<string>();
+  for (const [key, { members }] of taxGroups(taxBreakdown, categoryAndRate)) if (members.length > 1) several.add(key);
+  return (of) => (several.has(categoryAndRate(of)) ? taxGroupKey(of) : categoryAndRate(of));
 }
 
 function taxedEntries(invoice: Checkable): Entry[] {
@@ -39,12 +51,14 @@ function taxedEntries(invoice: Checkable): Entry[] {
     ...invoice.lines.map((line, index) => ({
       category: line.taxCategory,
       rate: line.taxRate,
+      exemptionReason: line.exemptionReason,
       net: decimal(line.netAmount),
       stored: { tax: decimal(line.taxAmount), field: `lines[${index}].taxAmount` },
     })),
     ...invoice.allowancesAndCharges.map((item) => ({
       category: item.taxCategory,
       rate: item.taxRate,
+      exemptionReason: item.exemptionReason,
       net: netOfAllowancesAndCharges([item]),
       stored: null,
     })),

@@ -1,6 +1,7 @@
 import type Big from 'big.js';
 import { checkAllowanceCharge } from './check-allowance-charge.js';
 import { breakdownSums, checkBreakdown } from './check-breakdown.js';
+import { checkDays } from './check-days.js';
 import { checkLine } from './check-line.js';
 import type { Checkable, CheckableAllowanceCharge } from './checkable.js';
 import { currencyDigits } from './currency.js';
@@ -10,11 +11,12 @@ import { decimal, roundMoney, sum } from './money.js';
 
 /**
  * Checks that every stored figure of an invoice follows from its lines, to the last decimal: line amounts, tax breakdown, totals
- * (EN 16931 BR-CO-10 to BR-CO-17), what was paid, and that no amount has more decimals than the currency.
+ * (EN 16931 BR-CO-10 to BR-CO-17), what was paid, and that no amount has more decimals than the currency; and that its days can be.
  * @throws InconsistentInvoiceError | UnknownCurrencyError
  */
 export function checkInvoice(invoice: Checkable): void {
   currencyDigits(invoice.currencyCode);
+  checkDays(invoice);
   checkDecimals(invoice);
   checkAllowancesAndCharges(invoice);
   invoice.lines.forEach((line, index) => checkLine(line, index, invoice));

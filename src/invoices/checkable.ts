@@ -8,6 +8,7 @@ import type {
   TaxRounding,
   Totals,
 } from './invoice.js';
+import type { CheckableDays, CheckableLineDays } from './check-days.js';
 import type { PricedLine } from './line-amounts.js';
 
 /** An allowance or charge as far as its figures must agree. */
@@ -16,18 +17,20 @@ export interface CheckableAllowanceCharge extends Pick<AllowanceCharge, 'kind' |
   baseAmount?: DecimalString | null | undefined;
 }
 
-/** The part of an invoice that its figures must agree in: every `Invoice` is one. */
-export interface Checkable {
+/** The part of an invoice that its figures and days must agree in: every `Invoice` is one. */
+export interface Checkable extends CheckableDays {
   currencyCode: string;
   priceTaxInclusive: boolean;
   taxRounding: TaxRounding;
-  lines: (PricedLine & {
-    netAmount: DecimalString;
-    taxAmount: DecimalString;
-    allowancesAndCharges: CheckableAllowanceCharge[];
-  })[];
-  allowancesAndCharges: (CheckableAllowanceCharge & Pick<DocumentAllowanceCharge, 'taxCategory' | 'taxRate'>)[];
-  taxBreakdown: Pick<TaxBreakdownEntry, 'category' | 'rate' | 'taxableAmount' | 'taxAmount'>[];
+  lines: (PricedLine &
+    CheckableLineDays & {
+      netAmount: DecimalString;
+      taxAmount: DecimalString;
+      allowancesAndCharges: CheckableAllowanceCharge[];
+    })[];
+  allowancesAndCharges: (CheckableAllowanceCharge &
+    Pick<DocumentAllowanceCharge, 'taxCategory' | 'taxRate'> & { exemptionReason?: string | null | undefined })[];
+  taxBreakdown: (Omit<TaxBreakdownEntry, 'exemptionReason'> & { exemptionReason?: string | null | undefined })[];
   totals: Totals;
   payments: Pick<Payment, 'amount'>[];
   appliedCredits: Pick<AppliedCredit, 'amount'>[];

@@ -5,6 +5,8 @@ export type InvoiceReference =
   /** BT-1. */
   | { number: string }
   | { id: string }
+  /** Numbers may have the form of an id: the invoice of that id goes before one of that number. */
+  | { id: string; number: string }
   /** An invoice counts as absent for any other customer. */
   | { id: string; customerId: string };
 

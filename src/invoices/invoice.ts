@@ -104,6 +104,8 @@ export interface DocumentAllowanceCharge extends AllowanceCharge {
   taxCategory: TaxCategory;
   /** Per cent. */
   taxRate: DecimalString;
+  /** Why no tax is charged for it; null: nobody says. */
+  exemptionReason: string | null;
 }
 
 /** BG-25. */
@@ -120,6 +122,8 @@ export interface InvoiceLine {
   taxCategory: TaxCategory;
   /** Per cent. */
   taxRate: DecimalString;
+  /** Why no tax is charged on it; null: nobody says. */
+  exemptionReason: string | null;
   /** BT-131. */
   netAmount: DecimalString;
   taxAmount: DecimalString;
@@ -128,7 +132,7 @@ export interface InvoiceLine {
   allowancesAndCharges: AllowanceCharge[];
 }
 
-/** BG-23. */
+/** BG-23: one for each category and rate, and for each reason why no tax is charged. */
 export interface TaxBreakdownEntry {
   category: TaxCategory;
   /** Per cent. */

@@ -88,11 +88,17 @@ export interface LedgerInvoice {
   lines: LedgerLine[];
 }
 
+/** How an invoice or an order is named; where both are given, the one of that id goes before one of that number. */
+export type LedgerReference = { number: string } | { id: string } | { id: string; number: string };
+
+/** The same for a customer. */
+export type CustomerReference = { accountId: string } | { id: string } | { id: string; accountId: string };
+
 /** Whose invoices a list holds: all of the organisation, those of one order, or those of one customer. */
 export type LedgerOwner =
   | { kind: 'organisation' }
-  | { kind: 'order'; reference: { number: string } | { id: string } }
-  | { kind: 'customer'; reference: { accountId: string } | { id: string } };
+  | { kind: 'order'; reference: LedgerReference }
+  | { kind: 'customer'; reference: CustomerReference };
 
 /** Which part of which list. */
 export interface LedgerQuery {
@@ -116,7 +122,7 @@ export interface LedgerPage {
 /** What is asked of the ledger. Credit notes and deleted invoices are not in it. */
 export interface Ledger {
   /** Null when the organisation has no such invoice. `lines`: whether they are wanted. */
-  find(organisationId: string, reference: { number: string } | { id: string }, lines: boolean): Promise<LedgerInvoice | null>;
+  find(organisationId: string, reference: LedgerReference, lines: boolean): Promise<LedgerInvoice | null>;
   /** With their lines. Null when the organisation has no such order or customer. */
   list(query: LedgerQuery): Promise<LedgerPage | null>;
 }

@@ -10,6 +10,8 @@ export interface PricedLine {
   taxCategory: TaxCategory;
   /** Per cent. */
   taxRate: DecimalString;
+  /** BT-120 of the line: why no tax is charged. */
+  exemptionReason?: string | null | undefined;
   allowancesAndCharges: Pick<AllowanceCharge, 'kind' | 'amount'>[];
 }
 

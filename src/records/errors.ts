@@ -16,7 +16,7 @@ export class DataFolderInUseError extends Error {
   constructor(folder: string, pid: number) {
     super(
       `The embedded database in ${folder} is open in another process (pid ${pid}). It serves one process at a time: ` +
-        `stop that process first, or set DATABASE_URL to a PostgreSQL server, which serves many.`,
+        `wait until that process ends or stop it, or set DATABASE_URL to a PostgreSQL server, which serves many.`,
     );
   }
 }
@@ -28,6 +28,19 @@ export class DataFolderUnusableError extends Error {
 
   constructor(folder: string, cause: unknown) {
     super(`DATA_FOLDER is ${folder}, which cannot be made or written to`, { cause });
+  }
+}
+
+/** Another import is still writing to the database; nothing of this one was stored. */
+export class ImportBusyError extends Error {
+  readonly code = 'import_busy';
+  override readonly name = 'ImportBusyError';
+
+  constructor(waitedMs: number) {
+    super(
+      `another import is writing to this database, and did not end within ${Math.round(waitedMs / 1000)} seconds. ` +
+        'Nothing was imported: run this import again when the other one has ended.',
+    );
   }
 }
 

@@ -37,11 +37,13 @@ function named(key: InvoiceKey): Prisma.Sql {
     if (typeof key.sequence !== 'bigint') throw new TypeError('a sequence must be a bigint');
     return Prisma.sql`i."sequence" = ${key.sequence}::bigint`;
   }
-  if ('number' in key) {
-    if (typeof key.number !== 'string') throw new TypeError('a number must be text');
-    return Prisma.sql`i."number" = ${key.number}::text`;
-  }
-  return Prisma.sql`i."id" = ${uuid(key.id)}::uuid`;
+  if (!('number' in key)) return Prisma.sql`i."id" = ${uuid(key.id)}::uuid`;
+  if (typeof key.number !== 'string') throw new TypeError('a number must be text');
+  if (!('id' in key)) return Prisma.sql`i."number" = ${key.number}::text`;
+  const shown = (is: Prisma.Sql) =>
+    Prisma.sql`(SELECT n."id" FROM invoices n WHERE n."organisation_id" = ${uuid(key.organisationId)}::uuid AND n."deleted_at" IS NULL AND ${is})`;
+  const [byId, byNumber] = [Prisma.sql`n."id" = ${uuid(key.id)}::uuid`, Prisma.sql`n."number" = ${key.number}::text`];
+  return Prisma.sql`i."id" = coalesce(${shown(byId)}, ${shown(byNumber)})`;
 }
 
 function uuid(value: unknown): string {

@@ -8,7 +8,7 @@ interface StoredInvoice extends Omit<Invoice, 'organisation' | 'delivery' | 'all
   delivery: Delivery;
   /** The customer's shipping address. */
   shipping: Pick<Delivery, 'name' | 'address'>;
-  allowancesAndCharges: (AllowanceCharge & Record<'taxCategory' | 'taxRate', string | null>)[];
+  allowancesAndCharges: (AllowanceCharge & Record<'taxCategory' | 'taxRate' | 'exemptionReason', string | null>)[];
   /** Sort orders of the lines, in their order; null where no line has a charge. */
   lineOrders: number[] | null;
   lineCharges: { line: number; item: AllowanceCharge }[];

@@ -42,7 +42,8 @@ const TOTALS = Prisma.sql`json_build_object(
 const LINE = Prisma.sql`json_build_object(
   'name', l."name", 'description', l."description", 'itemId', l."item_id", 'quantity', trim_scale(l."quantity")::text,
   'unit', l."unit", 'unitPrice', trim_scale(l."unit_price")::text, 'priceBaseQuantity', trim_scale(l."price_base_quantity")::text,
-  'taxCategory', l."tax_category", 'taxRate', trim_scale(l."tax_rate")::text, 'netAmount', trim_scale(l."net_amount")::text,
+  'taxCategory', l."tax_category", 'taxRate', trim_scale(l."tax_rate")::text,
+  'exemptionReason', l."exemption_reason", 'netAmount', trim_scale(l."net_amount")::text,
   'taxAmount', trim_scale(l."tax_amount")::text, 'chargingStartDate', l."charging_start_date",
   'chargingEndDate', l."charging_end_date", 'allowancesAndCharges', '[]'::json)`;
 
@@ -79,11 +80,11 @@ export function invoiceSql(conditions: readonly Prisma.Sql[], mostLines: number)
     FROM allowances_and_charges a JOIN invoice_lines l ON l."organisation_id" = a."organisation_id" AND l."id" = a."line_id"
     WHERE a."organisation_id" = i."organisation_id" AND a."invoice_id" = i."id"),
   'allowancesAndCharges', (SELECT coalesce(json_agg(json_build_object(${CHARGE}, 'taxCategory', a."tax_category",
-      'taxRate', trim_scale(a."tax_rate")::text) ORDER BY a."sort_order"), '[]'::json)
+      'taxRate', trim_scale(a."tax_rate")::text, 'exemptionReason', a."exemption_reason") ORDER BY a."sort_order"), '[]'::json)
     FROM allowances_and_charges a WHERE ${OF_INVOICE} AND a."line_id" IS NULL),
   'taxBreakdown', (SELECT coalesce(json_agg(json_build_object('category', t."category", 'rate', trim_scale(t."rate")::text,
       'taxableAmount', trim_scale(t."taxable_amount")::text, 'taxAmount', trim_scale(t."tax_amount")::text,
-      'exemptionReason', t."exemption_reason") ORDER BY t."rate" DESC, t."category"), '[]'::json)
+      'exemptionReason', t."exemption_reason") ORDER BY t."rate" DESC, t."category", t."exemption_reason" COLLATE "C"), '[]'::json)
     FROM tax_breakdown t WHERE ${OF_INVOICE}),
   'payments', (SELECT coalesce(json_agg(json_build_object('number', p."number", 'amount', trim_scale(p."amount")::text,
       'paidOn', p."paid_on", 'method', p."method") ORDER BY p."paid_on", p."number"), '[]'::json)

@@ -36,14 +36,22 @@ const ORDERS = {
 /** Where the owner is looked up, so that without one there is no row; and which invoices are the owner's. */
 function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sql; theirs: Prisma.Sql } {
   if (owner.kind === 'organisation') return { from: Prisma.empty, theirs: Prisma.empty };
-  const within = Prisma.sql`AS owner WHERE owner.organisation_id = ${organisationId}::uuid AND`;
-  if (owner.kind === 'order') {
-    const named = 'id' in owner.reference ? byId(owner.reference.id) : Prisma.sql`owner.number = ${owner.reference.number}`;
-    return { from: Prisma.sql`FROM public.orders ${within} ${named}`, theirs: Prisma.sql`AND invoice.order_id = owner.id` };
-  }
   const { reference } = owner;
-  const named = 'id' in reference ? byId(reference.id) : Prisma.sql`owner.account_id = ${reference.accountId}`;
-  return { from: Prisma.sql`FROM public.customers ${within} ${named}`, theirs: Prisma.sql`AND invoice.customer_id = owner.id` };
+  const organisation = Prisma.sql`owner.organisation_id = ${organisationId}::uuid`;
+  if (owner.kind === 'order') {
+    const number = 'number' in reference ? Prisma.sql`owner.number = ${reference.number}` : null;
+    const from = ownerFrom(Prisma.sql`public.orders AS owner WHERE ${organisation} AND`, idOf(reference), number);
+    return { from, theirs: Prisma.sql`AND invoice.order_id = owner.id` };
+  }
+  const number = 'accountId' in reference ? Prisma.sql`owner.account_id = ${reference.accountId}` : null;
+  const from = ownerFrom(Prisma.sql`public.customers AS owner WHERE ${organisation} AND`, idOf(reference), number);
+  return { from, theirs: Prisma.sql`AND invoice.customer_id = owner.id` };
 }
 
-const byId = (id: string) => Prisma.sql`owner.id = ${id}::uuid`;
+const idOf = (reference: object) => ('id' in reference ? Prisma.sql`owner.id = ${reference.id}::uuid` : null);
+
+/** Whoever has the id goes before who has the number. */
+function ownerFrom(rows: Prisma.Sql, byId: Prisma.Sql | null, byNumber: Prisma.Sql | null): Prisma.Sql {
+  if (!byId || !byNumber) return Prisma.sql`FROM ${rows} ${byId ?? byNumber ?? Prisma.sql`FALSE`}`;
+  return Prisma.sql`FROM ${rows} owner.id = coalesce((SELECT owner.id FROM ${rows} ${byId}), (SELECT owner.id FROM ${rows} ${byNumber}))`;
+}

@@ -1,8 +1,8 @@
-import type { LedgerInvoice, LedgerPage, LedgerQuery } from '../invoices/ledger.js';
+import type { LedgerInvoice, LedgerPage, LedgerQuery, LedgerReference } from '../invoices/ledger.js';
 import { ledgerInvoiceFromRow } from './ledger-invoice-from-row.js';
 import { findLedgerPage } from './ledger-page.js';
-import { inLedger, ledgerSelect, ledgerSelectWithLines } from './ledger-select.js';
-import type { PrismaClient } from './prisma-client/client.js';
+import { inLedger, type LedgerLineRow, type LedgerRow, ledgerSelect, ledgerSelectWithLines } from './ledger-select.js';
+import type { Prisma, PrismaClient } from './prisma-client/client.js';
 import { unlessUnavailable } from './unless-unavailable.js';
 
 /**
@@ -13,20 +13,24 @@ import { unlessUnavailable } from './unless-unavailable.js';
 export async function findLedgerInvoice(
   prisma: PrismaClient,
   organisationId: string,
-  reference: { number: string } | { id: string },
+  reference: LedgerReference,
   lines: boolean,
 ): Promise<LedgerInvoice | null> {
-  const where = {
-    organisationId: { equals: organisationId },
-    ...('id' in reference ? { id: { equals: reference.id } } : { number: { equals: reference.number } }),
-    ...inLedger,
-  };
-  const row = await unlessUnavailable('Reading the invoice', () =>
+  const where = { organisationId: { equals: organisationId }, ...named(reference), ...inLedger };
+  // Two where one has the id and another the number.
+  const rows: (LedgerRow & { lines?: LedgerLineRow[] })[] = await unlessUnavailable('Reading the invoice', () =>
     lines
-      ? prisma.invoice.findFirst({ where, select: ledgerSelectWithLines, relationLoadStrategy: 'join' })
-      : prisma.invoice.findFirst({ where, select: ledgerSelect, relationLoadStrategy: 'join' }),
+      ? prisma.invoice.findMany({ where, select: ledgerSelectWithLines, relationLoadStrategy: 'join' })
+      : prisma.invoice.findMany({ where, select: ledgerSelect, relationLoadStrategy: 'join' }),
   );
-  return row && ledgerInvoiceFromRow(row);
+  const row = rows.find(({ id }) => 'id' in reference && id === reference.id) ?? rows[0];
+  return row ? ledgerInvoiceFromRow(row) : null;
+}
+
+function named(reference: LedgerReference): Prisma.InvoiceWhereInput {
+  if (!('id' in reference)) return { number: { equals: reference.number } };
+  const byId = { id: { equals: reference.id } };
+  return 'number' in reference ? { OR: [byId, { number: { equals: reference.number } }] } : byId;
 }
 
 /**

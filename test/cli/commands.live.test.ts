@@ -130,6 +130,19 @@ describe('import', () => {
     expect(after).toContain('organisations  1 new, 0 changed, 0 as they were');
   });
 
+  it('says what it stores and the service would not print, with the limits of the settings', async () => {
+    const env = { DATABASE_URL: (await freshDatabase('postgresql')).url ?? '', MAX_INVOICE_LINES: '3', MAX_TEXT_LENGTH: '300' };
+    const { code, stdout, stderr } = await runProgram('cli/import', sampleFiles.slice(0, 1), env);
+    expect(code).toBe(0);
+    expect(stdout).toContain('invoices       12 new');
+    const told = stderr.trimEnd().split('\n');
+    expect(told).toContain(
+      'Stored, but not printed while it is so: invoices[0].lines has more than 3 lines (MAX_INVOICE_LINES).',
+    );
+    for (const line of told)
+      expect(line).toMatch(/^Stored, but not printed while it is so: \w+\[\d+\]\.\S+ (has|is) .* \(MAX_\w+\)\.$/);
+  });
+
   it.each([
     ['no file', [], 'no file given'],
     ['a file that is not there', ['/nowhere/x.json'], '/nowhere/x.json\nENOENT'],

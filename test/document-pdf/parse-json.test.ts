@@ -24,19 +24,24 @@ describe('a body of JSON', () => {
   });
 
   it.each([
-    ['nothing', '', 'The body is no JSON.'],
-    ['half of it', '{"a": ', 'The body is no JSON'],
-    ['a text that never ends', '{"a": "x', 'The body is no JSON'],
-    ['two values', '{} {}', 'The body is no JSON: see line 1.'],
-    ['a fault on its third line', '{\n"a": 1,\n"b" 2}', 'The body is no JSON: see line 3.'],
-    ['a word', '{"a": nope}', 'The body is no JSON'],
-    ['a comment', '{} // x', 'The body is no JSON: see line 1.'],
-    ['a byte order mark in its midst', '{"a":\u{feff}1}', 'The body is no JSON'],
-    ['a field twice', '{"a": 1, "b": {"a": 2}, "a": 3}', 'The field "a" stands twice in one object.'],
-    ['a field twice, once disguised', String.raw`{"number": "1", "num\u0062er": "2"}`, 'The field "number" stands twice'],
-    ['a field twice, deep inside', '{"a": [{"b": [{"c": 1, "c": 1}]}]}', 'The field "c" stands twice in one object.'],
-    ['a prototype', '{"__proto__": {"isAdmin": true}}', '"__proto__" is no name of a field.'],
-    ['a prototype in disguise', String.raw`{"__pr\u006fto__": {}}`, '"__proto__" is no name of a field.'],
+    ['nothing', '', 'The body is not JSON: it is empty.'],
+    ['half of it', '{"a": ', 'The body is not JSON: line 1: the text ends before its last "}".'],
+    ['a text that never ends', '{"a": "x', 'The body is not JSON: line 1: a text that begins here has no closing quote.'],
+    ['two values', '{} {}', 'The body is not JSON: line 1: something follows after the end of the data.'],
+    [
+      'a fault on its third line',
+      '{\n"a": 1,\n"b" 2}',
+      'The body is not JSON: line 3: ":" is expected after the name of a field.',
+    ],
+    ['a field twice', '{"a": 1, "b": {"a": 2}, "a": 3}', '$.a stands twice in the same object.'],
+    [
+      'a field twice, once disguised',
+      String.raw`{"number": "1", "num\u0062er": "2"}`,
+      '$.number stands twice in the same object.',
+    ],
+    ['a field twice, deep inside', '{"a": [0, {"b": [{"c": 1, "c": 1}]}]}', '$.a[1].b[0].c stands twice in the same object.'],
+    ['a prototype', '{"__proto__": {"isAdmin": true}}', '$.__proto__ must not be the name of a field.'],
+    ['a prototype in disguise', String.raw`{"__pr\u006fto__": {}}`, '$.__proto__ must not be the name of a field.'],
     ['31 levels', `${'['.repeat(31)}${']'.repeat(31)}`, 'The body is nested more than 30 levels deep.'],
     ['a million levels', '['.repeat(1_000_000), 'The body is nested more than 30 levels deep.'],
     ['a million objects', '{"a":'.repeat(1_000_000), 'The body is nested more than 30 levels deep.'],
@@ -55,14 +60,14 @@ describe('a body of JSON', () => {
     ['one long text that never ends', `{"a": "${'x'.repeat(2_000_000)}`],
   ])('takes time by its length only: %s', (_, text) => {
     const started = performance.now();
-    expect(refusal(Buffer.from(text))).toMatch(/^The body/);
+    expect(refusal(Buffer.from(text))).toMatch(/^The body is not JSON: line 1: /);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('is UTF-8, and nothing else', () => {
-    expect(refusal(Buffer.from('{"a": "ä"}', 'latin1'))).toBe('The body is no UTF-8.');
-    expect(refusal(Buffer.from('{"a": "ä"}', 'utf16le'))).toMatch(/^The body is no/);
-    expect(refusal(Buffer.from([0xff, 0xfe, 0x7b, 0x7d]))).toBe('The body is no UTF-8.');
+    expect(refusal(Buffer.from('{"a": "ä"}', 'latin1'))).toBe('The body is not UTF-8.');
+    expect(refusal(Buffer.from('{"a": "ä"}', 'utf16le'))).toMatch(/^The body is not/);
+    expect(refusal(Buffer.from([0xff, 0xfe, 0x7b, 0x7d]))).toBe('The body is not UTF-8.');
     expect(parse('{"a": "ä 請 𐐀"}')).toEqual({ a: 'ä 請 𐐀' });
   });
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importRecords } from '../../src/records/import/import-records.js';
+import { parseImport } from '../../src/records/import/parse-import.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { answerBytes } from '../helpers/answer-bytes.js';
 import { uniqueKeyPaths } from '../helpers/key-paths.js';
@@ -324,6 +326,69 @@ describe('E1 E4 E5 E7 lists', () => {
 
   it('E2 a number with slashes', async () => {
     expect(await invoiceOf('SME/26/0882', SAWABIR)).toMatchObject({ id: 'SME/26/0882', total: '1929.518' });
+  });
+});
+
+describe('numbers of every form', () => {
+  const [organisationId, uuid, order] = ['c0ffee00', 'c0ffee01', 'c0ffee02'].map((head) => `${head}-0000-4000-8000-00000000abcd`);
+  const numbers = [
+    uuid,
+    uuid?.toUpperCase().replace('01', '03'),
+    `{${uuid}}`,
+    uuid?.replaceAll('-', ''),
+    'inv_1',
+    '0042',
+    'A/B\\C',
+    '100 %2F',
+    '...',
+    '?a=b#c',
+    '受注;26',
+    'x'.repeat(200),
+  ];
+
+  beforeAll(async () => {
+    const party = { organisationId, accountId: uuid, name: 'Moss', billingAddress: { countryCode: 'GB' } };
+    const fields = {
+      organisationId,
+      accountId: uuid,
+      orderNumber: order?.toUpperCase(),
+      currencyCode: 'GBP',
+      issueDate: '2026-11-02',
+    };
+    const line = { name: 'Fern', quantity: '1', unitPrice: '4.50', taxCategory: 'S', taxRate: '20' };
+    const file = {
+      organisations: [{ id: organisationId, name: 'Fern', address: { countryCode: 'GB' } }],
+      customers: [party],
+      invoices: numbers.map((number) => ({ ...fields, number, lines: [line] })),
+    };
+    await importRecords(database.prisma, parseImport(JSON.stringify(file)));
+  });
+
+  it('E2 E3 E4 E5 find what E1 shows, under the id that it shows', async () => {
+    const shown = idsIn(await walk('/api/v3/invoices?limit=100', 'next_page', organisationId));
+    expect(new Set(shown)).toEqual(new Set(numbers));
+    for (const id of shown) {
+      const { invoice } = await read<{ invoice: InvoiceBody }>(
+        `/api/v2/invoices/${encodeURIComponent(id)}/information`,
+        organisationId,
+      );
+      expect([invoice.id, invoice['account_id'], invoice['order_id']]).toEqual([id, uuid, order?.toUpperCase()]);
+      expect((await invoiceOf(id, organisationId)).uuid).toBe(invoice.uuid);
+    }
+    for (const path of [`accounts/${uuid}`, `orders/${order?.toUpperCase()}`]) {
+      const walked = idsIn(await walk(`/api/v3/${path}/invoices?limit=5`, 'next_page', organisationId));
+      expect([walked.length, new Set(walked)]).toEqual([numbers.length, new Set(numbers)]);
+    }
+  });
+
+  it('E6 prints what has the form of a UUID', async () => {
+    const { status, headers } = await get(`/api/v2/invoices/${uuid}/pdf`, organisationId);
+    expect([status, headers.get('content-disposition')]).toEqual([200, `attachment; filename="${uuid}.pdf"`]);
+  });
+
+  it('nobody else finds them', async () => {
+    const paths = [`/api/v3/invoices/${uuid}`, `/api/v3/accounts/${uuid}/invoices`, `/api/v3/orders/${order}/invoices`];
+    for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 });
 

@@ -138,6 +138,8 @@ describe('the fields', () => {
       // The other end of invoices.customForm; on no document.
       'organisations.customForms.name',
       // Given by hand they are what invoices.exemptionReasons gives otherwise.
+      'invoices.lines.exemptionReason',
+      'invoices.allowancesAndCharges.exemptionReason',
       'invoices.taxBreakdown.exemptionReason',
       'invoices.taxBreakdown.exemptionReasonCode',
     ];

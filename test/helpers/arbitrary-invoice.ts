@@ -13,6 +13,9 @@ const TAXES = [
   { taxCategory: 'S', taxRate: '33.333' },
   { taxCategory: 'Z', taxRate: '0' },
   { taxCategory: 'AE', taxRate: '0' },
+  { taxCategory: 'E', taxRate: '0', exemptionReason: 'Article 132' },
+  { taxCategory: 'E', taxRate: '0.00', exemptionReason: 'Article 135' },
+  { taxCategory: 'E', taxRate: '0' },
 ] as const;
 
 const DIGITS = { JPY: 0, EUR: 2, KWD: 3, CLF: 4 } as const;

@@ -28,7 +28,7 @@ export function bigintTotals(invoice: Calculable): Calculated {
     const base = fraction(line.priceBaseQuantity);
     const extended = times(times(product, { top: base.bottom, bottom: base.top }), { top: 10n ** BigInt(digits), bottom: 1n });
     const amount = line.allowancesAndCharges.reduce((so, item) => so + signed(item), nearest(extended));
-    const key = keyOf(line.taxCategory, line.taxRate);
+    const key = keyOf(line.taxCategory, line.taxRate, line.exemptionReason);
     if (!invoice.priceTaxInclusive) return { key, net: amount, tax: nearest(taxOn(amount, line.taxRate)) };
     const rate = fraction(line.taxRate);
     const net = nearest({ top: amount * 100n * rate.bottom, bottom: 100n * rate.bottom + rate.top });
@@ -36,7 +36,7 @@ export function bigintTotals(invoice: Calculable): Calculated {
   });
   const documentLevel = invoice.allowancesAndCharges.map((item): Entry => {
     const net = signed(item);
-    return { key: keyOf(item.taxCategory, item.taxRate), net, tax: nearest(taxOn(net, item.taxRate)) };
+    return { key: keyOf(item.taxCategory, item.taxRate, item.exemptionReason), net, tax: nearest(taxOn(net, item.taxRate)) };
   });
 
   const everything = [...lines, ...documentLevel];
@@ -53,12 +53,13 @@ export function bigintTotals(invoice: Calculable): Calculated {
     lines: lines.map((line) => ({ netAmount: show(line.net), taxAmount: show(line.tax) })),
     taxBreakdown: keys.map((key) => {
       const members = everything.filter((entry) => entry.key === key);
-      const [category, rate] = key.split(' ') as [Calculated['taxBreakdown'][number]['category'], string];
+      const [category, rate, ...reason] = key.split(' ') as [Calculated['taxBreakdown'][number]['category'], string];
       return {
         category,
         rate,
         taxableAmount: show(total(members.map(({ net }) => net))),
         taxAmount: show(total(members.map((m) => m.tax))),
+        exemptionReason: reason.join(' ') || null,
       };
     }),
     totals: {
@@ -111,8 +112,9 @@ function taxOn(net: bigint, rate: string): Fraction {
   return { top: net * top, bottom: bottom * 100n };
 }
 
-function keyOf(category: string, rate: string): string {
-  return `${category} ${rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate}`;
+/** Reasons stand with a rate of nought only. */
+function keyOf(category: string, rate: string, reason: string | null | undefined): string {
+  return `${category} ${rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate} ${reason ?? ''}`;
 }
 
 function fraction(decimal: string): Fraction {

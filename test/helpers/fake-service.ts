@@ -87,7 +87,7 @@ const LIMITS: PressLimits = {
 };
 
 /** The real ones. */
-export const fakeTemplates = documentTemplates(designs);
+export const fakeTemplates = documentTemplates(designs, { lines: 10_000, textLength: 20_000 });
 
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
@@ -141,7 +141,7 @@ function place(): Place {
 function isNamedBy(invoice: Invoice, key: InvoiceKey): boolean {
   if (invoice.organisation.id !== key.organisationId) return false;
   if ('sequence' in key) return invoice.sequence === key.sequence.toString();
-  if ('number' in key) return invoice.number === key.number;
+  if ('number' in key) return invoice.number === key.number || ('id' in key && invoice.id === key.id);
   return invoice.id === key.id && (!('customerId' in key) || invoice.customer.id === key.customerId);
 }
 
@@ -153,7 +153,9 @@ function fakeLedger(invoices: LedgerInvoice[]): Ledger {
     (owner.kind === 'customer' && 'accountId' in owner.reference && invoice.customer.accountId === owner.reference.accountId);
   return {
     find: (organisationId, reference) => {
-      const found = invoices.find((one) => ('number' in reference ? one.number === reference.number : one.id === reference.id));
+      const found = invoices.find(
+        (one) => ('number' in reference && one.number === reference.number) || ('id' in reference && one.id === reference.id),
+      );
       return Promise.resolve(organisationId === ORGANISATION_A ? (found ?? null) : null);
     },
     list: (query) => {

@@ -8,7 +8,7 @@ export const invoiceInclude = {
   paymentAccount: true,
   lines: { orderBy: { sortOrder: 'asc' }, include: { allowancesAndCharges: { orderBy: { sortOrder: 'asc' } } } },
   allowancesAndCharges: { where: { lineId: null }, orderBy: { sortOrder: 'asc' } },
-  taxBreakdown: { orderBy: [{ rate: 'desc' }, { category: 'asc' }] },
+  taxBreakdown: { orderBy: [{ rate: 'desc' }, { category: 'asc' }, { exemptionReason: 'asc' }] },
   payments: { orderBy: [{ paidOn: 'asc' }, { number: 'asc' }] },
   appliedCredits: { orderBy: [{ appliedOn: 'asc' }, { creditNoteNumber: 'asc' }] },
   customAttributes: { orderBy: { sortOrder: 'asc' } },

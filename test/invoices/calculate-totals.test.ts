@@ -54,8 +54,8 @@ describe('calculateTotals', () => {
       { netAmount: '10.25', taxAmount: '0.51' },
     ]);
     expect(result.taxBreakdown).toEqual([
-      { category: 'S', rate: '20', taxableAmount: '60.37', taxAmount: '12.07' },
-      { category: 'S', rate: '5', taxableAmount: '10.25', taxAmount: '0.51' },
+      { category: 'S', rate: '20', taxableAmount: '60.37', taxAmount: '12.07', exemptionReason: null },
+      { category: 'S', rate: '5', taxableAmount: '10.25', taxAmount: '0.51', exemptionReason: null },
     ]);
     expect(result.totals).toEqual({
       lineNetTotal: '66.72',

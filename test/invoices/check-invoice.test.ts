@@ -172,6 +172,41 @@ describe('checkInvoice', () => {
     );
   });
 
+  describe('days', () => {
+    const withDays = (days: Partial<Checkable>, lineDays: object = {}): Checkable => {
+      const invoice = consistent();
+      return { ...invoice, issueDate: '2026-03-15', ...days, lines: invoice.lines.map((one) => ({ ...one, ...lineDays })) };
+    };
+
+    it.each<[object, object, string, string]>([
+      [
+        { billingStartDate: '2026-03-31', billingEndDate: '2026-03-01' },
+        {},
+        'billingEndDate',
+        '2026-03-31 (billingStartDate) or later',
+      ],
+      [
+        {},
+        { chargingStartDate: '2026-04-02', chargingEndDate: '2026-04-01' },
+        'lines[0].chargingEndDate',
+        '2026-04-02 (chargingStartDate) or later',
+      ],
+      [{ precedingInvoiceDate: '2026-03-16' }, {}, 'precedingInvoiceDate', '2026-03-15 (issueDate) or earlier'],
+    ])('refuses %j %j', (days, lineDays, field, expected) => {
+      expect(fault(withDays(days, lineDays))).toMatchObject({ field, expected });
+    });
+
+    it.each<[object, object]>([
+      [{ billingStartDate: '2026-03-01', billingEndDate: '2026-03-01' }, {}],
+      [{ billingStartDate: '2026-03-01' }, { chargingEndDate: '2026-03-01' }],
+      // Paid before, due already, of a period that lies elsewhere: odd, and seen.
+      [{ dueDate: '2026-03-01', taxPointDate: '2027-01-01', billingStartDate: '2027-01-01', billingEndDate: '2027-12-31' }, {}],
+      [{ precedingInvoiceDate: '2026-03-15' }, {}],
+    ])('takes %j %j', (days, lineDays) => {
+      expect(() => checkInvoice(withDays(days, lineDays))).not.toThrow();
+    });
+  });
+
   describe('tax breakdown', () => {
     it('refuses a missing entry', () => {
       const invoice = consistent();
@@ -182,13 +217,30 @@ describe('checkInvoice', () => {
     it('refuses an entry twice, also under another spelling of its rate', () => {
       const invoice = consistent();
       invoice.taxBreakdown.push({ category: 'S', rate: '20.0', taxableAmount: '0', taxAmount: '0' });
-      expect(fault(invoice)).toMatchObject({ field: 'taxBreakdown[2]', stored: 'S 20' });
+      expect(fault(invoice)).toMatchObject({ field: 'taxBreakdown[2]', stored: 'S 20 %' });
+    });
+
+    it('takes one entry for a category and rate whose lines do not say why, as older records have it', () => {
+      const exempt = { ...line('1', '10.00', '0'), taxCategory: 'E' as const };
+      const invoice = withoutPayments({ lines: [exempt, exempt], allowancesAndCharges: [], paidAmount: '0' });
+      invoice.taxBreakdown = invoice.taxBreakdown.map((entry) => ({ ...entry, exemptionReason: 'Article 132' }));
+      expect(invoice.taxBreakdown).toHaveLength(1);
+      expect(() => checkInvoice(invoice)).not.toThrow();
+    });
+
+    it('refuses a line moved to another reason, where each has an entry', () => {
+      const exempt = (exemptionReason: string) => ({ ...line('1', '10.00', '0'), taxCategory: 'E' as const, exemptionReason });
+      const given = { lines: [exempt('Article 132'), exempt('Article 135')], allowancesAndCharges: [], paidAmount: '0' };
+      const invoice = withoutPayments(given);
+      expect(() => checkInvoice(invoice)).not.toThrow();
+      invoice.lines = invoice.lines.map((one) => ({ ...one, exemptionReason: 'Article 132' }));
+      expect(fault(invoice)).toMatchObject({ field: 'taxBreakdown[0].taxableAmount', expected: '20' });
     });
 
     it('refuses an entry that no line belongs to', () => {
       const invoice = consistent();
       invoice.taxBreakdown.unshift({ category: 'Z', rate: '0', taxableAmount: '0.00', taxAmount: '0.00' });
-      expect(fault(invoice)).toMatchObject({ field: 'taxBreakdown[0]', stored: 'Z 0' });
+      expect(fault(invoice)).toMatchObject({ field: 'taxBreakdown[0]', stored: 'Z 0 %' });
     });
 
     it('refuses a line moved to another category', () => {

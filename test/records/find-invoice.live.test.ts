@@ -62,6 +62,8 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
     ['its sequence', (organisationId) => ({ organisationId, sequence: sequenceOf(own.organisationId, own.number) })],
     ['its number', (organisationId) => ({ organisationId, number: own.number })],
     ['its id', (organisationId) => ({ organisationId, id: ownId })],
+    ['its id, which might be a number', (organisationId) => ({ organisationId, id: ownId, number: ownId.toUpperCase() })],
+    ['its number, which might be an id', (organisationId) => ({ organisationId, id: randomUUID(), number: own.number })],
     ['its id and its customer', (organisationId) => ({ organisationId, id: ownId, customerId })],
   ];
 
@@ -101,6 +103,19 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
         await database.prisma.invoice.update({ where: { id: ownId }, data: { deletedAt: null } });
       }
     });
+  });
+
+  it('goes by the id before the number where the two name different invoices', async () => {
+    const where = { organisationId_number: { organisationId: own.organisationId, number: timber?.invoices[1]?.number ?? '' } };
+    const other = await database.prisma.invoice.update({ where, data: { number: ownId } });
+    try {
+      const key = { organisationId: own.organisationId, id: ownId, number: ownId };
+      expect(await findInvoice(database.prisma, key)).toMatchObject({ id: ownId, number: own.number });
+      expect(await findInvoice(database.prisma, { ...key, id: randomUUID() })).toMatchObject({ id: other.id, number: ownId });
+      expect(await findInvoice(database.prisma, { ...key, organisationId: stranger })).toBeNull();
+    } finally {
+      await database.prisma.invoice.update({ where: { id: other.id }, data: { number: where.organisationId_number.number } });
+    }
   });
 
   // M2

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LedgerOwner, LedgerQuery } from '../../src/invoices/ledger.js';
+import { findInvoice } from '../../src/records/find-invoice.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger.js';
 import { addManyInvoices, MANY } from '../helpers/database-many-invoices.js';
 import { openWatched, type PlanNode, type WatchedClient } from '../helpers/database-queries.js';
@@ -70,10 +72,34 @@ describe('an organisation with 100,000 invoices', () => {
     expect(scans(ofOrder, 'orders').map((node) => node['Index Name'])).toEqual(['orders_organisation_id_number_key']);
   });
 
-  it('one invoice: reads one row', async () => {
-    const [plan] = await database.plans(() => findLedgerInvoice(database.prisma, organisationId, { number: 'F-77777' }, true));
-    expect(scans(plan).map((node) => node['Index Name'])).toContain('invoices_organisation_id_number_key');
+  it('the same by what may be an id or a number', async () => {
+    const id = randomUUID();
+    const [ofCustomer] = await database.plans(() =>
+      list({ kind: 'customer', reference: { id, accountId: MANY.small.accountId } }),
+    );
+    const [ofOrder] = await database.plans(() => list({ kind: 'order', reference: { id, number: MANY.order.number } }));
+    expect(types(scans(ofCustomer, 'customers'))).not.toContain('Seq Scan');
+    expect(types(scans(ofOrder, 'orders'))).not.toContain('Seq Scan');
+    expect(facts(scans(ofCustomer)).map(([, index]) => index)).toEqual(Array(2).fill('invoices_ledger_of_customer_idx'));
+  });
+
+  it.each([
+    ['its number', { number: 'F-77777' }],
+    ['its number, which may be an id', { number: 'F-77777', id: randomUUID() }],
+  ])('one invoice by %s: reads one row', async (_, reference) => {
+    const [plan] = await database.plans(() => findLedgerInvoice(database.prisma, organisationId, reference, true));
+    const indexes = (plan ?? []).map((node) => node['Index Name']);
+    expect(indexes).toContain('invoices_organisation_id_number_key');
     expect(types(scans(plan))).not.toContain('Seq Scan');
     expect(Math.max(...(plan ?? []).map((node) => node['Actual Rows'] * node['Actual Loops']))).toBe(1);
+  });
+
+  it.each([
+    ['by what may be an id or a number', { number: 'F-77777', id: randomUUID() }],
+    ['and one that is not there', { number: 'absent', id: randomUUID() }],
+  ])('the document of one invoice %s: reads one row', async (_, reference) => {
+    const [plan] = await database.plans(() => findInvoice(database.prisma, { organisationId, ...reference }));
+    expect(types(scans(plan))).not.toContain('Seq Scan');
+    expect(Math.max(...scans(plan).map((node) => node['Actual Rows'] * node['Actual Loops']))).toBeLessThanOrEqual(1);
   });
 });

@@ -397,6 +397,41 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
     });
   });
 
+  it('finds what has the form of an id by its number too; who has the id goes first, and never another organisation', async () => {
+    const [organisationId, first, second, deleted] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const customers = [{ id: first, accountId: second }, { id: second, accountId: 'A1' }, { accountId: deleted }];
+    const fields = { currencyCode: 'GBP', issueDate: '2026-11-02', lines: [] };
+    const invoices = [
+      { id: first, number: second, accountId: second, orderNumber: first },
+      { id: second, number: 'F-2', accountId: 'A1' },
+      { id: deleted, number: 'F-3', accountId: 'A1', deletedAt: '2026-11-03T00:00:00Z' },
+      { number: deleted, accountId: deleted, orderNumber: deleted.toUpperCase() },
+    ].map((one) => ({ ...fields, organisationId, ...one }));
+    await importRecords(
+      database.prisma,
+      parseImport(
+        JSON.stringify({
+          organisations: [{ id: organisationId, name: 'Fern', address: { countryCode: 'GB' } }],
+          customers: customers.map((one) => ({ organisationId, name: 'Moss', ...one })),
+          invoices,
+        }),
+      ),
+    );
+    const numberOf = async (id: string, organisation: string = organisationId) =>
+      (await findLedgerInvoice(database.prisma, organisation, { id, number: id }, true))?.number;
+    expect([await numberOf(first), await numberOf(second), await numberOf(deleted)]).toEqual([second, 'F-2', deleted]);
+    expect([await numberOf(first, ORGANISATION), await numberOf(randomUUID())]).toEqual([undefined, undefined]);
+
+    const ofAccount = async (id: string) =>
+      numbers(await list({ kind: 'customer', reference: { id, accountId: id } }, { organisationId }));
+    expect([await ofAccount(first), await ofAccount(second), await ofAccount(deleted)]).toEqual([[second], ['F-2'], [deleted]]);
+    const ofOrder = (number: string, organisation: string = organisationId) =>
+      list({ kind: 'order', reference: { id: number.toLowerCase(), number } }, { organisationId: organisation });
+    expect(numbers(await ofOrder(first))).toEqual([second]);
+    expect(numbers(await ofOrder(deleted.toUpperCase()))).toEqual([deleted]);
+    expect([await ofOrder(deleted), await ofOrder(first, ORGANISATION)]).toEqual([null, null]);
+  });
+
   it('orders payments by day, then by when they were noted, then by number', async () => {
     const organisationId = randomUUID();
     const payment = (number: string, paidOn: string, createdAt: string) => ({ number, amount: '1.00', paidOn, createdAt });

@@ -1,3 +1,5 @@
+import { YEARS } from '../../invoices/document-days.js';
+
 /** A JSON Schema, as far as it is read here. */
 export interface DataSchema {
   type?: string;
@@ -38,7 +40,7 @@ function acceptedBesidesNull({
   description,
 }: DataSchema): string {
   if (values) return values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.map(String).join(', ')}`;
-  if (format === 'date') return 'a date such as "2026-11-25"';
+  if (format === 'date') return `a date of the years ${YEARS}, such as "2026-11-25"`;
   if (pattern !== undefined) return `a text: ${description === undefined ? pattern : sentence(description)}`;
   switch (type) {
     case 'string':

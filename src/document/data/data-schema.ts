@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CENTURIES } from '../../invoices/document-days.js';
 import type { DocumentView } from '../document-view.js';
 import type { TemplateManifest } from '../package/manifest.js';
 import type { Paper } from '../paper.js';
@@ -13,9 +14,13 @@ export interface DocumentData extends DocumentView {
   variables?: Record<string, string | undefined> | undefined;
 }
 
-const issueDate = z.iso
-  .date()
-  .describe('The date of issue. It becomes the date of the PDF file, so that equal data gives equal bytes.');
+/** Of the years that a document can have: one pattern, as what is checked by is the published schema. */
+const DAY = new RegExp(z.regexes.date.source.replace('^', `^(?=${CENTURIES})`));
+
+const issueDate = z.string().regex(DAY).meta({
+  format: 'date',
+  description: 'The date of issue. It becomes the date of the PDF file, so that equal data gives equal bytes.',
+});
 
 /** What every template takes: the narrower type of each is published with it. */
 export const documentData = viewSchema

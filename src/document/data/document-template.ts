@@ -1,3 +1,4 @@
+import type { SizeLimits } from '../../invoices/check-size.js';
 import type { TemplateManifest } from '../package/manifest.js';
 import type { TemplatePackages } from '../package/load-template-packages.js';
 import type { TemplatePackage } from '../package/template-package.js';
@@ -6,6 +7,7 @@ import { schemaFaults } from './data-faults.js';
 import { refinementFaults } from './refinement-faults.js';
 import { dataSchemaOf, type DocumentData } from './data-schema.js';
 import { exampleData } from './example-data.js';
+import { limitedSchema } from './limited-schema.js';
 import { InvalidDocumentError } from './invalid-document-error.js';
 import { publishedSchema, type PublishedSchema } from './json-schema.js';
 
@@ -28,14 +30,14 @@ export interface DocumentTemplate {
 export type DocumentTemplates = ReadonlyMap<string, DocumentTemplate>;
 
 /** The designs of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
-export function documentTemplates(packages: TemplatePackages): DocumentTemplates {
-  return new Map([...packages].map(([name, template]) => [name, documentTemplate(template)]));
+export function documentTemplates(packages: TemplatePackages, limits: SizeLimits): DocumentTemplates {
+  return new Map([...packages].map(([name, template]) => [name, documentTemplate(template, limits)]));
 }
 
-function documentTemplate(template: TemplatePackage): DocumentTemplate {
+function documentTemplate(template: TemplatePackage, limits: SizeLimits): DocumentTemplate {
   const { manifest } = template;
   const type = dataSchemaOf(manifest);
-  const schema = publishedSchema(type, manifest);
+  const schema = limitedSchema(publishedSchema(type, manifest), limits);
   return {
     manifest,
     schema: { ...schema, examples: exampleData(template) },

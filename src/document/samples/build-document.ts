@@ -82,7 +82,7 @@ function calculatedFields(sample: InvoiceLikeSampleData): CalculatedFields {
     lines: stated.map((line, index) => ({ ...line, ...(lines[index] ?? { netAmount: '0', taxAmount: '0' }) })),
     taxBreakdown: taxBreakdown.map((entry) => ({
       ...entry,
-      exemptionReason: decimal(entry.rate).eq('0') ? sample.exemptionReason : null,
+      exemptionReason: entry.exemptionReason ?? (decimal(entry.rate).eq('0') ? sample.exemptionReason : null),
     })),
     totals,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CENTURIES, YEARS } from '../../invoices/document-days.js';
 import { isCurrency } from '../../invoices/currency.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { strict } from '../package/wording.js';
@@ -21,7 +22,7 @@ export const decimalText = z.string().regex(/^-?\d{1,20}(\.\d{1,20})?$/, 'must b
 export const positiveDecimalText = decimalText.regex(/^\d/, 'must not be negative');
 
 /** A day, `YYYY-MM-DD`. */
-export const day = z.iso.date();
+export const day = z.iso.date().regex(new RegExp(`^${CENTURIES}`), `must be of the years ${YEARS}`);
 
 /** A day that may be left out. */
 export const optionalDay = day.nullable().default(null);
@@ -130,7 +131,11 @@ const allowanceCharge = strict(
 const taxCategory = z.enum(TAX_CATEGORIES).default('S');
 
 /** An allowance or charge of the whole document. */
-export const documentAllowanceCharge = allowanceCharge.extend({ taxCategory, taxRate: positiveDecimalText });
+export const documentAllowanceCharge = allowanceCharge.extend({
+  taxCategory,
+  taxRate: positiveDecimalText,
+  exemptionReason: optionalText,
+});
 
 /** A line without the figures that follow from the others. */
 export const line = strict(
@@ -144,6 +149,7 @@ export const line = strict(
     priceBaseQuantity: positiveDecimalText.default('1'),
     taxCategory,
     taxRate: positiveDecimalText,
+    exemptionReason: optionalText,
     chargingStartDate: optionalDay,
     chargingEndDate: optionalDay,
     allowancesAndCharges: z.array(allowanceCharge).default([]),

@@ -2,11 +2,13 @@ import { checkInvoice } from '../../invoices/check-invoice.js';
 import type { Checkable } from '../../invoices/checkable.js';
 import { InconsistentInvoiceError, UnknownCurrencyError } from '../../invoices/errors.js';
 import { ImportError } from '../errors.js';
+import { checkTwins } from './check-twins.js';
 
-/** @throws ImportError with the path of the figure that does not hold */
-export function assertConsistent(invoice: Checkable, path: string): void {
+/** @throws ImportError with the path of the figure or the day that does not hold */
+export function assertConsistent(invoice: Checkable & Parameters<typeof checkTwins>[0], path: string): void {
   try {
     checkInvoice(invoice);
+    checkTwins(invoice);
   } catch (error) {
     if (error instanceof InconsistentInvoiceError) {
       throw new ImportError([{ path: `${path}.${error.field}`, message: `is ${error.stored}; it must be ${error.expected}` }]);

@@ -104,8 +104,13 @@ function toInvoice(
 function inOrder({ payments, appliedCredits }: ImportedInvoice, { taxBreakdown }: Figures) {
   const rank = ({ category }: { category: TaxCategory }) => TAX_CATEGORIES.indexOf(category);
   const byText = (a: string, b: string) => Number(a > b) - Number(a < b);
+  // Without a reason: last.
+  const byReason = (
+    { exemptionReason: a }: { exemptionReason: string | null },
+    { exemptionReason: b }: { exemptionReason: string | null },
+  ) => Number(a === null) - Number(b === null) || byText(a ?? '', b ?? '');
   return {
-    taxBreakdown: taxBreakdown.toSorted((a, b) => decimal(b.rate).cmp(a.rate) || rank(a) - rank(b)),
+    taxBreakdown: taxBreakdown.toSorted((a, b) => decimal(b.rate).cmp(a.rate) || rank(a) - rank(b) || byReason(a, b)),
     payments: payments
       .map((payment) => nulls(payment, ['method']))
       .toSorted((a, b) => byText(a.paidOn, b.paidOn) || byText(a.number, b.number)),

@@ -2,15 +2,14 @@ import { calculateTotals } from '../../invoices/calculate-totals.js';
 import type { DocumentAllowanceCharge, TaxBreakdownEntry, TaxCategory, Totals } from '../../invoices/invoice.js';
 import { decimal, sum } from '../../invoices/money.js';
 import { ImportError } from '../errors.js';
+import { type Exemption, type ExemptionMember, exemptionOf, withExemptions } from './exemptions.js';
 import type { ImportedInvoice, ImportedLine } from './schema.js';
 
 /** A tax code of the organisation. */
-export interface KnownTax {
+export interface KnownTax extends Exemption {
   id: string;
   category: TaxCategory;
   rate: string;
-  exemptionReason: string | null;
-  exemptionReasonCode: string | null;
 }
 
 export interface ResolvedTax {
@@ -19,7 +18,8 @@ export interface ResolvedTax {
   taxRate: string;
 }
 
-export type CompleteLine = ImportedLine & ResolvedTax & { netAmount: string; taxAmount: string };
+export type CompleteLine = Omit<ImportedLine, 'exemptionReason'> &
+  ResolvedTax & { exemptionReason: string | null; netAmount: string; taxAmount: string };
 export type CompleteDocumentAllowanceCharge = DocumentAllowanceCharge & ResolvedTax;
 export type CompleteBreakdownEntry = TaxBreakdownEntry & { exemptionReasonCode: string | null };
 
@@ -37,11 +37,15 @@ export interface Figures {
  * @throws ImportError
  */
 export function completeInvoice(imported: ImportedInvoice, taxes: ReadonlyMap<string, KnownTax>, path: string): Figures {
-  const lines = imported.lines.map((line, index) => ({ ...line, ...resolveTax(line, taxes, `${path}.lines[${index}]`) }));
-  const allowancesAndCharges = imported.allowancesAndCharges.map((item, index) => ({
-    ...item,
-    ...resolveTax(item, taxes, `${path}.allowancesAndCharges[${index}]`),
-  }));
+  const members: ExemptionMember[] = [];
+  const resolved = <T extends TaxReference>(item: T, at: string) => {
+    const tax = resolveTax(item, taxes, `${path}.${at}`);
+    const exemption = exemptionOf(item, tax, imported, taxes);
+    members.push({ ...tax, ...exemption });
+    return { ...item, ...tax, exemptionReason: exemption.exemptionReason };
+  };
+  const lines = imported.lines.map((line, index) => resolved(line, `lines[${index}]`));
+  const allowancesAndCharges = imported.allowancesAndCharges.map((item, at) => resolved(item, `allowancesAndCharges[${at}]`));
   const paid = sum([...imported.payments, ...imported.appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
   const paidAmount = imported.paidAmount ?? paid;
   const calculated = calculate({ ...imported, lines, allowancesAndCharges, paidAmount }, path);
@@ -58,7 +62,7 @@ export function completeInvoice(imported: ImportedInvoice, taxes: ReadonlyMap<st
       percentage: item.percentage ?? null,
       baseAmount: item.baseAmount ?? null,
     })),
-    taxBreakdown: (imported.taxBreakdown ?? calculated.taxBreakdown).map((entry) => withExemption(entry, imported, taxes)),
+    taxBreakdown: withExemptions(imported.taxBreakdown ?? calculated.taxBreakdown, members, imported),
     totals: imported.totals ? { ...imported.totals, paidAmount, roundingAmount: imported.roundingAmount } : calculated.totals,
   };
 }
@@ -72,11 +76,9 @@ function calculate(invoice: Parameters<typeof calculateTotals>[0], path: string)
   }
 }
 
-function resolveTax(
-  item: { taxCode?: string | undefined; taxCategory?: TaxCategory | undefined; taxRate?: string | undefined },
-  taxes: ReadonlyMap<string, KnownTax>,
-  path: string,
-): ResolvedTax {
+type TaxReference = Pick<ImportedLine, 'taxCode' | 'taxCategory' | 'taxRate' | 'exemptionReason'>;
+
+function resolveTax(item: TaxReference, taxes: ReadonlyMap<string, KnownTax>, path: string): ResolvedTax {
   const known = item.taxCode === undefined ? undefined : taxes.get(item.taxCode);
   if (item.taxCode !== undefined && !known) {
     const codes = [...taxes.keys()].join(', ') || 'none';
@@ -100,17 +102,4 @@ function resolveTax(
 
 function contradiction(path: string, stated: string, taxCode: string | undefined, known: string): ImportError {
   return new ImportError([{ path, message: `is ${stated}; the tax code "${taxCode}" says ${known}` }]);
-}
-
-function withExemption(
-  entry: NonNullable<ImportedInvoice['taxBreakdown']>[number],
-  imported: ImportedInvoice,
-  taxes: ReadonlyMap<string, KnownTax>,
-): CompleteBreakdownEntry {
-  const known = [...taxes.values()].find(({ category, rate }) => category === entry.category && decimal(rate).eq(entry.rate));
-  return {
-    ...entry,
-    exemptionReason: entry.exemptionReason ?? imported.exemptionReasons[entry.category] ?? known?.exemptionReason ?? null,
-    exemptionReasonCode: entry.exemptionReasonCode ?? known?.exemptionReasonCode ?? null,
-  };
 }

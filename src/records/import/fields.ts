@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from '../../invoices/currency.js';
+import { CENTURIES, YEARS } from '../../invoices/document-days.js';
+import { hasDotSegment } from '../../invoices/dot-segments.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { isPrintableLine } from '../../invoices/printable-line.js';
 
@@ -11,6 +13,10 @@ const UNPRINTABLE = /(?![\n\t])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Po
 /** One line of text. */
 export const text = (max: number) =>
   z.string().trim().min(1).max(max).refine(isPrintableLine, 'must be one line of printable text');
+
+/** A number by which a record is asked for: it is a part of a path. */
+export const recordNumber = (max: number) =>
+  text(max).refine((value) => !hasDotSegment(value), 'must not be "." or "..", nor have such a part between slashes');
 
 /** Text of several lines. */
 export const longText = (max: number) =>
@@ -43,16 +49,16 @@ export const percentage = textLike(
   'must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"',
 );
 
-/** A day of the calendar. The year 0, which ISO 8601 has and the database has not, is refused. */
-export const civilDate = z.iso
-  .date('must be a date, YYYY-MM-DD')
-  .refine((value) => !value.startsWith('0000'), 'must be a date, YYYY-MM-DD');
+const IN_RANGE = new RegExp(`^${CENTURIES}`);
+const OUT_OF_RANGE = `must be of the years ${YEARS}`;
+
+/** A day of the calendar. */
+export const civilDate = z.iso.date('must be a date, YYYY-MM-DD').regex(IN_RANGE, OUT_OF_RANGE);
 
 /** An instant with its offset. */
-export const instant = z.iso.datetime({
-  offset: true,
-  error: 'must be a date and time with offset, such as "2026-03-01T09:30:00Z"',
-});
+export const instant = z.iso
+  .datetime({ offset: true, error: 'must be a date and time with offset, such as "2026-03-01T09:30:00Z"' })
+  .regex(IN_RANGE, OUT_OF_RANGE);
 
 export const uuid = z.guid('must be a UUID').transform((value) => value.toLowerCase());
 

@@ -55,9 +55,15 @@ export async function importInvoice(
 
 /** Equal for equal content, whatever the order in which the file names the fields. */
 function digest(imported: ImportedInvoice, figures: Figures): string {
+  // The reasons of lines came later than the first digests, and follow from the rest: the breakdown has them.
+  const [lines, allowancesAndCharges] = [figures.lines.map(withoutReason), figures.allowancesAndCharges.map(withoutReason)];
   return createHash('sha256')
-    .update(JSON.stringify([sorted(imported), sorted(figures)]))
+    .update(JSON.stringify([sorted(imported), sorted({ ...figures, lines, allowancesAndCharges })]))
     .digest('hex');
+}
+
+function withoutReason<T extends { exemptionReason: string | null }>({ exemptionReason: _reason, ...rest }: T) {
+  return rest;
 }
 
 function sorted(value: unknown): unknown {

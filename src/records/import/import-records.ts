@@ -1,6 +1,7 @@
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
-import { ImportError } from '../errors.js';
+import { ImportBusyError, ImportError } from '../errors.js';
 import { unlessUnavailable } from '../unless-unavailable.js';
+import { LONGEST_WAIT_MS, lockImports } from './import-lock.js';
 import { importInvoice } from './import-invoice.js';
 import { importCustomer, importOrganisation } from './import-parties.js';
 import { linkCreditNotes } from './link-credit-notes.js';
@@ -11,16 +12,34 @@ import type { ImportFile } from './schema.js';
 /** An import of many thousand invoices is one transaction: this long may it take, in milliseconds. */
 const TRANSACTION_TIMEOUT_MS = 30 * 60_000;
 
+export interface ImportOptions {
+  /** Leaves alone what is stored already, whatever the file says. */
+  keepExisting?: boolean;
+  /** How long to wait for another import, in milliseconds. */
+  longestWaitMs?: number;
+  /** Hears that another import is waited for. */
+  onWait?: () => void;
+}
+
 /**
- * Stores the records of one file: all of them, or none.
- * @param keepExisting leaves alone what is stored already, whatever the file says
- * @throws ImportError | DatabaseUnavailableError
+ * Stores the records of one file: all of them, or none. While another import writes, it waits.
+ * @throws ImportError | ImportBusyError | DatabaseUnavailableError
  */
-export async function importRecords(prisma: PrismaClient, file: ImportFile, keepExisting = false): Promise<ImportReport> {
-  const options = { timeout: TRANSACTION_TIMEOUT_MS, maxWait: 10_000 };
+export async function importRecords(
+  prisma: PrismaClient,
+  file: ImportFile,
+  { keepExisting = false, longestWaitMs = LONGEST_WAIT_MS, onWait = () => undefined }: ImportOptions = {},
+): Promise<ImportReport> {
+  const options = {
+    timeout: TRANSACTION_TIMEOUT_MS + longestWaitMs,
+    maxWait: 10_000,
+    // What another import has stored meanwhile must be seen, whatever the role's own level is.
+    isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
+  };
   let refused: unknown;
   const work = async (db: Prisma.TransactionClient) => {
     try {
+      await lockImports(db, longestWaitMs, onWait);
       return await importAll(db, file, keepExisting);
     } catch (error) {
       refused = explained(error);
@@ -28,7 +47,7 @@ export async function importRecords(prisma: PrismaClient, file: ImportFile, keep
     }
   };
   return unlessUnavailable('The import', () => prisma.$transaction(work, options)).catch((error: unknown) => {
-    throw refused instanceof ImportError ? refused : error;
+    throw refused instanceof ImportError || refused instanceof ImportBusyError ? refused : error;
   });
 }
 

@@ -86,6 +86,7 @@ export function childRows(
     baseAmount: item.baseAmount,
     taxCategory: item.taxCategory,
     taxRate: item.taxRate,
+    exemptionReason: item.exemptionReason,
     sortOrder: index,
   }));
   return {
@@ -127,6 +128,7 @@ function lineColumns(line: CompleteLine) {
     taxId: line.taxId,
     taxCategory: line.taxCategory,
     taxRate: line.taxRate,
+    exemptionReason: line.exemptionReason,
     netAmount: line.netAmount,
     taxAmount: line.taxAmount,
     chargingStartDate: dateColumnOrNull(line.chargingStartDate),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { JsonError, readJson } from '../../json/read-json.js';
 import { ImportError, type ImportFault } from '../errors.js';
 import { repetitions } from './repetitions.js';
 import { type ImportFile, importFile } from './schema.js';
@@ -52,13 +53,19 @@ const NOUNS: Partial<Record<string, string>> = {
   boolean: 'true or false',
 };
 
+/** Custom objects may be 32 deep themselves. */
+const DEEPEST = 64;
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return readJson(text.replace(/^\uFEFF/, ''), { deepest: DEEPEST, takesAnyName: isInCustomObjects });
   } catch (error) {
-    throw new ImportError([{ path: 'file', message: `is not JSON: ${error instanceof Error ? error.message : String(error)}` }]);
+    if (!(error instanceof JsonError)) throw error;
+    throw new ImportError(error.faults.map(({ path, message }) => ({ path: pathText(path ?? []), message })));
   }
 }
+
+const isInCustomObjects = ([, , field]: readonly PropertyKey[]) => field === 'customObjects';
 
 /** `invoices[3].lines[0].quantity`; the file itself for the root. */
 export function pathText(path: readonly PropertyKey[]): string {

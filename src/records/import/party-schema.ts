@@ -4,6 +4,7 @@ import {
   locale,
   longText,
   percentage,
+  recordNumber,
   taxCategory,
   templateName,
   templateVariables,
@@ -75,7 +76,7 @@ export const organisation = z.strictObject({
 export const customer = z.strictObject({
   id: uuid.optional(),
   organisationId: uuid,
-  accountId: text(100),
+  accountId: recordNumber(100),
   name: text(200),
   contactName: text(200).optional(),
   email: text(254).optional(),

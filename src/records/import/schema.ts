@@ -9,6 +9,7 @@ import {
   json,
   longText,
   percentage,
+  recordNumber,
   taxCategory,
   text,
   uuid,
@@ -27,7 +28,12 @@ const allowanceCharge = {
 };
 
 /** Either a tax code of the organisation or category and rate; a code brings both. */
-const taxReference = { taxCode: text(50).optional(), taxCategory: taxCategory.optional(), taxRate: percentage.optional() };
+const taxReference = {
+  taxCode: text(50).optional(),
+  taxCategory: taxCategory.optional(),
+  taxRate: percentage.optional(),
+  exemptionReason: text(500).optional(),
+};
 
 const line = z.strictObject({
   name: text(500),
@@ -74,10 +80,10 @@ const totals = z.strictObject({
 const invoice = z.strictObject({
   id: uuid.optional(),
   organisationId: uuid,
-  accountId: text(100),
+  accountId: recordNumber(100),
   type: z.enum(['INVOICE', 'CREDIT_NOTE']).default('INVOICE'),
   status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
-  number: text(200),
+  number: recordNumber(200),
   currencyCode,
   issueDate: civilDate,
   dueDate: civilDate.optional(),
@@ -88,7 +94,7 @@ const invoice = z.strictObject({
   alternateDueDate: civilDate.optional(),
   alternateBillingStartDate: civilDate.optional(),
   alternateBillingEndDate: civilDate.optional(),
-  orderNumber: text(100).optional(),
+  orderNumber: recordNumber(100).optional(),
   customForm: text(100).optional(),
   paymentAccount: text(50).optional(),
   buyerReference: text(200).optional(),

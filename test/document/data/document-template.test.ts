@@ -3,11 +3,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { MOST_FAULTS } from '../../../src/document/data/data-faults.js';
-import { type DocumentData, InvalidDocumentError } from '../../../src/document/index.js';
+import { type DocumentData, documentTemplates, InvalidDocumentError } from '../../../src/document/index.js';
 import { encodePng } from '../../../src/chromium/png.js';
 import { fakeTemplates } from '../../helpers/fake-service.js';
 import { sample } from '../fixtures/samples.js';
-import { templates } from '../fixtures/templates.js';
+import { designs, templates } from '../fixtures/templates.js';
 
 const template = fakeTemplates.get('classic');
 if (!template) throw new Error('classic is not there');
@@ -52,6 +52,26 @@ function changed(data: DocumentData, path: readonly (string | number)[], value: 
 }
 
 describe('what a template takes from outside', () => {
+  it('has texts and rows as long and as many as the settings let it, and says so in its schema', () => {
+    const limited = (lines: number, textLength: number) => documentTemplates(designs, { lines, textLength }).get('classic');
+    const invoice = exampleOf('invoice');
+    const item = invoice.lines?.items[0];
+    if (!item || !invoice.lines) throw new Error('the example has no lines');
+    const long = {
+      ...invoice,
+      legalInformation: 'x'.repeat(30_000),
+      lines: { ...invoice.lines, items: Array(10_500).fill(item) },
+    };
+    expect(faultsOf(long)).toEqual([
+      '$.lines.items must be a list of at most 10000 items',
+      '$.legalInformation must be a text of at most 20000 characters, or null',
+    ]);
+    expect(limited(10_500, 30_000)?.read(long)).toEqual(long);
+    const short = { ...invoice, legalInformation: 'x'.repeat(900) };
+    expect(() => limited(10, 800)?.read(short)).toThrow(InvalidDocumentError);
+    expect(JSON.stringify(limited(10_500, 30_000)?.schema)).not.toMatch(/"maxLength":20000|"maxItems":10000/);
+  });
+
   it('is published with an example of each type of document, and each is taken', () => {
     expect(examples.map(({ documentType }) => documentType).toSorted()).toEqual(
       ['credit-note', 'invoice', 'quote', 'receipt', 'statement'].toSorted(),
@@ -118,7 +138,13 @@ describe('what a template takes from outside', () => {
     ],
     ['an unknown language', { ...quote, lang: 'tlh' }, '$.lang must be one of en-GB'],
     ['a type that is none', { ...quote, documentType: 'poem' }, '$.documentType must be one of invoice, credit-note'],
-    ['a day that there is not', { ...quote, issueDate: '2026-02-30' }, '$.issueDate must be a date such as "2026-11-25"'],
+    ...['2026-02-30', '0000-01-01', '1899-12-31', '2200-01-01', '9999-12-31', '2026-W10-1'].map(
+      (issueDate): [string, object, string] => [
+        `the day ${issueDate}`,
+        { ...quote, issueDate },
+        '$.issueDate must be a date of the years 1900 to 2199, such as "2026-11-25"',
+      ],
+    ),
     [
       'parts of another type',
       { ...quote, statement: exampleOf('statement').statement },

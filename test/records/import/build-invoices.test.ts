@@ -57,6 +57,28 @@ describe('buildInvoices', () => {
     ]);
   });
 
+  it('refuses days that cannot be, with the path of the field', () => {
+    const inInvoice = (fields: object) => faults(({ invoices: [invoice] }) => Object.assign(invoice ?? {}, fields));
+    const is = (path: string, day: string, other: string) => [
+      { path: `invoices[0].${path}`, message: `is ${day}; it must be ${other} or later` },
+    ];
+    const [early, late] = ['2026-03-01', '2026-03-31'];
+    expect(inInvoice({ billingStartDate: late, billingEndDate: early })).toEqual(
+      is('billingEndDate', early, `${late} (billingStartDate)`),
+    );
+    expect(inLine({ chargingStartDate: late, chargingEndDate: early })).toEqual(
+      is('lines[0].chargingEndDate', early, `${late} (chargingStartDate)`),
+    );
+    expect(inInvoice({ alternateBillingStartDate: late, billingEndDate: early, billingStartDate: early })).toEqual(
+      is('billingEndDate', early, `${late} (alternateBillingStartDate)`),
+    );
+    expect(inLine({ alternateChargingStartDate: late, alternateChargingEndDate: early })).toEqual(
+      is('lines[0].alternateChargingEndDate', early, `${late} (alternateChargingStartDate)`),
+    );
+    expect(inInvoice({ precedingInvoiceDate: '2199-01-01' })).toMatchObject([{ path: 'invoices[0].precedingInvoiceDate' }]);
+    expect(inInvoice({ dueDate: '2000-01-01' })).toEqual([]);
+  });
+
   it('wants a tax on every line', () => {
     expect(inLine({ taxCode: undefined, taxRate: '20' })).toEqual([
       { path: 'invoices[0].lines[0]', message: 'needs a taxCode, or taxCategory and taxRate' },

@@ -110,7 +110,7 @@ describe('numbers', () => {
 });
 
 describe('time', () => {
-  it.each(['2026-11-02', '2028-02-29', '0001-01-01', '9999-12-31'])('%s is a date', (value) => {
+  it.each(['2026-11-02', '2028-02-29', '1900-01-01', '2199-12-31'])('%s is a date', (value) => {
     expect(parsed(civilDate, value)).toBe(value);
   });
 
@@ -123,13 +123,31 @@ describe('time', () => {
     '2026-1-2',
     '02.11.2026',
     '2026-11-02T00:00:00Z',
-    '0000-01-01',
+    '2026-W10-1',
+    '2026-060',
+    '20261102',
+    '+02026-11-02',
+    '-2026-11-02',
+    ' 2026-11-02',
+    '٢٠٢٦-١١-٠٢',
     '',
     20261102,
   ];
   it.each(NOT_A_DATE)('%j is no date', (value) => {
     expect(parsed(civilDate, value)).toEqual(refused('must be a date, YYYY-MM-DD'));
   });
+
+  it.each(['0000-01-01', '0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31'])('%s is no date of a document', (value) => {
+    expect(parsed(civilDate, value)).toEqual(refused('must be of the years 1900 to 2199'));
+    expect(parsed(instant, `${value}T00:00:00Z`)).toEqual(refused('must be of the years 1900 to 2199'));
+  });
+
+  it.each(['2026-03-01T24:00:00Z', '2026-03-01T23:59:60Z', '2026-03-01T09:30:00+24:00', '2026-02-30T09:30:00Z', '2026-03-01'])(
+    '%s is no instant',
+    (value) => {
+      expect(parsed(instant, value)).toEqual(refused('must be a date and time with offset, such as "2026-03-01T09:30:00Z"'));
+    },
+  );
 
   it('needs an offset for an instant', () => {
     expect(parsed(instant, '2026-03-01T09:30:00+09:00')).toBe('2026-03-01T09:30:00+09:00');

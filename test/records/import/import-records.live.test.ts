@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ImportError } from '../../../src/records/errors.js';
+import { checkInvoice } from '../../../src/invoices/check-invoice.js';
+import { ImportBusyError, ImportError } from '../../../src/records/errors.js';
 import { findInvoice } from '../../../src/records/find-invoice.js';
+import { lockImports } from '../../../src/records/import/import-lock.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { parseImport } from '../../../src/records/import/parse-import.js';
-import type { Database } from '../../../src/records/open-database.js';
+import { type Database, openDatabase } from '../../../src/records/open-database.js';
 import { allRows } from '../../helpers/database-rows.js';
 import { sampleFiles } from '../../helpers/database-samples.js';
-import { KINDS, openFreshDatabase } from '../../helpers/databases.js';
+import { freshDatabase, KINDS, openFreshDatabase } from '../../helpers/databases.js';
 
 type Json = Record<string, unknown>;
 
@@ -226,6 +228,35 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
     customObjects: [{ big: 1234567890123456 }],
   };
 
+  it('stores why each line bears no tax, and an entry of the breakdown for each reason; the same file again changes nothing', async () => {
+    const organisationId = randomUUID();
+    const taxes = ['132', '135'].map((article) => ({
+      code: `E${article}`,
+      category: 'E',
+      rate: '0',
+      exemptionReason: `Article ${article}`,
+    }));
+    const lines = ['E135', 'E132'].map((taxCode) => ({ name: 'Hour', quantity: '1', unitPrice: '60', taxCode }));
+    const allowancesAndCharges = [{ kind: 'ALLOWANCE', reason: 'Family', amount: '10', taxCode: 'E132' }];
+    const exempt = file(organisationId, [{ number: 'F-1', lines, allowancesAndCharges }], { taxes });
+    await importRecords(database.prisma, exempt);
+    const found = await findInvoice(database.prisma, { organisationId, number: 'F-1' });
+    if (!found) throw new Error('not found');
+    expect(found.taxBreakdown.map(({ exemptionReason, taxableAmount }) => [exemptionReason, taxableAmount])).toEqual([
+      ['Article 132', '50'],
+      ['Article 135', '60'],
+    ]);
+    expect(found.lines.map(({ exemptionReason }) => exemptionReason)).toEqual(['Article 135', 'Article 132']);
+    expect(found.allowancesAndCharges).toMatchObject([{ exemptionReason: 'Article 132' }]);
+    expect(() => checkInvoice(found)).not.toThrow();
+    expect((await importRecords(database.prisma, exempt)).invoices).toEqual({ created: 0, updated: 0, unchanged: 1 });
+
+    // Another wording of the code is for later invoices.
+    await importRecords(database.prisma, file(organisationId, [], { taxes: [{ ...taxes[0], exemptionReason: 'New words' }] }));
+    const later = await findInvoice(database.prisma, { organisationId, number: 'F-1' });
+    expect(later).toEqual(found);
+  });
+
   it('replaces an invoice whose content changed, which keeps its id and number and gets a version', async () => {
     const organisationId = randomUUID();
     const [first] = (await importRecords(database.prisma, file(organisationId, [full, { number: 'F-2' }]))).invoiceIds;
@@ -304,10 +335,10 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       taxes: [{ code: 'VAT', category: 'S', rate: '19' }],
     });
     const kept = { ...other, customers: other.customers.map((customer) => ({ ...customer, name: 'Other' })) };
-    const report = await importRecords(database.prisma, kept, true);
+    const report = await importRecords(database.prisma, kept, { keepExisting: true });
     expect([report.organisations, report.customers, report.invoices].map(({ unchanged }) => unchanged)).toEqual([1, 1, 1]);
     expect(await allRows(database.prisma)).toEqual(before);
-    await importRecords(database.prisma, file(organisationId, [{ number: 'F-2' }]), true);
+    await importRecords(database.prisma, file(organisationId, [{ number: 'F-2' }]), { keepExisting: true });
     expect((await invoiceOf(organisationId, 'F-2')).version).toBe(1);
   });
 
@@ -580,5 +611,47 @@ describe.each(KINDS)('a row on %s cannot point at another tenant', (kind) => {
     await expect(database.prisma.$executeRawUnsafe(move)).rejects.toMatchObject({
       message: expect.stringMatching(/foreign key|23503/i),
     });
+  });
+});
+
+describe('two imports at once', () => {
+  it('both succeed: the second waits, and finds done what it came for', async () => {
+    const options = await freshDatabase('postgresql');
+    const databases = await Promise.all([openDatabase(options), openDatabase(options), openDatabase(options)]);
+    try {
+      // Transactions of this database would see what there was when they began.
+      const level = "format('ALTER DATABASE %I SET default_transaction_isolation = ''repeatable read''', current_database())";
+      await databases[0]?.prisma.$executeRawUnsafe(`DO $$ BEGIN EXECUTE ${level}; END $$`);
+      const same = file(randomUUID(), [{ number: 'F-1' }, { number: 'F-2', orderNumber: 'O-1' }]);
+      const reports = await Promise.all(databases.map(({ prisma }) => importRecords(prisma, same)));
+      expect(reports.map(({ invoices }) => invoices.created).toSorted((a, b) => a - b)).toEqual([0, 0, 2]);
+      expect(reports.map(({ invoices }) => invoices.unchanged).toSorted((a, b) => a - b)).toEqual([0, 2, 2]);
+    } finally {
+      await Promise.all(databases.map((database) => database.close()));
+    }
+  });
+
+  it('the second says that it waits, and gives up after a time without a word against its file', async () => {
+    const options = await freshDatabase('postgresql');
+    const [first, second] = [await openDatabase(options), await openDatabase(options)];
+    try {
+      let waits = 0;
+      const onWait = () => void (waits += 1);
+      const late = file(randomUUID(), [{ number: 'F-1' }]);
+      await first.prisma.$transaction(async (db) => {
+        await lockImports(db, 0, onWait);
+        const error: unknown = await importRecords(second.prisma, late, { longestWaitMs: 600, onWait }).catch(
+          (reason: unknown) => reason,
+        );
+        expect(error).toBeInstanceOf(ImportBusyError);
+        expect(String(error)).toContain('another import is writing to this database');
+        expect(waits).toBe(1);
+      });
+      expect(await second.prisma.invoice.count()).toBe(0);
+      expect((await importRecords(second.prisma, late, { onWait })).invoices).toMatchObject({ created: 1 });
+      expect(waits).toBe(1);
+    } finally {
+      await Promise.all([first.close(), second.close()]);
+    }
   });
 });

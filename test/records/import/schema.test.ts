@@ -44,6 +44,19 @@ const account = (fields: object) =>
   faults((file) => Object.assign(file.organisations[0] ?? {}, { paymentAccounts: [{ code: 'a', ...fields }] }));
 
 describe('import schema', () => {
+  it.each(['.', '..', 'A/../B', 'A\\.'])('refuses the number %j, which could not be asked for', (bad) => {
+    const message = 'must not be "." or "..", nor have such a part between slashes';
+    expect(inInvoice({ number: bad })).toEqual([{ path: 'invoices[0].number', message }]);
+    expect(inInvoice({ orderNumber: bad })).toEqual([{ path: 'invoices[0].orderNumber', message }]);
+    expect(faults((file) => Object.assign(file.customers[0] ?? {}, { accountId: bad }))).toEqual([
+      { path: 'customers[0].accountId', message },
+    ]);
+  });
+
+  it('takes numbers with dots that are no segment', () => {
+    for (const number of ['...', 'A..B', '.A/B.', '2026/1.2']) expect(inInvoice({ number })).toEqual([]);
+  });
+
   it('fills in what a minimal file leaves out', () => {
     const { organisations, customers, invoices } = parseImport(JSON.stringify(minimal()));
     expect(organisations).toEqual([
@@ -146,7 +159,7 @@ describe('import schema', () => {
       ['templateVariables', [], 'templateVariables', OBJECT],
       ['templateVariables', 'brandColour', 'templateVariables', OBJECT],
       ['templateVariables', { 'brand-colour': 'x' }, 'templateVariables.brand-colour', VARIABLE],
-      ['templateVariables', JSON.parse('{"__proto__":"x"}'), 'templateVariables.__proto__', VARIABLE],
+      ['templateVariables', JSON.parse('{"__proto__":"x"}'), 'templateVariables.__proto__', 'must not be the name of a field'],
       ['templateVariables', { radius: 3 }, 'templateVariables.radius', 'must be text in quotes'],
       ['templateVariables', { radius: '' }, 'templateVariables.radius', 'must not be empty'],
       ['templateVariables', { radius: 'x'.repeat(101) }, 'templateVariables.radius', 'must not be longer than 100 characters'],

@@ -8,7 +8,7 @@ import { HttpError } from '../../http-error.js';
 import { contextOf } from '../../request-context.js';
 import type { Surroundings } from './bodies.js';
 import { type Page, pagination } from './pagination.js';
-import { idOr } from './reference.js';
+import { numberOrId } from './reference.js';
 
 export interface ReadOptions {
   ledger: Ledger;
@@ -27,7 +27,7 @@ export async function readInvoice<T>(
   body: InvoiceBody<T>,
 ): Promise<T> {
   const { signal, steps } = contextOf(response);
-  const found = options.ledger.find(callerOf(response).organisationId, idOr('number', invoiceId), lines);
+  const found = options.ledger.find(callerOf(response).organisationId, numberOrId('number', invoiceId), lines);
   const invoice = await steps.time('find', within(signal, found));
   if (!invoice) throw new InvoiceNotFoundError();
   return shown(invoice, surroundings(options, request, invoice), body);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasDotSegment } from '../../../invoices/dot-segments.js';
 import { isPrintableLine } from '../../../invoices/printable-line.js';
 
 const uuidGrammar = z.guid();
@@ -16,13 +17,16 @@ export function reference(what: string, max: number, example: string) {
     });
 }
 
-/** What a text names: a record by its id if it has the form of a UUID, else by its number under the given name. */
-export function idOr<const N extends string>(name: N, text: string): { id: string } | Record<N, string> {
-  return uuidGrammar.safeParse(text).success ? { id: text.toLowerCase() } : ({ [name]: text } as Record<N, string>);
+/** What a text names: a record by its number, under the given name; where it has the form of a UUID, by its id too, as numbers may have that form. */
+export function numberOrId<const N extends string>(
+  name: N,
+  text: string,
+): Record<N, string> | (Record<N, string> & { id: string }) {
+  const number = { [name]: text } as Record<N, string>;
+  return uuidGrammar.safeParse(text).success ? { ...number, id: text.toLowerCase() } : number;
 }
 
-/** Numbers that begin or end with a blank cannot be stored; segments of dots would be another path to whoever decodes them. */
+/** Numbers that begin or end with a blank, and those with segments of dots, cannot be stored. */
 function isNumber(text: string, max: number): boolean {
-  const isDots = text.split(/[/\\]/).some((segment) => /^\.{1,2}$/.test(segment));
-  return text !== '' && Array.from(text).length <= max && text === text.trim() && isPrintableLine(text) && !isDots;
+  return text !== '' && Array.from(text).length <= max && text === text.trim() && isPrintableLine(text) && !hasDotSegment(text);
 }

@@ -14,7 +14,7 @@ import {
   listOrderInvoices,
 } from './operations.js';
 import { readInvoice, type ReadOptions, readPage } from './read.js';
-import { idOr } from './reference.js';
+import { numberOrId } from './reference.js';
 
 /** The five JSON endpoints and the PDF, as Exsited documents them (E1–E8). */
 export function exsitedRoutes(gates: Gates, press: InvoicePress, options: ReadOptions): Router {
@@ -36,19 +36,19 @@ export function exsitedRoutes(gates: Gates, press: InvoicePress, options: ReadOp
   });
 
   mountOperation(router, gates, listOrderInvoices, async ({ params, query: page }, request, response) => {
-    const owner = { kind: 'order', reference: idOr('number', params.order_id) } as const;
+    const owner = { kind: 'order', reference: numberOrId('number', params.order_id) } as const;
     const asked = { request, response, page, owner, path: operationPath(listOrderInvoices, params) };
     sendJson(response, { order: await readPage(options, asked, invoiceOfOrder) });
   });
 
   mountOperation(router, gates, listAccountInvoices, async ({ params, query: page }, request, response) => {
-    const owner = { kind: 'customer', reference: idOr('accountId', params.account_id) } as const;
+    const owner = { kind: 'customer', reference: numberOrId('accountId', params.account_id) } as const;
     const asked = { request, response, page, owner, path: operationPath(listAccountInvoices, params) };
     sendJson(response, { account: await readPage(options, asked, invoiceOfAccount) });
   });
 
   mountPdfOperation(router, { gates, press, dialect: 'exsited' }, getInvoicePdf, ({ invoice_id: requestedId }) => ({
-    invoice: idOr('number', requestedId),
+    invoice: numberOrId('number', requestedId),
     requestedId,
   }));
   return router;

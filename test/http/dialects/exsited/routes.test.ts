@@ -93,8 +93,11 @@ describe('E2 GET /api/v3/invoices/{invoice_id}', () => {
 
   it.each([
     ['L-1', { number: 'L-1' }],
-    [UUID, { id: UUID }],
-    [HEX.toUpperCase(), { id: HEX }],
+    [UUID, { id: UUID, number: UUID }],
+    [HEX.toUpperCase(), { id: HEX, number: HEX.toUpperCase() }],
+    [HEX.replaceAll('-', ''), { number: HEX.replaceAll('-', '') }],
+    ['inv_12', { number: 'inv_12' }],
+    ['0012', { number: '0012' }],
     ['SME%2F26%2F0882', { number: 'SME/26/0882' }],
     ['%E5%8F%97%E6%B3%A8-26', { number: '受注-26' }],
     ['A%20B%25', { number: 'A B%' }],
@@ -128,7 +131,7 @@ describe('E3 GET /api/v2/invoices/{invoice_id}/information', () => {
   it('takes the UUID too', async () => {
     const { asked, service } = askedFor();
     await ask(service.app, `/api/v2/invoices/${HEX.toUpperCase()}/information`).expect(200);
-    expect(asked).toEqual([[ORGANISATION_A, { id: HEX }, false]]);
+    expect(asked).toEqual([[ORGANISATION_A, { id: HEX, number: HEX.toUpperCase() }, false]]);
   });
 });
 
@@ -147,7 +150,7 @@ describe('E4 GET /api/v3/orders/{order_id}/invoices', () => {
   });
 
   it.each([
-    [HEX.toUpperCase(), { id: HEX }],
+    [HEX.toUpperCase(), { id: HEX, number: HEX.toUpperCase() }],
     ['SO%2F26', { number: 'SO/26' }],
   ])('%s names the order %j', async (reference, expected) => {
     const { app, calls } = withLedger();
@@ -178,7 +181,8 @@ describe('E5 GET /api/v3/accounts/{account_id}/invoices', () => {
   it('takes the UUID too', async () => {
     const { app, calls } = withLedger();
     await ask(app, `/api/v3/accounts/${HEX.toUpperCase()}/invoices`).expect(404);
-    expect(calls.listed.map(({ owner }) => owner)).toEqual([{ kind: 'customer', reference: { id: HEX } }]);
+    const reference = { id: HEX, accountId: HEX.toUpperCase() };
+    expect(calls.listed.map(({ owner }) => owner)).toEqual([{ kind: 'customer', reference }]);
   });
 
   it('an account without invoices has an empty list, one that is not there none', async () => {
@@ -195,8 +199,8 @@ describe('E6 GET /api/v2/invoices/{invoice_id}/pdf', () => {
 
   it.each([
     [invoice.number, { number: invoice.number }],
-    [invoice.id, { id: invoice.id }],
-    [invoice.id.toUpperCase(), { id: invoice.id }],
+    [invoice.id, { id: invoice.id, number: invoice.id }],
+    [invoice.id.toUpperCase(), { id: invoice.id, number: invoice.id.toUpperCase() }],
   ])('%s: found in the organisation, printed, noted under this dialect, then sent', async (reference, key) => {
     const { app, calls, pdf } = fakeService({ invoices: [invoice] });
     const { headers, body } = await ask(app, pdfOf(reference)).expect(200);

@@ -1,0 +1,11 @@
+import type { SizeLimits } from '../../invoices/check-size.js';
+import { MOST, MOST_OF } from '../view-schema.js';
+
+/** A schema with the limits of this service in place of the usual ones: of what a text may hold, and a list of rows. */
+export function limitedSchema<T>(schema: T, { lines, textLength }: SizeLimits): T {
+  const limited = (key: string, value: unknown): unknown => {
+    if (key === 'maxLength' && value === MOST.text) return textLength;
+    return key === 'maxItems' && value === MOST_OF.items ? lines : value;
+  };
+  return JSON.parse(JSON.stringify(schema, limited)) as T;
+}

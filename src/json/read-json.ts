@@ -1,0 +1,112 @@
+import { syntaxFault } from './syntax-fault.js';
+
+/** What a JSON text must keep to besides the grammar. */
+export interface JsonLimits {
+  /** Levels of lists and objects. */
+  deepest: number;
+  /** Values altogether; without it, as many as there are. */
+  mostValues?: number;
+  /** Where `__proto__` may be the name of a field; without it, nowhere: half of all libraries would lose it, the other half be changed by it. */
+  takesAnyName?: (path: readonly PropertyKey[]) => boolean;
+}
+
+/** Where something is wrong, and what: with the path of the field, or with none for the text as a whole. */
+export interface JsonFault {
+  path: readonly PropertyKey[] | null;
+  message: string;
+}
+
+/** A text is not JSON, or not such as can be taken. */
+export class JsonError extends Error {
+  override readonly name = 'JsonError';
+
+  readonly faults: readonly JsonFault[];
+
+  constructor(faults: readonly JsonFault[]) {
+    super(faults.map(({ message }) => message).join('; '));
+    this.faults = faults;
+  }
+}
+
+/** So many fields that stand twice are told. */
+const MOST_FAULTS = 20;
+
+// The last quote may be missing: without that, each quote of a text that never ends would be looked at for all that follows it.
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:,]/gs;
+
+/**
+ * Parses JSON. Stricter than JSON.parse: a field that stands twice is refused, as somebody on the way may have read the other one; and so is what is nested too
+ * deeply or has too many values, before there is an object for each.
+ * @throws JsonError in plain words
+ */
+export function readJson(text: string, limits: JsonLimits): unknown {
+  const faults = shapeFaults(text, limits);
+  if (faults.length > 0) throw new JsonError(faults);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // The engine's own words differ from version to version, and quote the text.
+    throw new JsonError([{ path: null, message: syntaxFault(text) }]);
+  }
+}
+
+/** An object or a list that is open: the names that it has so far, and at which of its values the reader is. */
+interface Open {
+  /** Null for a list. */
+  names: Set<string> | null;
+  key: string | number;
+}
+
+function shapeFaults(text: string, limits: JsonLimits): JsonFault[] {
+  const { deepest, mostValues = Infinity } = limits;
+  const open: Open[] = [];
+  const faults: JsonFault[] = [];
+  let values = 1;
+  let last = '';
+  for (const [token] of text.matchAll(TOKEN)) {
+    const around = open.at(-1);
+    if (token === '{' || token === '[') {
+      open.push(token === '{' ? { names: new Set(), key: '' } : { names: null, key: 0 });
+      if (open.length > deepest) return [{ path: null, message: `is nested more than ${deepest} levels deep` }];
+    } else if (token === '}' || token === ']') open.pop();
+    else if (token === ',' && typeof around?.key === 'number') around.key += 1;
+    else if (token === ':' && around?.names && last.startsWith('"')) {
+      around.key = nameOf(last);
+      const fault = nameFault(around.names, around.key, open, limits);
+      if (fault) faults.push(fault);
+      if (faults.length >= MOST_FAULTS) return faults;
+    }
+    if ((token === ',' || token === '[') && (values += 1) > mostValues) {
+      return [{ path: null, message: 'has more values than a document of its length' }];
+    }
+    last = token;
+  }
+  return faults;
+}
+
+function nameFault(
+  names: Set<string>,
+  name: string,
+  open: readonly Open[],
+  { takesAnyName = () => false }: JsonLimits,
+): JsonFault | null {
+  const isTwice = names.has(name);
+  if (!isTwice && name !== '__proto__') {
+    names.add(name);
+    return null;
+  }
+  const path = open.map(({ key }) => key);
+  if (isTwice) return { path, message: 'stands twice in the same object' };
+  names.add(name);
+  return takesAnyName(path) ? null : { path, message: 'must not be the name of a field' };
+}
+
+/** What is not JSON is left for JSON.parse to find. */
+function nameOf(token: string): string {
+  if (!token.includes('\\')) return token.slice(1, -1);
+  try {
+    return JSON.parse(token) as string;
+  } catch {
+    return token;
+  }
+}

@@ -1,0 +1,75 @@
+import type { TaxBreakdownEntry, TaxCategory } from '../../invoices/invoice.js';
+import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../invoices/tax-groups.js';
+import type { CompleteBreakdownEntry } from './complete-invoice.js';
+import type { ImportedInvoice } from './schema.js';
+
+/** Why no tax is charged, as a tax code of the organisation says it. */
+export interface Exemption {
+  exemptionReason: string | null;
+  exemptionReasonCode: string | null;
+}
+
+/** A line, or an allowance or charge of the document, whose exemption is known. */
+export interface ExemptionMember extends Exemption {
+  taxCategory: TaxCategory;
+  taxRate: string;
+}
+
+interface KnownTax extends Exemption {
+  category: TaxCategory;
+  rate: string;
+}
+
+type Entry = Pick<TaxBreakdownEntry, 'category' | 'rate' | 'taxableAmount' | 'taxAmount'> & {
+  exemptionReason?: string | null | undefined;
+  exemptionReasonCode?: string | undefined;
+};
+
+/**
+ * The exemption of a line: what it says itself, then what its invoice says for the category, then what its tax code says. A line without a code has that
+ * of the organisation's codes for its category and rate where these agree: of several reasons none may be guessed.
+ */
+export function exemptionOf(
+  { taxCode, exemptionReason }: { taxCode?: string | undefined; exemptionReason?: string | undefined },
+  { taxCategory, taxRate }: { taxCategory: TaxCategory; taxRate: string },
+  { exemptionReasons }: Pick<ImportedInvoice, 'exemptionReasons'>,
+  taxes: ReadonlyMap<string, KnownTax>,
+): Exemption {
+  const known = taxCode === undefined ? undefined : taxes.get(taxCode);
+  const treatment = categoryAndRate({ category: taxCategory, rate: taxRate });
+  const codes = known ? [known] : [...taxes.values()].filter((one) => categoryAndRate(one) === treatment);
+  return {
+    exemptionReason: exemptionReason ?? exemptionReasons[taxCategory] ?? theOnly(codes.map((code) => code.exemptionReason)),
+    exemptionReasonCode: theOnly(codes.map((code) => code.exemptionReasonCode)),
+  };
+}
+
+/** The entries of a breakdown with their exemptions: what an entry leaves out is that of the lines that belong to it. */
+export function withExemptions(
+  entries: readonly Entry[],
+  members: readonly ExemptionMember[],
+  { exemptionReasons }: Pick<ImportedInvoice, 'exemptionReasons'>,
+): CompleteBreakdownEntry[] {
+  const treated = members.map((member) => ({ ...member, category: member.taxCategory, rate: member.taxRate }));
+  const [byRate, byReason] = [taxGroups(treated, categoryAndRate), taxGroups(treated)];
+  const entriesByRate = taxGroups(
+    entries.map(({ category, rate }) => ({ category, rate, exemptionReason: null })),
+    categoryAndRate,
+  );
+  return entries.map((entry) => {
+    const treatment = categoryAndRate(entry);
+    const ofRate = byRate.get(treatment)?.members ?? [];
+    const isAlone = entriesByRate.get(treatment)?.members.length === 1;
+    const stated = entry.exemptionReason ?? exemptionReasons[entry.category] ?? null;
+    const exemptionReason = stated ?? (isAlone ? exemptionReasonOf(ofRate) : null);
+    const own = isAlone ? ofRate : (byReason.get(taxGroupKey({ ...entry, exemptionReason }))?.members ?? []);
+    const exemptionReasonCode = entry.exemptionReasonCode ?? theOnly(own.map((member) => member.exemptionReasonCode));
+    return { ...entry, exemptionReason, exemptionReasonCode };
+  });
+}
+
+/** What all of them say; null where they differ. */
+function theOnly(values: readonly (string | null)[]): string | null {
+  const [first = null, ...others] = new Set(values);
+  return others.length === 0 ? first : null;
+}
