@@ -8,6 +8,7 @@ import {
   instant,
   json,
   longText,
+  numberText,
   percentage,
   taxCategory,
   text,
@@ -20,26 +21,26 @@ import { address, customer, organisation } from './party-schema.js';
 const allowanceCharge = {
   kind: z.enum(['ALLOWANCE', 'CHARGE']),
   reason: text(200),
-  reasonCode: text(20).optional(),
+  reasonCode: numberText(20).optional(),
   amount,
   percentage: percentage.optional(),
   baseAmount: amount.optional(),
 };
 
 /** Either a tax code of the organisation or category and rate; a code brings both. */
-const taxReference = { taxCode: text(50).optional(), taxCategory: taxCategory.optional(), taxRate: percentage.optional() };
+const taxReference = { taxCode: numberText(50).optional(), taxCategory: taxCategory.optional(), taxRate: percentage.optional() };
 
 const line = z.strictObject({
   name: text(500),
   description: longText(2000).optional(),
   itemUuid: uuid.optional(),
-  itemId: text(100).optional(),
+  itemId: numberText(100).optional(),
   warehouse: text(100).optional(),
   pricingSnapshotUuid: uuid.optional(),
   salesRevenueAccount: text(100).optional(),
   quantity: decimalText,
   unit: text(30).optional(),
-  unitCode: text(10).default('C62'),
+  unitCode: numberText(10).default('C62'),
   unitPrice: decimalText,
   priceBaseQuantity: decimalText.refine((value) => !/^-|^0(\.0*)?$/.test(value), 'must be greater than zero').default('1'),
   ...taxReference,
@@ -58,7 +59,7 @@ const taxBreakdownEntry = z.strictObject({
   taxableAmount: amount,
   taxAmount: amount,
   exemptionReason: text(500).optional(),
-  exemptionReasonCode: text(50).optional(),
+  exemptionReasonCode: numberText(50).optional(),
 });
 
 const totals = z.strictObject({
@@ -74,10 +75,10 @@ const totals = z.strictObject({
 const invoice = z.strictObject({
   id: uuid.optional(),
   organisationId: uuid,
-  accountId: text(100),
+  accountId: numberText(100),
   type: z.enum(['INVOICE', 'CREDIT_NOTE']).default('INVOICE'),
   status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
-  number: text(200),
+  number: numberText(200),
   currencyCode,
   issueDate: civilDate,
   dueDate: civilDate.optional(),
@@ -88,18 +89,18 @@ const invoice = z.strictObject({
   alternateDueDate: civilDate.optional(),
   alternateBillingStartDate: civilDate.optional(),
   alternateBillingEndDate: civilDate.optional(),
-  orderNumber: text(100).optional(),
-  customForm: text(100).optional(),
-  paymentAccount: text(50).optional(),
+  orderNumber: numberText(100).optional(),
+  customForm: numberText(100).optional(),
+  paymentAccount: numberText(50).optional(),
   buyerReference: text(200).optional(),
   projectReference: text(200).optional(),
-  contractReference: text(200).optional(),
-  purchaseOrderReference: text(200).optional(),
-  precedingInvoiceNumber: text(200).optional(),
+  contractReference: numberText(200).optional(),
+  purchaseOrderReference: numberText(200).optional(),
+  precedingInvoiceNumber: numberText(200).optional(),
   precedingInvoiceDate: civilDate.optional(),
   notes: longText(5000).optional(),
   terms: longText(5000).optional(),
-  remittanceInformation: text(200).optional(),
+  remittanceInformation: numberText(200).optional(),
   delivery: address
     .extend({ name: text(200).optional(), date: civilDate.optional(), countryCode: countryCode.optional() })
     .refine(
@@ -126,7 +127,7 @@ const invoice = z.strictObject({
     .array(
       z.strictObject({
         id: uuid.optional(),
-        number: text(100),
+        number: numberText(100),
         amount,
         paidOn: civilDate,
         method: text(100).optional(),
@@ -136,7 +137,7 @@ const invoice = z.strictObject({
     .max(1000)
     .default([]),
   appliedCredits: z
-    .array(z.strictObject({ creditNoteNumber: text(200), amount, appliedOn: civilDate }))
+    .array(z.strictObject({ creditNoteNumber: numberText(200), amount, appliedOn: civilDate }))
     .max(1000)
     .default([]),
   customAttributes: z
