@@ -6,6 +6,8 @@ import { MOST_FAULTS } from '../../../src/document/data/data-faults.js';
 import { type DocumentData, InvalidDocumentError, UnprintableTextError } from '../../../src/document/index.js';
 import { encodePng } from '../../../src/chromium/png.js';
 import { fakeTemplates } from '../../helpers/fake-service.js';
+import { JPEGS } from '../../helpers/jpeg-images.js';
+import { pngImage } from '../../helpers/png-image.js';
 import { sample } from '../fixtures/samples.js';
 import { templates } from '../fixtures/templates.js';
 
@@ -139,6 +141,23 @@ describe('what a template takes from outside', () => {
     ['a PNG that says it is a JPEG', withLogo(image('image/jpeg', png(2, 2))), LOGO],
     ['30 megapixels', withLogo(image('image/png', png(6000, 5000))), LOGO],
     ['no bytes', withLogo('data:image/png;base64,AAAA'), LOGO],
+    [
+      'base64 without all of its padding',
+      withLogo(`${image('image/png', png(2, 2)).replace(/=+$/, '')}=`),
+      ': its base64 is not whole',
+    ],
+    ['a PNG that ends early', withLogo(image('image/png', png(9, 9).subarray(0, -20))), 'own media type: the PNG ends early'],
+    [
+      'a PNG without its palette',
+      withLogo(image('image/png', pngImage({ colourType: 3, palette: 0 }))),
+      ': the PNG has no palette',
+    ],
+    ['4,000,000 × 1 pixels', withLogo(image('image/png', png(4_000_000, 1))), ': it has 4000000 × 1 pixels'],
+    [
+      'a JPEG that ends early',
+      withLogo(image('image/jpeg', JPEGS['baseline']?.subarray(0, -9) ?? Buffer.alloc(0))),
+      'the JPEG ends early',
+    ],
     ['a colour that is none', { ...quote, variables: { brandColour: 'red;}*{display:none' } }, '$.variables.brandColour must be'],
     [
       'a radius beyond its bounds',
@@ -162,6 +181,7 @@ describe('what a template takes from outside', () => {
     expect(view.seller.logo).not.toBeNull();
     expect(faultsOf({ ...view, issueDate: '2026-11-25', variables: { brandColour: '#FC0', density: 'tight' } })).toEqual([]);
     expect(faultsOf(withLogo(image('image/png', png(20, 10))))).toEqual([]);
+    for (const jpeg of Object.values(JPEGS)) expect(faultsOf(withLogo(image('image/jpeg', jpeg)))).toEqual([]);
     expect(faultsOf(withLink('mailto:billing@example.com'))).toEqual([]);
   });
 
@@ -204,6 +224,17 @@ describe('what a template takes from outside', () => {
           expect([name, locale, faultsOf(data)]).toEqual([name, locale, []]);
         }
     });
+  });
+
+  it('decodes a logo once: the same again costs its hash alone', () => {
+    const large = withLogo(image('image/png', png(1990, 1990)));
+    const milliseconds = () => {
+      const started = performance.now();
+      expect(faultsOf(large)).toEqual([]);
+      return performance.now() - started;
+    };
+    const first = milliseconds();
+    expect(Math.min(milliseconds(), milliseconds(), milliseconds())).toBeLessThan(first / 2);
   });
 
   it('tells twenty faults at most, at once and without what was sent', () => {

@@ -160,7 +160,7 @@ describe('import schema', () => {
         'logo',
         Buffer.from('<svg/>').toString('base64'),
         'logo',
-        'must be a PNG or JPEG image of at most 512 KiB and 4 megapixels',
+        'must be a PNG or JPEG image of at most 512 KiB and 4 megapixels, neither side more than 50 times the other: it is neither PNG nor JPEG',
       ],
     ])('%s: %j is refused, in an organisation and in a form', (field, value, path, message) => {
       expect(inOrganisation({ [field]: value })).toEqual([{ path: `organisations[0].${path}`, message }]);
