@@ -91,6 +91,10 @@ const whole: Image[] = [
   ...Object.entries(PNGS).map(([name, chunks]) => ({ name: `PNG of ${name}`, bytes: pngOf(chunks) })),
   ...Object.entries(JPEGS).map(([name, bytes]) => ({ name: `JPEG, ${name}`, bytes })),
   ...[1, 3].map((size) => ({ name: `PNG of ${size} pixels`, bytes: pngImage({ width: size, height: size }) })),
+  ...[pngImage(), JPEGS['baseline'] ?? Buffer.alloc(0)].map((bytes, index) => ({
+    name: `bytes behind the end of ${index === 0 ? 'a PNG' : 'a JPEG'}`,
+    bytes: Buffer.concat([bytes, Buffer.alloc(9, 7)]),
+  })),
   {
     name: 'JPEG with fill bytes',
     bytes: Buffer.concat([Buffer.from('ffd8ffffff', 'hex'), (JPEGS['baseline'] ?? Buffer.alloc(0)).subarray(2)]),

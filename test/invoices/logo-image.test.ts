@@ -170,7 +170,7 @@ describe('a logo', () => {
 
   const scan = segment(baseline, 0xda);
   const frame = segment(baseline, 0xc0);
-  it.each<[string, Buffer, string | RegExp]>([
+  it.each<[string, Buffer, string]>([
     ['the first half', baseline.subarray(0, scan + 40), 'the JPEG ends early'],
     [
       'the first half and an end',
@@ -184,7 +184,7 @@ describe('a logo', () => {
     ['arithmetic coding', changed(baseline, frame + 1, 0xc9), 'the JPEG is of a kind that browsers do not show (marker FFC9)'],
     ['lossless coding', changed(baseline, frame + 1, 0xc3), 'the JPEG is of a kind that browsers do not show (marker FFC3)'],
     ['two pictures', insert(baseline, scan, baseline.subarray(frame, frame + 19)), 'the JPEG has two pictures in one'],
-    ['a second beginning', insert(baseline, scan, Buffer.from([0xff, 0xd8])), /no length|ends early|browsers do not show/],
+    ['a second beginning', insert(baseline, scan, Buffer.from([0xff, 0xd8])), 'the JPEG has two pictures in one'],
     ['no picture', Buffer.from('ffd8fffe000461d8ffd9', 'hex'), 'it is neither PNG nor JPEG'],
     ['no height', changed(changed(baseline, frame + 5, 0), frame + 6, 0), 'it has no pixels'],
     ['two colours', changed(baseline, frame + 9, 2), 'the header of the JPEG is wrong'],
@@ -195,10 +195,19 @@ describe('a logo', () => {
       'the image data of the JPEG is interrupted',
     ],
     ['rubbish between its segments', insert(baseline, frame, Buffer.from('xx')), 'it is neither PNG nor JPEG'],
-    ['a scan too few', without(jpeg('progressive'), 0xc4).subarray(0, 700), /lacks a Huffman table/],
-  ])('may not be a JPEG with %s', (_, bytes, fault) =>
-    expect(logoFault(bytes)).toEqual(fault instanceof RegExp ? expect.stringMatching(fault) : fault),
-  );
+    ['no tables for a scan', without(jpeg('progressive'), 0xc4), 'the JPEG lacks a Huffman table'],
+    ['an unknown version of JFIF', changed(baseline, 11, 9), 'the JPEG is of version 9 of JFIF, which there is not'],
+    [
+      'an impossible order of colours',
+      changed(jpeg('CMYK'), jpeg('CMYK').indexOf('Adobe') + 11, 1),
+      'the JPEG says of its colours what cannot be',
+    ],
+    [
+      'bytes between its data and its end',
+      insert(baseline, baseline.length - 2, Buffer.from('xx')),
+      'the JPEG has no marker where one belongs',
+    ],
+  ])('may not be a JPEG with %s', (_, bytes, fault) => expect(logoFault(bytes)).toBe(fault));
 
   it('may not be a progressive JPEG whose last scan is missing', () => {
     const bytes = jpeg('progressive');

@@ -7,6 +7,7 @@ export interface JpegSegment {
   end: number;
 }
 
+const START_OF_IMAGE = 0xd8;
 export const END_OF_IMAGE = 0xd9;
 
 /**
@@ -20,6 +21,7 @@ export function segmentAt(jpeg: Buffer, start: number): JpegSegment {
   const marker = jpeg[at];
   at += 1;
   if (marker === END_OF_IMAGE) return { marker, data: jpeg.subarray(at, at), end: at };
+  if (marker === START_OF_IMAGE) throw new DamagedImageError('the JPEG has two pictures in one');
   if (marker === undefined || at + 2 > jpeg.length) throw new DamagedImageError('the JPEG ends early');
   const end = at + jpeg.readUInt16BE(at);
   if (end < at + 2) throw new DamagedImageError('a segment of the JPEG has no length');
