@@ -1,3 +1,4 @@
+import { unicodeName } from '../invoices/text-faults.js';
 import type { FontCoverage } from './font-coverage.js';
 import type { DocumentView } from './document-view.js';
 import { nextUnprintable } from './printable-text.js';
@@ -40,12 +41,17 @@ export function uncoveredIn(data: unknown, fonts: Gaps): Uncovered | null {
     }
   });
   if (codePoints.size === 0) return null;
-  return { codePoints: [...codePoints].slice(0, MOST_NAMED).map(unicodeName), field: fieldName(first), path: first };
+  return {
+    codePoints: [...codePoints].slice(0, MOST_NAMED).map((codePoint) => unicodeName(codePoint)),
+    field: fieldName(first),
+    path: first,
+  };
 }
 
 type Path = (string | number)[];
 
-function eachText(value: unknown, path: Path, visit: (text: string, path: Path) => void): void {
+/** Shows every text of plain data that is set in type, with its path; the path is the same array each time. */
+export function eachText(value: unknown, path: Path, visit: (text: string, path: Path) => void): void {
   if (typeof value === 'string') visit(value, path);
   if (value === null || typeof value !== 'object') return;
   const node = value as Record<string, unknown>;
@@ -67,9 +73,4 @@ function fieldName(path: Path): string {
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')
     .slice(1);
-}
-
-/** `U+0531`. */
-function unicodeName(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -20,9 +20,10 @@ const INVISIBLE: readonly Range[] = [
   [0x1d173, 0x1d17a],
   [0xe0000, 0xe0fff],
 ];
-/** Private use: a font's own glyph would not be what the writer saw. */
-const PRIVATE: readonly Range[] = [
+/** Whatever a font has for them: private use, which would not be what the writer saw, and annotations and objects (U+FFF9 to U+FFFC), which are drawn as boxes. */
+const REFUSED: readonly Range[] = [
   [0xe000, 0xf8ff],
+  [0xfff9, 0xfffc],
   [0xf0000, 0x10ffff],
 ];
 /** Marks belong to the character before them, and so do the tones of skin. */
@@ -48,7 +49,7 @@ export class FontCoverage {
   constructor(families: readonly (readonly string[])[]) {
     if (families.length > MOST_FAMILIES) throw new RangeError(`more than ${MOST_FAMILIES} families of fonts`);
     for (const [index, directories] of families.entries()) this.#addFamily(1 << index, directories.flatMap(fontFiles));
-    for (const [first, last] of PRIVATE) this.#entries.fill(0, first, last + 1);
+    for (const [first, last] of REFUSED) this.#entries.fill(0, first, last + 1);
     for (const [first, last] of INVISIBLE) this.#entries.fill(FAMILIES | JOINS, first, last + 1);
   }
 

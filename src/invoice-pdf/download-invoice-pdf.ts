@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { checkSize } from '../invoices/check-size.js';
 import { InvoiceNotFoundError, InvoiceTooLargeError } from '../invoices/errors.js';
 import type { InvoiceReference } from '../invoices/invoice-reference.js';
@@ -11,6 +12,7 @@ import type { Steps } from '../press/steps.js';
 import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
 import type { Effects } from './effects.js';
+import { causeOfFailure } from './unusable-logo-error.js';
 
 /** What is asked for. */
 export interface DownloadRequest {
@@ -36,7 +38,7 @@ export interface InvoicePress extends Press {
 
 /**
  * Finds an invoice, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
- * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | TemplateError |
+ * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | UnusableLogoError | TemplateError |
  * DatabaseUnavailableError, what printing throws, or the signal's reason
  */
 export async function downloadInvoicePdf(press: InvoicePress, request: DownloadRequest): Promise<ReleasedPdf> {
@@ -70,7 +72,7 @@ async function find({ effects }: InvoicePress, request: DownloadRequest): Promis
   throw new InvoiceNotFoundError();
 }
 
-/** @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed */
+/** @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed, UnusableLogoError after */
 async function printInvoice(
   press: InvoicePress,
   request: DownloadRequest,
@@ -85,7 +87,8 @@ async function printInvoice(
     caller,
     signal,
     steps,
-    key: [invoice.id, invoice.version, locale, template.key].join(' '),
+    // The logo too: with a mended one it is another document, which may be tried at once.
+    key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
     isLarge: invoice.lines.length > limits.largeLines,
     date: invoice.issueDate,
     render: (marker: string) => {
@@ -94,5 +97,9 @@ async function printInvoice(
     },
     tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
   };
-  return { ...(await producePdf(press, job, place)), template: template.name };
+  try {
+    return { ...(await producePdf(press, job, place)), template: template.name };
+  } catch (error) {
+    throw causeOfFailure(invoice, error);
+  }
 }

@@ -1,18 +1,42 @@
+import { checkJpeg } from './logo/check-jpeg.js';
+import { checkPng } from './logo/check-png.js';
+import { DamagedImageError } from './logo/damaged-image-error.js';
+import { jpegSize } from './logo/jpeg-size.js';
+
 /** Caps of a logo: bytes once decoded, and pixels, which is what costs memory in the browser. */
 const MAX_BYTES = 512 * 1024;
 const MAX_PIXELS = 4_000_000;
+/** Of the longer side to the shorter: a thinner image would be a line that nobody sees. */
+const MAX_RATIO = 50;
 
 /** What a logo may be, in words. */
-export const LOGO_LIMITS = `a PNG or JPEG image of at most ${MAX_BYTES / 1024} KiB and ${MAX_PIXELS / 1e6} megapixels`;
+export const LOGO_LIMITS = `a PNG or JPEG image of at most ${MAX_BYTES / 1024} KiB and ${MAX_PIXELS / 1e6} megapixels, neither side more than ${MAX_RATIO} times the other`;
 
 /** The longest base64 of a logo. */
 export const MAX_LOGO_BASE64 = Math.ceil((MAX_BYTES * 4) / 3) + 4;
 
-/** Whether bytes are an image that is small enough for a logo, as its header states. */
-export function isLogoSize(bytes: Uint8Array): boolean {
+/** Why bytes cannot be a logo, as the end of a sentence; null when they can: then Chromium shows the image, and all of it. */
+export function logoFault(bytes: Uint8Array): string | null {
+  const type = imageMediaType(bytes);
   const size = imageSize(bytes);
-  if (bytes.length > MAX_BYTES || size === undefined) return false;
-  return size.width > 0 && size.height > 0 && size.width * size.height <= MAX_PIXELS;
+  if (!type || !size) return 'it is neither PNG nor JPEG';
+  const { width, height } = size;
+  if (width === 0 || height === 0) return 'it has no pixels';
+  if (bytes.length > MAX_BYTES || width * height > MAX_PIXELS)
+    return `it has ${bytes.length} bytes and ${width} × ${height} pixels`;
+  if (Math.max(width, height) > MAX_RATIO * Math.min(width, height)) return `it has ${width} × ${height} pixels`;
+  return damage(type, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+function damage(type: 'image/png' | 'image/jpeg', bytes: Buffer): string | null {
+  try {
+    if (type === 'image/png') checkPng(bytes);
+    else checkJpeg(bytes);
+    return null;
+  } catch (error) {
+    if (error instanceof DamagedImageError) return error.message;
+    throw error;
+  }
 }
 
 /** The media type of a logo, told by its first bytes. */
@@ -33,16 +57,4 @@ export function imageSize(bytes: Uint8Array): { width: number; height: number } 
   const type = imageMediaType(bytes);
   if (type === 'image/png') return view.length < 24 ? undefined : { width: view.readUInt32BE(16), height: view.readUInt32BE(20) };
   return type === 'image/jpeg' ? jpegSize(view) : undefined;
-}
-
-/** Walks the segments of a JPEG to the frame header (ITU-T T.81, B.2.2). */
-function jpegSize(view: Buffer): { width: number; height: number } | undefined {
-  let at = 2;
-  while (at + 9 < view.length && view[at] === 0xff) {
-    const marker = view[at + 1] ?? 0;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return { height: view.readUInt16BE(at + 5), width: view.readUInt16BE(at + 7) };
-    at += 2 + view.readUInt16BE(at + 2);
-  }
-  return undefined;
 }

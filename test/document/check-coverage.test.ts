@@ -32,6 +32,13 @@ describe('an invoice with characters that no font covers', () => {
     });
   });
 
+  it('is refused for the sign of an object, for which a font draws a box', () => {
+    expect(refusal(withLines({ ...line, name: 'Poster \ufffc A2' }))).toMatchObject({
+      field: 'lines[0].name',
+      codePoints: ['U+FFFC'],
+    });
+  });
+
   it('names ten at most, without the text', () => {
     const error = refusal({ ...fixtures.twoRates, notes: 'secret ԱԲԳԴԵԶԷԸԹԺԻԼԽ' });
     expect(error.codePoints).toHaveLength(10);

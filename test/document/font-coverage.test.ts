@@ -51,6 +51,10 @@ const NOT_COVERED: Record<string, [string, string[]]> = {
   cuneiform: ['x𒀀y', ['𒀀']],
   'mathematical letters': ['𝐀', ['𝐀']],
   'private use, though a font has a glyph': ['\uf8ff\ue001\u{f0000}', ['\uf8ff', '\ue001', '\u{f0000}']],
+  'annotations and objects, though fonts have boxes for them': [
+    'a\ufff9b\ufffa\ufffbc\ufffc',
+    ['\ufff9', '\ufffa', '\ufffb', '\ufffc'],
+  ],
   'what is not assigned': ['\u0378', ['\u0378']],
   'a space that is drawn': ['\u1680', ['\u1680']],
   'what may be ignored, but Chromium draws': ['\ufff0', ['\ufff0']],

@@ -3,10 +3,18 @@ import { oneLine, printable } from '../../src/document/printable-text.js';
 
 describe('printable', () => {
   it('replaces what nobody could see, wherever it stands, and keeps lines and tabs', () => {
-    expect(printable({ name: 'a\u0000b', lines: [{ text: 'x\ud800y\ufffez\u0007' }], notes: 'one\r\ntwo\t\u{1f600}' })).toEqual({
+    expect(
+      printable({
+        name: 'a\u0000b',
+        lines: [{ text: 'x\ud800y\ufffez\u0007' }],
+        notes: 'one\r\ntwo\t\u{1f600}',
+        terms: 'a\u2028b\u2029c',
+      }),
+    ).toEqual({
       name: 'a\ufffdb',
       lines: [{ text: 'x\ufffdy\ufffdz\ufffd' }],
       notes: 'one\ntwo\t\u{1f600}',
+      terms: 'a\nb\nc',
     });
   });
 

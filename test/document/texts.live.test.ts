@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
-import { fontDirectories } from '../../src/document/index.js';
+import { FontCoverage, fontDirectories, fontFamilies } from '../../src/document/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
+import { textFault } from '../../src/invoices/text-faults.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { emptyBoxes } from '../helpers/empty-boxes.js';
+import { CELLS_OF_A_PAGE, cellsOf, inkOfCells } from '../helpers/ink.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
 import type { PdfFacts } from '../helpers/pdf-facts.js';
 import { copiedText } from '../helpers/pdf-text.js';
 import * as fixtures from './fixtures/invoices.js';
-import { TODAY, templates } from './fixtures/templates.js';
+import { designs, TODAY, templates } from './fixtures/templates.js';
 
 // Section E through a real browser: texts that are hard to set.
 
@@ -89,6 +91,42 @@ describe('E3 what is no text', () => {
     expect(await emptyBoxes(bytes)).toBe(0);
     expect(copied).toContain('a\ufffdb\ufffdc\ufffdd\ufffde');
     expect(copied).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('what is taken from outside and is nothing to see', () => {
+  const fonts = new FontCoverage(fontFamilies());
+  const isTaken = (text: string) => textFault(text) === null && fonts.nextGap(text) === null;
+  const SUSPECT = /[\p{Control}\p{Format}\p{Private_Use}\p{Separator}\p{Default_Ignorable_Code_Point}]|[\u2800\ufff0-\uffff]/u;
+  /** Number signs, which Unicode counts among the formats: each is drawn. */
+  const DRAWN = /[\u0600-\u0605\u06dd\u0890\u0891\u08e2]/u;
+  const cells = Array.from({ length: 0x110000 }, (_, codePoint) => codePoint)
+    // Tags and variation selectors are thousands, and one like the other.
+    .filter((codePoint) => codePoint < 0xe0080 || codePoint > 0xe0fff || codePoint % 113 === 0)
+    .filter((codePoint) => SUSPECT.test(String.fromCodePoint(codePoint)) && !DRAWN.test(String.fromCodePoint(codePoint)))
+    // A sequence of directions must be closed; what breaks the line moves the letter out of its cell.
+    .map((codePoint) => ({ codePoint, text: `H${String.fromCodePoint(codePoint)}H` }))
+    .filter(({ codePoint, text }) => isTaken(text) && codePoint !== 0xa);
+
+  it.each([...designs.keys()])('%s prints none of it as a box', async (name) => {
+    const texts = ['HH', ...cells.map(({ text }) => text)];
+    expect(texts.length).toBeGreaterThan(150);
+    expect(texts.length).toBeLessThanOrEqual(CELLS_OF_A_PAGE);
+    const style = `${designs.get(name)?.styleOf()} @page { size: A4; margin: 0 } @page :first { margin: 0 } body { margin: 0; font-size: 10pt }`;
+    const html = `<!doctype html>\n<html lang="en" data-render="marker-1">\n<head><meta charset="utf-8"><title>Text</title><style>${style}</style></head><body>${cellsOf(texts)}</body></html>`;
+    const pdf = await chromium.print({ html, marker: 'marker-1', signal: AbortSignal.timeout(20_000) });
+    expect(await emptyBoxes(pdf)).toBe(0);
+    const [plain = 0, ...inks] = await inkOfCells(pdf, texts.length);
+    expect(plain).toBeGreaterThan(300);
+    // Letters that stand a fraction of a pixel further have other edges; the smallest box has hundreds of pixels.
+    const drawn = cells.filter((_, index) => Math.abs((inks[index] ?? 0) - plain) > 120);
+    expect(drawn.map(({ codePoint }) => codePoint.toString(16))).toEqual([]);
+  });
+
+  it('does not have what is drawn as a box', () => {
+    expect(['\ufff9', '\ufffa', '\ufffb', '\ufffc', '\ufffd', '\ue001'].filter((character) => isTaken(`H${character}H`))).toEqual(
+      [],
+    );
   });
 });
 

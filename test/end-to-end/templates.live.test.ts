@@ -9,6 +9,7 @@ import { testFolder } from '../helpers/database-servers.js';
 import { freshDatabase } from '../helpers/databases.js';
 import { until } from '../helpers/fake-service.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
+import { pngImage } from '../helpers/png-image.js';
 import { runProgram, type ServiceProcess, SETTINGS, startScript, startService } from '../helpers/service-process.js';
 import { bearer } from '../helpers/tokens.js';
 
@@ -169,6 +170,26 @@ describe('a choice that cannot be printed with', () => {
     await choose(FERN, {});
     expect((await printed(FERN, 'N-2')).template).toEqual(['compact']);
   });
+});
+
+it('a stored logo that cannot be shown: 500, a log line that names its owner and its fault, until it is mended', async () => {
+  const store = (logo: Uint8Array<ArrayBuffer> | null) =>
+    database.prisma.organisation.update({ where: { id: FERN }, data: { logo } });
+  const broken = pngImage();
+  broken[30] = (broken[30] ?? 0) ^ 255;
+  await store(Uint8Array.from(broken));
+  const response = await download(FERN, 'N-1');
+  const { request_id: requestId, code } = (await response.json()) as Record<string, string>;
+  expect([response.status, code]).toEqual([500, 'template_unavailable']);
+  const line = () => service.lines().find((one) => one['request_id'] === requestId);
+  await until(() => line() !== undefined);
+  const details = { organisation_id: FERN, custom_form: null, logo: 'organisation', reason: 'the checksum of IHDR is wrong' };
+  expect(line()).toMatchObject({ level: 'error', error: { name: 'UnusableLogoError', code: 'template_unavailable', details } });
+  await store(Uint8Array.from(pngImage()));
+  const mended = await download(FERN, 'N-1');
+  expect(mended.status).toBe(200);
+  expect((await expectCleanPdf(await answerBytes(mended))).images[0]).toBe(1);
+  await store(null);
 });
 
 describe('a service that has a template which cannot be used', () => {

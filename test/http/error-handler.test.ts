@@ -12,11 +12,14 @@ import { answerTo, ERRORS } from '../../src/http/error-status.js';
 import { listen, type RunningServer } from '../../src/http/http-server.js';
 import type { Effects } from '../../src/invoice-pdf/effects.js';
 import type { Caller } from '../../src/press/effects.js';
+import type { Invoice } from '../../src/invoices/invoice.js';
 import { decimal } from '../../src/invoices/money.js';
 import { DatabaseUnavailableError } from '../../src/records/errors.js';
 import { designs } from '../document/fixtures/templates.js';
 import { ask, json, pdfPath } from '../helpers/ask.js';
 import { type FakeService, fakeService, until } from '../helpers/fake-service.js';
+import { minimalPdf } from '../helpers/minimal-pdf.js';
+import { pngImage } from '../helpers/png-image.js';
 import { openConnection } from '../helpers/raw-http.js';
 import { sampleInvoice } from '../helpers/sample-invoices.js';
 import { bearer, ORGANISATION_A } from '../helpers/tokens.js';
@@ -124,6 +127,62 @@ describe('a template that is chosen for an invoice and not made for it', () => {
         details,
       },
     ]);
+  });
+});
+
+describe('a stored logo that cannot be shown', () => {
+  const refused = new DocumentRefusedError('1 images of the document cannot be shown');
+  const broken = (customForm: Invoice['customForm']): Invoice => {
+    const invoice = sampleInvoice('ST-2026-0001');
+    const logo = pngImage().subarray(0, -12);
+    return { ...invoice, customForm, organisation: { ...invoice.organisation, logo } };
+  };
+
+  it.each([
+    ['organisation', null],
+    [
+      'custom form "Trade", or of the organisation where the form has none',
+      { name: 'Trade', template: null, templateVariables: null },
+    ],
+  ])('500 template_unavailable, logged with its fault and whose it is: of the %s', async (owner, customForm) => {
+    const service = fakeService({ invoices: [broken(customForm)], effects: { print: () => Promise.reject(refused) } });
+    const response = await ask(service.app).expect(500);
+    expect(json(response)).toMatchObject({ code: 'template_unavailable' });
+    expect((response.body as Buffer).toString()).not.toMatch(/PNG|Trade/);
+    const { fields } = await service.requestLine();
+    expect(fields['error']).toMatchObject({
+      name: 'UnusableLogoError',
+      code: 'template_unavailable',
+      message: `the logo of the ${owner} cannot be shown: the PNG ends early`,
+      details: {
+        organisation_id: ORGANISATION_A,
+        custom_form: customForm?.name ?? null,
+        logo: owner,
+        reason: 'the PNG ends early',
+      },
+    });
+  });
+
+  it('is not blamed for what it has no part in', async () => {
+    const unforeseen = fakeService({ invoices: [broken(null)], effects: { print: () => Promise.reject(new Error('other')) } });
+    expect(json(await ask(unforeseen.app).expect(500))).toMatchObject({ code: 'internal_error' });
+    const whole = { ...broken(null), organisation: { ...broken(null).organisation, logo: pngImage() } };
+    const other = fakeService({ invoices: [whole], effects: { print: () => Promise.reject(refused) } });
+    expect(json(await ask(other.app).expect(500))).toMatchObject({ code: 'render_failed' });
+  });
+
+  it('is printed again as soon as it is mended', async () => {
+    const invoices = [broken(null)];
+    let prints = 0;
+    const service = fakeService({
+      invoices,
+      effects: { print: () => ((prints += 1) === 1 ? Promise.reject(refused) : Promise.resolve(minimalPdf())) },
+    });
+    await ask(service.app).expect(500);
+    await ask(service.app).expect(500);
+    invoices[0] = { ...broken(null), organisation: { ...broken(null).organisation, logo: pngImage() } };
+    await ask(service.app).expect(200);
+    expect(prints).toBe(2);
   });
 });
 

@@ -8,6 +8,7 @@ import { refinementFaults } from './refinement-faults.js';
 import { dataSchemaOf, type DocumentData } from './data-schema.js';
 import { exampleData } from './example-data.js';
 import { limitedSchema } from './limited-schema.js';
+import { textFaults, withLineFeedsIn } from './text-faults.js';
 import { InvalidDocumentError } from './invalid-document-error.js';
 import { publishedSchema, type PublishedSchema } from './json-schema.js';
 
@@ -43,10 +44,12 @@ function documentTemplate(template: TemplatePackage, limits: SizeLimits): Docume
     schema: { ...schema, examples: exampleData(template) },
     read(data) {
       const ofForm = schemaFaults(schema, data);
-      const faults = ofForm.length > 0 ? ofForm : refinementFaults(type, data);
-      if (faults.length > 0) throw new InvalidDocumentError(faults);
-      const read = data as DocumentData;
+      const ofType = ofForm.length > 0 ? ofForm : refinementFaults(type, data);
+      if (ofType.length > 0) throw new InvalidDocumentError(ofType);
+      const read = withLineFeedsIn(data as DocumentData);
       template.checkText(read);
+      const ofTexts = textFaults(read);
+      if (ofTexts.length > 0) throw new InvalidDocumentError(ofTexts);
       return read;
     },
     render({ variables, ...view }, marker) {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { BillingDocument, DocumentType } from '../../invoices/billing-document.js';
 import { checkDocument } from '../../invoices/check-document.js';
 import type { CivilDate } from '../../invoices/invoice.js';
-import { imageMediaType, isLogoSize, LOGO_LIMITS } from '../../invoices/logo-image.js';
+import { LOGO_LIMITS, logoFault } from '../../invoices/logo-image.js';
 import { parseLocatedJson } from '../package/located-json.js';
 import { type PackageFiles, textOf } from '../package/package-files.js';
 import { schemaFault } from '../package/schema-fault.js';
@@ -76,8 +76,8 @@ function logoOf(
 ): Uint8Array | null {
   if (name === null) return null;
   const bytes = readImage(name) ?? refuse(`names "${name}", which is not beside the sample`);
-  if (!imageMediaType(bytes)) return refuse(`names "${name}", which is neither PNG nor JPEG`);
-  return isLogoSize(bytes) ? bytes : refuse(`names "${name}"; a logo must be ${LOGO_LIMITS}`);
+  const fault = logoFault(bytes);
+  return fault === null ? bytes : refuse(`names "${name}"; a logo must be ${LOGO_LIMITS}: ${fault}`);
 }
 
 /** What cannot be added up, or contradicts itself, is a fault of the sample. */

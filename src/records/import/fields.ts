@@ -3,30 +3,31 @@ import { isCurrency } from '../../invoices/currency.js';
 import { CENTURIES, YEARS } from '../../invoices/document-days.js';
 import { hasDotSegment } from '../../invoices/dot-segments.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
-import { isPrintableLine } from '../../invoices/printable-line.js';
+import { lineFault, numberFault, textFault, withLineFeeds } from '../../invoices/text-faults.js';
 
 // The vocabulary of the import format: each type refuses what the database or the document could not hold.
 
-/** Control characters other than line feed and tab, lone surrogates and non-characters: no text that a reader could see. */
-const UNPRINTABLE = /(?![\n\t])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
+/** A text whose fault, if it has one, is told behind what it must be. */
+const sound = (must: string, faultOf: (value: string) => string | null) =>
+  z.string().superRefine((value, context) => {
+    const fault = faultOf(value);
+    if (fault !== null) context.addIssue({ code: 'custom', message: `must be ${must}: ${fault}` });
+  });
 
 /** One line of text. */
-export const text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isPrintableLine, 'must be one line of printable text');
+export const text = (max: number) => z.string().trim().min(1).max(max).pipe(sound('one line of printable text', lineFault));
+
+/** A number, code or reference, by which a record is looked up or told from another. */
+export const numberText = (max: number) =>
+  z.string().trim().min(1).max(max).pipe(sound('one line of visible characters', numberFault));
 
 /** A number by which a record is asked for: it is a part of a path. */
 export const recordNumber = (max: number) =>
-  text(max).refine((value) => !hasDotSegment(value), 'must not be "." or "..", nor have such a part between slashes');
+  numberText(max).refine((value) => !hasDotSegment(value), 'must not be "." or "..", nor have such a part between slashes');
 
 /** Text of several lines. */
 export const longText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .transform((value) => value.replaceAll('\r\n', '\n'))
-    .refine((value) => !UNPRINTABLE.test(value), 'must be printable text');
+  z.string().trim().min(1).max(max).transform(withLineFeeds).pipe(sound('printable text', textFault));
 
 /** Text of one form, with one message for whatever is not: also for a JSON number, which should have been in quotes. */
 const textLike = (form: RegExp, message: string) => z.string(message).regex(form, message);

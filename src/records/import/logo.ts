@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLogoSize, LOGO_LIMITS, MAX_LOGO_BASE64 } from '../../invoices/logo-image.js';
+import { LOGO_LIMITS, logoFault, MAX_LOGO_BASE64 } from '../../invoices/logo-image.js';
 
 /** A PNG or JPEG image as base64. SVG is refused: it is a document of its own, with scripts and links. */
 export const logo = z
@@ -7,4 +7,7 @@ export const logo = z
   .max(MAX_LOGO_BASE64)
   .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64')
   .transform((value) => Uint8Array.from(Buffer.from(value, 'base64')))
-  .refine(isLogoSize, `must be ${LOGO_LIMITS}`);
+  .superRefine((bytes, context) => {
+    const fault = logoFault(bytes);
+    if (fault !== null) context.addIssue({ code: 'custom', message: `must be ${LOGO_LIMITS}: ${fault}` });
+  });

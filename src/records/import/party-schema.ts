@@ -3,6 +3,7 @@ import {
   countryCode,
   locale,
   longText,
+  numberText,
   percentage,
   recordNumber,
   taxCategory,
@@ -28,7 +29,7 @@ export const address = z.strictObject({
 });
 
 const paymentAccount = z.strictObject({
-  code: text(50),
+  code: numberText(50),
   accountName: text(200).optional(),
   bankName: text(200).optional(),
   iban: iban.optional(),
@@ -36,22 +37,22 @@ const paymentAccount = z.strictObject({
     .string()
     .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, 'must be a BIC of 8 or 11 characters')
     .optional(),
-  accountNumber: text(50).optional(),
-  routingCode: text(50).optional(),
+  accountNumber: numberText(50).optional(),
+  routingCode: numberText(50).optional(),
 });
 
 const tax = z.strictObject({
-  code: text(50),
+  code: numberText(50),
   name: text(100).optional(),
   category: taxCategory,
   rate: percentage,
   exemptionReason: text(500).optional(),
-  exemptionReasonCode: text(50).optional(),
+  exemptionReasonCode: numberText(50).optional(),
 });
 
 const look = { template: templateName.optional(), templateVariables: templateVariables.optional(), logo: logo.optional() };
 
-const customForm = z.strictObject({ name: text(100), ...look });
+const customForm = z.strictObject({ name: numberText(100), ...look });
 
 export const organisation = z.strictObject({
   id: uuid,
@@ -60,9 +61,9 @@ export const organisation = z.strictObject({
   email: text(254).optional(),
   phone: text(50).optional(),
   website: text(200).optional(),
-  vatNumber: text(30).optional(),
-  taxNumber: text(50).optional(),
-  companyNumber: text(50).optional(),
+  vatNumber: numberText(30).optional(),
+  taxNumber: numberText(50).optional(),
+  companyNumber: numberText(50).optional(),
   legalInformation: longText(2000).optional(),
   address,
   locale: locale.default('en-GB'),
@@ -81,8 +82,8 @@ export const customer = z.strictObject({
   contactName: text(200).optional(),
   email: text(254).optional(),
   phone: text(50).optional(),
-  vatNumber: text(30).optional(),
-  companyNumber: text(50).optional(),
+  vatNumber: numberText(30).optional(),
+  companyNumber: numberText(50).optional(),
   locale: locale.optional(),
   billingAddress: address.optional(),
   shippingAddress: address.extend({ name: text(200).optional() }).optional(),

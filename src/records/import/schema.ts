@@ -8,6 +8,7 @@ import {
   instant,
   json,
   longText,
+  numberText,
   percentage,
   recordNumber,
   taxCategory,
@@ -21,7 +22,7 @@ import { address, customer, organisation } from './party-schema.js';
 const allowanceCharge = {
   kind: z.enum(['ALLOWANCE', 'CHARGE']),
   reason: text(200),
-  reasonCode: text(20).optional(),
+  reasonCode: numberText(20).optional(),
   amount,
   percentage: percentage.optional(),
   baseAmount: amount.optional(),
@@ -29,7 +30,7 @@ const allowanceCharge = {
 
 /** Either a tax code of the organisation or category and rate; a code brings both. */
 const taxReference = {
-  taxCode: text(50).optional(),
+  taxCode: numberText(50).optional(),
   taxCategory: taxCategory.optional(),
   taxRate: percentage.optional(),
   exemptionReason: text(500).optional(),
@@ -39,13 +40,13 @@ const line = z.strictObject({
   name: text(500),
   description: longText(2000).optional(),
   itemUuid: uuid.optional(),
-  itemId: text(100).optional(),
+  itemId: numberText(100).optional(),
   warehouse: text(100).optional(),
   pricingSnapshotUuid: uuid.optional(),
   salesRevenueAccount: text(100).optional(),
   quantity: decimalText,
   unit: text(30).optional(),
-  unitCode: text(10).default('C62'),
+  unitCode: numberText(10).default('C62'),
   unitPrice: decimalText,
   priceBaseQuantity: decimalText.refine((value) => !/^-|^0(\.0*)?$/.test(value), 'must be greater than zero').default('1'),
   ...taxReference,
@@ -64,7 +65,7 @@ const taxBreakdownEntry = z.strictObject({
   taxableAmount: amount,
   taxAmount: amount,
   exemptionReason: text(500).optional(),
-  exemptionReasonCode: text(50).optional(),
+  exemptionReasonCode: numberText(50).optional(),
 });
 
 const totals = z.strictObject({
@@ -95,17 +96,17 @@ const invoice = z.strictObject({
   alternateBillingStartDate: civilDate.optional(),
   alternateBillingEndDate: civilDate.optional(),
   orderNumber: recordNumber(100).optional(),
-  customForm: text(100).optional(),
-  paymentAccount: text(50).optional(),
+  customForm: numberText(100).optional(),
+  paymentAccount: numberText(50).optional(),
   buyerReference: text(200).optional(),
   projectReference: text(200).optional(),
-  contractReference: text(200).optional(),
-  purchaseOrderReference: text(200).optional(),
-  precedingInvoiceNumber: text(200).optional(),
+  contractReference: numberText(200).optional(),
+  purchaseOrderReference: numberText(200).optional(),
+  precedingInvoiceNumber: numberText(200).optional(),
   precedingInvoiceDate: civilDate.optional(),
   notes: longText(5000).optional(),
   terms: longText(5000).optional(),
-  remittanceInformation: text(200).optional(),
+  remittanceInformation: numberText(200).optional(),
   delivery: address
     .extend({ name: text(200).optional(), date: civilDate.optional(), countryCode: countryCode.optional() })
     .refine(
@@ -132,7 +133,7 @@ const invoice = z.strictObject({
     .array(
       z.strictObject({
         id: uuid.optional(),
-        number: text(100),
+        number: numberText(100),
         amount,
         paidOn: civilDate,
         method: text(100).optional(),
@@ -142,7 +143,7 @@ const invoice = z.strictObject({
     .max(1000)
     .default([]),
   appliedCredits: z
-    .array(z.strictObject({ creditNoteNumber: text(200), amount, appliedOn: civilDate }))
+    .array(z.strictObject({ creditNoteNumber: numberText(200), amount, appliedOn: civilDate }))
     .max(1000)
     .default([]),
   customAttributes: z

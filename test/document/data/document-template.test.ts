@@ -3,9 +3,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { MOST_FAULTS } from '../../../src/document/data/data-faults.js';
-import { type DocumentData, documentTemplates, InvalidDocumentError } from '../../../src/document/index.js';
+import { type DocumentData, documentTemplates, InvalidDocumentError, UnprintableTextError } from '../../../src/document/index.js';
 import { encodePng } from '../../../src/chromium/png.js';
 import { fakeTemplates } from '../../helpers/fake-service.js';
+import { JPEGS } from '../../helpers/jpeg-images.js';
+import { pngImage } from '../../helpers/png-image.js';
 import { sample } from '../fixtures/samples.js';
 import { designs, templates } from '../fixtures/templates.js';
 
@@ -165,6 +167,23 @@ describe('what a template takes from outside', () => {
     ['a PNG that says it is a JPEG', withLogo(image('image/jpeg', png(2, 2))), LOGO],
     ['30 megapixels', withLogo(image('image/png', png(6000, 5000))), LOGO],
     ['no bytes', withLogo('data:image/png;base64,AAAA'), LOGO],
+    [
+      'base64 without all of its padding',
+      withLogo(`${image('image/png', png(2, 2)).replace(/=+$/, '')}=`),
+      ': its base64 is not whole',
+    ],
+    ['a PNG that ends early', withLogo(image('image/png', png(9, 9).subarray(0, -20))), 'own media type: the PNG ends early'],
+    [
+      'a PNG without its palette',
+      withLogo(image('image/png', pngImage({ colourType: 3, palette: 0 }))),
+      ': the PNG has no palette',
+    ],
+    ['4,000,000 × 1 pixels', withLogo(image('image/png', png(4_000_000, 1))), ': it has 4000000 × 1 pixels'],
+    [
+      'a JPEG that ends early',
+      withLogo(image('image/jpeg', JPEGS['baseline']?.subarray(0, -9) ?? Buffer.alloc(0))),
+      'the JPEG ends early',
+    ],
     ['a colour that is none', { ...quote, variables: { brandColour: 'red;}*{display:none' } }, '$.variables.brandColour must be'],
     [
       'a radius beyond its bounds',
@@ -188,7 +207,60 @@ describe('what a template takes from outside', () => {
     expect(view.seller.logo).not.toBeNull();
     expect(faultsOf({ ...view, issueDate: '2026-11-25', variables: { brandColour: '#FC0', density: 'tight' } })).toEqual([]);
     expect(faultsOf(withLogo(image('image/png', png(20, 10))))).toEqual([]);
+    for (const jpeg of Object.values(JPEGS)) expect(faultsOf(withLogo(image('image/jpeg', jpeg)))).toEqual([]);
     expect(faultsOf(withLink('mailto:billing@example.com'))).toEqual([]);
+  });
+
+  describe('its texts', () => {
+    const NUMBER = 'must be one line of visible characters: U+200B is invisible, so two numbers could look alike';
+    const statement = exampleOf('statement');
+    const receipt = exampleOf('receipt');
+    it.each<[string, DocumentData, (string | number)[], string, string]>([
+      ['override', quote, ['buyer', 'name'], '\u202e12\u202c', 'overridden: U+202E overrides the direction of the text'],
+      ['isolate', quote, ['buyer', 'name'], '\u2067x', 'overridden: U+2067 is not closed in its line'],
+      ['number', quote, ['number'], 'Q\u200b1', NUMBER],
+      ['number of two lines', quote, ['number'], 'Q\n1', 'U+000A does not fit into one line'],
+      ['reference', receipt, ['payments', 'items', 0, 'reference'], 'Q\u200b1', NUMBER],
+      ['entry', statement, ['statement', 'entries', 1, 'number'], 'Q\u200b1', NUMBER],
+      ['identifier', quote, ['seller', 'identifiers', 0, 'text'], 'Q\u200b1', NUMBER],
+    ])('are held to the rules of the import: %s', (_, data, path, text, fault) => {
+      const [found, ...others] = faultsOf(changed(data, path, text));
+      expect(found?.startsWith(`$.${path.join('.').replaceAll(/\.(\d+)/g, '[$1]')} must be `)).toBe(true);
+      expect([found, others]).toEqual([expect.stringContaining(fault), []]);
+    });
+
+    it.each(['\ufff9', '\ufffc', '\ufffd', '\u0007', '\ue000'])('have no %j', (character) => {
+      expect(() => template.read({ ...quote, legalInformation: `a${character}b` })).toThrow(UnprintableTextError);
+    });
+
+    it('have line feeds for whatever ends a line; a payment code gets no line more', () => {
+      const codes = { epc: 'BCD\r\n002\r\n1\r\nSCT\r\nX\u2028Y', swissQr: null };
+      const payment = { entries: [], codes };
+      const data = { ...quote, notes: { text: 'a\u2028b\r\nc\u2029d', isLong: false }, payment };
+      const read = template.read(data);
+      expect([read.notes?.text, read.payment?.codes.epc]).toEqual(['a\nb\nc\nd', 'BCD\n002\n1\nSCT\nX\u2028Y']);
+    });
+
+    it('may be those of every document of the service itself, from right to left too', () => {
+      const { manifest } = template;
+      for (const name of ['everything', 'arabic', 'credit-note', 'statement', 'payment-receipt'])
+        for (const locale of manifest.locales) {
+          const { document, today } = sample(name);
+          const data = { ...templates.toView(document, { today, locale }), issueDate: '2026-11-25' };
+          expect([name, locale, faultsOf(data)]).toEqual([name, locale, []]);
+        }
+    });
+  });
+
+  it('decodes a logo once: the same again costs its hash alone', () => {
+    const large = withLogo(image('image/png', png(1990, 1990)));
+    const milliseconds = () => {
+      const started = performance.now();
+      expect(faultsOf(large)).toEqual([]);
+      return performance.now() - started;
+    };
+    const first = milliseconds();
+    expect(Math.min(milliseconds(), milliseconds(), milliseconds())).toBeLessThan(first / 2);
   });
 
   it('tells twenty faults at most, at once and without what was sent', () => {

@@ -7,6 +7,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentOf, sample, samples } from '../fixtures/samples.js';
+import { pngImage } from '../../helpers/png-image.js';
 
 const MINIMAL = {
   title: 'Least',
@@ -178,7 +179,9 @@ describe('a sample', () => {
     writeFileSync(join(folder, 'x.json'), JSON.stringify(named));
     expect(() => loadSamples(folder)).toThrow('x.json:1: "organisation.logo" names "logo.png", which is not beside the sample');
     writeFileSync(join(folder, 'logo.png'), '<svg/>');
-    expect(() => loadSamples(folder)).toThrow('names "logo.png", which is neither PNG nor JPEG');
+    expect(() => loadSamples(folder)).toThrow(/names "logo.png"; a logo must be .*: it is neither PNG nor JPEG$/);
+    writeFileSync(join(folder, 'logo.png'), pngImage().subarray(0, -20));
+    expect(() => loadSamples(folder)).toThrow(/: the PNG ends early$/);
     // Thirty megapixels, as the header says.
     const header = Buffer.from('89504e470d0a1a0a0000000d4948445200001770000013880806000000', 'hex');
     writeFileSync(join(folder, 'logo.png'), header);

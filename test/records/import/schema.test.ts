@@ -173,7 +173,7 @@ describe('import schema', () => {
         'logo',
         Buffer.from('<svg/>').toString('base64'),
         'logo',
-        'must be a PNG or JPEG image of at most 512 KiB and 4 megapixels',
+        'must be a PNG or JPEG image of at most 512 KiB and 4 megapixels, neither side more than 50 times the other: it is neither PNG nor JPEG',
       ],
     ])('%s: %j is refused, in an organisation and in a form', (field, value, path, message) => {
       expect(inOrganisation({ [field]: value })).toEqual([{ path: `organisations[0].${path}`, message }]);
@@ -222,6 +222,11 @@ describe('import schema', () => {
     ]);
   });
 
+  /** Of an invoice: what people compare, or look up. */
+  const NUMBERS =
+    'accountId number orderNumber customForm paymentAccount contractReference purchaseOrderReference precedingInvoiceNumber remittanceInformation'.split(
+      ' ',
+    );
   const INVOICE_FAULTS: [string, unknown, RegExp][] = [
     ['type', 'QUOTE', /one of: INVOICE, CREDIT_NOTE/],
     ['status', 'PAID', /one of: DRAFT, ISSUED, VOID/],
@@ -247,6 +252,43 @@ describe('import schema', () => {
     expect(others).toEqual([]);
     expect(fault?.path).toMatch(new RegExp(`^invoices\\[0\\]\\.${field}`));
     expect(fault?.message).toMatch(message);
+  });
+
+  it('lists no two numbers that look alike: whatever names or identifies is refused with what is invisible in it', () => {
+    const hidden = 'A\u200b1';
+    const found = faults((file) => {
+      const [organisation = {}, customer = {}, invoice = { lines: [{}] }] = [
+        file.organisations[0],
+        file.customers[0],
+        file.invoices[0],
+      ];
+      const taxes = [{ code: hidden, category: 'E', rate: '0', exemptionReasonCode: hidden }];
+      const paymentAccounts = [{ code: hidden, accountNumber: hidden, routingCode: hidden }];
+      const numbers = { vatNumber: hidden, companyNumber: hidden };
+      Object.assign(organisation, { ...numbers, taxNumber: hidden, taxes, paymentAccounts, customForms: [{ name: hidden }] });
+      Object.assign(customer, { ...numbers, accountId: hidden });
+      Object.assign(invoice, {
+        ...Object.fromEntries(NUMBERS.map((field) => [field, hidden])),
+        payments: [{ number: hidden, amount: '1', paidOn: '2026-11-03' }],
+        appliedCredits: [{ creditNoteNumber: hidden, amount: '1', appliedOn: '2026-11-03' }],
+      });
+      Object.assign(invoice.lines[0] ?? {}, { itemId: hidden, taxCode: hidden, unitCode: hidden });
+    });
+    const message = 'must be one line of visible characters: U+200B is invisible, so two numbers could look alike';
+    expect(found.slice(0, 20).every((fault) => fault.message === message)).toBe(true);
+    // Twenty are named, the others counted.
+    expect(found.at(-1)).toEqual({ path: 'file', message: `and ${12 + NUMBERS.length + 5 - 20} more` });
+    for (const field of NUMBERS) expect(inInvoice({ [field]: hidden })).toEqual([{ path: `invoices[0].${field}`, message }]);
+  });
+
+  it('makes separators of lines line feeds where a text may have several, and refuses the sign of an object', () => {
+    const file = minimal();
+    Object.assign(file.invoices[0] ?? {}, { notes: 'By Ms Hale\u2028by card\u2029by post' });
+    expect(parseImport(JSON.stringify(file)).invoices[0]?.notes).toBe('By Ms Hale\nby card\nby post');
+    expect([inInvoice({ notes: 'See \ufffc' }), inLine({ name: 'Poster \ufffc A2' })]).toEqual([
+      [{ path: 'invoices[0].notes', message: 'must be printable text: U+FFFC cannot be printed' }],
+      [{ path: 'invoices[0].lines[0].name', message: 'must be one line of printable text: U+FFFC cannot be printed' }],
+    ]);
   });
 
   it('refuses a base quantity that is not above zero', () => {

@@ -1,0 +1,5 @@
+/** An image that browsers would not show, or not whole. The message says why, as the end of a sentence: "the checksum of IDAT is wrong". */
+export class DamagedImageError extends Error {
+  readonly code = 'damaged_image';
+  override readonly name = 'DamagedImageError';
+}

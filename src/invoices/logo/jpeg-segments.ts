@@ -1,0 +1,30 @@
+import { DamagedImageError } from './damaged-image-error.js';
+
+/** A segment of a JPEG image: its marker (the second byte), what it holds, and where the file goes on. */
+export interface JpegSegment {
+  marker: number;
+  data: Buffer;
+  end: number;
+}
+
+const START_OF_IMAGE = 0xd8;
+export const END_OF_IMAGE = 0xd9;
+
+/**
+ * The segment that begins at a place. Any number of bytes FF may stand before the one that the marker begins with (ITU-T T.81, B.1.1.2).
+ * @throws DamagedImageError
+ */
+export function segmentAt(jpeg: Buffer, start: number): JpegSegment {
+  if (start < jpeg.length && jpeg[start] !== 0xff) throw new DamagedImageError('the JPEG has no marker where one belongs');
+  let at = start;
+  while (jpeg[at] === 0xff) at += 1;
+  const marker = jpeg[at];
+  at += 1;
+  if (marker === END_OF_IMAGE) return { marker, data: jpeg.subarray(at, at), end: at };
+  if (marker === START_OF_IMAGE) throw new DamagedImageError('the JPEG has two pictures in one');
+  if (marker === undefined || at + 2 > jpeg.length) throw new DamagedImageError('the JPEG ends early');
+  const end = at + jpeg.readUInt16BE(at);
+  if (end < at + 2) throw new DamagedImageError('a segment of the JPEG has no length');
+  if (end > jpeg.length) throw new DamagedImageError('the JPEG ends early');
+  return { marker, data: jpeg.subarray(at + 2, end), end };
+}
