@@ -35,7 +35,8 @@ export function endChildrenOnInterrupt() {
     interrupted = true;
     for (const one of running) {
       if (one.graceMs > GRACE_MS) say(`\nWaiting until ${one.name} has ended in order. Ctrl-C again ends it at once.`);
-      one.child.once('close', () => setImmediate(exit));
+      // Before anybody else hears of it: what was stopped has not failed.
+      one.child.prependOnceListener('close', exit);
       endChild(one);
     }
   };
