@@ -16,8 +16,6 @@ const PAUSE_MS = 3000;
 /** Nothing for so long, and the mirror hangs. */
 const IDLE_MS = 90_000;
 const WORK_MS = 15 * 60_000;
-/** dpkg is not cut off in the middle of a package without need. */
-const GRACE_MS = 60_000;
 
 const ENV = {
   // The messages that are looked for below, whatever the language of the machine.
@@ -33,6 +31,8 @@ const FROM_THE_NETWORK = ['-o', 'Acquire::http::Timeout=30', '-o', 'Acquire::htt
 const HELD = /Could not get lock (\S+?)(?:\. It is held by process (\d+)(?: \(([^)]+)\))?|\s|$)/m;
 /** That it fails for; "Waiting for cache lock" may stand above any other failure. */
 const FAILED_FOR_LOCK = /^E: Could not get lock|is another process using it\?|locked by another process/m;
+/** What it prints once it has the locks. */
+const AT_WORK = /^(?:Get|Hit|Ign|Err):|^Building dependency tree/m;
 const INTERRUPTED = /dpkg was interrupted/;
 
 /** Brings apt's lists of packages up to date. A source of somebody else's that is out of order is no failure. @param {AptOptions} options */
@@ -52,7 +52,7 @@ export async function refreshLists(options) {
 export async function installPackages(how, what, options) {
   const install = [how, '-y', '--no-install-recommends', '--no-remove'];
   await aptGet([...FROM_THE_NETWORK, ...install, '--download-only', ...what], options, { idleMs: IDLE_MS });
-  await aptGet([...install, ...what], options, { graceMs: GRACE_MS, mayOutliveUs: true });
+  await aptGet([...install, ...what], options, { mayFinish: true });
 }
 
 /**
@@ -75,7 +75,10 @@ export async function aptGet(args, { tell, waitMs = WAIT_MS, pauseMs = PAUSE_MS 
           env: ENV,
           timeoutMs: left + WORK_MS,
           ...limits,
-          onOutput: (text) => tell(HELD.test(text) ? waitingFor(text) : ''),
+          onOutput: (text) => {
+            if (AT_WORK.test(text)) tell('');
+            else if (HELD.test(text)) tell(waitingFor(text));
+          },
         },
       );
     } catch (error) {
@@ -89,7 +92,7 @@ export async function aptGet(args, { tell, waitMs = WAIT_MS, pauseMs = PAUSE_MS 
         isRepaired = true;
         tell('dpkg was interrupted earlier: dpkg --configure -a');
         const options = ['--force-confdef', '--force-confold', '--configure', '-a'];
-        await runCommand('dpkg', options, { env: ENV, graceMs: GRACE_MS, mayOutliveUs: true });
+        await runCommand('dpkg', options, { env: ENV, mayFinish: true });
       } else throw error;
     }
   }

@@ -2,10 +2,19 @@
 import { constants } from 'node:os';
 import { say } from './progress.mjs';
 
-/** @typedef {{ child: import('node:child_process').ChildProcess, name: string, graceMs: number }} Running */
+/**
+ * @typedef {object} Running
+ * @property {import('node:child_process').ChildProcess} child the first of its process group
+ * @property {string} name
+ * @property {boolean} mayFinish it must not be cut off without need: it is asked alone, and ends its own children
+ */
 
 /** @type {Set<Running>} */
 const running = new Set();
+/** How long a command may take to clean up, and one that may finish, in milliseconds. */
+const GRACE_MS = 3000;
+const LONG_GRACE_MS = 60_000;
+const SAME_MS = 500;
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -15,26 +24,32 @@ export function noteChild(one) {
   one.child.once('close', () => running.delete(one)).once('error', () => running.delete(one));
 }
 
-/** Ends a group: at first so that it can clean up, after `graceMs` at any rate. @param {Running} one */
-export function endChild(one) {
-  signalGroup(one.child, 'SIGTERM');
-  const timer = setTimeout(() => signalGroup(one.child, 'SIGKILL'), one.graceMs);
-  one.child.once('close', () => clearTimeout(timer));
+/** Ends a group: at first so that it can clean up, after a while at any rate. @param {Running} one */
+export function endChild({ child, mayFinish }) {
+  if (mayFinish) child.kill('SIGINT');
+  else signalGroup(child, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), mayFinish ? LONG_GRACE_MS : GRACE_MS);
+  child.once('close', () => clearTimeout(timer));
 }
 
 /** From now on Ctrl-C ends the commands, then this process. Returns how to undo that. */
 export function endChildrenOnInterrupt() {
-  let interrupted = false;
+  let interruptedAt = 0;
   const interrupt = (/** @type {NodeJS.Signals} */ signal) => {
-    const exit = () => process.exit(128 + constants.signals[signal]);
+    const exit = () => {
+      say('\nStopped. What is done already is kept: the next run goes on from there.');
+      process.exit(128 + constants.signals[signal]);
+    };
     if (running.size === 0) exit();
-    if (interrupted) {
+    // npm passes on what the terminal has sent already: one Ctrl-C arrives twice.
+    if (Date.now() - interruptedAt < SAME_MS) return;
+    if (interruptedAt > 0) {
       for (const { child } of running) signalGroup(child, 'SIGKILL');
       return exit();
     }
-    interrupted = true;
+    interruptedAt = Date.now();
     for (const one of running) {
-      if (one.graceMs > GRACE_MS) say(`\nWaiting until ${one.name} has ended in order. Ctrl-C again ends it at once.`);
+      if (one.mayFinish) say(`\n${one.name} finishes what it has begun. Ctrl-C again ends it at once.`);
       // Before anybody else hears of it: what was stopped has not failed.
       one.child.prependOnceListener('close', exit);
       endChild(one);
@@ -45,9 +60,6 @@ export function endChildrenOnInterrupt() {
     for (const signal of SIGNALS) process.off(signal, interrupt);
   };
 }
-
-/** How long a command may take to clean up. */
-export const GRACE_MS = 3000;
 
 /** @param {import('node:child_process').ChildProcess} child @param {NodeJS.Signals} signal */
 function signalGroup(child, signal) {

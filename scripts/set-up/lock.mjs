@@ -25,6 +25,8 @@ export async function exclusively(progress, work) {
   mkdirSync(inProject(FOLDER), { recursive: true });
   const own = inProject(`${LOCK}.${randomUUID()}`);
   writeFileSync(own, JSON.stringify(describeProcess(process.pid)));
+  const removeOwn = () => rmSync(own, { force: true });
+  process.once('exit', removeOwn);
   try {
     const holder = tryLock(own);
     if (holder) {
@@ -32,7 +34,8 @@ export async function exclusively(progress, work) {
       await progress.step('other set-up', doing, () => waitForLock(own));
     }
   } finally {
-    rmSync(own, { force: true });
+    process.off('exit', removeOwn);
+    removeOwn();
   }
   const release = () => rmSync(inProject(LOCK), { force: true });
   process.once('exit', release);

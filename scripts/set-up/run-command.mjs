@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { endChild, GRACE_MS, noteChild } from './children.mjs';
+import { endChild, noteChild } from './children.mjs';
 import { CommandError } from './command-error.mjs';
 import { PROJECT } from './project.mjs';
 import { SignsOfLife } from './signs-of-life.mjs';
@@ -14,8 +15,7 @@ const KEPT = 200_000;
  * @property {Record<string, string>} [env]
  * @property {number} [timeoutMs] how long it may take altogether
  * @property {number} [idleMs] how long it may do nothing: no output, and no bytes read or written
- * @property {number} [graceMs] how long it may take to end when it is told to
- * @property {boolean} [mayOutliveUs] it goes on when set-up is killed: for what must not be cut off, and has a lock of its own
+ * @property {boolean} [mayFinish] it must not be cut off without need, and goes on when set-up is killed; it needs a lock of its own
  * @property {(text: string) => void} [onOutput]
  */
 
@@ -28,19 +28,19 @@ const KEPT = 200_000;
  * @throws CommandError
  */
 export function runCommand(command, args, options = {}) {
-  const { env = {}, timeoutMs = 15 * 60_000, idleMs, graceMs = GRACE_MS, mayOutliveUs = false, onOutput } = options;
+  const { env = {}, timeoutMs = 15 * 60_000, idleMs, mayFinish = false, onOutput } = options;
   const name = [command === process.execPath ? 'node' : command, ...args].join(' ').replaceAll(PROJECT, '.');
-  const [program, ...rest] = mayOutliveUs ? [command, ...args] : [process.execPath, GUARD, command, ...args];
+  const [program, ...rest] = mayFinish ? [command, ...args] : [process.execPath, GUARD, command, ...args];
   return new Promise((resolve, reject) => {
     // A group of its own, which is ended as a whole.
-    const stdio = /** @type {const} */ ([mayOutliveUs ? 'ignore' : 'pipe', 'pipe', 'pipe']);
+    const stdio = /** @type {const} */ ([mayFinish ? 'ignore' : 'pipe', 'pipe', 'pipe']);
     const child = spawn(program ?? '', rest, {
       cwd: PROJECT,
       env: { ...process.env, ...env },
       stdio: [...stdio],
       detached: true,
     });
-    const running = { child, name, graceMs };
+    const running = { child, name: basename(command), mayFinish };
     noteChild(running);
     const life = new SignsOfLife(child.pid);
     let output = '';
