@@ -1,5 +1,5 @@
 // npm run bench: sets up what is missing, then measures.
-import { setUp } from '../scripts/set-up.mjs';
+import { setUpOrExit } from '../scripts/set-up.mjs';
 import { HELP, readOptions, UsageError } from './options.mjs';
 
 try {
@@ -7,7 +7,7 @@ try {
   if (options.help) {
     process.stdout.write(HELP);
   } else {
-    await setUp({ quiet: true });
+    await setUpOrExit({ quiet: true });
     const { runBenchmark } = await import('./benchmark.mjs');
     await runBenchmark(options);
   }

@@ -1,7 +1,7 @@
 // npm run check: everything that can be told without a browser or a database: format, lint, types (tests included), dead code, templates, fast tests.
-import { spawnSync } from 'node:child_process';
-import { setUp } from './set-up.mjs';
-import { inProject, PROJECT } from './set-up/project.mjs';
+import { runNode } from './foreground.mjs';
+import { setUpOrExit } from './set-up.mjs';
+import { inProject } from './set-up/project.mjs';
 
 const JEST = ['--experimental-vm-modules', '--no-warnings', inProject('node_modules/jest/bin/jest.js')];
 /** @type {[name: string, args: string[]][]} */
@@ -23,13 +23,13 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.exit(0);
 }
 
-await setUp({ quiet: true, browser: false });
+await setUpOrExit({ quiet: true, browser: false });
 for (const [name, args] of CHECKS) {
   const start = Date.now();
-  const { status } = spawnSync(process.execPath, args, { cwd: PROJECT, stdio: 'inherit' });
+  const status = await runNode(args);
   if (status !== 0) {
     process.stderr.write(`\n✗ ${name}\n`);
-    process.exit(status ?? 1);
+    process.exit(status);
   }
   process.stderr.write(`✓ ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`);
 }

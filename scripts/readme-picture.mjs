@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { encodePng } from './readme/png.mjs';
 import { withSoftFrame } from './readme/soft-frame.mjs';
-import { setUp } from './set-up.mjs';
+import { setUpOrExit } from './set-up.mjs';
 import { say } from './set-up/progress.mjs';
 import { inProject } from './set-up/project.mjs';
 
@@ -27,7 +27,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.exit(0);
 }
 
-await setUp({ quiet: true });
+await setUpOrExit({ quiet: true });
 const picture = encodePng(withSoftFrame(await firstPage(await printSample())));
 writeFileSync(inProject(PICTURE), picture);
 process.stdout.write(`${PICTURE} written (${Math.round(picture.length / 1024)} kB)\n`);

@@ -6,19 +6,14 @@ import { inProject } from './set-up/project.mjs';
 const [, , command = '', ...args] = process.argv;
 const NEEDS_BROWSER = new Set(['main', 'cli/demo', 'cli/templates-check']);
 
-try {
-  // The image holds what was built, and not what builds it.
-  if (existsSync(inProject('src'))) {
-    const { setUp } = await import('./set-up.mjs');
-    const isHelp = args.includes('--help') || args.includes('-h');
-    await setUp({
-      quiet: isHelp || command !== 'cli/demo',
-      browser: NEEDS_BROWSER.has(command) && !isHelp && !args.includes('--static'),
-    });
-  }
-} catch (error) {
-  process.stderr.write(`\nSet-up failed. ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+// The image holds what was built, and not what builds it.
+if (existsSync(inProject('src'))) {
+  const { setUpOrExit } = await import('./set-up.mjs');
+  const isHelp = args.includes('--help') || args.includes('-h');
+  await setUpOrExit({
+    quiet: isHelp || command !== 'cli/demo',
+    browser: NEEDS_BROWSER.has(command) && !isHelp && !args.includes('--static'),
+  });
 }
 
 process.argv = [process.argv[0] ?? 'node', inProject(`dist/${command}.js`), ...args];

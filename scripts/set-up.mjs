@@ -1,20 +1,65 @@
 // Brings a fresh clone to where the service runs: packages, Prisma client, build, browser. What is there already is used as it is.
 // Only Node's own modules, as it runs before anything is installed.
-import { installBrowser } from './set-up/browser.mjs';
+import { browser } from './set-up/browser.mjs';
 import { build } from './set-up/build.mjs';
-import { installPackages } from './set-up/packages.mjs';
-import { generatePrismaClient } from './set-up/prisma-client.mjs';
+import { endChildrenOnInterrupt } from './set-up/children.mjs';
+import { exclusively } from './set-up/lock.mjs';
 import { checkNode } from './set-up/node-version.mjs';
-import { Progress } from './set-up/progress.mjs';
+import { packages } from './set-up/packages.mjs';
+import { prismaClient } from './set-up/prisma-client.mjs';
+import { Progress, say } from './set-up/progress.mjs';
+import { reportOf } from './set-up/set-up-error.mjs';
 
 /**
- * @param {{ quiet?: boolean, browser?: boolean }} [options] quiet: say nothing of what was there already; browser: whether one is needed (default yes)
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {() => Promise<string | undefined>} found what is there already; undefined when it has to be made
+ * @property {(progress: Progress) => Promise<void>} make
  */
-export async function setUp({ quiet = false, browser = true } = {}) {
+/** @typedef {{ quiet?: boolean, browser?: boolean }} SetUpOptions quiet: say nothing of what was there already; browser: whether one is needed (default yes) */
+
+/** Sets up what is missing. When that fails, it says why and what to do, and ends the process. @param {SetUpOptions} [options] */
+export async function setUpOrExit(options) {
+  try {
+    await setUp(options);
+  } catch (error) {
+    process.stderr.write(`${reportOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** @param {SetUpOptions} options */
+async function setUp({ quiet = false, browser: needsBrowser = true } = {}) {
   const progress = new Progress(quiet);
   checkNode();
-  await installPackages(progress);
-  await generatePrismaClient(progress);
-  await build(progress);
-  if (browser) await installBrowser(progress);
+  const steps = [packages, prismaClient, build, ...(needsBrowser ? [browser] : [])];
+  // Most runs find everything, and need no lock.
+  const found = await whatIsThere(steps);
+  if (found.length === steps.length) return found.forEach(({ name, detail }) => progress.reused(name, detail));
+
+  const start = Date.now();
+  const restore = endChildrenOnInterrupt();
+  try {
+    await exclusively(progress, async () => {
+      for (const step of steps) {
+        const detail = await step.found();
+        if (detail === undefined) await step.make(progress);
+        else progress.reused(step.name, detail);
+      }
+    });
+  } finally {
+    restore();
+  }
+  say(`✓ set-up          complete after ${Math.round((Date.now() - start) / 1000)} s`);
+}
+
+/** The steps that have nothing to do, up to the first that has: the later ones look at what the earlier ones made. @param {Step[]} steps */
+async function whatIsThere(steps) {
+  const there = [];
+  for (const { name, found } of steps) {
+    const detail = await found();
+    if (detail === undefined) break;
+    there.push({ name, detail });
+  }
+  return there;
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { withSettings } from './readme/settings-in-readme.mjs';
-import { setUp } from './set-up.mjs';
+import { setUpOrExit } from './set-up.mjs';
 import { inProject } from './set-up/project.mjs';
 
 const HELP = `Usage: npm run readme:settings [-- --check]
@@ -18,7 +18,7 @@ if (args.some((argument) => argument === '--help' || argument === '-h')) {
   process.exit(0);
 }
 
-await setUp({ quiet: true, browser: false });
+await setUpOrExit({ quiet: true, browser: false });
 /** @type {typeof import('../src/config.js')} */
 const { SETTINGS } = await import(pathToFileURL(inProject('dist/config.js')).href);
 const readme = readFileSync(inProject('README.md'), 'utf8');

@@ -1,7 +1,7 @@
 // npm test: sets up what is missing, then runs Jest with the arguments given. Nothing of a run stays behind.
-import { spawnSync } from 'node:child_process';
-import { setUp } from './set-up.mjs';
-import { inProject, PROJECT } from './set-up/project.mjs';
+import { runNode } from './foreground.mjs';
+import { setUpOrExit } from './set-up.mjs';
+import { inProject } from './set-up/project.mjs';
 
 const HELP = `Usage: npm test [-- <arguments of Jest>]
 
@@ -15,12 +15,7 @@ if (args.includes('--help') || args.includes('-h')) {
   process.stdout.write(HELP);
   process.exit(0);
 }
-try {
-  await setUp({ quiet: false });
-} catch (error) {
-  process.stderr.write(`\nSet-up failed. ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-}
+await setUpOrExit();
 
 // Each project in a process of its own: Jest keeps what every test file loads, and all of it together is more than a heap of Node's holds.
 const runs =
@@ -33,10 +28,9 @@ const runs =
 let failed = false;
 for (const run of runs) {
   const jest = [inProject('node_modules/jest/bin/jest.js'), '--forceExit', ...run];
-  const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', ...jest], {
-    cwd: PROJECT,
-    stdio: 'inherit',
-  });
+  const status = await runNode(['--experimental-vm-modules', '--no-warnings', ...jest]);
+  // Whoever stops one run wants no other one.
+  if (status > 128) process.exit(status);
   failed ||= status !== 0;
 }
 process.exit(failed ? 1 : 0);

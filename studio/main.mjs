@@ -1,6 +1,6 @@
 // npm run studio: sets up what is missing, then shows the templates in a browser as they print.
 import { HELP, readOptions, UsageError } from './server/options.mjs';
-import { setUp } from '../scripts/set-up.mjs';
+import { setUpOrExit } from '../scripts/set-up.mjs';
 import { Progress } from '../scripts/set-up/progress.mjs';
 
 try {
@@ -9,7 +9,7 @@ try {
     process.stdout.write(HELP);
     process.exit(0);
   }
-  await setUp({ quiet: true });
+  await setUpOrExit({ quiet: true });
   const { buildWeb } = await import('./server/build-web.mjs');
   const web = await buildWeb(new Progress(true));
   const { openStudio } = await import('./server/studio.mjs');

@@ -1,12 +1,7 @@
 // npm run chaos: sets up what is missing, then runs the faults of bench/chaos/README.md against the real service.
-import { setUp } from '../../scripts/set-up.mjs';
+import { setUpOrExit } from '../../scripts/set-up.mjs';
 
-try {
-  const isHelp = ['--help', '-h', '--list'].some((option) => process.argv.includes(option));
-  await setUp({ quiet: true, browser: !isHelp });
-} catch (error) {
-  process.stderr.write(`\nSet-up failed. ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-}
+const isHelp = ['--help', '-h', '--list'].some((option) => process.argv.includes(option));
+await setUpOrExit({ quiet: true, browser: !isHelp });
 const { chaos } = await import('./command.mjs');
 process.exit(await chaos(process.argv.slice(2)));

@@ -1,20 +1,38 @@
 import { existsSync } from 'node:fs';
-import { runCommand } from '../../scripts/set-up/run-command.mjs';
+import { exclusively } from '../../scripts/set-up/lock.mjs';
+import { npmCi } from '../../scripts/set-up/npm.mjs';
+import { Progress } from '../../scripts/set-up/progress.mjs';
 import { inProject, readIfThere } from '../../scripts/set-up/project.mjs';
-import { say } from './report.mjs';
+import { removeStamp } from '../../scripts/set-up/stamp.mjs';
 
 const FOLDER = 'bench/peers';
+/** npm writes it last. */
+const NOTED_BY_NPM = `${FOLDER}/node_modules/.package-lock.json`;
 
 /** Installs the peers into their own folder, unless they are there. No install script runs: the one of Puppeteer would download a browser. */
 export async function installPeers() {
-  const installed = readIfThere(`${FOLDER}/node_modules/.package-lock.json`);
+  if (areInstalled()) return;
+  const progress = new Progress(true);
+  await exclusively(progress, async () => {
+    if (areInstalled()) return;
+    await progress.step('bench peers', `installing jsreport into ${FOLDER}: about 95 MB, once`, async (tell) => {
+      removeStamp(NOTED_BY_NPM);
+      await npmCi(tell, { args: ['--prefix', inProject(FOLDER)] });
+    });
+  });
+}
+
+function areInstalled() {
   const { dependencies } = JSON.parse(readIfThere(`${FOLDER}/package.json`) ?? '{}');
-  const packages = installed === undefined ? {} : JSON.parse(installed).packages;
-  const isWhole = Object.entries(dependencies).every(([name, version]) => {
+  /** @type {Record<string, { version?: string }>} */
+  let packages = {};
+  try {
+    ({ packages = {} } = JSON.parse(readIfThere(NOTED_BY_NPM) ?? '{}'));
+  } catch {
+    // Half a file: npm was killed while it wrote.
+  }
+  return Object.entries(dependencies).every(([name, version]) => {
     const path = `node_modules/${name}`;
     return packages[path]?.version === version && existsSync(inProject(`${FOLDER}/${path}/package.json`));
   });
-  if (isWhole) return;
-  say(`installing jsreport into ${FOLDER}: about 95 MB, once …`);
-  await runCommand('npm', ['ci', '--prefix', inProject(FOLDER), '--ignore-scripts', '--no-audit', '--no-fund']);
 }

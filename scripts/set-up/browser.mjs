@@ -1,80 +1,87 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { inProject } from './project.mjs';
+import { browserAdvice, NEEDED_LIBRARIES } from './browser-advice.mjs';
+import { downloadBrowser, whyNoDownload } from './browser-download.mjs';
+import { findUsable, missingLibrary } from './browser-probe.mjs';
+import { installPackages, refreshLists } from './apt.mjs';
+import { CommandError } from './command-error.mjs';
+import { existsSync } from 'node:fs';
+import { lastLines, SetUpError } from './set-up-error.mjs';
 import { say } from './progress.mjs';
-import { runCommand } from './run-command.mjs';
-
-const NONE = `No browser could be found or installed. Do one of these, then run the command again:
-  - Debian or Ubuntu, as root:  apt-get install chromium-headless-shell   (or: apt-get install chromium)
-  - any network that reaches Google's storage:  npx puppeteer browsers install chrome-headless-shell
-  - a Chromium or Chrome (133 or newer) that is there already:  export PUPPETEER_EXECUTABLE_PATH=/path/to/it`;
 
 /** @typedef {import('./progress.mjs').Progress} Progress */
+/** @typedef {import('./progress.mjs').Tell} Tell */
 
-/** Finds the browser that the service would use, or installs one: Puppeteer's chrome-headless-shell, else Debian's. @param {Progress} progress */
-export async function installBrowser(progress) {
-  const found = await usableBrowser();
-  if (found) return progress.reused('browser', `${found.version} (${found.path})`);
-  if (process.env['PUPPETEER_EXECUTABLE_PATH']) {
-    throw new Error(`PUPPETEER_EXECUTABLE_PATH is ${process.env['PUPPETEER_EXECUTABLE_PATH']}, which does not start`);
+/** Debian's, the smaller one first. Ubuntu has neither. */
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];
+
+/** The browser that the service would use: Puppeteer's chrome-headless-shell, else Debian's. @type {import('../set-up.mjs').Step} */
+export const browser = {
+  name: 'browser',
+  found: async () => {
+    const { version, path } = await findUsable();
+    return version && `${version} (${path})`;
+  },
+  make: installBrowser,
+};
+
+/** @param {Progress} progress */
+async function installBrowser(progress) {
+  const configured = process.env['PUPPETEER_EXECUTABLE_PATH'];
+  if (configured) {
+    const { problem } = await findUsable();
+    const advice = 'set it to a Chromium or Chrome (133 or newer), or unset it: then one is found or installed.';
+    throw new SetUpError(`PUPPETEER_EXECUTABLE_PATH is ${configured}, which does not start (${problem})`, advice);
   }
-  await attempt(progress, 'downloading chrome-headless-shell with Puppeteer, about 100 MB', downloadWithPuppeteer);
-  if (await usableBrowser()) return;
-  if (canUseApt()) await attempt(progress, 'installing chromium-headless-shell with apt-get', installWithApt);
-  if (!(await usableBrowser())) throw new Error(NONE);
+  for (const way of waysToInstall(progress)) {
+    await attempt(way);
+    if ((await findUsable()).version) return;
+  }
+  const { path, problem } = await findUsable();
+  const message = path ? `the browser ${path} does not start (${problem})` : 'no browser could be found or installed';
+  throw new SetUpError(message, browserAdvice(path, problem));
 }
 
-/** A way that is closed is no failure yet: the next one is tried. @param {Progress} progress @param {string} doing @param {() => Promise<void>} install */
-async function attempt(progress, doing, install) {
+/** @param {Progress} progress @returns {Generator<() => Promise<void>>} */
+function* waysToInstall(progress) {
+  const closed = whyNoDownload();
+  if (closed) say(`  ${''.padEnd(15)} nothing to download: ${closed}`);
+  else {
+    const doing = 'downloading chrome-headless-shell with Puppeteer, about 100 MB';
+    yield () => progress.step('browser', doing, () => downloadBrowser());
+  }
+  if (!canUseApt()) return;
+  yield () => progress.step('browser', 'apt-get update', (tell) => refreshLists({ tell }));
+  yield async () => {
+    // The download is there, and the system lacks what it needs: servers, containers and WSL come without.
+    if (!missingLibrary((await findUsable()).problem)) return;
+    const doing = 'installing the libraries that it needs with apt-get';
+    await progress.step('browser', doing, (tell) => installPackages('satisfy', [NEEDED_LIBRARIES.join(', ')], { tell }));
+  };
+  for (const name of DEBIAN_PACKAGES) {
+    yield () =>
+      progress.step('browser', `installing ${name} with apt-get`, (tell) => installPackages('install', [name], { tell }));
+  }
+}
+
+/** A way that is closed is no failure yet: the next one is tried. @param {() => Promise<void>} way */
+async function attempt(way) {
   try {
-    await progress.step('browser', doing, install);
+    await way();
   } catch (error) {
-    say(`  ${''.padEnd(15)} not this way: ${lastLine(error)}`);
+    if (error instanceof SetUpError) throw error;
+    say(`  ${''.padEnd(15)} not this way: ${inOneLine(error)}`);
   }
 }
 
 /** @param {unknown} error */
-function lastLine(error) {
-  const lines = error instanceof Error ? error.message.split('\n') : [];
-  return (lines.find((line) => /error|failed|unable/i.test(line) && !line.endsWith('failed:')) ?? lines[0] ?? '')
-    .trim()
-    .slice(0, 160);
-}
-
-/** What the service would find, if it starts at all: a downloaded one may lack libraries of the system. */
-async function usableBrowser() {
-  /** @type {typeof import('../../src/chromium/find-browser.js')} */
-  const { findBrowser } = await import(pathToFileURL(inProject('dist/chromium/find-browser.js')).href);
-  const found = await findBrowser(process.env);
-  if (!found) return undefined;
-  try {
-    const { stdout } = await promisify(execFile)(found.path, ['--version'], { timeout: 20_000 });
-    return { path: found.path, version: stdout.trim() };
-  } catch {
-    return undefined;
-  }
-}
-
-async function downloadWithPuppeteer() {
-  const { PUPPETEER_CACHE_DIR } = process.env;
-  // As root Chromium runs as another user, who may not look into root's home.
-  const shared = '/var/cache/invoice-press/puppeteer';
-  const folder = PUPPETEER_CACHE_DIR || (process.getuid?.() === 0 ? shared : join(homedir(), '.cache', 'puppeteer'));
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const cli = inProject('node_modules/puppeteer/lib/cjs/puppeteer/node/cli.js');
-  await runCommand(process.execPath, [cli, 'browsers', 'install', 'chrome-headless-shell', '--path', folder]);
+function inOneLine(error) {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof CommandError) || error.reason !== 'failed') return error.message;
+  const lines = lastLines(error.output);
+  // apt-get marks its errors; of several of Puppeteer the last one says why.
+  const telling = lines.findLast((line) => /^E: |Provider: |^\w*Error: /.test(line.trim())) ?? lines.at(-1) ?? error.message;
+  return telling.trim().slice(0, 200);
 }
 
 function canUseApt() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
-async function installWithApt() {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await runCommand('apt-get', ['update'], { env });
-  await runCommand('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'], { env });
 }

@@ -1,3 +1,5 @@
+import { SetUpError } from './set-up-error.mjs';
+
 const NEEDED = [20, 19];
 
 /** Ends with a clear word on a Node that is too old. */
@@ -5,5 +7,8 @@ export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [neededMajor = 0, neededMinor = 0] = NEEDED;
   if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return;
-  throw new Error(`invoice-press needs Node ${NEEDED.join('.')} or newer; this is ${process.versions.node}`);
+  throw new SetUpError(
+    `invoice-press needs Node ${NEEDED.join('.')} or newer; this is ${process.versions.node}`,
+    'install the current LTS release of Node, from its website or with a version manager (nvm, fnm, mise).',
+  );
 }

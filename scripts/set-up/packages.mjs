@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs';
+import { npmCi } from './npm.mjs';
 import { inProject, readIfThere } from './project.mjs';
-import { runCommand } from './run-command.mjs';
+import { removeStamp } from './stamp.mjs';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, dev?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
 
-/** Installs the npm packages of the lock file, unless they are there. No install script runs: none is needed. @param {import('./progress.mjs').Progress} progress */
-export async function installPackages(progress) {
-  if (areInstalled()) return progress.reused('npm packages', 'installed already');
-  await progress.step('npm packages', 'installing; the first time it takes about a minute', async () => {
-    await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-  });
-}
+/** npm writes it last, and deletes packages before: without it an installation that was cut short is not taken for a whole one. */
+const NOTED_BY_NPM = 'node_modules/.package-lock.json';
 
-/** Whether node_modules holds every package of the lock file in its version: npm notes there what it installed; an installation cut short may have taken it away again. */
+/** The npm packages of the lock file. @type {import('../set-up.mjs').Step} */
+export const packages = {
+  name: 'npm packages',
+  found: async () => (areInstalled() ? 'installed already' : undefined),
+  make: (progress) =>
+    progress.step('npm packages', 'installing; the first time it takes about a minute', async (tell) => {
+      removeStamp(NOTED_BY_NPM);
+      await npmCi(tell);
+    }),
+};
+
+/** Whether node_modules holds every package of the lock file in its version. */
 function areInstalled() {
-  const installed = packagesIn('node_modules/.package-lock.json');
+  const installed = packagesIn(NOTED_BY_NPM);
   const wanted = packagesIn('package-lock.json');
   if (!installed || !wanted) return false;
   return Object.entries(wanted).every(([path, { version, optional, link }]) => {
@@ -25,6 +32,10 @@ function areInstalled() {
 
 /** @param {string} path @returns {Packages | undefined} */
 function packagesIn(path) {
-  const text = readIfThere(path);
-  return text === undefined ? undefined : JSON.parse(text).packages;
+  try {
+    return JSON.parse(readIfThere(path) ?? '{}').packages;
+  } catch {
+    // Half a file: npm was killed while it wrote.
+    return undefined;
+  }
 }

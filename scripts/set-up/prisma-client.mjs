@@ -1,19 +1,33 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { digestOf, inProject, readIfThere } from './project.mjs';
 import { runCommand } from './run-command.mjs';
+import { SetUpError } from './set-up-error.mjs';
+import { removeStamp, writeStamp } from './stamp.mjs';
 
 const CLIENT = 'src/records/prisma-client';
 const STAMP = `${CLIENT}/.made-from`;
+const SOURCES = ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'];
 
-/** Generates the Prisma client, unless the one there is of this schema and this Prisma. @param {import('./progress.mjs').Progress} progress */
-export async function generatePrismaClient(progress) {
-  const digest = digestOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']);
-  if (readIfThere(STAMP) === digest) return progress.reused('Prisma client', 'generated already');
-  await progress.step('Prisma client', 'generating', async () => {
-    await runCommand(process.execPath, [inProject('node_modules/prisma/build/index.js'), 'generate'], {
-      // `generate` never runs the schema engine, yet would download it: any executable file will do in its place.
-      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
-    });
-    writeFileSync(inProject(STAMP), digest);
-  });
-}
+/** The Prisma client of this schema and this Prisma. @type {import('../set-up.mjs').Step} */
+export const prismaClient = {
+  name: 'Prisma client',
+  found: async () => (readIfThere(STAMP) === digestOf(SOURCES) ? 'generated already' : undefined),
+  make: (progress) =>
+    progress.step('Prisma client', 'generating', async () => {
+      const digest = digestOf(SOURCES);
+      // Prisma refuses to write into a folder in which it does not know its own client again, such as half of one.
+      removeStamp(STAMP);
+      rmSync(inProject(CLIENT), { recursive: true, force: true });
+      try {
+        await runCommand(process.execPath, [inProject('node_modules/prisma/build/index.js'), 'generate'], {
+          // `generate` never runs the schema engine, yet would download it: any executable file will do in its place.
+          env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+          timeoutMs: 3 * 60_000,
+        });
+      } catch (error) {
+        const advice = 'mend what the lines above name in prisma/schema.prisma, then run the command again.';
+        throw new SetUpError('the Prisma client could not be generated', advice, error);
+      }
+      writeStamp(STAMP, digest);
+    }),
+};

@@ -1,10 +1,18 @@
-/** Says what set-up does, while it does it. Goes to standard error: standard output belongs to the command that follows. */
+/** How often a step that takes long says so where no line can be written over, in milliseconds. */
+const BEAT_MS = 15_000;
+const TICK_MS = 1000;
+
+/** @typedef {(state: string) => void} Tell says in between what a step waits for; '' when it goes on */
+
+/** Says which step of set-up runs and for how long. Goes to standard error: standard output belongs to the command that follows. */
 export class Progress {
   #quiet;
+  #ticks;
 
-  /** @param {boolean} quiet */
-  constructor(quiet) {
+  /** @param {boolean} quiet @param {boolean} [ticks] whether one line may be written over again and again: on a terminal, not in a log of CI */
+  constructor(quiet, ticks = process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb') {
     this.#quiet = quiet;
+    this.#ticks = ticks;
   }
 
   /** @param {string} what @param {string} detail */
@@ -17,21 +25,46 @@ export class Progress {
    * @template T
    * @param {string} what
    * @param {string} doing
-   * @param {() => Promise<T>} step
+   * @param {(tell: Tell) => Promise<T>} step
    * @returns {Promise<T>}
    */
   async step(what, doing, step) {
     const start = Date.now();
-    const seconds = () => Math.round((Date.now() - start) / 1000);
-    say(`→ ${what.padEnd(15)} ${doing} …`);
-    const beat = setInterval(() => say(`  ${''.padEnd(15)} still at it, ${seconds()} s`), 10_000);
+    const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
+    let state = doing;
+    const tick = () => this.#overwrite(`→ ${what.padEnd(15)} ${state} … ${seconds()}`);
+    const beat = () => say(`  ${''.padEnd(15)} ${state === doing ? 'still at it' : state}, ${seconds()}`);
+    /** @type {Tell} */
+    const tell = (words) => {
+      const next = words === '' ? doing : words;
+      if (next === state) return;
+      state = next;
+      if (this.#ticks) tick();
+      else say(`  ${''.padEnd(15)} ${state === doing ? 'goes on' : state} …`);
+    };
+    if (this.#ticks) tick();
+    else say(`→ ${what.padEnd(15)} ${doing} …`);
+    const timer = setInterval(this.#ticks ? tick : beat, this.#ticks ? TICK_MS : BEAT_MS);
+    /** @param {string} line */
+    const end = (line) => {
+      clearInterval(timer);
+      if (this.#ticks) process.stderr.write('\r\u001B[2K');
+      say(line);
+    };
     try {
-      const result = await step();
-      say(`✓ ${what.padEnd(15)} done in ${seconds()} s`);
+      const result = await step(tell);
+      end(`✓ ${what.padEnd(15)} done in ${seconds()}`);
       return result;
-    } finally {
-      clearInterval(beat);
+    } catch (error) {
+      end(`✗ ${what.padEnd(15)} ${doing}: failed after ${seconds()}`);
+      throw error;
     }
+  }
+
+  /** @param {string} line */
+  #overwrite(line) {
+    // A line that wraps could not be written over.
+    process.stderr.write(`\r\u001B[2K${line.slice(0, (process.stderr.columns || 80) - 1)}`);
   }
 }
 

@@ -1,44 +1,88 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { endChild, noteChild } from './children.mjs';
+import { CommandError } from './command-error.mjs';
 import { PROJECT } from './project.mjs';
+import { SignsOfLife } from './signs-of-life.mjs';
 
-/** A command of set-up that failed, with what it printed. */
-export class CommandError extends Error {
-  /** @param {string} command @param {string} output */
-  constructor(command, output) {
-    super(`${command} failed:\n${output.trim().split('\n').slice(-30).join('\n')}`);
-    this.name = 'CommandError';
-    this.output = output;
-  }
-}
+const GUARD = fileURLToPath(new URL('guard.mjs', import.meta.url));
+/** What is kept of the output, in characters. */
+const KEPT = 200_000;
+
+/**
+ * @typedef {object} CommandOptions
+ * @property {Record<string, string>} [env]
+ * @property {number} [timeoutMs] how long it may take altogether
+ * @property {number} [idleMs] how long it may do nothing: no output, and no bytes read or written
+ * @property {boolean} [mayFinish] it must not be cut off without need, and goes on when set-up is killed; it needs a lock of its own
+ * @property {(text: string) => void} [onOutput]
+ */
 
 /**
  * Runs a command in the project's folder and returns what it printed.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, timeoutMs?: number }} [options]
+ * @param {CommandOptions} [options]
  * @returns {Promise<string>}
+ * @throws CommandError
  */
-export function runCommand(command, args, { env = {}, timeoutMs = 15 * 60_000 } = {}) {
+export function runCommand(command, args, options = {}) {
+  const { env = {}, timeoutMs = 15 * 60_000, idleMs, mayFinish = false, onOutput } = options;
+  const name = [command === process.execPath ? 'node' : command, ...args].join(' ').replaceAll(PROJECT, '.');
+  const [program, ...rest] = mayFinish ? [command, ...args] : [process.execPath, GUARD, command, ...args];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    // A group of its own, which is ended as a whole.
+    const stdio = /** @type {const} */ ([mayFinish ? 'ignore' : 'pipe', 'pipe', 'pipe']);
+    const child = spawn(program ?? '', rest, {
       cwd: PROJECT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: timeoutMs,
-      // A group of its own, which is ended as a whole: half an installation must not go on behind the back of whoever stopped it.
+      stdio: [...stdio],
       detached: true,
     });
-    const interrupt = () => {
-      if (child.pid) process.kill(-child.pid, 'SIGKILL');
-      process.exit(130);
-    };
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-    child.once('close', () => process.off('SIGINT', interrupt).off('SIGTERM', interrupt));
+    const running = { child, name: basename(command), mayFinish };
+    noteChild(running);
+    const life = new SignsOfLife(child.pid);
     let output = '';
-    const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', (error) => reject(new CommandError(command, error.message)));
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new CommandError([command, ...args].join(' '), output))));
+    /** @param {Buffer} chunk */
+    const keep = (chunk) => {
+      const text = chunk.toString();
+      output = (output + text).slice(-KEPT);
+      life.note();
+      onOutput?.(text);
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+
+    /** @type {CommandError | undefined} */
+    let givenUp;
+    /** @param {'stalled' | 'overdue'} reason @param {string} detail */
+    const giveUp = (reason, detail) => {
+      if (givenUp) return;
+      givenUp = new CommandError(name, output, reason, detail);
+      endChild(running);
+    };
+    const overdue = setTimeout(() => giveUp('overdue', `not done after ${inWords(timeoutMs)}`), timeoutMs);
+    const watch = setInterval(() => {
+      if (idleMs !== undefined && life.silentForMs() > idleMs) giveUp('stalled', `nothing arrived for ${inWords(idleMs)}`);
+    }, 500);
+    const settle = () => {
+      clearTimeout(overdue);
+      clearInterval(watch);
+    };
+    child.once('error', (error) => {
+      settle();
+      reject(new CommandError(name, error.message));
+    });
+    child.once('close', (code) => {
+      settle();
+      if (code === 0 && !givenUp) resolve(output);
+      else reject(givenUp ?? new CommandError(name, output));
+    });
   });
+}
+
+/** @param {number} ms */
+function inWords(ms) {
+  return ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
 }

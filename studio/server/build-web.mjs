@@ -1,7 +1,8 @@
 // The page is built from its sources when they have changed since.
-import { writeFileSync } from 'node:fs';
+import { exclusively } from '../../scripts/set-up/lock.mjs';
 import { digestOf, inProject, readIfThere } from '../../scripts/set-up/project.mjs';
 import { runCommand } from '../../scripts/set-up/run-command.mjs';
+import { removeStamp, writeStamp } from '../../scripts/set-up/stamp.mjs';
 
 const SOURCES = ['studio/web', 'studio/shared', 'node_modules/vite/package.json', 'node_modules/preact/package.json'];
 const FOLDER = '.cache/studio/web';
@@ -9,15 +10,22 @@ const STAMP = '.cache/studio/made-from';
 
 /** Returns the folder of the built page. @param {import('../../scripts/set-up/progress.mjs').Progress} progress */
 export async function buildWeb(progress) {
-  const digest = digestOf(SOURCES);
-  if (readIfThere(STAMP) === digest && readIfThere(`${FOLDER}/index.html`) !== undefined) {
-    progress.reused('studio page', 'up to date');
-    return inProject(FOLDER);
-  }
-  await progress.step('studio page', 'building', async () => {
-    const vite = inProject('node_modules/vite/bin/vite.js');
-    await runCommand(process.execPath, [vite, 'build', inProject('studio/web'), '--outDir', inProject(FOLDER), '--emptyOutDir']);
-    writeFileSync(inProject(STAMP), digest);
-  });
+  if (isBuilt()) progress.reused('studio page', 'up to date');
+  else await exclusively(progress, async () => void (isBuilt() || (await build(progress))));
   return inProject(FOLDER);
+}
+
+function isBuilt() {
+  return readIfThere(STAMP) === digestOf(SOURCES) && readIfThere(`${FOLDER}/index.html`) !== undefined;
+}
+
+/** @param {import('../../scripts/set-up/progress.mjs').Progress} progress */
+async function build(progress) {
+  await progress.step('studio page', 'building', async () => {
+    const digest = digestOf(SOURCES);
+    const vite = inProject('node_modules/vite/bin/vite.js');
+    removeStamp(STAMP);
+    await runCommand(process.execPath, [vite, 'build', inProject('studio/web'), '--outDir', inProject(FOLDER), '--emptyOutDir']);
+    writeStamp(STAMP, digest);
+  });
 }
