@@ -8,14 +8,19 @@ const FEWEST_BYTES_OF_A_VALUE = 8;
 // The last quote may be missing: without that, each quote of a text that never ends would be looked at for all that follows it.
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:,]/gs;
 
+export interface JsonLimits {
+  /** How many values there may be. */
+  most?: number;
+}
+
 /**
  * Parses the body of a request, UTF-8. Stricter than JSON.parse: a field that stands twice is refused, as somebody on the way may have read the other one; and so is
  * what is nested too deeply, or of more values than any document of that length, before there is an object for each.
  * @throws InvalidJsonError with words for the caller
  */
-export function parseJson(body: Uint8Array): unknown {
+export function parseJson(body: Uint8Array, { most = 100 + body.length / FEWEST_BYTES_OF_A_VALUE }: JsonLimits = {}): unknown {
   const text = decoded(body);
-  checkShape(text, body.length);
+  checkShape(text, most);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -40,9 +45,8 @@ function placeOf(error: unknown, text: string): string {
 /** The names that an open object has so far; null for a list. */
 type Open = Set<string> | null;
 
-function checkShape(text: string, length: number): void {
+function checkShape(text: string, most: number): void {
   const open: Open[] = [];
-  const most = 100 + length / FEWEST_BYTES_OF_A_VALUE;
   let values = 1;
   let last = '';
   for (const [token] of text.matchAll(TOKEN)) {
