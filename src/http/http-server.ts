@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { clientErrorHandler } from './client-error.js';
+import { drain } from './drain.js';
 import type { ErrorCode } from './error-status.js';
 import type { Log } from './log-requests.js';
 import { OpenResponses } from './open-responses.js';
@@ -64,6 +65,11 @@ export async function listen(app: Express, options: ListenOptions): Promise<Runn
     'clientError',
     clientErrorHandler(responses, (...refused) => report(options, ...refused)),
   );
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -73,19 +79,9 @@ export async function listen(app: Express, options: ListenOptions): Promise<Runn
     closeConnections: () => responses.closeConnections(),
     drain: () => {
       responses.closeConnections();
-      return drain(server);
+      return drain(server, sockets);
     },
   };
-}
-
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // A connection that becomes idle while we wait is no reason to go on waiting.
-    const sweep = setInterval(() => server.closeIdleConnections(), 100);
-    server.once('close', () => clearInterval(sweep));
-  });
 }
 
 function report({ log, onRefusal }: ListenOptions, refusal: Refusal, socket: Socket, reason?: string): void {

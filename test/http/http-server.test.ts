@@ -238,6 +238,8 @@ describe('drain', () => {
     const answers = Array.from({ length: 8 }, () => exchange(port, `${goodRequest()}\r\n`));
     await until(() => calls.printed.length === 8);
     const drained = server.drain();
+    // Who knocked before that is let in: see below.
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await expect(exchange(port, `${goodRequest()}\r\n`)).resolves.toBe('');
     open();
     for (const text of await Promise.all(answers)) {
@@ -246,6 +248,39 @@ describe('drain', () => {
       expect(body.trimEnd().endsWith('%%EOF')).toBe(true);
     }
     await drained;
+  });
+
+  it('answers whoever had connected by then, though nobody had accepted them yet', async () => {
+    const { port, calls, ...server } = await start();
+    // The kernel makes these connections at once; the server sees them in the next turn of the event loop.
+    const answers = Array.from({ length: 20 }, () => exchange(port, `${goodRequest()}\r\n`));
+    const drained = server.drain();
+    const said = (await Promise.all(answers)).map(parseAnswer);
+    expect(said.map(({ status, headers }) => `${status} ${headers['connection']}`)).toEqual(Array(20).fill('200 close'));
+    await drained;
+    expect(calls.downloads).toHaveLength(20);
+  });
+
+  it('answers what arrives on a connection that is kept alive as it begins', async () => {
+    const { port, ...server } = await start();
+    const socket = await openConnection(port, `${goodRequest()}\r\n`);
+    await once(socket, 'data');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    let said = '';
+    socket.on('data', (data: Buffer) => (said += data.toString('latin1'))).write(`${goodRequest()}\r\n`);
+    const drained = server.drain();
+    await once(socket, 'close');
+    expect([parseAnswer(said).status, parseAnswer(said).headers['connection']]).toEqual([200, 'close']);
+    await drained;
+  });
+
+  it('does not wait for a connection that says nothing', async () => {
+    const { port, ...server } = await start();
+    const socket = await openConnection(port, '');
+    const begun = performance.now();
+    await server.drain();
+    expect(performance.now() - begun).toBeLessThan(3000);
+    socket.destroy();
   });
 
   it('closes connections that are kept alive', async () => {
