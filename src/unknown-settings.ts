@@ -12,14 +12,14 @@ const SERVICE_LINK = /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|
 const SHORTEST = 8;
 const MOST_TYPING_ERRORS = 2;
 
-/** A name in the environment that looks like a setting and is none. */
+/** A variable that looks like a misspelt setting. */
 export interface UnknownSetting {
   name: string;
   /** For the operator, as a sentence. */
   message: string;
 }
 
-/** Names that have no effect, though their author most likely meant a setting. Values are not looked at. */
+/** Finds the variables that look like misspelt settings: they have no effect. Values are not read. */
 export function unknownSettings(environment: Readonly<Record<string, string | undefined>>): UnknownSetting[] {
   const known = Object.keys(SETTINGS);
   const unknown = Object.keys(environment).filter((name) => !known.includes(name) && !SERVICE_LINK.test(name));

@@ -8,7 +8,7 @@ export function asksForHelp(help: string): boolean {
   return asked;
 }
 
-/** The environment to read settings from. Warns of what looks like a setting and is none: with `DATABSE_URL`, a command would work on the embedded database. */
+/** The environment to read settings from. Warns of variables that look like misspelt settings: with `DATABSE_URL`, a command would work on the embedded database. */
 export function commandEnvironment(): NodeJS.ProcessEnv {
   for (const { message } of unknownSettings(process.env)) process.stderr.write(`invoice-press: warning: ${message}\n`);
   return process.env;

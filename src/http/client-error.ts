@@ -16,7 +16,7 @@ const AFTER_REQUEST_LINE = new Set([
   'HPE_INVALID_TRANSFER_ENCODING',
 ]);
 
-/** Answers what Node's parser could not make a request of; the connection ends with that answer. @param report hears of each that no request is answered with */
+/** Answers what Node's parser could not make a request of; the connection ends with that answer. @param report is told of each answer that belongs to no request */
 export function clientErrorHandler(
   responses: OpenResponses,
   report: (refusal: Refusal, socket: Socket, reason?: string) => void,

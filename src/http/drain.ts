@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 
-/** A connection may arrive with every turn of the event loop: then the door is closed all the same. */
+/** Under load a connection may arrive with every turn of the event loop; after so many turns accepting ends all the same. */
 const MOST_TURNS = 100;
 /** How often to look for connections that are no longer needed, and how long one may say nothing at all, in milliseconds. */
 const SWEEP_MS = 100;
@@ -28,7 +28,7 @@ export async function drain(server: Server, sockets: ReadonlySet<Socket>): Promi
   server.close();
 }
 
-/** Accepts until a turn of the event loop brings nobody. Returns right behind its look at the sockets: that keeps the gap in which another could come, and be reset, short. */
+/** Accepts until a turn of the event loop brings no new connection. Returns right after the loop has looked at the sockets: so the gap in which another could come, and be reset, is short. */
 async function acceptWhatWaits(server: Server): Promise<void> {
   let arrived = true;
   const note = () => void (arrived = true);

@@ -3,12 +3,12 @@ import type { HttpError } from './http-error.js';
 
 const INTERRUPTED = Symbol('interrupted');
 
-/** Tells whoever works on this response that its request turned out to be malformed after it was accepted. */
+/** Tells the code that works on this response that its request turned out to be malformed. */
 export function interrupt(response: ServerResponse, fault: HttpError): void {
   response.emit(INTERRUPTED, fault);
 }
 
-/** Hears of that. */
+/** Calls `act` when that happens. */
 export function onInterruption(response: ServerResponse, act: (fault: HttpError) => void): void {
   response.once(INTERRUPTED, act);
 }

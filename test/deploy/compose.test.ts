@@ -49,10 +49,11 @@ describe('compose.yaml and the settings of the README', () => {
   });
 
   it('what it decides has the value that the table says', () => {
-    for (const [name, value] of decided) {
-      if (app[name] === undefined) expect([name, value]).toEqual([name, expect.stringContaining('not set')]);
-      else if (name !== 'DATABASE_URL') expect([name, value]).toEqual([name, `\`${app[name]}\``]);
-    }
+    // DATABASE_URL holds a password.
+    const shown = [...decided].filter(([name]) => name !== 'DATABASE_URL');
+    const isSet = ([name]: readonly [string, string]) => app[name] !== undefined;
+    expect(shown.filter(isSet)).toEqual(shown.filter(isSet).map(([name]) => [name, `\`${app[name]}\``]));
+    expect(shown.filter((one) => !isSet(one) && !one[1].includes('not set'))).toEqual([]);
   });
 
   it('a stop has time for both of its parts before Docker kills', () => {
@@ -84,9 +85,9 @@ describe('deploy/env.example', () => {
 
 describe('the gateway', () => {
   it('gets the settings that its limits follow from, from the same .env as the service', () => {
-    const shared = [...START.matchAll(/\$\{([A-Z_]+):-(\d+)\}/g)].map(([, name = '', value]) => [name, value]);
-    expect(Object.keys(services.gateway.environment ?? {}).toSorted()).toEqual(shared.map(([name]) => name).toSorted());
-    for (const [name = '', value] of shared) {
+    const shared = [...START.matchAll(/\$\{([A-Z_]+):-(\d+)\}/g)].map(([, name = '', value = '']) => ({ name, value }));
+    expect(Object.keys(services.gateway.environment ?? {}).toSorted()).toEqual(shared.map(({ name }) => name).toSorted());
+    for (const { name, value } of shared) {
       expect([name, app[name], services.gateway.environment?.[name]]).toEqual([name, null, null]);
       expect([name, value]).toEqual([name, SETTINGS[name as keyof typeof SETTINGS].default]);
     }

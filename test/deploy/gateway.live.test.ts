@@ -29,7 +29,7 @@ async function startReplica(options: FakeOptions = {}): Promise<FakeService & Ru
 
 async function gateway(replicas: readonly number[], env?: Record<string, string>): Promise<Nginx> {
   const nginx = await startNginx(replicas, env);
-  closing.push(nginx.stop);
+  closing.push(() => nginx.stop());
   return nginx;
 }
 
@@ -43,8 +43,8 @@ async function ask({ port }: { port: number }, path: string, { method = 'GET', b
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
     headers: { Authorization: bearer(), ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
-    ...(body !== undefined && { body, duplex: 'half' }),
-  } as RequestInit);
+    ...(body !== undefined && { body, duplex: 'half' as const }),
+  });
   return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
 }
 
@@ -156,7 +156,10 @@ describe('replicas behind the gateway', () => {
   it('one that has vanished is passed over, and each document is printed once', async () => {
     const dead = await vanishedReplica();
     const alive = await startReplica();
-    closing.push(() => alive.drain(), dead.bury);
+    closing.push(
+      () => alive.drain(),
+      () => dead.bury(),
+    );
     const nginx = await gateway([dead.port, alive.port]);
     const asked = Array.from({ length: 4 }, () => [ask(nginx, pdfPath('inv_1')), post(nginx, quote)]).flat();
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(8).fill(200));

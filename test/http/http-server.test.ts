@@ -238,7 +238,7 @@ describe('drain', () => {
     const answers = Array.from({ length: 8 }, () => exchange(port, `${goodRequest()}\r\n`));
     await until(() => calls.printed.length === 8);
     const drained = server.drain();
-    // Who knocked before that is let in: see below.
+    // Connections that were made before that are accepted: see below.
     await new Promise((resolve) => setTimeout(resolve, 50));
     await expect(exchange(port, `${goodRequest()}\r\n`)).resolves.toBe('');
     open();
