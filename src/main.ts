@@ -3,6 +3,7 @@ import { readSettings, SETTINGS } from './config.js';
 import { asksForHelp, fail } from './cli/command.js';
 import { serve } from './lifecycle.js';
 import { createLog } from './logger.js';
+import { unknownSettings } from './unknown-settings.js';
 
 const HELP = `Usage: npm start
 
@@ -20,6 +21,8 @@ if (asksForHelp(HELP)) process.exit(0);
 try {
   const settings = readSettings(process.env);
   const log = createLog(settings);
+  for (const { name, message } of unknownSettings(process.env))
+    log('warn', 'unknown setting', { setting: name, reason: message });
   await serve(() => compose(settings, log), settings, log);
 } catch (error) {
   fail(error);

@@ -23,6 +23,8 @@ const PARTS: Record<string, string[]> = {
   'observe-settings': ['setting-parsers'],
   settings: ['setting-parsers', 'press-settings', 'observe-settings'],
   config: ['settings'],
+  // document: the nearest name.
+  'unknown-settings': ['config', 'document'],
   // http: the shape of a log.
   logger: ['config', 'http'],
   // http: a request that is over; chromium: its events.
@@ -33,8 +35,8 @@ const PARTS: Record<string, string[]> = {
   lifecycle: ['config', 'compose', 'http'],
   // The linter, for the command line and the studio: nothing that serves imports it, and its parsers are no production packages.
   'template-check': ['invoices', 'document', 'chromium'],
-  cli: ['config', 'compose', 'lifecycle', 'logger', 'records', 'template-check'],
-  main: ['config', 'compose', 'lifecycle', 'logger', 'cli'],
+  cli: ['config', 'compose', 'lifecycle', 'logger', 'records', 'template-check', 'unknown-settings'],
+  main: ['config', 'compose', 'lifecycle', 'logger', 'cli', 'unknown-settings'],
 };
 
 /** Parts with a door: from outside they are imported through index.js only. */

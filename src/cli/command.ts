@@ -1,10 +1,17 @@
 import { ImportError } from '../records/errors.js';
+import { unknownSettings } from '../unknown-settings.js';
 
 /** Prints the help and says so when the command line asks for it. */
 export function asksForHelp(help: string): boolean {
   const asked = process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h');
   if (asked) process.stdout.write(help);
   return asked;
+}
+
+/** The environment to read settings from. Warns of variables that look like misspelt settings: with `DATABSE_URL`, a command would work on the embedded database. */
+export function commandEnvironment(): NodeJS.ProcessEnv {
+  for (const { message } of unknownSettings(process.env)) process.stderr.write(`invoice-press: warning: ${message}\n`);
+  return process.env;
 }
 
 /** Says what went wrong in a line, and ends with a failure. The stack is for faults that nobody foresaw. */

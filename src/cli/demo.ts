@@ -7,7 +7,7 @@ import { type Served, serve } from '../lifecycle.js';
 import { createLog } from '../logger.js';
 import { importRecords } from '../records/import/import-records.js';
 import { parseImport } from '../records/import/parse-import.js';
-import { asksForHelp, fail } from './command.js';
+import { asksForHelp, commandEnvironment, fail } from './command.js';
 import { signToken } from './sign-token.js';
 
 const HELP = `Usage: npm run demo [-- --once]
@@ -82,7 +82,7 @@ async function invoicesOf(prisma: Service['database']['prisma']) {
 
 /** What the demo needs, whatever the environment says of databases and keys. */
 function demoSettings(): Settings {
-  const { DATABASE_URL: ignored, ...environment } = process.env;
+  const { DATABASE_URL: ignored, ...environment } = commandEnvironment();
   if (ignored) say('  DATABASE_URL is set and left alone: the demo uses the embedded database.');
   return readSettings({
     HOST: '127.0.0.1',

@@ -7,7 +7,7 @@ import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
 import { parseImport } from '../records/import/parse-import.js';
 import { type Database, openDatabase } from '../records/open-database.js';
-import { asksForHelp, fail } from './command.js';
+import { asksForHelp, commandEnvironment, fail } from './command.js';
 
 const HELP = `Usage: npm run import -- <file.json> [<file.json> …]
 
@@ -21,7 +21,7 @@ if (asksForHelp(HELP)) process.exit(0);
 try {
   const files = process.argv.slice(2);
   if (files.length === 0) throw Object.assign(new Error(`no file given\n\n${HELP}`), { code: 'usage' });
-  const settings = readSettings(process.env);
+  const settings = readSettings(commandEnvironment());
   // One import is one long transaction: the limits are for requests.
   const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
   try {

@@ -1,7 +1,7 @@
 import { databaseOptions, PRISMA_FOLDER } from '../compose.js';
 import { readSettings } from '../config.js';
 import { openDatabase } from '../records/open-database.js';
-import { asksForHelp, fail } from './command.js';
+import { asksForHelp, commandEnvironment, fail } from './command.js';
 
 const HELP = `Usage: npm run db:migrate
 
@@ -12,7 +12,7 @@ without it the embedded database in DATA_FOLDER (default: data) is meant. Runnin
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
-  const database = await openDatabase(databaseOptions(readSettings(process.env)));
+  const database = await openDatabase(databaseOptions(readSettings(commandEnvironment())));
   try {
     const applied = await database.migrate(PRISMA_FOLDER);
     process.stdout.write(applied.length === 0 ? 'The database is up to date.\n' : `Applied: ${applied.join(', ')}\n`);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readSettings, SettingError, tokenSettings } from '../config.js';
-import { asksForHelp, fail } from './command.js';
+import { asksForHelp, commandEnvironment, fail } from './command.js';
 import { signToken } from './sign-token.js';
 
 const HELP = `Usage: npm run token -- --organisation <uuid> [--subject <name>] [--scope <scopes>] [--expires <time>]
@@ -19,7 +19,7 @@ if (asksForHelp(HELP)) process.exit(0);
 
 try {
   const { organisation, ...rest } = readArguments();
-  const settings = readSettings(process.env);
+  const settings = readSettings(commandEnvironment());
   const { keys, issuer, audience } = tokenSettings(settings);
   const secret = 'secrets' in keys ? keys.secrets[0] : undefined;
   if (secret === undefined) throw new SettingError('JWT_SECRET', 'must be set: this command signs with it');

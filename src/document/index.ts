@@ -6,6 +6,7 @@ export { loadTemplatePackage, loadTemplatePackages, type TemplatePackages } from
 export type { TemplateManifest } from './package/manifest.js';
 export type { TemplatePackage, Templates } from './package/template-package.js';
 export { parseVariables, TemplateVariableError, type TemplateVariables } from './package/variables.js';
+export { nearestName } from './nearest-name.js';
 export { TemplateError } from './template-error.js';
 export type { ViewOptions } from './to-view.js';
 export { UnprintableTextError } from './unprintable-text-error.js';

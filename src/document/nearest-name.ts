@@ -1,11 +1,11 @@
 const LONGEST = 60;
 
-/** The name of a list that a misspelt one was meant to be; undefined where none is near. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+/** The name of a list that a misspelt one was meant to be; undefined where none is near. @param most letters that may differ; a third of them unless given */
+export function nearestName(name: string, known: Iterable<string>, most?: number): string | undefined {
   // The time grows with the length, and a name may come from outside.
   const wanted = name.slice(0, LONGEST).toLowerCase();
   let nearest: string | undefined;
-  let least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  let least = (most ?? Math.max(2, Math.ceil(wanted.length / 3))) + 1;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < least) [nearest, least] = [candidate, distance];

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { STRICT_POLICY } from './content-policy.js';
 import { answerTo, codeOf } from './error-status.js';
 import { type Fault, HttpError } from './http-error.js';
 import { contextOf } from './request-context.js';
@@ -47,12 +48,19 @@ export interface ErrorBody {
   request_id: string;
 }
 
+/** The headers that every error has, whatever its body. */
+export function headersOfError(body: string): Record<string, string> {
+  return {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': STRICT_POLICY,
+  };
+}
+
 function sendError(response: Response, body: ErrorBody): void {
   const text = JSON.stringify(body);
-  response.set({
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': String(Buffer.byteLength(text)),
-    'Cache-Control': 'no-store',
-  });
+  response.set(headersOfError(text));
   response.end(text);
 }

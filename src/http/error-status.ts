@@ -57,6 +57,8 @@ export const ERRORS = {
   database_unavailable: { status: 503, message: 'The database is not available; try again shortly.', retry: true },
   chromium_unavailable: { status: 503, message: 'The printer is not available; try again shortly.', retry: true },
   keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
+  // Only the gateway says it (deploy/nginx): from the service there is no answer.
+  service_unavailable: { status: 503, message: 'The service cannot be reached; try again shortly.', retry: true },
   render_timeout: { status: 504, message: 'The document was not ready in time.' },
 } as const satisfies Record<string, ErrorAnswer>;
 

@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
+import { clientErrorHandler } from './client-error.js';
+import { drain } from './drain.js';
 import type { ErrorCode } from './error-status.js';
 import type { Log } from './log-requests.js';
 import { OpenResponses } from './open-responses.js';
-import { refusalOf, sendRefusal, writeRefusal } from './refusal.js';
+import { type Refusal, refusalOf, sendRefusal } from './refusal.js';
 import { canTake } from './request-target.js';
 import { awaitWord } from './unread-body.js';
 
@@ -59,12 +61,14 @@ export async function listen(app: Express, options: ListenOptions): Promise<Runn
     else response.writeContinue();
     answer(request, response);
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    // In the midst of a response, words of ours would become a part of it.
-    if (error.code === 'ECONNRESET' || !socket.writable || responses.isAnswering(socket)) return socket.destroy();
-    const refusal = refusalOf(codeOf(error));
-    report(options, refusal, socket, error.code);
-    writeRefusal(socket, refusal);
+  server.on(
+    'clientError',
+    clientErrorHandler(responses, (...refused) => report(options, ...refused)),
+  );
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -75,28 +79,12 @@ export async function listen(app: Express, options: ListenOptions): Promise<Runn
     closeConnections: () => responses.closeConnections(),
     drain: () => {
       responses.closeConnections();
-      return drain(server);
+      return drain(server, sockets);
     },
   };
 }
 
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // A connection that becomes idle while we wait is no reason to go on waiting.
-    const sweep = setInterval(() => server.closeIdleConnections(), 100);
-    server.once('close', () => clearInterval(sweep));
-  });
-}
-
-/** What Node's parser found. */
-function codeOf({ code }: NodeJS.ErrnoException): ErrorCode {
-  if (code === 'HPE_HEADER_OVERFLOW') return 'headers_too_large';
-  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request_timeout' : 'invalid_request';
-}
-
-function report({ log, onRefusal }: ListenOptions, refusal: ReturnType<typeof refusalOf>, socket: Socket, reason?: string): void {
+function report({ log, onRefusal }: ListenOptions, refusal: Refusal, socket: Socket, reason?: string): void {
   const { code, status, requestId } = refusal;
   onRefusal?.(code);
   log('info', 'refused', { status, code, reason, request_id: requestId, ip_address: socket.remoteAddress });

@@ -18,8 +18,8 @@ export class OpenResponses {
     for (const response of this.#open) if (!response.headersSent) response.setHeader('Connection', 'close');
   }
 
-  /** Whether a response is being made for this connection. */
-  isAnswering(socket: Socket): boolean {
-    return [...this.#open].some((response) => response.socket === socket);
+  /** The response to the last request of this connection that is not answered to the end. */
+  lastOf(socket: Socket): ServerResponse | undefined {
+    return [...this.#open].findLast((response) => response.req.socket === socket);
   }
 }

@@ -9,7 +9,7 @@ const BODY_TIMEOUT_MS = 10_000;
 export interface BodyLimits {
   /** Bytes. */
   most: number;
-  /** The deadline of the whole request, and the caller's going away. */
+  /** The deadline of the whole request, the caller's going away, or what is wrong with the request. */
   signal: AbortSignal;
   /** How long it may take to come, in milliseconds. */
   timeoutMs?: number;
@@ -31,7 +31,7 @@ export function checkBodyHeaders({ headers }: Request, most: number): void {
 
 /**
  * Reads the body of a request, and no more of it than may be.
- * @throws HttpError payload_too_large | request_timeout, or CallerGoneError
+ * @throws HttpError payload_too_large | request_timeout | invalid_request, or CallerGoneError
  */
 export async function readBody(request: Request, response: Response, limits: BodyLimits): Promise<Buffer> {
   const { most, signal, timeoutMs = BODY_TIMEOUT_MS } = limits;
@@ -61,7 +61,7 @@ export async function readBody(request: Request, response: Response, limits: Bod
 
 /** A deadline that passes while the caller still sends is the caller's. */
 function reasonOf(reason: unknown): unknown {
-  if (reason instanceof CallerGoneError) return reason;
+  if (reason instanceof CallerGoneError || reason instanceof HttpError) return reason;
   return new HttpError('request_timeout', 'The body did not arrive in time.', { cause: reason });
 }
 

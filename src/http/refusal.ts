@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ErrorBody } from './error-handler.js';
+import { type ErrorBody, headersOfError } from './error-handler.js';
 import { answerTo, type ErrorCode } from './error-status.js';
 
 /** The answer to what never reaches the app: the same body as every other error, and the end of the connection. */
@@ -18,9 +18,7 @@ export function refusalOf(errorCode: ErrorCode): Refusal {
   const requestId = randomUUID();
   const body = JSON.stringify({ code, message, request_id: requestId } satisfies ErrorBody);
   const headers = {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': String(Buffer.byteLength(body)),
-    'Cache-Control': 'no-store',
+    ...headersOfError(body),
     'X-Request-Id': requestId,
     Connection: 'close',
   };

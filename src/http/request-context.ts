@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller, Origin } from '../press/effects.js';
 import { Steps } from '../press/steps.js';
+import { clientAddress } from './client-address.js';
 import { requestSignal } from './request-signal.js';
 import { isTrustedPeer } from './trusted-peer.js';
 
@@ -34,7 +34,7 @@ export function openContext(requestTimeoutMs: number): RequestHandler {
     const context: RequestContext = {
       eventId,
       requestId: givenId(request) ?? eventId,
-      ipAddress: plainAddress(request.ip) ?? plainAddress(request.socket.remoteAddress) ?? 'unknown',
+      ipAddress: clientAddress(request),
       userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
       startedAt: performance.now(),
       steps: new Steps(),
@@ -56,9 +56,4 @@ export function contextOf(response: Response): RequestContext {
 function givenId(request: Request): string | undefined {
   const given = request.get('x-request-id');
   return given !== undefined && SANE_ID.test(given) && isTrustedPeer(request) ? given : undefined;
-}
-
-/** An IPv4 address that came over an IPv6 socket is shown as what it is. What a header calls an address may be none. */
-function plainAddress(address = ''): string | undefined {
-  return isIP(address) === 0 ? undefined : address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 }

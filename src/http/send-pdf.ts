@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { CallerGoneError } from '../press/deadline.js';
 import type { ReleasedPdf } from '../press/released-pdf.js';
 import type { FileName } from '../press/file-name.js';
+import { DISPLAY_POLICY, STRICT_POLICY } from './content-policy.js';
 
 export type Disposition = 'attachment' | 'inline';
 
@@ -21,7 +22,7 @@ export async function sendPdf(response: Response, { bytes, fileName }: ReleasedP
     'Content-Length': String(bytes.length),
     'Cache-Control': 'private, no-store, no-transform',
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': disposition === 'inline' ? DISPLAY_POLICY : STRICT_POLICY,
   });
   await pipeline(Readable.from(chunksOf(bytes)), response).catch(() => {
     throw new CallerGoneError();

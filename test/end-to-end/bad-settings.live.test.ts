@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { runProgram, SETTINGS } from '../helpers/service-process.js';
+import { ORGANISATION_A } from '../helpers/tokens.js';
 
 const PRIVATE = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const WEAK = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -32,6 +33,25 @@ describe('J10 bad settings', () => {
     expect(stderr).not.toMatch(/hunter2|BEGIN/);
     expect(stdout).toBe('');
     expect(milliseconds).toBeLessThan(2000);
+  });
+
+  it('a name that is no setting: a warning when the service starts, and with each command; its value is not shown', async () => {
+    const message =
+      /^DATABASE_POOL is not a setting and has no effect. Settings that begin with DATABASE_: .*DATABASE_CONNECTIONS/;
+    const environment = { ...SETTINGS, DATABASE_POOL: 'hunter2' };
+    const service = await runProgram('main', [], { ...environment, TEMPLATE: 'base' });
+    const [line = '', ...rest] = service.stdout.split('\n');
+    expect(JSON.parse(line)).toMatchObject({
+      level: 'warn',
+      message: 'unknown setting',
+      setting: 'DATABASE_POOL',
+      reason: expect.stringMatching(message),
+    });
+    expect([rest, line.includes('hunter2')]).toEqual([[''], false]);
+
+    const token = await runProgram('cli/token', ['--organisation', ORGANISATION_A], environment);
+    expect([token.code, token.stdout.split('.').length]).toEqual([0, 3]);
+    expect(token.stderr.replace(/^invoice-press: warning: /, '')).toMatch(message);
   });
 
   it('--help says which there are, and needs none', async () => {

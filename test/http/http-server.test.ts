@@ -6,7 +6,7 @@ import { listen, type RunningServer } from '../../src/http/http-server.js';
 import { pdfPath } from '../helpers/ask.js';
 import { type FakeOptions, fakeService, until } from '../helpers/fake-service.js';
 import { minimalPdf } from '../helpers/minimal-pdf.js';
-import { exchange, openConnection, parseAnswer } from '../helpers/raw-http.js';
+import { exchange, openConnection, parseAnswer, type RawAnswer } from '../helpers/raw-http.js';
 import { bearer, ORGANISATION_A } from '../helpers/tokens.js';
 
 const running: RunningServer[] = [];
@@ -25,6 +25,7 @@ async function start(options: FakeOptions = {}) {
 
 const isHealthy = async (port: number) =>
   parseAnswer(await exchange(port, 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).status === 200;
+const codeOf = ({ body }: RawAnswer) => (JSON.parse(body) as { code: string }).code;
 const goodRequest = () => `GET ${pdfPath('inv_1')} HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer()}\r\n`;
 
 /** A print that ends when the test says so. */
@@ -50,6 +51,7 @@ describe('what is no HTTP request', () => {
     [
       'H8 chunks that are none',
       'POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n',
+      // Nobody wanted its body.
       404,
     ],
     ['H8 a negative length', 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n', 400],
@@ -68,6 +70,7 @@ describe('what is no HTTP request', () => {
     const answer = parseAnswer(await exchange(port, bytes));
     expect(answer.status).toBe(status);
     expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(answer.headers['content-security-policy']).toBe("default-src 'none'; sandbox");
     expect(answer.headers['content-length']).toBe(String(Buffer.byteLength(answer.body)));
     const body = JSON.parse(answer.body) as Record<string, string>;
     expect(Object.keys(body).toSorted()).toEqual(['code', 'message', 'request_id']);
@@ -88,16 +91,74 @@ describe('what is no HTTP request', () => {
     expect(await isHealthy(port)).toBe(true);
   });
 
-  it('garbage after a request never becomes a part of its answer', async () => {
-    const pdf = minimalPdf(3_000_000);
-    const { port } = await start({ pdf });
-    for (let round = 0; round < 5; round += 1) {
-      const text = await exchange(port, `${goodRequest()}\r\nGARBAGE\r\n\r\n`);
-      // Nothing, or the beginning of the PDF, or all of it: but no byte of anything else.
-      const body = Buffer.from(text.split('\r\n\r\n').slice(1).join('\r\n\r\n'), 'latin1');
-      expect(text === '' || (text.startsWith('HTTP/1.1 200') && body.equals(pdf.subarray(0, body.length)))).toBe(true);
-    }
+  it.each([
+    ...['+5', '-5', '5.0', '0x5', '5 5', '5, 5', '5,6', '', '18446744073709551617', '５'].map(
+      (length) => `Content-Length: ${length}`,
+    ),
+    ...['5', '6'].map((other) => `Content-Length: 5\r\nContent-Length: ${other}`),
+    ...['chunked, chunked', 'chunked, gzip', 'chunked\r\nTransfer-Encoding: identity'].map(
+      (coding) => `Transfer-Encoding: ${coding}`,
+    ),
+  ])('a body whose length is not one: %j', async (fields) => {
+    const { port, lines } = await start();
+    const answer = parseAnswer(await exchange(port, `POST /healthz HTTP/1.1\r\nHost: x\r\n${fields}\r\n\r\nabcde`));
+    expect([answer.status, answer.headers['connection'], codeOf(answer)]).toEqual([400, 'close', 'invalid_request']);
+    expect(lines.map(({ event, fields: { status } }) => [event, status])).toEqual([['refused', 400]]);
+  });
+});
+
+describe('bytes after a request', () => {
+  const GARBAGE = 'GARBAGE\r\n\r\n';
+
+  it.each([
+    ['', `\r\n${GARBAGE}`],
+    ['before the connection closes', `Connection: close\r\n\r\n${GARBAGE}`],
+    ['beyond its Content-Length', 'Content-Length: 2\r\n\r\n{}}}'],
+  ])('that came with it, %s: 400 for it, and nothing is printed', async (_, rest) => {
+    const print = () => new Promise<Buffer>(() => undefined);
+    const { port, calls, requestLine, lines } = await start({ effects: { print } });
+    const answer = parseAnswer(await exchange(port, `${goodRequest()}${rest}`));
+    expect([answer.status, answer.headers['connection'], codeOf(answer)]).toEqual([400, 'close', 'invalid_request']);
+    expect((await requestLine()).fields).toMatchObject({ status: 400, ip_address: '127.0.0.1' });
+    expect(lines.map(({ event }) => event)).toEqual(['request']);
+    expect(calls.downloads).toEqual([]);
     expect(await isHealthy(port)).toBe(true);
+  });
+
+  it('that come while its PDF is being sent: the PDF is whole, then 400 and the end', async () => {
+    const pdf = minimalPdf(30_000_000);
+    const { port, lines } = await start({ pdf });
+    const socket = await openConnection(port, `${goodRequest()}\r\n`);
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await once(socket, 'data');
+    socket.write(GARBAGE.repeat(3));
+    await once(socket, 'close');
+    const said = Buffer.concat(chunks);
+    const body = said.subarray(said.indexOf('\r\n\r\n') + 4);
+    expect(body.subarray(0, pdf.length).equals(pdf)).toBe(true);
+    expect(parseAnswer(body.subarray(pdf.length).toString()).status).toBe(400);
+    expect(lines.map(({ event, fields }) => [event, fields['status']])).toEqual([
+      ['refused', 400],
+      ['request', 200],
+    ]);
+  });
+
+  it.each([
+    ['a malformed header', 'bad header', 400],
+    ['headers that are too large', `X: ${'x'.repeat(20_000)}`, 431],
+  ])('that are a next request with %s: each has its own answer', async (_, field, status) => {
+    const { port, calls } = await start();
+    const text = await exchange(port, `${goodRequest()}\r\n${goodRequest()}${field}\r\n\r\n`);
+    expect([...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, answered]) => Number(answered))).toEqual([200, status]);
+    expect(calls.downloads).toHaveLength(1);
+  });
+
+  it('after several requests: 400 for the last of them alone', async () => {
+    const { port, calls } = await start();
+    const text = await exchange(port, `${goodRequest()}\r\n${goodRequest()}\r\n${GARBAGE}`);
+    expect([...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, answered]) => answered)).toEqual(['200', '400']);
+    expect(calls.downloads).toHaveLength(1);
   });
 });
 
@@ -177,6 +238,8 @@ describe('drain', () => {
     const answers = Array.from({ length: 8 }, () => exchange(port, `${goodRequest()}\r\n`));
     await until(() => calls.printed.length === 8);
     const drained = server.drain();
+    // Connections that were made before that are accepted: see below.
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await expect(exchange(port, `${goodRequest()}\r\n`)).resolves.toBe('');
     open();
     for (const text of await Promise.all(answers)) {
@@ -185,6 +248,39 @@ describe('drain', () => {
       expect(body.trimEnd().endsWith('%%EOF')).toBe(true);
     }
     await drained;
+  });
+
+  it('answers whoever had connected by then, though nobody had accepted them yet', async () => {
+    const { port, calls, ...server } = await start();
+    // The kernel makes these connections at once; the server sees them in the next turn of the event loop.
+    const answers = Array.from({ length: 20 }, () => exchange(port, `${goodRequest()}\r\n`));
+    const drained = server.drain();
+    const said = (await Promise.all(answers)).map(parseAnswer);
+    expect(said.map(({ status, headers }) => `${status} ${headers['connection']}`)).toEqual(Array(20).fill('200 close'));
+    await drained;
+    expect(calls.downloads).toHaveLength(20);
+  });
+
+  it('answers what arrives on a connection that is kept alive as it begins', async () => {
+    const { port, ...server } = await start();
+    const socket = await openConnection(port, `${goodRequest()}\r\n`);
+    await once(socket, 'data');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    let said = '';
+    socket.on('data', (data: Buffer) => (said += data.toString('latin1'))).write(`${goodRequest()}\r\n`);
+    const drained = server.drain();
+    await once(socket, 'close');
+    expect([parseAnswer(said).status, parseAnswer(said).headers['connection']]).toEqual([200, 'close']);
+    await drained;
+  });
+
+  it('does not wait for a connection that says nothing', async () => {
+    const { port, ...server } = await start();
+    const socket = await openConnection(port, '');
+    const begun = performance.now();
+    await server.drain();
+    expect(performance.now() - begun).toBeLessThan(3000);
+    socket.destroy();
   });
 
   it('closes connections that are kept alive', async () => {

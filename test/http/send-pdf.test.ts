@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { contentDisposition } from '../../src/http/send-pdf.js';
 import { pdfFileName } from '../../src/press/file-name.js';
-import { ask } from '../helpers/ask.js';
-import { fakeService } from '../helpers/fake-service.js';
+import supertest from 'supertest';
+import { ask, pdfPath } from '../helpers/ask.js';
+import { fakeService, fakeTemplates } from '../helpers/fake-service.js';
 import { minimalPdf } from '../helpers/minimal-pdf.js';
 import { sampleInvoice } from '../helpers/sample-invoices.js';
+import { bearer } from '../helpers/tokens.js';
 
 const download = (number: string) =>
   ask(fakeService({ invoices: [{ ...sampleInvoice('ST-2026-0001'), number }] }).app).expect(200);
@@ -103,6 +105,54 @@ describe('the headers of a PDF', () => {
     ];
     const safety = ['x-content-type-options', 'content-security-policy', 'x-request-id'];
     expect(Object.keys(headers).filter((name) => ![...allowed, ...safety].includes(name))).toEqual([]);
+  });
+
+  const invoice = sampleInvoice('ST-2026-0001');
+  const quote = fakeTemplates.get('classic')?.schema.examples?.find(({ documentType }) => documentType === 'quote');
+  const STRICT = "default-src 'none'; sandbox";
+  // WebKit's viewer is made of scripts and inline styles in a page with this policy: nothing here may forbid them.
+  const DISPLAY = "base-uri 'none'; form-action 'none'";
+  const policyOf = ({ headers }: { headers: Record<string, unknown> }) => headers['content-security-policy'];
+
+  it.each([
+    ['get', pdfPath('inv_1')],
+    ['get', `/v1/customers/${invoice.customer.id}/invoices/${invoice.id}/pdf`],
+    ['get', '/api/v2/invoices/ST-2026-0001/pdf'],
+    ['post', '/api/v1/documents/classic/pdf'],
+  ] as const)('a PDF that a browser displays has no sandbox, one that it saves has: %s %s', async (method, path) => {
+    const { app } = fakeService();
+    const answer = async (query: string) => {
+      const request = supertest(app)[method](`${path}${query}`).set('Authorization', bearer());
+      return method === 'post' ? request.send(quote) : request;
+    };
+    for (const [query, disposition, policy] of [
+      ['', 'attachment', STRICT],
+      ['?disposition=attachment', 'attachment', STRICT],
+      ['?disposition=inline', 'inline', DISPLAY],
+    ] as const) {
+      const response = await answer(query);
+      expect([response.status, response.headers['content-type'], response.headers['x-content-type-options']]).toEqual([
+        200,
+        'application/pdf',
+        'nosniff',
+      ]);
+      expect([String(response.headers['content-disposition']).split(';')[0], policyOf(response)]).toEqual([disposition, policy]);
+    }
+  });
+
+  it.each([
+    ['an unknown invoice', pdfPath('inv_999'), bearer(), 404],
+    ['no token', pdfPath('inv_1'), null, 401],
+    ['an unknown parameter', `${pdfPath('inv_1')}&locale=xx`, bearer(), 400],
+    ['no address', '/nothing', bearer(), 404],
+  ])('an error has the strict policy, also where a PDF would be displayed: %s', async (_, path, token, status) => {
+    const { app } = fakeService({ effects: { findInvoice: () => Promise.resolve(null) } });
+    const response = await ask(app, path.replace(/&|$/, '?disposition=inline&'), token);
+    expect([response.status, policyOf(response), response.headers['x-content-type-options']]).toEqual([
+      status,
+      STRICT,
+      'nosniff',
+    ]);
   });
 
   it('any number: a header of visible ASCII', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseTokenPart } from './parse-token-part.js';
 import { TokenError } from './token-error.js';
 
 /** A token is an id, not a document. */
@@ -25,15 +26,7 @@ export function readTokenHeader(token: string): TokenHeader {
   if (token.length > MAX_BYTES) throw new TokenError('longer than 8 KiB');
   const match = /^([\w-]+)\.[\w-]+\.[\w-]+$/.exec(token);
   if (!match?.[1]) throw new TokenError('not a compact JWS of three parts');
-  const header = headerSchema.safeParse(parseJson(match[1]));
+  const header = headerSchema.safeParse(parseTokenPart('header', match[1]));
   if (!header.success) throw new TokenError(`header: ${header.error.issues[0]?.path.join('.') ?? ''} is not accepted`);
   return header.data;
-}
-
-function parseJson(part: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-  } catch {
-    throw new TokenError('header is not JSON');
-  }
 }

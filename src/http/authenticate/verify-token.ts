@@ -4,6 +4,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import type { Caller } from '../../press/effects.js';
 import { checkClaims, type ClaimRules } from './claims.js';
 import type { FindKeys } from './keys.js';
+import { parseTokenPart } from './parse-token-part.js';
 import { TokenError } from './token-error.js';
 import { type Algorithm, readTokenHeader } from './token-header.js';
 
@@ -24,23 +25,20 @@ export function tokenVerifier(rules: TokenRules, findKeys: FindKeys, now: () => 
     const { alg, typ, ...header } = readTokenHeader(token);
     if (rules.type !== null && typ?.toLowerCase() !== rules.type.toLowerCase()) throw new TokenError('is of another type');
     for (const key of await findKeys({ alg, typ, ...header })) {
-      const payload = await verifiedPayload(token, alg, key);
-      if (payload !== undefined) return checkClaims(payload, rules, now());
+      if (await holds(token, alg, key)) return checkClaims(parseTokenPart('payload', token.split('.')[1] ?? ''), rules, now());
     }
     throw new TokenError('signature does not hold for any key');
   };
 }
 
-/** The payload if the signature holds, else undefined. jsonwebtoken knows no EdDSA: jose verifies that. */
-async function verifiedPayload(token: string, algorithm: Algorithm, key: KeyObject): Promise<unknown> {
+/** Whether the signature holds. jsonwebtoken knows no EdDSA: jose verifies that. What they make of the payload is not used: each lets the last of two equal claims win. */
+async function holds(token: string, algorithm: Algorithm, key: KeyObject): Promise<boolean> {
   try {
-    if (algorithm !== 'EdDSA') {
-      // Times are checked with the other claims.
-      return jsonwebtoken.verify(token, key, { algorithms: [algorithm], ignoreExpiration: true, ignoreNotBefore: true });
-    }
-    const { payload } = await compactVerify(token, key, { algorithms: ['EdDSA'] });
-    return JSON.parse(Buffer.from(payload).toString('utf8'));
+    // Times are checked with the other claims.
+    if (algorithm === 'EdDSA') await compactVerify(token, key, { algorithms: ['EdDSA'] });
+    else jsonwebtoken.verify(token, key, { algorithms: [algorithm], ignoreExpiration: true, ignoreNotBefore: true });
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -225,6 +225,57 @@ describe('claims', () => {
   });
 });
 
+describe('a name that occurs twice in a token', () => {
+  const HEADER = '{"alg":"HS256"}';
+  const withClaims = (more: string) => JSON.stringify(claims()).replace(/\}$/, `,${more}}`);
+  const why = async (verified: Promise<unknown>) => {
+    const error = (await verified.catch((reason: unknown) => reason)) as TokenError;
+    return [error.name, error.message, (error.cause as Error | undefined)?.message];
+  };
+
+  it.each([
+    ['organisation_id', `"organisation_id":"${ORGANISATION_A}"`],
+    ['organisation_id', String.raw`"organis\u0061tion_id":"${'0'.repeat(8)}-0000-4000-8000-000000000000"`],
+    ['exp', '"exp":9999999999'],
+    ['sub', '"sub":"admin"'],
+    ['a', '"act":{"sub":"x","may":[{"a":1,"a":2}]}'],
+  ])('%s in the payload: refused, for each way to sign', async (name, more) => {
+    const message = ['TokenError', 'payload is not accepted', expect.stringContaining(`"${name}"`)];
+    expect(await why(bySecret(jws(HEADER, withClaims(more), hs256(SECRET))))).toEqual(message);
+    expect(await why(byKey(rsa.publicKey)(jws({ alg: 'RS256' }, withClaims(more), signers.RS256)))).toEqual(message);
+    expect(await why(byKey(ed.publicKey)(jws({ alg: 'EdDSA' }, withClaims(more), signers.EdDSA)))).toEqual(message);
+  });
+
+  it.each([
+    ['alg', '{"alg":"none","alg":"HS256"}'],
+    ['typ', '{"alg":"HS256","typ":"JWT","typ":"at+jwt"}'],
+    ['x', '{"alg":"HS256","jwk":{"x":1,"x":2}}'],
+  ])('%s in the header: refused', async (name, header) => {
+    expect(await why(bySecret(jws(header, claims(), hs256(SECRET))))).toEqual([
+      'TokenError',
+      'header is not accepted',
+      expect.stringContaining(`"${name}"`),
+    ]);
+  });
+
+  it('the signature comes first: what nobody signed is not read', async () => {
+    const forged = jws(HEADER, withClaims('"sub":"admin"'), hs256('another secret, just as long as the right one'));
+    expect(await refusal(bySecret(forged))).toBe('signature does not hold for any key');
+  });
+
+  it('the same name in different objects, and long lists of small numbers, hold', async () => {
+    const groups = `"groups":[${'1,'.repeat(1500)}1]`;
+    await expect(
+      bySecret(jws(HEADER, withClaims(`"act":{"sub":"x","exp":{"sub":1}},${groups}`), hs256(SECRET))),
+    ).resolves.toEqual(CALLER);
+  });
+
+  it('bytes that are not UTF-8 are refused', async () => {
+    const input = `${Buffer.from(HEADER).toString('base64url')}.${Buffer.from('{"a":"\xff"}', 'latin1').toString('base64url')}`;
+    expect(await refusal(bySecret(`${input}.${hs256(SECRET)(input).toString('base64url')}`))).toBe('payload is not accepted');
+  });
+});
+
 describe('A18 and A19 form', () => {
   const good = token();
   it.each([

@@ -100,6 +100,48 @@ describe('a body that is no document', () => {
   });
 });
 
+describe('a body of another length than its headers say', () => {
+  const length = Buffer.byteLength(GOOD);
+  const chunked = `${length.toString(16)}\r\n${GOOD}\r\n`;
+  const LONGER = 'The body of the request is longer than its headers say.';
+  const SHORTER = 'The body of the request ended before it was complete.';
+  const NO_CHUNKS = 'The body of the request is not in valid chunks.';
+
+  it.each<[string, Record<string, string | number>, string, string]>([
+    ['longer', { 'Content-Length': length - 10 }, GOOD, LONGER],
+    ['longer, though what it says is a document', { 'Content-Length': length }, `${GOOD}}`, LONGER],
+    ['longer, on a connection that closes', { 'Content-Length': length, Connection: 'close' }, `${GOOD}}`, LONGER],
+    ['longer by megabytes', { 'Content-Length': 10 }, GOOD + 'x'.repeat(3_000_000), LONGER],
+    ['longer than its chunks', { 'Transfer-Encoding': 'chunked' }, `${chunked}0\r\n\r\n}`, LONGER],
+    ['a chunk without a size', { 'Transfer-Encoding': 'chunked' }, 'zz\r\n\r\n', NO_CHUNKS],
+    ['a later chunk without a size', { 'Transfer-Encoding': 'chunked' }, `${chunked}-1\r\n`, NO_CHUNKS],
+    ['a chunk longer than its size', { 'Transfer-Encoding': 'chunked' }, `5\r\n${GOOD}\r\n0\r\n\r\n`, NO_CHUNKS],
+    ['a transfer coding that is none', { 'Transfer-Encoding': 'xchunked' }, chunked, NO_CHUNKS],
+    ['shorter', { 'Content-Length': length + 10 }, GOOD, SHORTER],
+    ['without its last chunk', { 'Transfer-Encoding': 'chunked' }, chunked, SHORTER],
+  ])('%s: 400, logged as 400, and nothing is printed', async (_, fields, body, words) => {
+    const { port, calls, requestLine } = await start();
+    const socket = connect(port, '127.0.0.1');
+    let said = '';
+    socket.on('error', () => undefined).on('data', (data: Buffer) => (said += data.toString('latin1')));
+    socket.write(head(fields) + body);
+    // The sender has said all, and waits for the answer.
+    if (words === SHORTER) socket.end();
+    await new Promise((resolve) => socket.once('close', resolve));
+    const answer = parseAnswer(said);
+    expect([codeOf(answer), answer.headers['connection']]).toEqual(['400 invalid_request', 'close']);
+    expect(JSON.parse(answer.body)).toMatchObject({ message: words, request_id: answer.headers['x-request-id'] });
+    expect((await requestLine()).fields).toMatchObject({ status: 400, error: { message: words } });
+    expect(calls.order).toEqual([]);
+  });
+
+  it('an empty line behind it is no part of it', async () => {
+    const { port } = await start();
+    const said = await exchange(port, `${head({ 'Content-Length': length, Connection: 'close' })}${GOOD}\r\n`);
+    expect(parseAnswer(said).status).toBe(200);
+  });
+});
+
 describe('50 MB', () => {
   it('whose sender asks first: refused without a byte of it', async () => {
     const { port } = await start();
@@ -172,7 +214,7 @@ describe('a body that comes slowly', () => {
     const socket = connect(port, '127.0.0.1');
     socket.write(`${head({ 'Content-Length': 500 })}{`);
     await until(() => order.length === 1);
-    socket.destroy();
+    socket.resetAndDestroy();
     expect((await requestLine()).fields).toMatchObject({ status: 499 });
     expect(order).toEqual(['room', 'room left']);
   });

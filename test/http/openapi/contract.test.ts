@@ -91,6 +91,7 @@ const STATUSES: Record<ErrorCode, number> = {
   database_unavailable: 503,
   chromium_unavailable: 503,
   keys_unavailable: 503,
+  service_unavailable: 503,
   render_timeout: 504,
 };
 
@@ -153,8 +154,10 @@ describe('every operation, under every error that can be staged', () => {
 
   it('what is never sent is never documented', () => {
     const never = Object.entries(STAGINGS).flatMap(([code, staging]) => (staging === 'never sent' ? [code] : []));
-    expect(never).toEqual(['caller_gone']);
+    expect(never).toEqual(['caller_gone', 'service_unavailable']);
     expect(JSON.stringify(description)).not.toContain('caller_gone');
+    // A caller behind the gateway may get it, from any address.
+    expect(JSON.stringify(description.paths)).not.toContain('service_unavailable');
   });
 });
 

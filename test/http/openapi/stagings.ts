@@ -164,5 +164,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   keys_unavailable: {
     service: (good) => ({ ...good, verifyToken: () => Promise.reject(new KeysUnavailableError(new Error('refused'))) }),
   },
+  // The gateway says it.
+  service_unavailable: 'never sent',
   render_timeout: { service: keysHang },
 };
