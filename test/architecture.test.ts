@@ -17,7 +17,7 @@ const PARTS: Record<string, string[]> = {
   'invoice-pdf': ['invoices', 'document', 'press'],
   'document-pdf': ['invoices', 'document', 'json', 'press'],
   // document: the languages that a request may ask for.
-  http: ['invoices', 'invoice-pdf', 'document-pdf', 'document', 'press'],
+  http: ['invoices', 'invoice-pdf', 'document-pdf', 'document', 'json', 'press'],
   'setting-parsers': [],
   'press-settings': ['setting-parsers'],
   'observe-settings': ['setting-parsers'],

@@ -7,16 +7,11 @@ const DEEPEST = 30;
 /** Names, quotes and commas alone take more. */
 const FEWEST_BYTES_OF_A_VALUE = 8;
 
-export interface JsonLimits {
-  /** How many values there may be. */
-  most?: number;
-}
-
 /** Parses the body of a request, UTF-8. @throws InvalidJsonError with words for the caller */
-export function parseJson(body: Uint8Array, { most = 100 + body.length / FEWEST_BYTES_OF_A_VALUE }: JsonLimits = {}): unknown {
+export function parseJson(body: Uint8Array): unknown {
   const text = decoded(body);
   try {
-    return readJson(text, { deepest: DEEPEST, mostValues: most });
+    return readJson(text, { deepest: DEEPEST, mostValues: 100 + body.length / FEWEST_BYTES_OF_A_VALUE });
   } catch (error) {
     if (error instanceof JsonError && error.faults[0]) throw new InvalidJsonError(sentence(error.faults[0]));
     throw error;

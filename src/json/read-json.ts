@@ -23,7 +23,7 @@ export class JsonError extends Error {
   readonly faults: readonly JsonFault[];
 
   constructor(faults: readonly JsonFault[]) {
-    super(faults.map(({ message }) => message).join('; '));
+    super(faults.map(({ path, message }) => (path === null ? message : `"${path.map(String).join('.')}" ${message}`)).join('; '));
     this.faults = faults;
   }
 }

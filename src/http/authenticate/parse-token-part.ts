@@ -1,5 +1,8 @@
-import { parseJson } from '../../document-pdf/parse-json.js';
+import { readJson } from '../../json/read-json.js';
 import { TokenError } from './token-error.js';
+
+/** Claims are a list of names and values; an issuer may nest a few objects. */
+const DEEPEST = 30;
 
 /**
  * Parses the JSON of one part of a token. Two equal names in one object are refused (RFC 7519, 4 and RFC 7515, 4 allow that, or the last to win): the issuer or a gateway
@@ -8,8 +11,8 @@ import { TokenError } from './token-error.js';
  */
 export function parseTokenPart(name: 'header' | 'payload', part: string): unknown {
   try {
-    // A token is short: lists of small numbers may fill it.
-    return parseJson(Buffer.from(part, 'base64url'), { most: Infinity });
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(part, 'base64url'));
+    return readJson(text, { deepest: DEEPEST });
   } catch (error) {
     throw new TokenError(`${name} is not accepted`, { cause: error });
   }
