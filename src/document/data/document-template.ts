@@ -7,6 +7,7 @@ import { refinementFaults } from './refinement-faults.js';
 import { dataSchemaOf, type DocumentData } from './data-schema.js';
 import { exampleData } from './example-data.js';
 import { InvalidDocumentError } from './invalid-document-error.js';
+import { jsonPath } from './json-path.js';
 import { publishedSchema, type PublishedSchema } from './json-schema.js';
 
 /** A template for documents that come from outside. */
@@ -45,6 +46,9 @@ function documentTemplate(template: TemplatePackage): DocumentTemplate {
       if (faults.length > 0) throw new InvalidDocumentError(faults);
       const read = data as DocumentData;
       template.checkText(read);
+      const misfits = template.misfitsIn(read, parseVariables(manifest, read.variables));
+      if (misfits.length > 0)
+        throw new InvalidDocumentError(misfits.map(({ path, message }) => ({ path: jsonPath(path), message })));
       return read;
     },
     render({ variables, ...view }, marker) {
