@@ -11,6 +11,8 @@ type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
 const HEAD = { size: 8, whole: 54 };
 /** A unit goes on in a second line: what counts is its beginning, and its longest word, up to as many em. */
 const UNIT = { letters: 12, gap: 3, most: 9 };
+/** The type of a position and the room that it always has, in points. */
+const POSITION = { size: 7, room: 25 };
 /** From right to left, the column of totals has a width of its own: in points, with what lies beside the figure. */
 const MIRRORED_TOTAL = { least: 86, gap: 13 };
 /** The gap beside a date, and the type of the last row of an account, in points. */
@@ -30,7 +32,10 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
   const unit = unitColumn(items, rulers);
   const total = widest(items.map(({ totalAmount }) => rulers.figure(totalAmount)));
   const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
+  const position = widest(items.map((item) => rulers.figure(item.position)));
   return [
+    // What is left of the margin for a position, in a design that shows it.
+    { em: 0, points: Math.max(0, position * POSITION.size - POSITION.room), gap: 0 },
     // Its head stands above the units too.
     { em: quantity, points: head(labels.quantity) - unit.least * SMALLEST },
     ...(unit.em === 0 ? [] : [unit]),
