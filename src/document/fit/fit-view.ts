@@ -1,4 +1,4 @@
-import type { DocumentView } from '../document-view.js';
+import type { DocumentView, SummaryView } from '../document-view.js';
 import { fittedMargins } from './margin-room.js';
 import type { Rulers } from './rulers.js';
 import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from './sizes.js';
@@ -17,7 +17,7 @@ export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
   const { summary, lines, statement, status, page } = view;
   return {
     ...view,
-    summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(rulers.strong(summary.amount))) },
+    summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
     lines: lines && {
       ...lines,
       density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers))),
@@ -32,8 +32,12 @@ export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
 }
 
 /** What fits a quarter of the line at the large size and at the smaller one, in em of that size; what is longer has half of it, and more lines if need be. */
-const ROOM = { regular: 7, long: 8.5 };
+const ROOM = { regular: 6.75, long: 8.3 };
+/** Large type is set closer, except in these scripts: by so many em for each character, or more. */
+const CLOSER = 0.015;
+const NOT_CLOSER = /^(?:ar|he|ja|zh)\b/;
 
-function summarySize(width: number): SummarySize {
+function summarySize({ amount }: SummaryView, lang: string, { strong }: Rulers): SummarySize {
+  const width = strong(amount) - (NOT_CLOSER.test(lang) ? 0 : amount.length * CLOSER);
   return width <= ROOM.regular ? 'regular' : width <= ROOM.long ? 'long' : 'very-long';
 }
