@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import currencyCodes from 'currency-codes';
 import type { Chromium } from '../../src/chromium/index.js';
 import {
   type DocumentData,
-  documentFonts,
-  fittedView,
   fontDirectories,
   formatsOf,
-  keptRulers,
   type SupportedLocale,
   supportedLocales,
 } from '../../src/document/index.js';
-import { isCurrency } from '../../src/invoices/currency.js';
 import { directionOf } from '../../src/document/locales.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { fakeTemplates } from '../helpers/fake-service.js';
-import { copiedText, plainText } from '../helpers/pdf-text.js';
-import { collisions, type PageOfText, textBoxes } from '../helpers/text-boxes.js';
+import { plainText } from '../helpers/pdf-text.js';
+import type { PageOfText } from '../helpers/text-boxes.js';
+import { type Wholeness, wholenessOf } from '../helpers/whole-texts.js';
+import { widestAmounts } from './fixtures/widest-amounts.js';
 
 /** The designs, and the least distance of their text from the sides of the paper, in points. */
 const DESIGNS: [design: string, side: number][] = [
@@ -24,10 +21,7 @@ const DESIGNS: [design: string, side: number][] = [
   ['modern', 55],
   ['compact', 29.5],
 ];
-/** Whole digits of the longest amount that can be stored: DECIMAL(28, 4). */
-const MOST_DIGITS = 24;
-const CURRENCIES = currencyCodes.codes().filter(isCurrency);
-const rulersOf = keptRulers(documentFonts().widths);
+type Way = readonly [lang: SupportedLocale, paper: 'a4' | 'letter'];
 
 let chromium: Chromium;
 beforeAll(async () => {
@@ -42,73 +36,19 @@ function templateOf(design: string) {
 }
 
 /** The published example of a type of document, in a direction and on a paper. */
-function example(
-  design: string,
-  type: string,
-  [lang, paper]: readonly [SupportedLocale, 'a4' | 'letter'] = ['en-GB', 'a4'],
-): DocumentData {
+function example(design: string, type: string, [lang, paper]: Way = ['en-GB', 'a4']): DocumentData {
   const found = templateOf(design).schema.examples?.find(({ documentType }) => documentType === type);
   if (!found) throw new Error(`there is no example of ${type}`);
   return { ...structuredClone(found), lang, dir: directionOf(lang), page: { ...found.page, paper } };
 }
 
 const htmlOf = (design: string, data: DocumentData) => templateOf(design).render(templateOf(design).read(data), 'marker-1');
-const print = async (html: string) => await chromium.print({ html, marker: 'marker-1', signal: AbortSignal.timeout(30_000) });
 
-/** What leaves the column of text, or runs into another text. */
-function faultsOf(pages: PageOfText[], side: number): string[] {
-  const outside = pages.flatMap(({ width, height, boxes }) =>
-    boxes
-      .filter(({ left, right, baseline }) => left < side || right > width - side || baseline < 8 || baseline > height - 8)
-      .map(({ text, left, right, baseline }) => `${text} lies outside: ${left} to ${right} at ${baseline}`),
-  );
-  return [...outside, ...pages.flatMap(collisions)];
+/** Prints a document and looks whether anything leaves the page or runs into another text, and whether each of some texts can be copied. */
+async function printed(html: string, side: number, texts: readonly string[]): Promise<Wholeness> {
+  const pdf = await chromium.print({ html, marker: 'marker-1', signal: AbortSignal.timeout(30_000) });
+  return await wholenessOf(pdf, side, texts, html.includes('dir="rtl"'));
 }
-
-/** Prints a document: nothing leaves the page or runs into another text, and each of these texts can be copied whole. */
-async function expectWhole(side: number, html: string, texts: readonly string[]): Promise<PageOfText[]> {
-  const pdf = await print(html);
-  const pages = await textBoxes(pdf);
-  expect(faultsOf(pages, side)).toEqual([]);
-  const copied = plainText(await copiedText(pdf));
-  // From right to left, readers copy what stands beside the figures of a line in the order in which it stands.
-  const isMirrored = html.includes('dir="rtl"');
-  const isThere = (text: string) =>
-    isMirrored
-      ? digitsOf(copied).includes(digitsOf(text)) && lettersOf(copied).includes(lettersOf(text))
-      : copied.includes(plainText(text));
-  expect(texts.filter((text) => !isThere(text))).toEqual([]);
-  return pages;
-}
-
-const digitsOf = (text: string) => text.replaceAll(/\D/g, '');
-const lettersOf = (text: string) => plainText(text).replaceAll(/\P{Letter}/gu, '');
-
-/** The amounts of a language: every currency with every number of digits, below zero too. */
-function amountsOf(locale: SupportedLocale): string[] {
-  const { money } = formatsOf(locale);
-  const digits = Array.from({ length: MOST_DIGITS }, (_, index) => '4'.repeat(index + 1));
-  return CURRENCIES.flatMap((currency) => digits.flatMap((value) => [money(value, currency), money(`-${value}`, currency)]));
-}
-
-/** The widest amount of each size; of the last size the widest that its box holds on one line, and the widest of all. */
-function widestOf(locale: SupportedLocale): { amount: string; isOnOneLine: boolean }[] {
-  const { strong } = rulersOf('Inter', locale);
-  const view = example('classic', 'invoice');
-  const sizeOf = (amount: string) =>
-    fittedView({ ...view, summary: { label: '', amount, size: 'regular' } }, rulersOf('Inter', locale)).summary.size;
-  const widths = [...new Set(amountsOf(locale))].map((amount) => ({ amount, size: sizeOf(amount), width: strong(amount) }));
-  const widestBy = (of: (one: (typeof widths)[number]) => boolean) =>
-    widths.filter(of).reduce((most, one) => (one.width > most.width ? one : most));
-  return [
-    ...(['regular', 'long'] as const).map((size) => ({ amount: widestBy((one) => one.size === size).amount, isOnOneLine: true })),
-    { amount: widestBy(({ width }) => width < 16.5).amount, isOnOneLine: true },
-    { amount: widestBy(() => true).amount, isOnOneLine: false },
-  ];
-}
-
-/** Looked for once: they are the same in every design. */
-const widest = new Map<SupportedLocale, ReturnType<typeof widestOf>>();
 
 /** Several documents of one language in one, page by page. */
 function together(documents: readonly string[]): string {
@@ -118,30 +58,26 @@ function together(documents: readonly string[]): string {
   );
 }
 
+/** On how many lines the large figure of a page stands: nothing else in so large a type has a digit of it. */
+function linesOf(page: PageOfText | undefined, amount: string): number {
+  const parts = page?.boxes.filter(
+    ({ text, size }) => size > 10.9 && /\d/.test(text) && plainText(amount).includes(plainText(text)),
+  );
+  return new Set(parts?.map(({ baseline }) => Math.round(baseline))).size;
+}
+
 describe.each(DESIGNS)('the large figure of %s', (design, side) => {
   it.each(supportedLocales.map((locale, index) => [locale, index % 2 === 0 ? 'a4' : 'letter'] as const))(
     'is whole in %s on %s, in every currency, with every number of digits',
-    async (locale, paper) => {
-      const amounts = widest.get(locale) ?? widestOf(locale);
-      widest.set(locale, amounts);
-      const documents = amounts.map(({ amount }) => {
-        const data = example(design, 'invoice', [locale, paper]);
-        return htmlOf(design, { ...data, summary: { ...data.summary, amount } });
-      });
-      const pages = await expectWhole(
-        side,
-        together(documents),
-        amounts.map(({ amount }) => amount),
-      );
-      expect(pages).toHaveLength(amounts.length);
-      for (const [index, { amount, isOnOneLine }] of amounts.entries()) {
-        const lines = new Set(
-          pages[index]?.boxes
-            .filter(({ text, size }) => size > 10.9 && plainText(amount).includes(plainText(text)) && /\d/.test(text))
-            .map(({ baseline }) => Math.round(baseline)),
-        );
-        expect([amount, lines.size > 1]).toEqual([amount, lines.size > 1 && !isOnOneLine]);
-      }
+    async (...way) => {
+      const wide = widestAmounts(way[0]);
+      const amounts = wide.map(({ amount }) => amount);
+      const data = example(design, 'invoice', way);
+      const documents = amounts.map((amount) => htmlOf(design, { ...data, summary: { ...data.summary, amount } }));
+      const { pages, faults } = await printed(together(documents), side, amounts);
+      expect(faults).toEqual([]);
+      const onOneLine = wide.map(({ amount, isOnOneLine }, index) => isOnOneLine && linesOf(pages[index], amount) === 1);
+      expect(onOneLine).toEqual(wide.map(({ isOnOneLine }) => isOnOneLine));
     },
   );
 });
@@ -157,7 +93,7 @@ function changed(value: unknown, change: (path: string, text: string) => string,
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, changed(item, change, `${path}.${key}`)]));
 }
 
-const WAYS = [
+const KINDS = [
   ['invoice', 'en-GB', 'a4'],
   ['statement', 'en-US', 'letter'],
   ['receipt', 'de-DE', 'a4'],
@@ -165,89 +101,60 @@ const WAYS = [
   ['statement', 'he-IL', 'a4'],
   ['receipt', 'ar', 'a4'],
 ] as const;
-const LONG = {
-  amounts: '£1,234,567,890.00',
-  'the longest amounts': '−123,456,789,012,345,678,901,234.00',
-  'a hundred digits': '4'.repeat(100),
-};
+const LONG = ['£1,234,567,890.00', '−123,456,789,012,345,678,901,234.00', '4'.repeat(100)];
+const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const RATE = '12.345678901234567890%';
 
 describe.each(DESIGNS)('documents from outside in %s', (design, side) => {
-  it.each(WAYS.flatMap((way) => Object.entries(LONG).map(([name, amount]) => [...way, name, amount] as const)))(
-    'keep %s in %s on %s whole: %s',
-    async (type, lang, paper, _, amount) => {
-      const data = example(design, type, [lang, paper]);
-      const given = changed(data, (path, text) =>
-        AMOUNTS.test(path) && !path.includes('labels') ? amount : text,
-      ) as DocumentData;
-      await expectWhole(side, htmlOf(design, given), [amount]);
-    },
-  );
+  it.each(KINDS)('have all of their amounts, however long: %s, %s, %s', async (type, lang, paper) => {
+    const data = example(design, type, [lang, paper]);
+    const documents = LONG.map((amount) => {
+      const change = (path: string, text: string) => (AMOUNTS.test(path) && !path.includes('labels') ? amount : text);
+      return htmlOf(design, changed(data, change) as DocumentData);
+    });
+    expect((await printed(together(documents), side, LONG)).faults).toEqual([]);
+  });
 
   it.each(['en-GB', 'ar'] as const)('wrap long words, heads, badges, titles, numbers and units: %s', async (lang) => {
-    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
     const data = example(design, 'invoice', [lang, 'a4']);
+    const position = '1.2.3.4.5.6.7.8.9.10.11.12';
+    const change = { unit: WORD, perBaseQuantity: WORD, taxRate: RATE, position };
     const lines = data.lines && {
       ...data.lines,
       hasUnits: true,
-      items: data.lines.items.map((item) => ({
-        ...item,
-        unit: word,
-        perBaseQuantity: word,
-        taxRate: '12.345678901234567890%',
-        position: '1.2.3.4.5.6.7.8.9.10.11.12',
-      })),
+      items: data.lines.items.map((item) => ({ ...item, ...change })),
     };
-    const labels = changed(data.labels, () => word) as DocumentData['labels'];
-    const long = {
-      ...data,
-      lines,
-      labels,
-      documentTitle: word,
-      number: '4'.repeat(200),
-      status: { code: 'overdue', label: word, badge: `${word} ${word}`, watermark: 'COPY – NOT VALID FOR PAYMENT' },
-    } as const;
-    await expectWhole(
-      side,
-      htmlOf(design, long),
-      lang === 'ar' ? [word, long.number] : [word, long.number, '12.345678901234567890%'],
-    );
+    const labels = changed(data.labels, () => WORD) as DocumentData['labels'];
+    const watermark = 'COPY – NOT VALID FOR PAYMENT';
+    const status = { code: 'overdue' as const, label: WORD, badge: `${WORD} ${WORD}`, watermark };
+    const html = htmlOf(design, { ...data, lines, labels, status, documentTitle: WORD, number: '4'.repeat(200) });
+    // In narrow columns that are mirrored, a copy mixes their lines.
+    const texts = [WORD, '4'.repeat(200), ...(lang === 'ar' ? [] : [RATE])];
+    expect((await printed(html, side, texts)).faults).toEqual([]);
   });
 
   it.each(['en-GB', 'ar'] as const)('have as much in the margins as there is room for: %s', async (lang) => {
-    const data = example(design, 'quote', [lang, 'a4']);
-    const items = Array.from({ length: 60 }, () => data.lines?.items[0]).filter((item) => item !== undefined);
+    const { lines, page: given, ...data } = example(design, 'quote', [lang, 'a4']);
+    const items = Array.from({ length: 100 }, () => lines?.items ?? []).flat();
     const words = (room: number) => 'word '.repeat(room / 2.75).trim();
-    const page = {
-      ...data.page,
-      foot: words(118),
-      headStart: words(112),
-      headEnd: words(52),
-      numberBefore: 'Page number ',
-      numberBetween: ' of altogether ',
-    };
-    const pages = await expectWhole(
-      side - 0.5,
-      htmlOf(design, { ...data, page, lines: data.lines && { ...data.lines, items } }),
-      [page.foot, page.headEnd],
-    );
+    const margins = { foot: words(118), headStart: words(112), headEnd: words(52), numberBetween: ' of altogether ' };
+    const html = htmlOf(design, { ...data, page: { ...given, ...margins }, lines: lines && { ...lines, items } });
+    const { pages, faults } = await printed(html, side - 0.5, [margins.foot, margins.headEnd]);
+    expect(faults).toEqual([]);
     expect(pages.length).toBeGreaterThan(1);
   });
 });
 
-describe('amounts that were cut', () => {
-  it('US$88,888.00 of a British seller in classic', async () => {
-    const data = example('classic', 'invoice');
-    const amount = formatsOf('en-GB').money('88888', 'USD');
-    expect(amount).toBe('US$88,888.00');
-    const pages = await expectWhole(55, htmlOf('classic', { ...data, summary: { ...data.summary, amount } }), [amount]);
-    expect(pages[0]?.boxes.find(({ text }) => text === amount)?.right).toBeLessThan(540);
-  });
-
-  it('£1,234,567,890.00 in the published example, whose size is regular', async () => {
+describe('an amount that was cut', () => {
+  it.each([
+    ['of a British seller who bills dollars', formatsOf('en-GB').money('88888', 'USD'), 'US$88,888.00'],
+    ['in the published example, whose size is regular', '£1,234,567,890.00', '£1,234,567,890.00'],
+  ])('is whole: %s', async (_, amount, text) => {
     const data = example('classic', 'quote');
     expect(data.summary.size).toBe('regular');
-    const amount = '£1,234,567,890.00';
-    const pages = await expectWhole(55, htmlOf('classic', { ...data, summary: { ...data.summary, amount } }), [amount]);
-    expect(pages[0]?.boxes.some(({ text }) => text === amount)).toBe(true);
+    const html = htmlOf('classic', { ...data, summary: { ...data.summary, amount } });
+    const { pages, faults } = await printed(html, 55, [text]);
+    expect(faults).toEqual([]);
+    expect(pages[0]?.boxes.find((box) => box.text === text)?.right).toBeLessThan(540);
   });
 });
