@@ -16,31 +16,3 @@ export function alignDecimals(texts: readonly string[], decimalPoint: string): A
     return { text, missingDecimals: String(most - own), missingPoint: most > 0 && own === 0 };
   });
 }
-
-/** How small the line table has to be set for its figures to stand beside a readable description. */
-export const DENSITIES = ['regular', 'compact', 'dense', 'minimal'] as const;
-export type Density = (typeof DENSITIES)[number];
-
-/** Widths in em of the type, as the figures of Noto Sans have them. */
-const DIGIT = 0.58;
-const SEPARATOR = 0.28;
-/** The room for figures, in em of the regular size, that leaves the description a quarter of the line. */
-const STEPS: [Density, number][] = [
-  ['regular', 32],
-  ['compact', 37],
-  ['dense', 44],
-];
-
-/** The density for columns whose longest entries are these; `unit` columns are counted like figures. */
-export function densityOf(columns: readonly (readonly string[])[]): Density {
-  const width = columns.reduce((total, column) => total + column.reduce((widest, text) => Math.max(widest, widthOf(text)), 0), 0);
-  return STEPS.find(([, room]) => width <= room)?.[0] ?? 'minimal';
-}
-
-/** The width of a figure in em. */
-export function widthOf(text: string): number {
-  // Marks of direction take no room.
-  const shown = text.replaceAll(/\p{Format}/gu, '');
-  const digits = shown.replaceAll(/[.,\s\u2019']/g, '').length;
-  return digits * DIGIT + (shown.length - digits) * SEPARATOR;
-}

@@ -1,7 +1,8 @@
 import type { DocumentType } from '../invoices/billing-document.js';
 import type { PaymentCodes } from '../invoices/payment-codes.js';
 import type { AgeingBucket } from '../invoices/statement.js';
-import type { AlignedFigure, Density } from './decimal-columns.js';
+import type { AlignedFigure } from './decimal-columns.js';
+import type { Density, SummarySize } from './fit/sizes.js';
 import type { LabelledText } from './labelled-text.js';
 import type { LinkView } from './links.js';
 import type { Paper } from './paper.js';
@@ -54,6 +55,7 @@ export interface LineView {
 }
 
 export interface LinesView {
+  /** The largest density: the table is set smaller where its figures need it. */
   density: Density;
   hasUnits: boolean;
   items: LineView[];
@@ -112,6 +114,7 @@ export interface AcceptanceView {
 export interface StatementView {
   /** "1–31 Mar 2026". */
   period: string;
+  /** As for lines. */
   density: Density;
   openingBalance: BalanceView;
   entries: StatementEntryView[];
@@ -151,8 +154,8 @@ export interface AgeingView {
 export interface SummaryView {
   label: string;
   amount: string;
-  /** How much room the amount takes at the large size. */
-  size: 'regular' | 'long' | 'very-long';
+  /** The largest size: the amount is set smaller where it needs it. */
+  size: SummarySize;
 }
 
 /** Text that a person wrote; its line breaks count. */

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCharacterMap } from './character-map.js';
+import { type HearGlyph, readCharacterMap } from './character-map.js';
+import { type FontTables, readFont } from './font-file.js';
 
 type Range = readonly [first: number, last: number];
 
@@ -41,14 +42,17 @@ export interface Gap {
   end: number;
 }
 
+/** Reads along: hears the glyphs of a font, of the family with this number. */
+export type FontReader = (family: number, path: string, tables: FontTables) => HearGlyph;
+
 /** Which texts the fonts of the document can print. */
 export class FontCoverage {
   readonly #entries = new Uint16Array(0x110000);
 
   /** From the directories of each family, one for each of its weights. @throws Error when a font cannot be read */
-  constructor(families: readonly (readonly string[])[]) {
+  constructor(families: readonly (readonly string[])[], along?: FontReader) {
     if (families.length > MOST_FAMILIES) throw new RangeError(`more than ${MOST_FAMILIES} families of fonts`);
-    for (const [index, directories] of families.entries()) this.#addFamily(1 << index, directories.flatMap(fontFiles));
+    for (const [index, directories] of families.entries()) this.#addFamily(index, directories.flatMap(fontFiles), along);
     for (const [first, last] of REFUSED) this.#entries.fill(0, first, last + 1);
     for (const [first, last] of INVISIBLE) this.#entries.fill(FAMILIES | JOINS, first, last + 1);
   }
@@ -102,13 +106,17 @@ export class FontCoverage {
   }
 
   /** What a family covers, it covers in all its weights. */
-  #addFamily(bit: number, files: readonly string[]): void {
+  #addFamily(family: number, files: readonly string[], along?: FontReader): void {
     const weights = new Uint8Array(this.#entries.length);
     for (const file of files) {
-      readCharacterMap(file, (codePoint) => {
-        const count = (weights[codePoint] ?? 0) + 1;
-        weights[codePoint] = count;
-        if (count === files.length) this.#entries[codePoint] = this.#entry(codePoint) | bit | joining(codePoint);
+      readFont(file, (tables) => {
+        const hear = along?.(family, file, tables);
+        readCharacterMap(tables, (codePoint, glyph) => {
+          const count = (weights[codePoint] ?? 0) + 1;
+          weights[codePoint] = count;
+          if (count === files.length) this.#entries[codePoint] = this.#entry(codePoint) | (1 << family) | joining(codePoint);
+          hear?.(codePoint, glyph);
+        });
       });
     }
   }

@@ -19,7 +19,9 @@ export { jsonPath } from './data/json-path.js';
 // For the linter (template-check), which the service does not have.
 export { compileMessage, MessageError } from './compile-message.js';
 export { compileSource, HELPERS } from './compile-template.js';
-export { FontCoverage } from './font-coverage.js';
+export { documentFonts } from './document-fonts.js';
+export { fittedView } from './fit/fit-view.js';
+export { keptRulers } from './fit/rulers.js';
 export { fontFamilies, fontNames } from './fonts.js';
 export { formatsOf } from './formats.js';
 export { HELPER_SIGNATURES } from './helpers/helper-signatures.js';

@@ -1,5 +1,6 @@
 import { type BillingDocument, type DocumentType, type InvoiceLike, documentTypeOf } from '../invoices/billing-document.js';
 import type { CivilDate } from '../invoices/invoice.js';
+import { FOOT_SEPARATOR } from './fit/margin-room.js';
 import type { Formats } from './formats.js';
 import type { DocumentView, PageView, TextView } from './document-view.js';
 import { type LabelledText, labelled } from './labelled-text.js';
@@ -146,7 +147,7 @@ function pageView(
     headEnd: isolated(marginal(title)),
     foot: [seller, ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`)]
       .map(isolated)
-      .join(' · '),
+      .join(FOOT_SEPARATOR),
     numberBefore,
     numberBetween,
     numberAfter,

@@ -2,7 +2,7 @@ import type { InvoiceLike } from '../invoices/billing-document.js';
 import type { AllowanceCharge, InvoiceLine } from '../invoices/invoice.js';
 import { currencyDigits } from '../invoices/currency.js';
 import { decimal, moneyString } from '../invoices/money.js';
-import { type AlignedFigure, alignDecimals, densityOf } from './decimal-columns.js';
+import { type AlignedFigure, alignDecimals } from './decimal-columns.js';
 import type { Formats } from './formats.js';
 import type { AdjustmentView, LineView, LinesView } from './document-view.js';
 import { type Messages, fill } from './messages.js';
@@ -28,7 +28,7 @@ export function linesView(invoice: InvoiceLike, messages: Messages, formats: For
     }),
   );
   const hasUnits = items.some(({ unit }) => unit !== null);
-  return { density: density(items), hasUnits, items };
+  return { density: 'regular', hasUnits, items };
 }
 
 interface LineContext {
@@ -84,19 +84,6 @@ function perBaseQuantity({ priceBaseQuantity, unit }: InvoiceLine, messages: Mes
   if (decimal(priceBaseQuantity).eq('1')) return null;
   const quantity = [formats.figure(priceBaseQuantity, 0), presence(unit)].filter((part) => part !== null).join('\u00a0');
   return fill(messages.perBaseQuantity, { quantity });
-}
-
-function density(items: LineView[]): LinesView['density'] {
-  const texts = (of: (item: LineView) => string) => items.map(of);
-  return densityOf([
-    texts(({ quantity }) => quantity.text + '0'.repeat(Number(quantity.missingDecimals))),
-    texts(({ unit }) => unit?.slice(0, 12) ?? ''),
-    texts(({ unitPrice }) => unitPrice.text + '0'.repeat(Number(unitPrice.missingDecimals))),
-    texts(({ netAmount }) => netAmount),
-    texts(({ taxRate }) => taxRate),
-    texts(({ taxAmount }) => taxAmount),
-    texts(({ totalAmount }) => totalAmount),
-  ]);
 }
 
 function at(figures: AlignedFigure[], index: number): AlignedFigure {

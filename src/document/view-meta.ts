@@ -4,7 +4,6 @@ import type { Statement } from '../invoices/statement.js';
 import type { Formats } from './formats.js';
 import type { SummaryView } from './document-view.js';
 import { type LabelledText, labelled } from './labelled-text.js';
-import { widthOf } from './decimal-columns.js';
 import type { TextKey, Messages } from './messages.js';
 import type { StatusView } from './status.js';
 
@@ -46,9 +45,7 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
 /** The figure of the document: what is due, was offered, was received, or is the balance of the account. */
 export function summaryView(document: BillingDocument, messages: Messages, formats: Formats): SummaryView {
   const [label, value] = summary(document);
-  const amount = formats.money(value, document.currencyCode);
-  const width = widthOf(amount);
-  return { label: messages[label], amount, size: width <= LARGE ? 'regular' : width <= SMALLER ? 'long' : 'very-long' };
+  return { label: messages[label], amount: formats.money(value, document.currencyCode), size: 'regular' };
 }
 
 function summary(document: BillingDocument): [TextKey, DecimalString] {
@@ -60,10 +57,6 @@ function summary(document: BillingDocument): [TextKey, DecimalString] {
   // The sign of a credit note speaks for itself.
   return [type === 'CREDIT_NOTE' ? 'balance' : 'amountDue', totals.amountDue];
 }
-
-/** What fits a quarter of the line at the large size and at the smaller one, in em of that size. */
-const LARGE = 6.4;
-const SMALLER = 7.8;
 
 function billingPeriod({ billingStartDate: start, billingEndDate: end }: InvoiceLike, formats: Formats): string | null {
   return period(start, end, formats);

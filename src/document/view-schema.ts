@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isCurrency } from '../invoices/currency.js';
 import { DOCUMENT_TYPES } from '../invoices/billing-document.js';
 import { AGEING_BUCKETS } from '../invoices/statement.js';
-import { DENSITIES } from './decimal-columns.js';
 import type { DocumentView } from './document-view.js';
+import { DENSITIES, SUMMARY_SIZES } from './fit/sizes.js';
 import { isSafeLink } from './links.js';
 import { PAPERS } from './paper.js';
 import { paymentCodesSchema } from './payment-codes-schema.js';
@@ -84,8 +84,14 @@ const lineItem = z.strictObject({
   totalAmount: word,
 });
 
+const density = z
+  .enum(DENSITIES)
+  .describe(
+    'How small the figures are at least. The service makes them smaller where the table needs it: "regular" is always right.',
+  );
+
 const lines = z.strictObject({
-  density: z.enum(DENSITIES).describe('How small the figures must be to fit.'),
+  density,
   hasUnits: z.boolean(),
   items: list(lineItem, MOST_OF.items),
 });
@@ -94,7 +100,7 @@ const balance = z.strictObject({ label: line, date: word, amount: word });
 
 const statement = z.strictObject({
   period: word,
-  density: z.enum(DENSITIES),
+  density,
   openingBalance: balance,
   entries: list(
     z.strictObject({
@@ -148,6 +154,10 @@ const page = z.strictObject({
   numberAfter: word,
 });
 
+const summarySize = z
+  .enum(SUMMARY_SIZES)
+  .describe('How small the amount is at least. The service makes it smaller where it needs the room: "regular" is always right.');
+
 const view = z.strictObject({
   documentType: z.enum(DOCUMENT_TYPES),
   lang: z
@@ -165,7 +175,7 @@ const view = z.strictObject({
   buyer: party,
   delivery: party.nullable(),
   meta: list(labelledText),
-  summary: z.strictObject({ label: line, amount: word, size: z.enum(['regular', 'long', 'very-long']) }),
+  summary: z.strictObject({ label: line, amount: word, size: summarySize }),
   lines: lines.nullable().describe('Null for a statement, and for a receipt of payments alone.'),
   statement: statement.nullable().describe('There for a statement, else null.'),
   currencyCode: z

@@ -1,6 +1,5 @@
 import { AGEING_BUCKETS, type AgeingBucket, type Statement, type StatementEntryType } from '../invoices/statement.js';
 import { decimal, sum } from '../invoices/money.js';
-import { densityOf } from './decimal-columns.js';
 import type { StatementEntryView, StatementView } from './document-view.js';
 import type { Formats } from './formats.js';
 import type { TextKey, Messages } from './messages.js';
@@ -39,7 +38,7 @@ export function statementView(statement: Statement, messages: Messages, formats:
   const totalCredit = total('credit');
   return {
     period: formats.period(periodStart, periodEnd),
-    density: density(entries, [totalDebit, totalCredit]),
+    density: 'regular',
     openingBalance: { label: messages.openingBalance, date: formats.shortDate(periodStart), amount: amount(openingBalance) },
     entries,
     totalDebit,
@@ -47,14 +46,4 @@ export function statementView(statement: Statement, messages: Messages, formats:
     closingBalance: { label: messages.closingBalance, date: formats.shortDate(periodEnd), amount: amount(closingBalance) },
     ageing: AGEING_BUCKETS.map((bucket) => ({ bucket, label: messages[BUCKETS[bucket]], amount: amount(ageing[bucket]) })),
   };
-}
-
-function density(entries: StatementEntryView[], [totalDebit = '', totalCredit = '']: string[]): StatementView['density'] {
-  return densityOf([
-    entries.map(({ date }) => date),
-    entries.map(({ dueDate }) => dueDate ?? ''),
-    [totalDebit],
-    [totalCredit],
-    entries.map(({ balance }) => balance),
-  ]);
 }

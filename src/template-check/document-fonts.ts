@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { FontCoverage, fontFamilies, fontNames } from '../document/index.js';
+import { documentFonts as sharedFonts, fontFamilies, fontNames } from '../document/index.js';
 import type { Fonts } from './template-package.js';
 
 let fonts: Fonts | undefined;
@@ -11,7 +11,7 @@ export function documentFonts(): Fonts {
 
 function readFonts(): Fonts {
   const directories = fontFamilies();
-  const coverage = new FontCoverage(directories);
+  const { coverage } = sharedFonts();
   const weights = directories.map((weightDirectories) => weightDirectories.map((one) => Number.parseInt(basename(one), 10)));
   return {
     families: new Map(fontNames.map((name, index) => [name, weights[index] ?? []])),
@@ -20,4 +20,9 @@ function readFonts(): Fonts {
       return gap && gap.codePoints.map((point) => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`);
     },
   };
+}
+
+/** How wide their glyphs are. */
+export function documentWidths(): ReturnType<typeof sharedFonts>['widths'] {
+  return sharedFonts().widths;
 }

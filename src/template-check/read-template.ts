@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import Handlebars from 'handlebars';
 import { z } from 'zod';
 import {
+  type DocumentView,
   HELPERS,
   HELPER_SIGNATURES,
   MESSAGE_KEYS,
@@ -9,6 +10,8 @@ import {
   TemplateError,
   type TemplateManifest,
   compileSource,
+  fittedView,
+  keptRulers,
   loadTemplatePackages,
   pageRules,
   parseVariables,
@@ -19,7 +22,7 @@ import {
   toView,
   viewSchema,
 } from '../document/index.js';
-import { documentFonts } from './document-fonts.js';
+import { documentFonts, documentWidths } from './document-fonts.js';
 import { type FieldSchema, extendedTree, fieldTreeOfSchema } from './field-tree.js';
 import { faultOfMessage, lenientLanguage } from './lenient-languages.js';
 import { readLayers } from './read-layers.js';
@@ -28,6 +31,9 @@ import type { Refusal, Sample, TemplatePackage, View } from './template-package.
 
 const MARGIN = '20mm';
 const MARGINS = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
+
+/** The samples are set in the family of `base`. */
+const FONT = 'Inter';
 
 /** Where a manifest does not say, or says what is not understood. */
 const DEFAULTS = {
@@ -50,10 +56,12 @@ export function readTemplate(directory: string): TemplatePackage {
     locales.map((locale) => [locale, lenientLanguage(locale, files.get(`locales/${locale}.json`) ?? [])]),
   );
   const types: ReadonlySet<string> = new Set(manifest.documentTypes);
+  const rulersOf = keptRulers(documentWidths());
+  const fitted = (view: DocumentView) => fittedView(view, rulersOf(FONT, view.lang));
   const viewOf = ({ name, locale, document, ...rest }: SampleDocument): Sample => ({
     ...rest,
     name: `${name}, ${locale}`,
-    view: { ...toView(document, { locale: usable(locale, locales), today: TODAY }, languages) },
+    view: { ...fitted(toView(document, { locale: usable(locale, locales), today: TODAY }, languages)) },
   });
   const isMeant = ({ documentType }: SampleDocument) => types.has(documentType);
   return {
@@ -64,7 +72,7 @@ export function readTemplate(directory: string): TemplatePackage {
     locales: manifest.locales,
     messages: new Set(MESSAGE_KEYS),
     faultOfMessage,
-    fields: extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), ['marker']),
+    fields: extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), ['marker', 'watermarkSize']),
     helpers: new Set([...HELPERS, ...Object.keys(HELPER_SIGNATURES)].filter((helper) => helper !== 'helperMissing')),
     customProperties: customProperties(manifest.variables),
     fonts: documentFonts(),

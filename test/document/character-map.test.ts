@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readCharacterMap } from '../../src/document/character-map.js';
+import { readFont } from '../../src/document/font-file.js';
 import { characterMap, fontFile, groups, words } from './fixtures/build-font.js';
 
 let directory = '';
@@ -31,7 +32,7 @@ function read(bytes: Buffer): string {
   const path = join(directory, 'test.ttf');
   writeFileSync(path, bytes);
   const heard: number[] = [];
-  readCharacterMap(path, (codePoint) => heard.push(codePoint));
+  readFont(path, (tables) => readCharacterMap(tables, (codePoint) => heard.push(codePoint)));
   return String.fromCodePoint(...heard);
 }
 
@@ -50,7 +51,7 @@ describe('readCharacterMap', () => {
   });
 
   it.each([
-    ['no character map', fontFile('name', pairs), 'it has no character map'],
+    ['no character map', fontFile('name', pairs), 'it has no table cmap'],
     ['another format only', fontFile('cmap', characterMap([3, 1, trimmed])), 'its character map has neither format 4 nor 12'],
     ['an early end', fontFile('cmap', characterMap([3, 10, pairs])).subarray(0, -1), 'the file ends early'],
     [

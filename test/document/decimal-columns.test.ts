@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alignDecimals, densityOf, widthOf } from '../../src/document/decimal-columns.js';
+import { alignDecimals } from '../../src/document/decimal-columns.js';
 
 describe('alignDecimals', () => {
   it('says how many decimals each figure lacks, and leaves the text alone', () => {
@@ -12,23 +12,5 @@ describe('alignDecimals', () => {
 
   it('has no room for a point where nobody has one', () => {
     expect(alignDecimals(['1,200'], '.')).toEqual([{ text: '1,200', missingDecimals: '0', missingPoint: false }]);
-  });
-});
-
-describe('densityOf', () => {
-  it('makes the table smaller as its figures grow', () => {
-    const columns = (text: string) => [[text], [text], [text], [text]];
-    expect(
-      ['1,234.56', '1,234,567,890.123', '1,234,567,890,123.12', '12,345,678,901,234,567.89'].map((text) =>
-        densityOf(columns(text)),
-      ),
-    ).toEqual(['regular', 'compact', 'dense', 'minimal']);
-  });
-});
-
-describe('widthOf', () => {
-  it('counts no mark of direction', () => {
-    expect(widthOf('\u2066−288.00\u2069')).toBe(widthOf('−288.00'));
-    expect(widthOf('−288.00')).toBeCloseTo(6 * 0.58 + 0.28);
   });
 });

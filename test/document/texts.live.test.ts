@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
-import { FontCoverage, fontDirectories, fontFamilies } from '../../src/document/index.js';
+import { FontCoverage } from '../../src/document/font-coverage.js';
+import { fontDirectories, fontFamilies } from '../../src/document/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { textFault } from '../../src/invoices/text-faults.js';
 import { startTestChromium } from '../chromium/fixtures.js';

@@ -10,6 +10,7 @@ import { exampleData } from './example-data.js';
 import { limitedSchema } from './limited-schema.js';
 import { textFaults, withLineFeedsIn } from './text-faults.js';
 import { InvalidDocumentError } from './invalid-document-error.js';
+import { jsonPath } from './json-path.js';
 import { publishedSchema, type PublishedSchema } from './json-schema.js';
 
 /** A template for documents that come from outside. */
@@ -50,6 +51,9 @@ function documentTemplate(template: TemplatePackage, limits: SizeLimits): Docume
       template.checkText(read);
       const ofTexts = textFaults(read);
       if (ofTexts.length > 0) throw new InvalidDocumentError(ofTexts);
+      const misfits = template.misfitsIn(read, parseVariables(manifest, read.variables));
+      if (misfits.length > 0)
+        throw new InvalidDocumentError(misfits.map(({ path, message }) => ({ path: jsonPath(path), message })));
       return read;
     },
     render({ variables, ...view }, marker) {

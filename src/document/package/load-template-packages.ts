@@ -1,5 +1,4 @@
-import { FontCoverage } from '../font-coverage.js';
-import { fontFamilies } from '../fonts.js';
+import { type DocumentFonts, documentFonts } from '../document-fonts.js';
 import { formatsOf } from '../formats.js';
 import { checkMessages, compileMessages, localeOf, readMessages } from '../load-messages.js';
 import type { SupportedLocale } from '../locales.js';
@@ -56,14 +55,7 @@ export function requireTemplate(templates: TemplatePackages, name: string): Temp
   throw new TemplateError(name, null, `there is no template of this name; there are ${[...templates.keys()].join(', ')}`);
 }
 
-let loadedFonts: FontCoverage | undefined;
-
-/** Reading the fonts takes a tenth of a second, and they do not change while a process runs. */
-function documentFonts(): FontCoverage {
-  return (loadedFonts ??= new FontCoverage(fontFamilies()));
-}
-
-function loadPackage(chain: PackageChain, fonts: FontCoverage): TemplatePackage {
+function loadPackage(chain: PackageChain, fonts: DocumentFonts): TemplatePackage {
   const manifest = effectiveManifest(chain);
   const stylesheet = readStylesheets(stylesheetsOf(chain));
   checkVariablesUsed(
@@ -91,14 +83,14 @@ function loadPackage(chain: PackageChain, fonts: FontCoverage): TemplatePackage 
 }
 
 /** What stands in an abstract package alone is checked too; whether it is enough shows in those that extend it. */
-function checkAbstract(chain: PackageChain, fonts: FontCoverage): [] {
+function checkAbstract(chain: PackageChain, fonts: DocumentFonts): [] {
   readStylesheets(stylesheetsOf(chain));
-  for (const locale of localesOf(chain)) checkMessages(locale, readMessages(messageFilesOf(chain, locale)), fonts);
+  for (const locale of localesOf(chain)) checkMessages(locale, readMessages(messageFilesOf(chain, locale)), fonts.coverage);
   return [];
 }
 
-function languageOf(locale: SupportedLocale, chain: PackageChain, fonts: FontCoverage) {
-  const messages = compileMessages(locale, readMessages(messageFilesOf(chain, locale)), fonts, (key) => {
+function languageOf(locale: SupportedLocale, chain: PackageChain, fonts: DocumentFonts) {
+  const messages = compileMessages(locale, readMessages(messageFilesOf(chain, locale)), fonts.coverage, (key) => {
     const { name, files } = leafOf(chain);
     const file = files.get(`locales/${locale}.json`)?.name ?? messageFilesOf(chain, locale).at(-1)?.name;
     return new TemplateError(file ?? `${name}/locales/${locale}.json`, null, `"${key}" is missing`);

@@ -1,7 +1,11 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import { checkCoverage, checkVisible } from '../check-coverage.js';
-import type { FontCoverage } from '../font-coverage.js';
+import type { DocumentFonts } from '../document-fonts.js';
 import type { DocumentView } from '../document-view.js';
+import { fittedView } from '../fit/fit-view.js';
+import type { Misfit } from '../fit/misfit.js';
+import { misfitsIn } from '../fit/misfits.js';
+import { keptRulers } from '../fit/rulers.js';
 import type { Paper } from '../paper.js';
 import { type Languages, toView, type ViewOptions } from '../to-view.js';
 import type { Layout } from './compile-package.js';
@@ -23,7 +27,9 @@ export interface TemplatePackage {
   toView(document: BillingDocument, options: ViewOptions): DocumentView;
   /** Whether every text of a view from outside can be printed. @throws UnprintableTextError */
   checkText(view: DocumentView): void;
-  /** A whole HTML document. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
+  /** The texts of a view from outside that their places cannot hold, at any size. */
+  misfitsIn(view: DocumentView, variables?: TemplateVariables): Misfit[];
+  /** A whole HTML document, in sizes that its texts fit. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
   render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
   /** What stands in `<style>`: the pages, the variables, the stylesheets. */
   styleOf(variables?: TemplateVariables): string;
@@ -36,7 +42,7 @@ interface Parts {
   manifest: TemplateManifest;
   files: PackageFiles;
   stylesheet: string;
-  fonts: FontCoverage;
+  fonts: DocumentFonts;
   languages: Languages;
   layout: Layout;
 }
@@ -46,20 +52,32 @@ export function templatePackage({ manifest, files, stylesheet, fonts, languages,
   const pages = pageRules(manifest);
   const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
   const defaults = styleOf(parseVariables(manifest));
+  const rulersOf = keptRulers(fonts.widths);
+  const rulersFor = ({ lang }: DocumentView, variables?: TemplateVariables) => rulersOf(fontOf(manifest, variables), lang);
   const papers = manifest.paper.map((name) => name.toLowerCase() as Paper);
   return {
     manifest,
     files,
     toView(document, options) {
       const view = toView(document, options, languages);
-      checkCoverage(view, fonts);
+      checkCoverage(view, fonts.coverage);
       return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
     },
     checkText(view) {
       checkVisible(view);
-      checkCoverage(view, fonts);
+      checkCoverage(view, fonts.coverage);
     },
-    render: (view, marker, variables) => layout({ ...view, marker }, variables ? styleOf(variables) : defaults),
+    misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
+    render(view, marker, variables) {
+      const fitted = fittedView(view, rulersFor(view, variables));
+      return layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults);
+    },
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
+}
+
+/** The family in which a document is set: the variable `font`, where a design has one. */
+function fontOf({ fonts, variables }: TemplateManifest, chosen: TemplateVariables | undefined): string {
+  const declared = variables['font'];
+  return (declared?.type === 'font' && (chosen?.values['font'] ?? declared.default)) || (fonts[0] ?? 'Inter');
 }

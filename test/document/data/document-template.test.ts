@@ -109,7 +109,9 @@ describe('what a template takes from outside', () => {
         const given = changed(data, path, other);
         const faults = faultsOf(given);
         // Currencies and addresses are looked into beyond what a schema can say.
-        const isBeyond = faults.every((fault) => /must be (?:an ISO 4217 code|a web address without)/.test(fault));
+        const isBeyond = faults.every((fault) =>
+          /must be (?:an ISO 4217 code|a web address without|at most 100 em)|must fit into/.test(fault),
+        );
         if (faults.length > 0 && isBeyond) return;
         refused += faults.length > 0 ? 1 : 0;
         expect([path, other, faults.length === 0]).toEqual([path, other, isValid(given)]);
@@ -195,6 +197,33 @@ describe('what a template takes from outside', () => {
       { ...quote, variables: { brandColor: '#000' } },
       '$.variables.brandColor is no field here; did you mean "brandColour"?',
     ],
+    [
+      'a foot that the margin cannot hold',
+      changed(quote, ['page', 'foot'], 'a foot that says more than has room '.repeat(7)),
+      '$.page.foot must fit into 3 lines of 40 em (about 80 letters) each; no word may be longer than a line',
+    ],
+    ['a foot of one word that is longer than the line', changed(quote, ['page', 'foot'], 'W'.repeat(60)), '$.page.foot must fit'],
+    [
+      'a head that would run into the other one',
+      changed(quote, ['page', 'headEnd'], 'x'.repeat(60)),
+      '$.page.headEnd must fit into 3 lines of 18 em (about 36 letters) each',
+    ],
+    ['a head without room', changed(quote, ['page', 'headStart'], 'words '.repeat(60)), '$.page.headStart must fit into 3 lines'],
+    [
+      'words for the number of the page without room',
+      changed(quote, ['page', 'numberBetween'], ' of altogether '.repeat(6)),
+      '$.page.numberBefore must fit into 3 lines of 10 em',
+    ],
+    [
+      'a watermark that leaves the page',
+      changed(quote, ['status', 'watermark'], 'not valid as an invoice '.repeat(5)),
+      '$.status.watermark must fit into 3 lines of 11 em (about 22 letters) each',
+    ],
+    [
+      'a head of a column as tall as the page',
+      changed(quote, ['labels', 'netAmount'], 'net amount '.repeat(40)),
+      '$.labels.netAmount must be at most 100 em wide (about 200 letters), as it stands above a column',
+    ],
     ['null', null, '$ must be an object'],
     ['a list', [quote], '$ must be an object'],
   ])('is refused with its place and what would be taken: %s', (_, data, fault) => {
@@ -274,6 +303,19 @@ describe('what a template takes from outside', () => {
     expect(faults).toHaveLength(MOST_FAULTS);
     expect(faults.join('\n')).not.toContain('xxx');
     expect(faultsOf({ ...quote, ['y'.repeat(5000)]: 1 }).join('').length).toBeLessThan(600);
+  });
+
+  it('takes what fits the margins, in letters of every width', () => {
+    const page = { ...quote.page, foot: 'lilli '.repeat(75), headEnd: '漢字'.repeat(25), headStart: 'i'.repeat(120) };
+    expect(faultsOf({ ...quote, page })).toEqual([]);
+  });
+
+  it('sets figures by their width, and no larger than was asked for', () => {
+    const rendered = (size: DocumentData['summary']['size'], amount: string) =>
+      template.render(template.read({ ...quote, summary: { ...quote.summary, size, amount } }), 'marker-1');
+    expect(rendered('regular', '£1,234,567,890.00')).toContain('summary-very-long');
+    expect(rendered('regular', '£1.00')).toContain('"summary summary-regular"');
+    expect(rendered('long', '£1.00')).toContain('"summary summary-long"');
   });
 
   it('renders what it took, with the variables in place', () => {
