@@ -3,6 +3,7 @@ import { checkCoverage, checkVisible } from '../check-coverage.js';
 import type { FontCoverage } from '../font-coverage.js';
 import type { DocumentView } from '../document-view.js';
 import type { Paper } from '../paper.js';
+import { splitLongWords } from '../split-long-words.js';
 import { type Languages, toView, type ViewOptions } from '../to-view.js';
 import type { Layout } from './compile-package.js';
 import type { TemplateManifest } from './manifest.js';
@@ -59,7 +60,7 @@ export function templatePackage({ manifest, files, stylesheet, fonts, languages,
       checkVisible(view);
       checkCoverage(view, fonts);
     },
-    render: (view, marker, variables) => layout({ ...view, marker }, variables ? styleOf(variables) : defaults),
+    render: (view, marker, variables) => splitLongWords(layout({ ...view, marker }, variables ? styleOf(variables) : defaults)),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
 }
