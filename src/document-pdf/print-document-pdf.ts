@@ -6,7 +6,7 @@ import { pdfFileName } from '../press/file-name.js';
 import { type Press, producePdf } from '../press/produce-pdf.js';
 import type { ReleasedPdf } from '../press/released-pdf.js';
 import type { Steps } from '../press/steps.js';
-import { checkDataSize, rowsOf } from './check-data-size.js';
+import { checkDataSize } from './check-data-size.js';
 import type { DocumentEffects } from './effects.js';
 import { DocumentTooLargeError } from './errors.js';
 import { parseJson } from './parse-json.js';
@@ -43,8 +43,8 @@ export async function printDocumentPdf(press: DocumentPress, request: DocumentRe
   using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const data = steps.timeSync('check', () => template.read(parseJson(body)));
-  checkDataSize(data, limits);
-  const job = { caller, signal, steps, ...jobOf(request, data, limits.largeLines) };
+  const { isLarge } = checkDataSize(data, limits);
+  const job = { caller, signal, steps, isLarge, ...jobOf(request, data) };
   const { bytes, sha256, locale } = await producePdf(press, job, place);
   const release = {
     documentType: data.documentType,
@@ -59,11 +59,10 @@ export async function printDocumentPdf(press: DocumentPress, request: DocumentRe
   return { bytes, fileName: pdfFileName(data.number, data.documentType) };
 }
 
-function jobOf({ template, body }: DocumentRequest, data: DocumentData, largeLines: number) {
+function jobOf({ template, body }: DocumentRequest, data: DocumentData) {
   const content = createHash('sha256').update(body).digest('hex');
   return {
     key: `${template.manifest.name} ${content}`,
-    isLarge: rowsOf(data) > largeLines,
     date: data.issueDate,
     render: (marker: string) => ({ html: template.render(data, marker), locale: data.lang }),
     tooLarge: (what: string, limit: string) => new DocumentTooLargeError(what, limit),

@@ -79,14 +79,14 @@ async function printInvoice(
 ): Promise<ProducedPdf & { template: string }> {
   const { effects, limits } = press;
   const { caller, locale, signal, steps } = request;
-  checkSize(invoice, limits);
+  const { isLarge } = checkSize(invoice, limits);
   const template = press.chooseTemplate(invoice, locale);
   const job = {
     caller,
     signal,
     steps,
     key: [invoice.id, invoice.version, locale, template.key].join(' '),
-    isLarge: invoice.lines.length > limits.largeLines,
+    isLarge,
     date: invoice.issueDate,
     render: (marker: string) => {
       const today = civilToday(effects.now(), invoice.organisation.timeZone);

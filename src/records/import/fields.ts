@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from '../../invoices/currency.js';
+import { LONGEST_GRAPHEME } from '../../invoices/check-size.js';
+import { hasLongGrapheme } from '../../invoices/grapheme.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { isPrintableLine } from '../../invoices/printable-line.js';
 
@@ -20,7 +22,11 @@ export const longText = (max: number) =>
     .min(1)
     .max(max)
     .transform((value) => value.replaceAll('\r\n', '\n'))
-    .refine((value) => !UNPRINTABLE.test(value), 'must be printable text');
+    .refine((value) => !UNPRINTABLE.test(value), 'must be printable text')
+    .refine(
+      (value) => !hasLongGrapheme(value, LONGEST_GRAPHEME),
+      `must have at most ${LONGEST_GRAPHEME} characters for one letter with its marks`,
+    );
 
 /** Text of one form, with one message for whatever is not: also for a JSON number, which should have been in quotes. */
 const textLike = (form: RegExp, message: string) => z.string(message).regex(form, message);
