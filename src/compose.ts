@@ -189,6 +189,7 @@ function startBrowsers(settings: Settings, browser: FoundBrowser, observer: Obse
     // Who waits does so before it is let in.
     queueLimit: turnsOf(settings) + settings.LARGE_PRINTS,
     printTimeoutMs: settings.PRINT_TIMEOUT_MS,
+    responseTimeoutMs: settings.CHROMIUM_RESPONSE_TIMEOUT_MS ?? undefined,
     maxPrintsPerBrowser: settings.CHROMIUM_MAX_PRINTS,
     maxAgeMs: settings.CHROMIUM_MAX_AGE_S * 1000,
     maxMemoryBytes: settings.CHROMIUM_MAX_MEMORY_MB * 1_000_000,

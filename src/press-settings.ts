@@ -14,7 +14,14 @@ export const PRESS_SETTINGS = {
   },
   PRINT_TIMEOUT_MS: {
     default: '6000',
-    meaning: 'How long one print in Chromium may take of that.',
+    meaning:
+      'How long one print in Chromium may take of that, the wait for a page and a second attempt included. A document that takes longer gets `504`, and is not tried again for a minute.',
+    parse: wholeNumber(100, 600_000),
+  },
+  CHROMIUM_RESPONSE_TIMEOUT_MS: {
+    default: null,
+    meaning:
+      'How long a browser may take to answer while it prints. One that does not answer is killed, and the document is printed on another. This does not limit a print: a browser that works on a long document answers. Absent: a third of `PRINT_TIMEOUT_MS`, but at least 1000 and at most 5000.',
     parse: wholeNumber(100, 600_000),
   },
   PUPPETEER_EXECUTABLE_PATH: {
@@ -48,7 +55,7 @@ export const PRESS_SETTINGS = {
   LARGE_INVOICE_LINES: {
     default: '1000',
     meaning:
-      'An invoice with more lines is large: `LARGE_PRINTS` of them are worked on at a time, so that small ones do not wait for them.',
+      'An invoice with more lines, or with 200 characters of long text for each of so many lines, is large: `LARGE_PRINTS` of them are worked on at a time, so that small ones do not wait for them.',
     parse: wholeNumber(1, 1_000_000),
   },
   LARGE_PRINTS: { default: '1', meaning: 'Large invoices that are worked on at a time.', parse: wholeNumber(1, 1000) },
@@ -68,6 +75,12 @@ export const PRESS_SETTINGS = {
     default: '20000',
     meaning: 'Characters that one text of an invoice, or of a document from outside, may have; `422` beyond.',
     parse: wholeNumber(1, 10_000_000),
+  },
+  MAX_TOTAL_TEXT_LENGTH: {
+    default: '500000',
+    meaning:
+      'Characters that all texts of more than 200 characters may have together in one document; `422` beyond. Printing 500,000 takes about three seconds, more in unusual scripts.',
+    parse: wholeNumber(1, 100_000_000),
   },
   MAX_HTML_LENGTH: {
     default: '20000000',

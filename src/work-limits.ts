@@ -47,6 +47,7 @@ export function limitsOf(settings: Settings): PressLimits {
   return {
     lines: settings.MAX_INVOICE_LINES,
     textLength: settings.MAX_TEXT_LENGTH,
+    totalTextLength: settings.MAX_TOTAL_TEXT_LENGTH,
     htmlLength: settings.MAX_HTML_LENGTH,
     pdfBytes: settings.MAX_PDF_BYTES,
     largeLines: settings.LARGE_INVOICE_LINES,

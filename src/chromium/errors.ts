@@ -11,8 +11,19 @@ export class QueueFullError extends Error {
 export class PrintTimeoutError extends Error {
   override readonly name = 'PrintTimeoutError';
   readonly code = 'render_timeout';
-  constructor(printTimeoutMs: number) {
-    super(`the print did not finish within ${printTimeoutMs} ms`);
+  /** The document itself takes too long: a browser that answered worked on it alone nearly all the time. */
+  readonly documentIsSlow: boolean;
+  constructor(printTimeoutMs: number, { documentIsSlow = false, ...options }: ErrorOptions & { documentIsSlow?: boolean } = {}) {
+    super(`the print did not finish within ${printTimeoutMs} ms`, options);
+    this.documentIsSlow = documentIsSlow;
+  }
+}
+
+/** A browser does not answer any more. Another one may print the document. */
+export class BrowserSilentError extends Error {
+  override readonly name = 'BrowserSilentError';
+  constructor(responseTimeoutMs: number) {
+    super(`the browser did not answer within ${responseTimeoutMs} ms`);
   }
 }
 

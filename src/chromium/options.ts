@@ -18,8 +18,13 @@ export interface ChromiumOptions {
   pagesPerBrowser?: number;
   /** Prints that may wait for a page (0 or more). Default 64. Beyond it: `QueueFullError`. Leave it, unless the callers' patience is known. */
   queueLimit?: number;
-  /** Milliseconds for one print, queue and second attempt included; also the longest that a page may be held before its browser counts as hung. Default 10,000. */
+  /** Milliseconds for one print, queue and second attempt included. Default 10,000. */
   printTimeoutMs?: number;
+  /**
+   * Milliseconds for a browser to answer while it prints; one that does not is killed, and the document printed on another. A document that takes long is not meant: the
+   * browser answers meanwhile. Default: a third of `printTimeoutMs`, so that the second attempt has time, but 1,000 to 5,000.
+   */
+  responseTimeoutMs?: number;
   /** Milliseconds for a browser to start with its pages warm. Default 15,000. Raise it only on hosts where a process start is very slow. */
   launchTimeoutMs?: number;
   /** Prints after which a browser is replaced (1 or more), the new one warmed first. Default 1,000: a launch costs as much CPU as some twenty prints. */
@@ -52,12 +57,14 @@ export type CompleteOptions = Required<ChromiumOptions>;
 
 /** Fills in the defaults and checks the numbers. Throws `RangeError` that names the field. */
 export function completeOptions(options: ChromiumOptions): CompleteOptions {
+  const printTimeoutMs = wholeNumber('printTimeoutMs', options.printTimeoutMs ?? 10_000, 1);
   const complete: CompleteOptions = {
     ...options,
     browsers: wholeNumber('browsers', options.browsers ?? 2, 1),
     pagesPerBrowser: wholeNumber('pagesPerBrowser', options.pagesPerBrowser ?? 2, 1),
     queueLimit: wholeNumber('queueLimit', options.queueLimit ?? 64, 0),
-    printTimeoutMs: wholeNumber('printTimeoutMs', options.printTimeoutMs ?? 10_000, 1),
+    printTimeoutMs,
+    responseTimeoutMs: wholeNumber('responseTimeoutMs', options.responseTimeoutMs ?? responseTimeoutFor(printTimeoutMs), 1),
     launchTimeoutMs: wholeNumber('launchTimeoutMs', options.launchTimeoutMs ?? 15_000, 1),
     maxPrintsPerBrowser: wholeNumber('maxPrintsPerBrowser', options.maxPrintsPerBrowser ?? 1000, 1),
     maxAgeMs: wholeNumber('maxAgeMs', options.maxAgeMs ?? 3_600_000, 1),
@@ -72,6 +79,11 @@ export function completeOptions(options: ChromiumOptions): CompleteOptions {
   };
   // A context is a page that prints once.
   return complete.isolation === 'context' ? { ...complete, maxPrintsPerPage: 1 } : complete;
+}
+
+/** A third, so that a second attempt has time; long enough for a busy host. */
+function responseTimeoutFor(printTimeoutMs: number): number {
+  return Math.round(Math.min(Math.max(printTimeoutMs / 3, 1000), 5000));
 }
 
 function wholeNumber(field: string, value: number, least: number): number {

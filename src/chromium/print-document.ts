@@ -1,6 +1,7 @@
 import { unlessAborted, startDeadline } from './deadline.js';
 import { checkOpening } from './document-opening.js';
 import {
+  BrowserSilentError,
   ChromiumUnavailableError,
   ContentCutError,
   DocumentRefusedError,
@@ -9,6 +10,7 @@ import {
   QueueFullError,
 } from './errors.js';
 import type { ChromiumEvent } from './events.js';
+import { type Heartbeat, watchHeartbeat } from './heartbeat.js';
 import type { Log } from './log.js';
 import type { PageLease } from './page-lease.js';
 import type { MarkedDocument, Printed } from './print-page.js';
@@ -18,11 +20,14 @@ import type { StandIns } from './stand-ins.js';
 /** A page as far as this story needs it; `PrintPage` is the real one. */
 export interface PrintingPage {
   print(document: MarkedDocument, signal: AbortSignal): Promise<Printed>;
+  /** Resolves when the browser's process answers, whatever the page does. */
+  askBrowser(): Promise<unknown>;
 }
 
 export interface PrintEffects {
   lease(signal: AbortSignal): Promise<PageLease<PrintingPage>>;
   printTimeoutMs: number;
+  responseTimeoutMs: number;
   /** What is known of images. */
   standIns: StandIns;
   log: Log;
@@ -34,25 +39,30 @@ const attempts = 2;
 const pauseBeforeRetryMs = 150;
 // What is printed for nobody gets a moment to end by itself: a page costs more than most prints.
 const graceMs = 250;
-// A print that takes so much longer than its size would have it is one that hangs: some hundred times for a small document on an idle machine, as a machine may be busy.
-const hangMs = { atLeast: 3000, perThousandCharacters: 20 };
+// A document is slow when one browser alone worked on it for so much of the time, and answered meanwhile: waiting for a page is not its fault, nor is a host that is too slow for all.
+const slowShare = 0.75;
 
 /**
  * Prints one document: a page is leased, the document printed, and, when the browser failed, tried once more on another page; all within one deadline, which
  * a second attempt does not renew. A caller who gives up is answered at once, and its page is free soon after: a browser is never killed for one impatient
- * caller while others print on it. It is killed when a print hangs or takes more than its time.
+ * caller while others print on it. It is killed when it does not answer any more, or when a print takes more than its time.
  */
 export async function printDocument(effects: PrintEffects, document: MarkedDocument, parent: AbortSignal): Promise<Buffer> {
   checkOpening(document.html, document.marker);
   const { printTimeoutMs, log } = effects;
-  using deadline = startDeadline(parent, printTimeoutMs, () => new PrintTimeoutError(printTimeoutMs));
+  let heartbeat: Heartbeat | undefined;
+  using deadline = startDeadline(parent, printTimeoutMs, () => {
+    const documentIsSlow = heartbeat !== undefined && isSlowWork(heartbeat, printTimeoutMs);
+    return new PrintTimeoutError(printTimeoutMs, { documentIsSlow });
+  });
   let failure: unknown;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    heartbeat = undefined;
     const lease = await effects.lease(deadline.signal);
     const started = performance.now();
     try {
       const { pdf, pages } = await unlessAborted(
-        printOnLease(lease, document, effects.standIns, deadline.signal),
+        printOnLease(effects, lease, document, deadline.signal, (beats) => (heartbeat = beats)),
         deadline.signal,
       );
       effects.onEvent({ type: 'printed', milliseconds: performance.now() - started, pages, bytes: pdf.length });
@@ -66,31 +76,34 @@ export async function printDocument(effects: PrintEffects, document: MarkedDocum
       await unlessAborted(new Promise((resolve) => setTimeout(resolve, pauseBeforeRetryMs)), deadline.signal);
     }
   }
+  // Time ran out, though not all of it: the document is not at fault.
+  if (failure instanceof BrowserSilentError) throw new PrintTimeoutError(printTimeoutMs, { cause: failure });
   throw new PrintFailedError(`the print failed on ${attempts} browsers`, { cause: failure });
 }
 
-/** After how many milliseconds a print of a document of this length (in UTF-16 units) counts as one that hangs. */
-export function hangsAfter(length: number): number {
-  return hangMs.atLeast + (length / 1000) * hangMs.perThousandCharacters;
+function isSlowWork(heartbeat: Heartbeat, printTimeoutMs: number): boolean {
+  return heartbeat.isAnswering() && performance.now() - heartbeat.startedAt >= slowShare * printTimeoutMs;
 }
 
 /** Prints on a leased page and decides what becomes of the page. */
 async function printOnLease(
+  { standIns, responseTimeoutMs }: PrintEffects,
   lease: PageLease<PrintingPage>,
   document: MarkedDocument,
-  standIns: StandIns,
   signal: AbortSignal,
+  onStart: (heartbeat: Heartbeat) => void,
 ): Promise<Printed> {
   await using held = lease;
-  const longestHoldMs = Math.round(hangsAfter(document.html.length));
-  const hang = new AbortController();
-  const hung = setTimeout(() => {
-    const reason = `a print did not end within ${longestHoldMs} ms`;
-    hang.abort(new Error(reason));
-    held.discardBrowser(reason);
-  }, longestHoldMs);
+  const silence = new AbortController();
+  using heartbeat = watchHeartbeat(
+    () => held.page.askBrowser(),
+    responseTimeoutMs,
+    () => silence.abort(new BrowserSilentError(responseTimeoutMs)),
+  );
+  onStart(heartbeat);
   let grace: NodeJS.Timeout | undefined;
   const abandon = (): void => {
+    heartbeat[Symbol.dispose]();
     // Out of time is a doubt about the browser; a caller who left is none.
     if (signal.reason instanceof PrintTimeoutError) return held.discardBrowser(signal.reason.message);
     grace = setTimeout(() => held.abandonPage(), graceMs);
@@ -98,7 +111,7 @@ async function printOnLease(
   signal.addEventListener('abort', abandon, { once: true });
   try {
     signal.throwIfAborted();
-    const printed = await unlessAborted(printWithStandIn(held.page, document, standIns, signal), hang.signal);
+    const printed = await unlessAborted(printWithStandIn(held.page, document, standIns, signal), silence.signal);
     if (!printed.pageIsReusable) held.renewPage();
     return printed;
   } catch (error) {
@@ -107,7 +120,6 @@ async function printOnLease(
       held.discardBrowser(String(error));
     throw error;
   } finally {
-    clearTimeout(hung);
     clearTimeout(grace);
     signal.removeEventListener('abort', abandon);
   }

@@ -83,6 +83,10 @@ export class PrintPage {
     }
   }
 
+  async askBrowser(): Promise<unknown> {
+    return await this.page.browser().version();
+  }
+
   async #print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
     const openingLength = checkOpening(document.html, document.marker);
     const html = hiddenFromScreen(document.html, openingLength);

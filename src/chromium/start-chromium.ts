@@ -8,7 +8,7 @@ import { removeLeftOverDirectories } from './left-over-directories.js';
 import { allLayers } from './network-layers.js';
 import { canMakeNetworkNamespace } from './network-namespace.js';
 import { completeOptions, type ChromiumOptions, type CompleteOptions } from './options.js';
-import { printDocument } from './print-document.js';
+import { printDocument, type PrintEffects } from './print-document.js';
 import type { PrintPage } from './print-page.js';
 import { resolveBinary } from './resolve-binary.js';
 import { createRuntimeDirectory, type RuntimeDirectory } from './runtime-directory.js';
@@ -40,7 +40,7 @@ async function startPool(
   binary: string,
   runtime: RuntimeDirectory,
 ): Promise<Chromium> {
-  const { sandbox, isolation, launchTimeoutMs, printTimeoutMs, log, onEvent } = options;
+  const { sandbox, isolation, launchTimeoutMs, printTimeoutMs, responseTimeoutMs, log, onEvent } = options;
   const networkNamespace = await decideNetworkNamespace(options, user, runtime);
   let version = '';
   const plan = {
@@ -57,12 +57,18 @@ async function startPool(
     onVersion: (found: string) => (version = found),
   };
   const pool = new BrowserPool<PrintPage>({ ...options, start: (signal) => launchBrowser(plan, signal) });
-  const standIns = new StandIns();
+  const effects: PrintEffects = {
+    lease: (signal) => pool.lease(signal),
+    printTimeoutMs,
+    responseTimeoutMs,
+    standIns: new StandIns(),
+    log,
+    onEvent,
+  };
   await pool.start();
   log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
   return {
-    print: ({ signal, ...document }) =>
-      printDocument({ lease: (limit) => pool.lease(limit), printTimeoutMs, standIns, log, onEvent }, document, signal),
+    print: ({ signal, ...document }) => printDocument(effects, document, signal),
     health() {
       const status = pool.status();
       const usable = status.browsers.some((state) => state === 'idle' || state === 'busy');

@@ -26,7 +26,11 @@ try {
   const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
   try {
     if (database.kind === 'pglite') await database.migrate(PRISMA_FOLDER);
-    const limits = { lines: settings.MAX_INVOICE_LINES, textLength: settings.MAX_TEXT_LENGTH };
+    const limits = {
+      lines: settings.MAX_INVOICE_LINES,
+      textLength: settings.MAX_TEXT_LENGTH,
+      totalTextLength: settings.MAX_TOTAL_TEXT_LENGTH,
+    };
     for (const file of files) await importFile(database, file, limits);
   } finally {
     await database.close();

@@ -6,7 +6,7 @@ import { pdfFileName } from '../press/file-name.js';
 import { type Press, producePdf } from '../press/produce-pdf.js';
 import type { ReleasedPdf } from '../press/released-pdf.js';
 import type { Steps } from '../press/steps.js';
-import { checkDataSize, rowsOf } from './check-data-size.js';
+import { checkDataSize } from './check-data-size.js';
 import { withCutFields } from './cut-fields.js';
 import type { DocumentEffects } from './effects.js';
 import { DocumentTooLargeError } from './errors.js';
@@ -44,8 +44,8 @@ export async function printDocumentPdf(press: DocumentPress, request: DocumentRe
   using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const data = steps.timeSync('check', () => template.read(parseJson(body)));
-  checkDataSize(data, limits);
-  const job = { caller, signal, steps, ...jobOf(request, data, limits.largeLines) };
+  const { isLarge } = checkDataSize(data, limits);
+  const job = { caller, signal, steps, isLarge, ...jobOf(request, data) };
   const { bytes, sha256, locale } = await producePdf(press, job, place).catch((error: unknown) => {
     throw withCutFields(error, data);
   });
@@ -62,11 +62,10 @@ export async function printDocumentPdf(press: DocumentPress, request: DocumentRe
   return { bytes, fileName: pdfFileName(data.number, data.documentType) };
 }
 
-function jobOf({ template, body }: DocumentRequest, data: DocumentData, largeLines: number) {
+function jobOf({ template, body }: DocumentRequest, data: DocumentData) {
   const content = createHash('sha256').update(body).digest('hex');
   return {
     key: `${template.manifest.name} ${content}`,
-    isLarge: rowsOf(data) > largeLines,
     date: data.issueDate,
     render: (marker: string) => ({ html: template.render(data, marker), locale: data.lang }),
     tooLarge: (what: string, limit: string) => new DocumentTooLargeError(what, limit),

@@ -81,7 +81,7 @@ async function printInvoice(
 ): Promise<ProducedPdf & { template: string }> {
   const { effects, limits } = press;
   const { caller, locale, signal, steps } = request;
-  checkSize(invoice, limits);
+  const { isLarge } = checkSize(invoice, limits);
   const template = press.chooseTemplate(invoice, locale);
   const job = {
     caller,
@@ -89,7 +89,7 @@ async function printInvoice(
     steps,
     // The logo too: with a mended one it is another document, which may be tried at once.
     key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
-    isLarge: invoice.lines.length > limits.largeLines,
+    isLarge,
     date: invoice.issueDate,
     render: (marker: string) => {
       const today = civilToday(effects.now(), invoice.organisation.timeZone);

@@ -6,6 +6,4 @@ export interface PressLimits extends SizeLimits {
   htmlLength: number;
   /** Bytes of the PDF. */
   pdfBytes: number;
-  /** A document of more lines is large: few of its kind are worked on at a time. */
-  largeLines: number;
 }

@@ -3,7 +3,7 @@ const POISON_MS = 60_000;
 /** So many are remembered; beyond that the oldest is forgotten. */
 const MOST = 1000;
 
-/** Documents whose print failed on two browsers: for a while they are refused at once, so that one of them does not take one browser after the other down. */
+/** Documents whose print failed on two browsers, or took all the time of one: for a while they are refused at once, so that one of them does not take one browser after the other down. */
 export class Poison {
   readonly #failures = new Map<string, { error: unknown; until: number }>();
 
@@ -17,11 +17,20 @@ export class Poison {
 
   /** Notes that a print failed, where its error says that the document is at fault. */
   note(key: string, error: unknown): void {
-    const code = (error as { code?: unknown } | null)?.code;
-    if (code !== 'render_failed' && code !== 'document_check_failed') return;
+    if (!blamesDocument(error)) return;
     this.#failures.delete(key);
     this.#failures.set(key, { error, until: performance.now() + POISON_MS });
     const [oldest] = this.#failures.keys();
     if (this.#failures.size > MOST && oldest !== undefined) this.#failures.delete(oldest);
   }
+}
+
+/** A time-out is the document's fault only where the print says so: a busy host, a hung browser and an impatient caller are not. */
+function blamesDocument(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return (
+    error.code === 'render_failed' ||
+    error.code === 'document_check_failed' ||
+    (error.code === 'render_timeout' && 'documentIsSlow' in error && error.documentIsSlow === true)
+  );
 }

@@ -47,6 +47,8 @@ export async function producePdf({ effects, limits, poison }: Press, job: PrintJ
   poison.check(key);
   if (isLarge) place.passOn();
   using large = isLarge ? await steps.time('queue', effects.admitLarge(caller.organisationId, signal)) : null;
+  // The same document may have been printed while this one waited.
+  if (isLarge) poison.check(key);
 
   const marker = randomUUID();
   // Begun within the step: most of it happens before there is anything to wait for.

@@ -97,10 +97,22 @@ describe('faults', () => {
     const running = await start({ printTimeoutMs: 800 });
     kill(mainProcesses(), 'SIGSTOP');
     const begin = performance.now();
-    await expect(printBody(running, '<p>x</p>')).rejects.toThrow(PrintTimeoutError);
+    const outcome = printBody(running, '<p>x</p>');
+    await expect(outcome).rejects.toThrow(PrintTimeoutError);
+    await expect(outcome).rejects.toMatchObject({ documentIsSlow: false });
     expect(performance.now() - begin).toBeLessThan(1050);
     await eventually(() => running.health().usable, 'a browser again', 5000);
     expect((await expectCleanPdf(await printBody(running, '<p>after</p>'))).text).toEqual(['after']);
+  });
+
+  it('prints on another browser when one hangs, long before its deadline', async () => {
+    const running = await start({ browsers: 2, printTimeoutMs: 20_000, responseTimeoutMs: 1000 });
+    const [first] = mainProcesses();
+    kill(first ? [first] : [], 'SIGSTOP');
+    const pdfs = await Promise.all(['<p>one</p>', '<p>two</p>'].map((body) => printBody(running, body)));
+    expect(await Promise.all(pdfs.map(async (pdf) => (await expectCleanPdf(pdf)).text))).toEqual([['one'], ['two']]);
+    expect(events).toContain('chromium.browser_discarded');
+    await eventually(() => !mainProcesses().some(({ pid }) => pid === first?.pid), 'the browser that hung gone', 5000);
   });
 
   it('answers an aborted print at once and does not kill the browser for it', async () => {

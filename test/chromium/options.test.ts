@@ -19,6 +19,14 @@ describe('completeOptions', () => {
     });
   });
 
+  it.each([
+    [600, 1000],
+    [6000, 2000],
+    [60_000, 5000],
+  ])('gives a browser a third of the %d ms of a print to answer, within bounds: %d ms', (printTimeoutMs, responseTimeoutMs) => {
+    expect(completeOptions({ ...needed, printTimeoutMs }).responseTimeoutMs).toBe(responseTimeoutMs);
+  });
+
   it('prints once on each page where a context is asked for', () => {
     expect(completeOptions({ ...needed, isolation: 'context', maxPrintsPerPage: 50 }).maxPrintsPerPage).toBe(1);
   });
@@ -28,6 +36,7 @@ describe('completeOptions', () => {
     ['pagesPerBrowser', 1.5],
     ['queueLimit', -1],
     ['printTimeoutMs', Number.NaN],
+    ['responseTimeoutMs', 0],
     ['maxPrintsPerBrowser', 2 ** 40],
   ])('refuses %s = %s by name', (field, value) => {
     expect(() => completeOptions({ ...needed, [field]: value })).toThrow(field);

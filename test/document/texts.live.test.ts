@@ -86,6 +86,21 @@ describe('E2 a text that is hard to set', () => {
   });
 });
 
+describe('E4 ten thousand letters without a space', () => {
+  it.each([
+    ['W', 'W', 10_000],
+    ['letters that are set closer', 'AV', 10_000],
+    ['Arabic, all joined', 'م', 20_000],
+    ['brackets of Japanese, after which no line ends', '（', 10_000],
+  ])('%s: are printed, in a narrow column and in a wide one, and can be copied', async (_, text, length) => {
+    const long = text.repeat(length / text.length);
+    const lines = fixtures.twoRates.lines.map((line, index) => (index === 0 ? { ...line, name: long } : line));
+    const { sizes, copied } = await print({ ...fixtures.twoRates, lines, notes: long });
+    expect(sizes.every(([width]) => width === 209.9)).toBe(true);
+    expect(copied.split(text.charAt(0)).length - 1).toBeGreaterThanOrEqual((2 * length) / text.length);
+  });
+});
+
 describe('E3 what is no text', () => {
   it('prints U+FFFD for it, and lines where lines end', async () => {
     const { bytes, copied } = await print(named('a\u0000b\ufffec\ud800d\u0007e\u2028f\u2029g'));

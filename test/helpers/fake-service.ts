@@ -81,6 +81,7 @@ export interface FakeOptions {
 const LIMITS: PressLimits = {
   lines: 10_000,
   textLength: 20_000,
+  totalTextLength: 500_000,
   htmlLength: 20_000_000,
   pdfBytes: 50_000_000,
   largeLines: 1000,

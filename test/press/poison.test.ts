@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { PrintFailedError, PrintTimeoutError } from '../../src/chromium/errors.js';
+import { DeadlineError } from '../../src/press/deadline.js';
 import { Poison } from '../../src/press/poison.js';
 
 describe('Poison', () => {
@@ -9,6 +10,13 @@ describe('Poison', () => {
     poison.note('invoice 1', failure);
     expect(() => poison.check('invoice 1')).toThrow(failure);
     expect(() => poison.check('invoice 2')).not.toThrow();
+  });
+
+  it('refuses a document that took all the time of its print', () => {
+    const poison = new Poison();
+    const slow = new PrintTimeoutError(6000, { documentIsSlow: true });
+    poison.note('a', slow);
+    expect(() => poison.check('a')).toThrow(slow);
   });
 
   it('forgets after a minute', () => {
@@ -25,6 +33,7 @@ describe('Poison', () => {
   it('does not blame a document for what is no fault of its own', () => {
     const poison = new Poison();
     poison.note('a', new PrintTimeoutError(1));
+    poison.note('a', new DeadlineError(1));
     poison.note('a', new Error('anything'));
     expect(() => poison.check('a')).not.toThrow();
   });

@@ -1,4 +1,3 @@
-import type { SizeLimits } from '../../invoices/check-size.js';
 import type { TemplateManifest } from '../package/manifest.js';
 import type { TemplatePackages } from '../package/load-template-packages.js';
 import type { TemplatePackage } from '../package/template-package.js';
@@ -7,7 +6,7 @@ import { schemaFaults } from './data-faults.js';
 import { refinementFaults } from './refinement-faults.js';
 import { dataSchemaOf, type DocumentData } from './data-schema.js';
 import { exampleData } from './example-data.js';
-import { limitedSchema } from './limited-schema.js';
+import { limitedSchema, type RowAndTextLimits } from './limited-schema.js';
 import { textFaults, withLineFeedsIn } from './text-faults.js';
 import { InvalidDocumentError } from './invalid-document-error.js';
 import { jsonPath } from './json-path.js';
@@ -32,11 +31,11 @@ export interface DocumentTemplate {
 export type DocumentTemplates = ReadonlyMap<string, DocumentTemplate>;
 
 /** The designs of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
-export function documentTemplates(packages: TemplatePackages, limits: SizeLimits): DocumentTemplates {
+export function documentTemplates(packages: TemplatePackages, limits: RowAndTextLimits): DocumentTemplates {
   return new Map([...packages].map(([name, template]) => [name, documentTemplate(template, limits)]));
 }
 
-function documentTemplate(template: TemplatePackage, limits: SizeLimits): DocumentTemplate {
+function documentTemplate(template: TemplatePackage, limits: RowAndTextLimits): DocumentTemplate {
   const { manifest } = template;
   const type = dataSchemaOf(manifest);
   const schema = limitedSchema(publishedSchema(type, manifest), limits);

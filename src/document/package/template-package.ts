@@ -7,6 +7,7 @@ import type { Misfit } from '../fit/misfit.js';
 import { misfitsIn } from '../fit/misfits.js';
 import { keptRulers } from '../fit/rulers.js';
 import type { Paper } from '../paper.js';
+import { splitLongWords } from '../split-long-words.js';
 import { type Languages, toView, type ViewOptions } from '../to-view.js';
 import type { Layout } from './compile-package.js';
 import type { TemplateManifest } from './manifest.js';
@@ -70,7 +71,7 @@ export function templatePackage({ manifest, files, stylesheet, fonts, languages,
     misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
     render(view, marker, variables) {
       const fitted = fittedView(view, rulersFor(view, variables));
-      return layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults);
+      return splitLongWords(layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults));
     },
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { isCurrency } from '../../invoices/currency.js';
 import { CENTURIES, YEARS } from '../../invoices/document-days.js';
 import { hasDotSegment } from '../../invoices/dot-segments.js';
+import { LONGEST_GRAPHEME } from '../../invoices/check-size.js';
+import { hasLongGrapheme } from '../../invoices/grapheme.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { lineFault, numberFault, textFault, withLineFeeds } from '../../invoices/text-faults.js';
 
@@ -27,7 +29,17 @@ export const recordNumber = (max: number) =>
 
 /** Text of several lines. */
 export const longText = (max: number) =>
-  z.string().trim().min(1).max(max).transform(withLineFeeds).pipe(sound('printable text', textFault));
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .transform(withLineFeeds)
+    .pipe(sound('printable text', textFault))
+    .refine(
+      (value) => !hasLongGrapheme(value, LONGEST_GRAPHEME),
+      `must have at most ${LONGEST_GRAPHEME} characters for one letter with its marks`,
+    );
 
 /** Text of one form, with one message for whatever is not: also for a JSON number, which should have been in quotes. */
 const textLike = (form: RegExp, message: string) => z.string(message).regex(form, message);

@@ -1,4 +1,4 @@
-import { longTextIn, type SizeLimits } from '../../invoices/check-size.js';
+import { measureTexts, type SizeLimits } from '../../invoices/check-size.js';
 import type { ImportFault } from '../errors.js';
 import { pathText } from './parse-import.js';
 import type { ImportFile } from './schema.js';
@@ -7,12 +7,15 @@ import type { ImportFile } from './schema.js';
  * What of a file is larger than is printed. It is stored all the same: the limits are settings, which may be others where the service runs, and what is not
  * printed is still listed.
  */
-export function oversized(file: ImportFile, { lines, textLength }: SizeLimits): ImportFault[] {
+export function oversized(file: ImportFile, limits: Pick<SizeLimits, 'lines' | 'textLength' | 'totalTextLength'>): ImportFault[] {
+  const { lines } = limits;
   const long = (list: 'organisations' | 'customers' | 'invoices', record: object, index: number): ImportFault[] => {
-    const path = longTextIn(record, textLength);
-    if (!path) return [];
-    const keys = path.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    return [{ path: pathText([list, index, ...keys]), message: `is longer than ${textLength} characters (MAX_TEXT_LENGTH)` }];
+    const { fault } = measureTexts(record, limits);
+    if (!fault) return [];
+    const keys = (fault.path ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    const where = fault.setting === null ? '' : ` (${fault.setting})`;
+    const message = fault.path ? `is longer than ${fault.limit}${where}` : `has long texts of more than ${fault.limit}${where}`;
+    return [{ path: pathText([list, index, ...keys]), message }];
   };
   const many = file.invoices.flatMap((invoice, index) =>
     invoice.lines.length > lines

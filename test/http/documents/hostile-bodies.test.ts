@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { PrintFailedError } from '../../../src/chromium/errors.js';
+import { PrintFailedError, PrintTimeoutError } from '../../../src/chromium/errors.js';
 import { listen, type RunningServer } from '../../../src/http/http-server.js';
 import { type FakeOptions, fakeService, fakeTemplates, until } from '../../helpers/fake-service.js';
 import { exchange, parseAnswer, type RawAnswer } from '../../helpers/raw-http.js';
@@ -221,26 +221,31 @@ describe('a body that comes slowly', () => {
 });
 
 describe('a document that cannot be printed', () => {
-  it('is not tried again while it is the same to the byte', async () => {
+  it.each([
+    ['500 render_failed', new PrintFailedError('the print failed on 2 browsers'), 2],
+    ['504 render_timeout', new PrintTimeoutError(6000, { documentIsSlow: true }), 2],
+    ['504 render_timeout', new PrintTimeoutError(6000), 3],
+  ])('is not tried again while it is the same to the byte and at fault: %s', async (expected, error, tried) => {
     let prints = 0;
     const print = () => {
       prints += 1;
-      return Promise.reject(new PrintFailedError('the print failed on 2 browsers'));
+      return Promise.reject(error);
     };
     const { port } = await start({ effects: { print } });
     const said = [await post(port, GOOD), await post(port, GOOD), await post(port, `${GOOD} `)].map(codeOf);
-    expect(said).toEqual(['500 render_failed', '500 render_failed', '500 render_failed']);
-    expect(prints).toBe(2);
+    expect(said).toEqual([expected, expected, expected]);
+    expect(prints).toBe(tried);
   });
 
   it.each([
     ['more rows', { lines: 1 }, 'lines, entries, payments and totals: larger than 1 rows'],
     ['a longer text', { textLength: 5 }, 'larger than 5 characters'],
+    ['more long text', { totalTextLength: 0 }, 'the long texts: larger than 0 characters together'],
     ['more HTML', { htmlLength: 1000 }, 'the document: larger than 1000 characters of HTML'],
     ['a larger PDF', { pdfBytes: 10 }, 'the PDF: larger than 10 bytes'],
   ])('is refused, with the limit: %s', async (_, limits, words) => {
     const { port, calls } = await start({ limits });
-    const answer = await post(port, GOOD);
+    const answer = await post(port, JSON.stringify({ ...quote, terms: { text: 'x'.repeat(201), isLong: true } }));
     expect(codeOf(answer)).toBe('422 document_too_large');
     expect(answer.body).toContain(words);
     expect(calls.documents).toEqual([]);

@@ -61,6 +61,14 @@ describe('text', () => {
     expect(parsed(numberText(20), ' INV-1\ufeff')).toBe('INV-1');
   });
 
+  it('refuses more than a thousand marks on one letter', () => {
+    const marked = (marks: number) => `a${'\u0301'.repeat(marks)}b`;
+    expect(parsed(longText(5000), marked(999))).toBe(marked(999));
+    expect(parsed(longText(5000), marked(1000))).toEqual(
+      refused('must have at most 1000 characters for one letter with its marks'),
+    );
+  });
+
   it('keeps line feeds and tabs in several lines, and makes CR LF one line feed', () => {
     expect(parsed(longText(20), 'a\r\nb\n\tc')).toBe('a\nb\n\tc');
   });
