@@ -75,7 +75,8 @@ async function attempt(way) {
 /** @param {unknown} error */
 function inOneLine(error) {
   if (!(error instanceof Error)) return String(error);
-  if (!(error instanceof CommandError) || error.reason !== 'failed') return error.message;
+  if (!(error instanceof CommandError)) return error.message;
+  if (error.reason !== 'failed') return error.detail;
   const lines = lastLines(error.output);
   // apt-get marks its errors; of several of Puppeteer the last one says why.
   const telling = lines.findLast((line) => /^E: |Provider: |^\w*Error: /.test(line.trim())) ?? lines.at(-1) ?? error.message;

@@ -1,6 +1,7 @@
 import { DatabaseUnavailableError } from './errors.js';
 import { migrate } from './migrate.js';
 import { openDataFolder } from './pglite/data-folder.js';
+import { migrateAtOnce } from './pglite/migrate-at-once.js';
 import { remoteAdapterFactory } from './pglite/remote-adapter.js';
 import { WorkerClient } from './pglite/worker-client.js';
 import { postgresAdapterFactory, postgresMigrationFactory } from './postgres.js';
@@ -58,7 +59,7 @@ async function openPglite(dataFolder: string): Promise<Database> {
         await folder[Symbol.asyncDispose]();
       }
     };
-    return { kind: 'pglite', prisma, migrate: (prismaFolder) => migrate(adapter, prismaFolder), close };
+    return { kind: 'pglite', prisma, migrate: (prismaFolder) => migrateAtOnce(adapter, prismaFolder), close };
   } catch (error) {
     await folder[Symbol.asyncDispose]();
     throw new DatabaseUnavailableError(`Opening the embedded database in ${dataFolder}`, error);

@@ -1,8 +1,12 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { aptGet, installPackages, refreshLists } from '../../scripts/set-up/apt.mjs';
+import { downloadBrowser } from '../../scripts/set-up/browser-download.mjs';
 import { npmCi } from '../../scripts/set-up/npm.mjs';
 import { SetUpError } from '../../scripts/set-up/set-up-error.mjs';
 
@@ -119,6 +123,30 @@ describe('apt-get', () => {
     failing(1, "E: The repository 'https://ppa.example noble Release' does not have a Release file.");
     await refreshLists({ tell });
     expect(calls()).toHaveLength(1);
+  });
+});
+
+describe("Puppeteer's download", () => {
+  it('is given up when nothing arrives any more, and leaves nothing behind', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '50000000' });
+      response.write(Buffer.alloc(1_000_000));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const cache = join(folder, 'browsers');
+    process.env['PUPPETEER_CACHE_DIR'] = cache;
+    process.env['PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL'] =
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      await expect(downloadBrowser({ idleMs: 2000 })).rejects.toMatchObject({ detail: 'nothing arrived for 2 seconds' });
+      expect(readdirSync(cache)).toEqual(['chrome-headless-shell']);
+      expect(readdirSync(join(cache, 'chrome-headless-shell'))).toEqual([]);
+    } finally {
+      delete process.env['PUPPETEER_CACHE_DIR'];
+      delete process.env['PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL'];
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });
 

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseUnavailableError, DataFolderInUseError } from '../../../src/records/errors.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../../src/records/open-database.js';
@@ -7,7 +7,7 @@ import { recordDownload } from '../../../src/records/audit.js';
 import { auditContext, download } from '../../helpers/database-audit.js';
 import { startProcess } from '../../helpers/database-process.js';
 import { testFolder } from '../../helpers/database-servers.js';
-import { freshDataFolder, freshDatabase } from '../../helpers/databases.js';
+import { freshDataFolder, freshDatabase, PRISMA_FOLDER } from '../../helpers/databases.js';
 
 const opening = (options: DatabaseOptions) => `
   const { openDatabase } = await records('open-database');
@@ -94,6 +94,34 @@ describe('a data folder', () => {
     first.process.kill('SIGKILL');
     await first.ended;
     expect(await works(options)).toBe(true);
+  });
+
+  it('whose process is killed in the middle of a migration is migrated by the next one', async () => {
+    const options = await freshDatabase('pglite');
+    const folder = await testFolder('migrations');
+    await cp(PRISMA_FOLDER, folder, { recursive: true });
+    const script = join(folder, 'migrations', '99990101000000_later', 'migration.sql');
+    await mkdir(dirname(script));
+    await writeFile(script, 'CREATE TABLE later (b int);\nSELECT pg_sleep(300);');
+    const first = startProcess(`${opening(options)}
+      const { setTimeout } = await import('node:timers/promises');
+      void database.migrate(${JSON.stringify(folder)}).catch(() => undefined);
+      // Nothing else is answered while the migration sleeps.
+      const answers = () => Promise.race([database.prisma.$queryRawUnsafe('SELECT 1'), setTimeout(2000, false)]);
+      while (await answers()) await setTimeout(20);
+      say('in the middle');`);
+    await first.line();
+    first.process.kill('SIGKILL');
+    await first.ended;
+
+    await writeFile(script, 'CREATE TABLE later (b int);');
+    const database = await openDatabase(options);
+    try {
+      expect(await database.migrate(folder)).toEqual(['99990101000000_later']);
+      expect(await database.prisma.$queryRaw`SELECT count(*)::int AS rows FROM later`).toEqual([{ rows: 0 }]);
+    } finally {
+      await database.close();
+    }
   });
 
   it('that holds no database that can be opened is refused, and let go', async () => {
