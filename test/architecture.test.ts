@@ -17,7 +17,8 @@ const PARTS: Record<string, string[]> = {
   'document-pdf': ['invoices', 'document', 'press'],
   // document: the languages that a request may ask for.
   http: ['invoices', 'invoice-pdf', 'document-pdf', 'document', 'press'],
-  'setting-parsers': [],
+  // records: how a connection URL is read.
+  'setting-parsers': ['records'],
   'press-settings': ['setting-parsers'],
   'observe-settings': ['setting-parsers'],
   settings: ['setting-parsers', 'press-settings', 'observe-settings'],

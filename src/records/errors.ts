@@ -1,10 +1,48 @@
-/** The database did not answer, or not in time, or refused what it should have taken. */
+import { failureOf } from './failure.js';
+
+/** The database did not answer, or not in time, or refused what it should have taken. The message says why, in a line. */
 export class DatabaseUnavailableError extends Error {
   readonly code = 'database_unavailable';
   override readonly name = 'DatabaseUnavailableError';
+  /** Trying again does not help: an operator has something to do first. */
+  readonly lasting: boolean;
 
   constructor(what: string, cause: unknown) {
-    super(`${what} failed: the database is unavailable`, { cause });
+    const { reason, lasting, code } = failureOf(cause);
+    // What has a code is told in full: the rest of it would be Prisma's query and stack.
+    super(`${what} failed: ${reason}`, code === undefined ? { cause } : undefined);
+    this.lasting = lasting;
+  }
+}
+
+/** The database is in an encoding that lacks characters of invoices. */
+export class DatabaseEncodingError extends Error {
+  readonly code = 'database_encoding';
+  override readonly name = 'DatabaseEncodingError';
+
+  constructor(database: string, encoding: string) {
+    super(
+      `The database "${database}" has the encoding ${encoding}; it must have UTF8, because ${encoding} lacks characters that invoices have. ` +
+        `Create another one: CREATE DATABASE invoices ENCODING 'UTF8' TEMPLATE template0`,
+    );
+  }
+}
+
+/** A migration went wrong, or one before it did. */
+export class MigrationError extends Error {
+  readonly code = 'migration_failed';
+  override readonly name = 'MigrationError';
+}
+
+/** Another process migrates this database, and does not come to an end. */
+export class MigrationRunningError extends Error {
+  readonly code = 'migration_running';
+  override readonly name = 'MigrationRunningError';
+
+  constructor(waited: string) {
+    super(
+      `Another process migrates this database and did not finish within ${waited}. Wait for it, then run npm run db:migrate again.`,
+    );
   }
 }
 

@@ -20,7 +20,7 @@ export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): 
 function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
   const { from, theirs } = ownerSql(organisationId, owner);
   const listed = Prisma.sql`
-    FROM public.invoices AS invoice
+    FROM invoices AS invoice
     WHERE invoice.organisation_id = ${organisationId}::uuid AND invoice.deleted_at IS NULL AND invoice.type = 'INVOICE' ${theirs}`;
   return Prisma.sql`
     SELECT (SELECT count(*) ${listed}) AS total,
@@ -39,11 +39,11 @@ function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sq
   const within = Prisma.sql`AS owner WHERE owner.organisation_id = ${organisationId}::uuid AND`;
   if (owner.kind === 'order') {
     const named = 'id' in owner.reference ? byId(owner.reference.id) : Prisma.sql`owner.number = ${owner.reference.number}`;
-    return { from: Prisma.sql`FROM public.orders ${within} ${named}`, theirs: Prisma.sql`AND invoice.order_id = owner.id` };
+    return { from: Prisma.sql`FROM orders ${within} ${named}`, theirs: Prisma.sql`AND invoice.order_id = owner.id` };
   }
   const { reference } = owner;
   const named = 'id' in reference ? byId(reference.id) : Prisma.sql`owner.account_id = ${reference.accountId}`;
-  return { from: Prisma.sql`FROM public.customers ${within} ${named}`, theirs: Prisma.sql`AND invoice.customer_id = owner.id` };
+  return { from: Prisma.sql`FROM customers ${within} ${named}`, theirs: Prisma.sql`AND invoice.customer_id = owner.id` };
 }
 
 const byId = (id: string) => Prisma.sql`owner.id = ${id}::uuid`;

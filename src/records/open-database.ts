@@ -1,5 +1,6 @@
 import { DatabaseUnavailableError } from './errors.js';
 import { migrate } from './migrate.js';
+import { whileLocked } from './migration-lock.js';
 import { openDataFolder } from './pglite/data-folder.js';
 import { remoteAdapterFactory } from './pglite/remote-adapter.js';
 import { WorkerClient } from './pglite/worker-client.js';
@@ -15,6 +16,8 @@ export interface DatabaseOptions {
   connectTimeoutMs: number;
   queryTimeoutMs: number;
   preparedStatements?: boolean;
+  /** Hears once that a pooler is in front of the server. */
+  onPooler?: () => void;
 }
 
 /** An open database. */
@@ -39,7 +42,10 @@ function openPostgres(options: DatabaseOptions & { url: string }): Database {
   return {
     kind: 'postgresql',
     prisma,
-    migrate: (folder) => migrate(postgresMigrationFactory(options), folder),
+    migrate: async (folder) => {
+      const factory = postgresMigrationFactory(options);
+      return whileLocked(factory, () => migrate(factory, folder));
+    },
     close: () => prisma.$disconnect(),
   };
 }

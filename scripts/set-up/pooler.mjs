@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { inProject } from './project.mjs';
+import { runCommand } from './run-command.mjs';
+
+/** Where the packages are unpacked: nothing is installed on the machine, no service starts, and dpkg's lock is not needed. */
+const FOLDER = inProject('.cache/pgbouncer');
+const INSTALLED = [
+  '/usr/sbin/pgbouncer',
+  '/usr/local/sbin/pgbouncer',
+  '/usr/bin/pgbouncer',
+  '/usr/local/bin/pgbouncer',
+  '/opt/homebrew/bin/pgbouncer',
+];
+
+const NONE = `The tests of connection pooling need PgBouncer, and it could not be found or downloaded. Do one of these, then run the command again:
+  - Debian or Ubuntu, as root:  apt-get install pgbouncer
+  - macOS:  brew install pgbouncer
+  - one that is there already:  export PGBOUNCER_PATH=/path/to/pgbouncer`;
+
+/** @typedef {import('./progress.mjs').Progress} Progress */
+
+/** Finds PgBouncer, or unpacks Debian's. @param {Progress} progress */
+export async function installPooler(progress) {
+  const found = findPooler();
+  if (found) return progress.reused('pgbouncer', found.path);
+  if (existsSync('/usr/bin/apt-get')) {
+    await progress.step('pgbouncer', 'downloading the Debian package', unpackWithApt).catch(() => undefined);
+  }
+  if (!findPooler()) throw new Error(NONE);
+}
+
+/** The program, and what it must have in its environment. @returns {{ path: string, env: Record<string, string> } | undefined} */
+export function findPooler() {
+  const named = process.env['PGBOUNCER_PATH'];
+  const path = named ? named : INSTALLED.find((one) => existsSync(one));
+  if (path) return existsSync(path) ? { path, env: {} } : undefined;
+  const unpacked = join(FOLDER, 'usr/sbin/pgbouncer');
+  if (!existsSync(unpacked)) return undefined;
+  const libraries = join(FOLDER, 'usr/lib');
+  const folders = existsSync(libraries) ? readdirSync(libraries).map((name) => join(libraries, name)) : [];
+  return { path: unpacked, env: { LD_LIBRARY_PATH: folders.join(':') } };
+}
+
+async function unpackWithApt() {
+  const packages = await missingPackages().catch(async () => {
+    // A fresh image has no lists of packages yet; fetching them takes root.
+    await runCommand('apt-get', ['update']);
+    return missingPackages();
+  });
+  const unfinished = `${FOLDER}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  await runCommand('sh', [
+    '-ec',
+    'cd "$0" && apt-get download "$@" && for file in *.deb; do dpkg-deb -x "$file" .; done',
+    unfinished,
+    ...packages,
+  ]);
+  rmSync(FOLDER, { recursive: true, force: true });
+  await runCommand('mv', [unfinished, FOLDER]);
+}
+
+/** PgBouncer and the libraries that this machine lacks; what else its package depends on is for running it as a service. */
+async function missingPackages() {
+  const plan = await runCommand('apt-get', ['install', '--simulate', '--no-install-recommends', 'pgbouncer']);
+  return [...plan.matchAll(/^Inst ((?:lib|pgbouncer)\S*)/gm)].map(([, name = '']) => name);
+}
