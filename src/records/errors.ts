@@ -28,6 +28,19 @@ export class DatabaseEncodingError extends Error {
   }
 }
 
+/** The database answers, and cannot be used: migrations or rights are missing, or it is the wrong one. */
+export class DatabaseUnfitError extends Error {
+  readonly code = 'database_unfit';
+  override readonly name = 'DatabaseUnfitError';
+  /** A sentence each, with what to do. */
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.reasons = reasons;
+  }
+}
+
 /** A migration went wrong, or one before it did. */
 export class MigrationError extends Error {
   readonly code = 'migration_failed';

@@ -4,6 +4,7 @@ import { whileLocked } from './migration-lock.js';
 import { openDataFolder } from './pglite/data-folder.js';
 import { remoteAdapterFactory } from './pglite/remote-adapter.js';
 import { WorkerClient } from './pglite/worker-client.js';
+import { parseConnectionUrl } from './postgres/connection-url.js';
 import { postgresAdapterFactory, postgresMigrationFactory } from './postgres.js';
 import { prismaClient } from './prisma.js';
 import type { PrismaClient } from './prisma-client/client.js';
@@ -24,6 +25,8 @@ export interface DatabaseOptions {
 export interface Database {
   readonly kind: 'postgresql' | 'pglite';
   readonly prisma: PrismaClient;
+  /** Where its tables are. */
+  readonly schema: string;
   /** Applies what is missing of the migrations in `prismaFolder`; returns their names. */
   migrate(prismaFolder: string): Promise<string[]>;
   close(): Promise<void>;
@@ -42,6 +45,7 @@ function openPostgres(options: DatabaseOptions & { url: string }): Database {
   return {
     kind: 'postgresql',
     prisma,
+    schema: parseConnectionUrl(options.url).schema,
     migrate: async (folder) => {
       const factory = postgresMigrationFactory(options);
       return whileLocked(factory, () => migrate(factory, folder));
@@ -64,7 +68,7 @@ async function openPglite(dataFolder: string): Promise<Database> {
         await folder[Symbol.asyncDispose]();
       }
     };
-    return { kind: 'pglite', prisma, migrate: (prismaFolder) => migrate(adapter, prismaFolder), close };
+    return { kind: 'pglite', prisma, schema: 'public', migrate: (prismaFolder) => migrate(adapter, prismaFolder), close };
   } catch (error) {
     await folder[Symbol.asyncDispose]();
     throw new DatabaseUnavailableError(`Opening the embedded database in ${dataFolder}`, error);
