@@ -23,7 +23,7 @@ export class DatabaseEncodingError extends Error {
   constructor(database: string, encoding: string) {
     super(
       `The database "${database}" has the encoding ${encoding}; it must have UTF8, because ${encoding} lacks characters that invoices have. ` +
-        `Create another one: CREATE DATABASE invoices ENCODING 'UTF8' TEMPLATE template0`,
+        `Create another one: CREATE DATABASE invoices ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0`,
     );
   }
 }
@@ -79,6 +79,30 @@ export class DataFolderUnusableError extends Error {
 
   constructor(folder: string, cause: unknown) {
     super(`DATA_FOLDER is ${folder}, which cannot be made or written to`, { cause });
+  }
+}
+
+/** Another user may read and change what is in the folder of the embedded database. */
+export class DataFolderForeignError extends Error {
+  readonly code = 'data_folder_foreign';
+  override readonly name = 'DataFolderForeignError';
+
+  constructor(folder: string, owner: number, own: number) {
+    super(
+      `DATA_FOLDER is ${folder}, which belongs to another user (uid ${owner}); this process runs as uid ${own}. ` +
+        'Run it as that user, change the owner (chown), or name another folder.',
+    );
+  }
+}
+
+/** Nothing more can be stored in the folder of the embedded database. */
+export class DataFolderFullError extends Error {
+  readonly code = 'data_folder_full';
+  override readonly name = 'DataFolderFullError';
+
+  /** @param what the file that could not be written, where that is known */
+  constructor(folder: string, code: string, what: string) {
+    super(`The disk that holds DATA_FOLDER (${folder}) is full (${code})${what === '' ? '' : `: ${what}`}`);
   }
 }
 

@@ -15,7 +15,6 @@ const MEANINGS: readonly [codes: RegExp, meaning: string, lasting?: 'lasting'][]
   [/^22P05$/, 'the database is not in UTF-8', 'lasting'],
   [/^(?:28...|3D000)$/, '', 'lasting'],
   [/^53100$/, 'the disk of the database is full'],
-  [/^ENOSPC$/, 'the disk is full'],
   [/^53200$/, 'the database is out of memory'],
   [/^53300$/, 'the database has no connection left'],
   [/^25006$/, 'the database takes no writing: is it a standby?'],
@@ -50,11 +49,10 @@ interface AdapterCause {
 }
 
 function factsOf(error: unknown): Facts {
-  const { name, message, code, errno, cause, meta } = (error ?? {}) as {
+  const { name, message, code, cause, meta } = (error ?? {}) as {
     name?: string;
     message?: string;
     code?: string;
-    errno?: number;
     cause?: AdapterCause;
     meta?: { driverAdapterError?: { cause?: AdapterCause } };
   };
@@ -63,9 +61,6 @@ function factsOf(error: unknown): Facts {
     const { kind, originalCode, originalMessage, reason } = adapter;
     return { code: originalCode ?? adapter.code, message: oneLine(originalMessage ?? adapter.message ?? reason ?? kind ?? '') };
   }
-  // The file system of WebAssembly has numbers of its own.
-  if (name === 'ErrnoError')
-    return { code: errno === 51 ? 'ENOSPC' : `errno ${errno}`, message: errno === 51 ? '' : 'a file cannot be used' };
   return { code: prismaOnly(code), message: oneLine(message ?? String(error)) };
 }
 

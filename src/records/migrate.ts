@@ -38,11 +38,19 @@ export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, pr
     });
     return appliedMigrationNames;
   } catch (error) {
-    // The stack would be one of WebAssembly.
-    throw new MigrationError(error instanceof Error ? error.message.trim() : String(error));
+    throw new MigrationError(engineWords(error));
   } finally {
     await Promise.all(connections.map((connection) => connection.dispose()));
   }
+}
+
+/** What the engine says, without its stack. */
+function engineWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .replace(/\n\s+\d+: [\s\S]*$/, '')
+    .replace(/^external connector error\n/, '')
+    .trim();
 }
 
 /** The engine has seen to the schema that is configured; this one may be another, and the role may make none. */

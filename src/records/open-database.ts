@@ -1,4 +1,4 @@
-import { DatabaseUnavailableError } from './errors.js';
+import { DatabaseUnavailableError, DataFolderFullError, DataFolderUnusableError } from './errors.js';
 import { migrate } from './migrate.js';
 import { whileLocked } from './migration-lock.js';
 import { openDataFolder } from './pglite/data-folder.js';
@@ -57,7 +57,7 @@ function openPostgres(options: DatabaseOptions & { url: string }): Database {
 async function openPglite(dataFolder: string): Promise<Database> {
   const folder = await openDataFolder(dataFolder);
   try {
-    const worker = await WorkerClient.start(folder.databasePath);
+    const worker = await WorkerClient.start(folder.databasePath, dataFolder);
     const adapter = remoteAdapterFactory(worker);
     const prisma = prismaClient(adapter);
     const close = async () => {
@@ -71,6 +71,7 @@ async function openPglite(dataFolder: string): Promise<Database> {
     return { kind: 'pglite', prisma, schema: 'public', migrate: (prismaFolder) => migrate(adapter, prismaFolder), close };
   } catch (error) {
     await folder[Symbol.asyncDispose]();
+    if (error instanceof DataFolderFullError || error instanceof DataFolderUnusableError) throw error;
     throw new DatabaseUnavailableError(`Opening the embedded database in ${dataFolder}`, error);
   }
 }

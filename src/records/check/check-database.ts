@@ -4,7 +4,7 @@ import { DatabaseEncodingError } from '../errors.js';
 import type { Database } from '../open-database.js';
 import { unlessUnavailable } from '../unless-unavailable.js';
 import { databaseFacts, type DatabaseFacts, type MigrationNote, migrationNotes } from './database-facts.js';
-import type { Rights } from './rights.js';
+import { type Rights, RIGHTS } from './rights.js';
 
 /** What is wrong with a database, in sentences that say what to do. */
 export interface DatabaseCheck {
@@ -95,9 +95,11 @@ function unreadable({ role, schemaUsable }: DatabaseFacts): DatabaseCheck {
 function lackingRights({ role, schemaExists, schemaUsable, lacking }: DatabaseFacts, schema: string, remedy: string): string[] {
   const rights = [
     ...(schemaExists && !schemaUsable ? [`USAGE on the schema ${schema}`] : []),
-    ...lacking.map(({ relation, right }) => `${right} on ${relation}`),
+    ...RIGHTS.map((right) => ({ right, on: lacking.filter((one) => one.right === right).map(({ relation }) => relation) }))
+      .filter(({ on }) => on.length > 0)
+      .map(({ right, on }) => `${right} on ${on.toSorted().join(', ')}`),
   ];
-  return rights.length > 0 ? [`The role "${role}" lacks rights: ${rights.join(', ')}. ${remedy}`] : [];
+  return rights.length > 0 ? [`The role "${role}" lacks rights: ${rights.join('; ')}. ${remedy}`] : [];
 }
 
 function lackingTables({ schemaExists, absent }: DatabaseFacts, schema: string): string[] {

@@ -1,6 +1,7 @@
 /** What a role must be allowed, by table or sequence. */
 export type Rights = Readonly<Record<string, readonly Right[]>>;
-export type Right = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'USAGE';
+export type Right = (typeof RIGHTS)[number];
+export const RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'USAGE'] as const;
 
 const READ: readonly Right[] = ['SELECT'];
 const WRITTEN: readonly Right[] = ['SELECT', 'INSERT', 'UPDATE'];
