@@ -1,6 +1,8 @@
 // npm test: sets up what is missing, then runs Jest with the arguments given. Nothing of a run stays behind.
 import { spawnSync } from 'node:child_process';
 import { setUp } from './set-up.mjs';
+import { installPooler } from './set-up/pooler.mjs';
+import { Progress } from './set-up/progress.mjs';
 import { inProject, PROJECT } from './set-up/project.mjs';
 
 const HELP = `Usage: npm test [-- <arguments of Jest>]
@@ -17,6 +19,7 @@ if (args.includes('--help') || args.includes('-h')) {
 }
 try {
   await setUp({ quiet: false });
+  await installPooler(new Progress(false));
 } catch (error) {
   process.stderr.write(`\nSet-up failed. ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
