@@ -39,7 +39,7 @@ default_pool_size = ${size}
 server_login_retry = 1
 `,
   );
-  await writeFile(join(folder, 'users.txt'), '"postgres" ""\n');
+  await writeFile(join(folder, 'users.txt'), '"postgres" ""\n"invoice_press" ""\n');
   await chmod(folder, 0o755);
   // PgBouncer refuses to run as root.
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
