@@ -41,7 +41,9 @@ const ask = async (path: string) => {
 const json = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString()) as { reasons?: string[]; message?: string };
 /** What the log has said of readiness. */
 const told = () =>
-  service.lines().flatMap(({ level, message, reasons }) => (/^(?:not ready|ready again)$/.test(message) ? [{ level, message, reasons }] : []));
+  service
+    .lines()
+    .flatMap(({ level, message, reasons }) => (/^(?:not ready|ready again)$/.test(message) ? [{ level, message, reasons }] : []));
 
 describe('a service whose database is not set up', () => {
   it('says at the start what is missing, is not ready, and promises nothing to callers', async () => {
@@ -79,7 +81,9 @@ describe('a service whose database is not set up', () => {
     expect(await runProgram('cli/import', sampleFiles.slice(0, 1), { DATABASE_URL: url })).toMatchObject({ code: 0, stderr: '' });
     await until(async () => json(await ask('/readyz')).reasons?.[0]?.includes('lacks rights') === true);
     const [reason] = json(await ask('/readyz')).reasons ?? [];
-    expect(reason).toMatch(/^The role "invoice_press" lacks rights: USAGE on the schema billing; SELECT on .*, invoices, .*; INSERT on audit_entries, rate_limit_windows/);
+    expect(reason).toMatch(
+      /^The role "invoice_press" lacks rights: USAGE on the schema billing; SELECT on .*, invoices, .*; INSERT on audit_entries, rate_limit_windows/,
+    );
     expect(reason).toMatch(/Run deploy\/postgres\/rights\.sql as the owner of the tables\.$/);
   });
 
@@ -90,11 +94,11 @@ describe('a service whose database is not set up', () => {
     const { status, bytes } = await ask(pdfPath('inv_1'));
     expect(status).toBe(200);
     await expectCleanPdf(bytes);
-    expect(told().map(({ level, message }) => [level, message])).toEqual([
-      ['error', 'not ready'],
-      ['error', 'not ready'],
-      ['info', 'ready again'],
-    ]);
+    // Each once: what lies between depends on when somebody looked.
+    const lines = told();
+    expect(lines.at(-1)).toEqual({ level: 'info', message: 'ready again', reasons: undefined });
+    expect(lines.filter(({ message }) => message === 'ready again')).toHaveLength(1);
+    expect(new Set(lines.map((line) => JSON.stringify(line))).size).toBe(lines.length);
     expect(service.lines().filter(({ message, pooler: found }) => message === 'database' && found === true)).toHaveLength(1);
   });
 
@@ -113,11 +117,12 @@ describe('a service whose database is not set up', () => {
     const line = () => service.lines().find(({ message, request_id: of }) => message === 'request' && of === id);
     await until(() => line() !== undefined);
     expect(line()?.['error']).toEqual(error);
+    const before = told().length;
     await server.halt();
-    await until(() => told().length === 4, 15_000);
-    expect(told()[3]).toMatchObject({ level: 'error', message: 'not ready', reasons: [expect.any(String)] });
+    await until(() => told().length > before, 15_000);
+    expect(told()[before]).toMatchObject({ level: 'error', message: 'not ready', reasons: [expect.any(String)] });
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(told()).toHaveLength(4);
+    expect(told()).toHaveLength(before + 1);
     expect(service.output.stderr).toBe('');
     expect(service.output.stdout.split('\n').filter((line) => line !== '' && !line.startsWith('{'))).toEqual([]);
   });

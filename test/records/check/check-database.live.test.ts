@@ -64,7 +64,9 @@ describe('the migrations of a database', () => {
     const url = await freshDatabaseOn(server);
     await runSql(url, `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '${MIGRATIONS[2]}'`);
     const { problems } = await check(url);
-    expect(problems).toEqual([expect.stringMatching(new RegExp(`^The migration ${MIGRATIONS[2]} was begun and is not finished`))]);
+    expect(problems).toEqual([
+      expect.stringMatching(new RegExp(`^The migration ${MIGRATIONS[2]} was begun and is not finished`)),
+    ]);
   });
 
   it('may be newer than this version: that is a warning, also while one is under way', async () => {
@@ -75,7 +77,9 @@ describe('the migrations of a database', () => {
     );
     expect(await check(url)).toEqual({
       problems: [],
-      warnings: ['The database has migrations that this version does not know: 99990101000000_new. A newer version has migrated it.'],
+      warnings: [
+        'The database has migrations that this version does not know: 99990101000000_new. A newer version has migrated it.',
+      ],
     });
   });
 });
@@ -102,7 +106,9 @@ describe('the rights of a role', () => {
   it('are named together where there are none, and count by column too', async () => {
     const url = await freshDatabaseOn(server);
     expect(await check(asService(url), { audit_entries: ['SELECT', 'INSERT'], orders: ['SELECT'] })).toMatchObject({
-      problems: ['The role "invoice_press" lacks rights: SELECT on audit_entries, orders; INSERT on audit_entries. Do something.'],
+      problems: [
+        'The role "invoice_press" lacks rights: SELECT on audit_entries, orders; INSERT on audit_entries. Do something.',
+      ],
     });
     await runSql(url, 'GRANT INSERT (event_id), SELECT (id) ON audit_entries TO invoice_press');
     expect(await check(asService(url), { audit_entries: ['SELECT', 'INSERT'] })).toEqual({
@@ -114,7 +120,8 @@ describe('the rights of a role', () => {
   it('are enough for an import, where they are those that an import is said to need', async () => {
     const url = await freshDatabaseOn(server);
     const grants = Object.entries(IMPORT_RIGHTS).map(
-      ([relation, list]) => `GRANT ${list.join(', ')} ON ${relation.endsWith('_seq') ? 'SEQUENCE ' : ''}${relation} TO invoice_press`,
+      ([relation, list]) =>
+        `GRANT ${list.join(', ')} ON ${relation.endsWith('_seq') ? 'SEQUENCE ' : ''}${relation} TO invoice_press`,
     );
     await runSql(url, grants.join('; '));
     expect((await check(asService(url), IMPORT_RIGHTS)).problems).toEqual([]);
@@ -123,7 +130,8 @@ describe('the rights of a role', () => {
       for (const [, file] of sampleFiles().slice(0, 2)) await importRecords(database.prisma, file);
       // Again, so that what was stored is changed.
       const [, again] = sampleFiles()[0] ?? [];
-      if (again) await importRecords(database.prisma, { ...again, invoices: again.invoices.map((one) => ({ ...one, notes: 'x' })) });
+      if (again)
+        await importRecords(database.prisma, { ...again, invoices: again.invoices.map((one) => ({ ...one, notes: 'x' })) });
       expect(await database.prisma.invoice.count({ where: { notes: 'x' } })).toBe(again?.invoices.length);
     } finally {
       await database.close();
@@ -136,7 +144,9 @@ describe('the rights of a role', () => {
     await owner.migrate(PRISMA_FOLDER);
     await owner.close();
     const { problems } = await check(asService(url), { orders: ['SELECT'] });
-    expect(problems).toEqual(['The role "invoice_press" lacks rights: USAGE on the schema billing; SELECT on orders. Do something.']);
+    expect(problems).toEqual([
+      'The role "invoice_press" lacks rights: USAGE on the schema billing; SELECT on orders. Do something.',
+    ]);
   });
 });
 
@@ -176,9 +186,15 @@ describe('a watch', () => {
       () => now,
     );
     const note = (name: string) =>
-      runSql(url, `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`);
+      runSql(
+        url,
+        `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,
+      );
     try {
-      const failed = { code: 'database_unfit', reasons: [`The database lacks the migrations ${MIGRATIONS[2]}. Run npm run db:migrate.`] };
+      const failed = {
+        code: 'database_unfit',
+        reasons: [`The database lacks the migrations ${MIGRATIONS[2]}. Run npm run db:migrate.`],
+      };
       await expect(watch.ask()).rejects.toMatchObject(failed);
       await expect(watch.ask()).rejects.toMatchObject(failed);
       for (const name of [MIGRATIONS[2] ?? '', '99990101000000_new']) await note(name);
@@ -192,7 +208,9 @@ describe('a watch', () => {
       expect(warnings).toHaveLength(1);
       // A server that became a standby is told at once.
       await runSql(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET default_transaction_read_only = on`);
-      await database.prisma.$executeRawUnsafe('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()').catch(() => undefined);
+      await database.prisma
+        .$executeRawUnsafe('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()')
+        .catch(() => undefined);
       await watch.ask().catch(() => undefined);
       await expect(watch.ask()).rejects.toMatchObject({ reasons: [expect.stringContaining('is read-only')] });
     } finally {
