@@ -167,6 +167,9 @@ describe('import', () => {
   });
 });
 
+/** Of util-linux. */
+const UNSHARE = '/usr/bin/unshare';
+
 describe('a full disk', () => {
   /** Runs a command on a file system of so many megabytes, which is gone afterwards. */
   const onDisk = async (megabytes: number, command: string, args: string[]) => {
@@ -175,7 +178,7 @@ describe('a full disk', () => {
     const shell = ['--user', '--map-root-user', '--mount', 'sh', '-c', script, `${megabytes}m`, disk];
     const env = { PATH: process.env['PATH'], HOME: disk, DATA_FOLDER: join(disk, 'data') };
     const program = [process.execPath, fileURLToPath(new URL(`../../dist/cli/${command}.js`, import.meta.url)), ...args];
-    const child = spawnSync('unshare', [...shell, ...program], { env, encoding: 'utf8', timeout: 60_000 });
+    const child = spawnSync(UNSHARE, [...shell, ...program], { env, encoding: 'utf8', timeout: 60_000 });
     return { disk, code: child.status, stdout: child.stdout, stderr: child.stderr };
   };
 

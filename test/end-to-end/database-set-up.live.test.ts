@@ -114,9 +114,9 @@ describe('a service whose database is not set up', () => {
     };
     // The line is written when the answer has left.
     const id = answer.headers.get('x-request-id');
-    const line = () => service.lines().find(({ message, request_id: of }) => message === 'request' && of === id);
-    await until(() => line() !== undefined);
-    expect(line()?.['error']).toEqual(error);
+    const written = () => service.lines().find(({ message, request_id: of }) => message === 'request' && of === id);
+    await until(() => written() !== undefined);
+    expect(written()?.['error']).toEqual(error);
     const before = told().length;
     await server.halt();
     await until(() => told().length > before, 15_000);

@@ -7,8 +7,15 @@ import { readableFailure } from '../../src/records/postgres/readable-failures.js
 
 const sql = (code: string, message: string) =>
   new DriverAdapterError({
-    ...{ kind: 'postgres', code, severity: 'ERROR', message, detail: undefined, column: undefined, hint: undefined },
-    ...{ originalCode: code, originalMessage: message },
+    kind: 'postgres',
+    code,
+    severity: 'ERROR',
+    message,
+    detail: undefined,
+    column: undefined,
+    hint: undefined,
+    originalCode: code,
+    originalMessage: message,
   });
 
 describe('a failure of the database', () => {

@@ -1,6 +1,5 @@
 import { chmod, chown, cp } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -29,6 +28,9 @@ async function session(url: string): Promise<unknown> {
 
 const PLAIN = { ssl: false, client_dn: null };
 const SECURED = { ssl: true, client_dn: null };
+const UNTRUSTED = expect.stringContaining(
+  'has a certificate of an authority that is not trusted; name the authority in sslrootcert (',
+);
 
 describe('sslmode', () => {
   let server: TestServer;
@@ -76,20 +78,14 @@ describe('sslmode', () => {
       'sslmode=verify-full&sslrootcert=authority',
       'has a certificate for another host name (ERR_TLS_CERT_ALTNAME_INVALID)',
     ],
-    [
-      'localhost',
-      'sslmode=verify-full',
-      /has a certificate of an authority that is not trusted; name the authority in sslrootcert/,
-    ],
-    ['localhost', 'sslmode=verify-full&sslrootcert=system', /has a certificate of an authority that is not trusted/],
-    ['localhost', 'sslmode=verify-ca&sslrootcert=other', /has a certificate of an authority that is not trusted/],
-    ['localhost', 'sslmode=require&sslrootcert=other', /has a certificate of an authority that is not trusted/],
+    ['localhost', 'sslmode=verify-full', UNTRUSTED],
+    ['localhost', 'sslmode=verify-full&sslrootcert=system', UNTRUSTED],
+    ['localhost', 'sslmode=verify-ca&sslrootcert=other', UNTRUSTED],
+    ['localhost', 'sslmode=require&sslrootcert=other', UNTRUSTED],
   ])('as %s with %s', async (host, query, expected) => {
     const files = query.replaceAll(/(sslrootcert|sslcert)=(?!system)(\w+)/g, `$1=${folder}/$2.pem`);
     const told = await session(by(host, files.replace(/sslkey=(\w+)/, `sslkey=${folder}/$1.key`)));
-    if (typeof expected === 'string') expect(told).toBe(`${host}:${server.port} ${expected}`);
-    else if (expected instanceof RegExp) expect(told).toMatch(expected);
-    else expect(told).toEqual(expected);
+    expect(told).toEqual(typeof expected === 'string' ? `${host}:${server.port} ${expected}` : expected);
   });
 
   it('is held against a certificate that has expired', async () => {
@@ -157,16 +153,18 @@ describe('a way to the server that fails is told in a line', () => {
     ['postgresql://u:hunter2@localhost:1/d', 'localhost:1 refuses connections: no server listens there (ECONNREFUSED)'],
     [
       'postgresql://u:hunter2@nowhere.invalid/d',
-      /^nowhere\.invalid:5432 cannot be found: its name does not resolve.* \((ENOTFOUND|EAI_AGAIN)\)$/,
+      expect.stringMatching(/^nowhere\.invalid:5432 cannot be found: its name does not resolve.* \((ENOTFOUND|EAI_AGAIN)\)$/),
     ],
     ['postgresql:///d?host=/nowhere', '/nowhere/.s.PGSQL.5432 cannot be reached: there is no such socket (ENOENT)'],
     ['postgresql://postgres@127.0.0.1:PORT/none', '127.0.0.1:PORT says: database "none" does not exist (3D000)'],
     ['postgresql://none:hunter2@127.0.0.1:PORT/postgres', '127.0.0.1:PORT says: role "none" does not exist (28000)'],
-    ['postgresql://no_connections@127.0.0.1:PORT/postgres', /says: too many connections for role "no_connections" \(53300\)$/],
+    [
+      'postgresql://no_connections@127.0.0.1:PORT/postgres',
+      expect.stringMatching(/says: too many connections for role "no_connections" \(53300\)$/),
+    ],
   ])('%s', async (url, expected) => {
     const told = await session(url.replace('PORT', String(port)));
-    if (expected instanceof RegExp) expect(told).toMatch(expected);
-    else expect(told).toBe(expected.replace('PORT', String(port)));
+    expect(String(told).replace(`:${port} `, ':PORT ')).toEqual(expected);
   });
 
   it('one that never answers', async () => {
