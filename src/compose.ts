@@ -13,10 +13,11 @@ import { SharedStore } from './http/rate-limit/shared-store.js';
 import type { LiveState } from './observe/metrics/live-state.js';
 import type { Observer } from './observe/observer.js';
 import { startObserver } from './observe/start-observer.js';
+import { COUNTING_RIGHTS, SERVICE_RIGHTS } from './records/check/rights.js';
+import { DatabaseWatch } from './records/check/watch-database.js';
 import { countRequest } from './records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
-import { ping } from './records/ping.js';
 import { openPresses } from './presses.js';
 import { openAdmission, turnsOf } from './work-limits.js';
 
@@ -59,6 +60,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const turns = openAdmission(settings);
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
+  const watch = watchOf(settings, database, log);
 
   const presses = openPresses({ settings, packages, database, chromium, turns });
   const app = createApp({
@@ -70,7 +72,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     verifyToken,
     requiredScopes: new Set(settings.JWT_REQUIRED_SCOPES),
     rateLimit: rateLimitOf(settings, database),
-    health: { database: () => ping(database.prisma), chromium: () => chromium.health().usable, stopping: () => stopping },
+    health: { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping },
     log,
     observe: observer.onRequest,
     metrics: observer.metricsRoute,
@@ -148,12 +150,23 @@ async function startBoth(settings: Settings, browser: FoundBrowser, observer: Ob
 
 /** Opens the database. The embedded one is brought up to date at once; a server is migrated by `npm run db:migrate`, when its operator says so. */
 async function openRecords(settings: Settings, log: Log): Promise<Database> {
-  const database = await openDatabase(databaseOptions(settings));
+  const onPooler = () => log('info', 'database', { kind: 'postgresql', pooler: true, prepared_statements: false });
+  const database = await openDatabase({ ...databaseOptions(settings), onPooler });
   if (database.kind === 'pglite') {
     const applied = await database.migrate(PRISMA_FOLDER);
     log('info', 'database', { kind: database.kind, folder: settings.DATA_FOLDER, applied });
   }
   return database;
+}
+
+/** What the service needs of its database. */
+function watchOf({ RATE_LIMIT_STORE }: Settings, database: Database, log: Log): DatabaseWatch {
+  const needs = {
+    rights: { ...SERVICE_RIGHTS, ...(RATE_LIMIT_STORE === 'database' && COUNTING_RIGHTS) },
+    remedy: 'Run deploy/postgres/rights.sql as the owner of the tables.',
+    prismaFolder: PRISMA_FOLDER,
+  };
+  return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
 }
 
 export function databaseOptions(settings: Settings): Parameters<typeof openDatabase>[0] {

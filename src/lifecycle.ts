@@ -38,6 +38,9 @@ export async function serve(build: () => Promise<Service>, settings: LifecycleSe
     });
   }
   process.on('SIGHUP', () => undefined);
+  // Node's own listener writes to standard error, between the lines of the log.
+  process.removeAllListeners('warning');
+  process.on('warning', ({ name, message }) => log('warn', 'warning', { name, reason: message }));
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(fault, (error: unknown) => {
       log('error', fault, { error: error instanceof Error ? error.stack : String(error) });

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
+import { parseConnectionUrl } from './records/postgres/connection-url.js';
 
 /** One setting of the service, read from the environment variable of its name. */
 export interface Setting<T> {
@@ -48,9 +49,9 @@ export function someOf<const T extends string>(...accepted: readonly T[]): (valu
   };
 }
 
+/** Read as it will be when the database is opened. */
 export function postgresUrl(value: string): string {
-  const protocol = URL.canParse(value) ? new URL(value).protocol : '';
-  if (protocol !== 'postgresql:' && protocol !== 'postgres:') throw new Error('must be a URL that starts with postgresql://');
+  parseConnectionUrl(value);
   return value;
 }
 

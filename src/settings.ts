@@ -34,11 +34,15 @@ export const SETTINGS = {
   DATABASE_URL: {
     default: null,
     meaning:
-      'PostgreSQL server, `postgresql://user:password@host:5432/database`. Absent: the embedded database in `DATA_FOLDER`, for one process, for evaluation and development.',
+      'PostgreSQL server, `postgresql://user:password@host:5432/database?schema=public&sslmode=prefer`; docs/deployment.md lists the parameters. Absent: the embedded database in `DATA_FOLDER`, for one process, for evaluation and development.',
     parse: postgresUrl,
     secret: true,
   },
-  DATA_FOLDER: { default: 'data', meaning: 'Folder of the embedded database.', parse: text },
+  DATA_FOLDER: {
+    default: 'data',
+    meaning: 'Folder of the embedded database. The service closes it to other users (`0700`).',
+    parse: text,
+  },
   DATABASE_CONNECTIONS: { default: '10', meaning: 'Connections to PostgreSQL at most.', parse: wholeNumber(1, 1000) },
   DATABASE_CONNECT_TIMEOUT_MS: {
     default: '2000',
@@ -47,7 +51,8 @@ export const SETTINGS = {
   },
   DATABASE_PREPARED_STATEMENTS: {
     default: 'on',
-    meaning: 'Queries are prepared once for each connection. `off` for a pooler in front of PostgreSQL that cannot have them.',
+    meaning:
+      'Use prepared statements. Behind PgBouncer and other poolers the service leaves them out by itself; set `off` if it does not recognise yours.',
     parse: oneOf('on', 'off'),
   },
   DATABASE_QUERY_TIMEOUT_MS: { default: '2000', meaning: 'How long a query may take.', parse: wholeNumber(1, 60_000) },

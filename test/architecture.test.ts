@@ -18,7 +18,8 @@ const PARTS: Record<string, string[]> = {
   'document-pdf': ['invoices', 'document', 'json', 'press'],
   // document: the languages that a request may ask for.
   http: ['invoices', 'invoice-pdf', 'document-pdf', 'document', 'json', 'press'],
-  'setting-parsers': [],
+  // records: how a connection URL is read.
+  'setting-parsers': ['records'],
   'press-settings': ['setting-parsers'],
   'observe-settings': ['setting-parsers'],
   settings: ['setting-parsers', 'press-settings', 'observe-settings'],

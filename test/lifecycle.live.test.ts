@@ -49,6 +49,18 @@ describe('the lifecycle of a process', () => {
     expect(stdout).toContain('Error: nobody heard');
   });
 
+  it('a warning of Node is a line of the log, and nothing is written beside it', async () => {
+    const program = await serving("process.emitWarning('old', 'DeprecationWarning'); setTimeout(() => process.exit(0), 200)");
+    const { stdout, stderr } = await program.ended;
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout.split('\n')[1] ?? '')).toMatchObject({
+      level: 'warn',
+      message: 'warning',
+      name: 'DeprecationWarning',
+      reason: 'old',
+    });
+  });
+
   it('a service that stops itself goes through the same steps once', async () => {
     const program = await serving("await Promise.all([served.stop('done'), served.stop('again')]); process.exit(0)");
     expect((await program.ended).code).toBe(0);

@@ -14,6 +14,7 @@ const SCRIPTS = Object.keys(PACKAGE.scripts);
 /** Names of hosts that documents may mention: reserved for examples (RFC 2606, RFC 6761), this host, and public pages that are meant to be read. */
 const EXAMPLE_HOST = /(^|\.)(example|invalid|example\.(com|org|net))$/;
 const PUBLIC_HOSTS = new Set([
+  'www.postgresql.org',
   '127.0.0.1',
   'localhost',
   // A group of servers in nginx, and a variable.

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { databaseOptions, PRISMA_FOLDER } from '../compose.js';
 import { readSettings } from '../config.js';
-import { ImportError } from '../records/errors.js';
+import { checkDatabase } from '../records/check/check-database.js';
+import { IMPORT_RIGHTS } from '../records/check/rights.js';
+import { DatabaseUnfitError, ImportError } from '../records/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
@@ -31,6 +33,7 @@ try {
       textLength: settings.MAX_TEXT_LENGTH,
       totalTextLength: settings.MAX_TOTAL_TEXT_LENGTH,
     };
+    await assertFit(database);
     for (const file of files) await importFile(database, file, limits);
   } finally {
     await database.close();
@@ -38,6 +41,14 @@ try {
   process.exit(0);
 } catch (error) {
   fail(error);
+}
+
+/** Told before the first file is read: nothing of it could be stored. */
+async function assertFit(database: Database): Promise<void> {
+  const remedy = 'Import as the owner of the tables, not as the role of the service.';
+  const { problems, warnings } = await checkDatabase(database, { rights: IMPORT_RIGHTS, remedy, prismaFolder: PRISMA_FOLDER });
+  for (const warning of warnings) process.stderr.write(`invoice-press: ${warning}\n`);
+  if (problems.length > 0) throw new DatabaseUnfitError(problems);
 }
 
 async function importFile(database: Database, file: string, limits: Parameters<typeof oversized>[1]): Promise<void> {

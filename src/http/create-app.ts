@@ -12,10 +12,11 @@ import { documentRoutes } from './documents/routes.js';
 import { handleError, notFound } from './error-handler.js';
 import type { ObserveRequest } from './finished-request.js';
 import { gatesOf, type GateOptions } from './gates.js';
-import { type HealthChecks, healthRoutes } from './health.js';
+import { healthRoutes } from './health.js';
 import { type Log, logRequests } from './log-requests.js';
 import { type MetricsRoute, metricsRoute } from './metrics-route.js';
 import { descriptionRoutes } from './openapi/routes.js';
+import { type HealthChecks, watchReadiness } from './readiness.js';
 import { openContext } from './request-context.js';
 
 export interface AppOptions extends GateOptions {
@@ -55,7 +56,7 @@ export function createApp(options: AppOptions): Express {
   const baseUrl = (request: express.Request) => baseUrlOf(request, publicBaseUrl);
 
   app.use(openContext(requestTimeoutMs));
-  app.use(healthRoutes(gates, health));
+  app.use(healthRoutes(gates, health, watchReadiness(health, log)));
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
   app.use(descriptionRoutes(gates, { version, templates: documentPress.templates, baseUrlOf: baseUrl }));

@@ -20,14 +20,14 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
     return;
   }
   leaveBodyUnread(request, response);
-  const { code, status, message, retry } = answerTo(codeOf(error));
+  const { code, status, message, retry, lasting } = answerTo(codeOf(error));
   const own = error instanceof HttpError ? error : undefined;
   if (own) response.set(own.headers);
   const wait = retryAfter(error, retry);
   if (wait !== undefined) response.set('Retry-After', String(wait));
   sendError(response.status(own?.status ?? status), {
     code,
-    message: own?.message ?? message,
+    message: own?.message ?? (isLasting(error) ? (lasting ?? message) : message),
     ...(own?.faults && { faults: own.faults }),
     request_id: context.requestId,
   });
@@ -38,6 +38,10 @@ function retryAfter(error: unknown, retry: true | undefined): number | undefined
   const { retryAfterSeconds } = (error ?? {}) as { retryAfterSeconds?: unknown };
   if (typeof retryAfterSeconds === 'number') return retryAfterSeconds + randomInt(0, 3);
   return retry && randomInt(1, 4);
+}
+
+function isLasting(error: unknown): boolean {
+  return ((error ?? {}) as { lasting?: unknown }).lasting === true;
 }
 
 /** The body of an error (contract: `code`, `message`, `request_id`); `faults` where data was sent. */

@@ -7,6 +7,8 @@ interface ErrorAnswer {
   message: string;
   /** The same request may succeed a moment later. */
   retry?: true;
+  /** In place of the message where trying again does not help before an operator has done something. */
+  lasting?: string;
 }
 
 /** Status and words of every error. A message given with an error replaces the words only where the error was made for the caller. */
@@ -54,7 +56,12 @@ export const ERRORS = {
   render_failed: { status: 500, message: 'The document could not be printed.' },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },
   overloaded: { status: 503, message: 'Too many documents are being printed; try again shortly.', retry: true },
-  database_unavailable: { status: 503, message: 'The database is not available; try again shortly.', retry: true },
+  database_unavailable: {
+    status: 503,
+    message: 'The database is not available; try again shortly.',
+    retry: true,
+    lasting: 'The database is not set up for this service; its operator must do that first.',
+  },
   chromium_unavailable: { status: 503, message: 'The printer is not available; try again shortly.', retry: true },
   keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
   // Only the gateway says it (deploy/nginx): from the service there is no answer.

@@ -11,6 +11,7 @@ const readiness = z
   .strictObject({
     status: z.enum(['ready', 'not ready', 'stopping']),
     checks: z.strictObject({ database: part, chromium: part }),
+    reasons: z.array(z.string()).optional().describe('What an operator has to do first: a migration or a right is missing.'),
   })
   .meta({ id: 'Readiness' });
 
@@ -33,7 +34,8 @@ export const getReadiness = operation({
   operationId: 'getReadiness',
   path: '/readyz',
   summary: 'Whether PDFs can be had',
-  description: 'Looks for a usable browser and a database that answers; says no from the moment the service is told to stop.',
+  description:
+    'Looks for a usable browser and a database that answers, has every migration and gives the rights that are needed; says no from the moment the service is told to stop.',
   answers: {
     200: readinessAnswer('Send requests.', { status: 'ready', checks: { database: 'ok', chromium: 'ok' } }),
     503: readinessAnswer('Send none now.', { status: 'not ready', checks: { database: 'failing', chromium: 'ok' } }),

@@ -25,7 +25,7 @@ export async function countRequest(prisma: PrismaClient, { organisationId, windo
     'Counting the request',
     () =>
       prisma.$queryRaw<{ hits: number; resets_at: Date }[]>`
-        INSERT INTO public.rate_limit_windows AS present (organisation_id, hits, resets_at)
+        INSERT INTO rate_limit_windows AS present (organisation_id, hits, resets_at)
         VALUES (${organisationId}::uuid, 1, now() + ${windowMs}::float8 * interval '1 millisecond')
         ON CONFLICT (organisation_id) DO UPDATE SET
           hits = CASE WHEN present.resets_at <= now() THEN 1 ELSE present.hits + 1 END,

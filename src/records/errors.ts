@@ -1,10 +1,61 @@
-/** The database did not answer, or not in time, or refused what it should have taken. */
+import { failureOf } from './failure.js';
+
+/** The database did not answer, or not in time, or refused what it should have taken. The message says why, in a line. */
 export class DatabaseUnavailableError extends Error {
   readonly code = 'database_unavailable';
   override readonly name = 'DatabaseUnavailableError';
+  /** Trying again does not help: an operator has something to do first. */
+  readonly lasting: boolean;
 
   constructor(what: string, cause: unknown) {
-    super(`${what} failed: the database is unavailable`, { cause });
+    const { reason, lasting, code } = failureOf(cause);
+    // What has a code is told in full: the rest of it would be Prisma's query and stack.
+    super(`${what} failed: ${reason}`, code === undefined ? { cause } : undefined);
+    this.lasting = lasting;
+  }
+}
+
+/** The database is in an encoding that lacks characters of invoices. */
+export class DatabaseEncodingError extends Error {
+  readonly code = 'database_encoding';
+  override readonly name = 'DatabaseEncodingError';
+
+  constructor(database: string, encoding: string) {
+    super(
+      `The database "${database}" has the encoding ${encoding}; it must have UTF8, because ${encoding} lacks characters that invoices have. ` +
+        `Create another one: CREATE DATABASE invoices ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0`,
+    );
+  }
+}
+
+/** The database answers, and cannot be used: migrations or rights are missing, or it is the wrong one. */
+export class DatabaseUnfitError extends Error {
+  readonly code = 'database_unfit';
+  override readonly name = 'DatabaseUnfitError';
+  /** A sentence each, with what to do. */
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.reasons = reasons;
+  }
+}
+
+/** A migration went wrong, or one before it did. */
+export class MigrationError extends Error {
+  readonly code = 'migration_failed';
+  override readonly name = 'MigrationError';
+}
+
+/** Another process migrates this database, and does not come to an end. */
+export class MigrationRunningError extends Error {
+  readonly code = 'migration_running';
+  override readonly name = 'MigrationRunningError';
+
+  constructor(waited: string) {
+    super(
+      `Another process migrates this database and did not finish within ${waited}. Wait for it, then run npm run db:migrate again.`,
+    );
   }
 }
 
@@ -16,7 +67,7 @@ export class DataFolderInUseError extends Error {
   constructor(folder: string, pid: number) {
     super(
       `The embedded database in ${folder} is open in another process (pid ${pid}). It serves one process at a time: ` +
-        `wait until that process ends or stop it, or set DATABASE_URL to a PostgreSQL server, which serves many.`,
+        `stop that process first, or set DATABASE_URL to a PostgreSQL server, which serves many.`,
     );
   }
 }
@@ -28,6 +79,30 @@ export class DataFolderUnusableError extends Error {
 
   constructor(folder: string, cause: unknown) {
     super(`DATA_FOLDER is ${folder}, which cannot be made or written to`, { cause });
+  }
+}
+
+/** Another user may read and change what is in the folder of the embedded database. */
+export class DataFolderForeignError extends Error {
+  readonly code = 'data_folder_foreign';
+  override readonly name = 'DataFolderForeignError';
+
+  constructor(folder: string, owner: number, own: number) {
+    super(
+      `DATA_FOLDER is ${folder}, which belongs to another user (uid ${owner}); this process runs as uid ${own}. ` +
+        'Run it as that user, change the owner (chown), or name another folder.',
+    );
+  }
+}
+
+/** Nothing more can be stored in the folder of the embedded database. */
+export class DataFolderFullError extends Error {
+  readonly code = 'data_folder_full';
+  override readonly name = 'DataFolderFullError';
+
+  /** @param what the file that could not be written, where that is known */
+  constructor(folder: string, code: string, what: string) {
+    super(`The disk that holds DATA_FOLDER (${folder}) is full (${code})${what === '' ? '' : `: ${what}`}`);
   }
 }
 

@@ -20,7 +20,7 @@ export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): 
 function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
   const { from, theirs } = ownerSql(organisationId, owner);
   const listed = Prisma.sql`
-    FROM public.invoices AS invoice
+    FROM invoices AS invoice
     WHERE invoice.organisation_id = ${organisationId}::uuid AND invoice.deleted_at IS NULL AND invoice.type = 'INVOICE' ${theirs}`;
   return Prisma.sql`
     SELECT (SELECT count(*) ${listed}) AS total,
@@ -40,11 +40,11 @@ function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sq
   const organisation = Prisma.sql`owner.organisation_id = ${organisationId}::uuid`;
   if (owner.kind === 'order') {
     const number = 'number' in reference ? Prisma.sql`owner.number = ${reference.number}` : null;
-    const from = ownerFrom(Prisma.sql`public.orders AS owner WHERE ${organisation} AND`, idOf(reference), number);
+    const from = ownerFrom(Prisma.sql`orders AS owner WHERE ${organisation} AND`, idOf(reference), number);
     return { from, theirs: Prisma.sql`AND invoice.order_id = owner.id` };
   }
   const number = 'accountId' in reference ? Prisma.sql`owner.account_id = ${reference.accountId}` : null;
-  const from = ownerFrom(Prisma.sql`public.customers AS owner WHERE ${organisation} AND`, idOf(reference), number);
+  const from = ownerFrom(Prisma.sql`customers AS owner WHERE ${organisation} AND`, idOf(reference), number);
   return { from, theirs: Prisma.sql`AND invoice.customer_id = owner.id` };
 }
 

@@ -5,6 +5,7 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
+import { MigrationError } from './errors.js';
 import { schemaEngine } from './schema-engine.js';
 
 /**
@@ -12,16 +13,21 @@ import { schemaEngine } from './schema-engine.js';
  * deploy` does.
  * @param prismaFolder holds schema.prisma and migrations/
  * @returns the names of the migrations applied now
+ * @throws MigrationError with what the engine says
  */
 export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, prismaFolder: string): Promise<string[]> {
   const schema = await readFile(join(prismaFolder, 'schema.prisma'), 'utf8');
   const connections: SqlDriverAdapter[] = [];
-  // The engine holds an advisory lock in its session, so that replicas which start together migrate one after the other: the lock ends with the session.
   const connect = async () => {
     const connection = await adapter.connect();
     connections.push(connection);
     const executeScript = connection.executeScript.bind(connection);
-    connection.executeScript = (script) => executeScript(script).catch((error: unknown) => Promise.reject(inPrismaWords(error)));
+    const executeRaw = connection.executeRaw.bind(connection);
+    // The lock is held elsewhere: see migration-lock.ts.
+    connection.executeRaw = (query) =>
+      query.sql.startsWith('SELECT pg_advisory_lock(') ? Promise.resolve(0) : executeRaw(query);
+    connection.executeScript = (script) =>
+      executeScript(withoutSchema(script)).catch((error: unknown) => Promise.reject(inPrismaWords(error)));
     return connection;
   };
   try {
@@ -31,9 +37,25 @@ export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, pr
       filters: { externalTables: [], externalEnums: [] },
     });
     return appliedMigrationNames;
+  } catch (error) {
+    throw new MigrationError(engineWords(error));
   } finally {
     await Promise.all(connections.map((connection) => connection.dispose()));
   }
+}
+
+/** What the engine says, without its stack. */
+function engineWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .replace(/\n\s+\d+: [\s\S]*$/, '')
+    .replace(/^external connector error\n/, '')
+    .trim();
+}
+
+/** The engine has seen to the schema that is configured; this one may be another, and the role may make none. */
+function withoutSchema(script: string): string {
+  return script.replace('CREATE SCHEMA IF NOT EXISTS "public";', '');
 }
 
 /** What the database said of a script, in the form in which the engine passes it on and notes it. */

@@ -1,9 +1,11 @@
-import { DatabaseUnavailableError } from './errors.js';
+import { DatabaseUnavailableError, DataFolderFullError, DataFolderUnusableError } from './errors.js';
 import { migrate } from './migrate.js';
+import { whileLocked } from './migration-lock.js';
 import { openDataFolder } from './pglite/data-folder.js';
 import { migrateAtOnce } from './pglite/migrate-at-once.js';
 import { remoteAdapterFactory } from './pglite/remote-adapter.js';
 import { WorkerClient } from './pglite/worker-client.js';
+import { parseConnectionUrl } from './postgres/connection-url.js';
 import { postgresAdapterFactory, postgresMigrationFactory } from './postgres.js';
 import { prismaClient } from './prisma.js';
 import type { PrismaClient } from './prisma-client/client.js';
@@ -16,12 +18,16 @@ export interface DatabaseOptions {
   connectTimeoutMs: number;
   queryTimeoutMs: number;
   preparedStatements?: boolean;
+  /** Hears once that a pooler is in front of the server. */
+  onPooler?: () => void;
 }
 
 /** An open database. */
 export interface Database {
   readonly kind: 'postgresql' | 'pglite';
   readonly prisma: PrismaClient;
+  /** Where its tables are. */
+  readonly schema: string;
   /** Applies what is missing of the migrations in `prismaFolder`; returns their names. */
   migrate(prismaFolder: string): Promise<string[]>;
   close(): Promise<void>;
@@ -40,7 +46,11 @@ function openPostgres(options: DatabaseOptions & { url: string }): Database {
   return {
     kind: 'postgresql',
     prisma,
-    migrate: (folder) => migrate(postgresMigrationFactory(options), folder),
+    schema: parseConnectionUrl(options.url).schema,
+    migrate: async (folder) => {
+      const factory = postgresMigrationFactory(options);
+      return whileLocked(factory, () => migrate(factory, folder));
+    },
     close: () => prisma.$disconnect(),
   };
 }
@@ -48,7 +58,7 @@ function openPostgres(options: DatabaseOptions & { url: string }): Database {
 async function openPglite(dataFolder: string): Promise<Database> {
   const folder = await openDataFolder(dataFolder);
   try {
-    const worker = await WorkerClient.start(folder.databasePath);
+    const worker = await WorkerClient.start(folder.databasePath, dataFolder);
     const adapter = remoteAdapterFactory(worker);
     const prisma = prismaClient(adapter);
     const close = async () => {
@@ -59,9 +69,10 @@ async function openPglite(dataFolder: string): Promise<Database> {
         await folder[Symbol.asyncDispose]();
       }
     };
-    return { kind: 'pglite', prisma, migrate: (prismaFolder) => migrateAtOnce(adapter, prismaFolder), close };
+    return { kind: 'pglite', prisma, schema: 'public', migrate: (prismaFolder) => migrateAtOnce(adapter, prismaFolder), close };
   } catch (error) {
     await folder[Symbol.asyncDispose]();
+    if (error instanceof DataFolderFullError || error instanceof DataFolderUnusableError) throw error;
     throw new DatabaseUnavailableError(`Opening the embedded database in ${dataFolder}`, error);
   }
 }

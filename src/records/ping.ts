@@ -1,7 +1,11 @@
 import type { PrismaClient } from './prisma-client/client.js';
 import { unlessUnavailable } from './unless-unavailable.js';
 
-/** Asks the database for a sign of life. @throws DatabaseUnavailableError */
-export async function ping(prisma: PrismaClient): Promise<void> {
-  await unlessUnavailable('Asking for a sign of life', () => prisma.$queryRaw`SELECT 1`);
+/** Asks the database for a sign of life. @returns whether it takes writing: a standby does not @throws DatabaseUnavailableError */
+export async function ping(prisma: PrismaClient): Promise<boolean> {
+  const rows = await unlessUnavailable(
+    'Asking for a sign of life',
+    () => prisma.$queryRaw<{ writable: boolean }[]>`SELECT current_setting('transaction_read_only') = 'off' AS writable`,
+  );
+  return rows[0]?.writable === true;
 }

@@ -1,12 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier } from '../../src/http/authenticate/verify-token.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
 import { testFolder, sharedServer } from '../helpers/database-servers.js';
-import { emptyDatabaseOn, freshDatabase, freshDataFolder } from '../helpers/databases.js';
+import { emptyDatabaseOn, freshDatabase, freshDataFolder, runSql } from '../helpers/databases.js';
 import { until } from '../helpers/fake-service.js';
 import { answerBytes } from '../helpers/answer-bytes.js';
 import { expectCleanPdf } from '../helpers/pdf.js';
@@ -88,11 +90,32 @@ describe('db:migrate', () => {
     });
   });
 
-  it('fails when there is no server, without the password', async () => {
-    const { code, stderr } = await runProgram('cli/migrate', [], { DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1:1/x' });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^invoice-press: /);
-    expect(stderr).not.toContain('hunter2');
+  it.each([
+    [
+      'postgresql://u:hunter2@127.0.0.1:1/x',
+      'The migration failed: 127.0.0.1:1 refuses connections: no server listens there (ECONNREFUSED)',
+    ],
+    [
+      'postgresql://u:hunter2@127.0.0.1:1/x?sslmode=maybe',
+      'DATABASE_URL has the parameter "sslmode", which must be one of: disable, allow, prefer, require, verify-ca, verify-full',
+    ],
+    [
+      'postgresql://u:hunter2@127.0.0.1:1/x?sslrootcert=/nowhere',
+      'DATABASE_URL has sslrootcert=/nowhere, which cannot be read: ENOENT',
+    ],
+  ])('fails in a line, without the password: %s', async (url, why) => {
+    const { code, stdout, stderr } = await runProgram('cli/migrate', [], { DATABASE_URL: url });
+    expect([code, stdout, stderr]).toEqual([1, '', `invoice-press: ${why}\n`]);
+  });
+
+  it('refuses a database that is not in UTF-8, and the import does so too', async () => {
+    const server = await sharedServer();
+    await runSql(server.url(), "CREATE DATABASE press_latin1 ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+    const env = { DATABASE_URL: server.url('press_latin1') };
+    const why = `invoice-press: The database "press_latin1" has the encoding LATIN1; it must have UTF8, because LATIN1 lacks characters that invoices have. Create another one: CREATE DATABASE invoices ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0\n`;
+    expect(await runProgram('cli/migrate', [], env)).toMatchObject({ code: 1, stdout: '', stderr: why });
+    const imported = await runProgram('cli/import', sampleFiles.slice(0, 1), env);
+    expect([imported.code, imported.stderr.startsWith(why)]).toEqual([1, true]);
   });
 });
 
@@ -154,6 +177,34 @@ describe('import', () => {
     expect(code).toBe(1);
     expect(stderr.startsWith(`invoice-press: ${why}`)).toBe(true);
     expect(stderr).not.toMatch(/ at .*\.js/);
+  });
+});
+
+/** Of util-linux. */
+const UNSHARE = '/usr/bin/unshare';
+
+describe('a full disk', () => {
+  /** Runs a command on a file system of so many megabytes, which is gone afterwards. */
+  const onDisk = async (megabytes: number, command: string, args: string[]) => {
+    const disk = await testFolder('disk');
+    const script = 'mount -t tmpfs -o "size=$0" tmpfs "$1" && shift && exec "$@"';
+    const shell = ['--user', '--map-root-user', '--mount', 'sh', '-c', script, `${megabytes}m`, disk];
+    const env = { PATH: process.env['PATH'], HOME: disk, DATA_FOLDER: join(disk, 'data') };
+    const program = [process.execPath, fileURLToPath(new URL(`../../dist/cli/${command}.js`, import.meta.url)), ...args];
+    const child = spawnSync(UNSHARE, [...shell, ...program], { env, encoding: 'utf8', timeout: 60_000 });
+    return { disk, code: child.status, stdout: child.stdout, stderr: child.stderr };
+  };
+
+  it.each([
+    [5, 'while the database is made'],
+    [39, 'while it is migrated, or filled'],
+  ])('of %d MB, %s, is named with its folder', async (megabytes) => {
+    const { disk, code, stdout, stderr } = await onDisk(megabytes, 'import', sampleFiles);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(
+      new RegExp(`^invoice-press: .*The disk that holds DATA_FOLDER \\(${disk}/data\\) is full \\(ENOSPC\\)`),
+    );
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });
 

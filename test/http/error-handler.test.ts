@@ -52,6 +52,29 @@ describe('a print that fails', () => {
   });
 });
 
+describe('a database that is not set up', () => {
+  it.each([
+    [
+      '42501',
+      'permission denied for table audit_entries',
+      'The database is not set up for this service; its operator must do that first.',
+    ],
+    [
+      '42P01',
+      'relation "invoices" does not exist',
+      'The database is not set up for this service; its operator must do that first.',
+    ],
+    ['53100', 'could not extend file', 'The database is not available; try again shortly.'],
+    ['57P03', 'the database system is starting up', 'The database is not available; try again shortly.'],
+  ])('%s: %s', async (code, message, answer) => {
+    const failure = new DatabaseUnavailableError('Reading', Object.assign(new Error(message), { code }));
+    const { app } = fakeService({ effects: { findInvoice: () => Promise.reject(failure) } });
+    const response = await ask(app).expect(503);
+    expect(json(response)).toMatchObject({ code: 'database_unavailable', message: answer });
+    expect(response.headers['retry-after']).toMatch(/^[123]$/);
+  });
+});
+
 describe('audit before bytes', () => {
   it('an entry that cannot be written: 503, and not one byte of PDF', async () => {
     const { app, calls, requestLine } = fakeService({ effects: { recordDownload: databaseDown } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { fakeService } from '../helpers/fake-service.js';
+import { fakeService, until } from '../helpers/fake-service.js';
 import type { HealthChecks } from '../../src/http/health.js';
 
 const readiness = (health: Partial<HealthChecks>) => supertest(fakeService({ health }).app).get('/readyz');
@@ -74,6 +74,56 @@ describe('/readyz', () => {
     const database = () => (++asked === 1 ? Promise.reject(new Error('a hiccup')) : Promise.resolve());
     await readiness({ database }).expect(200, { status: 'ready', checks: { database: 'ok', chromium: 'ok' } });
     expect(asked).toBe(2);
+  });
+
+  it('says what an operator has to do, where waiting does not help', async () => {
+    const reasons = ['The database lacks the migrations x. Run npm run db:migrate.'];
+    const database = () => Promise.reject(Object.assign(new Error(reasons[0]), { reasons }));
+    const { status, body } = await readiness({ database });
+    expect([status, body]).toEqual([503, { status: 'not ready', checks: { database: 'failing', chromium: 'ok' }, reasons }]);
+  });
+
+  it('logs each change once, with its reason, also when nobody asks', async () => {
+    let fault: Error | undefined;
+    let prints = true;
+    const { app, lines } = fakeService({
+      health: { database: () => (fault ? Promise.reject(fault) : Promise.resolve()), chromium: () => prints },
+    });
+    const look = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1050));
+      await supertest(app).get('/readyz');
+      await supertest(app).get('/readyz');
+    };
+    await look();
+    expect(lines).toEqual([]);
+    fault = new Error('h:5432 refuses connections (ECONNREFUSED)');
+    await look();
+    fault = new Error('h:5432 says: the database system is starting up (57P03)');
+    await look();
+    prints = false;
+    await look();
+    [fault, prints] = [undefined, true];
+    await look();
+    expect(lines).toEqual([
+      {
+        level: 'error',
+        event: 'not ready',
+        fields: { database: 'failing', chromium: 'ok', reasons: ['h:5432 refuses connections (ECONNREFUSED)'] },
+      },
+      {
+        level: 'error',
+        event: 'not ready',
+        fields: {
+          database: 'failing',
+          chromium: 'failing',
+          reasons: ['h:5432 says: the database system is starting up (57P03)'],
+        },
+      },
+      { level: 'info', event: 'ready again', fields: { milliseconds: expect.any(Number) } },
+    ]);
+    const unasked = fakeService({ health: { chromium: () => false } });
+    await until(() => unasked.lines.length > 0);
+    expect(unasked.lines).toMatchObject([{ event: 'not ready', fields: { database: 'ok', chromium: 'failing', reasons: [] } }]);
   });
 
   it.each(['/healthz', '/readyz'])('%s takes GET and HEAD, no token, and writes no log line', async (path) => {

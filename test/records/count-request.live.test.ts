@@ -105,7 +105,7 @@ describe('countRequest', () => {
       expect(new Set(counted.map(({ resetsAt }) => resetsAt.getTime())).size).toBe(1);
       for (const { calls } of replicas) {
         expect(calls).toHaveLength(25);
-        expect(calls.filter((call) => !call.trim().startsWith('INSERT INTO public.rate_limit_windows'))).toEqual([]);
+        expect(calls.filter((call) => !call.trim().startsWith('INSERT INTO rate_limit_windows'))).toEqual([]);
       }
     } finally {
       for (const replica of replicas) await replica[Symbol.asyncDispose]();

@@ -10,8 +10,8 @@ export async function linkCreditNotes(db: Prisma.TransactionClient, organisation
 
 async function linkApplications(db: Prisma.TransactionClient, organisationId: string): Promise<void> {
   await db.$executeRaw`
-    UPDATE public.credit_applications AS application SET credit_note_id = note.id
-    FROM public.invoices AS note
+    UPDATE credit_applications AS application SET credit_note_id = note.id
+    FROM invoices AS note
     WHERE application.organisation_id = ${organisationId}::uuid AND application.credit_note_id IS NULL
       AND note.organisation_id = application.organisation_id AND note.number = application.credit_note_number
       AND note.type = 'CREDIT_NOTE'`;
@@ -23,8 +23,8 @@ async function linkApplications(db: Prisma.TransactionClient, organisationId: st
  */
 async function linkCorrections(db: Prisma.TransactionClient, organisationId: string): Promise<void> {
   await db.$executeRaw`
-    UPDATE public.invoices AS note SET preceding_invoice_id = corrected.id
-    FROM public.invoices AS same LEFT JOIN public.invoices AS corrected
+    UPDATE invoices AS note SET preceding_invoice_id = corrected.id
+    FROM invoices AS same LEFT JOIN invoices AS corrected
       ON same.type = 'CREDIT_NOTE' AND corrected.type = 'INVOICE'
         AND corrected.organisation_id = same.organisation_id AND corrected.number = same.preceding_invoice_number
         AND corrected.customer_id = same.customer_id AND corrected.currency_code = same.currency_code

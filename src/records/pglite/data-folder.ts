@@ -1,8 +1,9 @@
-import { access, constants, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { DataFolderUnusableError } from '../errors.js';
+import { explainFileFault } from './file-faults.js';
 import { lockFolder } from './folder-lock.js';
+import { closeToOthers, makePrivate } from './private-folder.js';
 
 /** A data folder that this process, and no other, may open. */
 export interface DataFolder extends AsyncDisposable {
@@ -13,30 +14,20 @@ export interface DataFolder extends AsyncDisposable {
 /**
  * Takes the lock of a data folder and makes sure that it holds a whole database: a new one is made aside and put in place in one
  * step, so that a start that was interrupted leaves nothing half-made.
- * @throws DataFolderInUseError | DataFolderUnusableError
+ * @throws DataFolderInUseError | DataFolderForeignError | DataFolderFullError | DataFolderUnusableError
  */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
-  await assertWritable(folder);
-  const lock = await lockFolder(folder);
+  await makePrivate(folder);
+  const lock = await lockFolder(folder).catch((error: unknown) => Promise.reject(explainFileFault(error, folder)));
   try {
     const databasePath = join(folder, 'pglite');
     await removeUnfinished(folder);
     if (!(await exists(join(databasePath, 'PG_VERSION')))) await initialise(databasePath);
+    await closeToOthers(databasePath);
     return { databasePath, [Symbol.asyncDispose]: () => lock[Symbol.asyncDispose]() };
   } catch (error) {
     await lock[Symbol.asyncDispose]();
-    throw error;
-  }
-}
-
-/** The first thing written there says whether anything can be. */
-async function assertWritable(folder: string): Promise<void> {
-  try {
-    // Customers' records: nobody else's to read.
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await access(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new DataFolderUnusableError(folder, error);
+    throw explainFileFault(error, folder);
   }
 }
 

@@ -21,7 +21,7 @@ const PAUSE_MS = 20;
 export async function lockFolder(folder: string): Promise<AsyncDisposable> {
   const path = join(folder, 'lock');
   const own = `${path}.${randomUUID()}`;
-  await writeFile(own, JSON.stringify(await describeProcess(process.pid)));
+  await writeFile(own, JSON.stringify(await describeProcess(process.pid)), { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (await tryLink(own, path)) return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };

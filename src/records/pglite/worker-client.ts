@@ -1,5 +1,6 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Worker } from 'node:worker_threads';
+import { explainFileFault } from './file-faults.js';
 
 interface Answer {
   id: number;
@@ -11,7 +12,7 @@ interface PlainError {
   name: string;
   message: string;
   /** What the database said besides, e.g. its code. */
-  details?: Record<string, string | undefined>;
+  details?: Record<string, string | number | undefined>;
   cause?: ConstructorParameters<typeof DriverAdapterError>[0];
 }
 
@@ -23,21 +24,24 @@ interface Waiting {
 /** The calling side of `worker.js`: questions in, promises out. */
 export class WorkerClient {
   readonly #worker: Worker;
+  readonly #folder: string;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #gone: Error | undefined;
 
-  private constructor(worker: Worker) {
+  private constructor(worker: Worker, folder: string) {
     this.#worker = worker;
+    this.#folder = folder;
     worker.on('message', (answer: Answer) => this.#settle(answer));
-    worker.on('error', (error) => this.#fail(error));
+    worker.on('error', (error: unknown) => this.#fail(asError(explainFileFault(error, folder))));
     worker.on('exit', () => this.#fail(new Error('the thread of the embedded database ended')));
   }
 
-  /** Opens the database in `folder` in a thread of its own. @throws Error if PGlite cannot open it */
-  static async start(folder: string): Promise<WorkerClient> {
+  /** Opens the database in `folder` in a thread of its own. @param named the folder as messages name it @throws Error if PGlite cannot open it */
+  static async start(folder: string, named = folder): Promise<WorkerClient> {
     const client = new WorkerClient(
       new Worker(new URL('worker.js', import.meta.url), { workerData: { folder }, name: 'pglite' }),
+      named,
     );
     await client.call(null, 'open', []);
     return client;
@@ -63,7 +67,7 @@ export class WorkerClient {
   #settle({ id, value, error }: Answer): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (error) waiting?.reject(revive(error));
+    if (error) waiting?.reject(asError(explainFileFault(revive(error), this.#folder)));
     else waiting?.resolve(value);
   }
 
@@ -78,4 +82,8 @@ function revive({ name, message, details, cause }: PlainError): Error {
   return name === 'DriverAdapterError' && cause
     ? new DriverAdapterError(cause)
     : Object.assign(new Error(message), { name, ...details });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

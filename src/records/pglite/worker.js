@@ -76,7 +76,11 @@ async function close() {
 
 /** @param {unknown} error */
 function plainError(error) {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  if (!(error instanceof Error)) {
+    // The file system of WebAssembly throws what is no Error.
+    const { name = 'Error', errno } = /** @type {{ name?: string, errno?: number }} */ (error ?? {});
+    return { name, message: String(error), details: { errno } };
+  }
   const { name, message, cause } = error;
   const { code, severity, detail, column, hint } = /** @type {Error & Record<string, string | undefined>} */ (error);
   return { name, message, details: { code, severity, detail, column, hint }, ...(name === 'DriverAdapterError' && { cause }) };

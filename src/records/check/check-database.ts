@@ -1,0 +1,108 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseEncodingError } from '../errors.js';
+import type { Database } from '../open-database.js';
+import { unlessUnavailable } from '../unless-unavailable.js';
+import { databaseFacts, type DatabaseFacts, type MigrationNote, migrationNotes } from './database-facts.js';
+import { type Rights, RIGHTS } from './rights.js';
+
+/** What is wrong with a database, in sentences that say what to do. */
+export interface DatabaseCheck {
+  /** With any of these, what it is needed for cannot be done. */
+  problems: string[];
+  warnings: string[];
+}
+
+/** What is asked of a database. */
+export interface DatabaseNeeds {
+  rights: Rights;
+  /** Where the rights come from: what to do when some are missing. */
+  remedy: string;
+  /** Holds migrations/. */
+  prismaFolder: string;
+}
+
+/**
+ * Looks whether a database has the migrations and gives the rights that are needed: two queries.
+ * @throws DatabaseUnavailableError
+ */
+export async function checkDatabase(
+  { prisma, schema }: Pick<Database, 'prisma' | 'schema'>,
+  needs: DatabaseNeeds,
+): Promise<DatabaseCheck> {
+  const facts = await unlessUnavailable('Checking the database', () => databaseFacts(prisma, schema, needs.rights));
+  const readable = facts.migrations === 'readable' && facts.schemaUsable;
+  const notes = readable ? await unlessUnavailable('Checking the migrations', () => migrationNotes(prisma)) : [];
+  const known = await migrationsIn(needs.prismaFolder);
+  const checked = facts.migrations === 'unreadable' || !facts.schemaUsable ? unreadable(facts) : migrationsChecked(known, notes);
+  return {
+    problems: [
+      ...wrongDatabase(facts),
+      ...checked.problems,
+      ...lackingRights(facts, schema, needs.remedy),
+      ...(checked.problems.length === 0 ? lackingTables(facts, schema) : []),
+    ],
+    warnings: checked.warnings,
+  };
+}
+
+/** The names of the migrations in `prismaFolder`, in order. */
+async function migrationsIn(prismaFolder: string): Promise<string[]> {
+  const entries = await readdir(join(prismaFolder, 'migrations'), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+function wrongDatabase({ database, encoding, readOnly }: DatabaseFacts): string[] {
+  return [
+    ...(encoding === 'UTF8' ? [] : [new DatabaseEncodingError(database, encoding).message]),
+    ...(readOnly
+      ? [`The database "${database}" is read-only: it is a standby, or was set so. DATABASE_URL must name the primary server.`]
+      : []),
+  ];
+}
+
+function migrationsChecked(known: readonly string[], notes: readonly MigrationNote[]): DatabaseCheck {
+  const begun = new Set(notes.map(({ name }) => name));
+  const missing = known.filter((name) => !begun.has(name));
+  const unfinished = notes.filter(({ name, finished }) => known.includes(name) && !finished).map(({ name }) => name);
+  const unknown = notes.map(({ name }) => name).filter((name) => !known.includes(name));
+  return {
+    problems: [
+      ...(missing.length > 0 ? [`The database lacks the migrations ${missing.join(', ')}. Run npm run db:migrate.`] : []),
+      ...(unfinished.length > 0
+        ? [
+            `The migration ${unfinished.join(', ')} was begun and is not finished: it still runs, or it failed. ` +
+              'If it failed, npm run db:migrate says so, and the column logs of _prisma_migrations says why.',
+          ]
+        : []),
+    ],
+    warnings:
+      unknown.length > 0
+        ? [`The database has migrations that this version does not know: ${unknown.join(', ')}. A newer version has migrated it.`]
+        : [],
+  };
+}
+
+/** Rights on the tables decide then. */
+function unreadable({ role, schemaUsable }: DatabaseFacts): DatabaseCheck {
+  const warning = `The role "${role}" may not read _prisma_migrations, so that migrations are not checked.`;
+  return { problems: [], warnings: schemaUsable ? [warning] : [] };
+}
+
+function lackingRights({ role, schemaExists, schemaUsable, lacking }: DatabaseFacts, schema: string, remedy: string): string[] {
+  const rights = [
+    ...(schemaExists && !schemaUsable ? [`USAGE on the schema ${schema}`] : []),
+    ...RIGHTS.map((right) => ({ right, on: lacking.filter((one) => one.right === right).map(({ relation }) => relation) }))
+      .filter(({ on }) => on.length > 0)
+      .map(({ right, on }) => `${right} on ${on.toSorted().join(', ')}`),
+  ];
+  return rights.length > 0 ? [`The role "${role}" lacks rights: ${rights.join('; ')}. ${remedy}`] : [];
+}
+
+function lackingTables({ schemaExists, absent }: DatabaseFacts, schema: string): string[] {
+  if (!schemaExists) return [`The database has no schema "${schema}". Run npm run db:migrate.`];
+  return absent.length > 0 ? [`The schema "${schema}" lacks ${absent.join(', ')}. Run npm run db:migrate.`] : [];
+}

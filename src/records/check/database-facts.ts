@@ -1,0 +1,65 @@
+import { Prisma, type PrismaClient } from '../prisma-client/client.js';
+import type { Rights } from './rights.js';
+
+/** What a database says of itself. */
+export interface DatabaseFacts {
+  database: string;
+  role: string;
+  encoding: string;
+  /** A standby, or set so. */
+  readOnly: boolean;
+  schemaExists: boolean;
+  /** The role may use the schema. */
+  schemaUsable: boolean;
+  migrations: 'absent' | 'unreadable' | 'readable';
+  /** Of the rights asked about, those that the role lacks on what is there. */
+  lacking: { relation: string; right: string }[];
+  /** Of the relations asked about, those that are not there. */
+  absent: string[];
+}
+
+/** One note in `_prisma_migrations`. */
+export interface MigrationNote {
+  name: string;
+  finished: boolean;
+}
+
+/**
+ * Asks for all of it in one query, of the catalogue alone: so that it can be answered in a database without a single table, and to a role without a single right.
+ * @param schema where the tables should be
+ */
+export async function databaseFacts(prisma: PrismaClient, schema: string, rights: Rights): Promise<DatabaseFacts> {
+  const needs = Object.entries(rights).flatMap(([relation, list]) =>
+    list.map((right) => Prisma.sql`(${relation}::text, ${right}::text)`),
+  );
+  const [row] = await prisma.$queryRaw<{ facts: string }[]>`
+    WITH schema AS (SELECT oid FROM pg_namespace WHERE nspname = ${schema}::text),
+    relation AS (SELECT oid, relname::text AS name, relkind FROM pg_class WHERE relnamespace = (SELECT oid FROM schema)),
+    need AS (
+      SELECT need.relation, need.privilege, relation.oid IS NOT NULL AS there,
+        -- A column of a table is enough: whoever gives rights by column knows which.
+        CASE WHEN relation.oid IS NULL THEN false
+          WHEN relation.relkind = 'S' THEN has_sequence_privilege(relation.oid, need.privilege)
+          WHEN need.privilege = 'DELETE' THEN has_table_privilege(relation.oid, need.privilege)
+          ELSE has_any_column_privilege(relation.oid, need.privilege) END AS given
+      FROM (VALUES ${Prisma.join(needs)}) AS need (relation, privilege) LEFT JOIN relation ON relation.name = need.relation)
+    SELECT json_build_object(
+      'database', current_database(), 'role', current_user, 'encoding', current_setting('server_encoding'),
+      'readOnly', current_setting('transaction_read_only') = 'on',
+      'schemaExists', EXISTS (SELECT FROM schema),
+      'schemaUsable', coalesce((SELECT has_schema_privilege(oid, 'USAGE') FROM schema), false),
+      'migrations', coalesce((SELECT CASE WHEN has_table_privilege(oid, 'SELECT') THEN 'readable' ELSE 'unreadable' END
+        FROM relation WHERE name = '_prisma_migrations'), 'absent'),
+      'lacking', (SELECT coalesce(json_agg(json_build_object('relation', need.relation, 'right', need.privilege)), '[]'::json) FROM need WHERE there AND NOT given),
+      'absent', (SELECT coalesce(json_agg(DISTINCT need.relation), '[]'::json) FROM need WHERE NOT there)
+    )::text AS facts`;
+  if (!row) throw new Error('a query without FROM answered without a row');
+  return JSON.parse(row.facts) as DatabaseFacts;
+}
+
+/** The migrations that were begun, but for those that were taken back. */
+export async function migrationNotes(prisma: PrismaClient): Promise<MigrationNote[]> {
+  return prisma.$queryRaw<MigrationNote[]>`
+    SELECT migration_name AS name, bool_or(finished_at IS NOT NULL) AS finished FROM _prisma_migrations
+    WHERE rolled_back_at IS NULL GROUP BY migration_name ORDER BY migration_name`;
+}

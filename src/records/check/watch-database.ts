@@ -1,0 +1,52 @@
+import { DatabaseUnfitError } from '../errors.js';
+import type { Database } from '../open-database.js';
+import { ping } from '../ping.js';
+import { checkDatabase, type DatabaseNeeds } from './check-database.js';
+
+/** How long a database that was found fit is only asked for a sign of life, in milliseconds. */
+const FIT_MS = 60_000;
+
+/**
+ * Says, as often as it is asked, whether the service can work with its database. One that is not fit is looked at again each time, so that the service recovers by
+ * itself when migrations or rights arrive.
+ */
+export class DatabaseWatch {
+  readonly #database: Pick<Database, 'prisma' | 'schema'>;
+  readonly #needs: DatabaseNeeds;
+  readonly #onWarning: (warning: string) => void;
+  readonly #now: () => number;
+  readonly #warned = new Set<string>();
+  #fitUntil = 0;
+  #looking: Promise<void> | undefined;
+
+  /** @param onWarning hears each warning once @param now a monotonic clock, in milliseconds */
+  constructor(
+    database: Pick<Database, 'prisma' | 'schema'>,
+    needs: DatabaseNeeds,
+    onWarning: (warning: string) => void,
+    now = () => performance.now(),
+  ) {
+    this.#database = database;
+    this.#needs = needs;
+    this.#onWarning = onWarning;
+    this.#now = now;
+  }
+
+  /** One look at a time: who asks meanwhile gets its answer. @throws DatabaseUnfitError | DatabaseUnavailableError */
+  ask(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    if (this.#now() < this.#fitUntil && (await ping(this.#database.prisma))) return;
+    this.#fitUntil = 0;
+    const { problems, warnings } = await checkDatabase(this.#database, this.#needs);
+    for (const warning of warnings) {
+      if (!this.#warned.has(warning)) this.#onWarning(warning);
+      this.#warned.add(warning);
+    }
+    if (problems.length > 0) throw new DatabaseUnfitError(problems);
+    this.#fitUntil = this.#now() + FIT_MS;
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQueryable,
+} from '@prisma/driver-adapter-utils';
+
+/** What pg says when a connection is not there in time, or ends; it has no code. */
+const TIMEOUTS: Readonly<Record<string, string>> = {
+  'timeout expired': 'does not answer in time',
+  'Connection terminated due to connection timeout': 'does not answer in time',
+  'timeout exceeded when trying to connect': 'had no free connection in time',
+  'Query read timeout': 'does not answer a query in time',
+  'Connection terminated unexpectedly': 'closed the connection',
+  'Connection terminated': 'closed the connection',
+};
+
+/** What the driver adapter makes of a socket that breaks in mid-query, without a word of its own. */
+const KINDS: Readonly<Record<string, string>> = {
+  ConnectionClosed: 'closed the connection',
+  SocketTimeout: 'does not answer',
+};
+
+/** SQLSTATEs with which a server, or a pooler, turns a connection away: classes 08, 28, 3D, 53 and 57P. */
+const TURNED_AWAY = /^(?:08|28|3D|53|57P)/;
+
+/** Lets every failure of the way to the server say in one line where it goes and what is wrong. Prisma would pass on a stack, or a number. */
+export function withReadableFailures(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  address: string,
+): SqlMigrationAwareDriverAdapterFactory {
+  const { provider, adapterName } = factory;
+  const connect = async () => readable(await factory.connect(), address);
+  return { provider, adapterName, connect, connectToShadowDb: () => factory.connectToShadowDb() };
+}
+
+function readable(connection: SqlDriverAdapter, address: string): SqlDriverAdapter {
+  const startTransaction = connection.startTransaction.bind(connection);
+  connection.startTransaction = async (isolationLevel) => {
+    const transaction = await startTransaction(isolationLevel).catch((error: unknown) => rethrow(error, address));
+    return readableQueries(transaction, address);
+  };
+  return readableQueries(connection, address);
+}
+
+function readableQueries<T extends SqlQueryable>(queryable: T, address: string): T {
+  const queryRaw = queryable.queryRaw.bind(queryable);
+  const executeRaw = queryable.executeRaw.bind(queryable);
+  queryable.queryRaw = (query) => queryRaw(query).catch((error: unknown) => rethrow(error, address));
+  queryable.executeRaw = (query) => executeRaw(query).catch((error: unknown) => rethrow(error, address));
+  return queryable;
+}
+
+function rethrow(error: unknown, address: string): never {
+  throw readableFailure(error, address);
+}
+
+/** The same failure, with its address where the way to the server failed. */
+export function readableFailure(error: unknown, address: string): unknown {
+  if (!(error instanceof Error)) return error;
+  if (!(error instanceof DriverAdapterError)) {
+    const { code, message } = error as Error & { code?: string };
+    const what = TIMEOUTS[message] ?? `failed: ${message}`;
+    return failure(code ?? 'connection_failure', `${address} ${what}`);
+  }
+  const { kind, originalCode, originalMessage = '' } = error.cause;
+  if (KINDS[kind] !== undefined) return failure(kind, `${address} ${KINDS[kind]}`);
+  if (originalCode === undefined || !TURNED_AWAY.test(originalCode)) return error;
+  return failure(originalCode, `${address} says: ${originalMessage}`);
+}
+
+function failure(code: string, message: string): DriverAdapterError {
+  const [severity, nothing] = ['FATAL', undefined];
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail: nothing, column: nothing, hint: nothing });
+}
