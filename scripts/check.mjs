@@ -14,9 +14,10 @@ const CHECKS = [
   ['fast tests', [...JEST, '--selectProjects', 'fast', '--silent']],
 ];
 
-const HELP = `Usage: npm run check
+const HELP = `Usage: npm run check [-- --without-tests]
 
 Checks all that can be told without a browser or a database: format, lint, types (tests included), dead code, templates, fast tests.
+  --without-tests    leaves the fast tests out, where npm test follows anyway
 `;
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.stdout.write(HELP);
@@ -24,7 +25,9 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 }
 
 await setUpOrExit({ quiet: true, browser: false });
+const withoutTests = process.argv.includes('--without-tests');
 for (const [name, args] of CHECKS) {
+  if (withoutTests && name === 'fast tests') continue;
   const start = Date.now();
   const status = await runNode(args);
   if (status !== 0) {
