@@ -1,5 +1,5 @@
 import { access, constants, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DataFolderUnusableError } from '../errors.js';
 import { lockFolder } from './folder-lock.js';
@@ -33,10 +33,23 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
 async function assertWritable(folder: string): Promise<void> {
   try {
     // Customers' records: nobody else's to read.
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DataFolderUnusableError(folder, error);
+  }
+}
+
+/** Not Node's own `recursive`: where a folder can never be made (below /proc), that goes on for ever. */
+async function makeFolder(path: string, parentToo = true): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || !parentToo) throw error;
+    await makeFolder(dirname(path), dirname(path) !== path);
+    await makeFolder(path, false);
   }
 }
 
