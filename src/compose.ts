@@ -1,9 +1,9 @@
-import { access, constants, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import { type Chromium, findBrowser, type FoundBrowser, startChromium } from './chromium/index.js';
+import type { Chromium } from './chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from './config.js';
-import { fontDirectories, loadTemplatePackages, type TemplatePackages } from './document/index.js';
+import { loadTemplatePackages, type TemplatePackages } from './document/index.js';
 import { findKeysIn } from './http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from './http/authenticate/verify-token.js';
 import { createApp } from './http/create-app.js';
@@ -19,7 +19,8 @@ import { countRequest } from './records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from './records/ledger.js';
 import { type Database, openDatabase } from './records/open-database.js';
 import { openPresses } from './presses.js';
-import { openAdmission, turnsOf } from './work-limits.js';
+import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
+import { openAdmission } from './work-limits.js';
 
 /** Where this package's own files are: templates/ and prisma/. */
 const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
@@ -54,9 +55,9 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
+  const host = await findBrowserHost(settings, log);
   const packages = packagesOf(settings);
-  const browser = await requireBrowser(settings);
-  const [database, chromium] = await startBoth(settings, browser, observer, log);
+  const [database, chromium] = await startBoth(settings, host, observer, log);
   const turns = openAdmission(settings);
   observer.watch(() => liveStateOf(chromium, turns.waiting()));
   let stopping = false;
@@ -137,10 +138,10 @@ function liveStateOf(chromium: Chromium, waiting: number): LiveState {
 }
 
 /** Side by side; when one cannot start, the other does not stay behind. */
-async function startBoth(settings: Settings, browser: FoundBrowser, observer: Observer, log: Log): Promise<[Database, Chromium]> {
+async function startBoth(settings: Settings, host: BrowserHost, observer: Observer, log: Log): Promise<[Database, Chromium]> {
   const [database, chromium] = await Promise.allSettled([
     openRecords(settings, log),
-    startBrowsers(settings, browser, observer, log),
+    startBrowsers(settings, host, observer, log),
   ]);
   if (database.status === 'fulfilled' && chromium.status === 'fulfilled') return [database.value, chromium.value];
   if (database.status === 'fulfilled') await database.value.close();
@@ -178,38 +179,4 @@ export function databaseOptions(settings: Settings): Parameters<typeof openDatab
     queryTimeoutMs: settings.DATABASE_QUERY_TIMEOUT_MS,
     preparedStatements: settings.DATABASE_PREPARED_STATEMENTS === 'on',
   };
-}
-
-async function requireBrowser({ PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR }: Settings): Promise<FoundBrowser> {
-  const browser = await findBrowser({
-    PUPPETEER_EXECUTABLE_PATH: PUPPETEER_EXECUTABLE_PATH ?? undefined,
-    PUPPETEER_CACHE_DIR: PUPPETEER_CACHE_DIR ?? undefined,
-  });
-  if (!browser) throw new SettingError('PUPPETEER_EXECUTABLE_PATH', 'must be set, or a browser installed: none was found');
-  // Told now: the database may take seconds to start, and the browser would fail beside it.
-  await access(browser.path, constants.X_OK).catch(() => {
-    throw new SettingError('PUPPETEER_EXECUTABLE_PATH', `is ${browser.path}, which is no program that this user may run`);
-  });
-  return browser;
-}
-
-function startBrowsers(settings: Settings, browser: FoundBrowser, observer: Observer, log: Log): Promise<Chromium> {
-  return startChromium({
-    executablePath: browser.path,
-    fontDirectories: fontDirectories(),
-    browsers: settings.CHROMIUM_BROWSERS,
-    pagesPerBrowser: settings.CHROMIUM_PAGES,
-    // Who waits does so before it is let in.
-    queueLimit: turnsOf(settings) + settings.LARGE_PRINTS,
-    printTimeoutMs: settings.PRINT_TIMEOUT_MS,
-    responseTimeoutMs: settings.CHROMIUM_RESPONSE_TIMEOUT_MS ?? undefined,
-    maxPrintsPerBrowser: settings.CHROMIUM_MAX_PRINTS,
-    maxAgeMs: settings.CHROMIUM_MAX_AGE_S * 1000,
-    maxMemoryBytes: settings.CHROMIUM_MAX_MEMORY_MB * 1_000_000,
-    isolation: settings.CHROMIUM_ISOLATION,
-    sandbox: settings.CHROMIUM_SANDBOX === 'on',
-    networkNamespace: settings.CHROMIUM_NETWORK_NAMESPACE,
-    onEvent: observer.onChromiumEvent,
-    log,
-  });
 }

@@ -34,6 +34,11 @@ export const PRESS_SETTINGS = {
     meaning: 'Where Puppeteer installs browsers. Absent: `~/.cache/puppeteer`, then `/var/cache/invoice-press/puppeteer`.',
     parse: text,
   },
+  TMPDIR: {
+    default: null,
+    meaning: 'Folder for the temporary files of browsers; the service removes them when it stops. Absent: the system’s, `/tmp`.',
+    parse: text,
+  },
   CHROMIUM_BROWSERS: { default: '2', meaning: 'Browser processes.', parse: wholeNumber(1, 64) },
   CHROMIUM_PAGES: { default: '2', meaning: 'Warm pages, so prints at a time, in each browser.', parse: wholeNumber(1, 32) },
   QUEUE_LIMIT: {

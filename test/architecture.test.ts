@@ -31,8 +31,9 @@ const PARTS: Record<string, string[]> = {
   // http: a request that is over; chromium: its events.
   observe: ['config', 'http', 'chromium'],
   'work-limits': ['admission', 'config', 'document-pdf', 'press'],
+  'start-browsers': ['work-limits', 'config', 'observe', 'http', 'document', 'chromium'],
   presses: ['work-limits', 'config', 'invoice-pdf', 'document-pdf', 'press', 'document', 'chromium', 'records'],
-  compose: ['presses', 'work-limits', 'config', 'observe', 'http', 'document', 'chromium', 'records'],
+  compose: ['presses', 'start-browsers', 'work-limits', 'config', 'observe', 'http', 'document', 'chromium', 'records'],
   lifecycle: ['config', 'compose', 'http'],
   // The linter, for the command line and the studio: nothing that serves imports it, and its parsers are no production packages.
   'template-check': ['invoices', 'document', 'chromium'],

@@ -58,6 +58,7 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   MAX_INVOICE_LINES: { absent: 10_000, good: ['500', 500], bad: ['0', '1e4'] },
   MAX_DOCUMENT_BYTES: { absent: 2_000_000, good: ['1000', 1000], bad: ['999', '2MB'] },
   MAX_TEXT_LENGTH: { absent: 20_000, good: ['100', 100], bad: ['0'] },
+  TMPDIR: { absent: null, good: ['/var/tmp', '/var/tmp'], bad: [] },
   MAX_TOTAL_TEXT_LENGTH: { absent: 500_000, good: ['1000', 1000], bad: ['0'] },
   CHROMIUM_RESPONSE_TIMEOUT_MS: { absent: null, good: ['3000', 3000], bad: ['99'] },
   MAX_HTML_LENGTH: { absent: 20_000_000, good: ['1000', 1000], bad: ['999'] },

@@ -27,7 +27,7 @@ export async function findBrowser(env: Readonly<Record<string, string | undefine
   if (configured) return { path: configured, source: 'environment' };
   const caches = [
     env['PUPPETEER_CACHE_DIR'],
-    join(env['HOME'] ?? homedir(), '.cache', 'puppeteer'),
+    below(env['HOME'] ?? homeFolder(), '.cache', 'puppeteer'),
     '/var/cache/invoice-press/puppeteer',
   ];
   for (const cache of caches) {
@@ -36,6 +36,20 @@ export async function findBrowser(env: Readonly<Record<string, string | undefine
   }
   for (const path of systemPaths) if (await isExecutable(path)) return { path, source: 'system' };
   return undefined;
+}
+
+/** Undefined where a user has none, as in containers with a uid of their own. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
+/** An empty HOME means none, and not the folder in which the service was started. */
+function below(folder: string | undefined, ...names: string[]): string | undefined {
+  return folder ? join(folder, ...names) : undefined;
 }
 
 /** Puppeteer's layout: `<platform>-<version>/chrome-headless-shell-<platform>/chrome-headless-shell`, where linux is `linux64` in the inner name. */

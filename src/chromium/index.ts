@@ -13,5 +13,6 @@ export type { Log } from './log.js';
 export type { ChromiumOptions } from './options.js';
 export type { BrowserState } from './pool-member.js';
 export { startChromium } from './start-chromium.js';
+export { temporaryDirectoryFault } from './temporary-directory.js';
 // For the linter (template-check), which the service does not have.
 export { openWorkbench, type Workbench } from './open-workbench.js';

@@ -59,7 +59,7 @@ export async function launchBrowser(plan: LaunchPlan, signal: AbortSignal): Prom
   } catch (error) {
     if (running) await end(running);
     await removeDirectory(directory);
-    throw explainLaunchFailure(error, running?.errorOutput() ?? '');
+    throw explainLaunchFailure(error, plan.binary, running?.errorOutput() ?? '');
   }
 }
 

@@ -1,7 +1,7 @@
 import { ChromiumUnavailableError } from './errors.js';
 
 /** Makes the error of a failed launch say what to do. `errorOutput` is what the browser wrote to standard error. */
-export function explainLaunchFailure(cause: unknown, errorOutput: string): ChromiumUnavailableError {
+export function explainLaunchFailure(cause: unknown, binary: string, errorOutput: string): ChromiumUnavailableError {
   if (
     /no usable sandbox|setuid sandbox|running as root without --no-sandbox|zygote_host_impl|credentials\.cc/i.test(errorOutput)
   ) {
@@ -11,5 +11,5 @@ export function explainLaunchFailure(cause: unknown, errorOutput: string): Chrom
   }
   const last = errorOutput.trim().split('\n').at(-1)?.slice(0, 300);
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new ChromiumUnavailableError(`Chromium did not start: ${reason}${last ? ` (${last})` : ''}`, { cause });
+  return new ChromiumUnavailableError(`Chromium (${binary}) did not start: ${reason}${last ? ` (${last})` : ''}`, { cause });
 }

@@ -3,13 +3,14 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * The real binary behind a path. Debian's /usr/bin/chromium-headless-shell is a shell script that runs the browser without `exec`: killing its process would leave
- * Chromium alive. Throws when the path does not exist or when no binary is found behind a script.
+ * Chromium alive. Throws when the path does not exist, is not a program, or when no binary is found behind a script.
  */
 export async function resolveBinary(path: string): Promise<string> {
   const real = await realpath(path).catch((cause: unknown) => {
     throw new Error(`there is no browser at ${path}`, { cause });
   });
-  if (!(await isScript(real))) return real;
+  if (await isBinary(real)) return real;
+  if (!(await isScript(real))) throw new Error(`${path} is not a program`);
   const name = basename(real);
   const named = (await readFile(real, 'utf8')).match(/(?<=^|[\s"'=])\/[\w./+-]+/gm) ?? [];
   const usual = [

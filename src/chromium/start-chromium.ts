@@ -13,6 +13,7 @@ import type { PrintPage } from './print-page.js';
 import { resolveBinary } from './resolve-binary.js';
 import { createRuntimeDirectory, type RuntimeDirectory } from './runtime-directory.js';
 import { StandIns } from './stand-ins.js';
+import { temporaryDirectoryFault } from './temporary-directory.js';
 
 /**
  * Starts the browsers with their pages warm and returns when the first can print. Throws an error that says what to change: no browser or no font at the path
@@ -81,7 +82,7 @@ async function startPool(
   };
 }
 
-/** The binary that is meant, checked for who will run it. */
+/** The binary that is meant, checked for who will run it, as is the folder of its files. */
 export async function usableBinary(
   { executablePath, temporaryDirectory }: CompleteOptions,
   user: BrowserUser | undefined,
@@ -90,12 +91,13 @@ export async function usableBinary(
     throw new ChromiumUnavailableError(cause instanceof Error ? cause.message : String(cause), { cause });
   });
   // As root, Chromium runs as nobody, who cannot enter /root.
-  for (const path of [binary, temporaryDirectory]) {
-    if (await isReachable(path, user, 'execute')) continue;
+  if (!(await isReachable(binary, user, 'execute'))) {
     throw new ChromiumUnavailableError(
-      `${path} cannot be used by uid ${user?.uid}, which Chromium runs as: put it where every user may enter, or do not run as root`,
+      `${binary} cannot be used by uid ${user?.uid}, which Chromium runs as: put it where every user may enter, or do not run as root`,
     );
   }
+  const fault = await temporaryDirectoryFault(temporaryDirectory, user);
+  if (fault) throw new ChromiumUnavailableError(`the temporary folder is ${temporaryDirectory}, which ${fault}`);
   return binary;
 }
 

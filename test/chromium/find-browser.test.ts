@@ -43,6 +43,20 @@ describe('findBrowser', () => {
     );
     expect(await findBrowser({ HOME: directory })).toEqual({ path, source: 'puppeteer' });
   });
+
+  it('does not take the current directory for a home that is not there', async () => {
+    const path = executable(
+      '.cache/puppeteer/chrome-headless-shell/linux-148.0.0.1/chrome-headless-shell-linux64/chrome-headless-shell',
+      '',
+    );
+    const before = process.cwd();
+    process.chdir(directory);
+    try {
+      expect((await findBrowser({ HOME: '' }))?.path).not.toBe(path.slice(directory.length + 1));
+    } finally {
+      process.chdir(before);
+    }
+  });
 });
 
 describe('resolveBinary', () => {
@@ -62,6 +76,10 @@ describe('resolveBinary', () => {
   it('finds the binary next to the wrapper, as Google Chrome has it', async () => {
     const binary = executable('opt/chrome', elf);
     expect(await resolveBinary(executable('opt/google-chrome', '#!/bin/bash\nexec "$HERE/chrome" "$@"\n'))).toBe(binary);
+  });
+
+  it('refuses what is not a program', async () => {
+    await expect(resolveBinary(executable('text', 'words'))).rejects.toThrow('text is not a program');
   });
 
   it('refuses what is not there', async () => {

@@ -76,14 +76,17 @@ describe('explainLaunchFailure', () => {
     '[1:1:FATAL:credentials.cc(131)] Check failed: . : Permission denied (13)',
     '[1:1:ERROR:zygote_host_impl_linux.cc(101)] Running as root without --no-sandbox is not supported.',
   ])('names the setting when the sandbox cannot start: %s', (output) => {
-    expect(explainLaunchFailure(new Error('it exited at once'), output).message).toContain('CHROMIUM_SANDBOX=off');
+    expect(explainLaunchFailure(new Error('it exited at once'), '/chrome', output).message).toContain('CHROMIUM_SANDBOX=off');
   });
 
   it('tells the last line of the error output otherwise', () => {
     const error = explainLaunchFailure(
       new Error('it exited at once'),
+      '/chrome',
       'noise\nerror while loading shared libraries: libnss3.so\n',
     );
-    expect(error.message).toBe('Chromium did not start: it exited at once (error while loading shared libraries: libnss3.so)');
+    expect(error.message).toBe(
+      'Chromium (/chrome) did not start: it exited at once (error while loading shared libraries: libnss3.so)',
+    );
   });
 });

@@ -51,9 +51,15 @@ describe('startChromium', () => {
     await expect(start({ executablePath: wrapper })).rejects.toThrow('is a script');
   });
 
+  it('says what is wrong with the folder of its files', async () => {
+    await expect(start({ temporaryDirectory: join(directory, 'absent') })).rejects.toThrow('absent, which does not exist');
+    await expect(start({ temporaryDirectory: script('file', '') })).rejects.toThrow('file, which is not a folder');
+  });
+
   it('says that a program is not Chromium, and removes its files', async () => {
     const starting = start({ executablePath: '/bin/true', launchTimeoutMs: 2000 });
     await expect(starting).rejects.toThrow(ChromiumUnavailableError);
+    await expect(starting).rejects.toThrow(/^Chromium \(.*\/true\) did not start: /);
     expect(readdirSync(directory)).toEqual([]);
   });
 

@@ -22,6 +22,13 @@ describe('J10 bad settings', () => {
     ['TEMPLATE', { TEMPLATE: 'base' }],
     ['TEMPLATE', { TEMPLATE: '../classic' }],
     ['PUPPETEER_EXECUTABLE_PATH', { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chromium' }],
+    ['PUPPETEER_EXECUTABLE_PATH', { PUPPETEER_EXECUTABLE_PATH: '/usr/bin' }],
+    ['PUPPETEER_EXECUTABLE_PATH', { PUPPETEER_EXECUTABLE_PATH: '/etc/passwd' }],
+    ['TMPDIR', { TMPDIR: '/nowhere' }],
+    ['TMPDIR', { TMPDIR: '/etc/hosts' }],
+    ['TMPDIR', { TMPDIR: '/etc/hosts/below' }],
+    ['TMPDIR', { TMPDIR: '/proc' }],
+    ['TMPDIR', { TMPDIR: `/tmp/${'x'.repeat(300)}` }],
   ])('%s (%#): one line that names it, within two seconds, before it listens', async (name, changes) => {
     const { code, stdout, stderr, milliseconds } = await runProgram('main', [], {
       ...SETTINGS,

@@ -1,5 +1,5 @@
 import { access, chmod, constants, lstat, mkdir, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DataFolderForeignError, DataFolderUnusableError } from '../errors.js';
 import { explainFileFault } from './file-faults.js';
 
@@ -13,7 +13,7 @@ const OTHERS = 0o077;
  */
 export async function makePrivate(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: PRIVATE });
+    await makeFolder(folder);
     const { uid } = await stat(folder);
     const own = process.getuid?.() ?? uid;
     // Root may have made it for this user, as a mount: what this user puts into it is closed all the same.
@@ -24,6 +24,19 @@ export async function makePrivate(folder: string): Promise<void> {
     if (error instanceof DataFolderForeignError) throw error;
     const explained = explainFileFault(error, folder);
     throw explained === error ? new DataFolderUnusableError(folder, error) : explained;
+  }
+}
+
+/** Not Node's own `recursive`: where a folder can never be made (below /proc), that goes on for ever. */
+async function makeFolder(path: string, parentToo = true): Promise<void> {
+  try {
+    await mkdir(path, { mode: PRIVATE });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || !parentToo) throw error;
+    await makeFolder(dirname(path), dirname(path) !== path);
+    await makeFolder(path, false);
   }
 }
 

@@ -55,12 +55,15 @@ describe('openDataFolder', () => {
     expect((await stat(foreign)).mode & 0o777).toBe(0o755);
   });
 
-  it('names the setting when the folder cannot be made', async () => {
-    const file = join(folder, 'file');
-    await writeFile(file, '');
-    await expect(openDataFolder(join(file, 'data'))).rejects.toMatchObject({
+  it.each([
+    ['a file', () => join(folder, 'file')],
+    ['below a file', () => join(folder, 'file/data')],
+    ['where nothing can be made', () => '/proc/none/data'],
+  ])('names the setting when the folder cannot be made: %s', async (_, path) => {
+    await writeFile(join(folder, 'file'), '');
+    await expect(openDataFolder(path())).rejects.toMatchObject({
       code: 'data_folder_unusable',
-      message: `DATA_FOLDER is ${join(file, 'data')}, which cannot be made or written to`,
+      message: `DATA_FOLDER is ${path()}, which cannot be made or written to`,
     });
   });
 });
