@@ -57,7 +57,7 @@ describe('the migrations of a database', () => {
     const url = await freshDatabaseOn(server);
     await runSql(url, `DELETE FROM _prisma_migrations WHERE migration_name = '${MIGRATIONS[1]}'`);
     await runSql(url, `UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '${MIGRATIONS[2]}'`);
-    expect(await check(url)).toEqual({ problems: lacks(MIGRATIONS.slice(1)), warnings: [] });
+    expect(await check(url)).toEqual({ problems: lacks(MIGRATIONS.slice(1, 3)), warnings: [] });
   });
 
   it('are named where one is not finished', async () => {
@@ -175,7 +175,7 @@ describe('a database of the wrong kind', () => {
 describe('a watch', () => {
   it('looks again each time while the database is not fit, and once a minute while it is', async () => {
     const url = await freshDatabaseOn(server);
-    await runSql(url, `DELETE FROM _prisma_migrations WHERE migration_name >= '${MIGRATIONS[2]}'`);
+    await runSql(url, `DELETE FROM _prisma_migrations WHERE migration_name = '${MIGRATIONS[2]}'`);
     const database = await openDatabase({ ...OPTIONS, url });
     let now = 1;
     const warnings: string[] = [];
