@@ -80,6 +80,10 @@ describe('the way to a server', () => {
     [sql('28P01', 'password authentication failed for user "u"'), 'h:5432 says: password authentication failed for user "u"'],
     [sql('57P03', 'the database system is starting up'), 'h:5432 says: the database system is starting up'],
     [sql('53300', 'sorry, too many clients already'), 'h:5432 says: sorry, too many clients already'],
+    [
+      sql('55000', 'database "d" is not currently accepting connections'),
+      'h:5432 says: database "d" is not currently accepting connections',
+    ],
     [new Error('timeout exceeded when trying to connect'), 'h:5432 had no free connection in time'],
     [new Error('Connection terminated unexpectedly'), 'h:5432 closed the connection'],
     [new Error('Query read timeout'), 'h:5432 does not answer a query in time'],

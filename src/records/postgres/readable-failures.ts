@@ -21,8 +21,8 @@ const KINDS: Readonly<Record<string, string>> = {
   SocketTimeout: 'does not answer',
 };
 
-/** SQLSTATEs with which a server, or a pooler, turns a connection away: classes 08, 28, 3D, 53 and 57P. */
-const TURNED_AWAY = /^(?:08|28|3D|53|57P)/;
+/** SQLSTATEs with which a server, or a pooler, turns a connection away: classes 08, 28, 3D, 53 and 57P, and 55000 for a database that takes none. */
+const TURNED_AWAY = /^(?:08|28|3D|53|55000|57P)/;
 
 /** Lets every failure of the way to the server say in one line where it goes and what is wrong. Prisma would pass on a stack, or a number. */
 export function withReadableFailures(
