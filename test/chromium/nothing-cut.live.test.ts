@@ -93,6 +93,15 @@ describe('a document is released only whole', () => {
     ],
     ['a text that breaks into lines and pages', `<p>${'Lorem ipsum 123. '.repeat(900)}</p>`],
     [
+      'a head of a row that goes on from page to page',
+      `<table><tbody><tr><th scope="row">${'Exempt, paragraph 4. '.repeat(900)}</th><td>99.00</td></tr></tbody></table>`,
+    ],
+    [
+      'Vietnamese capitals, taller than their line, at the end of a page',
+      `<p class="x">${'Ấ Ể Ỗ 12 '.repeat(1800)}</p>`,
+      '.x { line-height: 1 }',
+    ],
+    [
       'a text for screen readers',
       ...hidden('position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)'),
     ],

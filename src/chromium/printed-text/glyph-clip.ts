@@ -32,3 +32,14 @@ export function reachesOut(
     Math.max(y, top) > clip.top + above
   );
 }
+
+/**
+ * Whether a glyph stands below or above its clip, but for the tips of its accents. Chromium draws the first line of a page on the page before as well, where a sign of it is taller than the line
+ * (Vietnamese capitals, vowel marks), so that is no cut: what is nowhere else is missing.
+ */
+export function standsOutside({ y, alongX, alongY, upX, upY }: GlyphPlace, clip: Box): boolean {
+  if (alongY !== 0 || upX !== 0) return false;
+  const top = y + heightOfDigits * upY;
+  const above = tolerance * Math.abs(alongX) + roundedEdge;
+  return Math.max(y, top) < clip.bottom + above || Math.min(y, top) > clip.top - above;
+}

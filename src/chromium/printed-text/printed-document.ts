@@ -82,7 +82,7 @@ class DocumentTexts {
     const tally = emptyTally();
     addToTally(tally, this.#others);
     for (const [element, texts] of this.#ofElements) {
-      addToTally(tally, texts.length > 1 && this.#isInTableHead(element) ? (texts[0] ?? '') : texts.join(''));
+      addToTally(tally, isRepeated(texts) && this.#isInTableHead(element) ? (texts[0] ?? '') : texts.join(''));
     }
     return tally;
   }
@@ -96,4 +96,9 @@ class DocumentTexts {
     }
     return false;
   }
+}
+
+/** The same on several pages. A head of a row that goes on from page to page has another text on each. */
+function isRepeated(texts: readonly string[]): boolean {
+  return texts.length > 1 && texts.every((text) => text === texts[0]);
 }

@@ -1,6 +1,6 @@
 import { covered, identity, type Box, type Matrix } from './geometry.js';
 import type { Font } from './font.js';
-import { reachesOut } from './glyph-clip.js';
+import { reachesOut, standsOutside } from './glyph-clip.js';
 import { GraphicsState } from './graphics-state.js';
 import { markOf, noMark, valueOf, type Mark } from './marked-content.js';
 import { numbersOf, readOperators, type Operand } from './operators.js';
@@ -170,13 +170,14 @@ class ContentReader {
   readonly #addGlyph = (place: GlyphPlace, advance: number, text: string | undefined): void => {
     const piece = this.#piece;
     if (!piece) return;
+    const { clip, isClipped } = this.#graphics;
+    if (isClipped && standsOutside(place, clip)) return;
     if (!this.#mark.hasText) {
       if (text === undefined) piece.unknown += 1;
       else piece.text += text;
     }
     // In other scripts, signs are set over each other: only where they begin is certain.
     const width = text !== undefined && hasGlyphForEachSign(text) ? advance : 0;
-    const { clip, isClipped } = this.#graphics;
     piece.isCut ||= text?.trim() !== '' && reachesOut(place, width, clip, isClipped);
   };
 
