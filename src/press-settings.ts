@@ -60,7 +60,7 @@ export const PRESS_SETTINGS = {
   LARGE_INVOICE_LINES: {
     default: '1000',
     meaning:
-      'An invoice with more lines, or with 200 characters of long text for each of so many lines, is large: `LARGE_PRINTS` of them are worked on at a time, so that small ones do not wait for them.',
+      'An invoice with more lines is large, and so is one whose long texts (over 200 characters) have more than 200 times as many characters together. `LARGE_PRINTS` large invoices are printed at a time, so that small ones do not wait for them.',
     parse: wholeNumber(1, 1_000_000),
   },
   LARGE_PRINTS: { default: '1', meaning: 'Large invoices that are worked on at a time.', parse: wholeNumber(1, 1000) },

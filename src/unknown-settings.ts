@@ -3,7 +3,7 @@ import { nearestName } from './document/index.js';
 
 /** What the name of a setting begins with, where no other program uses it; `OTEL_`, `PUPPETEER_` and `LOG_` have legitimate names besides ours. */
 const OURS =
-  /^(?:DATABASE|JWT|CHROMIUM|MAX|QUEUE|RATE_LIMIT|PRINT|REQUEST|METRICS|LARGE|ORGANISATION|SHUTDOWN|TRUSTED|PUBLIC_BASE)_(?=.)/;
+  /^(?:DATABASE|JWT|CHROMIUM|MAX|QUEUE|RATE|PRINT|REQUEST|METRICS|LARGE|ORGANISATION|SHUTDOWN|TRUSTED|TRUST|PUBLIC_BASE)_(?=.)/;
 
 /** Kubernetes describes services to each container, under their names: DATABASE_SERVICE_HOST, DATABASE_PORT_5432_TCP. */
 const SERVICE_LINK = /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$/;

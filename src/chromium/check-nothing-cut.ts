@@ -1,6 +1,7 @@
 import { ContentCutError } from './errors.js';
 import { readPrintedDocument, type PrintedDocument } from './printed-text/printed-document.js';
-import { addToTally, emptyTally, shortfall } from './printed-text/tally.js';
+import { digitsOf, textsWithoutDigits } from './printed-text/match-digits.js';
+import { lettersIn } from './printed-text/letters.js';
 
 /** A glyph of which a font does not say what it stands for may be one digit, or a few letters joined. */
 const lettersOfUnknownGlyph = 4;
@@ -19,27 +20,22 @@ export async function checkNothingCut(pdf: Buffer, likely: readonly string[], ce
   const { cutTexts, cutFigures } = printed;
   if (cutTexts.length > 0) throw new ContentCutError(cutTexts.slice(0, mostNamed));
   if (cutFigures.length > 0) throw new ContentCutError(cutFigures.map((page) => ({ page, text: null })));
-  if (!isShort(printed, likely)) return;
+  if (missingIn(printed, likely) === null) return;
   const texts = await certain();
   // What styles hide may be hidden, but not everything.
-  if (texts.length === 0) throw new ContentCutError([]);
-  if (isShort(printed, texts)) throw new ContentCutError(missingTexts(printed, texts));
+  const missing = texts.length === 0 ? [] : missingIn(printed, texts);
+  if (missing) throw new ContentCutError(missing.slice(0, mostNamed).map((text) => ({ page: null, text })));
 }
 
-function isShort(printed: PrintedDocument, texts: readonly string[]): boolean {
-  const wanted = emptyTally();
-  for (const text of texts) addToTally(wanted, text);
-  const { digits, letters } = shortfall(wanted, printed.tally);
-  return digits > printed.unknown || letters > printed.unknown * lettersOfUnknownGlyph;
-}
-
-/** Which texts the PDF does not show whole, as far as that can be told: a text that is there as well in another place is not found. */
-function missingTexts(printed: PrintedDocument, texts: readonly string[]): { page: null; text: string }[] {
-  const shown = squeezed(printed.text());
-  return texts
-    .filter((text) => !shown.includes(squeezed(text)))
-    .slice(0, mostNamed)
-    .map((text) => ({ page: null, text }));
+/** The texts that the PDF does not show whole, as far as they can be told; null when nothing is missing. */
+function missingIn({ texts: shown, unknown }: PrintedDocument, texts: readonly string[]): string[] | null {
+  const withoutDigits = textsWithoutDigits(texts, shown);
+  if (digitsOf(withoutDigits.join('')).length > unknown) return withoutDigits;
+  const sum = (all: readonly string[]) => all.reduce((letters, text) => letters + lettersIn(text), 0);
+  if (sum(texts) <= sum(shown) + unknown * lettersOfUnknownGlyph) return null;
+  // A text that is there as well in another place is not found.
+  const everything = squeezed(shown.join('\n'));
+  return texts.filter((text) => !everything.includes(squeezed(text)));
 }
 
 function squeezed(text: string): string {

@@ -32,7 +32,12 @@ try {
 
 async function demo(once: boolean): Promise<void> {
   const settings = demoSettings();
-  const log = createLog({ ...settings, LOG_LEVEL: 'warn', LOG_FORMAT: 'text' });
+  const written = createLog({ ...settings, LOG_LEVEL: 'warn', LOG_FORMAT: 'text' });
+  // While the samples are added, the embedded database may not answer in time: no news for anybody.
+  let isAdding = true;
+  const log: typeof written = (level, event, fields) => {
+    if (!isAdding || event !== 'not ready') written(level, event, fields);
+  };
   say('→ service         starting; the first time it makes the embedded database, which takes some seconds');
   let service: Service | undefined;
   const build = async () => (service = await composeSomehow(settings, log));
@@ -41,6 +46,7 @@ async function demo(once: boolean): Promise<void> {
   const database = service.database;
 
   say(`  embedded database: ${resolve(settings.DATA_FOLDER)}; ${await importSamples(database.prisma)}`);
+  isAdding = false;
   const token = signToken({
     secret: settings.JWT_SECRET ?? '',
     issuer: settings.JWT_ISSUER ?? '',

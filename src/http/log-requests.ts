@@ -52,7 +52,7 @@ function fieldsOf(finished: FinishedRequest, response: Response, traceId: string
 }
 
 /** An error and its causes, without stacks for what is no fault of ours. */
-function describe(error: unknown): Record<string, unknown> {
+function describe(error: unknown, mayBeOurs = answerTo(codeOf(error)).status >= 500): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, cause, stack, details } = error as Error & { details?: unknown };
   const code = codeOf(error);
@@ -62,7 +62,7 @@ function describe(error: unknown): Record<string, unknown> {
     code,
     message,
     ...(known && details !== undefined && { details }),
-    ...(!known && { stack }),
-    ...(cause !== undefined && { cause: describe(cause) }),
+    ...(!known && mayBeOurs && { stack }),
+    ...(cause !== undefined && { cause: describe(cause, mayBeOurs) }),
   };
 }

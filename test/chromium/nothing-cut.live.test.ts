@@ -80,6 +80,12 @@ describe('a document is released only whole', () => {
       `@page { @bottom-left { content: "${'0123456789 '.repeat(30)}"; white-space: nowrap } }`,
       [{ page: 1, text: expect.stringContaining('0123456789') }],
     ],
+    [
+      'a figure beside digits that a style counts',
+      `<p>Row</p><p class="x"><b>88,888.00</b></p>${'<p class="n">a</p>'.repeat(40)}`,
+      'body { counter-reset: n } .n::before { counter-increment: n; content: counter(n, decimal-leading-zero) } .x b { display: inline-block; transform: translateX(-400mm) }',
+      [{ page: null, text: '88,888.00' }],
+    ],
     ['a document that is not displayed on paper', '<p>Invoice 1</p>', '@media print { html { display: none } }', []],
   ])('%s is refused', async (_, body, style, cut) => {
     expect(await outcome(body, style)).toEqual(cut);

@@ -1,6 +1,5 @@
 import { PdfObjects, reference } from './pdf-objects.js';
 import { readPages, type PageContent } from './read-pages.js';
-import { addToTally, emptyTally, type Tally } from './tally.js';
 
 /** A text, or a part of it, that is not shown whole. */
 export interface CutText {
@@ -12,15 +11,13 @@ export interface CutText {
 
 /** What a PDF shows. */
 export interface PrintedDocument {
-  /** Signs of the pages themselves; what stands in their margins is not among them, and the heads that a table repeats count once. */
-  tally: Tally;
+  /** The texts of the pages themselves, one for each element of the document; what stands in the margins is not among them, and the heads that a table repeats are there once. */
+  texts: string[];
   /** Glyphs of which the font does not say what they stand for. */
   unknown: number;
   cutTexts: CutText[];
   /** Numbers of the pages on which a figure, such as a payment code, is cut. */
   cutFigures: number[];
-  /** All texts, in the order in which they are drawn. */
-  text(): string;
 }
 
 /** So much is read before others get their turn. */
@@ -45,7 +42,7 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
     texts.add(content);
     if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { tally: texts.tally(), unknown, cutTexts, cutFigures, text: () => texts.all() };
+  return { texts: texts.all(), unknown, cutTexts, cutFigures };
 }
 
 /** The texts of all pages by their structure elements, so that what a table repeats is found. */
@@ -53,18 +50,17 @@ class DocumentTexts {
   readonly #objects: PdfObjects;
   /** Texts of an element, one for each page. */
   readonly #ofElements = new Map<number, string[]>();
-  #others = '';
+  readonly #others: string[] = [];
 
   constructor(objects: PdfObjects) {
     this.#objects = objects;
   }
 
-  add({ pieces, elementOf }: PageContent): void {
+  add({ pieces }: PageContent): void {
     const ofPage = new Map<number, string>();
-    for (const { text, mark, isInMargin } of pieces) {
+    for (const { text, element, isInMargin } of pieces) {
       if (isInMargin) continue;
-      const element = mark === undefined ? undefined : elementOf(mark);
-      if (element === undefined) this.#others += `${text}\n`;
+      if (element === undefined) this.#others.push(text);
       else ofPage.set(element, (ofPage.get(element) ?? '') + text);
     }
     for (const [element, text] of ofPage) {
@@ -74,17 +70,12 @@ class DocumentTexts {
     }
   }
 
-  all(): string {
-    return `${Array.from(this.#ofElements.values(), (texts) => texts.join('')).join('\n')}\n${this.#others}`;
-  }
-
-  tally(): Tally {
-    const tally = emptyTally();
-    addToTally(tally, this.#others);
-    for (const [element, texts] of this.#ofElements) {
-      addToTally(tally, isRepeated(texts) && this.#isInTableHead(element) ? (texts[0] ?? '') : texts.join(''));
-    }
-    return tally;
+  /** What a table repeats counts once. */
+  all(): string[] {
+    const ofElements = Array.from(this.#ofElements, ([element, texts]) =>
+      isRepeated(texts) && this.#isInTableHead(element) ? (texts[0] ?? '') : texts.join(''),
+    );
+    return [...ofElements, ...this.#others];
   }
 
   #isInTableHead(element: number): boolean {

@@ -4,7 +4,7 @@ import { reachesOut, standsOutside } from './glyph-clip.js';
 import { GraphicsState } from './graphics-state.js';
 import { markOf, noMark, valueOf, type Mark } from './marked-content.js';
 import { numbersOf, readOperators, type Operand } from './operators.js';
-import { hasGlyphForEachSign } from './tally.js';
+import { hasGlyphForEachSign } from './letters.js';
 import { textOf } from './text-string.js';
 import { TextState, type GlyphPlace } from './text-state.js';
 

@@ -6,11 +6,14 @@ import { streamText } from './stream-text.js';
 
 /** What a page shows. */
 export interface PageContent {
-  pieces: TextPiece[];
+  pieces: PlacedPiece[];
   /** Figures, such as a payment code, that are cut. */
   cutFigures: number;
-  /** Object number of the structure element of a marked content; undefined where it has none. */
-  elementOf: (mark: number) => number | undefined;
+}
+
+/** A piece of text and the object number of its structure element; undefined where it has none. */
+export interface PlacedPiece extends TextPiece {
+  element: number | undefined;
 }
 
 /** How much of a point a drawing may reach out: a rounded edge. */
@@ -48,17 +51,21 @@ class PageReader {
 
   read(number: number): PageContent {
     const { text } = this.#objects.get(number);
-    const pieces: TextPiece[] = [];
+    const pieces: PlacedPiece[] = [];
     const figures: { box: Box; clip: Box | null }[] = [];
     let shown = nowhere;
     const sheet = boxOf(text, 'MediaBox');
     const read = (content: number, resources: string, matrix: Matrix, clip: Box, depth: number): void => {
       if (depth > deepest) throw new Error('the PDF nests its forms too deeply');
+      const elementOf = this.#parents.of(resources);
       const fonts = new Map(references(resources, 'Font'));
       const forms = new Map(references(resources, 'XObject'));
       readContent(streamText(this.#objects.get(content)), matrix, clip, depth > 0, {
         fontOf: (name) => this.#font(fonts.get(name.slice(1))),
-        found: (piece) => void pieces.push(depth === 0 ? piece : { ...piece, mark: undefined, isInMargin: false }),
+        found: (piece) => {
+          const element = piece.mark === undefined ? undefined : elementOf(piece.mark);
+          pieces.push({ ...piece, element, isInMargin: piece.isInMargin && depth === 0 });
+        },
         foundFigure: (box, within) => void figures.push({ box, clip: within }),
         foundClip: (found) => void (shown = including(including(shown, [found.left, found.bottom]), [found.right, found.top])),
         readForm: (name, at, within) => {
@@ -73,7 +80,7 @@ class PageReader {
     };
     read(reference(text, 'Contents') ?? missing('contents'), text, identity, sheet, 0);
     const cutFigures = figures.filter(({ box, clip }) => !isWithin(box, clip ?? shown, drawingTolerance)).length;
-    return { pieces, cutFigures, elementOf: this.#parents.of(text) };
+    return { pieces, cutFigures };
   }
 
   #font(number: number | undefined): Font | undefined {
@@ -97,8 +104,9 @@ class ParentTree {
     for (const [, key, array] of numbers.matchAll(/(\d+) (\d+) 0 R/g)) this.#arrays.set(Number(key), Number(array));
   }
 
-  of(page: string): (mark: number) => number | undefined {
-    const array = this.#arrays.get(Number(/\/StructParents (\d+)/.exec(page)?.[1] ?? Number.NaN));
+  /** @param content the dictionary of the page or form that has the marks */
+  of(content: string): (mark: number) => number | undefined {
+    const array = this.#arrays.get(Number(/\/StructParents (\d+)/.exec(content)?.[1] ?? Number.NaN));
     let elements: number[] | undefined;
     return (mark) => {
       elements ??=

@@ -31,6 +31,8 @@ export async function checkDatabase(
   needs: DatabaseNeeds,
 ): Promise<DatabaseCheck> {
   const facts = await unlessUnavailable('Checking the database', () => databaseFacts(prisma, schema, needs.rights));
+  // Another database is needed then: what this one lacks does not matter.
+  if (facts.encoding !== 'UTF8') return { problems: wrongDatabase(facts), warnings: [] };
   const readable = facts.migrations === 'readable' && facts.schemaUsable;
   const notes = readable ? await unlessUnavailable('Checking the migrations', () => migrationNotes(prisma)) : [];
   const known = await migrationsIn(needs.prismaFolder);

@@ -3,8 +3,8 @@ import type { Database } from '../open-database.js';
 import { ping } from '../ping.js';
 import { checkDatabase, type DatabaseNeeds } from './check-database.js';
 
-/** How long a database that was found fit is only asked for a sign of life, in milliseconds. */
-const FIT_MS = 60_000;
+/** How long a database that was found fit is only asked for a sign of life, in milliseconds: rights that are taken away should show soon, and the check is two small queries. */
+const FIT_MS = 5000;
 
 /**
  * Says, as often as it is asked, whether the service can work with its database. One that is not fit is looked at again each time, so that the service recovers by

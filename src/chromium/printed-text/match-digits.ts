@@ -1,0 +1,65 @@
+/** More comparisons than this are not made: all digits together decide then. */
+const mostComparisons = 5_000_000;
+
+/**
+ * The texts whose digits are not shown. Each is matched with a place of its own, so that digits in one place, such as numbers that a style counts, do not stand for those that are missing in another.
+ * Only which digits and how many counts, not their order: from right to left, numbers change places.
+ * @param texts of the document @param shown texts of its pages, one for each place, in the order of the document
+ */
+export function textsWithoutDigits(texts: readonly string[], shown: readonly string[]): string[] {
+  const places = shown.map(digitsOf).filter((digits) => digits !== '');
+  const free = new Map<string, number>();
+  for (const digits of places) free.set(digits, (free.get(digits) ?? 0) + 1);
+  const others = texts.filter((text) => {
+    const digits = digitsOf(text);
+    return digits !== '' && !take(free, digits);
+  });
+  if (others.length === 0) return [];
+  const rest = places.filter((digits) => take(free, digits));
+  if (others.length * rest.length > mostComparisons)
+    return without(digitsOf(others.join('')), digitsOf(rest.join(''))) === null ? others : [];
+  // The longest first: it has the fewest places to choose from.
+  return others
+    .toSorted((one, other) => digitsOf(other).length - digitsOf(one).length)
+    .filter((text) => !isPlaced(digitsOf(text), rest));
+}
+
+/** Every digit of a text, in order of size. */
+export function digitsOf(text: string): string {
+  const digits = text.normalize('NFKC').match(/\d/g);
+  return digits === null ? '' : digits.toSorted().join('');
+}
+
+function take(free: Map<string, number>, digits: string): boolean {
+  const count = free.get(digits) ?? 0;
+  if (count > 0) free.set(digits, count - 1);
+  return count > 0;
+}
+
+/** Finds digits in one place, with others around them, or in two that follow each other: a first letter is a place of its own. What was found is taken away. */
+function isPlaced(digits: string, rest: string[]): boolean {
+  for (const [index, place] of rest.entries()) {
+    const left = without(digits, place);
+    if (left === null) continue;
+    rest[index] = left;
+    return true;
+  }
+  for (const [index, place] of rest.entries()) {
+    const left = without(digits, [...place, ...(rest[index + 1] ?? '')].toSorted().join(''));
+    if (left === null) continue;
+    rest.splice(index, 2, left);
+    return true;
+  }
+  return false;
+}
+
+/** What is left of sorted digits when others are taken away; null where one of those is not there. */
+function without(digits: string, from: string): string | null {
+  let left = '';
+  let at = 0;
+  for (const digit of from) {
+    if (digits[at] === digit) at += 1;
+    else left += digit;
+  }
+  return at === digits.length ? left : null;
+}
