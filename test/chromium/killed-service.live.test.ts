@@ -15,14 +15,15 @@ const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 function compileModule(directory: string): void {
   mkdirSync(directory);
   const source = join(repository, 'src', 'chromium');
-  for (const name of readdirSync(source)) {
+  for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.ts'))) {
     const { code } = transformSync(readFileSync(join(source, name), 'utf8'), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
     });
+    mkdirSync(dirname(join(directory, name)), { recursive: true });
     writeFileSync(
       join(directory, name.replace(/\.ts$/, '.mjs')),
-      code.replaceAll(/(from '\.\/[\w-]+)\.js'/g, "$1.mjs'").replaceAll(/(from "\.\/[\w-]+)\.js"/g, '$1.mjs"'),
+      code.replaceAll(/(from '\.{1,2}\/[\w/-]+)\.js'/g, "$1.mjs'").replaceAll(/(from "\.{1,2}\/[\w/-]+)\.js"/g, '$1.mjs"'),
     );
   }
 }
