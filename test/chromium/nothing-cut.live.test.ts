@@ -86,7 +86,7 @@ describe('a document is released only whole', () => {
       'body { counter-reset: n } .n::before { counter-increment: n; content: counter(n, decimal-leading-zero) } .x b { display: inline-block; transform: translateX(-400mm) }',
       [{ page: null, text: '88,888.00' }],
     ],
-    ['a letter larger than its page', '<p style="font-size: 400mm">W</p>', undefined, [{ page: 1, text: 'W' }]],
+    ['a letter larger than its page', '<p style="font-size: 400mm">W</p>', undefined, [{ page: 2, text: 'W' }]],
     ['a document that is not displayed on paper', '<p>Invoice 1</p>', '@media print { html { display: none } }', []],
   ])('%s is refused', async (_, body, style, cut) => {
     expect(await outcome(body, style)).toEqual(cut);
