@@ -45,7 +45,12 @@ function isPlaced(digits: string, rest: string[]): boolean {
     return true;
   }
   for (const [index, place] of rest.entries()) {
-    const left = without(digits, [...place, ...(rest[index + 1] ?? '')].toSorted().join(''));
+    const left = without(
+      digits,
+      Array.from(place + (rest[index + 1] ?? ''))
+        .toSorted()
+        .join(''),
+    );
     if (left === null) continue;
     rest.splice(index, 2, left);
     return true;
