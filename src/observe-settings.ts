@@ -5,29 +5,29 @@ export const OBSERVE_SETTINGS = {
   METRICS_PORT: {
     default: null,
     meaning:
-      'TCP port on which `GET /metrics` answers Prometheus, without a token: for the network of the operators alone. Absent: none.',
+      'TCP port for `GET /metrics` (Prometheus) without a token. Only operators should reach it. If not set, there is no such port.',
     parse: wholeNumber(0, 65_535),
   },
   METRICS_TOKEN: {
     default: null,
-    meaning: 'Bearer token, at least 32 characters, for which `GET /metrics` answers on `PORT`. Absent: there is nothing there.',
+    meaning: 'Bearer token, at least 32 characters, for `GET /metrics` on `PORT`. If not set, `PORT` has no `/metrics`.',
     parse: bearerSecret,
     secret: true,
   },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     default: null,
     meaning:
-      'Where an OpenTelemetry collector listens (OTLP over HTTP, protobuf), such as `http://collector.example:4318`: traces go to `/v1/traces` below it. Absent: no traces.',
+      'Address of an OpenTelemetry collector (OTLP over HTTP, protobuf), such as `http://collector.example:4318`. Traces go to `/v1/traces` below it. If not set, no traces are sent.',
     parse: httpUrl,
   },
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: {
     default: null,
-    meaning: 'The whole URL for traces, in the place of the one above.',
+    meaning: 'Full URL for traces. It replaces `OTEL_EXPORTER_OTLP_ENDPOINT`.',
     parse: httpUrl,
   },
   OTEL_EXPORTER_OTLP_HEADERS: {
     default: null,
-    meaning: 'Headers for the collector, `name=value,name=value`, the values percent-encoded.',
+    meaning: 'Headers for the collector: `name=value,name=value`, with the values percent-encoded.',
     parse: headerPairs,
     secret: true,
   },
