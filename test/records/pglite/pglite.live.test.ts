@@ -167,7 +167,8 @@ describe('what was written to the embedded database', () => {
     const events = new Set(stored.map(({ eventId }) => eventId));
     expect(acknowledged.filter((eventId) => !events.has(eventId))).toEqual([]);
     expect(acknowledged).toHaveLength(48);
-  });
+    // Four processes, one after the other, each of which compiles what it loads.
+  }, 90_000);
 });
 
 describe('when the thread of the embedded database dies', () => {
