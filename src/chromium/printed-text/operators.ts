@@ -16,6 +16,14 @@ export function readOperators(content: string, each: (operator: string, operands
       at += 1;
       continue;
     }
+    const digit = code - 0x30;
+    const next = content.charCodeAt(at + 1);
+    // Most numbers, between two glyphs: one digit and a blank.
+    if (digit >= 0 && digit <= 9 && next === 0x20) {
+      operands.push(digit);
+      at += 2;
+      continue;
+    }
     const end = endOfToken(content, at, code);
     if (isNumeric(code)) operands.push(Number(content.slice(at, end)));
     else if (isLetter(code)) {

@@ -47,6 +47,7 @@ class ContentReader {
   readonly #text = new TextState();
   readonly #surroundings: Surroundings;
   readonly #marks: Mark[] = [];
+  #mark = noMark;
   #piece: TextPiece | undefined;
 
   constructor(matrix: Matrix, clip: Box, isForm: boolean, surroundings: Surroundings) {
@@ -56,6 +57,11 @@ class ContentReader {
 
   take(operator: string, operands: readonly Operand[]): void {
     switch (operator) {
+      // First what comes for every glyph.
+      case 'Td':
+        return this.#text.moveBy(Number(operands[0]), Number(operands[1]));
+      case 'Tj':
+        return this.#text.show(String(operands[0]), this.#graphics.matrix, this.#addGlyph);
       case 'q':
         return this.#graphics.save();
       case 'Q':
@@ -68,14 +74,12 @@ class ContentReader {
       case 'BMC':
         return this.#openMark(operands);
       case 'EMC':
-        return void this.#marks.pop();
+        this.#marks.pop();
+        this.#mark = this.#marks.at(-1) ?? noMark;
+        return;
       default:
         if (!this.#takePath(operator, operands)) this.#takeText(operator, operands);
     }
-  }
-
-  get #mark(): Mark {
-    return this.#marks.at(-1) ?? noMark;
   }
 
   #openMark(operands: readonly Operand[]): void {
@@ -86,6 +90,7 @@ class ContentReader {
       mark.hasText = true;
     }
     this.#marks.push(mark);
+    this.#mark = mark;
   }
 
   #takePath(operator: string, operands: readonly Operand[]): boolean {
@@ -142,12 +147,6 @@ class ContentReader {
         return this.#text.setFont(this.#surroundings.fontOf(String(operands[0])), Number(operands[1]));
       case 'Tm':
         return this.#text.moveTo(matrixOf(operands));
-      case 'Td':
-      case 'TD': {
-        const [x = 0, y = 0] = numbersOf(operands, 2);
-        return this.#text.moveBy(x, y);
-      }
-      case 'Tj':
       case 'TJ':
         for (const operand of operands) {
           if (typeof operand === 'number') this.#text.adjust(operand);
@@ -157,6 +156,7 @@ class ContentReader {
       case "'":
       case '"':
       case 'T*':
+      case 'TD':
       case 'Tz':
       case 'Ts':
       case 'Tc':
@@ -178,7 +178,7 @@ class ContentReader {
     }
     // In other scripts, signs are set over each other: only where they begin is certain.
     const width = text !== undefined && hasGlyphForEachSign(text) ? advance : 0;
-    piece.isCut ||= text?.trim() !== '' && reachesOut(place, width, clip, isClipped);
+    piece.isCut ||= text !== ' ' && text !== '\u{a0}' && reachesOut(place, width, clip, isClipped);
   };
 
   #draw(name: string): void {

@@ -64,7 +64,7 @@ class PageReader {
         fontOf: (name) => this.#font(fonts.get(name.slice(1))),
         found: (piece) => {
           const element = piece.mark === undefined ? undefined : elementOf(piece.mark);
-          pieces.push({ ...piece, element, isInMargin: piece.isInMargin && depth === 0 });
+          pieces.push(Object.assign(piece, { element, isInMargin: piece.isInMargin && depth === 0 }));
         },
         foundFigure: (box, within) => void figures.push({ box, clip: within }),
         foundClip: (found) => void (shown = including(including(shown, [found.left, found.bottom]), [found.right, found.top])),

@@ -9,6 +9,8 @@ export class TextState {
   #lineX = 0;
   #lineY = 0;
   #x = 0;
+  /** One for all glyphs: there are thousands. */
+  readonly #place: GlyphPlace = { x: 0, y: 0, alongX: 0, alongY: 0, upX: 0, upY: 0 };
   /** The matrix on the page, and the outer one it was made with. */
   #onPage: Matrix | undefined;
   #outer: Matrix | undefined;
@@ -40,7 +42,7 @@ export class TextState {
   /**
    * Passes through the glyphs of a string.
    * @param outer maps the content stream to the page
-   * @param each is called with the glyph's place: a unit is an em, the base line is at 0
+   * @param each is called with the glyph's place, an object that is used again for the next one
    * @throws Error where no font is set
    */
   show(hex: string, outer: Matrix, each: (place: GlyphPlace, advance: number, text: string | undefined) => void): void {
@@ -48,17 +50,16 @@ export class TextState {
     if (!font) throw new Error('a text is set in a font that its page does not have');
     const [a, b, c, d, e, f] = this.#matrixOnPage(outer);
     const digits = font.codeLength * 2;
+    const place = this.#place;
+    place.alongX = a * this.#size;
+    place.alongY = b * this.#size;
+    place.upX = c * this.#size;
+    place.upY = d * this.#size;
     for (let at = 1; at + digits < hex.length; at += digits) {
       const code = Number.parseInt(hex.slice(at, at + digits), 16);
       const advance = font.widthOf(code);
-      const place = {
-        x: a * this.#x + c * this.#lineY + e,
-        y: b * this.#x + d * this.#lineY + f,
-        alongX: a * this.#size,
-        alongY: b * this.#size,
-        upX: c * this.#size,
-        upY: d * this.#size,
-      };
+      place.x = a * this.#x + c * this.#lineY + e;
+      place.y = b * this.#x + d * this.#lineY + f;
       each(place, advance, font.textOf(code));
       this.#x += advance * this.#size;
     }
