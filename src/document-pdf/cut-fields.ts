@@ -3,7 +3,7 @@ import { DocumentCutError } from './errors.js';
 
 /** So many faults are told. */
 const mostFaults = 20;
-const doesNotFit = 'does not fit on the page and would be cut off; make it shorter';
+const doesNotFit = 'would be cut off or missing on the page; make it shorter, or use another template';
 
 /** The error of a print that found something cut, with the fields that hold it; every other error as it is. */
 export function withCutFields(error: unknown, data: unknown): unknown {
@@ -14,7 +14,7 @@ export function withCutFields(error: unknown, data: unknown): unknown {
   const faults = Array.from(paths, (path) => ({ path, message: doesNotFit })).slice(0, mostFaults);
   const unknownPlace = {
     path: '$',
-    message: 'some of it does not fit on the page and would be cut off; shorten its longest texts and figures',
+    message: 'some of it would be cut off or missing on the page; shorten its longest texts and figures, or use another template',
   };
   return new DocumentCutError(faults.length > 0 ? faults : [unknownPlace], { cause: error });
 }

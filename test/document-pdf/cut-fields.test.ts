@@ -14,7 +14,7 @@ const data = {
 };
 const faultsOf = (...texts: (string | null)[]): unknown =>
   (withCutFields(new ContentCutError(texts.map((text) => ({ page: 1, text }))), data) as { faults?: unknown }).faults;
-const message = 'does not fit on the page and would be cut off; make it shorter';
+const message = 'would be cut off or missing on the page; make it shorter, or use another template';
 
 describe('the fields whose texts are cut', () => {
   it.each<[string, (string | null)[], string[]]>([

@@ -59,9 +59,9 @@ class ContentReader {
     switch (operator) {
       // First what comes for every glyph.
       case 'Td':
-        return this.#text.moveBy(Number(operands[0]), Number(operands[1]));
+        return this.#moveText(operands);
       case 'Tj':
-        return this.#text.show(String(operands[0]), this.#graphics.matrix, this.#addGlyph);
+        return this.#showText(operands);
       case 'q':
         return this.#graphics.save();
       case 'Q':
@@ -148,11 +148,7 @@ class ContentReader {
       case 'Tm':
         return this.#text.moveTo(matrixOf(operands));
       case 'TJ':
-        for (const operand of operands) {
-          if (typeof operand === 'number') this.#text.adjust(operand);
-          else this.#text.show(operand, this.#graphics.matrix, this.#addGlyph);
-        }
-        return;
+        return this.#showText(operands);
       case "'":
       case '"':
       case 'T*':
@@ -164,6 +160,19 @@ class ContentReader {
       case 'TL':
         throw new Error(`a content stream has an operator that Chromium does not write: ${operator}`);
       default:
+    }
+  }
+
+  // What is not in the form that Chromium writes is a fault: a glyph at no place would lie in every clip.
+  #moveText([x, y]: readonly Operand[]): void {
+    if (typeof x !== 'number' || typeof y !== 'number') throw new Error('a content stream moves a text to no place');
+    this.#text.moveBy(x, y);
+  }
+
+  #showText(operands: readonly Operand[]): void {
+    for (const operand of operands) {
+      if (typeof operand === 'number') this.#text.adjust(operand);
+      else this.#text.show(operand, this.#graphics.matrix, this.#addGlyph);
     }
   }
 

@@ -43,11 +43,12 @@ export class TextState {
    * Passes through the glyphs of a string.
    * @param outer maps the content stream to the page
    * @param each is called with the glyph's place, an object that is used again for the next one
-   * @throws Error where no font is set
+   * @throws Error where no font is set, or the string is written in another form
    */
   show(hex: string, outer: Matrix, each: (place: GlyphPlace, advance: number, text: string | undefined) => void): void {
     const font = this.#font;
     if (!font) throw new Error('a text is set in a font that its page does not have');
+    if (!hex.startsWith('<')) throw new Error('a text is not written in hexadecimal digits, as Chromium writes it');
     const [a, b, c, d, e, f] = this.#matrixOnPage(outer);
     const digits = font.codeLength * 2;
     const place = this.#place;
