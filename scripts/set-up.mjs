@@ -6,10 +6,10 @@ import { endChildrenOnInterrupt } from './set-up/children.mjs';
 import { exclusively } from './set-up/lock.mjs';
 import { checkNode } from './set-up/node-version.mjs';
 import { packages } from './set-up/packages.mjs';
-import { pooler } from './set-up/pooler.mjs';
 import { prismaClient } from './set-up/prisma-client.mjs';
 import { Progress, say } from './set-up/progress.mjs';
 import { reportOf } from './set-up/set-up-error.mjs';
+import { gateway, pooler } from './set-up/test-servers.mjs';
 
 /**
  * @typedef {object} Step
@@ -17,7 +17,7 @@ import { reportOf } from './set-up/set-up-error.mjs';
  * @property {() => Promise<string | undefined>} found what is there already; undefined when it has to be made
  * @property {(progress: Progress) => Promise<void>} make
  */
-/** @typedef {{ quiet?: boolean, browser?: boolean, pooler?: boolean }} SetUpOptions quiet: say nothing of what was there already; browser: whether one is needed (default yes); pooler: whether PgBouncer is (default no) */
+/** @typedef {{ quiet?: boolean, browser?: boolean, testServers?: boolean }} SetUpOptions quiet: say nothing of what was there already; browser: whether one is needed (default yes); testServers: whether the servers that tests need are (default no) */
 
 /** Sets up what is missing. When that fails, it says why and what to do, and ends the process. @param {SetUpOptions} [options] */
 export async function setUpOrExit(options) {
@@ -30,10 +30,16 @@ export async function setUpOrExit(options) {
 }
 
 /** @param {SetUpOptions} options */
-async function setUp({ quiet = false, browser: needsBrowser = true, pooler: needsPooler = false } = {}) {
+async function setUp({ quiet = false, browser: needsBrowser = true, testServers = false } = {}) {
   const progress = new Progress(quiet);
   checkNode();
-  const steps = [packages, prismaClient, build, ...(needsBrowser ? [browser] : []), ...(needsPooler ? [pooler] : [])];
+  const steps = [
+    packages,
+    prismaClient,
+    build,
+    ...(needsBrowser ? [browser] : []),
+    ...(testServers ? [pooler.step, gateway.step] : []),
+  ];
   // Most runs find everything, and need no lock.
   const found = await whatIsThere(steps);
   if (found.length === steps.length) return found.forEach(({ name, detail }) => progress.reused(name, detail));

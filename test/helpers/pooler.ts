@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findPooler } from '../../scripts/set-up/pooler.mjs';
+import { pooler } from '../../scripts/set-up/test-servers.mjs';
 import { type TestServer, testFolder } from './database-servers.js';
 import { freePort } from './postgres-server.js';
 
@@ -19,7 +19,7 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** @param size how many sessions of the server it has for each database */
 export async function startPooler(server: TestServer, size: number): Promise<Pooler> {
-  const program = findPooler();
+  const program = pooler.find();
   if (!program) throw new Error('These tests need PgBouncer: npm test downloads it, or run apt-get install pgbouncer as root');
   const port = await freePort();
   const folder = await testFolder('pooler');
