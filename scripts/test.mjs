@@ -29,7 +29,7 @@ let failed = false;
 for (const run of runs) {
   const jest = [inProject('node_modules/jest/bin/jest.js'), '--forceExit', ...run];
   const status = await runNode(['--experimental-vm-modules', '--no-warnings', ...jest]);
-  // Whoever stops one run wants no other one.
+  // If one run is stopped, the next one does not start.
   if (status > 128) process.exit(status);
   failed ||= status !== 0;
 }

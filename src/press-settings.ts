@@ -21,7 +21,7 @@ export const PRESS_SETTINGS = {
   CHROMIUM_RESPONSE_TIMEOUT_MS: {
     default: null,
     meaning:
-      'How long a browser may be silent while it prints. A silent browser is killed, and another one prints the document. This is no limit for a print: a browser that works on a long document still answers. If not set, a third of `PRINT_TIMEOUT_MS`, at least 1000 and at most 5000.',
+      'How long a browser may be silent while it prints. A silent browser is killed, and another one prints the document. This does not limit a print: a browser that works on a long document still answers. If not set, a third of `PRINT_TIMEOUT_MS`, at least 1000 and at most 5000.',
     parse: wholeNumber(100, 600_000),
   },
   PUPPETEER_EXECUTABLE_PATH: {

@@ -35,7 +35,7 @@ const FAILED_FOR_LOCK = /^E: Could not get lock|is another process using it\?|lo
 const AT_WORK = /^(?:Get|Hit|Ign|Err):|^Building dependency tree/m;
 const INTERRUPTED = /dpkg was interrupted/;
 
-/** Brings apt's lists of packages up to date. A source of somebody else's that is out of order is no failure. @param {AptOptions} options */
+/** Updates apt's package lists. A broken third-party source does not stop the set-up. @param {AptOptions} options */
 export async function refreshLists(options) {
   await aptGet([...FROM_THE_NETWORK, 'update'], options, { idleMs: IDLE_MS }).catch((error) => {
     if (!(error instanceof CommandError)) throw error;

@@ -58,7 +58,7 @@ function waysOn(system, path) {
   return ways[system] ?? [DOWNLOAD, 'the package of Chromium of your system'];
 }
 
-/** Of which kind the system is, by os-release(5). */
+/** Which Linux distribution this is, from os-release(5). */
 function systemFamily() {
   if (process.platform === 'darwin') return 'macos';
   if (process.platform === 'win32') return 'windows';

@@ -50,7 +50,7 @@ export function markWhole(path) {
   try {
     writeFileSync(join(dirname(path), SHOWN), '');
   } catch {
-    // In a folder of somebody else's: then it is tried each time.
+    // The folder may belong to another user. Then this is tried on every run.
   }
 }
 

@@ -62,7 +62,7 @@ function* waysToInstall(progress) {
   }
 }
 
-/** A way that is closed is no failure yet: the next one is tried. @param {() => Promise<void>} way */
+/** If one way fails, the next one is tried. @param {() => Promise<void>} way */
 async function attempt(way) {
   try {
     await way();

@@ -1,4 +1,4 @@
-// The commands that run at the moment, and how they end when somebody presses Ctrl-C.
+// The commands that run at the moment, and how Ctrl-C ends them.
 import { constants } from 'node:os';
 import { say } from './progress.mjs';
 
@@ -50,7 +50,7 @@ export function endChildrenOnInterrupt() {
     interruptedAt = Date.now();
     for (const one of running) {
       if (one.mayFinish) say(`\n${one.name} finishes what it has begun. Ctrl-C again ends it at once.`);
-      // Before anybody else hears of it: what was stopped has not failed.
+      // Before the other listeners run: a command that was stopped did not fail.
       one.child.prependOnceListener('close', exit);
       endChild(one);
     }

@@ -1,4 +1,4 @@
-// One set-up at a time in a folder: npm run demo and npm test in two terminals would else install into each other.
+// One set-up at a time in a folder. Otherwise npm run demo and npm test in two terminals would install into each other.
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';

@@ -10,7 +10,7 @@ const ATTEMPTS = 2;
 /** What may go better at once: npm has kept in its cache what arrived. */
 const PASSING = /ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|EINTEGRITY|TAR_|\b50[234]\b/;
 
-/** What npm's own codes mean to somebody who has just cloned the project. @type {[RegExp, string][]} */
+/** What npm's error codes mean to someone who has just cloned the project. @type {[RegExp, string][]} */
 const ADVICE = [
   [/ENOSPC/, 'the disk is full: free about 1.5 GB, then run the command again.'],
   [
@@ -57,7 +57,7 @@ export async function npmCi(tell, { args = [], idleMs = IDLE_MS } = {}) {
   }
 }
 
-/** The npm that runs this command, if one does: on Windows `npm` is no program. */
+/** The npm that runs this command, if any. On Windows `npm` is a script and cannot be started as a program. */
 function npmCommand() {
   const { npm_execpath: npm } = process.env;
   return npm && basename(npm) === 'npm-cli.js' ? [process.execPath, npm] : ['npm'];

@@ -3,7 +3,7 @@ import { readPrintedDocument, type PrintedDocument } from './printed-text/printe
 import { digitsOf, textsWithoutDigits } from './printed-text/match-digits.js';
 import { lettersIn } from './printed-text/letters.js';
 
-/** A glyph of which a font does not say what it stands for may be one digit, or a few letters joined. */
+/** A glyph without characters in its font's map may be one digit, or a ligature of a few letters. */
 const lettersOfUnknownGlyph = 4;
 /** So many texts are named in an error. */
 const mostNamed = 5;

@@ -11,7 +11,7 @@ export interface PrintRequest {
   marker: string;
   /** Becomes the date of the PDF, to the second: with it, equal documents give equal bytes. Absent: the clock's. */
   date?: Date;
-  /** For tools that show a template as it is: what is cut off or missing is no fault. */
+  /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
   /** Gives up: `print` rejects with the signal's reason. */
   signal: AbortSignal;

@@ -31,7 +31,7 @@ export function watchHeartbeat(ask: () => Promise<unknown>, responseTimeoutMs: n
       clearTimeout(timer);
       after(millisecondsBetweenQuestions, question);
     };
-    // A connection that is closed is no answer; whoever prints hears of it too.
+    // A closed connection is not an answer. The print itself fails too.
     ask().then(answered, () => undefined);
     after(responseTimeoutMs, () => {
       // An answer may be there, and this process have had no time to read it.

@@ -18,7 +18,7 @@ export interface MarkedDocument {
   marker: string;
   /** Becomes the date of the PDF. Absent: the clock's stays. */
   date?: Date;
-  /** For tools that show a template as it is: what is cut off is no fault. */
+  /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
 }
 

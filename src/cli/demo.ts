@@ -33,7 +33,7 @@ try {
 async function demo(once: boolean): Promise<void> {
   const settings = demoSettings();
   const written = createLog({ ...settings, LOG_LEVEL: 'warn', LOG_FORMAT: 'text' });
-  // While the samples are added, the embedded database may not answer in time: no news for anybody.
+  // While the samples are added, the embedded database may be too busy to answer the readiness check. That needs no log line.
   let isAdding = true;
   const log: typeof written = (level, event, fields) => {
     if (!isAdding || event !== 'not ready') written(level, event, fields);

@@ -19,7 +19,7 @@ export function withCutFields(error: unknown, data: unknown): unknown {
   return new DocumentCutError(faults.length > 0 ? faults : [unknownPlace], { cause: error });
 }
 
-/** Where a text of the data is this one or, where there is no such text, holds it: a page cuts a text into lines. */
+/** The paths of the texts that are equal to this one. If there are none, of those that contain it: a page breaks a text into lines. */
 function pathsOf(data: unknown, wanted: string): string[] {
   const equal: string[] = [];
   const holding: string[] = [];

@@ -104,7 +104,7 @@ export interface DocumentAllowanceCharge extends AllowanceCharge {
   taxCategory: TaxCategory;
   /** Per cent. */
   taxRate: DecimalString;
-  /** Why no tax is charged for it; null: nobody says. */
+  /** Why no tax is charged for it; null if not given. */
   exemptionReason: string | null;
 }
 
@@ -122,7 +122,7 @@ export interface InvoiceLine {
   taxCategory: TaxCategory;
   /** Per cent. */
   taxRate: DecimalString;
-  /** Why no tax is charged on it; null: nobody says. */
+  /** Why no tax is charged on it; null if not given. */
   exemptionReason: string | null;
   /** BT-131. */
   netAmount: DecimalString;

@@ -6,7 +6,7 @@ import { jpegSize } from './logo/jpeg-size.js';
 /** Caps of a logo: bytes once decoded, and pixels, which is what costs memory in the browser. */
 const MAX_BYTES = 512 * 1024;
 const MAX_PIXELS = 4_000_000;
-/** Of the longer side to the shorter: a thinner image would be a line that nobody sees. */
+/** Largest ratio of the longer side to the shorter one. A thinner image would print as an invisible line. */
 const MAX_RATIO = 50;
 
 /** What a logo may be, in words. */

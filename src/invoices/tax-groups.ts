@@ -7,7 +7,7 @@ export interface TaxTreatment {
   category: TaxCategory;
   /** Per cent. */
   rate: DecimalString;
-  /** Why no tax is charged (BT-120), where somebody says. */
+  /** Why no tax is charged (BT-120), if given. */
   exemptionReason?: string | null | undefined;
 }
 

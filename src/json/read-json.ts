@@ -35,7 +35,7 @@ const MOST_FAULTS = 20;
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:,]/gs;
 
 /**
- * Parses JSON. Stricter than JSON.parse: a field that stands twice is refused, as somebody on the way may have read the other one; and so is what is nested too
+ * Parses JSON. Stricter than JSON.parse: a duplicate field is refused, as a gateway may have read the other value; and so is what is nested too
  * deeply or has too many values, before there is an object for each.
  * @throws JsonError in plain words
  */

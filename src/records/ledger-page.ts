@@ -50,7 +50,7 @@ function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sq
 
 const idOf = (reference: object) => ('id' in reference ? Prisma.sql`owner.id = ${reference.id}::uuid` : null);
 
-/** Whoever has the id goes before who has the number. */
+/** A match by id comes before a match by number. */
 function ownerFrom(rows: Prisma.Sql, byId: Prisma.Sql | null, byNumber: Prisma.Sql | null): Prisma.Sql {
   if (!byId || !byNumber) return Prisma.sql`FROM ${rows} ${byId ?? byNumber ?? Prisma.sql`FALSE`}`;
   return Prisma.sql`FROM ${rows} owner.id = coalesce((SELECT owner.id FROM ${rows} ${byId}), (SELECT owner.id FROM ${rows} ${byNumber}))`;

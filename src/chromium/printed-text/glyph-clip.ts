@@ -7,12 +7,12 @@ import type { GlyphPlace } from './text-state.js';
  */
 const tolerance = 0.06;
 const roundedEdge = 0.4;
-/** How near to the edge of the sheet a text in a margin may come, in em: nobody sets one so near, so it was longer, and the glyphs outside are left out. */
+/** Smallest distance, in em, between a text in a margin and the edge of the sheet. A text that comes nearer was longer: Chromium leaves out the glyphs beyond the edge. */
 const marginOfSheet = 0.5;
 /** From the base line to the top of a digit or capital, in em. */
 const heightOfDigits = 0.66;
 
-/** Whether a glyph reaches out of a clip or, where there is none but the sheet, stands in a margin and comes too near to the edge. What is turned is decoration, such as a watermark: it may. */
+/** Whether a glyph reaches out of a clip or, where there is none but the sheet, stands in a margin and comes too near to the edge. A turned text is decoration, such as a watermark, and may do so. */
 export function reachesOut(
   { x, y, alongX, alongY, upX, upY }: GlyphPlace,
   width: number,

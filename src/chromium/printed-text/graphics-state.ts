@@ -3,7 +3,7 @@ import { apply, covered, including, intersection, nowhere, times, type Box, type
 interface State {
   matrix: Matrix;
   clip: Box;
-  /** Within a clip besides the sheet: what stands in the margins of a page is in none. */
+  /** Inside a clip other than the sheet. The margins of a page have none. */
   isClipped: boolean;
 }
 

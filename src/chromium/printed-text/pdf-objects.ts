@@ -1,7 +1,7 @@
 /** An object of a PDF: its text up to the stream, and the bytes of its stream as they stand in the file. */
 export interface PdfObject {
   text: string;
-  /** Null where the object is no stream. */
+  /** Null if the object is not a stream. */
   data: Buffer | null;
 }
 

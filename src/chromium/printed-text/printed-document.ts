@@ -11,9 +11,9 @@ export interface CutText {
 
 /** What a PDF shows. */
 export interface PrintedDocument {
-  /** The texts of the pages themselves, one for each element of the document; what stands in the margins is not among them, and the heads that a table repeats are there once. */
+  /** The texts on the pages, one for each element of the document. Page margins are left out, and repeated table heads count once. */
   texts: string[];
-  /** Glyphs of which the font does not say what they stand for. */
+  /** Number of glyphs that have no characters in their font's map. */
   unknown: number;
   cutTexts: CutText[];
   /** Numbers of the pages on which a figure, such as a payment code, is cut. */

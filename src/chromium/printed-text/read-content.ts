@@ -11,7 +11,7 @@ import { TextState, type GlyphPlace } from './text-state.js';
 /** A piece of text: what one `BT … ET` sets. */
 export interface TextPiece {
   text: string;
-  /** Glyphs of which the font does not say what they stand for. */
+  /** Number of glyphs that have no characters in their font's map. */
   unknown: number;
   /** Number of the marked content it belongs to (ISO 32000-2, 14.7.5); undefined where it is none of the document's own content. */
   mark: number | undefined;

@@ -4,7 +4,7 @@ import type { PdfObject } from './pdf-objects.js';
 /** No page or font of a document comes near this; a stream that would be larger is not read. */
 const longestStream = 200_000_000;
 
-/** What a stream says, as Latin-1. @throws Error where the object is no stream, or compressed otherwise than by Chromium */
+/** The content of a stream, as Latin-1. @throws Error if the object is not a stream, or is compressed in another way than Chromium's */
 export function streamText({ text, data }: PdfObject): string {
   if (!data) throw new Error('an object that should be a stream is none');
   if (!text.includes('/Filter')) return data.toString('latin1');

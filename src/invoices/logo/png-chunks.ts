@@ -11,7 +11,7 @@ const SIGNATURE_LENGTH = 8;
 /** Those that an image is made of. A reader may pass over what it does not know only where the type begins with a small letter. */
 const CRITICAL = ['IHDR', 'PLTE', 'IDAT', 'IEND'];
 
-/** The chunks of a PNG image up to its end; what follows is nobody's. @throws DamagedImageError */
+/** The chunks of a PNG image up to its end. Bytes after the end are ignored. @throws DamagedImageError */
 export function pngChunks(png: Buffer): PngChunk[] {
   const chunks: PngChunk[] = [];
   for (let at = SIGNATURE_LENGTH; ;) {

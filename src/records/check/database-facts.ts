@@ -37,7 +37,7 @@ export async function databaseFacts(prisma: PrismaClient, schema: string, rights
     relation AS (SELECT oid, relname::text AS name, relkind FROM pg_class WHERE relnamespace = (SELECT oid FROM schema)),
     need AS (
       SELECT need.relation, need.privilege, relation.oid IS NOT NULL AS there,
-        -- A column of a table is enough: whoever gives rights by column knows which.
+        -- A right on one column is enough: an operator who grants by column knows which are needed.
         CASE WHEN relation.oid IS NULL THEN false
           WHEN relation.relkind = 'S' THEN has_sequence_privilege(relation.oid, need.privilege)
           WHEN need.privilege = 'DELETE' THEN has_table_privilege(relation.oid, need.privilege)

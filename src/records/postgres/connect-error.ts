@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'cannot be reached',
   ECONNRESET: 'closed the connection',
   EPIPE: 'closed the connection',
-  ENOENT: 'cannot be reached: there is no such socket',
+  ENOENT: 'cannot be reached: the socket does not exist',
   EACCES: 'cannot be reached: this user may not open the socket',
   TLS_NOT_OFFERED: 'does not offer TLS, which sslmode asks for',
   NOT_POSTGRESQL: 'gives an answer that is not of PostgreSQL',

@@ -65,7 +65,7 @@ export class DatabaseStream extends Duplex {
       return await secured(plain, host, plan.options);
     } catch (error) {
       if (plan.required || this.destroyed) throw error;
-      // prefer: a handshake that fails is no reason to do without the database.
+      // prefer: if the TLS handshake fails, connect without TLS.
       return this.#reach(port, host);
     }
   }
@@ -118,7 +118,7 @@ async function askForTls(socket: Socket): Promise<boolean> {
   socket.write(SSL_REQUEST);
   const bytes = await Promise.race([answer, settled(socket, 'close').then(() => Buffer.alloc(0))]);
   socket.pause();
-  // More than the one letter would be somebody on the way who writes into what is to be secret (CVE-2021-23222).
+  // More than the one byte would be an attacker in the middle who injects data before encryption starts (CVE-2021-23222).
   if (bytes.length === 1 && bytes[0] === 'S'.charCodeAt(0)) return true;
   if (bytes.length === 1 && bytes[0] === 'N'.charCodeAt(0)) return false;
   throw failure('NOT_POSTGRESQL');
@@ -136,7 +136,7 @@ async function secured(socket: Socket, host: string, options: ConnectionOptions)
   }
 }
 
-/** RFC 6066: an address is no server name. */
+/** RFC 6066: an IP address is not a server name. */
 function isName(host: string): boolean {
   return !host.includes(':') && !/^[\d.]+$/.test(host);
 }

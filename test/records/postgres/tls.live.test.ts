@@ -155,7 +155,7 @@ describe('a way to the server that fails is told in a line', () => {
       'postgresql://u:hunter2@nowhere.invalid/d',
       expect.stringMatching(/^nowhere\.invalid:5432 cannot be found: its name does not resolve.* \((ENOTFOUND|EAI_AGAIN)\)$/),
     ],
-    ['postgresql:///d?host=/nowhere', '/nowhere/.s.PGSQL.5432 cannot be reached: there is no such socket (ENOENT)'],
+    ['postgresql:///d?host=/nowhere', '/nowhere/.s.PGSQL.5432 cannot be reached: the socket does not exist (ENOENT)'],
     ['postgresql://postgres@127.0.0.1:PORT/none', '127.0.0.1:PORT says: database "none" does not exist (3D000)'],
     ['postgresql://none:hunter2@127.0.0.1:PORT/postgres', '127.0.0.1:PORT says: role "none" does not exist (28000)'],
     [
