@@ -96,9 +96,9 @@ function nameFault(
     return null;
   }
   const path = open.map(({ key }) => key);
-  if (isTwice) return { path, message: 'stands twice in the same object' };
+  if (isTwice) return { path, message: 'is a duplicate field' };
   names.add(name);
-  return takesAnyName(path) ? null : { path, message: 'must not be the name of a field' };
+  return takesAnyName(path) ? null : { path, message: 'is a reserved name' };
 }
 
 /** What is not JSON is left for JSON.parse to find. */

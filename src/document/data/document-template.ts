@@ -48,7 +48,7 @@ function documentTemplate(template: TemplatePackage, limits: RowAndTextLimits): 
       if (ofType.length > 0) throw new InvalidDocumentError(ofType);
       const read = withLineFeedsIn(data as DocumentData);
       template.checkText(read);
-      const ofTexts = textFaults(read);
+      const ofTexts = textFaults(data as DocumentData);
       if (ofTexts.length > 0) throw new InvalidDocumentError(ofTexts);
       const misfits = template.misfitsIn(read, parseVariables(manifest, read.variables));
       if (misfits.length > 0)

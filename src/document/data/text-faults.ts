@@ -7,16 +7,16 @@ import { jsonPath } from './json-path.js';
 /** Of `number`, `statement.entries[3].number`, `payments.items[0].reference` and `seller.identifiers[1].text`: what people compare and look up. */
 const NUMBERS = /^(?:number|statement\.entries\.number|payments\.items\.reference|(?:seller|buyer|delivery)\.identifiers\.text)$/;
 /** What either fault begins with: most texts have none of it. */
-const DOUBTFUL = /[\n\t\p{Format}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const DOUBTFUL = /[\n\t\u2028\u2029\p{Format}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const HAS_LINE_BREAKS = /\r\n|[\u2028\u2029]/u;
 
-/** What texts hold that an import file may not hold either: directions that are overridden or not closed, and, in numbers, what is invisible. */
+/** What texts, as they were sent, hold that an import file may not hold either: directions that are overridden or not closed, and, in numbers, what is invisible. */
 export function textFaults(data: DocumentData): DataFault[] {
   const faults: DataFault[] = [];
   eachText(data, [], (text, path) => {
     if (!DOUBTFUL.test(text) || faults.length >= MOST_FAULTS) return;
     const isNumber = NUMBERS.test(path.filter((key) => typeof key === 'string').join('.'));
-    const fault = isNumber ? numberFault(text) : directionFault(text);
+    const fault = isNumber ? numberFault(text) : directionFault(withLineFeeds(text));
     if (fault !== null) faults.push({ path: jsonPath(path), message: `must be ${isNumber ? NUMBER : TEXT}: ${fault}` });
   });
   return faults;

@@ -225,6 +225,7 @@ describe('what a template takes from outside', () => {
       '$.labels.netAmount must be at most 100 em wide (about 200 letters), as it stands above a column',
     ],
     ['null', null, '$ must be an object'],
+    ['a line separator in a number', { ...quote, number: 'Q\u20281' }, '$.number must be one line of visible characters: U+2028'],
     ['a list', [quote], '$ must be an object'],
   ])('is refused with its place and what would be taken: %s', (_, data, fault) => {
     expect(faultsOf(data)).toEqual([expect.stringContaining(fault)]);

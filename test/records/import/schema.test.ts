@@ -159,7 +159,7 @@ describe('import schema', () => {
       ['templateVariables', [], 'templateVariables', OBJECT],
       ['templateVariables', 'brandColour', 'templateVariables', OBJECT],
       ['templateVariables', { 'brand-colour': 'x' }, 'templateVariables.brand-colour', VARIABLE],
-      ['templateVariables', JSON.parse('{"__proto__":"x"}'), 'templateVariables.__proto__', 'must not be the name of a field'],
+      ['templateVariables', JSON.parse('{"__proto__":"x"}'), 'templateVariables.__proto__', 'is a reserved name'],
       ['templateVariables', { radius: 3 }, 'templateVariables.radius', 'must be text in quotes'],
       ['templateVariables', { radius: '' }, 'templateVariables.radius', 'must not be empty'],
       ['templateVariables', { radius: 'x'.repeat(101) }, 'templateVariables.radius', 'must not be longer than 100 characters'],
