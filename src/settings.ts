@@ -15,7 +15,7 @@ import {
   wholeNumber,
 } from './setting-parsers.js';
 
-/** Every setting there is. The README's table is made from this one. */
+/** Every setting there is. The table of docs/settings.md is made from this one. */
 export const SETTINGS = {
   PORT: { default: '3000', meaning: 'TCP port of the HTTP service.', parse: wholeNumber(0, 65_535) },
   HOST: { default: '0.0.0.0', meaning: 'Address to listen on.', parse: text },

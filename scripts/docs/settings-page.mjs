@@ -1,20 +1,20 @@
 /** @typedef {Record<string, { default: string | null, meaning: string, secret?: true }>} SettingsTable */
 
-const BEGIN = '<!-- settings: made by `npm run readme:settings` from src/config.ts; do not edit by hand -->';
+const BEGIN = '<!-- settings: made by `npm run docs:settings`; do not edit by hand -->';
 const END = '<!-- end of settings -->';
 
 /**
- * The text of README.md with its settings table made anew.
- * @param {string} readme
+ * The text of docs/settings.md with its table made anew.
+ * @param {string} page
  * @param {SettingsTable} settings
  * @returns {string}
- * @throws {Error} when the README has not exactly one place for the table
+ * @throws {Error} when the page does not have exactly one place for the table
  */
-export function withSettings(readme, settings) {
-  const [before, rest, ...more] = readme.split(BEGIN);
+export function withSettings(page, settings) {
+  const [before, rest, ...more] = page.split(BEGIN);
   const [, after, ...others] = rest?.split(END) ?? [];
   if (before === undefined || after === undefined || more.length + others.length > 0)
-    throw new Error(`README.md must hold "${BEGIN}" and "${END}", once each and in this order`);
+    throw new Error(`docs/settings.md must contain "${BEGIN}" and "${END}", once each and in this order`);
   return `${before}${BEGIN}\n\n${settingsTable(settings)}\n${END}${after}`;
 }
 

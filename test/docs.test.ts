@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { withSettings } from '../scripts/readme/settings-in-readme.mjs';
+import { withSettings } from '../scripts/docs/settings-page.mjs';
 import { SETTINGS } from '../src/config.js';
-import { type ErrorCode, ERRORS } from '../src/http/error-status.js';
+import { ERRORS } from '../src/http/error-status.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const README = read('README.md');
@@ -35,25 +35,51 @@ const PUBLIC_PATHS = new Set(
   ),
 );
 
+/** Folders that commands make. */
+const MADE = new Set(['dist', 'data', 'node_modules', 'coverage']);
+
+/** Files that a page invents. */
+const EXAMPLES = new Set(['templates/harbour/']);
+
 describe('README.md', () => {
-  it('has the settings table of src/config.ts (npm run readme:settings makes it)', () => {
-    expect(withSettings(README, SETTINGS)).toBe(README);
+  it('fits on a few screens', () => {
+    expect(README.split('\n').length).toBeLessThanOrEqual(170);
+  });
+
+  it('has a link to every page of docs', () => {
+    const pages = readdirSync(join(PROJECT, 'docs')).filter((name) => name.endsWith('.md'));
+    expect(pages.filter((name) => !README.includes(`](docs/${name})`))).toEqual([]);
+  });
+});
+
+describe('docs/settings.md', () => {
+  const page = read('docs/settings.md');
+
+  it('has the settings table of the code (npm run docs:settings makes it)', () => {
+    expect(withSettings(page, SETTINGS)).toBe(page);
   });
 
   it('names every setting, with its default', () => {
     const row = /^\| `PORT` \| `3000` \| .+ \|$/m;
-    expect(README).toMatch(row);
-    expect(README.match(/^\| `[A-Z_]+` \| (`[^`]+`)? ?\| /gm)).toHaveLength(Object.keys(SETTINGS).length);
+    expect(page).toMatch(row);
+    expect(page.match(/^\| `[A-Z_]+` \| (`[^`]+`)? ?\| /gm)).toHaveLength(Object.keys(SETTINGS).length);
+  });
+});
+
+describe('docs/errors.md', () => {
+  const rows = [...read('docs/errors.md').matchAll(/^\| `([a-z_]+)` \| (\d{3}) \| (\S[^|]*) \| (\S[^|]*) \|$/gm)].map(
+    ([, code = '', status, when, advice]) => ({ code, status: Number(status), when, advice }),
+  );
+  // Nobody reads an answer after going away.
+  const sent = Object.entries<{ status: number; retry?: true }>(ERRORS).filter(([code]) => code !== 'caller_gone');
+
+  it('lists the errors that callers can get, with their statuses, in the order of the code', () => {
+    expect(rows.map(({ code, status }) => [code, status])).toEqual(sent.map(([code, { status }]) => [code, status]));
   });
 
-  it('lists the errors that callers can get, with their statuses', () => {
-    const listed = Object.fromEntries(
-      [...README.matchAll(/^\| `([a-z_]+)` \| (\d{3}) \| /gm)].map(([, code, status]) => [code, Number(status)]),
-    );
-    // Nobody reads an answer after going away; Node's parser counts the address among the headers.
-    const neverSent = new Set<string>(['caller_gone']);
-    const sent = Object.entries(ERRORS).filter(([code]) => !neverSent.has(code));
-    expect(listed).toEqual(Object.fromEntries(sent.map(([code, { status }]) => [code as ErrorCode, status])));
+  it('says to wait as long as Retry-After where an answer has it, and only there', () => {
+    const retried = sent.filter(([code, { retry }]) => retry || code === 'rate_limited').map(([code]) => code);
+    expect(rows.filter(({ advice = '' }) => advice.includes('`Retry-After`')).map(({ code }) => code)).toEqual(retried);
   });
 });
 
@@ -78,6 +104,13 @@ describe.each(documents())('%s', (file) => {
     );
     const local = targets.filter((target) => !/^[a-z]+:/.test(target));
     expect(local.filter((target) => !leadsSomewhere(file, target))).toEqual([]);
+  });
+
+  it('names only files and folders of ours that exist', () => {
+    const ours = readdirSync(PROJECT, { withFileTypes: true }).filter((entry) => entry.isDirectory() && /^[a-z]/.test(entry.name));
+    const first = ours.map(({ name }) => name).filter((name) => !MADE.has(name));
+    const paths = [...text.matchAll(/`([\w-]+)\/([\w./-]*)(?=[` ])/g)].filter(([, folder = '']) => first.includes(folder));
+    expect(paths.map(([path]) => path.slice(1)).filter((path) => !existsSync(join(PROJECT, path)) && !EXAMPLES.has(path))).toEqual([]);
   });
 
   it('names no file outside the repository, no private path and no private host', () => {
