@@ -223,7 +223,7 @@ describe('what is no text', () => {
   it.each<[string, () => Buffer]>([
     ['D7 SVG', () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><image href="${canary.url}"/></svg>`)],
     ['D7 SVG that says it is PNG', () => Buffer.from(`\x89PNG\r\n\x1a\n<svg onload="fetch('${canary.url}')"/>`, 'latin1')],
-    ['E8 a PNG of 30,000 × 30,000 pixels', () => png(30_000, 30_000)],
+    ['T8 a PNG of 30,000 × 30,000 pixels', () => png(30_000, 30_000)],
   ])('%s as a logo is refused by the import, which names the field', async (_, logo) => {
     const { file } = importWithTexts((_path, ordinary) => ordinary);
     const { organisations, ...rest } = file as { organisations: object[] };

@@ -122,7 +122,7 @@ describe('calculateTotals', () => {
     expect(() => calculateTotals(invoice([], { currencyCode: 'JPY', allowancesAndCharges: [charge] }))).toThrow(RangeError);
   });
 
-  // reliability F4: decimal arithmetic held against an implementation of its own.
+  // F4: decimal arithmetic held against an implementation of its own.
   it('agrees with an independent BigInt implementation on random invoices, and passes its own check', () => {
     fc.assert(
       fc.property(arbitraryCalculable, (given) => {
