@@ -10,7 +10,7 @@ const CHECKS = [
   ['lint', [inProject('node_modules/oxlint/bin/oxlint'), '--type-aware']],
   ['types', [inProject('node_modules/typescript/bin/tsc'), '-p', 'test']],
   ['dead code', [inProject('node_modules/knip/bin/knip.js')]],
-  ['templates', [inProject('dist/cli/templates-check.js'), '--static']],
+  ['templates', [inProject('dist/linter/command/templates-check.js'), '--static']],
   ['fast tests', [...JEST, '--selectProjects', 'fast', '--silent']],
 ];
 

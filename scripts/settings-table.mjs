@@ -19,8 +19,8 @@ if (args.some((argument) => argument === '--help' || argument === '-h')) {
 }
 
 await setUpOrExit({ quiet: true, browser: false });
-/** @type {typeof import('../src/config.js')} */
-const { SETTINGS } = await import(pathToFileURL(inProject('dist/config.js')).href);
+/** @type {typeof import('../src/settings/read-settings.js')} */
+const { SETTINGS } = await import(pathToFileURL(inProject('dist/settings/read-settings.js')).href);
 const readme = readFileSync(inProject('README.md'), 'utf8');
 const wanted = withSettings(readme, SETTINGS);
 

@@ -3,12 +3,12 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { type Chromium, DocumentRefusedError } from '../../src/chromium/index.js';
 import { imageMediaType, logoFault } from '../../src/invoices/logo-image.js';
 import { documentWith, startTestChromium } from '../chromium/fixtures.js';
-import * as fixtures from '../document/fixtures/invoices.js';
-import { designs, TODAY } from '../document/fixtures/templates.js';
-import { JPEGS } from '../helpers/jpeg-images.js';
-import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../helpers/mutated-images.js';
-import { expectCleanPdf } from '../helpers/pdf.js';
-import { pngChunks, pngImage, pngOf, PNGS } from '../helpers/png-image.js';
+import * as fixtures from '../templates/fixtures/invoices.js';
+import { designs, TODAY } from '../templates/fixtures/templates.js';
+import { JPEGS } from '../harness/jpeg-images.js';
+import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../harness/mutated-images.js';
+import { expectCleanPdf } from '../harness/pdf.js';
+import { pngChunks, pngImage, pngOf, PNGS } from '../harness/png-image.js';
 
 // What a logo may be is decided without a browser. Here Chromium is asked: whatever is taken it must show, and all of it.
 
