@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Finding, type TemplatePackage, checkTemplate, describeFindings, readTemplate } from './index.js';
 import { asksForHelp, fail } from '#service/cli/command.js';
+import { TEMPLATES_FOLDER } from '#service/compose/folders.js';
 
 const HELP = `Usage: npm run templates:check [-- <template or folder> …] [--json] [--static]
 
@@ -15,9 +15,6 @@ docs/template-rules.md lists the rules.
 
 Ends with 1 when there are errors. Warnings alone do no harm.
 `;
-
-/** Where this package's templates are. */
-const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 if (asksForHelp(HELP)) process.exit(0);
 
@@ -38,13 +35,15 @@ try {
 }
 
 function allTemplates(): string[] {
-  const folders = readdirSync(TEMPLATES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.map(({ name }) => name).filter((name) => existsSync(join(TEMPLATES, name, 'template.json')));
+  const folders = readdirSync(TEMPLATES_FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => name).filter((name) => existsSync(join(TEMPLATES_FOLDER, name, 'template.json')));
 }
 
 /** The folder of a template that is named, or the folder that is given. */
 function directoryOf(name: string): string {
-  const [found] = [join(TEMPLATES, name), resolve(name)].filter((directory) => existsSync(join(directory, 'template.json')));
+  const [found] = [join(TEMPLATES_FOLDER, name), resolve(name)].filter((directory) =>
+    existsSync(join(directory, 'template.json')),
+  );
   if (found !== undefined) return found;
   const known = `there are: ${allTemplates().join(', ')}`;
   throw Object.assign(new Error(`"${name}" is no template and no folder with a template.json (${known})\n\n${HELP}`), {

@@ -1,5 +1,13 @@
 import { calculateTotals } from '#service/invoices/totals/calculate-totals.js';
-import type { Address, AllowanceCharge, Customer, Delivery, Invoice, InvoiceLine, Organisation } from '#service/invoices/invoice.js';
+import type {
+  Address,
+  AllowanceCharge,
+  Customer,
+  Delivery,
+  Invoice,
+  InvoiceLine,
+  Organisation,
+} from '#service/invoices/invoice.js';
 
 /** What an invoice differs in from the complete one. */
 export interface InvoiceChanges extends Partial<

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { compose, PRISMA_FOLDER, type Service } from '../compose/compose.js';
+import { compose, type Service } from '../compose/compose.js';
+import { PRISMA_FOLDER } from '../compose/folders.js';
 import { readSettings, type Settings } from '../settings/read-settings.js';
 import { type Served, serve } from '../lifecycle.js';
 import { createLog } from '../log.js';

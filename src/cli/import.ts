@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { databaseOptions, PRISMA_FOLDER } from '../compose/compose.js';
+import { databaseOptions } from '../compose/compose.js';
+import { PRISMA_FOLDER } from '../compose/folders.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import type { Chromium } from '../chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
@@ -18,13 +17,10 @@ import { DatabaseWatch } from '../records/check/watch-database.js';
 import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
+import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openPresses } from './pdf-stories.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openAdmission } from './work-limits.js';
-
-/** Where this package's own files are: templates/ and prisma/. */
-const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
-export const PRISMA_FOLDER = `${PACKAGE_FOLDER}prisma`;
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -98,7 +94,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
 
 /** All templates, checked. The one that is used where nobody has chosen must do for all that this service prints. */
 function packagesOf({ TEMPLATE }: Settings): TemplatePackages {
-  const packages = loadTemplatePackages(`${PACKAGE_FOLDER}templates`);
+  const packages = loadTemplatePackages(TEMPLATES_FOLDER);
   const usual = packages.get(TEMPLATE);
   if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...packages.keys()].join(', ')}`);
   const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
@@ -128,7 +124,7 @@ function rateLimitOf({ RATE_LIMIT_PER_MINUTE, RATE_LIMIT_STORE }: Settings, { pr
 }
 
 async function packageVersion(): Promise<string> {
-  return (JSON.parse(await readFile(`${PACKAGE_FOLDER}package.json`, 'utf8')) as { version: string }).version;
+  return (JSON.parse(await readFile(PACKAGE_FILE, 'utf8')) as { version: string }).version;
 }
 
 /** What the gauges show. @param waiting requests that wait for their turn, before they are let in */

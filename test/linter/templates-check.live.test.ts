@@ -18,7 +18,7 @@ async function copyWith(part: string, find: string, replace: string): Promise<st
   return folder;
 }
 
-const run = (...args: string[]) => runProgram('cli/templates-check', args, {});
+const run = (...args: string[]) => runProgram('linter/main', args, {});
 
 describe('templates:check', () => {
   it('--help says how it is used', async () => {

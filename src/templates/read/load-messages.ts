@@ -2,7 +2,13 @@ import { uncoveredIn } from '../render/check-coverage.js';
 import { compileMessage, MessageError } from './compile-message.js';
 import type { FontCoverage } from '../fonts/font-coverage.js';
 import { supportedLocales, type SupportedLocale } from '../../view/language/locales.js';
-import { type ArgumentKind, MESSAGE_ARGUMENTS, MESSAGE_KEYS, type MessageKey, type Messages } from '../../view/language/messages.js';
+import {
+  type ArgumentKind,
+  MESSAGE_ARGUMENTS,
+  MESSAGE_KEYS,
+  type MessageKey,
+  type Messages,
+} from '../../view/language/messages.js';
 import { suggestion } from '../../text/nearest-name.js';
 import { parseLocatedJson } from './located-json.js';
 import { type PackageFile, textOf } from './package-files.js';

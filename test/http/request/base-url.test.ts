@@ -189,7 +189,27 @@ describe('what a trusted proxy says', () => {
 });
 
 describe('whatever the headers say', () => {
-  const pieces = ['\r\n', '\n', '\0', ' ', '\t', '"', "'", '<', '>', '\\', '/', '//', '../..', '/../', '@', '?', '#', '%', '%0d%0a'];
+  const pieces = [
+    '\r\n',
+    '\n',
+    '\0',
+    ' ',
+    '\t',
+    '"',
+    "'",
+    '<',
+    '>',
+    '\\',
+    '/',
+    '//',
+    '../..',
+    '/../',
+    '@',
+    '?',
+    '#',
+    '%',
+    '%0d%0a',
+  ];
   const names = [
     'a',
     'b.example',

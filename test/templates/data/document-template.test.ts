@@ -3,7 +3,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { MOST_FAULTS } from '../../../src/templates/data/data-faults.js';
-import { type DocumentData, documentTemplates, InvalidDocumentError, UnprintableTextError } from '../../../src/templates/index.js';
+import {
+  type DocumentData,
+  documentTemplates,
+  InvalidDocumentError,
+  UnprintableTextError,
+} from '../../../src/templates/index.js';
 import { encodePng } from '../../../src/chromium/logo-cache/png.js';
 import { fakeTemplates } from '../../harness/fake-service.js';
 import { JPEGS } from '../../harness/jpeg-images.js';
