@@ -1,6 +1,6 @@
 import winston from 'winston';
 import type { Settings } from './settings/read-settings.js';
-import type { Log } from './http/server/log-requests.js';
+import type { Log } from './http/log.js';
 
 /** The service's log on standard output: one line an event, with fields. */
 export function createLog(settings: Pick<Settings, 'LOG_LEVEL' | 'LOG_FORMAT'>): Log {

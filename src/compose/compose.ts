@@ -6,7 +6,7 @@ import { loadTemplatePackages, type TemplatePackages } from '../templates/index.
 import { findKeysIn } from '../http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
 import { createApp } from '../http/server/create-app.js';
-import type { Log } from '../http/server/log-requests.js';
+import type { Log } from '../http/log.js';
 import type { RateLimitOptions } from '../http/rate-limit/rate-limit.js';
 import { SharedStore } from '../http/rate-limit/shared-store.js';
 import type { LiveState } from '../observe/metrics/live-state.js';

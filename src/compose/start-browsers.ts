@@ -4,7 +4,7 @@ import { resolve, sep } from 'node:path';
 import { type Chromium, findBrowser, type FoundBrowser, startChromium, temporaryDirectoryFault } from '../chromium/index.js';
 import { SettingError, type Settings } from '../settings/read-settings.js';
 import { fontDirectories } from '../templates/index.js';
-import type { Log } from '../http/server/log-requests.js';
+import type { Log } from '../http/log.js';
 import type { Observer } from '../observe/observer.js';
 import { turnsOf } from './work-limits.js';
 

@@ -1,5 +1,5 @@
 import { SETTINGS } from './read-settings.js';
-import { nearestName } from '../templates/index.js';
+import { nearestName } from '../text/nearest-name.js';
 
 /** What the name of a setting begins with, where no other program uses it; `OTEL_`, `PUPPETEER_` and `LOG_` have legitimate names besides ours. */
 const OURS =

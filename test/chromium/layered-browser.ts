@@ -5,7 +5,7 @@ import { chooseBrowserUser } from '../../src/chromium/browser/browser-user.js';
 import { DocumentRefusedError, findBrowser } from '../../src/chromium/index.js';
 import { launchBrowser } from '../../src/chromium/browser/launch-browser.js';
 import type { PrintPage } from '../../src/chromium/page/print-page.js';
-import { allLayers, type NetworkLayers } from '../../src/chromium/browser/network-layers.js';
+import { allLayers, type NetworkLayers } from '../../src/chromium/network-layers.js';
 import { resolveBinary } from '../../src/chromium/browser/resolve-binary.js';
 import { createRuntimeDirectory } from '../../src/chromium/browser/runtime-directory.js';
 import { expectCleanPdf } from '../harness/pdf.js';

@@ -1,4 +1,4 @@
-import { allLayers, type NetworkLayers } from './network-layers.js';
+import { allLayers, type NetworkLayers } from '../network-layers.js';
 
 /** The command line of each browser, whole: nothing is added by a library, nothing comes from the environment. */
 export function browserArguments(profileDirectory: string, sandbox: boolean, { deadProxy }: NetworkLayers = allLayers): string[] {

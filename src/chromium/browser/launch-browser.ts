@@ -8,9 +8,9 @@ import { checkVersion } from './browser-version.js';
 import { unlessAborted, within } from '../deadline.js';
 import { explainLaunchFailure } from './launch-failure.js';
 import { memoryOfGroup } from './group-memory.js';
-import type { NetworkLayers } from './network-layers.js';
+import type { NetworkLayers } from '../network-layers.js';
 import { inNetworkNamespace } from './network-namespace.js';
-import type { PooledBrowser } from '../pool/pooled-browser.js';
+import type { PooledBrowser } from './pooled-browser.js';
 import { PrintPage } from '../page/print-page.js';
 import type { RuntimeDirectory } from './runtime-directory.js';
 

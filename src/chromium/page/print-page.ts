@@ -8,7 +8,7 @@ import { unlessAborted } from '../deadline.js';
 import { DocumentRefusedError } from '../errors.js';
 import { hiddenFromScreen } from './screen.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
-import type { NetworkLayers } from '../browser/network-layers.js';
+import type { NetworkLayers } from '../network-layers.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
 

@@ -4,7 +4,7 @@ import { LaunchBackoff } from './launch-backoff.js';
 import type { Log } from '../log.js';
 import { createLease, type PageLease, type Verdict } from './page-lease.js';
 import { PoolMember, type BrowserState, type Seat } from './pool-member.js';
-import type { StartBrowser } from './pooled-browser.js';
+import type { StartBrowser } from '../browser/pooled-browser.js';
 import { WaitingLine } from './queue.js';
 
 export interface PoolOptions<Page> {

@@ -1,5 +1,5 @@
 import type { BrowserStartReason } from '../events.js';
-import type { PooledBrowser } from './pooled-browser.js';
+import type { PooledBrowser } from '../browser/pooled-browser.js';
 
 /** Life of a browser in the pool. `idle`: no page leased; `busy`: at least one; `retiring`: no new lease, the running ones finish. */
 export type BrowserState = 'starting' | 'idle' | 'busy' | 'retiring' | 'dead';

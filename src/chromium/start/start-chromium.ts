@@ -5,7 +5,7 @@ import type { Chromium } from './chromium.js';
 import { ChromiumUnavailableError } from '../errors.js';
 import { launchBrowser } from '../browser/launch-browser.js';
 import { removeLeftOverDirectories } from '../browser/left-over-directories.js';
-import { allLayers } from '../browser/network-layers.js';
+import { allLayers } from '../network-layers.js';
 import { canMakeNetworkNamespace } from '../browser/network-namespace.js';
 import { completeOptions, type ChromiumOptions, type CompleteOptions } from '../options.js';
 import { printDocument, type PrintEffects } from './print-document.js';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { CallerGoneError } from '../../pdf/deadline.js';
 import { HttpError } from '../answers/http-error.js';
-import { askForBody } from '../server/unread-body.js';
+import { askForBody } from './unread-body.js';
 
 /** As long as the headers may take. */
 const BODY_TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { CallerGoneError, DeadlineError } from '../../pdf/deadline.js';
-import { onInterruption } from '../server/interruption.js';
+import { onInterruption } from './interruption.js';
 
 /** Fires when the caller goes away, when the request turns out to be malformed, or when the time for the whole request is over; on the monotonic clock, and never started again. */
 export function requestSignal(response: Response, milliseconds: number): AbortSignal {

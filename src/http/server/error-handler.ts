@@ -4,7 +4,7 @@ import { STRICT_POLICY } from '../answers/content-policy.js';
 import { answerTo, codeOf } from '../answers/error-status.js';
 import { type Fault, HttpError } from '../answers/http-error.js';
 import { contextOf } from '../request/request-context.js';
-import { leaveBodyUnread } from './unread-body.js';
+import { leaveBodyUnread } from '../request/unread-body.js';
 
 /** No route has this path. */
 export const notFound: RequestHandler = () => {

@@ -4,11 +4,11 @@ import type { Express } from 'express';
 import { clientErrorHandler } from './client-error.js';
 import { drain } from './drain.js';
 import type { ErrorCode } from '../answers/error-status.js';
-import type { Log } from './log-requests.js';
+import type { Log } from '../log.js';
 import { OpenResponses } from './open-responses.js';
 import { type Refusal, refusalOf, sendRefusal } from './refusal.js';
 import { canTake } from '../request/request-target.js';
-import { awaitWord } from './unread-body.js';
+import { awaitWord } from '../request/unread-body.js';
 
 /** Limits of the server, in milliseconds; Node's own are far wider, or none. */
 const LIMITS = {

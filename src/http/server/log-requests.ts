@@ -1,10 +1,8 @@
 import type { RequestHandler, Response } from 'express';
 import { answerTo, codeOf } from '../answers/error-status.js';
 import { type FinishedRequest, finishedRequest, type ObserveRequest } from './finished-request.js';
+import type { Log } from '../log.js';
 import { contextOf } from '../request/request-context.js';
-
-/** Receives one line per request. */
-export type Log = (level: 'error' | 'warn' | 'info' | 'debug', event: string, fields: Record<string, unknown>) => void;
 
 /** Writes one line per request when it is over, whichever way: who, what, how it ended and what it cost, step by step. Others hear of it too. */
 export function logRequests(log: Log, observe: ObserveRequest = () => undefined): RequestHandler {

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { bearerToken } from '../authenticate/authenticate.js';
 import { TokenError } from '../authenticate/token-error.js';
 import { unauthorized } from '../answers/http-error.js';
-import type { Log } from '../server/log-requests.js';
+import type { Log } from '../log.js';
 import { only } from '../answers/only-methods.js';
 import { contextOf } from '../request/request-context.js';
 

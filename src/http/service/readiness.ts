@@ -1,4 +1,4 @@
-import type { Log } from '../server/log-requests.js';
+import type { Log } from '../log.js';
 
 /** What readiness is made of. Each check answers quickly, or rejects. */
 export interface HealthChecks {

@@ -3,6 +3,7 @@ import { currencyDigits } from '../currency.js';
 import { InconsistentStatementError } from '../errors.js';
 import type { DecimalString } from '../invoice.js';
 import { decimal, roundMoney, sum } from '../money.js';
+import { movement } from '../totals/calculate-statement.js';
 import { AGEING_BUCKETS, type Statement, type StatementEntry } from '../statement.js';
 
 /**
@@ -21,11 +22,6 @@ export function checkStatement(statement: Statement): void {
     checkDay(statement, index);
   });
   checkBalances(statement);
-}
-
-/** What an entry adds to what the customer owes. */
-export function movement({ debit, credit }: Pick<StatementEntry, 'debit' | 'credit'>): Big {
-  return decimal(debit ?? '0').minus(credit ?? '0');
 }
 
 function checkBalances({ openingBalance, entries, closingBalance, ageing }: Statement): void {

@@ -1,5 +1,5 @@
+import type Big from 'big.js';
 import { ageingOf, type AgedDebit } from './ageing.js';
-import { movement } from '../checks/check-statement.js';
 import type { CivilDate } from '../invoice.js';
 import { decimal, moneyString, sum } from '../money.js';
 import type { Statement, StatementEntry } from '../statement.js';
@@ -44,4 +44,9 @@ function dayBefore(date: CivilDate): CivilDate {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() - 1);
   return day.toISOString().slice(0, 10);
+}
+
+/** What an entry adds to what the customer owes. */
+export function movement({ debit, credit }: Pick<StatementEntry, 'debit' | 'credit'>): Big {
+  return decimal(debit ?? '0').minus(credit ?? '0');
 }

@@ -1,5 +1,5 @@
 import type { Invoice } from '../../invoices/invoice.js';
-import { logoFault } from '../../invoices/logo-image.js';
+import { logoFault } from '../../invoices/logo/logo-image.js';
 
 /** The stored logo of an organisation or a custom form cannot be shown: none of their invoices is printed until it is imported anew. Part of the look that is chosen. */
 export class UnusableLogoError extends Error {

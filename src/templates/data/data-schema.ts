@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CENTURIES } from '../../invoices/document-days.js';
-import type { DocumentView } from '../../view/document-view.js';
-import type { TemplateManifest } from '../read/manifest.js';
-import type { Paper } from '../../view/paper.js';
-import { viewSchema } from '../../view/view-schema.js';
+import type { DocumentView } from '../../view/document/document-view.js';
+import type { TemplateManifest } from '../manifest.js';
+import type { Paper } from '../../view/document/paper.js';
+import { viewSchema } from '../../view/document/view-schema.js';
 import { sellerSchema } from './logo-schema.js';
 import { variablesDataSchema } from './variables-schema.js';
 

@@ -1,6 +1,6 @@
-import type { TemplateManifest } from '../read/manifest.js';
+import type { TemplateManifest } from '../manifest.js';
 import type { TemplatePackages } from '../read/load-template-packages.js';
-import type { TemplatePackage } from '../render/template-package.js';
+import type { TemplatePackage } from '../read/template-package.js';
 import { parseVariables } from '../render/variables.js';
 import { schemaFaults } from './data-faults.js';
 import { refinementFaults } from './refinement-faults.js';

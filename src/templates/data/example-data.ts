@@ -1,7 +1,7 @@
 import type { DocumentType } from '../../invoices/billing-document.js';
-import type { DocumentView } from '../../view/document-view.js';
+import type { DocumentView } from '../../view/document/document-view.js';
 import { type PackageFiles, textOf } from '../read/package-files.js';
-import type { TemplatePackage } from '../render/template-package.js';
+import type { TemplatePackage } from '../read/template-package.js';
 import { samplesOf } from '../samples/load-samples.js';
 import type { DocumentData } from './data-schema.js';
 

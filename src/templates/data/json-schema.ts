@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DocumentType } from '../../invoices/billing-document.js';
-import type { TemplateManifest } from '../read/manifest.js';
+import type { TemplateManifest } from '../manifest.js';
 import type { DataSchema } from './accepted-data.js';
 import type { DocumentData } from './data-schema.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Variable } from '../read/manifest.js';
+import type { Variable } from '../manifest.js';
 import { acceptedBy, checkedValue } from '../render/variable-values.js';
 
 /** The variables of a template as its data may set them: each may be left out. */

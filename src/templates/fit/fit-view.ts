@@ -1,7 +1,7 @@
-import type { DocumentView, SummaryView } from '../../view/document-view.js';
+import type { DocumentView, SummaryView } from '../../view/document/document-view.js';
 import { fittedMargins } from './margin-room.js';
 import type { Rulers } from './rulers.js';
-import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/sizes.js';
+import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/document/sizes.js';
 import { entryColumns, lineColumns } from './table-columns.js';
 import { densityOf } from './table-density.js';
 import { type WatermarkSize, watermarkSize } from './watermark.js';

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../view/document-view.js';
+import type { DocumentView } from '../../view/document/document-view.js';
 import type { Misfit } from './misfit.js';
 import type { Rulers } from './rulers.js';
 

@@ -1,5 +1,6 @@
-import type { PageView } from '../../view/document-view.js';
+import type { PageView } from '../../view/document/document-view.js';
 import type { Ruler } from '../fonts/font-widths.js';
+import { FOOT_SEPARATOR } from '../../view/text/foot-separator.js';
 import { fitsInto, type Misfit, misfit, type Place } from './misfit.js';
 import type { Rulers } from './rulers.js';
 
@@ -31,9 +32,6 @@ export function fittedMargins(page: PageView, { text: ruler }: Rulers): PageView
     foot: withFewerParts(page.foot, ruler),
   };
 }
-
-/** Between the parts of a foot. */
-export const FOOT_SEPARATOR = ' · ';
 
 function withFewerParts(foot: string, ruler: Ruler): string {
   const parts = foot.split(FOOT_SEPARATOR);

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../view/document-view.js';
+import type { DocumentView } from '../../view/document/document-view.js';
 import { headMisfits } from './head-room.js';
 import { marginMisfits } from './margin-room.js';
 import type { Misfit } from './misfit.js';

@@ -1,5 +1,5 @@
-import type { AlignedFigure } from '../../view/decimal-columns.js';
-import type { DocumentView, LinesView, StatementView } from '../../view/document-view.js';
+import type { AlignedFigure } from '../../view/document/decimal-columns.js';
+import type { DocumentView, LinesView, StatementView } from '../../view/document/document-view.js';
 import type { Ruler } from '../fonts/font-widths.js';
 import { longestWord } from './line-breaks.js';
 import type { Rulers } from './rulers.js';

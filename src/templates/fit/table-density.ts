@@ -1,4 +1,4 @@
-import type { Density } from '../../view/sizes.js';
+import type { Density } from '../../view/document/sizes.js';
 
 /** A column of figures, or of dates. */
 export interface Column {

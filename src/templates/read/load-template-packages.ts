@@ -17,7 +17,7 @@ import {
 } from './package-chain.js';
 import { MANIFEST } from './package-files.js';
 import { checkVariablesUsed, readStylesheets } from './package-stylesheet.js';
-import { type TemplatePackage, templatePackage } from '../render/template-package.js';
+import { type TemplatePackage, templatePackage } from './template-package.js';
 import { propertiesOf } from '../render/variable-values.js';
 
 /** The designs of a folder, by name: its packages without the abstract ones. */

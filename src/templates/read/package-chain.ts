@@ -1,5 +1,5 @@
 import { suggestion } from '../../text/nearest-name.js';
-import type { OwnManifest, TemplateManifest } from './manifest.js';
+import type { OwnManifest, TemplateManifest } from '../manifest.js';
 import { MANIFEST, type PackageFile, packageFiles, type PackageFiles, packageNames, STYLESHEET } from './package-files.js';
 import { type ReadManifest, readManifest } from './read-manifest.js';
 

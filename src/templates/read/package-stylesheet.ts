@@ -1,7 +1,7 @@
 import { lintStylesheet } from './lint-template.js';
 import type { TemplateError } from '../template-error.js';
 import { checkCssEnds } from './css-ends.js';
-import type { Margins, PaperName, TemplateManifest } from './manifest.js';
+import type { Margins, PaperName, TemplateManifest } from '../manifest.js';
 import { type PackageFile, textOf } from './package-files.js';
 
 /** Reads and checks stylesheets, and puts them behind each other. @throws TemplateError with file and line */

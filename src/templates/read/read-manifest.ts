@@ -1,6 +1,6 @@
 import { TemplateError } from '../template-error.js';
 import { parseLocatedJson } from './located-json.js';
-import type { OwnManifest } from './manifest.js';
+import type { OwnManifest } from '../manifest.js';
 import { manifestSchema } from './manifest-schema.js';
 import { MANIFEST, type PackageFiles, textOf } from './package-files.js';
 import { schemaFault } from './schema-fault.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fontNames } from '../fonts/fonts.js';
 import { suggestion } from '../../text/nearest-name.js';
-import type { Variable } from './manifest.js';
+import type { Variable } from '../manifest.js';
 import { acceptedBy, checkedValue } from '../render/variable-values.js';
 import { cssLength, must, strict, words } from './wording.js';
 

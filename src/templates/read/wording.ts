@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { suggestion } from '../../text/nearest-name.js';
-import { LENGTHS, pointsOf } from './length.js';
+import { LENGTHS, pointsOf } from '../length.js';
 
 interface Wording {
   error: (issue: { input?: unknown }) => string;

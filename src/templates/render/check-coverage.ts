@@ -1,6 +1,6 @@
 import { unicodeName } from '../../invoices/text-faults.js';
 import type { FontCoverage } from '../fonts/font-coverage.js';
-import type { DocumentView } from '../../view/document-view.js';
+import type { DocumentView } from '../../view/document/document-view.js';
 import { nextUnprintable } from '../../view/text/printable-text.js';
 import { UnprintableTextError } from './unprintable-text-error.js';
 

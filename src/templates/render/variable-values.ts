@@ -1,6 +1,6 @@
 import { LEAST_CONTRAST, readableOnWhite, textOn } from './contrast.js';
-import { pointsOf } from '../read/length.js';
-import type { Variable } from '../read/manifest.js';
+import { pointsOf } from '../length.js';
+import type { Variable } from '../manifest.js';
 
 /** A value in the form in which it goes into the document; null when the variable does not take it. */
 export function checkedValue(variable: Variable, value: unknown): string | null {

@@ -1,5 +1,5 @@
 import { suggestion } from '../../text/nearest-name.js';
-import type { TemplateManifest } from '../read/manifest.js';
+import type { TemplateManifest } from '../manifest.js';
 import { acceptedBy, checkedValue, propertiesOf, remarkOn } from './variable-values.js';
 
 /** A value that a variable of a template does not take, or a variable that the template does not have. */

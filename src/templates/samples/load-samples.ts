@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { BillingDocument, DocumentType } from '../../invoices/billing-document.js';
 import { checkDocument } from '../../invoices/checks/check-document.js';
 import type { CivilDate } from '../../invoices/invoice.js';
-import { LOGO_LIMITS, logoFault } from '../../invoices/logo-image.js';
+import { LOGO_LIMITS, logoFault } from '../../invoices/logo/logo-image.js';
 import { parseLocatedJson } from '../read/located-json.js';
 import { type PackageFiles, textOf } from '../read/package-files.js';
 import { schemaFault } from '../read/schema-fault.js';

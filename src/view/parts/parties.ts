@@ -1,14 +1,14 @@
-import { imageMediaType } from '../../invoices/logo-image.js';
+import { imageMediaType } from '../../invoices/logo/logo-image.js';
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import type { Address, Customer, Delivery, Organisation } from '../../invoices/invoice.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
-import type { PartyView, SellerView } from '../document-view.js';
+import type { PartyView, SellerView } from '../document/document-view.js';
 import { labelled } from '../text/labelled-text.js';
 import { type LinkView, mailLink, webLink } from '../text/links.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
-import { taxNumberLabel } from '../tax-regime.js';
+import { taxNumberLabel } from '../document/tax-regime.js';
 
 interface Words {
   messages: Messages;

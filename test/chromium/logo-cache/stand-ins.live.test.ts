@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allLayers } from '../../../src/chromium/browser/network-layers.js';
+import { allLayers } from '../../../src/chromium/network-layers.js';
 import type { MarkedDocument, PrintPage } from '../../../src/chromium/page/print-page.js';
 import { printWithStandIn } from '../../../src/chromium/logo-cache/print-with-stand-in.js';
 import { StandIns } from '../../../src/chromium/logo-cache/stand-ins.js';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { TemplatePackages } from '../../../src/templates/read/load-template-packages.js';
-import type { TemplateManifest } from '../../../src/templates/read/manifest.js';
+import type { TemplateManifest } from '../../../src/templates/manifest.js';
 import { type ChosenTemplate, templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import { TemplateUnavailableError } from '../../../src/pdf/invoice/template-unavailable-error.js';
 import type { CustomForm, Invoice } from '../../../src/invoices/invoice.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { documentFonts } from '../../../src/templates/fonts/document-fonts.js';
-import type { DocumentView } from '../../../src/view/document-view.js';
+import type { DocumentView } from '../../../src/view/document/document-view.js';
 import { fittedView } from '../../../src/templates/fit/fit-view.js';
 import { linesOf } from '../../../src/templates/fit/line-breaks.js';
 import { keptRulers } from '../../../src/templates/fit/rulers.js';

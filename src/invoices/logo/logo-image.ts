@@ -1,7 +1,7 @@
-import { checkJpeg } from './logo/check-jpeg.js';
-import { checkPng } from './logo/check-png.js';
-import { DamagedImageError } from './logo/damaged-image-error.js';
-import { jpegSize } from './logo/jpeg-size.js';
+import { checkJpeg } from './check-jpeg.js';
+import { checkPng } from './check-png.js';
+import { DamagedImageError } from './damaged-image-error.js';
+import { jpegSize } from './jpeg-size.js';
 
 /** Caps of a logo: bytes once decoded, and pixels, which is what costs memory in the browser. */
 const MAX_BYTES = 512 * 1024;

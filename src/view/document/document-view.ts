@@ -1,10 +1,10 @@
-import type { DocumentType } from '../invoices/billing-document.js';
-import type { PaymentCodes } from '../invoices/payment-codes/payment-codes.js';
-import type { AgeingBucket } from '../invoices/statement.js';
+import type { DocumentType } from '../../invoices/billing-document.js';
+import type { PaymentCodes } from '../../invoices/payment-codes/payment-codes.js';
+import type { AgeingBucket } from '../../invoices/statement.js';
 import type { AlignedFigure } from './decimal-columns.js';
 import type { Density, SummarySize } from './sizes.js';
-import type { LabelledText } from './text/labelled-text.js';
-import type { LinkView } from './text/links.js';
+import type { LabelledText } from '../text/labelled-text.js';
+import type { LinkView } from '../text/links.js';
 import type { Paper } from './paper.js';
 import type { StatusView } from './status.js';
 import type { LabelsView } from './view-labels.js';

@@ -1,19 +1,19 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
-import { checkCoverage, checkVisible } from './check-coverage.js';
+import { checkCoverage, checkVisible } from '../render/check-coverage.js';
 import type { DocumentFonts } from '../fonts/document-fonts.js';
-import type { DocumentView } from '../../view/document-view.js';
+import type { DocumentView } from '../../view/document/document-view.js';
 import { fittedView } from '../fit/fit-view.js';
 import type { Misfit } from '../fit/misfit.js';
 import { misfitsIn } from '../fit/misfits.js';
 import { keptRulers } from '../fit/rulers.js';
-import type { Paper } from '../../view/paper.js';
-import { splitLongWords } from './split-long-words.js';
+import type { Paper } from '../../view/document/paper.js';
+import { splitLongWords } from '../render/split-long-words.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
-import type { Layout } from '../read/compile-package.js';
-import type { TemplateManifest } from '../read/manifest.js';
-import type { PackageFiles } from '../read/package-files.js';
-import { pageRules } from '../read/package-stylesheet.js';
-import { parseVariables, type TemplateVariables } from './variables.js';
+import type { Layout } from './compile-package.js';
+import type { TemplateManifest } from '../manifest.js';
+import type { PackageFiles } from './package-files.js';
+import { pageRules } from './package-stylesheet.js';
+import { parseVariables, type TemplateVariables } from '../render/variables.js';
 
 /** One design, read, checked and compiled: turns a document into a view and a view into HTML. */
 export interface TemplatePackage {

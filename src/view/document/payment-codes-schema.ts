@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MOST_EPC_BYTES } from '../invoices/payment-codes/epc-payload.js';
-import { MOST_SWISS_QR_BYTES } from '../invoices/payment-codes/swiss-qr-payload.js';
+import { MOST_EPC_BYTES } from '../../invoices/payment-codes/epc-payload.js';
+import { MOST_SWISS_QR_BYTES } from '../../invoices/payment-codes/swiss-qr-payload.js';
 
 const payload = (form: RegExp, mostBytes: number) =>
   z

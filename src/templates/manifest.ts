@@ -1,5 +1,5 @@
-import type { DocumentType } from '../../invoices/billing-document.js';
-import type { SupportedLocale } from '../../view/language/locales.js';
+import type { DocumentType } from '../invoices/billing-document.js';
+import type { SupportedLocale } from '../view/language/locales.js';
 
 /** The papers that a document can be printed on, as a manifest names them. */
 export const PAPERS = ['A4', 'Letter'] as const;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { type Chromium, DocumentRefusedError } from '../../src/chromium/index.js';
-import { imageMediaType, logoFault } from '../../src/invoices/logo-image.js';
-import { documentWith, startTestChromium } from '../chromium/fixtures.js';
-import * as fixtures from '../templates/fixtures/invoices.js';
-import { designs, TODAY } from '../templates/fixtures/templates.js';
-import { JPEGS } from '../harness/jpeg-images.js';
-import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../harness/mutated-images.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { pngChunks, pngImage, pngOf, PNGS } from '../harness/png-image.js';
+import { type Chromium, DocumentRefusedError } from '../../../src/chromium/index.js';
+import { imageMediaType, logoFault } from '../../../src/invoices/logo/logo-image.js';
+import { documentWith, startTestChromium } from '../../chromium/fixtures.js';
+import * as fixtures from '../../templates/fixtures/invoices.js';
+import { designs, TODAY } from '../../templates/fixtures/templates.js';
+import { JPEGS } from '../../harness/jpeg-images.js';
+import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../../harness/mutated-images.js';
+import { expectCleanPdf } from '../../harness/pdf.js';
+import { pngChunks, pngImage, pngOf, PNGS } from '../../harness/png-image.js';
 
 // What a logo may be is decided without a browser. Here Chromium is asked: whatever is taken it must show, and all of it.
 

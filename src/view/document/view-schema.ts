@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isCurrency } from '../invoices/currency.js';
-import { DOCUMENT_TYPES } from '../invoices/billing-document.js';
-import { AGEING_BUCKETS } from '../invoices/statement.js';
+import { isCurrency } from '../../invoices/currency.js';
+import { DOCUMENT_TYPES } from '../../invoices/billing-document.js';
+import { AGEING_BUCKETS } from '../../invoices/statement.js';
 import type { DocumentView } from './document-view.js';
 import { DENSITIES, SUMMARY_SIZES } from './sizes.js';
-import { isSafeLink } from './text/links.js';
+import { isSafeLink } from '../text/links.js';
 import { PAPERS } from './paper.js';
 import { paymentCodesSchema } from './payment-codes-schema.js';
 import { STATUS_CODES } from './status.js';

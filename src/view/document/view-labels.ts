@@ -1,5 +1,5 @@
-import { type BillingDocument, type DocumentType, documentTypeOf } from '../invoices/billing-document.js';
-import { type Message, type Messages, type TextKey, fill } from './language/messages.js';
+import { type BillingDocument, type DocumentType, documentTypeOf } from '../../invoices/billing-document.js';
+import { type Message, type Messages, type TextKey, fill } from '../language/messages.js';
 
 /** The fixed words of the document, with the name of the tax in its place. */
 export type LabelsView = ReturnType<typeof labelsView>;

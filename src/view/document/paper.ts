@@ -1,4 +1,4 @@
-import type { BillingDocument } from '../invoices/billing-document.js';
+import type { BillingDocument } from '../../invoices/billing-document.js';
 
 export const PAPERS = ['a4', 'letter'] as const;
 export type Paper = (typeof PAPERS)[number];

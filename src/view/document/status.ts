@@ -1,9 +1,9 @@
-import type { BillingDocument } from '../invoices/billing-document.js';
-import { isPastDue } from '../invoices/totals/ageing.js';
-import type { CivilDate, Invoice } from '../invoices/invoice.js';
-import { decimal } from '../invoices/money.js';
-import type { Quote } from '../invoices/quote.js';
-import type { TextKey, Messages } from './language/messages.js';
+import type { BillingDocument } from '../../invoices/billing-document.js';
+import { isPastDue } from '../../invoices/totals/ageing.js';
+import type { CivilDate, Invoice } from '../../invoices/invoice.js';
+import { decimal } from '../../invoices/money.js';
+import type { Quote } from '../../invoices/quote.js';
+import type { TextKey, Messages } from '../language/messages.js';
 
 /** Where a document can stand; open, accepted, declined and expired are for quotes, the other words for everything else. */
 export const STATUS_CODES = [

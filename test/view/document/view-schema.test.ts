@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { DocumentView } from '../../src/view/document-view.js';
-import { supportedLocales } from '../../src/view/language/locales.js';
-import { viewSchema } from '../../src/templates/index.js';
-import { sample, samples } from '../templates/fixtures/samples.js';
-import { templates } from '../templates/fixtures/templates.js';
+import type { DocumentView } from '../../../src/view/document/document-view.js';
+import { supportedLocales } from '../../../src/view/language/locales.js';
+import { viewSchema } from '../../../src/templates/index.js';
+import { sample, samples } from '../../templates/fixtures/samples.js';
+import { templates } from '../../templates/fixtures/templates.js';
 
 type Equal<A, B> = [A, B] extends [B, A] ? true : false;
 /** One object of plain fields, however the type was put together. */

@@ -1,6 +1,6 @@
-import type { BillingDocument } from '../invoices/billing-document.js';
-import type { TaxCategory } from '../invoices/invoice.js';
-import type { TextKey, Messages } from './language/messages.js';
+import type { BillingDocument } from '../../invoices/billing-document.js';
+import type { TaxCategory } from '../../invoices/invoice.js';
+import type { TextKey, Messages } from '../language/messages.js';
 
 /** What the tax on sales is called in a country, as keys of the messages. */
 interface TaxRegime {
