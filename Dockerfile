@@ -12,7 +12,7 @@ COPY prisma ./prisma
 # Generating the client needs no schema engine; any executable file keeps the CLI from downloading one.
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx prisma generate
 COPY src ./src
-RUN npx tsc -p .
+RUN npx tsc -p . --declaration false
 
 # ── dependencies: what runs in production, and nothing else ─────────────────────────────────────────────────────────────
 FROM ${NODE_IMAGE} AS dependencies
@@ -20,7 +20,7 @@ WORKDIR /app
 COPY package.json package-lock.json .puppeteerrc.cjs ./
 # "optional" goes too: the Prisma CLI and TypeScript are optional peers of packages we need, and would come along.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
-COPY --from=build /app/dist/document/fonts.js ./dist/document/fonts.js
+COPY --from=build /app/dist/templates/fonts/fonts.js ./dist/templates/fonts/fonts.js
 COPY deploy/image/prune-packages.sh /tmp/prune-packages.sh
 RUN sh /tmp/prune-packages.sh
 

@@ -1,10 +1,10 @@
 // Two projects: "fast" needs neither a browser nor a database; "live" (*.live.test.ts) drives real Chromium, PGlite and PostgreSQL.
 const shared = {
   rootDir: '.',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/linter', '<rootDir>/test'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^#service/(.*)\\.js$': '<rootDir>/src/$1' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -32,9 +32,9 @@ export default {
       ...shared,
       displayName: 'live',
       testMatch: ['<rootDir>/test/**/*.live.test.ts'],
-      // One PostgreSQL server and one temporary folder for the whole run: see test/helpers/databases.ts.
-      globalSetup: '<rootDir>/test/helpers/database-setup.mjs',
-      globalTeardown: '<rootDir>/test/helpers/database-teardown.mjs',
+      // One PostgreSQL server and one temporary folder for the whole run: see test/harness/databases.ts.
+      globalSetup: '<rootDir>/test/harness/database-setup.mjs',
+      globalTeardown: '<rootDir>/test/harness/database-teardown.mjs',
     },
   ],
 };

@@ -10,7 +10,7 @@ const CHECKS = [
   ['lint', [inProject('node_modules/oxlint/bin/oxlint'), '--type-aware']],
   ['types', [inProject('node_modules/typescript/bin/tsc'), '-p', 'test']],
   ['dead code', [inProject('node_modules/knip/bin/knip.js')]],
-  ['templates', [inProject('dist/cli/templates-check.js'), '--static']],
+  ['templates', [inProject('dist/linter/main.js'), '--static']],
   ['fast tests', [...JEST, '--selectProjects', 'fast', '--silent']],
 ];
 
@@ -24,7 +24,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.exit(0);
 }
 
-await setUpOrExit({ quiet: true, browser: false });
+await setUpOrExit({ quiet: true, browser: false, linter: true });
 const withoutTests = process.argv.includes('--without-tests');
 for (const [name, args] of CHECKS) {
   if (withoutTests && name === 'fast tests') continue;

@@ -20,8 +20,8 @@ if (args.some((argument) => argument === '--help' || argument === '-h')) {
 }
 
 await setUpOrExit({ quiet: true, browser: false });
-/** @type {typeof import('../src/config.js')} */
-const { SETTINGS } = await import(pathToFileURL(inProject('dist/config.js')).href);
+/** @type {typeof import('../src/settings/read-settings.js')} */
+const { SETTINGS } = await import(pathToFileURL(inProject('dist/settings/read-settings.js')).href);
 const page = readFileSync(inProject(PAGE), 'utf8');
 const wanted = withSettings(page, SETTINGS);
 

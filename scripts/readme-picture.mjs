@@ -38,10 +38,10 @@ async function printSample() {
   const { parseImport } = await built('records/import/parse-import.js');
   /** @type {typeof import('../src/records/import/build-invoices.js')} */
   const { buildInvoices } = await built('records/import/build-invoices.js');
-  /** @type {typeof import('../src/document/index.js')} */
-  const { fontDirectories } = await built('document/index.js');
-  /** @type {typeof import('../src/document/package/load-template-packages.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('document/package/load-template-packages.js');
+  /** @type {typeof import('../src/templates/index.js')} */
+  const { fontDirectories } = await built('templates/index.js');
+  /** @type {typeof import('../src/templates/read/load-template-packages.js')} */
+  const { loadTemplatePackages, requireTemplate } = await built('templates/read/load-template-packages.js');
   /** @type {typeof import('../src/chromium/index.js')} */
   const { findBrowser, startChromium } = await built('chromium/index.js');
 

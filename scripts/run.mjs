@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { inProject } from './set-up/project.mjs';
 
 const [, , command = '', ...args] = process.argv;
-const NEEDS_BROWSER = new Set(['main', 'cli/demo', 'cli/templates-check']);
+const NEEDS_BROWSER = new Set(['main', 'cli/demo', 'linter/main']);
 
 // The image holds what was built, and not what builds it.
 if (existsSync(inProject('src'))) {
@@ -12,6 +12,7 @@ if (existsSync(inProject('src'))) {
   const isHelp = args.includes('--help') || args.includes('-h');
   await setUpOrExit({
     quiet: isHelp || command !== 'cli/demo',
+    linter: command === 'linter/main',
     browser: NEEDS_BROWSER.has(command) && !isHelp && !args.includes('--static'),
   });
 }

@@ -1,7 +1,7 @@
 // Brings a fresh clone to where the service runs: packages, Prisma client, build, browser. What is there already is used as it is.
 // Only Node's own modules, as it runs before anything is installed.
 import { browser } from './set-up/browser.mjs';
-import { build } from './set-up/build.mjs';
+import { build, linter } from './set-up/build.mjs';
 import { endChildrenOnInterrupt } from './set-up/children.mjs';
 import { exclusively } from './set-up/lock.mjs';
 import { checkNode } from './set-up/node-version.mjs';
@@ -17,7 +17,7 @@ import { gateway, pooler } from './set-up/test-servers.mjs';
  * @property {() => Promise<string | undefined>} found what is there already; undefined when it has to be made
  * @property {(progress: Progress) => Promise<void>} make
  */
-/** @typedef {{ quiet?: boolean, browser?: boolean, testServers?: boolean }} SetUpOptions quiet: say nothing of what was there already; browser: whether one is needed (default yes); testServers: whether the servers that tests need are (default no) */
+/** @typedef {{ quiet?: boolean, browser?: boolean, linter?: boolean, testServers?: boolean }} SetUpOptions quiet: say nothing of what was there already; browser: whether one is needed (default yes); linter: whether the linter of templates is needed (default no); testServers: whether the servers that tests need are (default no) */
 
 /** Sets up what is missing. When that fails, it says why and what to do, and ends the process. @param {SetUpOptions} [options] */
 export async function setUpOrExit(options) {
@@ -30,13 +30,14 @@ export async function setUpOrExit(options) {
 }
 
 /** @param {SetUpOptions} options */
-async function setUp({ quiet = false, browser: needsBrowser = true, testServers = false } = {}) {
+async function setUp({ quiet = false, browser: needsBrowser = true, linter: needsLinter = false, testServers = false } = {}) {
   const progress = new Progress(quiet);
   checkNode();
   const steps = [
     packages,
     prismaClient,
     build,
+    ...(needsLinter ? [linter] : []),
     ...(needsBrowser ? [browser] : []),
     ...(testServers ? [pooler.step, gateway.step] : []),
   ];

@@ -15,7 +15,7 @@ if (args.includes('--help') || args.includes('-h')) {
   process.stdout.write(HELP);
   process.exit(0);
 }
-await setUpOrExit({ testServers: true });
+await setUpOrExit({ linter: true, testServers: true });
 
 // Each project in a process of its own: Jest keeps what every test file loads, and all of it together is more than a heap of Node's holds.
 const runs =

@@ -1,7 +1,7 @@
-import type { Service } from './compose.js';
-import { SettingError, type Settings } from './config.js';
-import { listen, type RunningServer } from './http/http-server.js';
-import type { Log } from './http/log-requests.js';
+import type { Service } from './compose/compose.js';
+import { SettingError, type Settings } from './settings/read-settings.js';
+import { listen, type RunningServer } from './http/server/http-server.js';
+import type { Log } from './http/log.js';
 
 type LifecycleSettings = Pick<Settings, 'HOST' | 'PORT' | 'REQUEST_TIMEOUT_MS' | 'SHUTDOWN_DELAY_MS' | 'SHUTDOWN_TIMEOUT_MS'>;
 

@@ -1,9 +1,9 @@
-import { compose } from './compose.js';
-import { readSettings, SETTINGS } from './config.js';
+import { compose } from './compose/compose.js';
+import { readSettings, SETTINGS } from './settings/read-settings.js';
 import { asksForHelp, fail } from './cli/command.js';
 import { serve } from './lifecycle.js';
-import { createLog } from './logger.js';
-import { unknownSettings } from './unknown-settings.js';
+import { createLog } from './log.js';
+import { unknownSettings } from './settings/unknown-settings.js';
 
 const HELP = `Usage: npm start
 

@@ -9,7 +9,7 @@ try {
     process.stdout.write(HELP);
     process.exit(0);
   }
-  await setUpOrExit({ quiet: true });
+  await setUpOrExit({ quiet: true, linter: true });
   const { buildWeb } = await import('./server/build-web.mjs');
   const web = await buildWeb(new Progress(true));
   const { openStudio } = await import('./server/studio.mjs');

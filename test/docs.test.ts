@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { withSettings } from '../scripts/docs/settings-page.mjs';
-import { SETTINGS } from '../src/config.js';
-import { ERRORS } from '../src/http/error-status.js';
+import { SETTINGS } from '../src/settings/read-settings.js';
+import { ERRORS } from '../src/http/answers/error-status.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const README = read('README.md');

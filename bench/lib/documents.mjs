@@ -25,14 +25,14 @@ const MARKER = '00000000-0000-4000-8000-000000000000';
  * @returns {Promise<Map<number, BenchDocument>>} by number of lines
  */
 export async function documentsOf(database, lengths, folder) {
-  /** @type {typeof import('../../src/records/find-invoice.js')} */
-  const { findInvoice } = await built('records/find-invoice.js');
-  /** @type {typeof import('../../src/document/package/load-template-packages.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('document/package/load-template-packages.js');
-  /** @type {typeof import('../../src/chromium/document-opening.js')} */
-  const { checkOpening } = await built('chromium/document-opening.js');
-  /** @type {typeof import('../../src/chromium/screen.js')} */
-  const { hiddenFromScreen } = await built('chromium/screen.js');
+  /** @type {typeof import('../../src/records/invoice/find-invoice.js')} */
+  const { findInvoice } = await built('records/invoice/find-invoice.js');
+  /** @type {typeof import('../../src/templates/read/load-template-packages.js')} */
+  const { loadTemplatePackages, requireTemplate } = await built('templates/read/load-template-packages.js');
+  /** @type {typeof import('../../src/chromium/page/document-opening.js')} */
+  const { checkOpening } = await built('chromium/page/document-opening.js');
+  /** @type {typeof import('../../src/chromium/page/screen.js')} */
+  const { hiddenFromScreen } = await built('chromium/page/screen.js');
   const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
   const opened = await open(database);
   try {

@@ -8,8 +8,8 @@ import { built } from './built.mjs';
 
 /** Versions, commit, machine. @returns {Promise<Record<string, string | number>>} */
 export async function environment() {
-  /** @type {typeof import('../../src/chromium/find-browser.js')} */
-  const { findBrowser } = await built('chromium/find-browser.js');
+  /** @type {typeof import('../../src/chromium/browser/find-browser.js')} */
+  const { findBrowser } = await built('chromium/browser/find-browser.js');
   const browser = await findBrowser(process.env);
   const dirty = output('git', ['status', '--porcelain', '--untracked-files=no']) !== '';
   const peer = JSON.parse(readIfThere('bench/peers/package.json') ?? '{}').dependencies?.['@jsreport/jsreport-core'];

@@ -31,18 +31,18 @@ export async function measureSteps({ options, postgres }, pdf) {
 
 /** @param {import('../../src/records/open-database.js').Database} opened @param {number} lines @param {Buffer} pdf @returns {Promise<[string, () => unknown][]>} */
 async function steps({ prisma }, lines, pdf) {
-  /** @type {typeof import('../../src/records/find-invoice.js')} */
-  const { findInvoice } = await built('records/find-invoice.js');
+  /** @type {typeof import('../../src/records/invoice/find-invoice.js')} */
+  const { findInvoice } = await built('records/invoice/find-invoice.js');
   /** @type {typeof import('../../src/records/audit.js')} */
   const { recordDownload } = await built('records/audit.js');
-  /** @type {typeof import('../../src/invoices/check-invoice.js')} */
-  const { checkInvoice } = await built('invoices/check-invoice.js');
-  /** @type {typeof import('../../src/invoice-pdf/civil-today.js')} */
-  const { civilToday } = await built('invoice-pdf/civil-today.js');
-  /** @type {typeof import('../../src/document/package/load-template-packages.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('document/package/load-template-packages.js');
-  /** @type {typeof import('../../src/chromium/check-nothing-cut.js')} */
-  const { checkNothingCut } = await built('chromium/check-nothing-cut.js');
+  /** @type {typeof import('../../src/invoices/checks/check-invoice.js')} */
+  const { checkInvoice } = await built('invoices/checks/check-invoice.js');
+  /** @type {typeof import('../../src/pdf/invoice/civil-today.js')} */
+  const { civilToday } = await built('pdf/invoice/civil-today.js');
+  /** @type {typeof import('../../src/templates/read/load-template-packages.js')} */
+  const { loadTemplatePackages, requireTemplate } = await built('templates/read/load-template-packages.js');
+  /** @type {typeof import('../../src/chromium/page/check-nothing-cut.js')} */
+  const { checkNothingCut } = await built('chromium/page/check-nothing-cut.js');
   const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
   const organisationId = ORGANISATION_IDS[0] ?? '';
   const key = { organisationId, number: numberOf(lines) };

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Removes from the production packages in ./node_modules what the service never opens: font families and weights it does not set, previews,
 # Prisma's compilers for other databases, builds for other loaders, type declarations, source maps and readmes. Licences stay.
-# Runs in the image's build, in the folder of package.json, with the compiled dist/document/fonts.js in place.
+# Runs in the image's build, in the folder of package.json, with the compiled dist/templates/fonts/fonts.js in place.
 set -eu
 
 used=$(node --input-type=module --eval "
-  import { fontDirectories } from './dist/document/fonts.js';
+  import { fontDirectories } from './dist/templates/fonts/fonts.js';
   console.log(fontDirectories().join('\n'));
 ")
 

@@ -13,8 +13,8 @@ const SHOWN = '.shows-a-page';
 
 /** The browser that the service would find, and whether it starts. @returns {Promise<Probed>} */
 export async function findUsable() {
-  /** @type {typeof import('../../src/chromium/find-browser.js')} */
-  const { findBrowser } = await import(pathToFileURL(inProject('dist/chromium/find-browser.js')).href);
+  /** @type {typeof import('../../src/chromium/browser/find-browser.js')} */
+  const { findBrowser } = await import(pathToFileURL(inProject('dist/chromium/browser/find-browser.js')).href);
   const found = await findBrowser(process.env);
   if (!found) return {};
   const probed = await probe(found.path);

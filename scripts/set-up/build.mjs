@@ -7,23 +7,20 @@ import { removeStamp, writeStamp } from './stamp.mjs';
 const BUILD = 'dist';
 /** Beside the build, so that the paths in its source maps stay right when it is moved. */
 const UNFINISHED = 'dist.unfinished';
+const LINTER = `${BUILD}/linter`;
 const STAMP = '.made-from';
+const SOURCES = ['src', 'tsconfig.json', 'node_modules/typescript/package.json'];
 
 /** src/ compiled into dist/. @type {import('../set-up.mjs').Step} */
 export const build = {
   name: 'build',
-  found: async () => (readIfThere(`${BUILD}/${STAMP}`) === digestOfSources() ? 'up to date' : undefined),
+  found: async () => (readIfThere(`${BUILD}/${STAMP}`) === digest(SOURCES) ? 'up to date' : undefined),
   make: (progress) =>
     progress.step('build', 'compiling', async () => {
-      const digest = digestOfSources();
+      const sources = digest(SOURCES);
       rmSync(inProject(UNFINISHED), { recursive: true, force: true });
-      const compiler = inProject('node_modules/typescript/bin/tsc');
-      try {
-        await runCommand(process.execPath, [compiler, '-p', inProject('tsconfig.json'), '--outDir', inProject(UNFINISHED)]);
-      } catch (error) {
-        throw new SetUpError('src/ could not be compiled', 'mend what the lines above name, then run the command again.', error);
-      }
-      writeStamp(`${UNFINISHED}/${STAMP}`, digest);
+      await compile('src', ['-p', inProject('tsconfig.json'), '--outDir', inProject(UNFINISHED)]);
+      writeStamp(`${UNFINISHED}/${STAMP}`, sources);
       // Made aside, so that a service that runs from the old build keeps it until the new one is whole.
       removeStamp(`${BUILD}/${STAMP}`);
       rmSync(inProject(BUILD), { recursive: true, force: true });
@@ -31,6 +28,33 @@ export const build = {
     }),
 };
 
-function digestOfSources() {
-  return digestOf(['src', 'tsconfig.json', 'node_modules/typescript/package.json'], (path) => path.endsWith('/.made-from'));
+/** linter/ compiled into dist/linter, against the build of src/. @type {import('../set-up.mjs').Step} */
+export const linter = {
+  name: 'linter',
+  found: async () => (readIfThere(`${LINTER}/${STAMP}`) === digest([...SOURCES, 'linter']) ? 'up to date' : undefined),
+  make: (progress) =>
+    progress.step('linter', 'compiling', async () => {
+      const sources = digest([...SOURCES, 'linter']);
+      rmSync(inProject(LINTER), { recursive: true, force: true });
+      await compile('linter', ['-p', inProject('linter/tsconfig.json')]);
+      writeStamp(`${LINTER}/${STAMP}`, sources);
+    }),
+};
+
+/** @param {string} folder @param {string[]} args */
+async function compile(folder, args) {
+  try {
+    await runCommand(process.execPath, [inProject('node_modules/typescript/bin/tsc'), ...args]);
+  } catch (error) {
+    throw new SetUpError(
+      `${folder}/ could not be compiled`,
+      'mend what the lines above name, then run the command again.',
+      error,
+    );
+  }
+}
+
+/** @param {string[]} paths */
+function digest(paths) {
+  return digestOf(paths, (path) => path.endsWith('/.made-from'));
 }

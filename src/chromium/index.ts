@@ -1,4 +1,4 @@
-export type { Chromium, ChromiumHealth, PrintRequest } from './chromium.js';
+export type { Chromium, ChromiumHealth, PrintRequest } from './start/chromium.js';
 export {
   ChromiumUnavailableError,
   ContentCutError,
@@ -8,11 +8,11 @@ export {
   QueueFullError,
 } from './errors.js';
 export type { BrowserEndReason, BrowserStartReason, ChromiumEvent } from './events.js';
-export { findBrowser, type FoundBrowser } from './find-browser.js';
+export { findBrowser, type FoundBrowser } from './browser/find-browser.js';
 export type { Log } from './log.js';
 export type { ChromiumOptions } from './options.js';
-export type { BrowserState } from './pool-member.js';
-export { startChromium } from './start-chromium.js';
-export { temporaryDirectoryFault } from './temporary-directory.js';
+export type { BrowserState } from './pool/pool-member.js';
+export { startChromium } from './start/start-chromium.js';
+export { temporaryDirectoryFault } from './browser/temporary-directory.js';
 // For the linter (template-check), which the service does not have.
-export { openWorkbench, type Workbench } from './open-workbench.js';
+export { openWorkbench, type Workbench } from './start/open-workbench.js';

@@ -1,5 +1,5 @@
-import { ImportError } from '../records/errors.js';
-import { unknownSettings } from '../unknown-settings.js';
+import { ImportError } from '../records/faults/errors.js';
+import { unknownSettings } from '../settings/unknown-settings.js';
 
 /** Prints the help and says so when the command line asks for it. */
 export function asksForHelp(help: string): boolean {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { compose, PRISMA_FOLDER, type Service } from '../compose.js';
-import { readSettings, type Settings } from '../config.js';
+import { compose, type Service } from '../compose/compose.js';
+import { PRISMA_FOLDER } from '../compose/folders.js';
+import { readSettings, type Settings } from '../settings/read-settings.js';
 import { type Served, serve } from '../lifecycle.js';
-import { createLog } from '../logger.js';
+import { createLog } from '../log.js';
 import { importRecords } from '../records/import/import-records.js';
 import { parseImport } from '../records/import/parse-import.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';

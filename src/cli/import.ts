@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { databaseOptions, PRISMA_FOLDER } from '../compose.js';
-import { readSettings } from '../config.js';
+import { databaseOptions } from '../compose/compose.js';
+import { PRISMA_FOLDER } from '../compose/folders.js';
+import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';
-import { DatabaseUnfitError, ImportError } from '../records/errors.js';
+import { DatabaseUnfitError, ImportError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';

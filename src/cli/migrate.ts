@@ -1,5 +1,6 @@
-import { databaseOptions, PRISMA_FOLDER } from '../compose.js';
-import { readSettings } from '../config.js';
+import { databaseOptions } from '../compose/compose.js';
+import { PRISMA_FOLDER } from '../compose/folders.js';
+import { readSettings } from '../settings/read-settings.js';
 import { openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readSettings, SettingError, tokenSettings } from '../config.js';
+import { readSettings, SettingError, tokenSettings } from '../settings/read-settings.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 import { signToken } from './sign-token.js';
 

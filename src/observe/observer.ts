@@ -1,6 +1,6 @@
 import type { ChromiumEvent } from '../chromium/index.js';
-import type { ObserveRequest } from '../http/finished-request.js';
-import type { MetricsRoute } from '../http/metrics-route.js';
+import type { ObserveRequest } from '../http/server/finished-request.js';
+import type { MetricsRoute } from '../http/service/metrics-route.js';
 import type { LiveState } from './metrics/live-state.js';
 
 /** Looks on: what the parts of the service tell it, and where that is read. */

@@ -1,5 +1,5 @@
-import { SettingError, type Settings } from '../config.js';
-import type { Log } from '../http/log-requests.js';
+import { SettingError, type Settings } from '../settings/read-settings.js';
+import type { Log } from '../http/log.js';
 import type { LiveState } from './metrics/live-state.js';
 import type { MetricsServer } from './metrics/metrics-server.js';
 import type { ServiceMetrics } from './metrics/service-metrics.js';

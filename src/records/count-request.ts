@@ -1,5 +1,5 @@
 import type { PrismaClient } from './prisma-client/client.js';
-import { unlessUnavailable } from './unless-unavailable.js';
+import { unlessUnavailable } from './faults/as-database-error.js';
 
 /** Whose request is counted. */
 export interface CountedRequest {

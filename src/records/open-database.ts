@@ -1,12 +1,12 @@
-import { DatabaseUnavailableError, DataFolderFullError, DataFolderUnusableError } from './errors.js';
-import { migrate } from './migrate.js';
-import { whileLocked } from './migration-lock.js';
+import { DatabaseUnavailableError, DataFolderFullError, DataFolderUnusableError } from './faults/errors.js';
+import { migrate } from './migrations/migrate.js';
+import { whileLocked } from './migrations/migration-lock.js';
 import { openDataFolder } from './pglite/data-folder.js';
 import { migrateAtOnce } from './pglite/migrate-at-once.js';
 import { remoteAdapterFactory } from './pglite/remote-adapter.js';
 import { WorkerClient } from './pglite/worker-client.js';
 import { parseConnectionUrl } from './postgres/connection-url.js';
-import { postgresAdapterFactory, postgresMigrationFactory } from './postgres.js';
+import { postgresAdapterFactory, postgresMigrationFactory } from './postgres/postgres-adapter.js';
 import { prismaClient } from './prisma.js';
 import type { PrismaClient } from './prisma-client/client.js';
 

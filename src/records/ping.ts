@@ -1,5 +1,5 @@
 import type { PrismaClient } from './prisma-client/client.js';
-import { unlessUnavailable } from './unless-unavailable.js';
+import { unlessUnavailable } from './faults/as-database-error.js';
 
 /** Asks the database for a sign of life. @returns whether it takes writing: a standby does not @throws DatabaseUnavailableError */
 export async function ping(prisma: PrismaClient): Promise<boolean> {

@@ -11,7 +11,7 @@ const profile = {
     { id: 1, callFrame: frame('(root)'), children: [2, 4, 5, 6] },
     { id: 2, callFrame: frame('query', 'file:///app/node_modules/pg/lib/client.js'), children: [3] },
     { id: 3, callFrame: frame('writeUtf8String') },
-    { id: 4, callFrame: frame('toView', 'file:///app/dist/document/to-view.js') },
+    { id: 4, callFrame: frame('toView', 'file:///app/dist/view/to-view.js') },
     { id: 5, callFrame: frame('(idle)') },
     { id: 6, callFrame: frame('(garbage collector)') },
   ],

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
-import { fontDirectories } from '../../src/document/index.js';
+import { fontDirectories } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
-import { templates, TODAY } from '../document/fixtures/templates.js';
-import { sampleInvoice, sampleInvoices } from '../helpers/sample-invoices.js';
+import { templates, TODAY } from '../templates/fixtures/templates.js';
+import { sampleInvoice, sampleInvoices } from '../harness/sample-invoices.js';
 import { documentWith, jpegUrl, startTestChromium } from './fixtures.js';
 
 // K5: one document, printed whenever and wherever, gives the same bytes.

@@ -1,4 +1,4 @@
-import type { PooledBrowser } from '../../src/chromium/pooled-browser.js';
+import type { PooledBrowser } from '../../src/chromium/browser/pooled-browser.js';
 
 /** A page of a fake browser. */
 export interface FakePage {

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { fontConfig } from '../../src/chromium/font-config.js';
-import { readFontFamily } from '../../src/chromium/font-family.js';
-import { listFontFiles } from '../../src/chromium/font-files.js';
+import { fontConfig } from '../../src/chromium/fonts/font-config.js';
+import { readFontFamily } from '../../src/chromium/fonts/font-family.js';
+import { listFontFiles } from '../../src/chromium/fonts/font-files.js';
 import { fonts, interDirectory } from './fixtures.js';
 
 const { resolve } = createRequire(import.meta.url);

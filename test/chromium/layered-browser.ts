@@ -1,14 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chooseBrowserUser } from '../../src/chromium/browser-user.js';
+import { chooseBrowserUser } from '../../src/chromium/browser/browser-user.js';
 import { DocumentRefusedError, findBrowser } from '../../src/chromium/index.js';
-import { launchBrowser } from '../../src/chromium/launch-browser.js';
-import type { PrintPage } from '../../src/chromium/print-page.js';
+import { launchBrowser } from '../../src/chromium/browser/launch-browser.js';
+import type { PrintPage } from '../../src/chromium/page/print-page.js';
 import { allLayers, type NetworkLayers } from '../../src/chromium/network-layers.js';
-import { resolveBinary } from '../../src/chromium/resolve-binary.js';
-import { createRuntimeDirectory } from '../../src/chromium/runtime-directory.js';
-import { expectCleanPdf } from '../helpers/pdf.js';
+import { resolveBinary } from '../../src/chromium/browser/resolve-binary.js';
+import { createRuntimeDirectory } from '../../src/chromium/browser/runtime-directory.js';
+import { expectCleanPdf } from '../harness/pdf.js';
 import { documentWith, fonts } from './fixtures.js';
 
 /** The network namespace is one of the layers. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { browserArguments } from '../../src/chromium/browser-arguments.js';
-import { checkVersion } from '../../src/chromium/browser-version.js';
-import { pauseAfter } from '../../src/chromium/launch-backoff.js';
-import { explainLaunchFailure } from '../../src/chromium/launch-failure.js';
+import { browserArguments } from '../../src/chromium/browser/browser-arguments.js';
+import { checkVersion } from '../../src/chromium/browser/browser-version.js';
+import { pauseAfter } from '../../src/chromium/pool/launch-backoff.js';
+import { explainLaunchFailure } from '../../src/chromium/browser/launch-failure.js';
 import { completeOptions } from '../../src/chromium/options.js';
 
 const needed = { executablePath: '/chrome', fontDirectories: ['/fonts'] };

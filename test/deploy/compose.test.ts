@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { SETTINGS } from '../../src/config.js';
-import { type ErrorCode, ERRORS } from '../../src/http/error-status.js';
+import { SETTINGS } from '../../src/settings/read-settings.js';
+import { type ErrorCode, ERRORS } from '../../src/http/answers/error-status.js';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 

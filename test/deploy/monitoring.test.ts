@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { ERRORS } from '../../src/http/error-status.js';
+import { ERRORS } from '../../src/http/answers/error-status.js';
 import { serviceMetrics } from '../../src/observe/metrics/service-metrics.js';
-import { finishedRequestWith } from '../helpers/finished-request.js';
-import { samplesOf, servedNames } from '../helpers/metrics-text.js';
+import { finishedRequestWith } from '../harness/finished-request.js';
+import { samplesOf, servedNames } from '../harness/metrics-text.js';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 

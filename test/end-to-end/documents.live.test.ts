@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DocumentData } from '../../src/document/index.js';
+import type { DocumentData } from '../../src/templates/index.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { answerBytes } from '../helpers/answer-bytes.js';
-import { KINDS } from '../helpers/databases.js';
-import { fakeTemplates } from '../helpers/fake-service.js';
-import { expectCleanPdf } from '../helpers/pdf.js';
-import { type SampleService, startSampleService } from '../helpers/sample-service.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B } from '../helpers/tokens.js';
+import { answerBytes } from '../harness/answer-bytes.js';
+import { KINDS } from '../harness/databases.js';
+import { fakeTemplates } from '../harness/fake-service.js';
+import { expectCleanPdf } from '../harness/pdf.js';
+import { type SampleService, startSampleService } from '../harness/sample-service.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B } from '../harness/tokens.js';
 
 const examples = fakeTemplates.get('classic')?.schema.examples ?? [];
 const quote = examples.find(({ documentType }) => documentType === 'quote') as DocumentData;

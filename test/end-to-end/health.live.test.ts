@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { answerBytes } from '../helpers/answer-bytes.js';
-import { pdfPath } from '../helpers/ask.js';
-import { privateServer, type TestServer } from '../helpers/database-servers.js';
-import { freshDatabaseOn } from '../helpers/databases.js';
-import { until } from '../helpers/fake-service.js';
-import { sampleFiles } from '../helpers/sample-invoices.js';
-import { descendants, runProgram, type ServiceProcess, startService } from '../helpers/service-process.js';
-import { bearer } from '../helpers/tokens.js';
+import { answerBytes } from '../harness/answer-bytes.js';
+import { pdfPath } from '../harness/ask.js';
+import { privateServer, type TestServer } from '../harness/database-servers.js';
+import { freshDatabaseOn } from '../harness/databases.js';
+import { until } from '../harness/fake-service.js';
+import { sampleFiles } from '../harness/sample-invoices.js';
+import { descendants, runProgram, type ServiceProcess, startService } from '../harness/service-process.js';
+import { bearer } from '../harness/tokens.js';
 
 let server: TestServer;
 let service: ServiceProcess;

@@ -1,19 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { ImportError } from '../../src/records/errors.js';
+import { ImportError } from '../../src/records/faults/errors.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
 import { startCanary, type Canary } from '../chromium/canary.js';
-import { answerBytes } from '../helpers/answer-bytes.js';
-import { pdfPath } from '../helpers/ask.js';
-import { testFolder } from '../helpers/database-servers.js';
-import { freshDatabase } from '../helpers/databases.js';
-import { type Payload, payloadsFor } from '../helpers/hostile-payloads.js';
-import { expectCleanPdf } from '../helpers/pdf.js';
-import { copiedText, plainText } from '../helpers/pdf-text.js';
-import { fitting, importWithTexts, maxLengths, textPaths } from '../helpers/poisoned-import.js';
-import { runProgram, type ServiceProcess, startService } from '../helpers/service-process.js';
-import { bearer } from '../helpers/tokens.js';
+import { answerBytes } from '../harness/answer-bytes.js';
+import { pdfPath } from '../harness/ask.js';
+import { testFolder } from '../harness/database-servers.js';
+import { freshDatabase } from '../harness/databases.js';
+import { type Payload, payloadsFor } from '../harness/hostile-payloads.js';
+import { expectCleanPdf } from '../harness/pdf.js';
+import { copiedText, plainText } from '../harness/pdf-text.js';
+import { fitting, importWithTexts, maxLengths, textPaths } from '../harness/poisoned-import.js';
+import { runProgram, type ServiceProcess, startService } from '../harness/service-process.js';
+import { bearer } from '../harness/tokens.js';
 
 // Section D through the whole service: import → database → HTTP → PDF, with a server within reach that nothing may ask.
 

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { answerBytes } from '../helpers/answer-bytes.js';
-import { testFolder } from '../helpers/database-servers.js';
-import { freshDatabase } from '../helpers/databases.js';
-import { until } from '../helpers/fake-service.js';
-import { expectCleanPdf } from '../helpers/pdf.js';
-import { pngImage } from '../helpers/png-image.js';
-import { runProgram, type ServiceProcess, SETTINGS, startScript, startService } from '../helpers/service-process.js';
-import { bearer } from '../helpers/tokens.js';
+import { answerBytes } from '../harness/answer-bytes.js';
+import { testFolder } from '../harness/database-servers.js';
+import { freshDatabase } from '../harness/databases.js';
+import { until } from '../harness/fake-service.js';
+import { expectCleanPdf } from '../harness/pdf.js';
+import { pngImage } from '../harness/png-image.js';
+import { runProgram, type ServiceProcess, SETTINGS, startScript, startService } from '../harness/service-process.js';
+import { bearer } from '../harness/tokens.js';
 
 // Which template an invoice is printed with, from the database to the PDF.
 

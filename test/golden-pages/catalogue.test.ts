@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { requireTemplate } from '../../src/document/package/load-template-packages.js';
-import { samplesOf } from '../../src/document/samples/load-samples.js';
-import { designs } from '../document/fixtures/templates.js';
+import { requireTemplate } from '../../src/templates/read/load-template-packages.js';
+import { samplesOf } from '../../src/templates/samples/load-samples.js';
+import { designs } from '../templates/fixtures/templates.js';
 import { catalogue } from './catalogue.js';
 import { pagesToKeep } from './rasterise.js';
 

@@ -1,4 +1,4 @@
-import type { SupportedLocale } from '../../src/document/index.js';
+import type { SupportedLocale } from '../../src/templates/index.js';
 
 /** A document of which every page is kept as a golden. */
 export interface CatalogueEntry {

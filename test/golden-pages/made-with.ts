@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fontDirectories } from '../../src/document/index.js';
+import { fontDirectories } from '../../src/templates/index.js';
 
 /** Versions of what decides how a page looks, templates aside. */
 export interface MadeWith {

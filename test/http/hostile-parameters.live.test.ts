@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { allowedFor, type Sent } from '../helpers/contract-oracle.js';
-import { type DescribedOperation, describedOperations, targetOf } from '../helpers/described-operations.js';
-import { until } from '../helpers/fake-service.js';
-import { expectDecentAnswer } from '../helpers/hostile-answers.js';
-import { exampleParams, hostileEverywhere, hostileIn } from '../helpers/hostile-values.js';
-import { KeepAliveClient } from '../helpers/keep-alive-client.js';
-import { type SampleService, startSampleService } from '../helpers/sample-service.js';
-import { bearer } from '../helpers/tokens.js';
+import { allowedFor, type Sent } from '../harness/contract-oracle.js';
+import { type DescribedOperation, describedOperations, targetOf } from '../harness/described-operations.js';
+import { until } from '../harness/fake-service.js';
+import { expectDecentAnswer } from '../harness/hostile-answers.js';
+import { exampleParams, hostileEverywhere, hostileIn } from '../harness/hostile-values.js';
+import { KeepAliveClient } from '../harness/keep-alive-client.js';
+import { type SampleService, startSampleService } from '../harness/sample-service.js';
+import { bearer } from '../harness/tokens.js';
 
 let running: SampleService;
 let database: Database;

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { readSettings } from '../../src/config.js';
+import { readSettings } from '../../src/settings/read-settings.js';
 import type { Observer } from '../../src/observe/observer.js';
 import { startObserver } from '../../src/observe/start-observer.js';
-import { finishedRequestWith } from '../helpers/finished-request.js';
-import { valueOf } from '../helpers/metrics-text.js';
-import { startCollector } from '../helpers/trace-collector.js';
+import { finishedRequestWith } from '../harness/finished-request.js';
+import { valueOf } from '../harness/metrics-text.js';
+import { startCollector } from '../harness/trace-collector.js';
 
 const TOKEN = 'm'.repeat(32);
 const lines: { event: string; fields: Record<string, unknown> }[] = [];

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countRequest } from '../../src/records/count-request.js';
-import { DatabaseUnavailableError } from '../../src/records/errors.js';
+import { DatabaseUnavailableError } from '../../src/records/faults/errors.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
-import { openWatched } from '../helpers/database-queries.js';
-import { freshDatabase, KINDS } from '../helpers/databases.js';
+import { openWatched } from '../harness/database-queries.js';
+import { freshDatabase, KINDS } from '../harness/databases.js';
 
 const windowMs = 60_000;
 

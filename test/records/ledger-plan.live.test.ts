@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LedgerOwner, LedgerQuery } from '../../src/invoices/ledger.js';
-import { findInvoice } from '../../src/records/find-invoice.js';
-import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger.js';
-import { addManyInvoices, MANY } from '../helpers/database-many-invoices.js';
-import { openWatched, type PlanNode, type WatchedClient } from '../helpers/database-queries.js';
-import { freshDatabase } from '../helpers/databases.js';
+import type { LedgerOwner, LedgerQuery } from '../../src/invoices/ledger/ledger.js';
+import { findInvoice } from '../../src/records/invoice/find-invoice.js';
+import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger/ledger.js';
+import { addManyInvoices, MANY } from '../harness/database-many-invoices.js';
+import { openWatched, type PlanNode, type WatchedClient } from '../harness/database-queries.js';
+import { freshDatabase } from '../harness/databases.js';
 
 describe('an organisation with 100,000 invoices', () => {
   let database: WatchedClient;

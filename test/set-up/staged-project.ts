@@ -173,7 +173,7 @@ rest();
 call('is done');
 `;
 
-/** Plain JavaScript: what dist/chromium/find-browser.js does with a folder of Puppeteer's. */
+/** Plain JavaScript: what dist/chromium/browser/find-browser.js does with a folder of Puppeteer's. */
 export const FIND_BROWSER = `
 import { existsSync, readdirSync } from 'node:fs';
 export async function findBrowser({ PUPPETEER_CACHE_DIR, PUPPETEER_EXECUTABLE_PATH }) {

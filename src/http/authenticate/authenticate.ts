@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { within } from '../../press/deadline.js';
-import type { Caller } from '../../press/effects.js';
-import { unauthorized } from '../http-error.js';
-import { contextOf } from '../request-context.js';
+import { within } from '../../pdf/deadline.js';
+import type { Caller } from '../../pdf/effects.js';
+import { unauthorized } from '../answers/http-error.js';
+import { contextOf } from '../request/request-context.js';
 import { TokenError } from './token-error.js';
 import type { VerifyToken } from './verify-token.js';
 

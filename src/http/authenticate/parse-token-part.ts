@@ -1,4 +1,4 @@
-import { readJson } from '../../json/read-json.js';
+import { readJson } from '../../text/read-json.js';
 import { TokenError } from './token-error.js';
 
 /** Claims are a list of names and values; an issuer may nest a few objects. */

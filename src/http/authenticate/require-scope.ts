@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { HttpError } from '../http-error.js';
+import { HttpError } from '../answers/http-error.js';
 import { callerOf } from './authenticate.js';
 
 /** What a token may allow (claim `scope`). Words, no patterns: no other word grants any of it. */

@@ -1,9 +1,9 @@
 import { EXSITED_OPERATIONS, EXSITED_TAG } from '../dialects/exsited/operations.js';
 import { getInvoicePdfOperation, METRONOME_TAG } from '../dialects/metronome/operations.js';
 import { downloadInvoicePdfOperation, SPEYBOOKS_TAG } from '../dialects/speybooks/operations.js';
-import type { DocumentTemplates } from '../../document/index.js';
-import { documentOperations, DOCUMENTS_TAG } from '../documents/operations.js';
-import { SERVICE_OPERATIONS, SERVICE_TAG } from '../service-operations.js';
+import type { DocumentTemplates } from '../../templates/index.js';
+import { documentOperations, DOCUMENTS_TAG } from '../dialects/own/operations.js';
+import { SERVICE_OPERATIONS, SERVICE_TAG } from '../operations/service-operations.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
 
 /** The description of the whole API. @param version of this package @param templates whose samples are its examples of data */

@@ -1,4 +1,4 @@
-import { ERRORS } from '../error-status.js';
+import { ERRORS } from '../answers/error-status.js';
 
 /** What responses have in common. */
 export const HEADERS = {

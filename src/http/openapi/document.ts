@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { type Answer, describedMethod, type Operation, type RequestBody } from '../operation.js';
+import { type Answer, describedMethod, type Operation, type RequestBody } from '../operations/operation.js';
 import { ERROR_SCHEMA, HEADERS, SECURITY_SCHEMES } from './components.js';
 import { errorResponses, headerReferences, type ResponseObject } from './error-responses.js';
 import { parametersOf } from './parameters.js';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { answerTo, type ErrorCode, ERRORS } from '../error-status.js';
-import type { Access, Operation } from '../operation.js';
+import { answerTo, type ErrorCode, ERRORS } from '../answers/error-status.js';
+import type { Access, Operation } from '../operations/operation.js';
 import { exampleMessages, type Messages } from './example-messages.js';
 
 /** Errors that have nothing to do with what is asked for. */

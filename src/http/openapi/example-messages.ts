@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { lacks, SCOPES } from '../authenticate/require-scope.js';
-import type { ErrorCode } from '../error-status.js';
-import { HttpError } from '../http-error.js';
-import { onlyAllowed } from '../only-methods.js';
-import { allowedMethods, type Operation, parseInput } from '../operation.js';
+import type { ErrorCode } from '../answers/error-status.js';
+import { HttpError } from '../answers/http-error.js';
+import { onlyAllowed } from '../answers/only-methods.js';
+import { allowedMethods, type Operation, parseInput } from '../operations/operation.js';
 import { parametersOf } from './parameters.js';
 
 /** What a caller reads where an operation has words of its own; else those of the table hold. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from '../operation.js';
+import type { Operation } from '../operations/operation.js';
 
 /** A parameter of the description. */
 interface ParameterObject {

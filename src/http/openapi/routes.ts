@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { DocumentTemplates } from '../../document/index.js';
-import { type Gates, mountOperation } from '../mount-operation.js';
-import { only } from '../only-methods.js';
-import { contextOf } from '../request-context.js';
-import { getDescription, getDocs } from '../service-operations.js';
+import type { DocumentTemplates } from '../../templates/index.js';
+import { type Gates, mountOperation } from '../operations/mount-operation.js';
+import { only } from '../answers/only-methods.js';
+import { contextOf } from '../request/request-context.js';
+import { getDescription, getDocs } from '../operations/service-operations.js';
 import { describeApi } from './api.js';
 import { CONTENT_SECURITY_POLICY, PACKAGE_FILES, PAGE, SCRIPT, STYLE } from './docs-page.js';
 

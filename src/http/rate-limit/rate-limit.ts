@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit as countingHandler, type Store } from 'express-rate-limit';
-import { within } from '../../press/deadline.js';
+import { within } from '../../pdf/deadline.js';
 import { callerOf } from '../authenticate/authenticate.js';
-import { answerTo } from '../error-status.js';
-import { HttpError } from '../http-error.js';
-import { contextOf } from '../request-context.js';
+import { answerTo } from '../answers/error-status.js';
+import { HttpError } from '../answers/http-error.js';
+import { contextOf } from '../request/request-context.js';
 import { ProcessStore } from './process-store.js';
 
 export interface RateLimitOptions {

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MetricsPage } from '../../http/metrics-route.js';
+import type { MetricsPage } from '../../http/service/metrics-route.js';
 
 /** Few ask, and rarely; whoever holds connections open finds an end. Times in milliseconds. */
 const LIMITS = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000, keepAliveTimeout: 60_000 };

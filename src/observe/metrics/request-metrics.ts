@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { FinishedRequest } from '../../http/finished-request.js';
+import type { FinishedRequest } from '../../http/server/finished-request.js';
 
 /** From a JSON answer of a few milliseconds to the deadline of a PDF. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30];

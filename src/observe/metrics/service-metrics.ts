@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ChromiumEvent } from '../../chromium/index.js';
-import type { MetricsPage } from '../../http/metrics-route.js';
+import type { MetricsPage } from '../../http/service/metrics-route.js';
 import { chromiumMetrics } from './chromium-metrics.js';
 import { liveGauges } from './live-gauges.js';
 import type { ReadLiveState } from './live-state.js';

@@ -1,5 +1,5 @@
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
-import type { Log } from '../../http/log-requests.js';
+import type { Log } from '../../http/log.js';
 
 /** How often the log may say that spans do not arrive, in milliseconds. */
 const PAUSE_MS = 60_000;

@@ -8,7 +8,7 @@ import {
   trace,
   type Tracer,
 } from '@opentelemetry/api';
-import type { FinishedRequest } from '../../http/finished-request.js';
+import type { FinishedRequest } from '../../http/server/finished-request.js';
 
 /**
  * Makes the spans of a request that is over: one of the server, one of each step below it. Nothing is made while the request runs. Attributes are those of the

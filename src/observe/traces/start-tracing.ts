@@ -1,8 +1,8 @@
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { detectResources, envDetector, resourceFromAttributes, serviceInstanceIdDetector } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
-import type { ObserveRequest } from '../../http/finished-request.js';
-import type { Log } from '../../http/log-requests.js';
+import type { ObserveRequest } from '../../http/server/finished-request.js';
+import type { Log } from '../../http/log.js';
 import { recordRequest } from './request-spans.js';
 import { ReportingExporter } from './reporting-exporter.js';
 

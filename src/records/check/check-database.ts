@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseEncodingError } from '../errors.js';
+import { DatabaseEncodingError } from '../faults/errors.js';
 import type { Database } from '../open-database.js';
-import { unlessUnavailable } from '../unless-unavailable.js';
+import { unlessUnavailable } from '../faults/as-database-error.js';
 import { databaseFacts, type DatabaseFacts, type MigrationNote, migrationNotes } from './database-facts.js';
 import { type Rights, RIGHTS } from './rights.js';
 

@@ -1,4 +1,4 @@
-import { DatabaseUnfitError } from '../errors.js';
+import { DatabaseUnfitError } from '../faults/errors.js';
 import type { Database } from '../open-database.js';
 import { ping } from '../ping.js';
 import { checkDatabase, type DatabaseNeeds } from './check-database.js';

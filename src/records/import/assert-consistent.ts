@@ -1,7 +1,7 @@
-import { checkInvoice } from '../../invoices/check-invoice.js';
-import type { Checkable } from '../../invoices/checkable.js';
+import { checkInvoice } from '../../invoices/checks/check-invoice.js';
+import type { Checkable } from '../../invoices/checks/checkable.js';
 import { InconsistentInvoiceError, UnknownCurrencyError } from '../../invoices/errors.js';
-import { ImportError } from '../errors.js';
+import { ImportError } from '../faults/errors.js';
 import { checkTwins } from './check-twins.js';
 
 /** @throws ImportError with the path of the figure or the day that does not hold */

@@ -9,7 +9,7 @@ import {
   type TaxCategory,
 } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
-import { ImportError } from '../errors.js';
+import { ImportError } from '../faults/errors.js';
 import { assertConsistent } from './assert-consistent.js';
 import { assertStorable } from './assert-storable.js';
 import { type CompleteLine, completeInvoice, type Figures, type KnownTax } from './complete-invoice.js';

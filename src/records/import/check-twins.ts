@@ -1,4 +1,4 @@
-import { checkOrder, type NamedDay } from '../../invoices/check-days.js';
+import { checkOrder, type NamedDay } from '../../invoices/checks/check-days.js';
 
 /** The days that the import format has twins for. */
 interface TwinDays {

@@ -1,7 +1,7 @@
-import { calculateTotals } from '../../invoices/calculate-totals.js';
+import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
 import type { DocumentAllowanceCharge, TaxBreakdownEntry, TaxCategory, Totals } from '../../invoices/invoice.js';
 import { decimal, sum } from '../../invoices/money.js';
-import { ImportError } from '../errors.js';
+import { ImportError } from '../faults/errors.js';
 import { type Exemption, type ExemptionMember, exemptionOf, withExemptions } from './exemptions.js';
 import type { ImportedInvoice, ImportedLine } from './schema.js';
 

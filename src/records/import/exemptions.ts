@@ -1,5 +1,5 @@
 import type { TaxBreakdownEntry, TaxCategory } from '../../invoices/invoice.js';
-import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../invoices/tax-groups.js';
+import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../invoices/totals/tax-groups.js';
 import type { CompleteBreakdownEntry } from './complete-invoice.js';
 import type { ImportedInvoice } from './schema.js';
 

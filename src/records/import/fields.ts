@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isCurrency } from '../../invoices/currency.js';
 import { CENTURIES, YEARS } from '../../invoices/document-days.js';
 import { hasDotSegment } from '../../invoices/dot-segments.js';
-import { LONGEST_GRAPHEME } from '../../invoices/check-size.js';
+import { LONGEST_GRAPHEME } from '../../invoices/checks/check-size.js';
 import { hasLongGrapheme } from '../../invoices/grapheme.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { lineFault, numberFault, textFault, withLineFeeds } from '../../invoices/text-faults.js';

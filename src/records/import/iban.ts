@@ -1,4 +1,4 @@
-import { plainIban } from '../../invoices/iban.js';
+import { plainIban } from '../../invoices/payment-codes/iban.js';
 import { text } from './fields.js';
 
 /** BT-84. Kept as written; without its blanks it is a country, two check digits and up to 30 characters, and the check digits hold (ISO 13616). */

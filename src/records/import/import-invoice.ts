@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ImportError } from '../errors.js';
+import { ImportError } from '../faults/errors.js';
 import type { Prisma } from '../prisma-client/client.js';
 import { assertConsistent } from './assert-consistent.js';
 import { assertStorable } from './assert-storable.js';

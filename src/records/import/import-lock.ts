@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { ImportBusyError } from '../errors.js';
+import { ImportBusyError } from '../faults/errors.js';
 import type { Prisma } from '../prisma-client/client.js';
 
 /** Of all advisory locks of the database the one for imports; a random number. */

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
-import { ImportBusyError, ImportError } from '../errors.js';
-import { unlessUnavailable } from '../unless-unavailable.js';
+import { ImportBusyError, ImportError } from '../faults/errors.js';
+import { unlessUnavailable } from '../faults/as-database-error.js';
 import { LONGEST_WAIT_MS, lockImports } from './import-lock.js';
 import { importInvoice } from './import-invoice.js';
 import { importCustomer, importOrganisation } from './import-parties.js';

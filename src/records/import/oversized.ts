@@ -1,5 +1,5 @@
-import { measureTexts, type SizeLimits } from '../../invoices/check-size.js';
-import type { ImportFault } from '../errors.js';
+import { measureTexts, type SizeLimits } from '../../invoices/checks/check-size.js';
+import type { ImportFault } from '../faults/errors.js';
 import { pathText } from './parse-import.js';
 import type { ImportFile } from './schema.js';
 

@@ -1,4 +1,4 @@
-import { ImportError } from '../errors.js';
+import { ImportError } from '../faults/errors.js';
 import type { Prisma } from '../prisma-client/client.js';
 import type { KnownTax } from './complete-invoice.js';
 import type { ImportedInvoice } from './schema.js';

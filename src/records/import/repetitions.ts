@@ -1,4 +1,4 @@
-import type { ImportFault } from '../errors.js';
+import type { ImportFault } from '../faults/errors.js';
 import type { ImportFile } from './schema.js';
 
 /** What stands twice in a file although it names one thing: the second would replace the first, or be refused without saying where. */

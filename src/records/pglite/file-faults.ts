@@ -1,5 +1,5 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
-import { DataFolderFullError, DataFolderUnusableError } from '../errors.js';
+import { DataFolderFullError, DataFolderUnusableError } from '../faults/errors.js';
 
 /** What the file system of WebAssembly throws is no Error and has WASI's numbers for what went wrong. */
 const NUMBERS: Readonly<Record<number, string>> = {

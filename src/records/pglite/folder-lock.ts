@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { DataFolderInUseError } from '../errors.js';
+import { DataFolderInUseError } from '../faults/errors.js';
 
 /** Who holds a lock; a process is told from a later one with the same pid by when it started. */
 interface Holder {

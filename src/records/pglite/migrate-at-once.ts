@@ -1,5 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { migrate } from '../migrate.js';
+import { migrate } from '../migrations/migrate.js';
 
 /**
  * Applies migrations to the embedded database all together or not at all. A process that is killed in the middle would else leave one that has begun and

@@ -1,6 +1,6 @@
 import { access, chmod, constants, lstat, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DataFolderForeignError, DataFolderUnusableError } from '../errors.js';
+import { DataFolderForeignError, DataFolderUnusableError } from '../faults/errors.js';
 import { explainFileFault } from './file-faults.js';
 
 /** Nobody but the owner: a folder holds customers' records. */

@@ -3,8 +3,8 @@ import { built } from '../built.mjs';
 
 /** @type {typeof import('../../../src/chromium/index.js')} */
 const { findBrowser, startChromium } = await built('chromium/index.js');
-/** @type {typeof import('../../../src/document/index.js')} */
-const { fontDirectories } = await built('document/index.js');
+/** @type {typeof import('../../../src/templates/index.js')} */
+const { fontDirectories } = await built('templates/index.js');
 
 const PRINT_TIMEOUT_MS = 20_000;
 /** A contact sheet asks for many at a time. */

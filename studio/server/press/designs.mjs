@@ -6,8 +6,8 @@ import { foldersOf } from './manifests.mjs';
 /** @typedef {import('../../shared/api.js').Paper} Paper */
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Variable} Variable */
-/** @typedef {import('../../../src/document/index.js').DocumentView} View */
-/** @typedef {import('../../../src/document/index.js').TemplateManifest} Manifest */
+/** @typedef {import('../../../src/templates/index.js').DocumentView} View */
+/** @typedef {import('../../../src/templates/index.js').TemplateManifest} Manifest */
 /** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 /**
@@ -19,8 +19,8 @@ import { foldersOf } from './manifests.mjs';
  * @property {(view: View, marker: string, selection: Selection) => { html: string, remarks: readonly string[] }} render
  */
 
-/** @type {typeof import('../../../src/document/index.js')} */
-const { loadTemplatePackage, parseVariables, supportedLocales } = await built('document/index.js');
+/** @type {typeof import('../../../src/templates/index.js')} */
+const { loadTemplatePackage, parseVariables, supportedLocales } = await built('templates/index.js');
 
 /** @param {string} root @param {string} name @returns {LoadedDesign} @throws TemplateError */
 export function loadDesign(root, name) {

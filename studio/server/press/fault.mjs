@@ -6,8 +6,8 @@ import { built } from '../built.mjs';
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('../../shared/api.js').ExcerptLine} ExcerptLine */
 
-/** @type {typeof import('../../../src/document/nearest-name.js')} */
-const { suggestion } = await built('document/nearest-name.js');
+/** @type {typeof import('../../../src/text/nearest-name.js')} */
+const { suggestion } = await built('text/nearest-name.js');
 
 /** Lines shown before and after the one at fault. */
 const AROUND = 3;

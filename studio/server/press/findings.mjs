@@ -5,8 +5,8 @@ import { excerptAt } from './fault.mjs';
 
 /** @typedef {import('../../shared/api.js').Finding} Finding */
 
-/** @type {typeof import('../../../src/template-check/index.js')} */
-const { checkTemplate, readTemplate } = await built('template-check/index.js');
+/** @type {typeof import('../../../linter/index.js')} */
+const { checkTemplate, readTemplate } = await built('linter/index.js');
 
 /** @param {string} root the folder of the templates @param {string} name @returns {Finding[]} */
 export function findingsOf(root, name) {

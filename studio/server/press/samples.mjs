@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { built } from '../built.mjs';
 import { faultOf } from './fault.mjs';
 
-/** @typedef {import('../../../src/document/index.js').Sample} Sample */
+/** @typedef {import('../../../src/templates/index.js').Sample} Sample */
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('../../shared/api.js').Sample & { sample: Sample, fault: Fault | null }} LoadedSample fault: why it is the last good version */
 
@@ -12,8 +12,8 @@ const FOLDER = 'samples';
 /** With more, a folder is something else. */
 const MOST_BYTES = 4_000_000;
 
-/** @type {typeof import('../../../src/document/index.js')} */
-const { samplesOf, TemplateError } = await built('document/index.js');
+/** @type {typeof import('../../../src/templates/index.js')} */
+const { samplesOf, TemplateError } = await built('templates/index.js');
 
 /**
  * Every sample that can be read, and why the others cannot: those stay as they were.
@@ -47,7 +47,7 @@ function packagesWithSamples(root) {
     .toSorted();
 }
 
-/** @param {string} root @param {string} name @returns {import('../../../src/document/package/package-files.js').PackageFiles} */
+/** @param {string} root @param {string} name @returns {import('../../../src/templates/read/package-files.js').PackageFiles} */
 function filesOf(root, name) {
   const files = readdirSync(join(root, name, FOLDER)).filter((file) => !file.startsWith('.'));
   return new Map(

@@ -4,10 +4,10 @@ import { authenticate } from '../../../src/http/authenticate/authenticate.js';
 import { findKeysIn } from '../../../src/http/authenticate/keys.js';
 import { requireScope, type Scope } from '../../../src/http/authenticate/require-scope.js';
 import { tokenVerifier } from '../../../src/http/authenticate/verify-token.js';
-import { handleError } from '../../../src/http/error-handler.js';
-import { openContext } from '../../../src/http/request-context.js';
-import { ask, json } from '../../helpers/ask.js';
-import { bearer, RULES, SECRET } from '../../helpers/tokens.js';
+import { handleError } from '../../../src/http/server/error-handler.js';
+import { openContext } from '../../../src/http/request/request-context.js';
+import { ask, json } from '../../harness/ask.js';
+import { bearer, RULES, SECRET } from '../../harness/tokens.js';
 
 const verifyToken = tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask, json } from '../../helpers/ask.js';
-import { fakeService } from '../../helpers/fake-service.js';
-import { bearer, ORGANISATION_B } from '../../helpers/tokens.js';
+import { ask, json } from '../../harness/ask.js';
+import { fakeService } from '../../harness/fake-service.js';
+import { bearer, ORGANISATION_B } from '../../harness/tokens.js';
 import { DescribedApi, type Description, fetchDescription, operationsOf } from './described-api.js';
 
 const description = await fetchDescription(fakeService());

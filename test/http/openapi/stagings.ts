@@ -1,16 +1,16 @@
 import { ChromiumUnavailableError, ContentCutError, DocumentRefusedError, QueueFullError } from '../../../src/chromium/index.js';
-import type { DocumentData } from '../../../src/document/index.js';
-import { TemplateError } from '../../../src/document/template-error.js';
+import type { DocumentData } from '../../../src/templates/index.js';
+import { TemplateError } from '../../../src/templates/template-error.js';
 import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
-import type { ErrorCode } from '../../../src/http/error-status.js';
+import type { ErrorCode } from '../../../src/http/answers/error-status.js';
 import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
-import type { LedgerInvoice } from '../../../src/invoices/ledger.js';
-import { DatabaseUnavailableError } from '../../../src/records/errors.js';
-import type { FakeOptions, FakeService } from '../../helpers/fake-service.js';
-import { ledgerInvoice } from '../../helpers/ledger-invoice.js';
-import { sampleInvoice } from '../../helpers/sample-invoices.js';
-import { bearer, ORGANISATION_B } from '../../helpers/tokens.js';
+import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
+import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
+import type { FakeOptions, FakeService } from '../../harness/fake-service.js';
+import { ledgerInvoice } from '../../harness/ledger-invoice.js';
+import { sampleInvoice } from '../../harness/sample-invoices.js';
+import { bearer, ORGANISATION_B } from '../../harness/tokens.js';
 import type { DescribedApi, Operation } from './described-api.js';
 
 /** How a service comes to give an error, and what is asked of it; what is not said is good. */

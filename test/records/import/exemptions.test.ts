@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ImportError } from '../../../src/records/errors.js';
+import { ImportError } from '../../../src/records/faults/errors.js';
 import { buildInvoices } from '../../../src/records/import/build-invoices.js';
 import { parseImport } from '../../../src/records/import/parse-import.js';
 

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkInvoice } from '../../../src/invoices/check-invoice.js';
-import { ImportBusyError, ImportError } from '../../../src/records/errors.js';
-import { findInvoice } from '../../../src/records/find-invoice.js';
+import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
+import { ImportBusyError, ImportError } from '../../../src/records/faults/errors.js';
+import { findInvoice } from '../../../src/records/invoice/find-invoice.js';
 import { lockImports } from '../../../src/records/import/import-lock.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { parseImport } from '../../../src/records/import/parse-import.js';
 import { type Database, openDatabase } from '../../../src/records/open-database.js';
-import { allRows } from '../../helpers/database-rows.js';
-import { sampleFiles } from '../../helpers/database-samples.js';
-import { freshDatabase, KINDS, openFreshDatabase } from '../../helpers/databases.js';
+import { allRows } from '../../harness/database-rows.js';
+import { sampleFiles } from '../../harness/database-samples.js';
+import { freshDatabase, KINDS, openFreshDatabase } from '../../harness/databases.js';
 
 type Json = Record<string, unknown>;
 

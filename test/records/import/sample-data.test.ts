@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { calculateTotals } from '../../../src/invoices/calculate-totals.js';
-import { checkInvoice } from '../../../src/invoices/check-invoice.js';
-import { imageMediaType } from '../../../src/invoices/logo-image.js';
+import { calculateTotals } from '../../../src/invoices/totals/calculate-totals.js';
+import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
+import { imageMediaType } from '../../../src/invoices/logo/logo-image.js';
 import { decimal } from '../../../src/invoices/money.js';
 import { buildInvoices } from '../../../src/records/import/build-invoices.js';
 import { parseImport } from '../../../src/records/import/parse-import.js';

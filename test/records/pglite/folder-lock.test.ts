@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DataFolderInUseError } from '../../../src/records/errors.js';
+import { DataFolderInUseError } from '../../../src/records/faults/errors.js';
 import { lockFolder } from '../../../src/records/pglite/folder-lock.js';
 
 describe('lockFolder', () => {

@@ -1,13 +1,13 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { DatabaseUnavailableError, DataFolderInUseError } from '../../../src/records/errors.js';
+import { DatabaseUnavailableError, DataFolderInUseError } from '../../../src/records/faults/errors.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../../src/records/open-database.js';
 import { recordDownload } from '../../../src/records/audit.js';
-import { auditContext, download } from '../../helpers/database-audit.js';
-import { startProcess } from '../../helpers/database-process.js';
-import { testFolder } from '../../helpers/database-servers.js';
-import { freshDataFolder, freshDatabase, PRISMA_FOLDER } from '../../helpers/databases.js';
+import { auditContext, download } from '../../harness/database-audit.js';
+import { startProcess } from '../../harness/database-process.js';
+import { testFolder } from '../../harness/database-servers.js';
+import { freshDataFolder, freshDatabase, PRISMA_FOLDER } from '../../harness/databases.js';
 
 const opening = (options: DatabaseOptions) => `
   const { openDatabase } = await records('open-database');

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { CivilDate } from '../../../invoices/invoice.js';
-import { kpis } from '../../../invoices/kpis.js';
-import { amountText, freightTotal } from '../../../invoices/ledger-amounts.js';
-import type { LedgerInvoice } from '../../../invoices/ledger.js';
-import { paymentStatus } from '../../../invoices/payment-status.js';
+import { kpis } from '../../../invoices/ledger/kpis.js';
+import { amountText, freightTotal } from '../../../invoices/ledger/ledger-amounts.js';
+import type { LedgerInvoice } from '../../../invoices/ledger/ledger.js';
+import { paymentStatus } from '../../../invoices/ledger/payment-status.js';
 import { currencyUuid } from './currency-uuid.js';
 import { alternateDay, day, dayOrNull, instant, instantOrNull } from './dates.js';
 import { lineBody, namedLineBody } from './line-bodies.js';

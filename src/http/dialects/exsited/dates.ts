@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../invoices/invoice.js';
-import type { Instant, TwinDate } from '../../../invoices/ledger.js';
+import type { Instant, TwinDate } from '../../../invoices/ledger/ledger.js';
 
 /** A day as this dialect writes it: midnight UTC. */
 export function day(date: CivilDate): string {

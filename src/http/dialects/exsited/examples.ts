@@ -1,4 +1,4 @@
-import type { LedgerInvoice } from '../../../invoices/ledger.js';
+import type { LedgerInvoice } from '../../../invoices/ledger/ledger.js';
 import { information, invoiceOfAccount, invoiceOfOrder, invoiceWithTaxTotal } from './bodies.js';
 import { pagination } from './pagination.js';
 

@@ -1,5 +1,5 @@
-import { amountText, lineTotal, plainDecimal } from '../../../invoices/ledger-amounts.js';
-import type { LedgerLine } from '../../../invoices/ledger.js';
+import { amountText, lineTotal, plainDecimal } from '../../../invoices/ledger/ledger-amounts.js';
+import type { LedgerLine } from '../../../invoices/ledger/ledger.js';
 import { alternateDay, dayOrNull } from './dates.js';
 
 /** A line of E1, E2 and E4. @param base where links lead, without a slash at the end */

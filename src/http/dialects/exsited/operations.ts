@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Answer, operation } from '../../operation.js';
-import { PDF_ANSWER } from '../../pdf-operation.js';
-import { pdfQuery } from '../../pdf-query.js';
-import { wholeNumberParameter } from '../../whole-number.js';
+import { type Answer, operation } from '../../operations/operation.js';
+import { PDF_ANSWER } from '../../operations/pdf-operation.js';
+import { pdfQuery } from '../../operations/pdf-query.js';
+import { wholeNumberParameter } from '../../request/whole-number.js';
 import { EXAMPLES } from './examples.js';
 import { reference } from './reference.js';
 import { accountBody, informationBody, invoiceBody, invoicesBody, orderBody } from './schemas.js';

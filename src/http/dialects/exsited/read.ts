@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
-import { civilToday } from '../../../invoice-pdf/civil-today.js';
-import { within } from '../../../press/deadline.js';
+import { civilToday } from '../../../pdf/invoice/civil-today.js';
+import { within } from '../../../pdf/deadline.js';
 import { InvoiceNotFoundError, UnshowableInvoiceError } from '../../../invoices/errors.js';
-import type { Ledger, LedgerInvoice, LedgerOwner, LedgerPage } from '../../../invoices/ledger.js';
+import type { Ledger, LedgerInvoice, LedgerOwner, LedgerPage } from '../../../invoices/ledger/ledger.js';
 import { callerOf } from '../../authenticate/authenticate.js';
-import { HttpError } from '../../http-error.js';
-import { contextOf } from '../../request-context.js';
+import { HttpError } from '../../answers/http-error.js';
+import { contextOf } from '../../request/request-context.js';
 import type { Surroundings } from './bodies.js';
 import { type Page, pagination } from './pagination.js';
 import { numberOrId } from './reference.js';

@@ -1,9 +1,9 @@
 import { Router } from 'express';
-import type { InvoicePress } from '../../../invoice-pdf/download-invoice-pdf.js';
-import { type Gates, mountOperation } from '../../mount-operation.js';
-import { operationPath } from '../../operation.js';
-import { mountPdfOperation } from '../../pdf-operation.js';
-import { sendJson } from '../../send-json.js';
+import type { InvoicePress } from '../../../pdf/invoice/download-invoice-pdf.js';
+import { type Gates, mountOperation } from '../../operations/mount-operation.js';
+import { operationPath } from '../../operations/operation.js';
+import { mountPdfOperation } from '../../operations/pdf-operation.js';
+import { sendJson } from '../../answers/send-json.js';
 import { information, invoiceOfAccount, invoiceOfOrder, invoiceWithTaxTotal } from './bodies.js';
 import {
   getInvoice,

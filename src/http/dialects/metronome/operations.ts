@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { operation } from '../../operation.js';
-import { PDF_ANSWER } from '../../pdf-operation.js';
-import { pdfQuery } from '../../pdf-query.js';
-import { uuid } from '../../uuid.js';
+import { operation } from '../../operations/operation.js';
+import { PDF_ANSWER } from '../../operations/pdf-operation.js';
+import { pdfQuery } from '../../operations/pdf-query.js';
+import { uuid } from '../../request/uuid.js';
 
 /** The tag and the operation's id are Metronome's own (M7). */
 export const METRONOME_TAG = {

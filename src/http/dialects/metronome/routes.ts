@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import type { InvoicePress } from '../../../invoice-pdf/download-invoice-pdf.js';
-import type { Gates } from '../../mount-operation.js';
-import { mountPdfOperation } from '../../pdf-operation.js';
+import type { InvoicePress } from '../../../pdf/invoice/download-invoice-pdf.js';
+import type { Gates } from '../../operations/mount-operation.js';
+import { mountPdfOperation } from '../../operations/pdf-operation.js';
 import { getInvoicePdfOperation } from './operations.js';
 
 /** `GET /v1/customers/{customer_id}/invoices/{invoice_id}/pdf`, as Metronome documents it (M1–M8). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { operation } from '../../operation.js';
-import { PDF_ANSWER } from '../../pdf-operation.js';
-import { pdfQuery } from '../../pdf-query.js';
+import { operation } from '../../operations/operation.js';
+import { PDF_ANSWER } from '../../operations/pdf-operation.js';
+import { pdfQuery } from '../../operations/pdf-query.js';
 import { invoiceId } from './invoice-id.js';
 
 export const SPEYBOOKS_TAG = { name: 'SpeyBooks', description: 'One invoice as PDF, by its prefixed id, as SpeyBooks has it.' };

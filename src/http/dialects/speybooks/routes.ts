@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import type { InvoicePress } from '../../../invoice-pdf/download-invoice-pdf.js';
-import type { Gates } from '../../mount-operation.js';
-import { mountPdfOperation } from '../../pdf-operation.js';
+import type { InvoicePress } from '../../../pdf/invoice/download-invoice-pdf.js';
+import type { Gates } from '../../operations/mount-operation.js';
+import { mountPdfOperation } from '../../operations/pdf-operation.js';
 import { sequenceOf } from './invoice-id.js';
 import { downloadInvoicePdfOperation } from './operations.js';
 

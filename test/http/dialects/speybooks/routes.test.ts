@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { decimal } from '../../../../src/invoices/money.js';
-import { ask, json, pdfPath } from '../../../helpers/ask.js';
-import { fakeService } from '../../../helpers/fake-service.js';
-import { minimalPdf } from '../../../helpers/minimal-pdf.js';
-import { sampleInvoice } from '../../../helpers/sample-invoices.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../helpers/tokens.js';
+import { ask, json, pdfPath } from '../../../harness/ask.js';
+import { fakeService } from '../../../harness/fake-service.js';
+import { minimalPdf } from '../../../harness/minimal-pdf.js';
+import { sampleInvoice } from '../../../harness/sample-invoices.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/tokens.js';
 
 /** The text of the document, tags taken out and entities put back. */
 const textOf = (html: string | undefined) =>

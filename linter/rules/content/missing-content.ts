@@ -1,0 +1,53 @@
+import type { RenderedDocument } from '../../rendered-document.js';
+import type { Expected } from '../../sentinels.js';
+import type { Report, Rule, Subject } from '../../subject.js';
+import { SILENT_REASON } from '../../visibility.js';
+
+/** What a document must show and does not. */
+export const missingContent: Rule = {
+  name: 'missing-content',
+  severity: 'error',
+  catches:
+    "content that the type of document must have (EN 16931), or that the law of the seller's country asks for, and that is nowhere in the document",
+  check(subject, report) {
+    const reported = new Set<string>();
+    for (const document of subject.documents) {
+      const text = bodyText(document);
+      for (const expected of document.expected) {
+        if (expected.anyOf.some(({ mark }) => text.includes(mark)) || reported.has(expected.content.what)) continue;
+        reported.add(expected.content.what);
+        say(
+          subject,
+          report,
+          messageFor(expected, document.sample.name),
+          `print {{${fieldsOf(expected)[0] ?? ''}}} again, or the part that did`,
+        );
+      }
+      for (const { what, basis, anyOf } of document.sample.requirements) {
+        if (anyOf.length === 0 || anyOf.some((one) => text.includes(one))) continue;
+        say(subject, report, `${what} is not in the document (${basis}; ${document.sample.name})`);
+      }
+    }
+  },
+};
+
+function messageFor(expected: Expected, sample: string): string {
+  const { what, term } = expected.content;
+  return `${what} (${fieldsOf(expected).join(' or ')}${term ? `, EN 16931 ${term}` : ''}) is not in the document: ${sample}`;
+}
+
+const fieldsOf = ({ anyOf }: Expected) => [...new Set(anyOf.map(({ field }) => field.replaceAll(/\[\d+\]/g, '')))];
+
+/** Nothing in a file shows what is not there: the finding stands at the top of the layout. */
+function say({ parts }: Subject, report: Report, message: string, hint?: string): void {
+  const layout = parts.get('layout');
+  if (layout) report({ text: layout.text, line: 1 }, message, hint);
+}
+
+/** The text of the body; what is hidden is another finding. */
+function bodyText({ texts }: RenderedDocument): string {
+  return texts
+    .filter(({ hidden }) => hidden === null || hidden.reason !== SILENT_REASON)
+    .map(({ text }) => text)
+    .join('\n');
+}

@@ -1,0 +1,26 @@
+import { html } from 'parse5';
+import { nodesOf, offsetOf } from '../../stylesheet.js';
+import { didYouMean } from '../../nearest.js';
+import type { Rule } from '../../subject.js';
+
+/** Elements in selectors that no part has. */
+export const unknownSelector: Rule = {
+  name: 'unknown-selector',
+  severity: 'warning',
+  catches: 'an element in a selector that no part has',
+  check({ stylesheets, parts }, report) {
+    const used = new Set(['*', 'html', ...[...parts.values()].flatMap(({ tags }) => tags.map(({ name }) => name))]);
+    const resets = new Set<string>(Object.values(html.TAG_NAMES));
+    for (const { text, ast, atRules } of stylesheets) {
+      const pages = atRules.filter(({ name }) => name === 'page').map(({ prelude }) => prelude?.loc);
+      for (const node of nodesOf(ast, 'TypeSelector')) {
+        const name = node.name.toLowerCase();
+        // A rule may reset what is not there yet; a name that HTML has not is a slip.
+        // `@page letter` is a name that the stylesheet gives.
+        if (pages.some((loc) => loc && loc.start.offset <= offsetOf(node) && offsetOf(node) < loc.end.offset)) continue;
+        if (used.has(name) || resets.has(name) || name === 'figure') continue;
+        report({ text, offset: offsetOf(node) }, `no part has <${name}>`, didYouMean(name, used));
+      }
+    }
+  },
+};

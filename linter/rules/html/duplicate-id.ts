@@ -1,0 +1,21 @@
+import { attribute, elementsOf } from '../../html-tree.js';
+import { placeOf } from '../../rendered-document.js';
+import type { Rule } from '../../subject.js';
+
+/** Ids that are there twice, and references to ids that are not there. */
+export const duplicateId: Rule = {
+  name: 'duplicate-id',
+  severity: 'error',
+  catches: 'an `id` that is in the document twice',
+  check({ documents, parts }, report) {
+    for (const { root } of documents) {
+      const seen = new Set<string>();
+      for (const element of elementsOf(root)) {
+        const id = attribute(element, 'id');
+        const place = id !== undefined && seen.has(id) ? placeOf(element, parts) : undefined;
+        if (place) report(place, `id="${id ?? ''}" is in the document more than once`, 'use a class');
+        if (id !== undefined) seen.add(id);
+      }
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import type { Rule } from '../../subject.js';
+
+/** What conditions between attributes look like to a tokenizer. */
+const HARMLESS = new Set([
+  'missing-whitespace-between-attributes',
+  'missing-doctype',
+  'missing-attribute-value',
+  'missing-end-tag-name',
+]);
+
+/** Faults that the HTML standard names. */
+export const htmlSyntax: Rule = {
+  name: 'html-syntax',
+  severity: 'error',
+  catches: 'HTML that a browser has to guess at: two attributes of one name, quotes left open, `<br/ >`, an unknown `&entity;`',
+  check({ parts }, report) {
+    for (const { text, faults } of parts.values()) {
+      for (const { code, offset } of faults) {
+        if (!HARMLESS.has(code)) report({ text, offset }, code.replaceAll('-', ' '));
+      }
+    }
+  },
+};

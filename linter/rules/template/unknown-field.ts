@@ -1,0 +1,17 @@
+import { rangeOf } from '../../template-part.js';
+import type { Rule } from '../../subject.js';
+import { walkTemplate } from '../../walk-template.js';
+
+/** A name that the view does not have where it is used. */
+export const unknownField: Rule = {
+  name: 'unknown-field',
+  severity: 'error',
+  catches: 'a field that the view does not have at that place, through every `{{#each}}` and partial; with the nearest name',
+  check(subject, report) {
+    walkTemplate(subject, {
+      onPath(path, found, { text }) {
+        if ('fault' in found) report({ text, offset: rangeOf(text, path.loc).start }, found.fault, found.hint);
+      },
+    });
+  },
+};

@@ -1,0 +1,19 @@
+import type { Rule } from '../../subject.js';
+import { walkTemplate } from '../../walk-template.js';
+
+/** A part that nothing includes. */
+export const unusedPartial: Rule = {
+  name: 'unused-partial',
+  severity: 'warning',
+  catches: 'a part that nothing includes',
+  check(subject, report) {
+    const used = new Set(['layout']);
+    walkTemplate(subject, { onPartial: (_node, name) => used.add(name ?? '') });
+    // A misspelt name leaves its part unused, and a part that cannot be read may include any.
+    if ([...used].some((name) => name !== 'style' && !subject.parts.has(name))) return;
+    if ([...subject.parts.values()].some(({ fault }) => fault)) return;
+    for (const { name, text } of subject.parts.values()) {
+      if (!used.has(name)) report({ text, line: 1 }, `nothing includes this part; {{> ${name}}} would`);
+    }
+  },
+};

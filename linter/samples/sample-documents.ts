@@ -1,0 +1,147 @@
+import type { BillingDocument, DocumentType } from '#service/invoices/billing-document.js';
+import type { Invoice } from '#service/invoices/invoice.js';
+import type { SupportedLocale } from '#service/templates/index.js';
+import type { CountryRequirement } from '../template-package.js';
+import { type SampleLine, addressIn, completeInvoice, fullLine } from './complete-invoice.js';
+import { completeQuote, completeReceipt, completeStatement } from './complete-others.js';
+import { COUNTRIES, type Country } from './countries.js';
+
+/** A document to check a template with. */
+export interface SampleDocument {
+  name: string;
+  documentType: DocumentType;
+  locale: SupportedLocale;
+  document: BillingDocument;
+  isMarked: boolean;
+  requirements: readonly CountryRequirement[];
+}
+
+/** The day on which they are looked at: before they fall due. */
+export const TODAY = '2026-04-01';
+
+/** A PNG of one pixel. */
+const LOGO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Documents that hold between them everything a template can show, and what is there when most is not. */
+export function sampleDocuments(): SampleDocument[] {
+  const plain = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' as const };
+  return [
+    { ...plain, name: 'a complete invoice', document: completeInvoice() },
+    { ...plain, name: 'an invoice with little on it', document: sparseInvoice() },
+    {
+      ...plain,
+      name: 'a draft with a logo',
+      document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }),
+      locale: 'ar',
+    },
+    {
+      ...plain,
+      name: 'a credit note',
+      documentType: 'credit-note',
+      document: completeInvoice({ type: 'CREDIT_NOTE', payments: [], appliedCredits: [], paidAmount: '0' }),
+    },
+    { ...plain, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
+    { ...plain, name: 'an invoice with reverse charge', locale: 'de-DE', document: reverseCharge() },
+    { ...plain, name: 'a quote', documentType: 'quote', document: completeQuote() },
+    { ...plain, name: 'a receipt', documentType: 'receipt', document: completeReceipt() },
+    { ...plain, name: 'a statement of account', documentType: 'statement', document: completeStatement() },
+    ...COUNTRIES.map(countrySample),
+  ];
+}
+
+/** Documents to print: both papers and directions, more lines than two pages hold, and texts that are hard to set. */
+export function printDocuments(): SampleDocument[] {
+  const marked = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' as const };
+  const plain = { ...marked, isMarked: false };
+  return [
+    { ...marked, name: 'a complete invoice', document: completeInvoice() },
+    {
+      ...marked,
+      name: 'a draft with a logo',
+      locale: 'ar',
+      document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }),
+    },
+    { ...marked, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
+    { ...marked, name: 'an invoice with many lines', document: completeInvoice({ lines: manyLines() }) },
+    { ...marked, name: 'a quote', documentType: 'quote', document: completeQuote() },
+    { ...marked, name: 'a receipt', documentType: 'receipt', document: completeReceipt() },
+    { ...marked, name: 'a statement of account', documentType: 'statement', document: completeStatement() },
+    { ...plain, name: 'an invoice with long texts', locale: 'de-DE', document: longTexts() },
+  ];
+}
+
+function manyLines(): SampleLine[] {
+  return Array.from({ length: 90 }, (_, index) => ({
+    ...fullLine,
+    description: Array.from({ length: (index % 4) + 1 }, () => 'On a drum').join('\n'),
+  }));
+}
+
+function longTexts(): Invoice {
+  const word = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle';
+  return completeInvoice({
+    organisation: { name: word, legalName: `${word} Aktiengesellschaft`, legalInformation: `${word} ${word}` },
+    customer: { name: word, contactName: word, billingAddress: { ...addressIn('DE', word), city: word } },
+    lines: [{ ...fullLine, name: word, description: word, quantity: '12345678.5', unitPrice: '98765.4321' }, fullLine],
+    buyerReference: word,
+    notes: word,
+    terms: `${word} ${word}`,
+    remittanceInformation: word,
+  });
+}
+
+function countrySample({ code, locale, changes, rules }: Country): SampleDocument {
+  const lines = changes.currencyCode === 'JPY' ? [{ ...fullLine, unitPrice: '98000', allowancesAndCharges: [] }] : undefined;
+  const adjusted = lines
+    ? { lines, allowancesAndCharges: [], payments: [], appliedCredits: [], paidAmount: '0', roundingAmount: '0' }
+    : {};
+  const invoice = completeInvoice({ ...changes, ...adjusted });
+  const requirements = rules.map(({ what, basis, texts }) => ({
+    what,
+    basis,
+    anyOf: texts(invoice).filter((text) => text !== null),
+  }));
+  return { name: `an invoice from ${code}`, documentType: 'invoice', locale, document: invoice, isMarked: false, requirements };
+}
+
+function sparseInvoice(): Invoice {
+  const nothing = { email: null, phone: null, vatNumber: null, companyNumber: null };
+  return completeInvoice({
+    organisation: { ...nothing, legalName: null, website: null, taxNumber: null, legalInformation: null },
+    customer: { ...nothing, contactName: null },
+    lines: [],
+    allowancesAndCharges: [],
+    payments: [],
+    appliedCredits: [],
+    customAttributes: [],
+    paidAmount: '0',
+    roundingAmount: '0',
+    dueDate: null,
+    notes: null,
+    terms: null,
+    paymentAccount: null,
+    remittanceInformation: null,
+    delivery: null,
+  });
+}
+
+function americanInvoice(): Invoice {
+  return completeInvoice({
+    currencyCode: 'USD',
+    organisation: { address: addressIn('US', '14 Kelvin Quay') },
+    customer: { billingAddress: addressIn('US', '3 Station Brae') },
+  });
+}
+
+function reverseCharge(): Invoice {
+  return completeInvoice({
+    currencyCode: 'EUR',
+    lines: [{ ...fullLine, taxCategory: 'AE', taxRate: '0' }],
+    allowancesAndCharges: [],
+    organisation: { vatNumber: 'DE811907980', address: addressIn('DE', '14 Kelvin Quay') },
+    customer: { vatNumber: 'ATU33803803', billingAddress: addressIn('AT', '3 Station Brae') },
+  });
+}

@@ -1,0 +1,185 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import { checkNothingCut } from './check-nothing-cut.js';
+import { checkOpening } from './document-opening.js';
+import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy } from './content-policy.js';
+import { documentStateExpression, type DocumentState } from './document-state.js';
+import { documentTextsExpression } from './document-text.js';
+import { unlessAborted } from '../deadline.js';
+import { DocumentRefusedError } from '../errors.js';
+import { hiddenFromScreen } from './screen.js';
+import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
+import type { NetworkLayers } from '../network-layers.js';
+import { checkPdf } from '../pdf/pdf-bytes.js';
+import { pinPdf } from '../pdf/pin-pdf.js';
+
+/** A document to print and the marker that its html element carries. */
+export interface MarkedDocument {
+  html: string;
+  marker: string;
+  /** Becomes the date of the PDF. Absent: the clock's stays. */
+  date?: Date;
+  /** Print even if something is cut off or missing: for tools that show a template as it is. */
+  mayBeCut?: boolean;
+}
+
+/** A PDF, and whether the page may print another document. */
+export interface Printed {
+  pdf: Buffer;
+  pages: number;
+  pageIsReusable: boolean;
+}
+
+const millisecondsBetweenLooks = 5;
+const stateExpression = documentStateExpression(false);
+const stateAndTextsExpression = documentStateExpression(true);
+
+/**
+ * A warm page that prints one document after the other: scripts off, offline, under the content policy, on about:blank, never navigated. Each document replaces
+ * the one before as a whole; what could outlive a document is looked for, and makes the page single-use.
+ */
+export class PrintPage {
+  readonly page: Page;
+  readonly #session: CDPSession;
+  readonly #frameId: string;
+  readonly #watch: NavigationWatch;
+  readonly #crash = new AbortController();
+  #policyStays = false;
+
+  private constructor(page: Page, session: CDPSession, frameId: string) {
+    this.page = page;
+    this.#session = session;
+    this.#frameId = frameId;
+    this.#watch = watchNavigation(session);
+    // A crashed renderer answers nothing: without this, the print would wait for its deadline.
+    const crashed = (): void => this.#crash.abort(new Error('the page crashed'));
+    session.on('Inspector.targetCrashed', crashed);
+    page.on('error', crashed);
+  }
+
+  /** Makes a blank page of Puppeteer ready to print. */
+  static async prepare(page: Page, layers: NetworkLayers): Promise<PrintPage> {
+    const session = await page.createCDPSession();
+    await session.send('Page.enable');
+    if (layers.scriptsOff) await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+    if (layers.offline) await goOffline(session);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const printPage = new PrintPage(page, session, frameTree.frame.id);
+    if (layers.contentPolicy) await printPage.#bringInPolicy();
+    else printPage.#policyStays = true;
+    return printPage;
+  }
+
+  /**
+   * Prints one document. Throws `DocumentRefusedError` or `ContentCutError` when the document is at fault, the signal's reason when it aborts between two steps (the page is still
+   * good), and anything else when the browser is.
+   */
+  async print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
+    try {
+      return await unlessAborted(this.#print(document, signal), this.#crash.signal);
+    } catch (error) {
+      // A page that goes elsewhere while it is looked at does not answer: the document's fault, not the browser's.
+      if (this.#watch.seen && !signal.aborted && !this.#crash.signal.aborted) throw leftItsPage(error);
+      throw error;
+    }
+  }
+
+  async askBrowser(): Promise<unknown> {
+    return await this.page.browser().version();
+  }
+
+  async #print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
+    const openingLength = checkOpening(document.html, document.marker);
+    const html = hiddenFromScreen(document.html, openingLength);
+    await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
+    const state = await this.#whenLoaded(signal);
+    this.#checkState(state, document.marker);
+    if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
+    signal.throwIfAborted();
+    const pdf = await this.#printToPdf();
+    // Once more: a refresh that was due while it printed would have put an error page into the PDF.
+    this.#checkState(await this.#look(), document.marker);
+    const pages = checkPdf(pdf);
+    if (!document.mayBeCut) await checkNothingCut(pdf, state.texts, () => this.#textsOnPaper());
+    pinPdf(pdf, document.date);
+    return { pdf, pages, pageIsReusable: !state.givesOrders };
+  }
+
+  /**
+   * A content policy stays in force on a page after its document is replaced, and one in every document piles up until each print takes ten times as long
+   * (measured with Chromium 156). So it is brought in once; should a Chromium forget it, every document gets its own.
+   */
+  async #bringInPolicy(): Promise<void> {
+    await this.#replaceDocument(policyDocument);
+    await this.#replaceDocument(policyProbe);
+    this.#policyStays = await this.#evaluate<boolean>(policyProbeExpression);
+  }
+
+  async #replaceDocument(html: string): Promise<void> {
+    await this.#session.send('Page.setDocumentContent', { frameId: this.#frameId, html });
+  }
+
+  async #whenLoaded(signal: AbortSignal): Promise<DocumentState> {
+    for (;;) {
+      const state = await this.#look(stateAndTextsExpression);
+      if (state.loaded || this.#watch.seen) return state;
+      // The load event comes within a millisecond or two of the reply, images of data: URLs included.
+      await new Promise((resolve) => setTimeout(resolve, millisecondsBetweenLooks));
+      signal.throwIfAborted();
+    }
+  }
+
+  async #look(expression = stateExpression): Promise<DocumentState> {
+    return JSON.parse(await this.#evaluate<string>(expression)) as DocumentState;
+  }
+
+  /** The texts that the document shows once the styles for paper apply. */
+  async #textsOnPaper(): Promise<string[]> {
+    await this.#session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    try {
+      return JSON.parse(await this.#evaluate<string>(`JSON.stringify(${documentTextsExpression('certain')})`)) as string[];
+    } finally {
+      await this.#session.send('Emulation.setEmulatedMedia', { media: '' });
+    }
+  }
+
+  #checkState(state: DocumentState, marker: string): void {
+    if (this.#watch.seen || state.url !== 'about:blank') throw leftItsPage();
+    if (state.marker !== marker) throw new Error('the page does not hold the document of this print');
+    if (state.markers !== 1) throw new DocumentRefusedError('the document carries more than one marker');
+  }
+
+  async #printToPdf(): Promise<Buffer> {
+    const { data } = await this.#session.send('Page.printToPDF', {
+      printBackground: true,
+      preferCSSPageSize: true,
+      // A4 in inches where the document does not name a size; this figure rounds to the very points that CSS `size: A4` gives.
+      paperWidth: 8.26,
+      paperHeight: 11.69,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      transferMode: 'ReturnAsBase64',
+    });
+    return Buffer.from(data, 'base64');
+  }
+
+  async #evaluate<T>(expression: string): Promise<T> {
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', { expression, returnByValue: true });
+    if (exceptionDetails) throw new Error('the page could not be looked at');
+    return result.value as T;
+  }
+}
+
+function leftItsPage(cause?: unknown): DocumentRefusedError {
+  return new DocumentRefusedError('the document tried to navigate, or holds a frame', { cause });
+}
+
+async function goOffline(session: CDPSession): Promise<void> {
+  // Without Network.enable, "offline" stops navigations but lets images and styles through (measured with Chromium 156).
+  await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: true,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+}

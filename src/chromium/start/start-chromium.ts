@@ -1,0 +1,122 @@
+import { BrowserPool } from '../pool/browser-pool.js';
+import { browserEnvironment } from '../browser/browser-environment.js';
+import { chooseBrowserUser, isReachable, type BrowserUser } from '../browser/browser-user.js';
+import type { Chromium } from './chromium.js';
+import { ChromiumUnavailableError } from '../errors.js';
+import { launchBrowser } from '../browser/launch-browser.js';
+import { removeLeftOverDirectories } from '../browser/left-over-directories.js';
+import { allLayers } from '../network-layers.js';
+import { canMakeNetworkNamespace } from '../browser/network-namespace.js';
+import { completeOptions, type ChromiumOptions, type CompleteOptions } from '../options.js';
+import { printDocument, type PrintEffects } from './print-document.js';
+import type { PrintPage } from '../page/print-page.js';
+import { resolveBinary } from '../browser/resolve-binary.js';
+import { createRuntimeDirectory, type RuntimeDirectory } from '../browser/runtime-directory.js';
+import { StandIns } from '../logo-cache/stand-ins.js';
+import { temporaryDirectoryFault } from '../browser/temporary-directory.js';
+
+/**
+ * Starts the browsers with their pages warm and returns when the first can print. Throws an error that says what to change: no browser or no font at the path
+ * given, a browser that is too old, a sandbox or namespace that the host does not allow.
+ */
+export async function startChromium(given: ChromiumOptions): Promise<Chromium> {
+  const options = completeOptions(given);
+  const user = chooseBrowserUser();
+  const binary = await usableBinary(options, user);
+  const leftOver = await removeLeftOverDirectories(options.temporaryDirectory);
+  if (leftOver > 0) options.log('info', 'chromium.left_over_removed', { directories: leftOver });
+  if (!options.sandbox) options.log('warn', 'chromium.sandbox_off', { advice: 'allow user namespaces and switch it on' });
+  const runtime = await createRuntimeDirectory(options.temporaryDirectory, options.fontDirectories, user);
+  try {
+    return await startPool(options, user, binary, runtime);
+  } catch (error) {
+    await runtime.remove();
+    throw error;
+  }
+}
+
+async function startPool(
+  options: CompleteOptions,
+  user: BrowserUser | undefined,
+  binary: string,
+  runtime: RuntimeDirectory,
+): Promise<Chromium> {
+  const { sandbox, isolation, launchTimeoutMs, printTimeoutMs, responseTimeoutMs, log, onEvent } = options;
+  const networkNamespace = await decideNetworkNamespace(options, user, runtime);
+  let version = '';
+  const plan = {
+    binary,
+    user,
+    sandbox,
+    networkNamespace,
+    layers: allLayers,
+    isolation,
+    launchTimeoutMs,
+    runtime,
+    // The pool's own limits come first; this one only ends what a killed browser left pending.
+    protocolTimeoutMs: Math.max(launchTimeoutMs, printTimeoutMs) + 1000,
+    onVersion: (found: string) => (version = found),
+  };
+  const pool = new BrowserPool<PrintPage>({ ...options, start: (signal) => launchBrowser(plan, signal) });
+  const effects: PrintEffects = {
+    lease: (signal) => pool.lease(signal),
+    printTimeoutMs,
+    responseTimeoutMs,
+    standIns: new StandIns(),
+    log,
+    onEvent,
+  };
+  await pool.start();
+  log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
+  return {
+    print: ({ signal, ...document }) => printDocument(effects, document, signal),
+    health() {
+      const status = pool.status();
+      const usable = status.browsers.some((state) => state === 'idle' || state === 'busy');
+      return { usable, ...status, sandbox, networkNamespace, version };
+    },
+    async close() {
+      await pool.close();
+      await runtime.remove();
+    },
+  };
+}
+
+/** The binary that is meant, checked for who will run it, as is the folder of its files. */
+export async function usableBinary(
+  { executablePath, temporaryDirectory }: CompleteOptions,
+  user: BrowserUser | undefined,
+): Promise<string> {
+  const binary = await resolveBinary(executablePath).catch((cause: unknown) => {
+    throw new ChromiumUnavailableError(cause instanceof Error ? cause.message : String(cause), { cause });
+  });
+  // As root, Chromium runs as nobody, who cannot enter /root.
+  if (!(await isReachable(binary, user, 'execute'))) {
+    throw new ChromiumUnavailableError(
+      `${binary} cannot be used by uid ${user?.uid}, which Chromium runs as: put it where every user may enter, or do not run as root`,
+    );
+  }
+  const fault = await temporaryDirectoryFault(temporaryDirectory, user);
+  if (fault) throw new ChromiumUnavailableError(`the temporary folder is ${temporaryDirectory}, which ${fault}`);
+  return binary;
+}
+
+/** Whether browsers get a network namespace of their own. */
+export async function decideNetworkNamespace(
+  { networkNamespace, log }: CompleteOptions,
+  user: BrowserUser | undefined,
+  runtime: RuntimeDirectory,
+): Promise<boolean> {
+  if (networkNamespace === 'off') return false;
+  const possible = await canMakeNetworkNamespace(user, browserEnvironment(runtime.path, runtime.fontConfigFile));
+  if (!possible && networkNamespace === 'required') {
+    throw new ChromiumUnavailableError(
+      'this host does not let Chromium have a network namespace of its own (unshare --user --net), and it is required',
+    );
+  }
+  if (!possible)
+    log('warn', 'chromium.no_network_namespace', {
+      advice: 'the network is closed by proxy, resolver, offline mode and content policy only',
+    });
+  return possible;
+}

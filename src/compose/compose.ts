@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import type { Express } from 'express';
+import type { Chromium } from '../chromium/index.js';
+import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
+import { loadTemplatePackages, type TemplatePackages } from '../templates/index.js';
+import { findKeysIn } from '../http/authenticate/keys.js';
+import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
+import { createApp } from '../http/server/create-app.js';
+import type { Log } from '../http/log.js';
+import type { RateLimitOptions } from '../http/rate-limit/rate-limit.js';
+import { SharedStore } from '../http/rate-limit/shared-store.js';
+import type { LiveState } from '../observe/metrics/live-state.js';
+import type { Observer } from '../observe/observer.js';
+import { startObserver } from '../observe/start-observer.js';
+import { COUNTING_RIGHTS, SERVICE_RIGHTS } from '../records/check/rights.js';
+import { DatabaseWatch } from '../records/check/watch-database.js';
+import { countRequest } from '../records/count-request.js';
+import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
+import { type Database, openDatabase } from '../records/open-database.js';
+import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
+import { openPresses } from './pdf-stories.js';
+import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
+import { openAdmission } from './work-limits.js';
+
+/** The service, put together and ready to listen. */
+export interface Service {
+  app: Express;
+  database: Database;
+  /** Hears of requests that never reach the app. */
+  onRefusal: Observer['onRefusal'];
+  /** From now on readiness says no. */
+  stop(): void;
+  /** Ends Chromium and closes the database; what was observed is sent on. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the service from its settings: every part meets the others here and nowhere else.
+ * @throws SettingError | TemplateError | DataFolderInUseError, or what keeps Chromium from starting
+ */
+export async function compose(settings: Settings, log: Log): Promise<Service> {
+  const version = await packageVersion();
+  const observer = await startObserver(settings, version, log);
+  try {
+    return await composeObserved(settings, version, observer, log);
+  } catch (error) {
+    await observer.close();
+    throw error;
+  }
+}
+
+async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
+  const verifyToken = tokensOf(settings);
+  const host = await findBrowserHost(settings, log);
+  const packages = packagesOf(settings);
+  const [database, chromium] = await startBoth(settings, host, observer, log);
+  const turns = openAdmission(settings);
+  observer.watch(() => liveStateOf(chromium, turns.waiting()));
+  let stopping = false;
+  const watch = watchOf(settings, database, log);
+
+  const presses = openPresses({ settings, packages, database, chromium, turns });
+  const app = createApp({
+    ...presses,
+    ledger: {
+      find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
+      list: (query) => listLedgerInvoices(database.prisma, query),
+    },
+    verifyToken,
+    requiredScopes: new Set(settings.JWT_REQUIRED_SCOPES),
+    rateLimit: rateLimitOf(settings, database),
+    health: { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping },
+    log,
+    observe: observer.onRequest,
+    metrics: observer.metricsRoute,
+    version,
+    trustedProxies: settings.TRUSTED_PROXIES ?? [],
+    publicBaseUrl: settings.PUBLIC_BASE_URL,
+    requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+  });
+  return {
+    app,
+    database,
+    onRefusal: observer.onRefusal,
+    stop: () => (stopping = true),
+    close: async () => {
+      const observed = observer.close();
+      await chromium.close();
+      await database.close();
+      await observed;
+    },
+  };
+}
+
+/** All templates, checked. The one that is used where nobody has chosen must do for all that this service prints. */
+function packagesOf({ TEMPLATE }: Settings): TemplatePackages {
+  const packages = loadTemplatePackages(TEMPLATES_FOLDER);
+  const usual = packages.get(TEMPLATE);
+  if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...packages.keys()].join(', ')}`);
+  const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
+  if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
+  return packages;
+}
+
+function tokensOf(settings: Settings): VerifyToken {
+  const { issuer, audience, keys } = tokenSettings(settings);
+  const rules = {
+    issuer,
+    audience,
+    organisationClaim: settings.JWT_ORGANISATION_CLAIM,
+    clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_S,
+    type: settings.JWT_TYPE,
+  };
+  return tokenVerifier(rules, findKeysIn(keys), () => Date.now() / 1000);
+}
+
+function rateLimitOf({ RATE_LIMIT_PER_MINUTE, RATE_LIMIT_STORE }: Settings, { prisma }: Database): RateLimitOptions {
+  const limits = { limit: RATE_LIMIT_PER_MINUTE, windowMs: 60_000 };
+  if (RATE_LIMIT_STORE === 'memory') return limits;
+  return {
+    ...limits,
+    store: new SharedStore((organisationId) => countRequest(prisma, { organisationId, windowMs: limits.windowMs })),
+  };
+}
+
+async function packageVersion(): Promise<string> {
+  return (JSON.parse(await readFile(PACKAGE_FILE, 'utf8')) as { version: string }).version;
+}
+
+/** What the gauges show. @param waiting requests that wait for their turn, before they are let in */
+function liveStateOf(chromium: Chromium, waiting: number): LiveState {
+  const { queued, printing, browsers } = chromium.health();
+  return { waiting: waiting + queued, running: printing, browsers };
+}
+
+/** Side by side; when one cannot start, the other does not stay behind. */
+async function startBoth(settings: Settings, host: BrowserHost, observer: Observer, log: Log): Promise<[Database, Chromium]> {
+  const [database, chromium] = await Promise.allSettled([
+    openRecords(settings, log),
+    startBrowsers(settings, host, observer, log),
+  ]);
+  if (database.status === 'fulfilled' && chromium.status === 'fulfilled') return [database.value, chromium.value];
+  if (database.status === 'fulfilled') await database.value.close();
+  if (chromium.status === 'fulfilled') await chromium.value.close();
+  throw (database.status === 'rejected' ? database : (chromium as PromiseRejectedResult)).reason;
+}
+
+/** Opens the database. The embedded one is brought up to date at once; a server is migrated by `npm run db:migrate`, when its operator says so. */
+async function openRecords(settings: Settings, log: Log): Promise<Database> {
+  const onPooler = () => log('info', 'database', { kind: 'postgresql', pooler: true, prepared_statements: false });
+  const database = await openDatabase({ ...databaseOptions(settings), onPooler });
+  if (database.kind === 'pglite') {
+    const applied = await database.migrate(PRISMA_FOLDER);
+    log('info', 'database', { kind: database.kind, folder: settings.DATA_FOLDER, applied });
+  }
+  return database;
+}
+
+/** What the service needs of its database. */
+function watchOf({ RATE_LIMIT_STORE }: Settings, database: Database, log: Log): DatabaseWatch {
+  const needs = {
+    rights: { ...SERVICE_RIGHTS, ...(RATE_LIMIT_STORE === 'database' && COUNTING_RIGHTS) },
+    remedy: 'Run deploy/postgres/rights.sql as the owner of the tables.',
+    prismaFolder: PRISMA_FOLDER,
+  };
+  return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
+}
+
+export function databaseOptions(settings: Settings): Parameters<typeof openDatabase>[0] {
+  return {
+    url: settings.DATABASE_URL,
+    dataFolder: settings.DATA_FOLDER,
+    maxConnections: settings.DATABASE_CONNECTIONS,
+    connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
+    queryTimeoutMs: settings.DATABASE_QUERY_TIMEOUT_MS,
+    preparedStatements: settings.DATABASE_PREPARED_STATEMENTS === 'on',
+  };
+}

@@ -1,0 +1,64 @@
+import { type Request, type Response, Router } from 'express';
+import { type DocumentPress, printDocumentPdf } from '../../../pdf/document/print-document-pdf.js';
+import type { DocumentTemplate } from '../../../templates/index.js';
+import type { ReleasedPdf } from '../../../pdf/released-pdf.js';
+import { callerOf } from '../../authenticate/authenticate.js';
+import { HttpError } from '../../answers/http-error.js';
+import { type Gates, mountOperation } from '../../operations/mount-operation.js';
+import { operationPath } from '../../operations/operation.js';
+import { checkBodyHeaders, readBody } from '../../request/read-body.js';
+import { contextOf } from '../../request/request-context.js';
+import { sendJson } from '../../answers/send-json.js';
+import { sendPdf } from '../../answers/send-pdf.js';
+import { getTemplateSchema, listTemplates, printDocument } from './operations.js';
+import { refusalOfData } from './refusals.js';
+import { templateEntry } from './template-list.js';
+
+/** Documents that are not stored here, and the templates that print them. */
+export function documentRoutes(gates: Gates, press: DocumentPress, baseUrlOf: (request: Request) => string): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const { templates } = press;
+  const schemaAddress = (request: Request, template: string) =>
+    baseUrlOf(request) + operationPath(getTemplateSchema, { template });
+
+  mountOperation(router, gates, listTemplates, (_input, request, response) => {
+    const entries = [...templates].map(([name, template]) => templateEntry(template, schemaAddress(request, name)));
+    sendJson(response, { templates: entries });
+  });
+  mountOperation(router, gates, getTemplateSchema, ({ params }, request, response) => {
+    const { $schema, ...schema } = templateOf(params.template).schema;
+    response.type('application/schema+json');
+    sendJson(response, { $schema, $id: schemaAddress(request, params.template), ...schema });
+  });
+  mountOperation(router, gates, printDocument, async ({ params, query }, request, response) => {
+    const pdf = await printSent(press, templateOf(params.template), request, response);
+    await contextOf(response).steps.time('send', sendPdf(response, pdf, query.disposition));
+  });
+  return router;
+
+  function templateOf(name: string): DocumentTemplate {
+    const template = templates.get(name);
+    if (!template)
+      throw new HttpError('not_found', `There is no template ${name}; there are ${[...templates.keys()].join(', ')}.`);
+    return template;
+  }
+}
+
+async function printSent(
+  press: DocumentPress,
+  template: DocumentTemplate,
+  request: Request,
+  response: Response,
+): Promise<ReleasedPdf> {
+  const caller = callerOf(response);
+  const context = contextOf(response);
+  const { signal, steps } = context;
+  checkBodyHeaders(request, press.maxBodyBytes);
+  using _room = await press.effects.admitBody(caller.organisationId, signal);
+  const body = await steps.time('receive', readBody(request, response, { most: press.maxBodyBytes, signal }));
+  try {
+    return await printDocumentPdf(press, { caller, origin: context, template, body, signal, steps });
+  } catch (error) {
+    throw refusalOfData(error);
+  }
+}

@@ -1,0 +1,27 @@
+import { authenticate } from '../authenticate/authenticate.js';
+import { requireScope, type Scope, SCOPES } from '../authenticate/require-scope.js';
+import type { VerifyToken } from '../authenticate/verify-token.js';
+import type { Gates } from './mount-operation.js';
+import { rateLimit, type RateLimitOptions } from '../rate-limit/rate-limit.js';
+
+export interface GateOptions {
+  verifyToken: VerifyToken;
+  /** The scopes that a token must have where they apply; where none is required, every token will do. */
+  requiredScopes: ReadonlySet<Scope>;
+  /** PDFs of one organisation. */
+  rateLimit: RateLimitOptions;
+}
+
+/** What stands before each kind of operation: the token, its scope, and how often the organisation may. */
+export function gatesOf({ verifyToken, requiredScopes, rateLimit: limits }: GateOptions): Gates {
+  const token = authenticate(verifyToken);
+  const identify = (access: keyof typeof SCOPES) => [token, requireScope(SCOPES[access], requiredScopes)];
+  const countPdfs = rateLimit(limits);
+  return {
+    public: { identify: [], admit: [] },
+    read: { identify: identify('read'), admit: [] },
+    template: { identify: identify('template'), admit: [] },
+    pdf: { identify: identify('pdf'), admit: [countPdfs] },
+    document: { identify: identify('document'), admit: [countPdfs] },
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { matchLocale, supportedLocales } from '../../templates/index.js';
+
+const DISPOSITION = 'attachment or inline';
+const LOCALE = `one language tag (BCP 47), in one of the languages of: ${supportedLocales.join(', ')}`;
+
+/** What every PDF route takes besides its ids; `locale` is one of the supported languages, null: the customer's. */
+export const pdfQuery = z.object({
+  disposition: z
+    .enum(['attachment', 'inline'], DISPOSITION)
+    .default('attachment')
+    .meta({ description: '`attachment` saves the PDF, `inline` shows it in a browser.', example: 'attachment' }),
+  locale: z
+    .string(LOCALE)
+    .transform((tag, context) => {
+      const locale = matchLocale(tag);
+      if (locale === undefined) context.issues.push({ code: 'custom', message: LOCALE, input: tag });
+      return locale;
+    })
+    .optional()
+    .transform((locale) => locale ?? null)
+    .meta({
+      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages, such as de-AT; of Chinese the simplified script only. By default the customer’s, else the organisation’s.`,
+    }),
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Caller, Origin } from '../../pdf/effects.js';
+import { Steps } from '../../pdf/steps.js';
+import { clientAddress } from './client-address.js';
+import { requestSignal } from './request-signal.js';
+import { isTrustedPeer } from './trusted-peer.js';
+
+/** What belongs to one request, from its arrival to its log line. */
+export interface RequestContext extends Origin {
+  startedAt: number;
+  steps: Steps;
+  /** The deadline of the whole request, and the caller's going away. */
+  signal: AbortSignal;
+  caller?: Caller;
+  /** The path of the operation that is asked for, its parameters as `{name}`; absent: there is none at this address. */
+  route?: string;
+  /** What went wrong, for the log. */
+  error?: unknown;
+}
+
+const contexts = new WeakMap<Response, RequestContext>();
+
+/** A request id that is safe in logs and headers. */
+const SANE_ID = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** Longer user agents are cut. */
+const MAX_USER_AGENT = 512;
+
+/** Gives each request its context and answers with its id. Only a trusted proxy may say what that id is. */
+export function openContext(requestTimeoutMs: number): RequestHandler {
+  return (request, response, next) => {
+    const eventId = randomUUID();
+    const context: RequestContext = {
+      eventId,
+      requestId: givenId(request) ?? eventId,
+      ipAddress: clientAddress(request),
+      userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
+      startedAt: performance.now(),
+      steps: new Steps(),
+      signal: requestSignal(response, requestTimeoutMs),
+    };
+    contexts.set(response, context);
+    response.set('X-Request-Id', context.requestId);
+    next();
+  };
+}
+
+/** The context of the request that this response answers. */
+export function contextOf(response: Response): RequestContext {
+  const context = contexts.get(response);
+  if (!context) throw new Error('the request has no context: openContext comes first');
+  return context;
+}
+
+function givenId(request: Request): string | undefined {
+  const given = request.get('x-request-id');
+  return given !== undefined && SANE_ID.test(given) && isTrustedPeer(request) ? given : undefined;
+}

@@ -1,0 +1,71 @@
+import { parse } from 'node:querystring';
+import express, { type Express } from 'express';
+import type { DocumentPress } from '../../pdf/document/print-document-pdf.js';
+import type { InvoicePress } from '../../pdf/invoice/download-invoice-pdf.js';
+import type { Ledger } from '../../invoices/ledger/ledger.js';
+import type { VerifyToken } from '../authenticate/verify-token.js';
+import { baseUrlOf } from '../request/base-url.js';
+import { exsitedRoutes } from '../dialects/exsited/routes.js';
+import { metronomeRoutes } from '../dialects/metronome/routes.js';
+import { speybooksRoutes } from '../dialects/speybooks/routes.js';
+import { documentRoutes } from '../dialects/own/routes.js';
+import { handleError, notFound } from './error-handler.js';
+import type { ObserveRequest } from './finished-request.js';
+import { gatesOf, type GateOptions } from '../operations/gates.js';
+import { healthRoutes } from '../service/health.js';
+import type { Log } from '../log.js';
+import { logRequests } from './log-requests.js';
+import { type MetricsRoute, metricsRoute } from '../service/metrics-route.js';
+import { descriptionRoutes } from '../openapi/routes.js';
+import { type HealthChecks, watchReadiness } from '../service/readiness.js';
+import { openContext } from '../request/request-context.js';
+
+export interface AppOptions extends GateOptions {
+  press: InvoicePress;
+  documentPress: DocumentPress;
+  ledger: Ledger;
+  verifyToken: VerifyToken;
+  health: HealthChecks;
+  log: Log;
+  /** Hears of each request that is over, but for questions after health and metrics. */
+  observe?: ObserveRequest;
+  /** Absent: there is nothing at `/metrics`. */
+  metrics?: MetricsRoute;
+  /** Of this package; shown in the description of the API. */
+  version: string;
+  /** Addresses and networks whose forwarded headers are believed. */
+  trustedProxies: string[];
+  /** Under which address callers reach the service; null: it is told by each request. */
+  publicBaseUrl: URL | null;
+  requestTimeoutMs: number;
+}
+
+/** The path of a request, top to bottom. */
+export function createApp(options: AppOptions): Express {
+  const { press, documentPress, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Every answer is of now: without this, Express answers `If-None-Match: *` with 304 whatever there is.
+  Object.defineProperty(app.request, 'fresh', { value: false });
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  // Node's own would leave out what comes after the thousandth parameter; how many there are is bounded by the size of the headers.
+  app.set('query parser', (query: string) => parse(query, '&', '=', { maxKeys: 0 }));
+  app.set('trust proxy', trustedProxies);
+  const gates = gatesOf(options);
+  const baseUrl = (request: express.Request) => baseUrlOf(request, publicBaseUrl);
+
+  app.use(openContext(requestTimeoutMs));
+  app.use(healthRoutes(gates, health, watchReadiness(health, log)));
+  if (options.metrics) app.use(metricsRoute(options.metrics, log));
+  app.use(logRequests(log, options.observe));
+  app.use(descriptionRoutes(gates, { version, templates: documentPress.templates, baseUrlOf: baseUrl }));
+  app.use(metronomeRoutes(gates, press));
+  app.use(speybooksRoutes(gates, press));
+  app.use(exsitedRoutes(gates, press, { ledger, baseUrlOf: baseUrl, now: () => press.effects.now() }));
+  app.use(documentRoutes(gates, documentPress, baseUrl));
+  app.use(notFound);
+  app.use(handleError);
+  return app;
+}

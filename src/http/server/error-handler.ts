@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { STRICT_POLICY } from '../answers/content-policy.js';
+import { answerTo, codeOf } from '../answers/error-status.js';
+import { type Fault, HttpError } from '../answers/http-error.js';
+import { contextOf } from '../request/request-context.js';
+import { leaveBodyUnread } from '../request/unread-body.js';
+
+/** No route has this path. */
+export const notFound: RequestHandler = () => {
+  throw new HttpError('not_found', 'There is nothing at this address.');
+};
+
+/** The last handler: every error becomes the one shape of body. The cause stays in the log, under the request id. */
+export const handleError: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+  const context = contextOf(response);
+  context.error = error;
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  leaveBodyUnread(request, response);
+  const { code, status, message, retry, lasting } = answerTo(codeOf(error));
+  const own = error instanceof HttpError ? error : undefined;
+  if (own) response.set(own.headers);
+  const wait = retryAfter(error, retry);
+  if (wait !== undefined) response.set('Retry-After', String(wait));
+  sendError(response.status(own?.status ?? status), {
+    code,
+    message: own?.message ?? (isLasting(error) ? (lasting ?? message) : message),
+    ...(own?.faults && { faults: own.faults }),
+    request_id: context.requestId,
+  });
+};
+
+/** When to try again, in whole seconds; spread, so that those who were refused together do not come back together. */
+function retryAfter(error: unknown, retry: true | undefined): number | undefined {
+  const { retryAfterSeconds } = (error ?? {}) as { retryAfterSeconds?: unknown };
+  if (typeof retryAfterSeconds === 'number') return retryAfterSeconds + randomInt(0, 3);
+  return retry && randomInt(1, 4);
+}
+
+function isLasting(error: unknown): boolean {
+  return ((error ?? {}) as { lasting?: unknown }).lasting === true;
+}
+
+/** The body of an error (contract: `code`, `message`, `request_id`); `faults` where data was sent. */
+export interface ErrorBody {
+  code: string;
+  message: string;
+  faults?: readonly Fault[];
+  request_id: string;
+}
+
+/** The headers that every error has, whatever its body. */
+export function headersOfError(body: string): Record<string, string> {
+  return {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': STRICT_POLICY,
+  };
+}
+
+function sendError(response: Response, body: ErrorBody): void {
+  const text = JSON.stringify(body);
+  response.set(headersOfError(text));
+  response.end(text);
+}

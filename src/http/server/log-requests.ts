@@ -1,0 +1,66 @@
+import type { RequestHandler, Response } from 'express';
+import { answerTo, codeOf } from '../answers/error-status.js';
+import { type FinishedRequest, finishedRequest, type ObserveRequest } from './finished-request.js';
+import type { Log } from '../log.js';
+import { contextOf } from '../request/request-context.js';
+
+/** Writes one line per request when it is over, whichever way: who, what, how it ended and what it cost, step by step. Others hear of it too. */
+export function logRequests(log: Log, observe: ObserveRequest = () => undefined): RequestHandler {
+  return (request, response, next) => {
+    const { method, path, protocol: scheme } = request;
+    response.once('close', () => {
+      // Not at once: the step that the close ended has yet to be timed.
+      setImmediate(() => {
+        const finished = finishedRequest({ method, path, scheme }, response);
+        const traceId = observed(finished, observe, log) ?? finished.traceParent?.traceId;
+        log(finished.status >= 500 ? 'error' : 'info', 'request', fieldsOf(finished, response, traceId));
+      });
+    });
+    next();
+  };
+}
+
+/** Whoever only looks on cannot end the service. */
+function observed(finished: FinishedRequest, observe: ObserveRequest, log: Log): string | undefined {
+  try {
+    return observe(finished);
+  } catch (error) {
+    log('warn', 'request not observed', { error: describe(error) });
+    return undefined;
+  }
+}
+
+function fieldsOf(finished: FinishedRequest, response: Response, traceId: string | undefined) {
+  const { method, path, status, requestId, startedAt, endedAt, bytes, error } = finished;
+  const { ipAddress, caller, steps } = contextOf(response);
+  return {
+    method,
+    path,
+    status,
+    request_id: requestId,
+    ...(traceId !== undefined && { trace_id: traceId }),
+    ip_address: ipAddress,
+    organisation_id: caller?.organisationId,
+    subject: caller?.subject,
+    bytes,
+    milliseconds: Math.round((endedAt - startedAt) * 10) / 10,
+    steps: steps.milliseconds,
+    ...(error !== undefined && { error: describe(error) }),
+  };
+}
+
+/** An error and its causes, without stacks for what is no fault of ours. */
+function describe(error: unknown, mayBeOurs = answerTo(codeOf(error)).status >= 500): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, cause, stack, details } = error as Error & { details?: unknown };
+  const code = codeOf(error);
+  const known = answerTo(code).code !== 'internal_error';
+  return {
+    name,
+    code,
+    message,
+    ...(known && details !== undefined && { details }),
+    ...(!known && mayBeOurs && { stack }),
+    ...(cause !== undefined && { cause: describe(cause, mayBeOurs) }),
+  };
+}

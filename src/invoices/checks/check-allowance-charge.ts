@@ -1,0 +1,18 @@
+import type { CheckableAllowanceCharge } from './checkable.js';
+import { InconsistentInvoiceError } from '../errors.js';
+import { decimal, minorUnit } from '../money.js';
+
+/**
+ * Checks that an allowance or charge that is said to be a percentage of a base is that. Two minor units of slack: the percentage itself
+ * may be rounded (PEPPOL-EN16931-R040).
+ * @throws InconsistentInvoiceError
+ */
+export function checkAllowanceCharge(item: CheckableAllowanceCharge, field: string, currencyCode: string): void {
+  const percentage = item.percentage ?? null;
+  const baseAmount = item.baseAmount ?? null;
+  if (percentage === null || baseAmount === null) return;
+  const exact = decimal(baseAmount).times(percentage).div(100);
+  const slack = minorUnit(currencyCode).times(2);
+  if (exact.minus(item.amount).abs().gt(slack))
+    throw new InconsistentInvoiceError(`${field}.amount`, item.amount, exact.toFixed());
+}

@@ -1,0 +1,50 @@
+import type Big from 'big.js';
+import type { CivilDate, DecimalString } from '../invoice.js';
+import { amountText } from './ledger-amounts.js';
+import type { LedgerInvoice } from './ledger.js';
+import { ZERO, decimal, sum } from '../money.js';
+
+/** Where an invoice stands. Amounts have the decimals of its currency. */
+export interface Kpis {
+  /** Still to be paid; never below zero, and nothing for a draft or a void invoice. */
+  outstanding: DecimalString;
+  /** The same once the due date has passed, else zero. */
+  overdue: DecimalString;
+  /** Paid with money. */
+  paymentApplied: DecimalString;
+  /** Paid with credit. */
+  creditApplied: DecimalString;
+  /** Given back by the credit notes that correct the invoice, wherever that credit was used. */
+  creditIssued: DecimalString;
+  lastPaymentDate: CivilDate | null;
+}
+
+/** @param today in the organisation's time zone @throws InconsistentInvoiceError if an amount has more decimals than its currency */
+export function kpis(invoice: LedgerInvoice, today: CivilDate): Kpis {
+  const money = (value: Big) => amountText(value.toFixed(), invoice.currencyCode);
+  const outstanding = outstandingOf(invoice);
+  const isOverdue = invoice.due.date !== null && invoice.due.date < today;
+  return {
+    outstanding: money(outstanding),
+    overdue: money(isOverdue ? outstanding : ZERO),
+    paymentApplied: money(paymentApplied(invoice)),
+    creditApplied: money(total(invoice.appliedCredits)),
+    // Most systems write the amounts of a credit note with a minus, some without.
+    creditIssued: money(sum(invoice.creditNotes.map((note) => decimal(note.total).abs()))),
+    lastPaymentDate: invoice.payments.at(-1)?.paidOn ?? null,
+  };
+}
+
+function outstandingOf({ status, totals }: LedgerInvoice): Big {
+  const due = decimal(totals.amountDue);
+  return status === 'ISSUED' && due.gt(0) ? due : ZERO;
+}
+
+/** Where neither payments nor credits are on record, the paid amount comes from a system that keeps none. */
+function paymentApplied({ payments, appliedCredits, totals }: LedgerInvoice): Big {
+  return payments.length + appliedCredits.length === 0 ? decimal(totals.paidAmount) : total(payments);
+}
+
+function total(items: { amount: DecimalString }[]): Big {
+  return sum(items.map(({ amount }) => decimal(amount)));
+}

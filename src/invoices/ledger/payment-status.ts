@@ -1,0 +1,10 @@
+import type { Totals } from '../invoice.js';
+import { decimal } from '../money.js';
+
+export type PaymentStatus = 'PAID' | 'PARTIALLY_PAID' | 'UNPAID';
+
+/** How much of an invoice is paid, whether with money or with credit: PAID where nothing is due, also where nothing ever was. */
+export function paymentStatus({ amountDue, paidAmount }: Pick<Totals, 'amountDue' | 'paidAmount'>): PaymentStatus {
+  if (decimal(amountDue).lte(0)) return 'PAID';
+  return decimal(paidAmount).gt(0) ? 'PARTIALLY_PAID' : 'UNPAID';
+}

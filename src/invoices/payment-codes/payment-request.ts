@@ -1,0 +1,30 @@
+import type { DecimalString, Invoice } from '../invoice.js';
+import { decimal, moneyString } from '../money.js';
+
+/** What a document asks its reader to pay. */
+export interface PaymentRequest extends Pick<
+  Invoice,
+  'organisation' | 'customer' | 'number' | 'currencyCode' | 'paymentAccount' | 'remittanceInformation'
+> {
+  amountDue: DecimalString;
+}
+
+/** The bounds of an amount in both codes: EPC069-12 (AT-04), Swiss Implementation Guidelines QR-bill 2.3 (Amt). */
+const LEAST = decimal('0.01');
+const MOST = decimal('999999999.99');
+
+/** The amount, with the decimals of its currency; null when a code cannot ask for it. */
+export function requestedAmount({ amountDue, currencyCode }: PaymentRequest): DecimalString | null {
+  const due = decimal(amountDue);
+  return due.gte(LEAST) && due.lte(MOST) ? moneyString(due, currencyCode) : null;
+}
+
+/** Whom the money is for: the holder of the account. */
+export function payeeName({ paymentAccount, organisation }: PaymentRequest): string {
+  return paymentAccount?.accountName?.trim() || organisation.legalName?.trim() || organisation.name;
+}
+
+/** What the payer is asked to quote. */
+export function remittance({ remittanceInformation, number }: PaymentRequest): string {
+  return remittanceInformation?.trim() || number;
+}

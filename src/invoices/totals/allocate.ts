@@ -1,0 +1,21 @@
+import type Big from 'big.js';
+import { decimal, minorUnit, roundMoney, sum } from '../money.js';
+
+/**
+ * Rounds each exact amount so that together they make `target` (largest remainder): amounts keep their natural rounding, and where
+ * those do not add up, one minor unit goes to those that rounding wronged most. Each result is less than one minor unit from its exact amount
+ * as long as `target` is the rounded sum.
+ */
+export function allocate(exact: Big[], target: Big, currencyCode: string): Big[] {
+  const unit = minorUnit(currencyCode);
+  const rounded = exact.map((amount) => roundMoney(amount, currencyCode));
+  const missing = target.minus(sum(rounded)).div(unit);
+  const steps = Math.min(Number(missing.abs().toFixed(0)), exact.length);
+  const direction = decimal(missing.lt(0) ? '-1' : '1');
+  const error = (index: number) => (exact[index] as Big).minus(rounded[index] as Big).times(direction);
+  const mostWronged = exact.map((_, index) => index).toSorted((a, b) => error(b).cmp(error(a)) || a - b);
+  for (const index of mostWronged.slice(0, steps)) {
+    rounded[index] = (rounded[index] as Big).plus(unit.times(direction));
+  }
+  return rounded;
+}

@@ -1,0 +1,46 @@
+import { jsonPath } from '../../templates/index.js';
+import { DocumentCutError } from './errors.js';
+
+/** So many faults are told. */
+const mostFaults = 20;
+const doesNotFit = 'would be cut off or missing on the page; make it shorter, or use another template';
+
+/** The error of a print that found something cut, with the fields that hold it; every other error as it is. */
+export function withCutFields(error: unknown, data: unknown): unknown {
+  const { code, cut } = (error ?? {}) as { code?: unknown; cut?: readonly { text: string | null }[] };
+  if (code !== 'document_check_failed' || !cut) return error;
+  const texts = cut.flatMap(({ text }) => (text === null ? [] : [squeezed(text)])).filter((text) => text !== '');
+  const paths = new Set(texts.flatMap((text) => pathsOf(data, text)));
+  const faults = Array.from(paths, (path) => ({ path, message: doesNotFit })).slice(0, mostFaults);
+  const unknownPlace = {
+    path: '$',
+    message: 'some of it would be cut off or missing on the page; shorten its longest texts and figures, or use another template',
+  };
+  return new DocumentCutError(faults.length > 0 ? faults : [unknownPlace], { cause: error });
+}
+
+/** The paths of the texts that are equal to this one. If there are none, of those that contain it: a page breaks a text into lines. */
+function pathsOf(data: unknown, wanted: string): string[] {
+  const equal: string[] = [];
+  const holding: string[] = [];
+  visit(data, [], (path, text) => {
+    const own = squeezed(text);
+    if (own === wanted) equal.push(jsonPath(path));
+    else if (own.includes(wanted)) holding.push(jsonPath(path));
+  });
+  return equal.length > 0 ? equal : holding;
+}
+
+function visit(value: unknown, path: readonly PropertyKey[], each: (path: readonly PropertyKey[], text: string) => void): void {
+  if (typeof value === 'string') return each(path, value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) visit(member, [...path, Array.isArray(value) ? Number(key) : key], each);
+}
+
+/** As a page shows it: without blanks and marks of direction, in the form that fonts know. */
+function squeezed(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Format}]+/gu, '')
+    .toLowerCase();
+}

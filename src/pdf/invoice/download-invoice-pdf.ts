@@ -1,0 +1,105 @@
+import { crc32 } from 'node:zlib';
+import { checkSize } from '../../invoices/checks/check-size.js';
+import { InvoiceNotFoundError, InvoiceTooLargeError } from '../../invoices/errors.js';
+import type { InvoiceReference } from '../../invoices/invoice-reference.js';
+import type { Invoice } from '../../invoices/invoice.js';
+import { within } from '../deadline.js';
+import type { Caller, Origin, Place } from '../effects.js';
+import { pdfFileName } from '../file-name.js';
+import { type ProducedPdf, producePdf, type Press } from '../produce-pdf.js';
+import type { ReleasedPdf } from '../released-pdf.js';
+import type { Steps } from '../steps.js';
+import type { ChooseTemplate } from './choose-template.js';
+import { civilToday } from './civil-today.js';
+import type { Effects } from './effects.js';
+import { causeOfFailure } from './unusable-logo-error.js';
+
+/** What is asked for. */
+export interface DownloadRequest {
+  caller: Caller;
+  origin: Origin;
+  /** Which API is spoken; goes into the audit entry. */
+  dialect: string;
+  invoice: InvoiceReference;
+  /** The id as the caller gave it, parsed; goes into the audit entry of a denial. */
+  requestedId: string;
+  /** One of the supported languages; null: the customer's. */
+  locale: string | null;
+  /** The deadline of the whole request, and the caller's going away. */
+  signal: AbortSignal;
+  steps: Steps;
+}
+
+/** What prints invoices. */
+export interface InvoicePress extends Press {
+  effects: Effects;
+  chooseTemplate: ChooseTemplate;
+}
+
+/**
+ * Finds an invoice, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
+ * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | UnusableLogoError | TemplateError |
+ * DatabaseUnavailableError, what printing throws, or the signal's reason
+ */
+export async function downloadInvoicePdf(press: InvoicePress, request: DownloadRequest): Promise<ReleasedPdf> {
+  const { effects } = press;
+  const { caller, signal, steps } = request;
+  using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
+
+  const invoice = await find(press, request);
+  const { bytes, sha256, locale, template } = await printInvoice(press, request, invoice, place);
+  const release = {
+    invoiceId: invoice.id,
+    invoiceNumber: invoice.number,
+    invoiceVersion: invoice.version,
+    dialect: request.dialect,
+    template,
+    locale,
+    byteLength: bytes.length,
+    sha256,
+  };
+  await steps.time('audit', within(signal, effects.recordDownload({ ...caller, ...request.origin }, release)));
+  return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`) };
+}
+
+/** The organisation's invoice; who asks for another one leaves a trail. */
+async function find({ effects }: InvoicePress, request: DownloadRequest): Promise<Invoice> {
+  const { caller, origin, dialect, requestedId, signal, steps } = request;
+  const key = { organisationId: caller.organisationId, ...request.invoice };
+  const invoice = await steps.time('find', within(signal, effects.findInvoice(key)));
+  if (invoice) return invoice;
+  await steps.time('audit', within(signal, effects.recordDenial({ ...caller, ...origin }, { requestedId, dialect })));
+  throw new InvoiceNotFoundError();
+}
+
+/** @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed, UnusableLogoError after */
+async function printInvoice(
+  press: InvoicePress,
+  request: DownloadRequest,
+  invoice: Invoice,
+  place: Place,
+): Promise<ProducedPdf & { template: string }> {
+  const { effects, limits } = press;
+  const { caller, locale, signal, steps } = request;
+  const { isLarge } = checkSize(invoice, limits);
+  const template = press.chooseTemplate(invoice, locale);
+  const job = {
+    caller,
+    signal,
+    steps,
+    // The logo too: with a mended one it is another document, which may be tried at once.
+    key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
+    isLarge,
+    date: invoice.issueDate,
+    render: (marker: string) => {
+      const today = civilToday(effects.now(), invoice.organisation.timeZone);
+      return effects.render(template, invoice, { locale, today, marker });
+    },
+    tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
+  };
+  try {
+    return { ...(await producePdf(press, job, place)), template: template.name };
+  } catch (error) {
+    throw causeOfFailure(invoice, error);
+  }
+}

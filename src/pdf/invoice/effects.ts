@@ -1,0 +1,28 @@
+import type { InvoiceKey } from '../../invoices/invoice-reference.js';
+import type { Invoice } from '../../invoices/invoice.js';
+import type { Caller, Origin, PressEffects, Rendered } from '../effects.js';
+import type { ChosenTemplate } from './choose-template.js';
+import type { RenderOptions } from './render-invoice.js';
+
+/** A PDF that is about to be released. */
+export interface Release {
+  invoiceId: string;
+  invoiceNumber: string;
+  invoiceVersion: number;
+  dialect: string;
+  template: string;
+  locale: string;
+  byteLength: number;
+  sha256: string;
+}
+
+/** What the story of an invoice's PDF needs from the world. */
+export interface Effects extends PressEffects {
+  /** Within the organisation; null when it has no such invoice. */
+  findInvoice(key: InvoiceKey): Promise<Invoice | null>;
+  /** Invoice to HTML by the template that was chosen: `renderInvoice`, wherever it runs. */
+  render(template: ChosenTemplate, invoice: Invoice, options: RenderOptions): Promise<Rendered>;
+  recordDownload(context: Caller & Origin, release: Release): Promise<void>;
+  recordDenial(context: Caller & Origin, denial: { requestedId: string; dialect: string }): Promise<void>;
+  now(): Date;
+}

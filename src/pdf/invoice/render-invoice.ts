@@ -1,0 +1,23 @@
+import type { Templates } from '../../templates/index.js';
+import { checkInvoice } from '../../invoices/checks/check-invoice.js';
+import type { CivilDate, Invoice } from '../../invoices/invoice.js';
+import type { Rendered } from '../effects.js';
+
+export interface RenderOptions {
+  /** One of the supported languages; null: the customer's. */
+  locale: string | null;
+  /** The day on which the document is looked at. */
+  today: CivilDate;
+  /** Stands in the document. */
+  marker: string;
+}
+
+/**
+ * Invoice → view → HTML, once its figures agree with each other. Pure: equal input gives equal HTML.
+ * @throws InconsistentInvoiceError | UnprintableTextError | TemplateError
+ */
+export function renderInvoice(templates: Templates, invoice: Invoice, { locale, today, marker }: RenderOptions): Rendered {
+  checkInvoice(invoice);
+  const view = templates.toView(invoice, { locale: locale ?? undefined, today });
+  return { html: templates.render(view, marker), locale: view.lang };
+}

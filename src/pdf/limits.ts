@@ -1,0 +1,9 @@
+import type { SizeLimits } from '../invoices/checks/check-size.js';
+
+/** What is printed, and how. */
+export interface PressLimits extends SizeLimits {
+  /** UTF-16 units of the HTML. */
+  htmlLength: number;
+  /** Bytes of the PDF. */
+  pdfBytes: number;
+}

@@ -1,9 +1,0 @@
-import type { SizeLimits } from '../invoices/check-size.js';
-
-/** What is printed, and how. */
-export interface PressLimits extends SizeLimits {
-  /** UTF-16 units of the HTML. */
-  htmlLength: number;
-  /** Bytes of the PDF. */
-  pdfBytes: number;
-}

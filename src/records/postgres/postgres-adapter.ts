@@ -1,0 +1,108 @@
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { addressOf, type ConnectionTarget, isSocket, parseConnectionUrl } from './connection-url.js';
+import { DatabaseStream } from './database-stream.js';
+import { withReadableFailures } from './readable-failures.js';
+import { prepareSession, type Session, type SessionSettings, sessionSettings } from './session.js';
+import { tlsPlan } from './tls-plan.js';
+import { statementName } from './statement-name.js';
+
+/** How the service talks to a PostgreSQL server. All times in milliseconds; pg waits for ever where none is given. */
+export interface PostgresOptions {
+  url: string;
+  maxConnections: number;
+  connectTimeoutMs: number;
+  queryTimeoutMs: number;
+  /** Plan each query once for a connection, not each time: planning the query of an invoice takes longer than running it. Not behind a pooler. */
+  preparedStatements?: boolean;
+  /** Hears once that a pooler is in front of the server. */
+  onPooler?: () => void;
+}
+
+/** A Prisma driver adapter for a PostgreSQL server. */
+export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAwareDriverAdapterFactory {
+  const { url, maxConnections, connectTimeoutMs, queryTimeoutMs, preparedStatements = true } = options;
+  const target = parseConnectionUrl(url);
+  const settings = {
+    ...sessionSettings(target.schema),
+    // The server gives up first, so that it does not go on working for nobody; the client's own limit is for a server that has gone silent.
+    statement_timeout: String(queryTimeoutMs),
+    lock_timeout: String(queryTimeoutMs),
+    idle_in_transaction_session_timeout: '60000',
+  };
+  const factory = new PrismaPg(
+    {
+      ...connectionOf(target, 'invoice-press', settings, options),
+      max: maxConnections,
+      connectionTimeoutMillis: connectTimeoutMs,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      query_timeout: queryTimeoutMs + 250,
+    },
+    // Without a listener an idle connection that breaks would end the process; the pool replaces it.
+    {
+      schema: target.schema,
+      onPoolError: () => undefined,
+      onConnectionError: () => undefined,
+      ...(preparedStatements && { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    },
+  );
+  return withReadableFailures(factory, addressOf(target));
+}
+
+/**
+ * The same for migrations: no limit on how long a statement may take, and scripts go to the server whole. The adapter's own `executeScript` cuts
+ * them at every semicolon, also inside function bodies.
+ */
+export function postgresMigrationFactory(
+  options: Pick<PostgresOptions, 'url' | 'connectTimeoutMs' | 'preparedStatements'>,
+): SqlMigrationAwareDriverAdapterFactory {
+  const target = parseConnectionUrl(options.url);
+  const factory = new PrismaPg(
+    {
+      ...connectionOf(target, 'invoice-press-migrate', sessionSettings(target.schema), options),
+      // One session: what is set in it, and its scripts.
+      max: 1,
+      connectionTimeoutMillis: options.connectTimeoutMs,
+    },
+    { schema: target.schema, onPoolError: () => undefined, onConnectionError: () => undefined },
+  );
+  const connect = async (): Promise<SqlDriverAdapter> => {
+    const adapter = await factory.connect();
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    return adapter;
+  };
+  const { provider, adapterName } = factory;
+  return withReadableFailures(
+    { provider, adapterName, connect, connectToShadowDb: () => factory.connectToShadowDb() },
+    addressOf(target),
+  );
+}
+
+/** What service and migrations have in common. Nothing but user, database and name goes into the greeting: poolers refuse everything else there. */
+function connectionOf(
+  target: ConnectionTarget,
+  name: string,
+  settings: SessionSettings,
+  { preparedStatements = true, onPooler }: Pick<PostgresOptions, 'preparedStatements' | 'onPooler'>,
+) {
+  const { host, port, user, password, database, applicationName } = target;
+  const plan = isSocket(host) ? null : tlsPlan(target.tls);
+  let told = false;
+  return {
+    host,
+    port,
+    ...(user !== null && { user }),
+    ...(password !== null && { password }),
+    ...(database !== null && { database }),
+    application_name: applicationName ?? name,
+    // The stream does TLS.
+    ssl: false,
+    stream: () => new DatabaseStream(plan),
+    onConnect: async (client: unknown) => {
+      const pooled = await prepareSession(client as Session, settings, !preparedStatements);
+      if (pooled && !told) onPooler?.();
+      told ||= pooled;
+    },
+  };
+}

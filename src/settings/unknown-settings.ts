@@ -1,0 +1,49 @@
+import { SETTINGS } from './read-settings.js';
+import { nearestName } from '../text/nearest-name.js';
+
+/** What the name of a setting begins with, where no other program uses it; `OTEL_`, `PUPPETEER_` and `LOG_` have legitimate names besides ours. */
+const OURS =
+  /^(?:DATABASE|JWT|CHROMIUM|MAX|QUEUE|RATE|PRINT|REQUEST|METRICS|LARGE|ORGANISATION|SHUTDOWN|TRUSTED|TRUST|PUBLIC_BASE)_(?=.)/;
+
+/** Kubernetes describes services to each container, under their names: DATABASE_SERVICE_HOST, DATABASE_PORT_5432_TCP. */
+const SERVICE_LINK = /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$/;
+
+/** A shorter name may be near a setting by chance. */
+const SHORTEST = 8;
+const MOST_TYPING_ERRORS = 2;
+
+/** A variable that looks like a misspelt setting. */
+export interface UnknownSetting {
+  name: string;
+  /** For the operator, as a sentence. */
+  message: string;
+}
+
+/** Finds the variables that look like misspelt settings: they have no effect. Values are not read. */
+export function unknownSettings(environment: Readonly<Record<string, string | undefined>>): UnknownSetting[] {
+  const known = Object.keys(SETTINGS);
+  const unknown = Object.keys(environment).filter((name) => !known.includes(name) && !SERVICE_LINK.test(name));
+  return unknown.toSorted().flatMap((name) => {
+    const hint = hintFor(name, known);
+    return hint === undefined ? [] : [{ name, message: `${name} is not a setting and has no effect. ${hint}` }];
+  });
+}
+
+function hintFor(name: string, known: readonly string[]): string | undefined {
+  const prefix = OURS.exec(name)?.[0];
+  const family = known.filter((one) => prefix !== undefined && one.startsWith(prefix));
+  // Without the prefix: it would make every name of the family near.
+  const rest = nearestName(
+    name.slice(prefix?.length),
+    family.map((one) => one.slice(prefix?.length)),
+  );
+  if (prefix !== undefined && rest !== undefined) return didYouMean(prefix + rest);
+  const misspelt = name.length < SHORTEST ? undefined : nearestName(name, known, MOST_TYPING_ERRORS);
+  if (misspelt !== undefined) return didYouMean(misspelt);
+  if (prefix === undefined) return undefined;
+  return family.length === 0 ? 'docs/settings.md lists all settings.' : `Settings that begin with ${prefix}: ${family.join(', ')}.`;
+}
+
+function didYouMean(name: string): string {
+  return `Did you mean ${name}?`;
+}

@@ -1,0 +1,94 @@
+import { suggestion } from '../../text/nearest-name.js';
+import { accepted, besidesNull, type DataSchema } from './accepted-data.js';
+import { jsonPath } from '../../text/json-path.js';
+
+/** What is wrong at one place of the data. */
+export interface DataFault {
+  /** `$.lines.items[3].netAmount` (RFC 9535). */
+  path: string;
+  /** "must be a text of at most 100 characters". */
+  message: string;
+}
+
+/** So many faults are told: whoever has more has one reason for most of them. */
+export const MOST_FAULTS = 20;
+
+/**
+ * What of plain JSON is not as a schema says; none: all of it is.
+ * Zod would list the faults of all of ten thousand lines before the first could be told; this stops at the twentieth, whatever comes.
+ */
+export function schemaFaults(schema: DataSchema, data: unknown): DataFault[] {
+  const found = new Faults();
+  visit(schema, data, found);
+  return found.all;
+}
+
+/** The faults that were found, and the place that is being looked at. */
+class Faults {
+  readonly all: DataFault[] = [];
+  readonly path: PropertyKey[] = [];
+
+  get areEnough(): boolean {
+    return this.all.length >= MOST_FAULTS;
+  }
+
+  add(message: string, ...below: PropertyKey[]): void {
+    if (!this.areEnough) this.all.push({ path: jsonPath([...this.path, ...below]), message });
+  }
+
+  within(key: PropertyKey, look: () => void): void {
+    this.path.push(key);
+    look();
+    this.path.pop();
+  }
+}
+
+function visit(schema: DataSchema, value: unknown, found: Faults): void {
+  const node = besidesNull(schema);
+  if (value === null && node !== schema) return;
+  if (!hasType(node, value)) return found.add(`must be ${accepted(schema)}`);
+  if (Array.isArray(value)) visitItems(node, value, found);
+  else if (typeof value === 'object' && value !== null) visitFields(node, value as Record<string, unknown>, found);
+  else if (typeof value === 'string' && !isText(node, value)) found.add(`must be ${accepted(schema)}`);
+}
+
+function hasType({ type }: DataSchema, value: unknown): boolean {
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'null') return value === null;
+  return typeof value === type && value !== null && !Array.isArray(value);
+}
+
+function isText({ enum: values, minLength = 0, maxLength = Infinity, pattern }: DataSchema, value: string): boolean {
+  if (values) return values.includes(value);
+  return value.length >= minLength && value.length <= maxLength && (pattern === undefined || patternOf(pattern).test(value));
+}
+
+function visitItems({ maxItems = Infinity, items = {} }: DataSchema, list: unknown[], found: Faults): void {
+  if (list.length > maxItems) return found.add(`must be a list of at most ${maxItems} items`);
+  for (const [index, item] of list.entries()) {
+    if (found.areEnough) return;
+    found.within(index, () => visit(items, item, found));
+  }
+}
+
+function visitFields(node: DataSchema, object: Record<string, unknown>, found: Faults): void {
+  const { properties = {}, required = [], additionalProperties } = node;
+  for (const name of Object.keys(object)) {
+    if (found.areEnough) return;
+    const schema = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+    if (schema) found.within(name, () => visit(schema, object[name], found));
+    else found.add(`is no field here${suggestion(name, Object.keys(properties))}`, name);
+  }
+  for (const name of required) {
+    const must = properties[name] ? `must be ${accepted(properties[name])}` : 'must be there';
+    if (!Object.hasOwn(object, name)) found.add(`is missing; it ${must}`, name);
+  }
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(pattern: string): RegExp {
+  const known = patterns.get(pattern) ?? new RegExp(pattern, 'u');
+  patterns.set(pattern, known);
+  return known;
+}

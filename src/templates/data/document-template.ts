@@ -1,0 +1,62 @@
+import type { TemplateManifest } from '../manifest.js';
+import type { TemplatePackages } from '../read/load-template-packages.js';
+import type { TemplatePackage } from '../read/template-package.js';
+import { parseVariables } from '../render/variables.js';
+import { schemaFaults } from './data-faults.js';
+import { refinementFaults } from './refinement-faults.js';
+import { dataSchemaOf, type DocumentData } from './data-schema.js';
+import { exampleData } from './example-data.js';
+import { limitedSchema, type RowAndTextLimits } from './limited-schema.js';
+import { textFaults, withLineFeedsIn } from './text-faults.js';
+import { InvalidDocumentError } from './invalid-document-error.js';
+import { jsonPath } from '../../text/json-path.js';
+import { publishedSchema, type PublishedSchema } from './json-schema.js';
+
+/** A template for documents that come from outside. */
+export interface DocumentTemplate {
+  manifest: TemplateManifest;
+  /** What its data may be, with examples. */
+  schema: PublishedSchema;
+  /**
+   * Holds data to that.
+   * @throws InvalidDocumentError when it is anything else
+   * @throws UnprintableTextError when a text has characters that no font of the document covers
+   */
+  read(data: unknown): DocumentData;
+  /** A whole HTML document of data that was read. @throws TemplateError */
+  render(data: DocumentData, marker: string): string;
+}
+
+/** By name. */
+export type DocumentTemplates = ReadonlyMap<string, DocumentTemplate>;
+
+/** The designs of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
+export function documentTemplates(packages: TemplatePackages, limits: RowAndTextLimits): DocumentTemplates {
+  return new Map([...packages].map(([name, template]) => [name, documentTemplate(template, limits)]));
+}
+
+function documentTemplate(template: TemplatePackage, limits: RowAndTextLimits): DocumentTemplate {
+  const { manifest } = template;
+  const type = dataSchemaOf(manifest);
+  const schema = limitedSchema(publishedSchema(type, manifest), limits);
+  return {
+    manifest,
+    schema: { ...schema, examples: exampleData(template) },
+    read(data) {
+      const ofForm = schemaFaults(schema, data);
+      const ofType = ofForm.length > 0 ? ofForm : refinementFaults(type, data);
+      if (ofType.length > 0) throw new InvalidDocumentError(ofType);
+      const read = withLineFeedsIn(data as DocumentData);
+      template.checkText(read);
+      const ofTexts = textFaults(data as DocumentData);
+      if (ofTexts.length > 0) throw new InvalidDocumentError(ofTexts);
+      const misfits = template.misfitsIn(read, parseVariables(manifest, read.variables));
+      if (misfits.length > 0)
+        throw new InvalidDocumentError(misfits.map(({ path, message }) => ({ path: jsonPath(path), message })));
+      return read;
+    },
+    render({ variables, ...view }, marker) {
+      return template.render(view, marker, parseVariables(manifest, variables));
+    },
+  };
+}

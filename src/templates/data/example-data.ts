@@ -1,0 +1,31 @@
+import type { DocumentType } from '../../invoices/billing-document.js';
+import type { DocumentView } from '../../view/document/document-view.js';
+import { type PackageFiles, textOf } from '../read/package-files.js';
+import type { TemplatePackage } from '../read/template-package.js';
+import { samplesOf } from '../samples/load-samples.js';
+import type { DocumentData } from './data-schema.js';
+
+/** An example of each type of document that a template has a sample of: the shortest, and without the bytes of its logo. */
+export function exampleData(template: TemplatePackage): DocumentData[] {
+  const samples = samplesOf(shortestOfEach(template.manifest.documentTypes, template.files));
+  return samples.map(({ document, today }) => {
+    const view = template.toView(document, { today });
+    return { issueDate: document.issueDate, ...withoutLogo(view) };
+  });
+}
+
+/** Files with the shortest sample of each type, and all that is no sample: to read the long ones would cost a start half a second. */
+function shortestOfEach(types: readonly DocumentType[], files: PackageFiles): PackageFiles {
+  const wanted = new Set<unknown>(types);
+  const isSample = (part: string) => /^samples\/.*\.json$/.test(part);
+  const samples = [...files]
+    .filter(([part]) => isSample(part))
+    .map(([part, file]) => ({ part, file, text: textOf(file) }))
+    .toSorted((one, other) => one.text.length - other.text.length)
+    .filter(({ text }) => wanted.delete(/"documentType":\s*"(?<type>[\w-]+)"/.exec(text)?.groups?.['type']));
+  return new Map([...[...files].filter(([part]) => !isSample(part)), ...samples.map(({ part, file }) => [part, file] as const)]);
+}
+
+function withoutLogo(view: DocumentView): DocumentView {
+  return { ...view, seller: { ...view.seller, logo: null } };
+}

@@ -1,0 +1,51 @@
+import { directionFault, numberFault, withLineFeeds } from '../../invoices/text-faults.js';
+import { eachText } from '../render/check-coverage.js';
+import { type DataFault, MOST_FAULTS } from './data-faults.js';
+import type { DocumentData } from './data-schema.js';
+import { jsonPath } from '../../text/json-path.js';
+
+/** Of `number`, `statement.entries[3].number`, `payments.items[0].reference` and `seller.identifiers[1].text`: what people compare and look up. */
+const NUMBERS = /^(?:number|statement\.entries\.number|payments\.items\.reference|(?:seller|buyer|delivery)\.identifiers\.text)$/;
+/** What either fault begins with: most texts have none of it. */
+const DOUBTFUL = /[\n\t\u2028\u2029\p{Format}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const HAS_LINE_BREAKS = /\r\n|[\u2028\u2029]/u;
+
+/** What texts, as they were sent, hold that an import file may not hold either: directions that are overridden or not closed, and, in numbers, what is invisible. */
+export function textFaults(data: DocumentData): DataFault[] {
+  const faults: DataFault[] = [];
+  eachText(data, [], (text, path) => {
+    if (!DOUBTFUL.test(text) || faults.length >= MOST_FAULTS) return;
+    const isNumber = NUMBERS.test(path.filter((key) => typeof key === 'string').join('.'));
+    const fault = isNumber ? numberFault(text) : directionFault(withLineFeeds(text));
+    if (fault !== null) faults.push({ path: jsonPath(path), message: `must be ${isNumber ? NUMBER : TEXT}: ${fault}` });
+  });
+  return faults;
+}
+
+const NUMBER = 'one line of visible characters';
+const TEXT = 'text whose direction is not overridden';
+
+/** The data with one way of ending lines. */
+export function withLineFeedsIn(data: DocumentData): DocumentData {
+  let hasLineBreaks = false;
+  eachText(data, [], (text) => (hasLineBreaks ||= HAS_LINE_BREAKS.test(text)));
+  if (!hasLineBreaks) return data;
+  const read = convert(data) as DocumentData;
+  const codes = data.payment && {
+    epc: withoutReturns(data.payment.codes.epc),
+    swissQr: withoutReturns(data.payment.codes.swissQr),
+  };
+  // A payment code has an element in each line: none may be added to it.
+  return { ...read, payment: read.payment && codes && { ...read.payment, codes } };
+}
+
+function withoutReturns(code: string | null): string | null {
+  return code?.replaceAll('\r\n', '\n') ?? null;
+}
+
+function convert(value: unknown): unknown {
+  if (typeof value === 'string') return withLineFeeds(value);
+  if (Array.isArray(value)) return value.map(convert);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(item)]));
+}

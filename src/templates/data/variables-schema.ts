@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Variable } from '../manifest.js';
+import { acceptedBy, checkedValue } from '../render/variable-values.js';
+
+/** The variables of a template as its data may set them: each may be left out. */
+export function variablesDataSchema(variables: Readonly<Record<string, Variable>>) {
+  const fields = Object.entries(variables).map(([name, variable]) => [name, valueSchema(variable)] as const);
+  return z.strictObject(Object.fromEntries(fields)).optional().describe('The look, as far as the template lets it be chosen.');
+}
+
+const LENGTH = /^(?:0|\d{1,4}(?:\.\d{1,4})?(?:mm|cm|in|pt|px))$/;
+
+function valueSchema(variable: Variable) {
+  const must = `must be ${acceptedBy(variable)}`;
+  return plainSchema(variable)
+    .refine((value) => checkedValue(variable, value) !== null, must)
+    .optional()
+    .meta({ title: variable.description, description: sentence(acceptedBy(variable)), default: variable.default });
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** What JSON Schema can say of the values. */
+function plainSchema(variable: Variable): z.ZodType<string> {
+  switch (variable.type) {
+    case 'colour':
+      return z.string().regex(/^#(?:[\da-fA-F]{3}|[\da-fA-F]{6})$/);
+    case 'font':
+      return z.enum(variable.options as [string, ...string[]]);
+    case 'length':
+      return z.string().regex(LENGTH);
+    case 'choice':
+      return z.enum(Object.keys(variable.options) as [string, ...string[]]);
+  }
+}

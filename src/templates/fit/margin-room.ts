@@ -1,0 +1,50 @@
+import type { PageView } from '../../view/document/document-view.js';
+import type { Ruler } from '../fonts/font-widths.js';
+import { FOOT_SEPARATOR } from '../../view/text/foot-separator.js';
+import { fitsInto, type Misfit, misfit, type Place } from './misfit.js';
+import type { Rulers } from './rulers.js';
+
+/** The boxes in the margins of the page: of each, the least room that one of our designs has. */
+const HEAD_START: Place = { lines: 3, room: 38 };
+const HEAD_END: Place = { lines: 3, room: 18 };
+const FOOT: Place = { lines: 3, room: 40 };
+const NUMBER: Place = { lines: 3, room: 10 };
+/** The longest number of a page. */
+const PAGE = '9999';
+
+/** The texts of the margins that their boxes cannot hold; no box breaks a word. */
+export function marginMisfits(page: PageView, { text: ruler }: Rulers): Misfit[] {
+  const number = [page.numberBefore, PAGE, page.numberBetween, PAGE, page.numberAfter].join('');
+  return [
+    ...misfit(['page', 'headStart'], HEAD_START, page.headStart, ruler),
+    ...misfit(['page', 'headEnd'], HEAD_END, page.headEnd, ruler),
+    ...misfit(['page', 'foot'], FOOT, page.foot, ruler),
+    ...misfit(['page', 'numberBefore'], NUMBER, number, ruler),
+  ];
+}
+
+/** The texts of a stored document as far as the margins can hold them; the whole of each stands on the first page. */
+export function fittedMargins(page: PageView, { text: ruler }: Rulers): PageView {
+  return {
+    ...page,
+    headStart: cut(page.headStart, HEAD_START, ruler),
+    headEnd: cut(page.headEnd, HEAD_END, ruler),
+    foot: withFewerParts(page.foot, ruler),
+  };
+}
+
+function withFewerParts(foot: string, ruler: Ruler): string {
+  const parts = foot.split(FOOT_SEPARATOR);
+  while (parts.length > 1 && !fitsInto(FOOT, parts.join(FOOT_SEPARATOR), ruler)) parts.pop();
+  return cut(parts.join(FOOT_SEPARATOR), FOOT, ruler);
+}
+
+/** Ends in an ellipsis what is too long; a mark of isolation (UAX #9) around all of it stays. */
+function cut(text: string, box: Place, ruler: Ruler): string {
+  if (fitsInto(box, text, ruler)) return text;
+  const [, start = '', inner = '', end = ''] = /^(\u2068?)(.*?)(\u2069?)$/su.exec(text) ?? [];
+  const characters = Array.from(inner);
+  const shown = () => `${start}${characters.join('').trimEnd()}…${end}`;
+  while (characters.length > 0 && !fitsInto(box, shown(), ruler)) characters.pop();
+  return shown();
+}

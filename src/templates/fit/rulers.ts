@@ -1,0 +1,35 @@
+import type { FontWidths, Ruler } from '../fonts/font-widths.js';
+import { fontNames } from '../fonts/fonts.js';
+
+/** Measures for the texts of a document, in em. */
+export interface Rulers {
+  /** Words. */
+  text: Ruler;
+  /** Words and figures that are set bold: the amount at the head, the heads of tables. */
+  strong: Ruler;
+  /** Figures of a table. */
+  figure: Ruler;
+}
+
+/** The same families in the same order as `--fonts` and `td.figure` in base/style.css. */
+function rulersOf(widths: FontWidths, font: string, lang: string): Rulers {
+  const language = /^ja\b/.test(lang) ? ['Noto Sans JP'] : /^zh\b/.test(lang) ? ['Noto Sans SC'] : [];
+  const families = [font, ...language, ...fontNames.filter((name) => name !== 'Inter')];
+  return {
+    text: widths.rulerOf({ families, weight: 400 }),
+    strong: widths.rulerOf({ families, weight: 600 }),
+    // Of the heaviest weight that a figure may have, which is the widest.
+    figure: widths.rulerOf({ families: ['Noto Sans', 'Noto Sans Hebrew', ...families], weight: 600 }),
+  };
+}
+
+/** Rulers by font and language, each made once. */
+export function keptRulers(widths: FontWidths): (font: string, lang: string) => Rulers {
+  const kept = new Map<string, Rulers>();
+  return (font, lang) => {
+    const key = `${font} ${lang}`;
+    const rulers = kept.get(key) ?? rulersOf(widths, font, lang);
+    kept.set(key, rulers);
+    return rulers;
+  };
+}

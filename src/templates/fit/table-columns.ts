@@ -1,0 +1,107 @@
+import type { AlignedFigure } from '../../view/document/decimal-columns.js';
+import type { DocumentView, LinesView, StatementView } from '../../view/document/document-view.js';
+import type { Ruler } from '../fonts/font-widths.js';
+import { longestWord } from './line-breaks.js';
+import type { Rulers } from './rulers.js';
+import type { Column } from './table-density.js';
+
+type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
+
+/** The type of a head, and the width up to which it is not broken, in points: see base/style.css. */
+const HEAD = { size: 8, whole: 54 };
+/** A unit goes on in a second line: what counts is its beginning, and its longest word, up to as many em. */
+const UNIT = { letters: 12, gap: 3, most: 9 };
+/** The type of a position and the room that it always has, in points. */
+const POSITION = { size: 7, room: 25 };
+/** From right to left, the column of totals has a width of its own: in points, with what lies beside the figure. */
+const MIRRORED_TOTAL = { least: 86, gap: 13 };
+/** The gap beside a date, and the type of the last row of an account, in points. */
+const DATE_GAP = 10;
+const LAST_ROW = 10.5;
+/** The smallest type of a table in points. */
+const SMALLEST = 6;
+/** Figures of Noto Sans. */
+const DIGIT = 0.572;
+const POINT = 0.279;
+
+/** The columns of the line table. */
+export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers): Column[] {
+  const { labels, dir } = words;
+  const head = (label: string) => headWidth(label, words, rulers);
+  const figures = (label: string, widths: number[]): Column => ({ em: widest(widths), points: head(label) });
+  const unit = unitColumn(items, rulers);
+  const total = widest(items.map(({ totalAmount }) => rulers.figure(totalAmount)));
+  const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
+  const position = widest(items.map((item) => rulers.figure(item.position)));
+  return [
+    // What is left of the margin for a position, in a design that shows it.
+    { em: 0, points: Math.max(0, position * POSITION.size - POSITION.room), gap: 0 },
+    // Its head stands above the units too.
+    { em: quantity, points: head(labels.quantity) - unit.least * SMALLEST },
+    ...(unit.em === 0 ? [] : [unit]),
+    figures(
+      labels.unitPrice,
+      items.map(({ unitPrice }) => alignedWidth(unitPrice, rulers.figure)),
+    ),
+    figures(
+      labels.netAmount,
+      items.map(({ netAmount }) => rulers.figure(netAmount)),
+    ),
+    figures(
+      labels.taxRate,
+      items.map(({ taxRate }) => rulers.figure(taxRate)),
+    ),
+    figures(
+      labels.taxAmount,
+      items.map(({ taxAmount }) => rulers.figure(taxAmount)),
+    ),
+    dir === 'rtl'
+      ? { em: total, points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least), gap: MIRRORED_TOTAL.gap }
+      : { em: total, points: head(labels.lineTotal) },
+  ];
+}
+
+/** The columns of an account. */
+export function entryColumns(statement: StatementView, words: Words, { text, strong, figure }: Rulers): Column[] {
+  const { openingBalance, closingBalance, entries, totalDebit, totalCredit } = statement;
+  const { labels } = words;
+  const head = (label: string) => strong(label) * HEAD.size;
+  const dates = (label: string, all: (string | null)[], last = ''): Column => ({
+    em: widest(all.map((date) => text(date ?? ''))),
+    points: Math.max(head(label), strong(last) * LAST_ROW),
+    gap: DATE_GAP,
+  });
+  const amounts = (label: string, all: (string | null)[], last = ''): Column => ({
+    em: widest(all.map((amount) => figure(amount ?? ''))),
+    points: Math.max(head(label), figure(last) * LAST_ROW),
+  });
+  return [
+    dates(labels.entryDate, [openingBalance.date, ...entries.map(({ date }) => date)], closingBalance.date),
+    dates(
+      labels.dueDate,
+      entries.map(({ dueDate }) => dueDate),
+    ),
+    amounts(labels.debit, [totalDebit, ...entries.map(({ debit }) => debit)]),
+    amounts(labels.credit, [totalCredit, ...entries.map(({ credit }) => credit)]),
+    amounts(labels.balance, [openingBalance.amount, ...entries.map(({ balance }) => balance)], closingBalance.amount),
+  ];
+}
+
+function unitColumn(items: LinesView['items'], { text }: Rulers): Column & { least: number } {
+  const units = items.map(({ unit }) => unit ?? '');
+  const em = widest(units.map((unit) => text(unit.slice(0, UNIT.letters))));
+  return { em, least: Math.min(widest(units.map((unit) => longestWord(unit, text))), UNIT.most), points: 0, gap: UNIT.gap };
+}
+
+function headWidth(label: string, { lang }: Words, { strong }: Rulers): number {
+  const word = longestWord(label, strong) * HEAD.size;
+  return lang.startsWith('pl') ? word : Math.max(word, Math.min(strong(label) * HEAD.size, HEAD.whole));
+}
+
+function alignedWidth({ text, missingDecimals, missingPoint }: AlignedFigure, figure: Ruler): number {
+  return figure(text) + Number(missingDecimals) * DIGIT + (missingPoint ? POINT : 0);
+}
+
+function widest(widths: readonly number[]): number {
+  return widths.reduce((most, width) => Math.max(most, width), 0);
+}

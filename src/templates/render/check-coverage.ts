@@ -1,0 +1,76 @@
+import { unicodeName } from '../../invoices/text-faults.js';
+import type { FontCoverage } from '../fonts/font-coverage.js';
+import type { DocumentView } from '../../view/document/document-view.js';
+import { nextUnprintable } from '../../view/text/printable-text.js';
+import { UnprintableTextError } from './unprintable-text-error.js';
+
+/** How many different code points an error names. */
+const MOST_NAMED = 10;
+
+/** What cannot be printed. */
+interface Uncovered {
+  /** The first ten different ones at most: `U+0531`. */
+  codePoints: string[];
+  /** Where the first of them stands. */
+  field: string;
+  path: readonly (string | number)[];
+}
+
+/** Finds what cannot be printed in a text. */
+type Gaps = Pick<FontCoverage, 'nextGap'>;
+
+/** Checks that no text of a view from outside has characters that cannot be seen, such as NUL. @throws UnprintableTextError */
+export function checkVisible(view: DocumentView): void {
+  checkCoverage(view, { nextGap: nextUnprintable });
+}
+
+/** Checks that every text of a view can be printed. @throws UnprintableTextError */
+export function checkCoverage(view: DocumentView, fonts: Gaps): void {
+  const uncovered = uncoveredIn(view, fonts);
+  if (uncovered) throw new UnprintableTextError(uncovered.codePoints, uncovered.field, uncovered.path);
+}
+
+/** The characters in the texts of plain data that no font covers; null when all are covered. */
+export function uncoveredIn(data: unknown, fonts: Gaps): Uncovered | null {
+  const codePoints = new Set<number>();
+  let first: Path = [];
+  eachText(data, [], (text, path) => {
+    for (let gap = fonts.nextGap(text); gap !== null; gap = fonts.nextGap(text, gap.end)) {
+      if (codePoints.size === 0) first = [...path];
+      for (const codePoint of gap.codePoints) codePoints.add(codePoint);
+    }
+  });
+  if (codePoints.size === 0) return null;
+  return {
+    codePoints: [...codePoints].slice(0, MOST_NAMED).map((codePoint) => unicodeName(codePoint)),
+    field: fieldName(first),
+    path: first,
+  };
+}
+
+type Path = (string | number)[];
+
+/** Shows every text of plain data that is set in type, with its path; the path is the same array each time. */
+export function eachText(value: unknown, path: Path, visit: (text: string, path: Path) => void): void {
+  if (typeof value === 'string') visit(value, path);
+  if (value === null || typeof value !== 'object') return;
+  const node = value as Record<string, unknown>;
+  const isList = Array.isArray(value);
+  // Half the time of Object.entries.
+  for (const key of Object.keys(node)) {
+    // An image and the words for it: nothing of them is set in type.
+    if (key === 'logo') continue;
+    path.push(isList ? Number(key) : key);
+    eachText(node[key], path, visit);
+    path.pop();
+  }
+}
+
+/** `lines[3].name`: the invoice's lines are the view's `lines.items`. */
+function fieldName(path: Path): string {
+  return path
+    .filter((key) => key !== 'items')
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .slice(1);
+}

@@ -1,0 +1,48 @@
+import { supportedLocales } from '../../../view/language/locales.js';
+import { type Formats, formatsOf } from '../../../view/language/formats.js';
+
+/** What Handlebars hands to a helper behind its arguments. */
+export interface HelperOptions {
+  hash: Record<string, unknown>;
+  data?: { root?: unknown };
+  loc?: { start: { line: number } };
+}
+
+/** One use of a helper: its named options and the document that it stands in. Whoever refuses returns by throwing. */
+export interface HelperCall {
+  /** The value of `name=…`; undefined where it is not written. */
+  option(name: string): unknown;
+  /** A field of the view; undefined where it has none. */
+  view(name: string): unknown;
+  refuse(reason: string): never;
+}
+
+/** A value's own field, never one that it inherits. */
+export function ownField(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+// Building formats costs milliseconds; equal locales have equal ones.
+const formatsByLocale = new Map<string, Formats>();
+
+/** The formats of the document's language. */
+export function formatsFor(call: HelperCall): Formats {
+  const lang = call.view('lang');
+  const locale = supportedLocales.find((supported) => supported === lang);
+  if (locale === undefined) return call.refuse(`needs a document in a language of ${supportedLocales.join(', ')}`);
+  const known = formatsByLocale.get(locale);
+  const formats = known ?? formatsOf(locale);
+  if (!known) formatsByLocale.set(locale, formats);
+  return formats;
+}
+
+/** A value as an error names it: short, and never more than a line. */
+export function shown(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' || typeof value === 'function') return 'an object';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}

@@ -1,0 +1,129 @@
+import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
+import { calculateStatement } from '../../invoices/totals/calculate-statement.js';
+import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
+import type { Customer, Invoice, Organisation } from '../../invoices/invoice.js';
+import { ZERO, decimal, moneyString, sum } from '../../invoices/money.js';
+import type { Statement } from '../../invoices/statement.js';
+import type { InvoiceLikeSampleData, SampleData, StatementSampleData } from './sample-schema.js';
+
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
+/** The document of a sample, with the figures that follow from those it states. `logo` is the image that its seller names. */
+export function buildDocument(sample: SampleData, logo: Uint8Array | null): BillingDocument {
+  const parties = {
+    organisation: { ...sample.organisation, id: NIL_UUID, logo, template: null, templateVariables: null },
+    customer: { ...sample.customer, id: NIL_UUID },
+  };
+  return sample.documentType === 'statement' ? buildStatement(sample, parties) : buildInvoiceLike(sample, parties);
+}
+
+interface Parties {
+  organisation: Organisation;
+  customer: Customer;
+}
+
+function buildInvoiceLike(sample: InvoiceLikeSampleData, parties: Parties): InvoiceLike {
+  const fields = { ...statedFields(sample), ...parties, ...calculatedFields(sample) };
+  switch (sample.documentType) {
+    case 'quote':
+      return { ...fields, type: 'QUOTE', status: sample.status, validUntil: sample.validUntil };
+    case 'receipt':
+      return { ...fields, type: 'RECEIPT', status: sample.status, totals: receiptTotals(fields) };
+    default:
+      return { ...fields, type: TYPES[sample.documentType], status: sample.status, dueDate: sample.dueDate };
+  }
+}
+
+const TYPES = { invoice: 'INVOICE', 'credit-note': 'CREDIT_NOTE' } as const;
+
+type Fields = Omit<Invoice, 'type' | 'status' | 'dueDate'>;
+type CalculatedFields = Pick<Fields, 'lines' | 'taxBreakdown' | 'totals' | 'payments' | 'appliedCredits'>;
+
+function statedFields(sample: InvoiceLikeSampleData): Omit<Fields, keyof CalculatedFields | keyof Parties> {
+  return {
+    id: NIL_UUID,
+    sequence: '1',
+    customForm: null,
+    number: sample.number,
+    currencyCode: sample.currencyCode,
+    issueDate: sample.issueDate,
+    taxPointDate: sample.taxPointDate,
+    billingStartDate: sample.billingStartDate,
+    billingEndDate: sample.billingEndDate,
+    buyerReference: sample.buyerReference,
+    projectReference: sample.projectReference,
+    contractReference: sample.contractReference,
+    purchaseOrderReference: sample.purchaseOrderReference,
+    orderNumber: sample.orderNumber,
+    precedingInvoiceNumber: sample.precedingInvoiceNumber,
+    precedingInvoiceDate: sample.precedingInvoiceDate,
+    notes: sample.notes,
+    terms: sample.terms,
+    remittanceInformation: sample.remittanceInformation,
+    paymentAccount: sample.paymentAccount,
+    delivery: sample.delivery,
+    priceTaxInclusive: sample.priceTaxInclusive,
+    taxRounding: sample.taxRounding,
+    allowancesAndCharges: sample.allowancesAndCharges,
+    customAttributes: sample.customAttributes,
+    version: 1,
+  };
+}
+
+function calculatedFields(sample: InvoiceLikeSampleData): CalculatedFields {
+  const payments = 'payments' in sample ? sample.payments : [];
+  const appliedCredits = 'appliedCredits' in sample ? sample.appliedCredits : [];
+  const paidAmount = sum([...payments, ...appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
+  const stated = repeated(sample);
+  const { lines, taxBreakdown, totals } = calculateTotals({ ...sample, lines: stated, paidAmount });
+  return {
+    payments,
+    appliedCredits,
+    lines: stated.map((line, index) => ({ ...line, ...(lines[index] ?? { netAmount: '0', taxAmount: '0' }) })),
+    taxBreakdown: taxBreakdown.map((entry) => ({
+      ...entry,
+      exemptionReason: entry.exemptionReason ?? (decimal(entry.rate).eq('0') ? sample.exemptionReason : null),
+    })),
+    totals,
+  };
+}
+
+/** The lines as often as the sample wants them, each turn with its number in the texts. */
+function repeated({ lines, repeat }: InvoiceLikeSampleData): InvoiceLikeSampleData['lines'] {
+  if (repeat === 1) return lines;
+  return Array.from({ length: repeat }, (_, turn) => {
+    const numbered = (text: string) => text.replaceAll('{n}', String(turn + 1));
+    return lines.map((line) => ({
+      ...line,
+      name: numbered(line.name),
+      description: line.description && numbered(line.description),
+    }));
+  }).flat();
+}
+
+/** Payments without lines settle something else: nothing is due for that. */
+function receiptTotals({ lines, totals, currencyCode }: Fields): Fields['totals'] {
+  return lines.length > 0 ? totals : { ...totals, amountDue: moneyString(ZERO, currencyCode) };
+}
+
+function buildStatement(sample: StatementSampleData, parties: Parties): Statement {
+  const entries = sample.entries.map(({ amount, ...entry }) => {
+    const isDebit = entry.type === 'INVOICE' || entry.type === 'REFUND';
+    return { ...entry, debit: isDebit ? amount : null, credit: isDebit ? null : amount };
+  });
+  return {
+    id: NIL_UUID,
+    type: 'STATEMENT',
+    ...parties,
+    number: sample.number,
+    currencyCode: sample.currencyCode,
+    issueDate: sample.issueDate,
+    periodStart: sample.periodStart,
+    periodEnd: sample.periodEnd,
+    paymentAccount: sample.paymentAccount,
+    remittanceInformation: sample.remittanceInformation,
+    notes: sample.notes,
+    terms: sample.terms,
+    ...calculateStatement({ ...sample, entries }),
+  };
+}

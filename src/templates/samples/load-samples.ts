@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { BillingDocument, DocumentType } from '../../invoices/billing-document.js';
+import { checkDocument } from '../../invoices/checks/check-document.js';
+import type { CivilDate } from '../../invoices/invoice.js';
+import { LOGO_LIMITS, logoFault } from '../../invoices/logo/logo-image.js';
+import { parseLocatedJson } from '../read/located-json.js';
+import { type PackageFiles, textOf } from '../read/package-files.js';
+import { schemaFault } from '../read/schema-fault.js';
+import { TemplateError } from '../template-error.js';
+import { buildDocument } from './build-document.js';
+import { sampleSchema } from './sample-schema.js';
+
+/** A document to try a template with, in every language and on every paper. */
+export interface Sample {
+  /** The name of its file, without `.json`. */
+  name: string;
+  /** What it shows. */
+  title: string;
+  documentType: DocumentType;
+  document: BillingDocument;
+  /** The day on which it is looked at: decides what is overdue. */
+  today: CivilDate;
+}
+
+/**
+ * Reads the samples of a folder, `*.json`, in the order of their names. Their figures are calculated and checked.
+ * @throws TemplateError with file, line and field
+ */
+export function loadSamples(folder: string): Sample[] {
+  const named = (file: string) => ({ name: join(basename(dirname(folder)), basename(folder), file), path: join(folder, file) });
+  const files = readdirSync(folder).toSorted();
+  return samplesOf(new Map(files.map((file) => [`samples/${file}`, named(file)])));
+}
+
+/** The samples among the files of a design, inherited ones included. @throws TemplateError with file, line and field */
+export function samplesOf(files: PackageFiles): Sample[] {
+  const parts = [...files.keys()].filter((part) => /^samples\/.*\.json$/.test(part)).toSorted();
+  return parts.flatMap((part) => {
+    const file = files.get(part);
+    if (!file) return [];
+    const readImage = (image: string) => {
+      const path = files.get(`samples/${image}`)?.path;
+      return path === undefined ? null : readFileSync(path);
+    };
+    return [parseSample(file.name, textOf(file), readImage)];
+  });
+}
+
+/**
+ * Makes a sample of the text of its file. `readImage` hands over the image that the seller's logo names; null when there is none.
+ * @throws TemplateError with file, line and field
+ */
+export function parseSample(file: string, text: string, readImage: (name: string) => Uint8Array | null): Sample {
+  const json = parseLocatedJson(file, text);
+  const parsed = sampleSchema.safeParse(json.value);
+  if (!parsed.success) throw schemaFault(parsed.error, file, json);
+  const { data } = parsed;
+  const refuseLogo = (reason: string): never => {
+    throw new TemplateError(file, json.lineOf(['organisation', 'logo']), `"organisation.logo" ${reason}`);
+  };
+  const document = consistent(file, () => buildDocument(data, logoOf(data.organisation.logo, readImage, refuseLogo)));
+  return {
+    name: basename(file, '.json'),
+    title: data.title,
+    documentType: data.documentType,
+    document,
+    today: data.today ?? data.issueDate,
+  };
+}
+
+function logoOf(
+  name: string | null,
+  readImage: (name: string) => Uint8Array | null,
+  refuse: (reason: string) => never,
+): Uint8Array | null {
+  if (name === null) return null;
+  const bytes = readImage(name) ?? refuse(`names "${name}", which is not beside the sample`);
+  const fault = logoFault(bytes);
+  return fault === null ? bytes : refuse(`names "${name}"; a logo must be ${LOGO_LIMITS}: ${fault}`);
+}
+
+/** What cannot be added up, or contradicts itself, is a fault of the sample. */
+function consistent(file: string, build: () => BillingDocument): BillingDocument {
+  try {
+    const document = build();
+    checkDocument(document);
+    return document;
+  } catch (cause) {
+    if (cause instanceof TemplateError || !(cause instanceof Error)) throw cause;
+    throw new TemplateError(file, null, cause.message, cause);
+  }
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { QUOTE_STATUSES } from '../../invoices/quote.js';
+import { RECEIPT_STATUSES } from '../../invoices/receipt.js';
+import { STATEMENT_ENTRY_TYPES } from '../../invoices/statement.js';
+import {
+  currencyCode,
+  customer,
+  day,
+  decimalText,
+  delivery,
+  documentAllowanceCharge,
+  line,
+  optionalDay,
+  optionalText,
+  organisation,
+  paymentAccount,
+  positiveDecimalText,
+  text,
+} from './sample-fields.js';
+import { strict } from '../read/wording.js';
+
+/** What every sample says. */
+const common = {
+  /** What the sample shows, for a list of samples. */
+  title: z.string().min(1).max(100),
+  /** The day on which the document is looked at; left out: the day of issue. */
+  today: optionalDay,
+  organisation,
+  customer,
+  number: text,
+  currencyCode,
+  issueDate: day,
+  paymentAccount: paymentAccount.nullable().default(null),
+  remittanceInformation: optionalText,
+  notes: optionalText,
+  terms: optionalText,
+};
+
+/** How often the lines of a sample may be repeated, and how many there may be in all. */
+const MOST_REPEATS = 1000;
+const MOST_LINES = 10_000;
+
+const invoiceLike = {
+  ...common,
+  taxPointDate: optionalDay,
+  billingStartDate: optionalDay,
+  billingEndDate: optionalDay,
+  buyerReference: optionalText,
+  projectReference: optionalText,
+  contractReference: optionalText,
+  purchaseOrderReference: optionalText,
+  orderNumber: optionalText,
+  precedingInvoiceNumber: optionalText,
+  precedingInvoiceDate: optionalDay,
+  delivery: delivery.nullable().default(null),
+  priceTaxInclusive: z.boolean().default(false),
+  taxRounding: z.enum(['BREAKDOWN', 'LINE']).default('BREAKDOWN'),
+  lines: z.array(line).max(MOST_LINES).default([]),
+  /** The lines stand that many times in the document; `{n}` in their texts is the turn, counted from 1. */
+  repeat: z.int().min(1).max(MOST_REPEATS).default(1),
+  allowancesAndCharges: z.array(documentAllowanceCharge).default([]),
+  /** Why there is no tax, for categories that bear none. */
+  exemptionReason: optionalText,
+  roundingAmount: decimalText.default('0'),
+  customAttributes: z.array(strict({ name: text, value: optionalText }, 'an object')).default([]),
+};
+
+const paid = {
+  payments: z
+    .array(strict({ number: text, amount: positiveDecimalText, paidOn: day, method: optionalText }, 'an object'))
+    .default([]),
+  appliedCredits: z
+    .array(strict({ creditNoteNumber: text, amount: positiveDecimalText, appliedOn: day }, 'an object'))
+    .default([]),
+};
+
+const entry = strict(
+  {
+    date: day,
+    type: z.enum(STATEMENT_ENTRY_TYPES),
+    number: text,
+    dueDate: optionalDay,
+    /** A debit or a credit, by the type. */
+    amount: positiveDecimalText,
+  },
+  'an object',
+);
+
+/** A sample as its file says it; strict, so that a misspelt field is named and not left out. */
+export const sampleSchema = z.discriminatedUnion('documentType', [
+  strict(
+    {
+      documentType: z.enum(['invoice', 'credit-note']),
+      ...invoiceLike,
+      ...paid,
+      status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
+      dueDate: optionalDay,
+    },
+    'an object',
+  ),
+  strict(
+    {
+      documentType: z.literal('quote'),
+      ...invoiceLike,
+      status: z.enum(QUOTE_STATUSES).default('ISSUED'),
+      validUntil: optionalDay,
+    },
+    'an object',
+  ),
+  strict(
+    {
+      documentType: z.literal('receipt'),
+      ...invoiceLike,
+      ...paid,
+      status: z.enum(RECEIPT_STATUSES).default('ISSUED'),
+    },
+    'an object',
+  ),
+  strict(
+    {
+      documentType: z.literal('statement'),
+      ...common,
+      periodStart: day,
+      periodEnd: day,
+      openingBalance: decimalText.default('0'),
+      /** When the opening balance was due; left out: before the period. */
+      openingDueDate: optionalDay,
+      entries: z.array(entry).max(MOST_LINES).default([]),
+    },
+    'an object',
+  ),
+]);
+
+export type SampleData = z.output<typeof sampleSchema>;
+export type StatementSampleData = Extract<SampleData, { documentType: 'statement' }>;
+export type InvoiceLikeSampleData = Exclude<SampleData, StatementSampleData>;

@@ -1,0 +1,57 @@
+import type { BillingDocument } from '../../invoices/billing-document.js';
+import type { TaxCategory } from '../../invoices/invoice.js';
+import type { TextKey, Messages } from '../language/messages.js';
+
+/** What the tax on sales is called in a country, as keys of the messages. */
+interface TaxRegime {
+  name: TextKey;
+  number: TextKey;
+}
+
+const VAT: TaxRegime = { name: 'vat', number: 'vatNumber' };
+const GST: TaxRegime = { name: 'gst', number: 'gstNumber' };
+const SALES_TAX: TaxRegime = { name: 'salesTax', number: 'salesTaxNumber' };
+const CONSUMPTION_TAX: TaxRegime = { name: 'consumptionTax', number: 'consumptionTaxNumber' };
+
+const BY_COUNTRY = new Map<string, TaxRegime>([
+  ...['AU', 'CA', 'IN', 'MV', 'NZ', 'PG', 'SG'].map((country) => [country, GST] as const),
+  ['US', SALES_TAX],
+  ['JP', CONSUMPTION_TAX],
+]);
+
+const regimeOf = (countryCode: string | null) => BY_COUNTRY.get(countryCode ?? '') ?? VAT;
+
+/** The name of the tax on this document, by the seller's country: "VAT", "GST", "USt.", "TVA"; "IGIC" or "IPSI" where it bears nothing else. */
+export function taxName(document: BillingDocument, messages: Messages): string {
+  const name = messages[regimeOf(document.organisation.address.countryCode).name];
+  const entries = document.type === 'STATEMENT' ? [] : document.taxBreakdown;
+  const names = new Set(entries.map(({ category }) => categoryTaxName(category, name)));
+  const [only] = names;
+  return names.size === 1 && only !== undefined ? only : name;
+}
+
+/** What a tax registration of this country is called: "VAT no.", "USt-IdNr.", "登録番号". */
+export function taxNumberLabel(country: string | null, messages: Messages): string {
+  return messages[regimeOf(country).number];
+}
+
+const EXEMPTIONS: Partial<Record<TaxCategory, TextKey>> = {
+  Z: 'exemptZ',
+  E: 'exemptE',
+  AE: 'exemptAE',
+  K: 'exemptK',
+  G: 'exemptG',
+  O: 'exemptO',
+};
+
+/** Why a tax category bears no tax, in the words that EN 16931 (BR-AE-10, BR-E-10, BR-G-10, BR-IC-10, BR-O-10) asks for; null where it does. */
+export function exemptionWording(category: TaxCategory, messages: Messages): string | null {
+  const key = EXEMPTIONS[category];
+  return key ? messages[key] : null;
+}
+
+/** The Canary Islands, Ceuta and Melilla have taxes of their own names (UNCL 5305 L and M). */
+export function categoryTaxName(category: TaxCategory, name: string): string {
+  if (category === 'L') return 'IGIC';
+  return category === 'M' ? 'IPSI' : name;
+}

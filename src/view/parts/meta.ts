@@ -1,0 +1,76 @@
+import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
+import type { CivilDate, DecimalString } from '../../invoices/invoice.js';
+import type { Statement } from '../../invoices/statement.js';
+import type { Formats } from '../language/formats.js';
+import type { SummaryView } from '../document/document-view.js';
+import { type LabelledText, labelled } from '../text/labelled-text.js';
+import type { TextKey, Messages } from '../language/messages.js';
+import type { StatusView } from '../document/status.js';
+
+/** Dates and references, in the order in which a bookkeeper asks for them. */
+export function metaView(document: BillingDocument, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
+  return document.type === 'STATEMENT'
+    ? statementMeta(document, messages, formats)
+    : invoiceMeta(document, status, messages, formats);
+}
+
+function statementMeta(statement: Statement, messages: Messages, formats: Formats): LabelledText[] {
+  return labelled(
+    [messages.documentDate, formats.date(statement.issueDate)],
+    [messages.statementPeriod, formats.period(statement.periodStart, statement.periodEnd)],
+    [messages.customerAccount, statement.customer.accountId],
+  );
+}
+
+function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
+  const isInvoice = invoice.type === 'INVOICE' || invoice.type === 'CREDIT_NOTE';
+  const date = (value: CivilDate | null | undefined) => (value ? formats.date(value) : null);
+  return labelled(
+    [isInvoice ? messages.issueDate : messages.documentDate, date(invoice.issueDate)],
+    [messages.dueDate, date('dueDate' in invoice ? invoice.dueDate : null)],
+    [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
+    [messages.billingPeriod, billingPeriod(invoice, formats)],
+    [messages.status, status.label],
+    [messages.deliveryDate, date(invoice.delivery?.date)],
+    [messages.taxPointDate, invoice.taxPointDate === invoice.issueDate ? null : date(invoice.taxPointDate)],
+    [messages.purchaseOrder, invoice.purchaseOrderReference],
+    [messages.orderNumber, invoice.orderNumber],
+    [messages.buyerReference, invoice.buyerReference],
+    [messages.contract, invoice.contractReference],
+    [messages.project, invoice.projectReference],
+    [invoice.type === 'RECEIPT' ? messages.paidInvoice : messages.correctedInvoice, precedingInvoice(invoice, formats)],
+  );
+}
+
+/** The figure of the document: what is due, was offered, was received, or is the balance of the account. */
+export function summaryView(document: BillingDocument, messages: Messages, formats: Formats): SummaryView {
+  const [label, value] = summary(document);
+  return { label: messages[label], amount: formats.money(value, document.currencyCode), size: 'regular' };
+}
+
+function summary(document: BillingDocument): [TextKey, DecimalString] {
+  if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
+  const { type, status, totals } = document;
+  if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];
+  // What is void is owed by nobody.
+  if (type === 'QUOTE' || status === 'VOID') return ['taxInclusive', totals.taxInclusive];
+  // The sign of a credit note speaks for itself.
+  return [type === 'CREDIT_NOTE' ? 'balance' : 'amountDue', totals.amountDue];
+}
+
+function billingPeriod({ billingStartDate: start, billingEndDate: end }: InvoiceLike, formats: Formats): string | null {
+  return period(start, end, formats);
+}
+
+/** A period of which only one end may be known. */
+export function period(start: CivilDate | null, end: CivilDate | null, formats: Formats): string | null {
+  if (start && end) return formats.period(start, end);
+  return start ? `${formats.date(start)} –` : end ? `– ${formats.date(end)}` : null;
+}
+
+function precedingInvoice(
+  { precedingInvoiceNumber: number, precedingInvoiceDate: date }: InvoiceLike,
+  formats: Formats,
+): string | null {
+  return number && date ? `${formats.isolated(number)} (${formats.date(date)})` : number;
+}

@@ -1,0 +1,41 @@
+import { UNPRINTABLE, withLineFeeds } from '../../invoices/text-faults.js';
+
+const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE.source, 'gu');
+/** Of those, what is stored and printed as U+FFFD: no font has it, and there was nothing to see. The others no font covers, or should. */
+const NOTHING_TO_SEE = /(?![\n\t])[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}\u2028\u2029]/u;
+const EVERY_NOTHING_TO_SEE = new RegExp(NOTHING_TO_SEE.source, 'gu');
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A copy of plain data in which every string can be printed: separators of lines become line feeds, what nobody could see U+FFFD. Bytes are left as they are. */
+export function printable<T>(value: T): T {
+  return copy(value) as T;
+}
+
+/** The next character of a text that no reader could see, from an index on, and where the text goes on; null: there is none. */
+export function nextUnprintable(text: string, from = 0): { codePoints: number[]; end: number } | null {
+  EVERY_UNPRINTABLE.lastIndex = from;
+  const [found] = EVERY_UNPRINTABLE.exec(text) ?? [];
+  if (found === undefined) return null;
+  return { codePoints: [found.codePointAt(0) ?? 0], end: EVERY_UNPRINTABLE.lastIndex };
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value === 'string') return NOTHING_TO_SEE.test(value) ? replaceUnprintable(value) : value;
+  if (Array.isArray(value)) return value.map(copy);
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+}
+
+function replaceUnprintable(value: string): string {
+  return withLineFeeds(value).replaceAll(EVERY_NOTHING_TO_SEE, '\ufffd');
+}
+
+/** Text on one line and without bidi controls, for places that take no markup: the title and the margins of the page. */
+export function oneLine(value: string): string {
+  return value.replaceAll(BIDI_CONTROLS, '').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The text without surrounding space; null when nothing is left. */
+export function presence(value: string | null | undefined): string | null {
+  return value?.trim() || null;
+}

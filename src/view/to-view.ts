@@ -1,0 +1,155 @@
+import { type BillingDocument, type DocumentType, type InvoiceLike, documentTypeOf } from '../invoices/billing-document.js';
+import type { CivilDate } from '../invoices/invoice.js';
+import type { Formats } from './language/formats.js';
+import type { DocumentView, PageView, TextView } from './document/document-view.js';
+import { FOOT_SEPARATOR } from './text/foot-separator.js';
+import { type LabelledText, labelled } from './text/labelled-text.js';
+import { type SupportedLocale, directionOf, resolveLocale } from './language/locales.js';
+import type { Messages, TextKey } from './language/messages.js';
+import { paperOf } from './document/paper.js';
+import { oneLine, presence, printable } from './text/printable-text.js';
+import { statusView } from './document/status.js';
+import { taxName } from './document/tax-regime.js';
+import { labelsView } from './document/view-labels.js';
+import { linesView } from './parts/lines.js';
+import { metaView, summaryView } from './parts/meta.js';
+import { partyViews } from './parts/parties.js';
+import { paymentView } from './parts/payment.js';
+import { acceptanceView } from './parts/quote.js';
+import { paymentsView } from './parts/receipt.js';
+import { statementView } from './parts/statement.js';
+import { taxBreakdownView, totalsView } from './parts/totals.js';
+
+export interface ViewOptions {
+  /** BCP 47; what the request asks for. Without it, or when its language is not supported: the customer's, then the organisation's. */
+  locale?: string | undefined;
+  /** The day on which the document is looked at, in the organisation's time zone: decides what is overdue. */
+  today: CivilDate;
+}
+
+/** The words and the formats of one language. */
+export interface Language {
+  messages: Messages;
+  formats: Formats;
+}
+
+/** The languages of a template, one at least. */
+export type Languages = ReadonlyMap<SupportedLocale, Language>;
+
+/** Turns an invoice, quote, receipt or statement into what its document shows: finished text, in the reader's language. Equal input gives an equal view. */
+export function toView(given: BillingDocument, { locale, today }: ViewOptions, languages: Languages): DocumentView {
+  const document = printable(given);
+  const lang = resolveLocale([locale, document.customer.locale, document.organisation.locale], [...languages.keys()]);
+  const language = languages.get(lang);
+  if (!language) throw new RangeError('a template without a language');
+  const { messages, formats } = language;
+  const tax = taxName(document, messages);
+  const status = statusView(document, today, messages);
+  const documentType = documentTypeOf(document);
+  const documentTitle = messages[TITLES[documentType]];
+  const title = `${documentTitle} ${oneLine(document.number)}`;
+  const { seller, buyer, delivery } = partyViews(document, { messages, formats });
+  const words = { messages, formats, tax };
+
+  return {
+    documentType,
+    lang,
+    dir: directionOf(lang),
+    title,
+    labels: labelsView(document, tax, messages),
+    documentTitle,
+    number: document.number,
+    status,
+    seller,
+    buyer,
+    delivery,
+    meta: metaView(document, status, messages, formats),
+    summary: summaryView(document, messages, formats),
+    currencyCode: document.currencyCode,
+    ...figures(document, words),
+    payments: document.type === 'RECEIPT' ? paymentsView(document, messages, formats) : null,
+    payment: paymentView(document, messages),
+    acceptance: document.type === 'QUOTE' ? acceptanceView(status.code, messages) : null,
+    notes: textView(document.notes),
+    terms: textView(document.terms),
+    furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
+    legalInformation: presence(document.organisation.legalInformation),
+    page: pageView(document, title, seller.identifiers, { messages, formats }),
+  };
+}
+
+const TITLES: Record<DocumentType, TextKey> = {
+  invoice: 'invoice',
+  'credit-note': 'creditNote',
+  quote: 'quote',
+  receipt: 'receipt',
+  statement: 'statement',
+};
+
+/** The account of a statement; the lines and sums of everything else. */
+function figures(
+  document: BillingDocument,
+  words: Language & { tax: string },
+): Pick<DocumentView, 'lines' | 'statement' | 'totals' | 'taxBreakdown'> {
+  const { messages, formats } = words;
+  if (document.type === 'STATEMENT') {
+    return { lines: null, statement: statementView(document, messages, formats), totals: [], taxBreakdown: [] };
+  }
+  const isPaymentAlone = document.type === 'RECEIPT' && document.lines.length === 0;
+  return {
+    lines: isPaymentAlone ? null : linesView(document, messages, formats),
+    statement: null,
+    totals: totalsView(document, words),
+    taxBreakdown: taxBreakdownView(document, words),
+  };
+}
+
+function furtherDetails({ customAttributes }: InvoiceLike): LabelledText[] {
+  return labelled(...customAttributes.map(({ name, value }): [string, string | null] => [name, value]));
+}
+
+/** What half a line holds without growing into a tall column. */
+const SHORT_TEXT = 500;
+const SHORT_LINES = 10;
+
+function textView(value: string | null): TextView | null {
+  const text = presence(value);
+  if (text === null) return null;
+  return { text, isLong: text.length > SHORT_TEXT || text.split('\n').length > SHORT_LINES };
+}
+
+/** What fits into a margin, whatever its letters: boxes there break no long word. The whole of it stands on the first page. */
+const MARGIN_TEXT = 60;
+const MARGIN_WORD = 30;
+
+function marginal(value: string): string {
+  const line = oneLine(value);
+  const longestWord = Math.max(...line.split(' ').map((word) => word.length));
+  const most = longestWord > MARGIN_WORD ? MARGIN_WORD : MARGIN_TEXT;
+  return line.length > most ? `${Array.from(line).slice(0, most).join('').trimEnd()}…` : line;
+}
+
+const FROM_LEFT = /^[\p{Script=Latin}\p{Script=Common}]*$/u;
+
+function pageView(
+  document: BillingDocument,
+  title: string,
+  identifiers: LabelledText[],
+  { messages, formats }: Language,
+): PageView {
+  const seller = marginal(presence(document.organisation.legalName) ?? document.organisation.name);
+  // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
+  const isolated = (text: string) => (FROM_LEFT.test(text) ? formats.isolated(text) : `\u2068${text}\u2069`);
+  const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
+  return {
+    paper: paperOf(document),
+    headStart: isolated(seller),
+    headEnd: isolated(marginal(title)),
+    foot: [seller, ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`)]
+      .map(isolated)
+      .join(FOOT_SEPARATOR),
+    numberBefore,
+    numberBetween,
+    numberAfter,
+  };
+}

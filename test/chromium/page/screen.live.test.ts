@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Chromium } from '../../../src/chromium/index.js';
+import { expectCleanPdf } from '../../harness/pdf.js';
+import { documentWith, pngUrl, startTestChromium } from '../fixtures.js';
+
+const svgUrl = `data:image/svg+xml;base64,${Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><circle cx="25" cy="25" r="20" fill="red"/></svg>',
+).toString('base64')}`;
+
+/** What a browser might think of only when it shows something. */
+const bodies: Record<string, string> = {
+  'a background': `<p style="background:url(${pngUrl});height:80px;width:400px">x</p>`,
+  'a background of SVG': `<p style="background:url(${svgUrl});height:80px;width:400px">x</p>`,
+  'generated content': `<style>p::before{content:url(${svgUrl})}</style><p>x</p>`,
+  'a list marker': `<ul style="list-style-image:url(${svgUrl})"><li>a</ul>`,
+  'a border of an image': `<p style="border:10px solid;border-image:url(${pngUrl}) 10">x</p>`,
+  'a lazy image': `<p>a</p><img alt="" loading="lazy" src="${pngUrl}">`,
+  images: `<p>x</p><img alt="" src="${svgUrl}"><img alt="" src="${pngUrl}">`,
+  'a picture with sources': `<p>x</p><picture><source srcset="${pngUrl}"><img alt="" src="${svgUrl}"></picture>`,
+  'widths of the viewport': `<p style="width:50vw;background:#eee">${'word '.repeat(90)}</p>`,
+  'colours by medium': '<style>@media screen{p{color:red}}@media print{p{color:blue}}</style><p>t</p>',
+  'an image in the margin': `<style>@page{@top-left{content:url(${svgUrl})}}</style><p>t</p>`,
+  controls: '<details open><summary>s</summary>t</details><progress value=".4"></progress><input value="a">',
+};
+// Shown on the screen whatever comes before: stronger than what hides it.
+const shown = '<style media="screen">html:not(#a#b){display:block!important}</style>';
+
+describe('a document that the screen does not show', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await startTestChromium();
+  });
+  afterAll(async () => await chromium.close());
+
+  const print = async (body: string, head = ''): Promise<Buffer> =>
+    await chromium.print({ ...documentWith(body, head), date: new Date(0), signal: new AbortController().signal });
+
+  it.each(Object.entries(bodies))('prints %s as one that it shows, byte for byte', async (_, body) => {
+    const hidden = await print(body);
+    await expectCleanPdf(hidden);
+    expect(hidden.equals(await print(body, shown))).toBe(true);
+  });
+
+  it('would print another document otherwise: what is compared tells them apart', async () => {
+    expect((await print('<p>one</p>')).equals(await print('<p>two</p>'))).toBe(false);
+  });
+});

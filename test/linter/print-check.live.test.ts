@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type PrintCheck, openPrintCheck } from '../../linter/printed/open-print-check.js';
+import { printedRules } from '../../linter/printed/printed-rules.js';
+import { type Edit, originOf, shippedTemplate, withMistake } from './seeded.js';
+
+interface Mistake extends Edit {
+  rule: string;
+  name: string;
+  message: RegExp;
+  /** Where the finding is: the part whose element comes out wrong. */
+  at?: { file: string; line: number };
+}
+
+const MISTAKES: Mistake[] = [
+  {
+    rule: 'contrast',
+    name: 'grey on white',
+    file: 'style.css',
+    find: '--muted: #5a616c;',
+    replace: '--muted: #9aa1ac;',
+    message: /contrast of 2\.\d+:1, #9aa1ac on #ffffff/,
+    at: { file: 'legal.hbs', line: 1 },
+  },
+  {
+    rule: 'contrast',
+    name: 'white on a light ground',
+    file: 'style.css',
+    find: '.summary strong {\n  color: var(--brand-colour-text);',
+    replace: '.summary strong {\n  color: #fff; background: #8ab;',
+    message: /#ffffff on #88aabb/,
+    at: { file: 'meta.hbs', line: 6 },
+  },
+  {
+    rule: 'cut-off',
+    name: 'a box that does not grow',
+    file: 'style.css',
+    find: '.parties {\n',
+    replace: '.parties { height: 20mm; overflow: hidden;\n',
+    message: /cuts off/,
+    at: { file: 'parties.hbs', line: 1 },
+  },
+  {
+    rule: 'outside-page',
+    name: 'text that does not wrap',
+    file: 'style.css',
+    find: '.multiline {\n  white-space: pre-line;',
+    replace: '.multiline {\n  white-space: nowrap; overflow-wrap: normal; width: 400mm; text-align: end;',
+    message: /beyond the paper/,
+    at: { file: 'legal.hbs', line: 1 },
+  },
+  {
+    rule: 'overlapping-text',
+    name: 'a margin that is too negative',
+    file: 'style.css',
+    find: 'margin-top: calc(-1 * var(--keep));',
+    replace: 'margin-top: calc(-1 * var(--keep) - 18pt);',
+    message: /stands on/,
+    at: { file: 'lines.hbs', line: 23 },
+  },
+  {
+    rule: 'used-weight',
+    name: 'a bold element',
+    file: 'header.hbs',
+    find: '<bdi class="number">{{number}}</bdi>',
+    replace: '<b class="number">{{number}}</b>',
+    message: /weight 700/,
+  },
+  {
+    rule: 'used-size',
+    name: 'a part of a small size',
+    file: 'style.css',
+    find: '.currency {\n  font-size: 7.75pt;',
+    replace: '.currency {\n  font-size: 50%;',
+    message: /"\{\{currencyCode\}\}" is set in 4\.5pt/,
+    at: { file: 'totals.hbs', line: 16 },
+  },
+  {
+    rule: 'unprinted-content',
+    name: 'a part that is clipped to nothing',
+    file: 'style.css',
+    find: '.legal {',
+    replace: '.legal { clip-path: polygon(0 0, 0 0, 0 0);',
+    message: /legal information/,
+    at: { file: 'legal.hbs', line: 1 },
+  },
+  {
+    rule: 'split-row',
+    name: 'rows that may split',
+    file: 'style.css',
+    find: 'tr {\n  break-inside: avoid;',
+    replace: 'tr {\n  break-inside: auto;',
+    message: /splits across two pages/,
+    at: { file: 'line.hbs', line: 1 },
+  },
+  {
+    rule: 'head-not-repeated',
+    name: 'a head that stays on the first page',
+    file: 'style.css',
+    find: '.lines thead {\n',
+    replace: '.lines thead { display: table-row-group;\n',
+    message: /missing on page 2/,
+    at: { file: 'lines.hbs', line: 12 },
+  },
+  {
+    rule: 'blank-page',
+    name: 'a break too many',
+    file: 'style.css',
+    find: '.legal {\n  break-before: avoid;',
+    replace: '.legal::after { content: ""; display: block; break-before: page; height: 5mm } .legal {',
+    message: /is blank/,
+    at: { file: 'layout.hbs', line: 1 },
+  },
+  {
+    rule: 'paper',
+    name: 'no page for US Letter',
+    file: 'style.css',
+    find: '  page: letter;',
+    replace: '',
+    message: /595 × 842 points, not on US Letter/,
+    at: { file: 'base/style.css', line: 1 },
+  },
+];
+
+let check: PrintCheck;
+beforeAll(async () => {
+  check = await openPrintCheck(process.env);
+}, 120_000);
+afterAll(() => check.close());
+
+describe('the print check', () => {
+  it('finds no mistake in the shipped template', async () => {
+    expect(await check.checkTemplate(shippedTemplate())).toEqual([]);
+  }, 120_000);
+
+  it.each(MISTAKES)(
+    '$rule: $name',
+    async ({ rule, message, at, ...edit }) => {
+      const { template, origin, line } = withMistake(edit);
+      const found = await check.checkTemplate(template);
+      const place = { file: at ? originOf(at.file) : origin, line: at?.line ?? line };
+      expect(new Set(found.map((one) => one.rule))).toEqual(new Set([rule]));
+      expect(found.map((one) => ({ file: one.file, line: one.line, message: one.message }))).toContainEqual({
+        ...place,
+        message: expect.stringMatching(message) as unknown,
+      });
+    },
+    120_000,
+  );
+
+  it('has a mistake for every rule', () => {
+    const tried = new Set(MISTAKES.map(({ rule }) => rule));
+    expect(printedRules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  });
+});

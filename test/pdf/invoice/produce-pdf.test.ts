@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import { PrintFailedError } from '../../../src/chromium/errors.js';
+import type { Organisation } from '../../../src/invoices/invoice.js';
+import type { Place } from '../../../src/pdf/effects.js';
+import { ask, json } from '../../harness/ask.js';
+import { type FakeOptions, fakeService } from '../../harness/fake-service.js';
+import { minimalPdf } from '../../harness/minimal-pdf.js';
+import { sampleInvoice } from '../../harness/sample-invoices.js';
+
+const lines = sampleInvoice('ST-2026-0001').lines.length;
+
+/** A service that writes down, in order, what becomes of turns, print and audit. */
+function watched(options: FakeOptions = {}) {
+  const order: string[] = [];
+  const note = <T>(what: string, value: T): Promise<T> => {
+    order.push(what);
+    return Promise.resolve(value);
+  };
+  const place = (name: string): Place => {
+    let has = true;
+    const passOn = (): void => {
+      if (has) order.push(`${name} passed on`);
+      has = false;
+    };
+    return { passOn, [Symbol.dispose]: () => void order.push(`${name} left`) };
+  };
+  const effects = {
+    admit: () => note('turn', place('turn')),
+    admitLarge: () => note('large turn', place('large turn')),
+    print: () => note('print', minimalPdf()),
+    recordDownload: () => note('audit', undefined),
+    ...options.effects,
+  };
+  return { order, service: fakeService({ ...options, effects }) };
+}
+
+describe('the turns of a download', () => {
+  it('begin before the invoice is read, and end with the print: the audit needs no browser', async () => {
+    const { order, service } = watched();
+    await ask(service.app).expect(200);
+    expect(order).toEqual(['turn', 'print', 'turn passed on', 'audit', 'turn left']);
+  });
+
+  it('change for a large invoice: it gives its turn to the next, and waits for one of the few', async () => {
+    const { order, service } = watched({ limits: { largeLines: lines - 1 } });
+    await ask(service.app).expect(200);
+    expect(order).toEqual([
+      'turn',
+      'turn passed on',
+      'large turn',
+      'print',
+      'large turn passed on',
+      'large turn left',
+      'audit',
+      'turn left',
+    ]);
+  });
+
+  it('are left when the print fails, and nothing is released', async () => {
+    const print = () => Promise.reject(new PrintFailedError('the print failed on 2 browsers'));
+    const { order, service } = watched({ effects: { print } });
+    await ask(service.app).expect(500);
+    expect(order).toEqual(['turn', 'turn passed on', 'turn left']);
+  });
+});
+
+describe('an invoice that cannot be printed', () => {
+  it('is not tried a third time: its print failed on two browsers', async () => {
+    let prints = 0;
+    const print = () => {
+      prints += 1;
+      return Promise.reject(new PrintFailedError('the print failed on 2 browsers'));
+    };
+    const { app } = fakeService({ effects: { print } });
+    for (let request = 0; request < 3; request += 1) {
+      expect(json(await ask(app).expect(500))).toMatchObject({ code: 'render_failed' });
+    }
+    expect(prints).toBe(1);
+  });
+
+  it('is tried again as soon as it has another template or look', async () => {
+    let prints = 0;
+    const print = () => {
+      prints += 1;
+      return Promise.reject(new PrintFailedError('the print failed on 2 browsers'));
+    };
+    const invoice = sampleInvoice('ST-2026-0001');
+    const { app } = fakeService({ invoices: [invoice], effects: { print } });
+    const looks: Partial<Organisation>[] = [{}, { template: 'modern' }, { templateVariables: { brandColour: '#102030' } }];
+    for (const look of [...looks, ...looks]) {
+      Object.assign(invoice.organisation, { template: null, templateVariables: null }, look);
+      await ask(app).expect(500);
+    }
+    expect(prints).toBe(looks.length);
+  });
+
+  it.each([
+    ['more lines', { lines: lines - 1 }],
+    ['a longer text', { textLength: 10 }],
+    ['more HTML', { htmlLength: 1000 }],
+  ])('is refused before it is printed: %s than the limit', async (_, limits) => {
+    const { order, service } = watched({ limits });
+    expect(json(await ask(service.app).expect(422))).toMatchObject({ code: 'invoice_too_large' });
+    expect(order).not.toContain('print');
+  });
+
+  it('is not released when its PDF is larger than the limit', async () => {
+    const { order, service } = watched({ limits: { pdfBytes: 10 } });
+    await ask(service.app).expect(422);
+    expect(order).toEqual(['turn', 'print', 'turn passed on', 'turn left']);
+  });
+});

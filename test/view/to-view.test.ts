@@ -1,0 +1,404 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Invoice } from '../../src/invoices/invoice.js';
+import { address, buildInvoice } from '../templates/fixtures/build-invoice.js';
+import * as fixtures from '../templates/fixtures/invoices.js';
+import * as moreLanguages from '../templates/fixtures/more-languages.js';
+import { TODAY, templates } from '../templates/fixtures/templates.js';
+
+const view = (invoice: Invoice, locale?: string) => templates.toView(invoice, { today: TODAY, locale });
+const totals = (invoice: Invoice) =>
+  view(invoice).totals.map(({ kind, label, reason, percentage, amount }) =>
+    [kind, label || reason, percentage, amount].filter(Boolean),
+  );
+
+describe('titles', () => {
+  it.each([
+    ['en-GB', 'Invoice', 'Credit note'],
+    ['en-US', 'Invoice', 'Credit note'],
+    ['de-DE', 'Rechnung', 'Rechnungskorrektur'],
+    ['fr-FR', 'Facture', 'Avoir'],
+    ['ar', 'فاتورة', 'إشعار دائن'],
+    ['ja-JP', '請求書', '返還請求書'],
+    ['es-ES', 'Factura', 'Factura rectificativa'],
+    ['it-IT', 'Fattura', 'Nota di credito'],
+    ['nl-NL', 'Factuur', 'Creditfactuur'],
+    ['pl-PL', 'Faktura', 'Faktura korygująca'],
+    ['pt-PT', 'Fatura', 'Nota de crédito'],
+    ['he-IL', 'חשבונית מס', 'חשבונית זיכוי'],
+    ['zh-Hans', '发票', '贷项通知单'],
+  ])('are of the type and of %s', (locale, invoice, creditNote) => {
+    expect(view(fixtures.twoRates, locale).title).toBe(`${invoice} ST-2026-0001`);
+    expect(view(fixtures.creditNote, locale).title).toBe(`${creditNote} ST-CN-2026-0004`);
+  });
+
+  it('follow the request, then the customer, then the organisation', () => {
+    expect(view(fixtures.reverseCharge, 'fr').lang).toBe('fr-FR');
+    expect(view(fixtures.reverseCharge, 'sv').lang).toBe('de-DE');
+    expect(view(fixtures.japanese).lang).toBe('ja-JP');
+    expect([view(fixtures.arabic).lang, view(fixtures.arabic).dir]).toEqual(['ar', 'rtl']);
+    expect([view(fixtures.arabic, 'iw').lang, view(fixtures.arabic, 'iw').dir]).toEqual(['he-IL', 'rtl']);
+  });
+
+  it('are one line without bidi controls, whatever the number holds', () => {
+    const odd = buildInvoice({ organisation: {}, customer: {}, lines: [], number: 'A\u202eB\nC' });
+    expect(view(odd).title).toBe('Invoice AB C');
+  });
+});
+
+describe('the name of the tax', () => {
+  const from = (countryCode: string) =>
+    buildInvoice({ organisation: { address: address(countryCode) }, customer: {}, lines: [{ name: 'x', unitPrice: '1' }] });
+
+  it.each([
+    ['GB', 'en', 'VAT'],
+    ['DE', 'de', 'USt.'],
+    ['FR', 'fr', 'TVA'],
+    ['JP', 'ja', '消費税'],
+    ['KW', 'ar', 'ضريبة القيمة المضافة'],
+    ['ES', 'es', 'IVA'],
+    ['IT', 'it', 'IVA'],
+    ['NL', 'nl', 'Btw'],
+    ['PL', 'pl', 'VAT'],
+    ['PT', 'pt', 'IVA'],
+    ['IL', 'he', 'מע״מ'],
+    ['CN', 'zh', '增值税'],
+    ['US', 'en-US', 'Tax'],
+    ['AU', 'en', 'GST'],
+    ['GB', 'de', 'USt.'],
+  ])('is that of %s in %s', (country, locale, expected) => {
+    expect(view(from(country), locale).labels.tax).toBe(expected);
+  });
+
+  it('is IGIC where nothing else is charged', () => {
+    const canary = buildInvoice({
+      organisation: { address: address('ES') },
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '1', taxCategory: 'L', taxRate: '7' }],
+    });
+    expect([view(canary).labels.tax, view(canary).taxBreakdown[0]?.label]).toEqual(['IGIC', 'IGIC']);
+  });
+});
+
+describe('from right to left', () => {
+  it('keeps numbers and names of the other direction whole', () => {
+    const { meta, summary, page, totals: rows } = view(moreLanguages.hebrewCreditNote);
+    expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2 במרץ 2026)');
+    expect(summary.amount).toBe('\u2066−909.78\u2069\u00a0₪');
+    expect(rows.at(-1)?.amount).toBe('−909.78');
+    expect(page.foot).toBe('\u2068אופק הנדסה\u2069');
+    const { foot } = view(fixtures.frenchDraft, 'he').page;
+    expect(foot.split(' · ')).toEqual([
+      '\u2068Atelier Lumière SARL au capital de 20 000 €\u2069',
+      '\u2068מס׳ עוסק מורשה \u2068FR40303265045\u2069\u2069',
+      '\u2068מס׳ חברה \u2068303 265 045 RCS Lyon\u2069\u2069',
+    ]);
+    expect(view(moreLanguages.hebrew).totals.find(({ kind }) => kind === 'detail')?.reason).toBe(
+      '3 במרץ 2026 · \u2068העברה בנקאית\u2069 · \u2068PAY-88\u2069',
+    );
+  });
+});
+
+describe('parties', () => {
+  it('show name, address, tax and company numbers (S7)', () => {
+    const { seller, buyer } = view(fixtures.twoRates);
+    expect(seller).toMatchObject({
+      brand: 'Spey Timber',
+      name: 'Spey Timber & Joinery Ltd',
+      addressLines: ['4 Longman Drive', 'Inverness IV1\u00a01SU'],
+      identifiers: [
+        { label: 'VAT no.', text: 'GB 123 4567 89' },
+        { label: 'Company no.', text: 'SC 412 907' },
+      ],
+    });
+    expect(buyer).toMatchObject({
+      name: 'Cairngorm Lodges Ltd',
+      subtitle: 'Attn Fiona MacRae',
+      addressLines: ['The Old Sawmill', '12 Grampian Road', 'Aviemore PH22\u00a01RH'],
+      identifiers: [{ label: 'VAT no.', text: 'GB 987 6543 21' }],
+    });
+  });
+
+  it('name their countries only when there are two', () => {
+    expect(view(fixtures.reverseCharge).seller.addressLines.at(-1)).toBe('Deutschland');
+    expect(view(fixtures.reverseCharge).buyer.addressLines.at(-1)).toBe('Österreich');
+    expect(view(fixtures.twoRates).buyer.addressLines).not.toContain('United Kingdom');
+  });
+
+  it('are addressed as the language does it', () => {
+    expect(view(fixtures.japanese).buyer.subtitle).toBe('山田 太郎 様');
+    expect(view(fixtures.minimal, 'ja').buyer.name).toBe('Buyer Ltd 御中');
+    expect(view(fixtures.reverseCharge).buyer.subtitle).toBe('z. Hd. Mag. Theresa Hölzl');
+  });
+
+  it('show a place of delivery only where it is another place', () => {
+    const { billingAddress } = fixtures.reverseCharge.customer;
+    const delivered = (delivery: Invoice['delivery']) => view({ ...fixtures.reverseCharge, delivery }).delivery;
+    expect(view(fixtures.reverseCharge).delivery).toMatchObject({
+      name: 'Wasserwerk Mühlau',
+      addressLines: ['Schlossfeld 30', '6020 Innsbruck', 'Österreich'],
+    });
+    expect(delivered({ name: null, address: billingAddress, date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: null, address: address('AT'), date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: 'Lager Süd', address: billingAddress, date: null })?.name).toBe('Lager Süd');
+  });
+
+  it('keep a logo that is an image and drop anything else', () => {
+    const withLogo = (logo: Uint8Array) =>
+      view({ ...fixtures.minimal, organisation: { ...fixtures.minimal.organisation, logo } }).seller.logo;
+    const png = Uint8Array.from(
+      Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+    );
+    expect(withLogo(png)).toEqual({ source: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, alt: 'Seller Ltd' });
+    expect(withLogo(Buffer.from('<svg onload="alert(1)"/>'))).toBeNull();
+  });
+});
+
+describe('status', () => {
+  const status = (changes: Partial<Invoice>, today = TODAY) =>
+    templates.toView({ ...fixtures.twoRates, ...changes }, { today }).status;
+  const settled = { ...fixtures.twoRates.totals, paidAmount: fixtures.twoRates.totals.taxInclusive, amountDue: '0.00' };
+
+  it.each([
+    ['draft', { status: 'DRAFT' }, '2026-03-10', 'Draft', 'Draft'],
+    ['void', { status: 'VOID' }, '2026-03-10', 'Void', 'Void'],
+    ['issued', {}, '2026-04-01', null, null],
+    ['overdue', {}, '2026-04-02', 'Overdue', null],
+    ['issued', { dueDate: null }, '2030-01-01', null, null],
+    ['paid', { totals: settled }, '2030-01-01', 'Paid', null],
+    ['partly-paid', { totals: { ...fixtures.twoRates.totals, paidAmount: '1.00' } }, '2026-03-10', null, null],
+    ['issued', { type: 'CREDIT_NOTE', dueDate: '2020-01-01' }, '2026-03-10', null, null],
+  ] as const)('is %s for %j on %s', (code, changes, today, badge, watermark) => {
+    expect(status(changes, today)).toMatchObject({ code, badge, watermark });
+  });
+
+  it('is always among the dates and references (S7)', () => {
+    expect(view(fixtures.twoRates).meta).toContainEqual({ label: 'Status', text: 'Issued' });
+    expect(view(fixtures.arabic).meta).toContainEqual({ label: 'الحالة', text: 'متأخرة السداد' });
+  });
+});
+
+describe('dates and references', () => {
+  it('stand in the order of a bookkeeper, and only where there are any', () => {
+    expect(view(fixtures.twoRates).meta.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+      'Issue date: 2 March 2026',
+      'Due date: 1 April 2026',
+      'Billing period: 1–28 Feb 2026',
+      'Status: Issued',
+      'Purchase order: PO-77120',
+    ]);
+    expect(view(fixtures.minimal).meta.map(({ label }) => label)).toEqual(['Issue date', 'Status']);
+  });
+
+  it('name the invoice that a credit note corrects', () => {
+    expect(view(fixtures.creditNote).meta).toContainEqual({ label: 'Corrects invoice', text: 'ST-2026-0001 (2 March 2026)' });
+  });
+});
+
+describe('lines', () => {
+  it('show description, quantity, unit price, rate, tax and total (S7)', () => {
+    expect(view(fixtures.twoRates).lines?.items[0]).toMatchObject({
+      position: '1',
+      name: 'Larch cladding, kiln dried',
+      description: '20 × 144 mm, hidden fix, FSC certified',
+      quantity: { text: '86.5' },
+      unit: 'm²',
+      unitPrice: { text: '38.40' },
+      netAmount: '3,321.60',
+      taxRate: '20%',
+      taxAmount: '664.32',
+      totalAmount: '3,985.92',
+    });
+  });
+
+  it('have no decimals in yen and three in dinars', () => {
+    expect(view(fixtures.japanese).lines?.items[0]).toMatchObject({
+      unitPrice: { text: '1,480' },
+      netAmount: '1,776,000',
+      totalAmount: '1,953,600',
+    });
+    expect(view(fixtures.arabic).lines?.items[0]).toMatchObject({ unitPrice: { text: '8,450.000' }, totalAmount: '8,872.500' });
+  });
+
+  it('keep a price of six decimals, a base quantity and a discount', () => {
+    const [, installation, cable] = view(fixtures.reverseCharge).lines?.items ?? [];
+    expect(installation?.adjustments).toEqual([{ reason: 'Rahmenvertrag', percentage: '10\u00a0%', amount: '−147,50' }]);
+    expect(cable).toMatchObject({ unitPrice: { text: '84,995' }, perBaseQuantity: 'je 100\u00a0m', netAmount: '297,48' });
+    expect(view(fixtures.usage).lines?.items[0]?.unitPrice.text).toBe('0.004125');
+  });
+
+  it('show a period only where it is not that of the invoice', () => {
+    const line = { name: 'x', unitPrice: '1', chargingStartDate: '2026-02-01', chargingEndDate: '2026-02-28' };
+    const periods = { billingStartDate: '2026-02-01', billingEndDate: '2026-02-28' };
+    const invoice = buildInvoice({
+      ...periods,
+      organisation: {},
+      customer: {},
+      lines: [line, { ...line, chargingEndDate: '2026-02-14' }],
+    });
+    expect(view(invoice).lines?.items.map(({ chargingPeriod }) => chargingPeriod)).toEqual([null, '1–14 Feb 2026']);
+  });
+
+  it('have a minus in a credit note', () => {
+    expect(view(fixtures.creditNote).lines?.items[0]).toMatchObject({
+      quantity: { text: '−6.25' },
+      netAmount: '−240.00',
+      totalAmount: '−288.00',
+    });
+  });
+
+  it('have no rate outside the scope of tax', () => {
+    const outside = buildInvoice({
+      organisation: {},
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '1', taxCategory: 'O', taxRate: '0' }],
+    });
+    expect([view(outside).lines?.items[0]?.taxRate, view(outside).taxBreakdown[0]?.rate]).toEqual(['–', null]);
+  });
+
+  it('say so when prices include the tax', () => {
+    expect(view(fixtures.frenchDraft).labels.unitPrice).toBe('Prix TVA incl.');
+    expect(view(fixtures.frenchDraft).lines?.items.map(({ taxRate }) => taxRate)).toEqual(['20\u00a0%', '5,5\u00a0%']);
+  });
+
+  it('are exact where a JavaScript number is not', () => {
+    const big = buildInvoice({
+      organisation: {},
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '12345678901234567.89', taxRate: '0', taxCategory: 'Z' }],
+    });
+    expect(view(big).lines?.items[0]?.totalAmount).toBe('12,345,678,901,234,567.89');
+  });
+});
+
+describe('totals', () => {
+  it('lead from the lines to the amount due (S7)', () => {
+    expect(totals(fixtures.twoRates)).toEqual([
+      ['plain', 'Subtotal', '5,390.60'],
+      ['plain', 'VAT', '947.62'],
+      ['sum', 'Total', '6,338.22'],
+      ['plain', 'Amount paid', '0.00'],
+      ['due', 'Amount due', '6,338.22'],
+    ]);
+  });
+
+  it('show discounts, shipping and each payment', () => {
+    expect(totals(fixtures.american)).toEqual([
+      ['plain', 'Subtotal', '3,029.63'],
+      ['plain', 'Spring promotion', '5%', '−150.00'],
+      ['plain', 'Shipping', '62.50'],
+      ['plain', 'Net total', '2,942.13'],
+      ['plain', 'Tax', '301.57'],
+      ['sum', 'Total', '3,243.70'],
+      ['plain', 'Amount paid', '−3,215.27'],
+      ['detail', 'Feb 20, 2026 · Check · CHK 1182', '−2,000.00'],
+      ['detail', 'Mar 1, 2026 · ACH · ACH 99310', '−1,215.27'],
+      ['due', 'Amount due', '28.43'],
+    ]);
+  });
+
+  it('show rounding where there is any', () => {
+    const rounded = buildInvoice({
+      organisation: {},
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '9.99', taxRate: '0' }],
+      roundingAmount: '0.01',
+    });
+    expect(totals(rounded)).toContainEqual(['plain', 'Rounding', '0.01']);
+  });
+
+  it('end in a balance for a credit note, and ask nothing for a void invoice', () => {
+    expect(totals(fixtures.creditNote).at(-1)).toEqual(['due', 'Balance', '−288.00']);
+    expect(view(fixtures.creditNote).summary).toEqual({ label: 'Balance', amount: '−£288.00', size: 'regular' });
+    expect(totals(fixtures.voided).at(-1)).toEqual(['plain', 'Amount paid', '0.00']);
+    expect(view(fixtures.voided).summary).toMatchObject({ label: 'Total', amount: '£6,338.22' });
+  });
+});
+
+describe('tax breakdown', () => {
+  it('has an entry for each rate', () => {
+    expect(view(fixtures.twoRates).taxBreakdown).toEqual([
+      { label: 'VAT', rate: '20%', reason: null, taxableAmount: '4,520.60', taxAmount: '904.12' },
+      { label: 'VAT', rate: '5%', reason: null, taxableAmount: '870.00', taxAmount: '43.50' },
+    ]);
+  });
+
+  it.each([
+    ['de', 'Steuerschuldnerschaft des Leistungsempfängers'],
+    ['fr', 'Autoliquidation'],
+    ['en', 'Reverse charge: the customer accounts for the tax'],
+    ['ja', 'リバースチャージ方式'],
+    ['es', 'Inversión del sujeto pasivo'],
+    ['it', 'Inversione contabile'],
+    ['nl', 'Btw verlegd'],
+    ['pl', 'Odwrotne obciążenie'],
+    ['pt', 'IVA — autoliquidação'],
+    ['he', 'היפוך חיוב: הלקוח משלם את המס'],
+    ['zh', '反向征税：由购买方申报缴纳税款'],
+  ])('has the words for a reverse charge in %s', (locale, reason) => {
+    expect(view(fixtures.reverseCharge, locale).taxBreakdown[0]?.reason).toBe(reason);
+  });
+
+  it.each([
+    ['en', 'Intra-Community supply, exempt from VAT'],
+    ['de', 'Steuerfreie innergemeinschaftliche Lieferung'],
+    ['fr', 'Livraison intracommunautaire exonérée de TVA'],
+    ['es', 'Entrega intracomunitaria exenta de IVA'],
+    ['it', 'Operazione non imponibile: cessione intracomunitaria'],
+    ['nl', 'Intracommunautaire levering, vrijgesteld van btw'],
+    ['pl', 'Wewnątrzwspólnotowa dostawa towarów'],
+    ['pt', 'Transmissão intracomunitária isenta de IVA'],
+  ])('has the words for an intra-Community supply in %s', (locale, reason) => {
+    const supply = buildInvoice({
+      organisation: {},
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '1', taxCategory: 'K', taxRate: '0' }],
+    });
+    expect(view(supply, locale).taxBreakdown[0]?.reason).toBe(reason);
+  });
+
+  it('prefers the reason that the seller gave', () => {
+    const invoice = buildInvoice({
+      organisation: {},
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '1', taxCategory: 'E', taxRate: '0' }],
+      exemptionReason: 'Art. 132',
+    });
+    expect(view(invoice).taxBreakdown[0]?.reason).toBe('Art. 132');
+  });
+});
+
+describe('payment', () => {
+  it('groups the IBAN and quotes the number where nothing else is to be quoted', () => {
+    expect(view(fixtures.reverseCharge).payment?.entries).toEqual([
+      { label: 'Bank', text: 'Hamburger Sparkasse' },
+      { label: 'IBAN', text: 'DE02 2005 0550 1015 8713 93' },
+      { label: 'BIC', text: 'HASPDEHHXXX' },
+      { label: 'Verwendungszweck', text: 'RE-2026/118' },
+    ]);
+  });
+
+  it('is not asked for twice, nor for what is void', () => {
+    const paid = { ...fixtures.twoRates.totals, paidAmount: '6338.22', amountDue: '0.00' };
+    expect(view({ ...fixtures.twoRates, totals: paid }).payment).toBeNull();
+    expect(view(fixtures.voided).payment).toBeNull();
+  });
+});
+
+describe('paper', () => {
+  it('is that of the customer', () => {
+    expect([view(fixtures.american).page.paper, view(fixtures.twoRates).page.paper]).toEqual(['letter', 'a4']);
+  });
+});
+
+describe('purity', () => {
+  it('gives equal views for equal input and leaves the invoice alone', () => {
+    const before = JSON.stringify(fixtures.arabic);
+    expect(view(fixtures.arabic)).toEqual(view(fixtures.arabic));
+    expect(JSON.stringify(fixtures.arabic)).toBe(before);
+  });
+
+  it('shows notes and terms only when they have text (S7)', () => {
+    expect(view({ ...fixtures.twoRates, notes: ' \n', terms: null })).toMatchObject({ notes: null, terms: null });
+    expect(view(fixtures.twoRates).notes?.text).toContain('Thank you');
+  });
+});
