@@ -8,7 +8,9 @@ import { ERRORS } from '../src/http/answers/error-status.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const README = read('README.md');
-const PACKAGE = JSON.parse(read('package.json')) as Record<'scripts' | 'dependencies', Record<string, string>>;
+const PACKAGE = JSON.parse(read('package.json')) as Record<'scripts' | 'dependencies', Record<string, string>> & {
+  version: string;
+};
 const SCRIPTS = Object.keys(PACKAGE.scripts);
 
 /** Names of hosts that documents may mention: reserved for examples (RFC 2606, RFC 6761), this host, and public pages that are meant to be read. */
@@ -83,6 +85,15 @@ describe('docs/errors.md', () => {
   });
 });
 
+describe('the version of package.json', () => {
+  it('is the first of the changelog, that of the lock file and that of the image', () => {
+    const { version } = PACKAGE;
+    expect(/^## \[(.+?)\]/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
+    expect(JSON.parse(read('package-lock.json'))).toMatchObject({ version, packages: { '': { version } } });
+    expect(read('Dockerfile')).toContain(`ARG VERSION=${version}\n`);
+  });
+});
+
 describe('NOTICE', () => {
   it('names every package of fonts', () => {
     const fonts = Object.keys(PACKAGE.dependencies).filter((name) => name.startsWith('@expo-google-fonts/'));
@@ -107,10 +118,14 @@ describe.each(documents())('%s', (file) => {
   });
 
   it('names only files and folders of ours that exist', () => {
-    const ours = readdirSync(PROJECT, { withFileTypes: true }).filter((entry) => entry.isDirectory() && /^[a-z]/.test(entry.name));
+    const ours = readdirSync(PROJECT, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && /^[a-z]/.test(entry.name),
+    );
     const first = ours.map(({ name }) => name).filter((name) => !MADE.has(name));
     const paths = [...text.matchAll(/`([\w-]+)\/([\w./-]*)(?=[` ])/g)].filter(([, folder = '']) => first.includes(folder));
-    expect(paths.map(([path]) => path.slice(1)).filter((path) => !existsSync(join(PROJECT, path)) && !EXAMPLES.has(path))).toEqual([]);
+    expect(
+      paths.map(([path]) => path.slice(1)).filter((path) => !existsSync(join(PROJECT, path)) && !EXAMPLES.has(path)),
+    ).toEqual([]);
   });
 
   it('names no file outside the repository, no private path and no private host', () => {
