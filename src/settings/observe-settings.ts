@@ -1,7 +1,9 @@
-import { bearerSecret, headerPairs, httpUrl, text, wholeNumber } from './parsers.js';
+import { bearerSecret, headerPairs, httpUrl, oneOf, type Setting, text, wholeNumber } from './parsers.js';
 
-/** The settings of metrics and traces. Those of traces have the names that OpenTelemetry gives them. */
+/** Log, metrics and traces. The settings of traces have the names that OpenTelemetry gives them. */
 export const OBSERVE_SETTINGS = {
+  LOG_LEVEL: { default: 'info', meaning: 'Lowest level that is logged.', parse: oneOf('error', 'warn', 'info', 'debug') },
+  LOG_FORMAT: { default: 'json', meaning: '`json`: one object per line. `text`: for people.', parse: oneOf('json', 'text') },
   METRICS_PORT: {
     default: null,
     meaning:
@@ -32,4 +34,4 @@ export const OBSERVE_SETTINGS = {
     secret: true,
   },
   OTEL_SERVICE_NAME: { default: 'invoice-press', meaning: 'Name of this service in traces.', parse: text },
-} as const;
+} as const satisfies Record<string, Setting<unknown>>;

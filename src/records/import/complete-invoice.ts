@@ -1,8 +1,8 @@
 import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
-import type { DocumentAllowanceCharge, TaxBreakdownEntry, TaxCategory, Totals } from '../../invoices/invoice.js';
+import type { DocumentAllowanceCharge, TaxCategory, Totals } from '../../invoices/invoice.js';
 import { decimal, sum } from '../../invoices/money.js';
 import { ImportError } from '../faults/errors.js';
-import { type Exemption, type ExemptionMember, exemptionOf, withExemptions } from './exemptions.js';
+import { type CompleteBreakdownEntry, type Exemption, type ExemptionMember, exemptionOf, withExemptions } from './exemptions.js';
 import type { ImportedInvoice, ImportedLine } from './schema.js';
 
 /** A tax code of the organisation. */
@@ -21,7 +21,6 @@ export interface ResolvedTax {
 export type CompleteLine = Omit<ImportedLine, 'exemptionReason'> &
   ResolvedTax & { exemptionReason: string | null; netAmount: string; taxAmount: string };
 export type CompleteDocumentAllowanceCharge = DocumentAllowanceCharge & ResolvedTax;
-export type CompleteBreakdownEntry = TaxBreakdownEntry & { exemptionReasonCode: string | null };
 
 /** The figures of an imported invoice: what the file gives, and for the rest what follows from it. */
 export interface Figures {

@@ -1,6 +1,5 @@
 import type { TaxBreakdownEntry, TaxCategory } from '../../invoices/invoice.js';
 import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../invoices/totals/tax-groups.js';
-import type { CompleteBreakdownEntry } from './complete-invoice.js';
 import type { ImportedInvoice } from './schema.js';
 
 /** Why no tax is charged, as a tax code of the organisation says it. */
@@ -8,6 +7,8 @@ export interface Exemption {
   exemptionReason: string | null;
   exemptionReasonCode: string | null;
 }
+
+export type CompleteBreakdownEntry = TaxBreakdownEntry & { exemptionReasonCode: string | null };
 
 /** A line, or an allowance or charge of the document, whose exemption is known. */
 export interface ExemptionMember extends Exemption {

@@ -1,0 +1,77 @@
+import { oneOf, type Setting, wholeNumber } from './parsers.js';
+
+/** How much, how large and how long. */
+export const LIMIT_SETTINGS = {
+  RATE_LIMIT_PER_MINUTE: {
+    default: '3000',
+    meaning: 'Most PDFs that one organisation may request in a minute. `0` means no limit.',
+    parse: wholeNumber(0, 1_000_000),
+  },
+  RATE_LIMIT_STORE: {
+    default: 'memory',
+    meaning:
+      '`memory`: each process counts for itself. `database`: all replicas share one count in PostgreSQL, which costs one small write per PDF.',
+    parse: oneOf('memory', 'database'),
+  },
+  REQUEST_TIMEOUT_MS: {
+    default: '10000',
+    meaning: 'Longest time for a PDF request: database, queue, print and audit together.',
+    parse: wholeNumber(100, 600_000),
+  },
+  QUEUE_LIMIT: {
+    default: '64',
+    meaning: 'Most PDFs in the queue. Further requests get `503` immediately.',
+    parse: wholeNumber(0, 100_000),
+  },
+  QUEUE_TIMEOUT_MS: {
+    default: '4000',
+    meaning: 'Longest wait in the queue. A request that would wait longer gets `503` immediately.',
+    parse: wholeNumber(1, 600_000),
+  },
+  ORGANISATION_SHARE_PERCENT: {
+    default: '50',
+    meaning:
+      'Largest share of slots and queue that one organisation may use, in percent. Beyond it, requests get `429`. Below `100`, and with three or more pages, one page is always left to the others.',
+    parse: wholeNumber(1, 100),
+  },
+  LARGE_INVOICE_LINES: {
+    default: '1000',
+    meaning:
+      'An invoice with more lines is large. So is one whose long texts (over 200 characters) together have more than 200 times as many characters. Large invoices have a queue of their own, so that small ones do not wait for them.',
+    parse: wholeNumber(1, 1_000_000),
+  },
+  LARGE_PRINTS: { default: '1', meaning: 'Number of large invoices that are printed at a time.', parse: wholeNumber(1, 1000) },
+  MAX_INVOICE_LINES: {
+    default: '10000',
+    meaning:
+      'Most lines of an invoice; more get `422`. Printing takes one to two seconds for each 1,000 lines. Above about 3,000 lines, raise the timeouts too; 10,000 lines need `REQUEST_TIMEOUT_MS=60000`, `PRINT_TIMEOUT_MS=50000`, `DATABASE_QUERY_TIMEOUT_MS=5000` and, as Chromium takes over 4 GB, `CHROMIUM_MAX_MEMORY_MB=6000`.',
+    parse: wholeNumber(1, 1_000_000),
+  },
+  MAX_DOCUMENT_BYTES: {
+    default: '2000000',
+    meaning:
+      'Most bytes of JSON in the body of a document; more get `413`, and the body is not read. 3,000 lines take about 1.2 MB. One body for each PDF that prints or waits may be in memory.',
+    parse: wholeNumber(1000, 100_000_000),
+  },
+  MAX_TEXT_LENGTH: {
+    default: '20000',
+    meaning: 'Most characters of one text of an invoice or document; more get `422`.',
+    parse: wholeNumber(1, 10_000_000),
+  },
+  MAX_TOTAL_TEXT_LENGTH: {
+    default: '500000',
+    meaning:
+      'Most characters of all long texts (over 200 characters) of a document together; more get `422`. Printing 500,000 takes about three seconds, more in unusual scripts.',
+    parse: wholeNumber(1, 100_000_000),
+  },
+  MAX_HTML_LENGTH: {
+    default: '20000000',
+    meaning: 'Most characters of the HTML of a document; more get `422` before it is printed.',
+    parse: wholeNumber(1000, 500_000_000),
+  },
+  MAX_PDF_BYTES: {
+    default: '50000000',
+    meaning: 'Most bytes of a PDF; more get `422`.',
+    parse: wholeNumber(1000, 500_000_000),
+  },
+} as const satisfies Record<string, Setting<unknown>>;

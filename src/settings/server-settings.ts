@@ -1,0 +1,29 @@
+import { httpUrl, networks, type Setting, text, wholeNumber } from './parsers.js';
+
+/** Address, gateway and shutdown. */
+export const SERVER_SETTINGS = {
+  PORT: { default: '3000', meaning: 'TCP port of the HTTP service.', parse: wholeNumber(0, 65_535) },
+  HOST: { default: '0.0.0.0', meaning: 'Address to listen on.', parse: text },
+  TRUSTED_PROXIES: {
+    default: null,
+    meaning:
+      'Addresses or networks of the gateways in front of the service, separated by commas (`10.0.0.0/8, 192.0.2.7`). The service believes `X-Forwarded-*` and `X-Request-Id` only from them.',
+    parse: networks,
+  },
+  PUBLIC_BASE_URL: {
+    default: null,
+    meaning:
+      'Public address of the service, such as `https://billing.example/press`, for absolute links. If not set, it is taken from `X-Forwarded-Proto`, `-Host` and `-Prefix` of a trusted proxy, else from `Host`.',
+    parse: httpUrl,
+  },
+  SHUTDOWN_DELAY_MS: {
+    default: '3000',
+    meaning: 'After SIGTERM: how long the service still accepts requests after `/readyz` says no, so that the gateway notices.',
+    parse: wholeNumber(0, 60_000),
+  },
+  SHUTDOWN_TIMEOUT_MS: {
+    default: '25000',
+    meaning: 'After SIGTERM: how long accepted requests may take to finish.',
+    parse: wholeNumber(0, 600_000),
+  },
+} as const satisfies Record<string, Setting<unknown>>;

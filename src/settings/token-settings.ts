@@ -1,0 +1,56 @@
+import { hmacSecret, jwksUrl, publicKey, type Setting, someOf, text, wholeNumber } from './parsers.js';
+
+/** Keys and claims of tokens. */
+export const TOKEN_SETTINGS = {
+  JWT_SECRET: {
+    default: null,
+    meaning: 'Secret for HS256, at least 32 bytes. Set exactly one of `JWT_SECRET`, `JWT_PUBLIC_KEY` and `JWT_JWKS_URL`.',
+    parse: hmacSecret,
+    secret: true,
+  },
+  JWT_PUBLIC_KEY: {
+    default: null,
+    meaning:
+      'Public key in PEM (`\\n` may stand for line breaks). An RSA key verifies RS256, EC P-256 verifies ES256, Ed25519 verifies EdDSA.',
+    parse: publicKey,
+  },
+  JWT_JWKS_URL: {
+    default: null,
+    meaning: 'URL of a JSON Web Key Set with keys for RS256, ES256 or EdDSA. Keys are looked up by `kid`.',
+    parse: jwksUrl,
+  },
+  JWT_PREVIOUS_SECRET: {
+    default: null,
+    meaning: 'The previous secret. Keep it until the tokens that it signed have expired.',
+    parse: hmacSecret,
+    secret: true,
+  },
+  JWT_PREVIOUS_PUBLIC_KEY: {
+    default: null,
+    meaning: 'The previous public key. Keep it until the tokens that it verifies have expired.',
+    parse: publicKey,
+  },
+  JWT_ISSUER: { default: null, meaning: 'Required. The `iss` that a token must have.', parse: text },
+  JWT_AUDIENCE: { default: null, meaning: 'Required. The `aud` that a token must have, alone or among others.', parse: text },
+  JWT_ORGANISATION_CLAIM: {
+    default: 'organisation_id',
+    meaning: 'Name of the claim that holds the UUID of the caller’s organisation.',
+    parse: text,
+  },
+  JWT_TYPE: {
+    default: null,
+    meaning: 'The `typ` that a token must have in its header, such as `at+jwt`. If not set, any.',
+    parse: text,
+  },
+  JWT_REQUIRED_SCOPES: {
+    default: null,
+    meaning:
+      'Scopes that the service enforces (claim `scope`): `invoices:read` for JSON, `invoices:pdf` for PDFs of invoices, `documents:pdf` for PDFs of other documents. If not set, none.',
+    parse: someOf('invoices:read', 'invoices:pdf', 'documents:pdf'),
+  },
+  JWT_CLOCK_TOLERANCE_S: {
+    default: '30',
+    meaning: 'Largest difference between the clocks of issuer and service, in seconds.',
+    parse: wholeNumber(0, 300),
+  },
+} as const satisfies Record<string, Setting<unknown>>;
