@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { withSettings } from '../scripts/docs/settings-page.mjs';
-import { SETTINGS } from '../src/settings/read-settings.js';
+import { SETTINGS, SETTINGS_BY_SUBJECT } from '../src/settings/all-settings.js';
 import { ERRORS } from '../src/http/answers/error-status.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -57,8 +57,8 @@ describe('README.md', () => {
 describe('docs/settings.md', () => {
   const page = read('docs/settings.md');
 
-  it('has the settings table of the code (npm run docs:settings makes it)', () => {
-    expect(withSettings(page, SETTINGS)).toBe(page);
+  it('has the settings tables of the code (npm run docs:settings makes it)', () => {
+    expect(withSettings(page, SETTINGS_BY_SUBJECT)).toBe(page);
   });
 
   it('names every setting, with its default', () => {
@@ -118,14 +118,12 @@ describe.each(documents())('%s', (file) => {
   });
 
   it('names only files and folders of ours that exist', () => {
-    const ours = readdirSync(PROJECT, { withFileTypes: true }).filter(
-      (entry) => entry.isDirectory() && /^[a-z]/.test(entry.name),
+    const paths = [...text.matchAll(/`([\w-]+)\/[\w./-]*(?=[` ])/g)];
+    const ours = ['', dirname(file)].flatMap((base) =>
+      paths.flatMap(([path, folder = '']) => (isOurs(base, folder) ? path.slice(1) : [])),
     );
-    const first = ours.map(({ name }) => name).filter((name) => !MADE.has(name));
-    const paths = [...text.matchAll(/`([\w-]+)\/([\w./-]*)(?=[` ])/g)].filter(([, folder = '']) => first.includes(folder));
-    expect(
-      paths.map(([path]) => path.slice(1)).filter((path) => !existsSync(join(PROJECT, path)) && !EXAMPLES.has(path)),
-    ).toEqual([]);
+    const missing = ours.filter((path) => !['', dirname(file)].some((base) => isThere(join(base, path))));
+    expect(missing.filter((path) => !EXAMPLES.has(path))).toEqual([]);
   });
 
   it('names no file outside the repository, no private path and no private host', () => {
@@ -152,6 +150,16 @@ function documents(folder = ''): string[] {
     if (entry.isDirectory()) return /^(\.|node_modules$|dist$|data$|coverage$)/.test(entry.name) ? [] : documents(path);
     return entry.name.endsWith('.md') || entry.name === 'NOTICE' ? [path] : [];
   });
+}
+
+/** Whether a path that begins with this folder is one of the repository. */
+function isOurs(base: string, folder: string): boolean {
+  return !MADE.has(folder) && existsSync(join(PROJECT, base, folder));
+}
+
+/** Whether a file or folder is there; a module may be named without its ending. */
+function isThere(path: string): boolean {
+  return existsSync(join(PROJECT, path)) || existsSync(join(PROJECT, `${path}.ts`));
 }
 
 function outsideCode(text: string): string {

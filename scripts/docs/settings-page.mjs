@@ -4,18 +4,19 @@ const BEGIN = '<!-- settings: made by `npm run docs:settings`; do not edit by ha
 const END = '<!-- end of settings -->';
 
 /**
- * The text of docs/settings.md with its table made anew.
+ * The text of docs/settings.md with its tables made anew.
  * @param {string} page
- * @param {SettingsTable} settings
+ * @param {Record<string, SettingsTable>} settingsBySubject
  * @returns {string}
- * @throws {Error} when the page does not have exactly one place for the table
+ * @throws {Error} when the page does not have exactly one place for the tables
  */
-export function withSettings(page, settings) {
+export function withSettings(page, settingsBySubject) {
   const [before, rest, ...more] = page.split(BEGIN);
   const [, after, ...others] = rest?.split(END) ?? [];
   if (before === undefined || after === undefined || more.length + others.length > 0)
     throw new Error(`docs/settings.md must contain "${BEGIN}" and "${END}", once each and in this order`);
-  return `${before}${BEGIN}\n\n${settingsTable(settings)}\n${END}${after}`;
+  const tables = Object.entries(settingsBySubject).map(([subject, settings]) => `## ${subject}\n\n${settingsTable(settings)}\n`);
+  return `${before}${BEGIN}\n\n${tables.join('')}${END}${after}`;
 }
 
 /** @param {SettingsTable} settings */
