@@ -10,7 +10,7 @@ import type { Service } from '../../bench/chaos/harness/service.mjs';
 import { Storm } from '../../bench/chaos/harness/storm.mjs';
 import { checkTruth } from '../../bench/chaos/harness/truth.mjs';
 import { World } from '../../bench/chaos/harness/world.mjs';
-import { privateServer } from '../harness/database-servers.js';
+import { privateServer } from '../harness/database/servers.js';
 
 /** CHAOS_SEED repeats a run that failed. */
 const SEED = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Chromium, PrintTimeoutError } from '../../src/chromium/index.js';
-import { expectCleanPdf } from '../harness/pdf.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { printBody, startTestChromium } from './fixtures.js';
 
 // E7: styles that cost more than any print may take. The templates are ours, so none of these is to be met; should one be, no one else waits for it.

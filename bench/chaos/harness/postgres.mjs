@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PostgresInstallation } from '../../../test/harness/postgres-server.js';
+import { PostgresInstallation } from '../../../test/harness/database/postgres-server.js';
 import { signal } from './processes.mjs';
 
 /**

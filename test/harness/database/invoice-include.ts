@@ -1,4 +1,4 @@
-import type { Prisma } from '../../src/records/prisma-client/client.js';
+import type { Prisma } from '../../../src/records/prisma-client/client.js';
 
 /** Everything that belongs to an invoice. */
 export const invoiceInclude = {

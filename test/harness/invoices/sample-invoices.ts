@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Invoice } from '../../src/invoices/invoice.js';
-import { buildInvoices } from '../../src/records/import/build-invoices.js';
-import { parseImport } from '../../src/records/import/parse-import.js';
+import type { Invoice } from '../../../src/invoices/invoice.js';
+import { buildInvoices } from '../../../src/records/import/build-invoices.js';
+import { parseImport } from '../../../src/records/import/parse-import.js';
 
-export const SAMPLE_FOLDER = fileURLToPath(new URL('../../prisma/sample-data/', import.meta.url));
+export const SAMPLE_FOLDER = fileURLToPath(new URL('../../../prisma/sample-data/', import.meta.url));
 
 /** Paths of the sample files, in the order in which they are imported. */
 export const sampleFiles = readdirSync(SAMPLE_FOLDER)

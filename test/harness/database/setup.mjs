@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 // oxlint-disable-next-line import/no-default-export -- Jest's interface
 export default async function setUp() {
-  const keeper = spawn(process.execPath, [fileURLToPath(new URL('database-keeper.mjs', import.meta.url))], {
+  const keeper = spawn(process.execPath, [fileURLToPath(new URL('keeper.mjs', import.meta.url))], {
     // Out of reach of the terminal's Ctrl-C: it has to tidy up after it.
     detached: true,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 import { AUDIENCE, ISSUER, SECRET } from './tokens.js';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const running = new Set<ChildProcess>();
 
 // Whatever becomes of a test: none of these processes outlives it.

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { TokenRules } from '../../src/http/authenticate/verify-token.js';
+import type { TokenRules } from '../../../src/http/authenticate/verify-token.js';
 
 export const SECRET = 'a secret of the tests that is long enough to be one';
 export const ISSUER = 'https://issuer.example';

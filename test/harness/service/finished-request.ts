@@ -1,4 +1,4 @@
-import type { FinishedRequest } from '../../src/http/server/finished-request.js';
+import type { FinishedRequest } from '../../../src/http/server/finished-request.js';
 
 /** A PDF that was downloaded, 100 ms long; what is given is different. */
 export function finishedRequestWith(changes: Partial<FinishedRequest> = {}): FinishedRequest {

@@ -1,4 +1,4 @@
-// Throw-away PostgreSQL servers from the binaries that npm brought. Plain JavaScript: database-keeper.mjs runs it outside of Jest.
+// Throw-away PostgreSQL servers from the binaries that npm brought. Plain JavaScript: keeper.mjs runs it outside of Jest.
 import { execFile, spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';

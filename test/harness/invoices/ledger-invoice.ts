@@ -1,4 +1,4 @@
-import type { LedgerInvoice } from '../../src/invoices/ledger/ledger.js';
+import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
 
 /** An invoice with every field that the ledger knows, each with a value of its own. */
 export function ledgerInvoice(changes: Partial<LedgerInvoice> = {}): LedgerInvoice {

@@ -1,11 +1,11 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils';
-import type { DatabaseOptions } from '../../src/records/open-database.js';
-import { openDataFolder } from '../../src/records/pglite/data-folder.js';
-import { remoteAdapterFactory } from '../../src/records/pglite/remote-adapter.js';
-import { WorkerClient } from '../../src/records/pglite/worker-client.js';
-import { postgresAdapterFactory } from '../../src/records/postgres/postgres-adapter.js';
-import { prismaClient } from '../../src/records/prisma.js';
-import type { PrismaClient } from '../../src/records/prisma-client/client.js';
+import type { DatabaseOptions } from '../../../src/records/open-database.js';
+import { openDataFolder } from '../../../src/records/pglite/data-folder.js';
+import { remoteAdapterFactory } from '../../../src/records/pglite/remote-adapter.js';
+import { WorkerClient } from '../../../src/records/pglite/worker-client.js';
+import { postgresAdapterFactory } from '../../../src/records/postgres/postgres-adapter.js';
+import { prismaClient } from '../../../src/records/prisma.js';
+import type { PrismaClient } from '../../../src/records/prisma-client/client.js';
 
 /** A client whose every call of the database is noted: the SQL of a query, or the name of another call. */
 export interface WatchedClient extends AsyncDisposable {

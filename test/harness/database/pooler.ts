@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pooler } from '../../scripts/set-up/test-servers.mjs';
-import { type TestServer, testFolder } from './database-servers.js';
+import { pooler } from '../../../scripts/set-up/test-servers.mjs';
+import { type TestServer, testFolder } from './servers.js';
 import { freePort } from './postgres-server.js';
 
 /** A PgBouncer in transaction mode in front of a test server. */

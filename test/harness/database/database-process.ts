@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runFolder } from './database-servers.js';
+import { runFolder } from './servers.js';
 
-const [PROJECT, LOADER, RECORDS] = ['../../', 'typescript-loader.mjs', '../../src/records/'].map(
+const [PROJECT, LOADER, RECORDS] = ['../../../', 'typescript-loader.mjs', '../../../src/records/'].map(
   (path) => new URL(path, import.meta.url).href,
 );
 

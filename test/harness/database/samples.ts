@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Invoice } from '../../src/invoices/invoice.js';
-import { decimal } from '../../src/invoices/money.js';
-import { parseImport } from '../../src/records/import/parse-import.js';
-import type { ImportFile } from '../../src/records/import/schema.js';
+import type { Invoice } from '../../../src/invoices/invoice.js';
+import { decimal } from '../../../src/invoices/money.js';
+import { parseImport } from '../../../src/records/import/parse-import.js';
+import type { ImportFile } from '../../../src/records/import/schema.js';
 
-const FOLDER = new URL('../../prisma/sample-data/', import.meta.url);
+const FOLDER = new URL('../../../prisma/sample-data/', import.meta.url);
 
 /** Every file of the sample data, by its name. */
 export function sampleFiles(): [string, ImportFile][] {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditContext, Download } from '../../src/records/audit.js';
+import type { AuditContext, Download } from '../../../src/records/audit.js';
 
 /** A context of its own event. */
 export function auditContext(fields: Partial<AuditContext> = {}): AuditContext {

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../src/records/prisma-client/client.js';
+import type { PrismaClient } from '../../../src/records/prisma-client/client.js';
 
 /** Every row of every table, as the database writes it: to tell that nothing changed. */
 export async function allRows(prisma: PrismaClient): Promise<Record<string, string[]>> {

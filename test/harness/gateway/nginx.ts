@@ -3,12 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gateway } from '../../scripts/set-up/test-servers.mjs';
-import { testFolder } from './database-servers.js';
-import { until } from './fake-service.js';
-import { freePort } from './postgres-server.js';
+import { gateway } from '../../../scripts/set-up/test-servers.mjs';
+import { testFolder } from '../database/servers.js';
+import { until } from '../service/fake-service.js';
+import { freePort } from '../database/postgres-server.js';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A real nginx with the configuration of compose.yaml. */
 export interface Nginx {

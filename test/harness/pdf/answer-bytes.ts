@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { expectCleanPdf } from './pdf.js';
+import { expectCleanPdf } from './clean-pdf.js';
 
 /**
  * The body of an answer, whole. A PDF is looked at before the test sees it: its length is the one announced, and it is clean. The look takes a while; `after`

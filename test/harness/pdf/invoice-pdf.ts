@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
-import type { Invoice } from '../../src/invoices/invoice.js';
-import { templates, TODAY } from '../templates/fixtures/templates.js';
-import { expectCleanPdf } from './pdf.js';
+import type { Invoice } from '../../../src/invoices/invoice.js';
+import { templates, TODAY } from '../../templates/fixtures/templates.js';
+import { expectCleanPdf } from './clean-pdf.js';
 import type { PdfFacts } from './pdf-facts.js';
 import { copiedPages, plainText } from './pdf-text.js';
-import { sampleInvoices } from './sample-invoices.js';
+import { sampleInvoices } from '../invoices/sample-invoices.js';
 
 /**
  * What the PDF of an invoice must be besides clean: the invoice that was asked for, named on every page with the page's number, with its parties and figures,

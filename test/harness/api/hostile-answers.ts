@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { RawAnswer } from './raw-http.js';
+import type { RawAnswer } from '../service/raw-http.js';
 
 const CODES: Readonly<Record<number, readonly string[]>> = {
   400: ['invalid_request', 'invalid_id', 'invalid_parameter'],

@@ -1,6 +1,6 @@
-import type { DatabaseOptions } from '../../src/records/open-database.js';
-import { freshDatabase, type Kind } from './databases.js';
-import { sampleFiles } from './sample-invoices.js';
+import type { DatabaseOptions } from '../../../src/records/open-database.js';
+import { freshDatabase, type Kind } from '../database/databases.js';
+import { sampleFiles } from '../invoices/sample-invoices.js';
 import { runProgram, type ServiceProcess, startService } from './service-process.js';
 
 /** A running service of dist/ and how to open its database; an embedded one is its alone. */

@@ -54,7 +54,7 @@ export function testFolder(prefix: string): Promise<string> {
 
 function setting(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is set by database-setup.mjs: is this a live test?`);
+  if (value === undefined) throw new Error(`${name} is set by setup.mjs: is this a live test?`);
   return value;
 }
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
-import { postgresMigrationFactory } from '../../src/records/postgres/postgres-adapter.js';
-import { onceInRun, runFolder, sharedServer, type TestServer, testFolder } from './database-servers.js';
+import { type Database, type DatabaseOptions, openDatabase } from '../../../src/records/open-database.js';
+import { postgresMigrationFactory } from '../../../src/records/postgres/postgres-adapter.js';
+import { onceInRun, runFolder, sharedServer, type TestServer, testFolder } from './servers.js';
 
-export const PRISMA_FOLDER = fileURLToPath(new URL('../../prisma/', import.meta.url));
+export const PRISMA_FOLDER = fileURLToPath(new URL('../../../prisma/', import.meta.url));
 
 /** Both kinds of database, for `describe.each`. */
 export const KINDS = ['pglite', 'postgresql'] as const;
