@@ -32,9 +32,9 @@ export default {
       ...shared,
       displayName: 'live',
       testMatch: ['<rootDir>/test/**/*.live.test.ts'],
-      // One PostgreSQL server and one temporary folder for the whole run: see test/harness/databases.ts.
-      globalSetup: '<rootDir>/test/harness/database-setup.mjs',
-      globalTeardown: '<rootDir>/test/harness/database-teardown.mjs',
+      // One PostgreSQL server and one temporary folder for the whole run: see test/harness/database/databases.ts.
+      globalSetup: '<rootDir>/test/harness/database/setup.mjs',
+      globalTeardown: '<rootDir>/test/harness/database/teardown.mjs',
     },
   ],
 };

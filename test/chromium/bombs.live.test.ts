@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Chromium, PrintTimeoutError } from '../../src/chromium/index.js';
-import { expectCleanPdf } from '../harness/pdf.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { printBody, startTestChromium } from './fixtures.js';
 
 // T7: styles that cost more than any print may take. Our templates have none of these. If one had, no other caller would wait for it.

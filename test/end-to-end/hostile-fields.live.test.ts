@@ -4,16 +4,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ImportError } from '../../src/records/faults/errors.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
 import { startCanary, type Canary } from '../chromium/canary.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { pdfPath } from '../harness/ask.js';
-import { testFolder } from '../harness/database-servers.js';
-import { freshDatabase } from '../harness/databases.js';
-import { type Payload, payloadsFor } from '../harness/hostile-payloads.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { copiedText, plainText } from '../harness/pdf-text.js';
-import { fitting, importWithTexts, maxLengths, textPaths } from '../harness/poisoned-import.js';
-import { runProgram, type ServiceProcess, startService } from '../harness/service-process.js';
-import { bearer } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { pdfPath } from '../harness/service/ask.js';
+import { testFolder } from '../harness/database/servers.js';
+import { freshDatabase } from '../harness/database/databases.js';
+import { type Payload, payloadsFor } from '../harness/invoices/hostile-payloads.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { copiedText, plainText } from '../harness/pdf/pdf-text.js';
+import { fitting, importWithTexts, maxLengths, textPaths } from '../harness/invoices/poisoned-import.js';
+import { runProgram, type ServiceProcess, startService } from '../harness/service/service-process.js';
+import { bearer } from '../harness/service/tokens.js';
 
 // Section D through the whole service: import → database → HTTP → PDF, with a server within reach that nothing may ask.
 

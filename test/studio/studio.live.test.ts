@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
-import { answerBytes } from '../harness/answer-bytes.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { greyPng } from './grey-png.js';
 import { openBrowser, type RunningStudio, startTestStudio } from './running-studio.js';
 

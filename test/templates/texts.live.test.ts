@@ -5,11 +5,11 @@ import { fontDirectories, fontFamilies } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { textFault } from '../../src/invoices/text-faults.js';
 import { startTestChromium } from '../chromium/fixtures.js';
-import { emptyBoxes } from '../harness/empty-boxes.js';
-import { CELLS_OF_A_PAGE, cellsOf, inkOfCells } from '../harness/ink.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import type { PdfFacts } from '../harness/pdf-facts.js';
-import { copiedText } from '../harness/pdf-text.js';
+import { emptyBoxes } from '../harness/pdf/empty-boxes.js';
+import { CELLS_OF_A_PAGE, cellsOf, inkOfCells } from '../harness/pdf/ink.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import type { PdfFacts } from '../harness/pdf/pdf-facts.js';
+import { copiedText } from '../harness/pdf/pdf-text.js';
 import * as fixtures from './fixtures/invoices.js';
 import { designs, TODAY, templates } from './fixtures/templates.js';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Calculable, calculateTotals } from '../../../src/invoices/totals/calculate-totals.js';
 import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
-import { arbitraryCalculable, stored } from '../../harness/arbitrary-invoice.js';
-import { bigintTotals } from '../../harness/bigint-totals.js';
+import { arbitraryCalculable, stored } from '../../harness/invoices/arbitrary-invoice.js';
+import { bigintTotals } from '../../harness/invoices/bigint-totals.js';
 
 const line = (quantity: string, unitPrice: string, taxRate: string, more: Partial<Calculable['lines'][number]> = {}) => ({
   quantity,

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { PrintFailedError } from '../../../src/chromium/errors.js';
 import type { Organisation } from '../../../src/invoices/invoice.js';
 import type { Place } from '../../../src/pdf/effects.js';
-import { ask, json } from '../../harness/ask.js';
-import { type FakeOptions, fakeService } from '../../harness/fake-service.js';
-import { minimalPdf } from '../../harness/minimal-pdf.js';
-import { sampleInvoice } from '../../harness/sample-invoices.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
 
 const lines = sampleInvoice('ST-2026-0001').lines.length;
 

@@ -10,9 +10,9 @@ import {
   UnprintableTextError,
 } from '../../../src/templates/index.js';
 import { encodePng } from '../../../src/chromium/logo-cache/png.js';
-import { fakeTemplates } from '../../harness/fake-service.js';
-import { JPEGS } from '../../harness/jpeg-images.js';
-import { pngImage } from '../../harness/png-image.js';
+import { fakeTemplates } from '../../harness/service/fake-service.js';
+import { JPEGS } from '../../harness/images/jpeg-images.js';
+import { pngImage } from '../../harness/images/png-image.js';
 import { sample } from '../fixtures/samples.js';
 import { designs, templates } from '../fixtures/templates.js';
 

@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PrintFailedError, PrintTimeoutError } from '../../../../src/chromium/errors.js';
 import { listen, type RunningServer } from '../../../../src/http/server/http-server.js';
-import { type FakeOptions, fakeService, fakeTemplates, until } from '../../../harness/fake-service.js';
-import { exchange, parseAnswer, type RawAnswer } from '../../../harness/raw-http.js';
-import { bearer } from '../../../harness/tokens.js';
+import { type FakeOptions, fakeService, fakeTemplates, until } from '../../../harness/service/fake-service.js';
+import { exchange, parseAnswer, type RawAnswer } from '../../../harness/service/raw-http.js';
+import { bearer } from '../../../harness/service/tokens.js';
 
 const quote = fakeTemplates.get('classic')?.schema.examples?.find(({ documentType }) => documentType === 'quote');
 if (!quote) throw new Error('there is no example of a quote');
