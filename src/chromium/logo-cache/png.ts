@@ -11,7 +11,7 @@ export interface Size {
   height: number;
 }
 
-/** Width and height; undefined when these are not the first bytes of a PNG image. */
+/** Width and height, from the first 24 bytes of a PNG image. Undefined for any other bytes. */
 export function pngSize(png: Buffer): Size | undefined {
   if (png.length < sizeAt + 8 || !png.subarray(0, signature.length).equals(signature)) return undefined;
   return { width: png.readUInt32BE(sizeAt), height: png.readUInt32BE(sizeAt + 4) };
