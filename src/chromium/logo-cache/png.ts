@@ -17,7 +17,7 @@ export function pngSize(png: Buffer): Size | undefined {
   return { width: png.readUInt32BE(sizeAt), height: png.readUInt32BE(sizeAt + 4) };
 }
 
-/** A PNG image of eight bits a channel. @param pixels row by row: RGB (3 channels) or RGBA (4) */
+/** A PNG image with 8 bits for each channel. These few lines save the image of the service a package. @param pixels row by row: RGB (3 channels) or RGBA (4) */
 export function encodePng({ width, height }: Size, channels: 3 | 4, pixels: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -10,9 +10,9 @@ import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
 const date = new Date('2026-11-25T00:00:00Z');
-const opaque = noisePng(90, 40, 2);
-const transparent = noisePng(90, 40, 6);
-const grey = noisePng(90, 60, 0);
+const opaque = noisePng(90, 40, 3);
+const transparent = noisePng(90, 40, 4);
+const grey = noisePng(90, 60, 1);
 const image = (url: string, style = '') => `<h1>Title</h1><p>text</p><img alt="logo" src="${url}" style="${style}">`;
 
 let browser: LayeredBrowser;
@@ -105,7 +105,7 @@ describe('an image that is the only one of its document', () => {
   });
 
   it('is never confused with one of the same size', async () => {
-    const [one, two] = [image(opaque), image(noisePng(90, 40, 2))];
+    const [one, two] = [image(opaque), image(noisePng(90, 40, 3))];
     const results = await printAll([one, one, two, two, one, two]);
     const expected = { one: await printDirectly(one), two: await printDirectly(two) };
     expect(expected.one.equals(expected.two)).toBe(false);

@@ -7,7 +7,7 @@ import { documentWith } from '../fixtures.js';
 import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
-const url = noisePng(60, 40, 2);
+const url = noisePng(60, 40, 3);
 const document = documentWith(`<img alt="logo" src="${url}">`);
 const oneImage = '1 0 obj\n<</Subtype /Image\n/Length 3>> stream\nabc\nendstream';
 
@@ -72,7 +72,7 @@ describe('findLogo', () => {
   it.each([
     ['another image', documentWith(`<img alt="" src="${url}"><img alt="" src="data:image/gif;base64,R0lG">`).html],
     ['a style', documentWith(`<p style="background:url(${url})">x</p>`).html],
-    ['a small one', documentWith(`<img alt="" src="${noisePng(5, 5, 2)}">`).html],
+    ['a small one', documentWith(`<img alt="" src="${noisePng(5, 5, 3)}">`).html],
     ['another format', documentWith(`<img alt="" src="${url.replace('image/png', 'image/jpeg')}">`).html],
     ['bytes that are no PNG', documentWith(`<img alt="" src="data:image/png;base64,${'A'.repeat(4000)}">`).html],
     ['no image', documentWith('x').html],
