@@ -27,7 +27,10 @@ const ADAM7 = [
   [0, 1, 1, 2],
 ] as const;
 
-/** The chunks of a PNG image: noise that is never magenta, unless it is filled otherwise. */
+/**
+ * The chunks of a PNG image: noise that is never magenta, unless `fill` says otherwise. Made here and not by a library, as tests damage single chunks, and need images
+ * that no library writes: interlaced, with fewer than 8 bits.
+ */
 export function pngChunks(looks: Looks = {}): Chunk[] {
   const { width = 21, height = 13, depth = 8, colourType = 2, isInterlaced = false } = looks;
   const { palette = colourType === 3 ? 2 ** depth : 0, fill = (index) => (index * 37 + (index >> 3)) % 119 } = looks;

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allLayers } from '../../../src/chromium/network-layers.js';
-import type { MarkedDocument, PrintPage } from '../../../src/chromium/page/print-page.js';
-import { printWithStandIn } from '../../../src/chromium/logo-cache/print-with-stand-in.js';
-import { StandIns } from '../../../src/chromium/logo-cache/stand-ins.js';
+import { LogoCache } from '../../../src/chromium/logo-cache/logo-cache.js';
+import { withLogoCache } from '../../../src/chromium/logo-cache/with-logo-cache.js';
+import type { PrintPage } from '../../../src/chromium/page/print-page.js';
+import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
 import { documentWith, pngUrl } from '../fixtures.js';
 import { type Layer, type LayeredBrowser, startLayeredBrowser } from '../layered-browser.js';
 import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
 const date = new Date('2026-11-25T00:00:00Z');
-const opaque = noisePng(90, 40, 2);
-const transparent = noisePng(90, 40, 6);
-const grey = noisePng(90, 60, 0);
+const opaque = noisePng(90, 40, 3);
+const transparent = noisePng(90, 40, 4);
+const grey = noisePng(90, 60, 1);
 const image = (url: string, style = '') => `<h1>Title</h1><p>text</p><img alt="logo" src="${url}" style="${style}">`;
 
 let browser: LayeredBrowser;
@@ -23,17 +24,18 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Prints one body after the other, and tells what the page was given for each. */
-async function printAll(bodies: readonly string[], standIns = new StandIns()) {
+async function printAll(bodies: readonly string[], cache = new LogoCache()) {
   const results: { pdf: Buffer; given: string[] }[] = [];
   for (const body of bodies) {
     const given: string[] = [];
-    const spy = {
-      print: (document: MarkedDocument, signal: AbortSignal) => {
+    const spy: PrintingPage = {
+      askBrowser: () => page.askBrowser(),
+      print: (document, signal) => {
         given.push(document.html);
         return page.print(document, signal);
       },
     };
-    const { pdf } = await printWithStandIn(spy, { ...documentWith(body), date }, standIns, never);
+    const { pdf } = await withLogoCache(spy, cache).print({ ...documentWith(body), date }, never);
     results.push({ pdf, given });
   }
   return results;
@@ -57,7 +59,7 @@ describe('an image that is the only one of its document', () => {
       `<div style="position:fixed;top:0">${image(transparent)}</div>${'<p style="break-after:page">x</p>'.repeat(3)}`,
     ],
   ];
-  it.each(looks)('%s: the third PDF is printed with a stand-in, and is the same to the byte', async (_, body) => {
+  it.each(looks)('%s: the third PDF is printed with a placeholder, and is the same to the byte', async (_, body) => {
     const direct = await printDirectly(body);
     const [first, second, third, fourth] = await printAll([body, body, body, body]);
     for (const result of [first, second, third, fourth]) expect(result?.pdf.equals(direct)).toBe(true);
@@ -103,7 +105,7 @@ describe('an image that is the only one of its document', () => {
   });
 
   it('is never confused with one of the same size', async () => {
-    const [one, two] = [image(opaque), image(noisePng(90, 40, 2))];
+    const [one, two] = [image(opaque), image(noisePng(90, 40, 3))];
     const results = await printAll([one, one, two, two, one, two]);
     const expected = { one: await printDirectly(one), two: await printDirectly(two) };
     expect(expected.one.equals(expected.two)).toBe(false);

@@ -1,20 +1,19 @@
 import { inflateSync } from 'node:zlib';
 import { encodePng, type Size } from './png.js';
 
-// A pattern that changes from each pixel to the next, so that whatever is done to the pixels on their way (scaling, blurring, any filter) shows; and that repeats, so that it
-// costs nothing to compress.
+// The pattern changes from pixel to pixel, so that anything done to it on its way into the PDF (scaling, blurring, any filter) shows. It repeats, so that it is cheap to compress.
 const period = 16;
 const halfTransparent = 128;
-/** Pixels with an alpha are stored multiplied by it: a value comes back with a rounding. */
+/** Chromium multiplies transparent pixels by their alpha: values come back rounded. */
 const rounding = 1;
 
-/** The stand-in for an image of this size, as a PNG image. */
+/** The pattern in this size, as a PNG image. */
 export function patternPng(size: Size, isTransparent: boolean): Buffer {
   const pixels = patternPixels(size);
   return isTransparent ? encodePng(size, 4, withAlpha(pixels)) : encodePng(size, 3, pixels);
 }
 
-/** Whether these streams of a PDF (the image and, where it has one, its mask) hold the pattern as it is. */
+/** Whether these streams of a PDF (the image and, if it is transparent, its mask) hold the pattern untouched. */
 export function holdsPattern(size: Size, [image, mask]: readonly Buffer[]): boolean {
   const expected = patternPixels(size);
   const pixels = inflated(image, expected.length);
@@ -41,7 +40,7 @@ function withAlpha(pixels: Buffer): Buffer {
   return result;
 }
 
-/** Undefined when it is no deflated data of that length. */
+/** Undefined if this is not deflated data of that length. */
 function inflated(data: Buffer | undefined, length: number): Buffer | undefined {
   if (!data) return undefined;
   try {
