@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../invoices/error-code.js';
+
 /** How long a document that cannot be printed is not tried again, in milliseconds. */
 const POISON_MS = 60_000;
 /** So many are remembered; beyond that the oldest is forgotten. */
@@ -27,10 +29,7 @@ export class Poison {
 
 /** A time-out is the document's fault only where the print says so: a busy host, a hung browser and an impatient caller are not. */
 function blamesDocument(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  return (
-    error.code === 'render_failed' ||
-    error.code === 'document_check_failed' ||
-    (error.code === 'render_timeout' && 'documentIsSlow' in error && error.documentIsSlow === true)
-  );
+  const { code, documentIsSlow } = (error ?? {}) as { code?: ErrorCode; documentIsSlow?: unknown };
+  if (code === 'render_timeout') return documentIsSlow === true;
+  return code === 'render_failed' || code === 'document_check_failed';
 }
