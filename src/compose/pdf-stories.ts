@@ -10,7 +10,7 @@ import { Poison } from '../pdf/failed-documents.js';
 import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';
 import type { Database } from '../records/open-database.js';
-import { SilentDatabase } from '../records/faults/circuit-breaker.js';
+import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
 import { limitsOf, type Turns } from './work-limits.js';
 
 /** What the presses are made of. */
@@ -28,7 +28,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
   documentPress: DocumentPress;
 } {
   const { prisma } = database;
-  const silence = new SilentDatabase(settings.DATABASE_QUERY_TIMEOUT_MS);
+  const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const print: PressEffects['print'] = ({ date, ...document }) =>
     chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) });
   const common = { limits: limitsOf(settings), poison: new Poison() };
@@ -38,7 +38,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
     effects: {
       ...turns.effects,
       print,
-      findInvoice: (key) => silence.ask(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
+      findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
       render: async (template, invoice, options) => renderInvoice(template, invoice, options),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
