@@ -6,7 +6,7 @@ import { templateChooser } from '../pdf/invoice/choose-template.js';
 import type { InvoicePress } from '../pdf/invoice/download-invoice-pdf.js';
 import { renderInvoice } from '../pdf/invoice/render-invoice.js';
 import type { PressEffects } from '../pdf/effects.js';
-import { Poison } from '../pdf/failed-documents.js';
+import { FailedDocuments } from '../pdf/failed-documents.js';
 import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';
 import type { Database } from '../records/open-database.js';
@@ -31,7 +31,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const print: PressEffects['print'] = ({ date, ...document }) =>
     chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) });
-  const common = { limits: limitsOf(settings), poison: new Poison() };
+  const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
   const press: InvoicePress = {
     ...common,
     chooseTemplate: templateChooser(packages, settings.TEMPLATE),

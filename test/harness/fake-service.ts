@@ -11,7 +11,7 @@ import { templateChooser } from '../../src/pdf/invoice/choose-template.js';
 import type { Effects, Release } from '../../src/pdf/invoice/effects.js';
 import type { Caller, Origin, Place, PrintedDocument } from '../../src/pdf/effects.js';
 import type { PressLimits } from '../../src/pdf/limits.js';
-import { Poison } from '../../src/pdf/failed-documents.js';
+import { FailedDocuments } from '../../src/pdf/failed-documents.js';
 import { renderInvoice } from '../../src/pdf/invoice/render-invoice.js';
 import type { MetricsRoute } from '../../src/http/service/metrics-route.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
@@ -96,7 +96,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   const calls: Calls = { order: [], found: [], listed: [], printed: [], documents: [], downloads: [], denials: [] };
   const lines: LogLine[] = [];
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
-  const common = { limits: { ...LIMITS, ...options.limits }, poison: new Poison(), effects: notedEffects };
+  const common = { limits: { ...LIMITS, ...options.limits }, failedDocuments: new FailedDocuments(), effects: notedEffects };
   const app = createApp({
     press: { ...common, chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic') },
     documentPress: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
