@@ -11,7 +11,7 @@ import { recordDenial, recordDocument, recordDownload } from '../records/audit.j
 import { findInvoice } from '../records/invoice/find-invoice.js';
 import type { Database } from '../records/open-database.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
-import { limitsOf, type Turns } from './work-limits.js';
+import { limitsOf, type Slots } from './work-limits.js';
 
 /** What the presses are made of. */
 interface Parts {
@@ -19,11 +19,11 @@ interface Parts {
   packages: TemplatePackages;
   database: Database;
   chromium: Chromium;
-  turns: Turns;
+  slots: Slots;
 }
 
-/** The press of stored invoices, and that of documents from outside: turns, limits and browsers are the same. */
-export function openPresses({ settings, packages, database, chromium, turns }: Parts): {
+/** The press of stored invoices, and that of documents from outside: slots, limits and browsers are the same. */
+export function openPresses({ settings, packages, database, chromium, slots }: Parts): {
   press: InvoicePress;
   documentPress: DocumentPress;
 } {
@@ -36,7 +36,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
     ...common,
     chooseTemplate: templateChooser(packages, settings.TEMPLATE),
     effects: {
-      ...turns.effects,
+      ...slots.effects,
       print,
       findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
       render: async (template, invoice, options) => renderInvoice(template, invoice, options),
@@ -49,7 +49,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
     ...common,
     templates: documentTemplates(packages, common.limits),
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
-    effects: { ...turns.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
+    effects: { ...slots.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };
   return { press, documentPress };
 }

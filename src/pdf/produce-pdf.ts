@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CivilDate } from '../invoices/invoice.js';
 import { within } from './deadline.js';
-import type { Caller, Place, PressEffects, Rendered } from './effects.js';
+import type { Caller, Ticket, PressEffects, Rendered } from './effects.js';
 import type { PressLimits } from './limits.js';
 import type { FailedDocuments } from './failed-documents.js';
 import type { Steps } from './steps.js';
@@ -38,14 +38,18 @@ export interface ProducedPdf {
 }
 
 /**
- * Document → HTML → PDF, with the turn that the place has. A large document gives that turn to the next and waits for one of the few that large ones get; both turns are
- * passed on as soon as the PDF is there: what follows needs no browser.
+ * Document → HTML → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few for large ones. Both slots are
+ * released as soon as the PDF is there: what follows needs no browser.
  * @throws OverloadedError | ShareExceededError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
-export async function producePdf({ effects, limits, failedDocuments }: Press, job: PrintJob, place: Place): Promise<ProducedPdf> {
+export async function producePdf(
+  { effects, limits, failedDocuments }: Press,
+  job: PrintJob,
+  ticket: Ticket,
+): Promise<ProducedPdf> {
   const { caller, signal, steps, key, isLarge, date } = job;
   failedDocuments.check(key);
-  if (isLarge) place.passOn();
+  if (isLarge) ticket.releaseSlot();
   using large = isLarge ? await steps.time('queue', effects.admitLarge(caller.organisationId, signal)) : null;
   // The same document may have been printed while this one waited.
   if (isLarge) failedDocuments.check(key);
@@ -64,7 +68,7 @@ export async function producePdf({ effects, limits, failedDocuments }: Press, jo
     failedDocuments.note(key, error);
     throw error;
   } finally {
-    large?.passOn();
-    place.passOn();
+    large?.releaseSlot();
+    ticket.releaseSlot();
   }
 }

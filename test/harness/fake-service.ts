@@ -9,7 +9,7 @@ import type { DocumentEffects, DocumentRelease } from '../../src/pdf/document/ef
 import { documentTemplates } from '../../src/templates/index.js';
 import { templateChooser } from '../../src/pdf/invoice/choose-template.js';
 import type { Effects, Release } from '../../src/pdf/invoice/effects.js';
-import type { Caller, Origin, Place, PrintedDocument } from '../../src/pdf/effects.js';
+import type { Caller, Origin, Ticket, PrintedDocument } from '../../src/pdf/effects.js';
 import type { PressLimits } from '../../src/pdf/limits.js';
 import { FailedDocuments } from '../../src/pdf/failed-documents.js';
 import { renderInvoice } from '../../src/pdf/invoice/render-invoice.js';
@@ -122,10 +122,10 @@ export function fakeService(options: FakeOptions = {}): FakeService {
 
 function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects & DocumentEffects {
   return {
-    admitBody: () => Promise.resolve(place()),
+    admitBody: () => Promise.resolve(ticket()),
     recordDocument: () => Promise.resolve(),
-    admit: () => Promise.resolve(place()),
-    admitLarge: () => Promise.resolve(place()),
+    admit: () => Promise.resolve(ticket()),
+    admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
     render: async (template, invoice, how) => renderInvoice(template, invoice, how),
     print: () => Promise.resolve(pdf),
@@ -135,8 +135,8 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects & DocumentEffect
   };
 }
 
-function place(): Place {
-  return { passOn: () => undefined, [Symbol.dispose]: () => undefined };
+function ticket(): Ticket {
+  return { releaseSlot: () => undefined, [Symbol.dispose]: () => undefined };
 }
 
 function isNamedBy(invoice: Invoice, key: InvoiceKey): boolean {

@@ -41,12 +41,12 @@ export interface DocumentPress extends Press {
 export async function printDocumentPdf(press: DocumentPress, request: DocumentRequest): Promise<ReleasedPdf> {
   const { effects, limits } = press;
   const { caller, origin, template, body, signal, steps } = request;
-  using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
+  using ticket = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const data = steps.timeSync('check', () => template.read(parseJson(body)));
   const { isLarge } = checkDataSize(data, limits);
   const job = { caller, signal, steps, isLarge, ...jobOf(request, data) };
-  const { bytes, sha256, locale } = await producePdf(press, job, place).catch((error: unknown) => {
+  const { bytes, sha256, locale } = await producePdf(press, job, ticket).catch((error: unknown) => {
     throw withCutFields(error, data);
   });
   const release = {

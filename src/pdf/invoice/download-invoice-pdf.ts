@@ -4,7 +4,7 @@ import { InvoiceNotFoundError, InvoiceTooLargeError } from '../../invoices/error
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { within } from '../deadline.js';
-import type { Caller, Origin, Place } from '../effects.js';
+import type { Caller, Origin, Ticket } from '../effects.js';
 import { pdfFileName } from '../file-name.js';
 import { type ProducedPdf, producePdf, type Press } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
@@ -44,10 +44,10 @@ export interface InvoicePress extends Press {
 export async function downloadInvoicePdf(press: InvoicePress, request: DownloadRequest): Promise<ReleasedPdf> {
   const { effects } = press;
   const { caller, signal, steps } = request;
-  using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
+  using ticket = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const invoice = await find(press, request);
-  const { bytes, sha256, locale, template } = await printInvoice(press, request, invoice, place);
+  const { bytes, sha256, locale, template } = await printInvoice(press, request, invoice, ticket);
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
@@ -77,7 +77,7 @@ async function printInvoice(
   press: InvoicePress,
   request: DownloadRequest,
   invoice: Invoice,
-  place: Place,
+  ticket: Ticket,
 ): Promise<ProducedPdf & { template: string }> {
   const { effects, limits } = press;
   const { caller, locale, signal, steps } = request;
@@ -98,7 +98,7 @@ async function printInvoice(
     tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
   };
   try {
-    return { ...(await producePdf(press, job, place)), template: template.name };
+    return { ...(await producePdf(press, job, ticket)), template: template.name };
   } catch (error) {
     throw causeOfFailure(invoice, error);
   }

@@ -54,7 +54,7 @@ async function printSent(
   const context = contextOf(response);
   const { signal, steps } = context;
   checkBodyHeaders(request, press.maxBodyBytes);
-  using _room = await press.effects.admitBody(caller.organisationId, signal);
+  using _budget = await press.effects.admitBody(caller.organisationId, signal);
   const body = await steps.time('receive', readBody(request, response, { most: press.maxBodyBytes, signal }));
   try {
     return await printDocumentPdf(press, { caller, origin: context, template, body, signal, steps });
