@@ -18,7 +18,7 @@ import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
-import { openPresses } from './pdf-stories.js';
+import { openPdfStories } from './pdf-stories.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
 
@@ -59,9 +59,9 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const presses = openPresses({ settings, packages, database, chromium, slots });
+  const stories = openPdfStories({ settings, packages, database, chromium, slots });
   const app = createApp({
-    ...presses,
+    ...stories,
     ledger: {
       find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
       list: (query) => listLedgerInvoices(database.prisma, query),

@@ -1,11 +1,11 @@
 import type { Chromium } from '../chromium/index.js';
 import type { Settings } from '../settings/read-settings.js';
 import { documentTemplates, type TemplatePackages } from '../templates/index.js';
-import type { DocumentPress } from '../pdf/document/print-document-pdf.js';
+import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
 import { templateChooser } from '../pdf/invoice/choose-template.js';
-import type { InvoicePress } from '../pdf/invoice/download-invoice-pdf.js';
+import type { InvoicePdfs } from '../pdf/invoice/download-invoice-pdf.js';
 import { renderInvoice } from '../pdf/invoice/render-invoice.js';
-import type { PressEffects } from '../pdf/effects.js';
+import type { PdfEffects } from '../pdf/effects.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
 import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';
@@ -13,7 +13,7 @@ import type { Database } from '../records/open-database.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
 import { limitsOf, type Slots } from './work-limits.js';
 
-/** What the presses are made of. */
+/** What the stories are made of. */
 interface Parts {
   settings: Settings;
   packages: TemplatePackages;
@@ -22,17 +22,17 @@ interface Parts {
   slots: Slots;
 }
 
-/** The press of stored invoices, and that of documents from outside: slots, limits and browsers are the same. */
-export function openPresses({ settings, packages, database, chromium, slots }: Parts): {
-  press: InvoicePress;
-  documentPress: DocumentPress;
+/** The two stories of a PDF: that of stored invoices, and that of documents from outside. Slots, limits and browsers are the same. */
+export function openPdfStories({ settings, packages, database, chromium, slots }: Parts): {
+  invoicePdfs: InvoicePdfs;
+  documentPdfs: DocumentPdfs;
 } {
   const { prisma } = database;
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
-  const print: PressEffects['print'] = ({ date, ...document }) =>
+  const print: PdfEffects['print'] = ({ date, ...document }) =>
     chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) });
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
-  const press: InvoicePress = {
+  const invoicePdfs: InvoicePdfs = {
     ...common,
     chooseTemplate: templateChooser(packages, settings.TEMPLATE),
     effects: {
@@ -45,11 +45,11 @@ export function openPresses({ settings, packages, database, chromium, slots }: P
       now: () => new Date(),
     },
   };
-  const documentPress: DocumentPress = {
+  const documentPdfs: DocumentPdfs = {
     ...common,
     templates: documentTemplates(packages, common.limits),
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...slots.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };
-  return { press, documentPress };
+  return { invoicePdfs, documentPdfs };
 }

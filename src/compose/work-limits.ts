@@ -1,7 +1,7 @@
 import { Admission } from '../pdf/slots/admission.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { DocumentEffects } from '../pdf/document/effects.js';
-import type { PressLimits } from '../pdf/limits.js';
+import type { PdfLimits } from '../pdf/limits.js';
 
 /** Large invoices that may wait: each of them is in memory as a whole. */
 const LARGE_QUEUE = 8;
@@ -43,7 +43,7 @@ export function openSlots(settings: Settings): Slots {
 }
 
 /** How large what is printed may be. */
-export function limitsOf(settings: Settings): PressLimits {
+export function limitsOf(settings: Settings): PdfLimits {
   return {
     lines: settings.MAX_INVOICE_LINES,
     textLength: settings.MAX_TEXT_LENGTH,

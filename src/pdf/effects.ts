@@ -43,7 +43,7 @@ export interface PrintedDocument {
 }
 
 /** What every story of a PDF needs from the world. */
-export interface PressEffects {
+export interface PdfEffects {
   /** Waits for a slot of the organisation; refuses immediately when too much is under way. */
   admit(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** The same for the few large documents that are worked on at a time. */

@@ -1,15 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CivilDate } from '../invoices/invoice.js';
 import { within } from './deadline.js';
-import type { Caller, Ticket, PressEffects, Rendered } from './effects.js';
-import type { PressLimits } from './limits.js';
+import type { Caller, Ticket, PdfEffects, Rendered } from './effects.js';
+import type { PdfLimits } from './limits.js';
 import type { FailedDocuments } from './failed-documents.js';
 import type { Steps } from './steps.js';
 
-/** What prints, whatever the document is. */
-export interface Press {
-  effects: PressEffects;
-  limits: PressLimits;
+/** What makes PDFs, whatever the document is. */
+export interface Pdfs {
+  effects: PdfEffects;
+  limits: PdfLimits;
   failedDocuments: FailedDocuments;
 }
 
@@ -43,7 +43,7 @@ export interface ProducedPdf {
  * @throws OverloadedError | ShareExceededError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
-  { effects, limits, failedDocuments }: Press,
+  { effects, limits, failedDocuments }: Pdfs,
   job: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
