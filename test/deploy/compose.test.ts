@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { SETTINGS } from '../../src/settings/read-settings.js';
-import { type ErrorCode, ERRORS } from '../../src/http/answers/error-status.js';
+import { ERRORS } from '../../src/http/answers/error-status.js';
+import type { ErrorCode } from '../../src/invoices/error-code.js';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 

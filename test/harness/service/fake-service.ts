@@ -8,10 +8,10 @@ import type { HealthChecks } from '../../../src/http/service/health.js';
 import type { DocumentEffects, DocumentRelease } from '../../../src/pdf/document/effects.js';
 import { documentTemplates } from '../../../src/templates/index.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
-import type { Effects, Release } from '../../../src/pdf/invoice/effects.js';
-import type { Caller, Origin, Place, PrintedDocument } from '../../../src/pdf/effects.js';
-import type { PressLimits } from '../../../src/pdf/limits.js';
-import { Poison } from '../../../src/pdf/failed-documents.js';
+import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
+import type { Caller, Origin, Ticket, PrintedDocument } from '../../../src/pdf/effects.js';
+import type { PdfLimits } from '../../../src/pdf/limits.js';
+import { FailedDocuments } from '../../../src/pdf/failed-documents.js';
 import { renderInvoice } from '../../../src/pdf/invoice/render-invoice.js';
 import type { MetricsRoute } from '../../../src/http/service/metrics-route.js';
 import type { Scope } from '../../../src/http/authenticate/require-scope.js';
@@ -62,9 +62,9 @@ export interface FakeOptions {
   requiredScopes?: Scope[];
   rateLimit?: RateLimitOptions;
   publicBaseUrl?: string;
-  effects?: Partial<Effects & DocumentEffects>;
+  effects?: Partial<InvoiceEffects & DocumentEffects>;
   maxBodyBytes?: number;
-  limits?: Partial<PressLimits>;
+  limits?: Partial<PdfLimits>;
   health?: Partial<HealthChecks>;
   verifyToken?: VerifyToken;
   trustedProxies?: string[];
@@ -78,7 +78,7 @@ export interface FakeOptions {
   template?: string;
 }
 
-const LIMITS: PressLimits = {
+const LIMITS: PdfLimits = {
   lines: 10_000,
   textLength: 20_000,
   totalTextLength: 500_000,
@@ -96,10 +96,10 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   const calls: Calls = { order: [], found: [], listed: [], printed: [], documents: [], downloads: [], denials: [] };
   const lines: LogLine[] = [];
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
-  const common = { limits: { ...LIMITS, ...options.limits }, poison: new Poison(), effects: notedEffects };
+  const common = { limits: { ...LIMITS, ...options.limits }, failedDocuments: new FailedDocuments(), effects: notedEffects };
   const app = createApp({
-    press: { ...common, chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic') },
-    documentPress: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
+    invoicePdfs: { ...common, chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic') },
+    documentPdfs: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
     rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },
@@ -120,12 +120,12 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   return { app, calls, lines, pdf, requestLine };
 }
 
-function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects & DocumentEffects {
+function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & DocumentEffects {
   return {
-    admitBody: () => Promise.resolve(place()),
+    admitBody: () => Promise.resolve(ticket()),
     recordDocument: () => Promise.resolve(),
-    admit: () => Promise.resolve(place()),
-    admitLarge: () => Promise.resolve(place()),
+    admit: () => Promise.resolve(ticket()),
+    admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
     render: async (template, invoice, how) => renderInvoice(template, invoice, how),
     print: () => Promise.resolve(pdf),
@@ -135,8 +135,8 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): Effects & DocumentEffect
   };
 }
 
-function place(): Place {
-  return { passOn: () => undefined, [Symbol.dispose]: () => undefined };
+function ticket(): Ticket {
+  return { releaseSlot: () => undefined, [Symbol.dispose]: () => undefined };
 }
 
 function isNamedBy(invoice: Invoice, key: InvoiceKey): boolean {
@@ -181,7 +181,7 @@ function notedLedger(calls: Calls, ledger: Ledger): Ledger {
   };
 }
 
-function noted(calls: Calls, effects: Effects & DocumentEffects): Effects & DocumentEffects {
+function noted(calls: Calls, effects: InvoiceEffects & DocumentEffects): InvoiceEffects & DocumentEffects {
   return {
     admitBody: (organisationId, signal) => effects.admitBody(organisationId, signal),
     recordDocument: (context, release) => {

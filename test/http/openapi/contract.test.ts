@@ -1,6 +1,6 @@
 import { Server } from 'node:http';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ErrorCode } from '../../../src/http/answers/error-status.js';
+import type { ErrorCode } from '../../../src/invoices/error-code.js';
 import { listen } from '../../../src/http/server/http-server.js';
 import type { DocumentData } from '../../../src/templates/index.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';

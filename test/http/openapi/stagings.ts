@@ -2,7 +2,7 @@ import { ChromiumUnavailableError, ContentCutError, DocumentRefusedError, QueueF
 import type { DocumentData } from '../../../src/templates/index.js';
 import { TemplateError } from '../../../src/templates/template-error.js';
 import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
-import type { ErrorCode } from '../../../src/http/answers/error-status.js';
+import type { ErrorCode } from '../../../src/invoices/error-code.js';
 import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';

@@ -15,7 +15,7 @@ import {
 } from '../../../src/templates/index.js';
 import { answerTo, ERRORS } from '../../../src/http/answers/error-status.js';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
-import type { Effects } from '../../../src/pdf/invoice/effects.js';
+import type { InvoiceEffects } from '../../../src/pdf/invoice/effects.js';
 import type { Caller } from '../../../src/pdf/effects.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import { decimal } from '../../../src/invoices/money.js';
@@ -214,7 +214,7 @@ describe('a stored logo that cannot be shown', () => {
   });
 });
 
-const STEPS: [string, Partial<Effects>, string[]][] = [
+const STEPS: [string, Partial<InvoiceEffects>, string[]][] = [
   ['finding', { findInvoice: forever }, ['find']],
   ['printing', { print: forever }, ['find', 'print']],
   ['the audit entry', { recordDownload: forever }, ['find', 'print', 'recordDownload']],
