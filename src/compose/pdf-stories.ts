@@ -4,8 +4,8 @@ import { documentTemplates, type TemplatePackages } from '../templates/index.js'
 import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
 import { templateChooser } from '../pdf/invoice/choose-template.js';
 import type { InvoicePdfs } from '../pdf/invoice/download-invoice-pdf.js';
-import { renderInvoice } from '../pdf/invoice/render-invoice.js';
 import type { PdfEffects } from '../pdf/effects.js';
+import { renderInvoice } from '../pdf/invoice/render-invoice.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
 import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';

@@ -9,7 +9,8 @@ import type { DocumentEffects, DocumentRelease } from '../../src/pdf/document/ef
 import { documentTemplates } from '../../src/templates/index.js';
 import { templateChooser } from '../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../src/pdf/invoice/effects.js';
-import type { Caller, Origin, Ticket, PrintedDocument } from '../../src/pdf/effects.js';
+import type { PrintedDocument, Ticket } from '../../src/pdf/effects.js';
+import type { Caller, Origin } from '../../src/pdf/running-request.js';
 import type { PdfLimits } from '../../src/pdf/limits.js';
 import { FailedDocuments } from '../../src/pdf/failed-documents.js';
 import { renderInvoice } from '../../src/pdf/invoice/render-invoice.js';
@@ -112,6 +113,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     log: (level, event, fields) => void lines.push({ level, event, fields }),
     trustedProxies: options.trustedProxies ?? [],
     requestTimeoutMs: options.requestTimeoutMs ?? 5000,
+    now: notedEffects.now,
   });
   const requestLine = async () => {
     await until(() => lines.some(({ event }) => event === 'request'));

@@ -1,6 +1,7 @@
 import type { InvoiceKey } from '../../invoices/invoice-reference.js';
 import type { Invoice } from '../../invoices/invoice.js';
-import type { Caller, Origin, PdfEffects, Rendered } from '../effects.js';
+import type { PdfEffects, Rendered } from '../effects.js';
+import type { Caller, Origin } from '../running-request.js';
 import type { ChosenTemplate } from './choose-template.js';
 import type { RenderOptions } from './render-invoice.js';
 
