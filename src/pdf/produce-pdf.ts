@@ -19,7 +19,7 @@ export interface PrintJob {
   isLarge: boolean;
   /** Becomes that of the PDF. */
   date: CivilDate;
-  render(marker: string): Promise<Rendered> | Rendered;
+  render(marker: string): Rendered;
   /** The error for what came out larger than the limits. */
   tooLarge(what: string, limit: string): Error;
 }

@@ -13,7 +13,6 @@ import type { PrintedDocument, Ticket } from '../../src/pdf/effects.js';
 import type { Caller, Origin } from '../../src/pdf/running-request.js';
 import type { PdfLimits } from '../../src/pdf/limits.js';
 import { FailedDocuments } from '../../src/pdf/failed-documents.js';
-import { renderInvoice } from '../../src/pdf/invoice/render-invoice.js';
 import type { MetricsRoute } from '../../src/http/service/metrics-route.js';
 import type { Scope } from '../../src/http/authenticate/require-scope.js';
 import type { RateLimitOptions } from '../../src/http/rate-limit/rate-limit.js';
@@ -129,7 +128,6 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     admit: () => Promise.resolve(ticket()),
     admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
-    render: async (template, invoice, how) => renderInvoice(template, invoice, how),
     print: () => Promise.resolve(pdf),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
@@ -192,7 +190,6 @@ function noted(calls: Calls, effects: InvoiceEffects & DocumentEffects): Invoice
       return effects.recordDocument(context, release);
     },
     now: () => effects.now(),
-    render: (template, invoice, how) => effects.render(template, invoice, how),
     admit: (organisationId, signal) => effects.admit(organisationId, signal),
     admitLarge: (organisationId, signal) => effects.admitLarge(organisationId, signal),
     findInvoice: (key) => {

@@ -11,6 +11,7 @@ import { auditContext, type AuthenticatedRequest } from '../running-request.js';
 import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
 import type { InvoiceEffects } from './effects.js';
+import { renderInvoice } from './render-invoice.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 
 /** Which invoice is asked for, and how. */
@@ -88,7 +89,7 @@ async function printInvoice(
     date: invoice.issueDate,
     render: (marker: string) => {
       const today = civilToday(pdfs.effects.now(), invoice.organisation.timeZone);
-      return pdfs.effects.render(template, invoice, { locale, today, marker });
+      return renderInvoice(template, invoice, { locale, today, marker });
     },
     tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
   };
