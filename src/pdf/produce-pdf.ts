@@ -19,9 +19,9 @@ export interface PrintJob {
   isLarge: boolean;
   /** Becomes that of the PDF. */
   date: CivilDate;
-  render(marker: string): Rendered;
+  render: (marker: string) => Rendered;
   /** The error for what came out larger than the limits. */
-  tooLarge(what: string, limit: string): Error;
+  tooLarge: (what: string, limit: string) => Error;
 }
 
 /** A PDF that nobody has seen yet. */

@@ -112,7 +112,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     log: (level, event, fields) => void lines.push({ level, event, fields }),
     trustedProxies: options.trustedProxies ?? [],
     requestTimeoutMs: options.requestTimeoutMs ?? 5000,
-    now: notedEffects.now,
+    now: () => notedEffects.now(),
   });
   const requestLine = async () => {
     await until(() => lines.some(({ event }) => event === 'request'));
