@@ -16,7 +16,7 @@ import {
 import { answerTo, ERRORS } from '../../../src/http/answers/error-status.js';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
 import type { InvoiceEffects } from '../../../src/pdf/invoice/effects.js';
-import type { Caller } from '../../../src/pdf/effects.js';
+import type { Caller } from '../../../src/pdf/running-request.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import { decimal } from '../../../src/invoices/money.js';
 import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';

@@ -251,6 +251,15 @@ describe('a document that cannot be printed', () => {
     expect(calls.documents).toEqual([]);
   });
 
+  it.each([
+    ['422 invalid_document', { lang: 7 }],
+    ['422 unprintable_text', { legalInformation: '\u{531}' }],
+    ['422 document_too_large', {}],
+  ])('is refused for its data first, for its size second: %s', async (expected, changes) => {
+    const { port } = await start({ limits: { lines: 1 } });
+    expect(codeOf(await post(port, JSON.stringify({ ...quote, ...changes })))).toBe(expected);
+  });
+
   it('waits for one of the few slots of large documents where it has many rows', async () => {
     const order: string[] = [];
     const slot = (name: string) => () => {
