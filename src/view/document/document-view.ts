@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_TYPES } from '../../invoices/billing-document.js';
 import { isCurrency } from '../../invoices/currency.js';
+import { partsOf } from './document-parts.js';
 import { labels } from './labels-view.js';
 import { lines } from './lines-view.js';
 import { page } from './page-view.js';
@@ -89,14 +90,12 @@ export interface DocumentView extends z.infer<typeof view> {}
  * `z.toJSONSchema` writes it, does not show.
  */
 export const viewSchema = view.superRefine((given, context) => {
-  const { documentType: type } = given;
-  const expect = (field: 'lines' | 'statement' | 'payments' | 'acceptance', isAllowed: boolean, isNeeded: boolean) => {
-    if (given[field] === null ? !isNeeded : isAllowed) return;
-    const message = `${given[field] === null ? 'must be there' : 'must be null'} for documentType "${type}"`;
-    context.addIssue({ code: 'custom', path: [field], message });
-  };
-  expect('statement', type === 'statement', type === 'statement');
-  expect('lines', type !== 'statement', type !== 'statement' && type !== 'receipt');
-  expect('payments', type === 'receipt', type === 'receipt');
-  expect('acceptance', type === 'quote', false);
+  const { documentType } = given;
+  for (const [part, presence] of partsOf(documentType)) {
+    const isThere = given[part] !== null;
+    if (presence === (isThere ? 'never' : 'always')) {
+      const message = `${isThere ? 'must be null' : 'must be there'} for documentType "${documentType}"`;
+      context.addIssue({ code: 'custom', path: [part], message });
+    }
+  }
 });
