@@ -1,10 +1,5 @@
-import { presence } from './printable-text.js';
-
-/** A name and what stands beside it: "Issue date", "1 March 2026". */
-export interface LabelledText {
-  label: string;
-  text: string;
-}
+import type { LabelledText } from '../document/view-fields.js';
+import { presence } from '../text/printable-text.js';
 
 /** Labels with their texts; entries without text are left out. */
 export function labelled(...entries: [string, string | null][]): LabelledText[] {

@@ -1,8 +1,6 @@
 import { type BillingDocument, type DocumentType, documentTypeOf } from '../../invoices/billing-document.js';
+import type { LabelsView } from '../document/labels-view.js';
 import { type Message, type Messages, type TextKey, fill } from '../language/messages.js';
-
-/** The fixed words of the document, with the name of the tax in its place. */
-export type LabelsView = ReturnType<typeof labelsView>;
 
 /** What the customer's address is headed with. */
 const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
@@ -13,7 +11,8 @@ const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
   statement: 'accountOf',
 };
 
-export function labelsView(document: BillingDocument, tax: string, messages: Messages) {
+/** The fixed words of the document. `tax`: the name of its tax. */
+export function labelsView(document: BillingDocument, tax: string, messages: Messages): LabelsView {
   const named = (message: Message<'tax'>) => fill(message, { tax });
   const type = documentTypeOf(document);
   // Where a language speaks of the invoice itself, it has other words for the rest.

@@ -3,32 +3,8 @@ import { isPastDue } from '../../invoices/totals/ageing.js';
 import type { CivilDate, Invoice } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
 import type { Quote } from '../../invoices/quote.js';
+import type { StatusCode, StatusView } from '../document/status-view.js';
 import type { TextKey, Messages } from '../language/messages.js';
-
-/** Where a document can stand; open, accepted, declined and expired are for quotes, the other words for everything else. */
-export const STATUS_CODES = [
-  'draft',
-  'issued',
-  'overdue',
-  'paid',
-  'partly-paid',
-  'void',
-  'open',
-  'accepted',
-  'declined',
-  'expired',
-] as const;
-export type StatusCode = (typeof STATUS_CODES)[number];
-
-/** Where the document stands for its reader. */
-export interface StatusView {
-  code: StatusCode;
-  label: string;
-  /** The label again where it must not be overlooked: draft, overdue, paid, void, accepted, declined, expired; else null. */
-  badge: string | null;
-  /** The label again where the document must not be taken for a valid one: draft, void; else null. */
-  watermark: string | null;
-}
 
 const LABELS: Record<StatusCode, TextKey> = {
   draft: 'statusDraft',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mailLink, webLink } from '../../../src/view/text/links.js';
+import { mailLink, webLink } from '../../../src/view/parts/links.js';
 
 describe('webLink', () => {
   it.each([

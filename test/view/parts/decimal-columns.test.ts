@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alignDecimals } from '../../../src/view/document/decimal-columns.js';
+import { alignDecimals } from '../../../src/view/parts/decimal-columns.js';
 
 describe('alignDecimals', () => {
   it('says how many decimals each figure lacks, and leaves the text alone', () => {

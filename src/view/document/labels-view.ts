@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 const label = z.string().min(1).max(1000);
 
-/** The fixed words of a document, for views from outside; their type is that of `LabelsView`. */
-export const labelsSchema = z.strictObject({
+export const labels = z.strictObject({
   status: label,
   from: label,
   billTo: label,
@@ -45,3 +44,5 @@ export const labelsSchema = z.strictObject({
   terms: label,
   furtherDetails: label,
 });
+/** The fixed words of the document, with the name of the tax in its place. */
+export interface LabelsView extends z.infer<typeof labels> {}

@@ -1,11 +1,4 @@
-/** A figure of a column whose decimal points are aligned. */
-export interface AlignedFigure {
-  text: string;
-  /** Decimals fewer than the longest of the column, "0" to "20": as much room is kept free behind the figure. */
-  missingDecimals: string;
-  /** Whether the room of a decimal point is kept free as well. */
-  missingPoint: boolean;
-}
+import type { AlignedFigure } from '../document/lines-view.js';
 
 /** Aligns the figures of a column on their decimal point, without a character more in the text. */
 export function alignDecimals(texts: readonly string[], decimalPoint: string): AlignedFigure[] {

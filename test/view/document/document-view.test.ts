@@ -7,8 +7,6 @@ import { sample, samples } from '../../templates/fixtures/samples.js';
 import { templates } from '../../templates/fixtures/templates.js';
 
 type Equal<A, B> = [A, B] extends [B, A] ? true : false;
-/** One object of plain fields, however the type was put together. */
-type Flat<T> = T extends object ? { [K in keyof T]: Flat<T[K]> } : T;
 
 const viewOf = (name: string, locale?: string): DocumentView => {
   const { document, today } = sample(name);
@@ -18,10 +16,9 @@ const faultsOf = (view: unknown): string[] =>
   viewSchema.safeParse(view).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
 
 describe('the schema of the view', () => {
-  it('has the type of the view, both ways', () => {
-    const isSame: Equal<Flat<z.output<typeof viewSchema>>, Flat<DocumentView>> = true;
-    const isSameInput: Equal<Flat<z.input<typeof viewSchema>>, Flat<DocumentView>> = true;
-    expect([isSame, isSameInput]).toEqual([true, true]);
+  it('has no field that it would fill in or make into something else', () => {
+    const isSame: Equal<z.input<typeof viewSchema>, z.output<typeof viewSchema>> = true;
+    expect(isSame).toBe(true);
   });
 
   it.each(samples.flatMap(({ name }) => supportedLocales.map((locale) => [name, locale] as const)))(
