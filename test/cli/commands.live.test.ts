@@ -159,11 +159,9 @@ describe('import', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('invoices       12 new');
     const told = stderr.trimEnd().split('\n');
-    expect(told).toContain(
-      'Stored, but not printed while it is so: invoices[0].lines has more than 3 lines (MAX_INVOICE_LINES).',
-    );
+    expect(told).toContain('Stored, but it cannot be printed: invoices[0].lines has more than 3 lines (MAX_INVOICE_LINES).');
     for (const line of told)
-      expect(line).toMatch(/^Stored, but not printed while it is so: \w+\[\d+\]\.\S+ (has|is) .* \(MAX_\w+\)\.$/);
+      expect(line).toMatch(/^Stored, but it cannot be printed: \w+\[\d+\]\.\S+ (has|is) .* \(MAX_\w+\)\.$/);
   });
 
   it.each([
@@ -233,7 +231,7 @@ describe('demo', () => {
 
     const second = await runProgram('cli/demo', ['--once'], env, cwd);
     expect([second.code, second.stderr]).toEqual([0, '']);
-    expect(second.stdout).toContain(`its ${sampleInvoices.length} sample invoices used again`);
+    expect(second.stdout).toContain(`its ${sampleInvoices.length} sample invoices are there already`);
     expect((await expectCleanPdf(await readFile(join(cwd, 'ST-2026-0001.pdf')))).text.join('\n')).toContain(
       'A note of the user.',
     );

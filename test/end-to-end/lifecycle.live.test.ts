@@ -145,7 +145,7 @@ describe('a service that cannot listen', () => {
       const { port } = other.address() as AddressInfo;
       const { code, stderr, stdout } = await runProgram('main', [], { ...SETTINGS, DATABASE_URL: url, PORT: String(port) });
       expect(code).toBe(1);
-      expect(stderr).toBe(`invoice-press: PORT is ${port}, where another process listens on 127.0.0.1 already\n`);
+      expect(stderr).toBe(`invoice-press: PORT is ${port}, but another process already listens there on 127.0.0.1\n`);
       expect(stdout).not.toContain('"listening"');
     } finally {
       other.close();
@@ -154,7 +154,7 @@ describe('a service that cannot listen', () => {
 
   it('says that the address is not of this machine', async () => {
     const { code, stderr } = await runProgram('main', [], { ...SETTINGS, DATABASE_URL: url, HOST: '192.0.2.1' });
-    expect([code, stderr]).toEqual([1, 'invoice-press: HOST is 192.0.2.1, which is no address of this machine\n']);
+    expect([code, stderr]).toEqual([1, 'invoice-press: HOST is 192.0.2.1, which is not an address of this machine\n']);
   });
 
   it('says that another process has the embedded database open', async () => {

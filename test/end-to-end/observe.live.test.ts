@@ -115,7 +115,7 @@ describe('metrics', () => {
     other.close();
     expect([code, stderr]).toEqual([
       1,
-      `invoice-press: METRICS_PORT is ${port}, where another process listens on 127.0.0.1 already\n`,
+      `invoice-press: METRICS_PORT is ${port}, but another process already listens there on 127.0.0.1\n`,
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { ReadLiveState } from './live-state.js';
 
 const BROWSER_STATES = ['starting', 'idle', 'busy', 'retiring'];
 
-/** What the service is doing, read when somebody asks and not before. */
+/** Gauges of what the service is doing. They are worked out when the metrics are read. */
 export function liveGauges(registry: Registry, read: ReadLiveState): void {
   const queue = new Gauge({
     registers: [],

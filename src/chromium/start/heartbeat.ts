@@ -1,7 +1,7 @@
-/** What a browser's answers say while it prints. Give it back with `using`. */
+/** Watches whether a browser answers while it prints. Declare it with `using`, which ends the watch. */
 export interface Heartbeat extends Disposable {
   readonly startedAt: number;
-  /** The browser has answered a moment ago. */
+  /** Whether the browser answered within the last second. */
   isAnswering(): boolean;
 }
 
@@ -11,8 +11,8 @@ const millisecondsBetweenQuestions = 500;
 const answeringMs = 2 * millisecondsBetweenQuestions;
 
 /**
- * Asks a browser again and again while it prints, and calls `silent` when an answer takes longer than `responseTimeoutMs`. The browser's process answers also while
- * a page of it works hard: so a document that takes its time is told from a browser that hangs.
+ * Asks a browser again and again while it prints, and calls `silent` when an answer takes longer than `responseTimeoutMs`. The browser's process answers even while one of
+ * its pages is busy. This tells a slow document from a browser that hangs.
  */
 export function watchHeartbeat(ask: () => Promise<unknown>, responseTimeoutMs: number, silent: () => void): Heartbeat {
   const startedAt = performance.now();
@@ -31,10 +31,10 @@ export function watchHeartbeat(ask: () => Promise<unknown>, responseTimeoutMs: n
       clearTimeout(timer);
       after(millisecondsBetweenQuestions, question);
     };
-    // A closed connection is not an answer. The print itself fails too.
+    // An error is not an answer. If the connection is closed, the print itself fails too.
     ask().then(answered, () => undefined);
     after(responseTimeoutMs, () => {
-      // An answer may be there, and this process have had no time to read it.
+      // The answer may have arrived while this process had no time to read it.
       after(answeringMs / 10, () => {
         if (!isAnswered && !isOver) silent();
       });
