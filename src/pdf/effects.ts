@@ -1,8 +1,8 @@
 import type { CivilDate } from '../invoices/invoice.js';
 
-/** What an admitted request holds until it is finished. `using` hands it back. */
+/** What an admitted request holds until it is finished. `using` hands it back, exactly once. */
 export interface Ticket extends Disposable {
-  /** The scarce work is done: the slot goes to the next request. */
+  /** The work that slots are for is done: the slot goes to the next request, while this one keeps its ticket. May be called again. */
   releaseSlot(): void;
 }
 

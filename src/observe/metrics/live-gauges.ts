@@ -8,7 +8,7 @@ export function liveGauges(registry: Registry, read: ReadLiveState): void {
   const queue = new Gauge({
     registers: [],
     name: 'invoice_press_queue_length',
-    help: 'Requests that wait for their turn to print.',
+    help: 'Requests that wait for a slot.',
     collect: (): void => queue.set(read()?.waiting ?? 0),
   });
   const running = new Gauge({
