@@ -1,6 +1,6 @@
+import { isQRIBAN } from 'ibantools';
 import { SEPA_CHARACTERS, bankText } from './bank-text.js';
-import { isQrIban, plainIban } from './iban.js';
-
+import { plainIban } from './iban.js';
 import { creditorReference } from './payment-reference.js';
 import { type PaymentRequest, payeeName, remittance, requestedAmount } from './payment-request.js';
 
@@ -37,7 +37,7 @@ export const MOST_EPC_BYTES = 331;
 export function epcPayload(request: PaymentRequest): string | null {
   const iban = plainIban(request.paymentAccount?.iban ?? '');
   // Payments to a QR-IBAN need a QR reference, for which this code has no field.
-  if (iban === null || request.currencyCode !== 'EUR' || isQrIban(iban)) return null;
+  if (iban === null || request.currencyCode !== 'EUR' || isQRIBAN(iban)) return null;
   const country = iban.slice(0, 2);
   const bic = plainBic(request.paymentAccount?.bic ?? null);
   if (!EEA.has(country) && !(SEPA_BEYOND_EEA.has(country) && bic !== null)) return null;

@@ -1,5 +1,6 @@
+import { isQRIBAN } from 'ibantools';
 import { SWISS_CHARACTERS, bankText } from './bank-text.js';
-import { isQrIban, isSwissIban, plainIban } from './iban.js';
+import { isSwissIban, plainIban } from './iban.js';
 import type { Address } from '../invoice.js';
 import { creditorReference, qrReference } from './payment-reference.js';
 import { type PaymentRequest, payeeName, remittance, requestedAmount } from './payment-request.js';
@@ -18,7 +19,7 @@ export function swissQrPayload(request: PaymentRequest): string | null {
   if (iban === null || !isSwissIban(iban) || !['CHF', 'EUR'].includes(request.currencyCode)) return null;
   const amount = requestedAmount(request);
   const creditor = structuredParty(payeeName(request), request.organisation.address);
-  const reference = referenceElements(request, isQrIban(iban));
+  const reference = referenceElements(request, isQRIBAN(iban));
   if (amount === null || creditor === null || reference === null) return null;
   const debtor = structuredParty(request.customer.name, request.customer.billingAddress) ?? NO_PARTY;
   const textFor = (payer: string[]) => {
