@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { testFolder } from './harness/database/servers.js';
-import { until } from './harness/service/fake-service.js';
-import { type Program, startScript } from './harness/service/service-process.js';
+import { until } from './harness/machine/pause.js';
+import type { Program } from './harness/machine/program.js';
+import { startScript } from './harness/service/service-process.js';
 
 const dist = (module: string) => JSON.stringify(fileURLToPath(new URL(`../dist/${module}.js`, import.meta.url)));
 
