@@ -23,7 +23,7 @@ async function serving(then: string, build = 'Promise.resolve(service)', setting
   await writeFile(
     file,
     `const { serve } = await import(${dist('lifecycle')});
-     const { createLog } = await import(${dist('logger')});
+     const { createLog } = await import(${dist('log')});
      const log = createLog({ LOG_LEVEL: 'info', LOG_FORMAT: 'json' });
      const service = { app: (request, response) => response.end(), stop: () => log('info', 'told', {}), close: async () => log('info', 'closed', {}) };
      const served = await serve(() => ${build}, ${JSON.stringify(values)}, log);
@@ -91,7 +91,7 @@ describe('the log', () => {
     const file = join(await testFolder('log'), 'log.mjs');
     await writeFile(
       file,
-      `const { createLog } = await import(${dist('logger')});
+      `const { createLog } = await import(${dist('log')});
        const log = createLog({ LOG_LEVEL: '${level}', LOG_FORMAT: '${format}' });
        log('info', 'request', { path: '/a\\n{"level":"error","message":"forged"}\\u2028', status: 200 });
        log('debug', 'detail', {});
