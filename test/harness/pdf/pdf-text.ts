@@ -1,19 +1,11 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { withPdfium } from './pdfium.js';
 
 /**
  * The text of each page of a PDF as a reader copies it, read with PDFium. PDF.js passes over /ActualText, by which Chromium says what the parts of a composed
  * letter are together: its Arabic is not what was written.
  */
-export async function copiedPages(pdf: Uint8Array): Promise<string[]> {
-  const library = await PDFiumLibrary.init();
-  try {
-    const document = await library.loadDocument(pdf);
-    const pages = [...document.pages()].map((page) => page.getText());
-    document.destroy();
-    return pages;
-  } finally {
-    library.destroy();
-  }
+export function copiedPages(pdf: Uint8Array): Promise<string[]> {
+  return withPdfium(pdf, (document) => [...document.pages()].map((page) => page.getText()));
 }
 
 /** The whole text. */

@@ -20,6 +20,7 @@ import type { Invoice } from '../../../src/invoices/invoice.js';
 import type { InvoiceKey } from '../../../src/invoices/invoice-reference.js';
 import type { Ledger, LedgerInvoice, LedgerQuery } from '../../../src/invoices/ledger/ledger.js';
 import { designs } from '../../templates/fixtures/templates.js';
+import { until } from '../machine/pause.js';
 import { minimalPdf } from '../pdf/minimal-pdf.js';
 import { sampleInvoice } from '../invoices/sample-invoices.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
@@ -213,13 +214,4 @@ function noted(calls: Calls, effects: InvoiceEffects & DocumentEffects): Invoice
       return effects.recordDenial(context, denial);
     },
   };
-}
-
-/** Waits until something holds; fails after five seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, milliseconds = 5000): Promise<void> {
-  const end = Date.now() + milliseconds;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`it did not hold within ${milliseconds} ms: ${String(holds)}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PrintFailedError, PrintTimeoutError } from '../../../../src/chromium/errors.js';
 import { listen, type RunningServer } from '../../../../src/http/server/http-server.js';
-import { type FakeOptions, fakeService, fakeTemplates, until } from '../../../harness/service/fake-service.js';
+import { until } from '../../../harness/machine/pause.js';
+import { type FakeOptions, fakeService, fakeTemplates } from '../../../harness/service/fake-service.js';
 import { exchange, parseAnswer, type RawAnswer } from '../../../harness/service/raw-http.js';
 import { bearer } from '../../../harness/service/tokens.js';
 

@@ -20,3 +20,13 @@ export async function waitUntil(holds, patienceMs, everyMs = 20) {
     await pause(everyMs);
   }
 }
+
+/**
+ * Waits until something holds. @throws Error when it does not come true in time
+ * @param {() => boolean | Promise<boolean>} holds
+ * @param {number} [patienceMs]
+ * @param {string} [what] is waited for, in the message
+ */
+export async function until(holds, patienceMs = 5000, what = String(holds)) {
+  if ((await waitUntil(holds, patienceMs, 5)) === null) throw new Error(`not within ${patienceMs} ms: ${what}`);
+}

@@ -1,6 +1,8 @@
-import { once } from 'node:events';
-import { Agent, createServer, get, request as send } from 'node:http';
-import { pause } from './pause.mjs';
+// Plain JavaScript: chaos uses it.
+import { Agent, createServer, get } from 'node:http';
+import { pause } from '../machine/pause.js';
+import { listen } from '../machine/ports.js';
+import { passOn } from './pass-on.js';
 
 /** @typedef {{ url: string, ready: boolean, silent: number }} Upstream */
 
@@ -8,7 +10,7 @@ import { pause } from './pause.mjs';
  * A gateway in front of several services: keeps connections open, passes requests to those that are ready in turn, and tries nothing twice, so that
  * whatever a service drops, a client sees.
  */
-export class Gateway {
+export class ReadinessGateway {
   /** @param {number} [everyMs] how often it asks for readiness */
   constructor(everyMs = 100) {
     /** @type {Upstream[]} */
@@ -26,11 +28,7 @@ export class Gateway {
   }
 
   async start() {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    const address = this.server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    this.url = `http://127.0.0.1:${address.port}`;
+    this.url = `http://127.0.0.1:${await listen(this.server)}`;
     this.watching = this.watch();
     return this;
   }
@@ -85,19 +83,7 @@ export class Gateway {
       return void response.writeHead(503, headers).end('{"code":"no_upstream"}');
     }
     const { connection: _, ...headers } = request.headers;
-    const onward = send(upstream.url + request.url, { method: request.method, headers, agent: this.agent }, (answer) => {
-      const { connection: __, 'keep-alive': ___, ...passed } = answer.headers;
-      response.writeHead(answer.statusCode ?? 502, passed);
-      answer.on('error', () => response.destroy());
-      answer.on('close', () => answer.complete || response.destroy());
-      answer.pipe(response);
-    });
-    onward.on('error', () => {
-      if (!response.destroyed) this.broken += 1;
-      response.destroy();
-    });
-    response.on('close', () => response.writableFinished || onward.destroy());
-    request.pipe(onward);
+    passOn(request, response, { url: upstream.url + request.url, headers, agent: this.agent, broken: () => (this.broken += 1) });
   }
 }
 

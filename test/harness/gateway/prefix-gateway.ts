@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, request as ask } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { listen } from '../machine/ports.js';
+import { passOn } from './pass-on.js';
 
 /** A gateway of the test, which serves a service under a prefix. */
 export interface Gateway {
@@ -12,20 +13,14 @@ export interface Gateway {
 /** Starts a gateway that takes the prefix away and says, in the usual headers, how it was asked. Whatever lies beside the prefix is its own: 404. */
 export async function startGateway(service: string, prefix: string): Promise<Gateway> {
   const server = createServer((request, response) => {
-    const { url = '', method, headers } = request;
+    const { url = '', headers } = request;
     if (!url.startsWith(`${prefix}/`)) return void response.writeHead(404).end();
     const forwarded = { 'x-forwarded-proto': 'http', 'x-forwarded-host': headers.host, 'x-forwarded-prefix': prefix };
-    const upstream = ask(`${service}${url.slice(prefix.length)}`, { method, headers: { ...headers, ...forwarded } }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
-    upstream.on('error', () => response.destroy());
-    request.pipe(upstream);
+    passOn(request, response, { url: `${service}${url.slice(prefix.length)}`, headers: { ...headers, ...forwarded } });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`,
+    url: `http://127.0.0.1:${port}${prefix}`,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,8 +1,16 @@
-import { once } from 'node:events';
+// Plain JavaScript: chaos uses it too.
 import { connect, createServer } from 'node:net';
+import { listen } from '../machine/ports.js';
 
 /** 'Z', 5 bytes, 'I': ReadyForQuery, idle: what was asked is done and committed. */
 const COMMITTED = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+
+/** Starts a way to the server on a port of 127.0.0.1. @param {number} target */
+export async function startProxy(target) {
+  const proxy = new DatabaseProxy(target);
+  await proxy.accept();
+  return proxy;
+}
 
 /** A way to a database that fails as networks do. */
 export class DatabaseProxy {
@@ -20,18 +28,9 @@ export class DatabaseProxy {
     this.server = createServer((caller) => this.join(caller));
   }
 
-  async start() {
-    await this.accept();
-    return this;
-  }
-
   /** Listens, again on the same port. */
   async accept() {
-    this.server.listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
-    const address = this.server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    this.port = address.port;
+    this.port = await listen(this.server, this.port);
   }
 
   /** Connections are refused, and those that are open broken. */
@@ -45,9 +44,14 @@ export class DatabaseProxy {
     for (const socket of this.sockets) socket.resetAndDestroy();
   }
 
-  /** Nothing is passed on, in either direction, and nobody is told. What is swallowed is lost. @param {boolean} frozen */
-  freeze(frozen) {
-    this.frozen = frozen;
+  /** From now on nothing is passed on, in either direction, and nobody is told: a black hole. */
+  freeze() {
+    this.frozen = true;
+  }
+
+  /** Passes on again what comes from now on; what was swallowed is lost. */
+  thaw() {
+    this.frozen = false;
   }
 
   /** Every message takes so much longer, each way. @param {number} milliseconds */
@@ -60,7 +64,7 @@ export class DatabaseProxy {
     this.losing = text;
   }
 
-  async stop() {
+  async [Symbol.asyncDispose]() {
     for (const socket of this.sockets) socket.destroy();
     if (this.server.listening) await new Promise((resolve) => this.server.close(resolve));
   }
