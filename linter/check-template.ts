@@ -8,12 +8,12 @@ import { partialCycle } from './rules/template/partial-cycle.js';
 import { SourceText } from './source-text.js';
 import { type Stylesheet, parseStylesheet } from './stylesheet.js';
 import type { Place, Report, Rule, Subject } from './subject.js';
-import type { TemplateFile, TemplatePackage } from './template-package.js';
+import type { TemplateFile, LintedTemplate } from './template-package.js';
 import { type TemplatePart, parsePart } from './template-part.js';
 import { Visibility } from './visibility.js';
 
 /** Everything that can be told of a template without a browser: all mistakes at once, in the order of files and lines. */
-export function checkTemplate(template: TemplatePackage): Finding[] {
+export function checkTemplate(template: LintedTemplate): Finding[] {
   const subject = readSubject(template);
   const findings = runRules(rules, subject);
   const failed = template.isAbstract ? null : subject.renderFault;
@@ -48,7 +48,7 @@ function onceForEachFile<T>(): (file: TemplateFile, parse: (text: SourceText) =>
 }
 
 /** Reads and renders a template once, for any number of rules. */
-export function readSubject(template: TemplatePackage): Subject & { renderFault: { place: Place; message: string } | null } {
+export function readSubject(template: LintedTemplate): Subject & { renderFault: { place: Place; message: string } | null } {
   const layers = [...template.files].flatMap(([path, files]) => files.map((file) => ({ path, file })));
   const named = (pattern: RegExp) => layers.filter(({ path }) => pattern.test(path));
   const parts = named(/^[^/]+\.hbs$/).map(({ path, file }) => {

@@ -3,4 +3,4 @@ export { describeFindings } from './describe-findings.js';
 export type { Finding, Severity } from './finding.js';
 export { readTemplate } from './read-template.js';
 export { rules } from './rules/index.js';
-export type { TemplateFile, TemplatePackage } from './template-package.js';
+export type { TemplateFile, LintedTemplate } from './template-package.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Finding, type TemplatePackage, checkTemplate, describeFindings, readTemplate } from './index.js';
+import { type Finding, type LintedTemplate, checkTemplate, describeFindings, readTemplate } from './index.js';
 import { asksForHelp, fail } from '#service/cli/command.js';
 import { TEMPLATES_FOLDER } from '#service/compose/folders.js';
 
@@ -56,7 +56,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-async function inBrowser(templates: readonly TemplatePackage[]): Promise<Finding[]> {
+async function inBrowser(templates: readonly LintedTemplate[]): Promise<Finding[]> {
   const { openPrintCheck } = await import('./printed/open-print-check.js');
   const check = await openPrintCheck(process.env);
   try {

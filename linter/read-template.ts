@@ -12,7 +12,7 @@ import {
   compileSource,
   fittedView,
   keptRulers,
-  loadTemplatePackages,
+  loadTemplates,
   pageRules,
   parseVariables,
   pointsOf,
@@ -27,7 +27,7 @@ import { type FieldSchema, extendedTree, fieldTreeOfSchema } from './field-tree.
 import { faultOfMessage, lenientLanguage } from './lenient-languages.js';
 import { readLayers } from './read-layers.js';
 import { TODAY, type SampleDocument, printDocuments, sampleDocuments } from './samples/sample-documents.js';
-import type { Refusal, Sample, TemplatePackage, View } from './template-package.js';
+import type { Refusal, Sample, LintedTemplate, View } from './template-package.js';
 
 const MARGIN = '20mm';
 const MARGINS = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
@@ -48,7 +48,7 @@ const DEFAULTS = {
  * Reads the template in a folder for the linter, with what it extends. Its faults are no errors here.
  * @throws Error when the folder cannot be read
  */
-export function readTemplate(directory: string): TemplatePackage {
+export function readTemplate(directory: string): LintedTemplate {
   const { files, manifest: stated, isAbstract } = readLayers(directory);
   const manifest = { ...DEFAULTS, name: basename(directory), ...withMargins(stated) };
   const locales = supportedLocales.filter((locale) => manifest.locales.includes(locale));
@@ -119,7 +119,7 @@ function stylesOf(manifest: Pick<TemplateManifest, 'name' | 'paper' | 'margins' 
 /** What the service says of the template; of faults in others that it is read with, nothing. */
 function refusalOf(directory: string): Refusal | null {
   try {
-    loadTemplatePackages(dirname(directory));
+    loadTemplates(dirname(directory));
     return null;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -2,13 +2,13 @@ import type { MessageFile } from './message-file.js';
 import type { RenderedDocument } from './rendered-document.js';
 import type { SourceText } from './source-text.js';
 import type { Stylesheet } from './stylesheet.js';
-import type { TemplatePackage } from './template-package.js';
+import type { LintedTemplate } from './template-package.js';
 import type { TemplatePart } from './template-part.js';
 import type { Severity } from './finding.js';
 
 /** Everything that a rule can look at. */
 export interface Subject {
-  template: TemplatePackage;
+  template: LintedTemplate;
   parts: ReadonlyMap<string, TemplatePart>;
   stylesheets: readonly Stylesheet[];
   messageFiles: readonly MessageFile[];

@@ -41,7 +41,7 @@ export interface Fonts {
 }
 
 /** A template as the linter sees it: everything in memory, so that the studio can check what is not saved yet. */
-export interface TemplatePackage {
+export interface LintedTemplate {
   name: string;
   /**
    * Files by their path inside the package: `layout.hbs`, `style.css`, `locales/de-DE.json`. A template that extends another has several of one name, the

@@ -4,7 +4,7 @@ import { checkTemplate, orderedFindings, readSubject, runRules } from '../check-
 import type { Finding } from '../finding.js';
 import { renderSample, traceableSources } from '../rendered-document.js';
 import type { Subject } from '../subject.js';
-import type { TemplatePackage, View } from '../template-package.js';
+import type { LintedTemplate, View } from '../template-package.js';
 import { Visibility } from '../visibility.js';
 import { type Measured, measureExpression } from './measure-script.js';
 import { readPages } from './page-text.js';
@@ -15,7 +15,7 @@ import { PAPERS, type PrintedSample } from './printed-sample.js';
 /** Checks templates as they print. */
 export interface PrintCheck {
   /** Every mistake: what can be told without a browser, and what only the printed page shows. */
-  checkTemplate(template: TemplatePackage): Promise<Finding[]>;
+  checkTemplate(template: LintedTemplate): Promise<Finding[]>;
   close(): Promise<void>;
 }
 

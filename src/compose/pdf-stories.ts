@@ -1,6 +1,6 @@
 import type { Chromium } from '../chromium/index.js';
 import type { Settings } from '../settings/read-settings.js';
-import { documentTemplates, type TemplatePackages } from '../templates/index.js';
+import { documentTemplates, type Templates } from '../templates/index.js';
 import type { DocumentPress } from '../pdf/document/print-document-pdf.js';
 import { templateChooser } from '../pdf/invoice/choose-template.js';
 import type { InvoicePress } from '../pdf/invoice/download-invoice-pdf.js';
@@ -16,14 +16,14 @@ import { limitsOf, type Turns } from './work-limits.js';
 /** What the presses are made of. */
 interface Parts {
   settings: Settings;
-  packages: TemplatePackages;
+  templates: Templates;
   database: Database;
   chromium: Chromium;
   turns: Turns;
 }
 
 /** The press of stored invoices, and that of documents from outside: turns, limits and browsers are the same. */
-export function openPresses({ settings, packages, database, chromium, turns }: Parts): {
+export function openPresses({ settings, templates, database, chromium, turns }: Parts): {
   press: InvoicePress;
   documentPress: DocumentPress;
 } {
@@ -34,7 +34,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
   const common = { limits: limitsOf(settings), poison: new Poison() };
   const press: InvoicePress = {
     ...common,
-    chooseTemplate: templateChooser(packages, settings.TEMPLATE),
+    chooseTemplate: templateChooser(templates, settings.TEMPLATE),
     effects: {
       ...turns.effects,
       print,
@@ -47,7 +47,7 @@ export function openPresses({ settings, packages, database, chromium, turns }: P
   };
   const documentPress: DocumentPress = {
     ...common,
-    templates: documentTemplates(packages, common.limits),
+    templates: documentTemplates(templates, common.limits),
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...turns.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };

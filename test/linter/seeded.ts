@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { type TemplateFile, type TemplatePackage, readTemplate } from '../../linter/index.js';
+import { type TemplateFile, type Template, readTemplate } from '../../linter/index.js';
 
 const CLASSIC = fileURLToPath(new URL('../../templates/classic', import.meta.url));
 
-let shipped: TemplatePackage | undefined;
+let shipped: Template | undefined;
 
 /** The shipped template, read once. */
-export function shippedTemplate(): TemplatePackage {
+export function shippedTemplate(): Template {
   shipped ??= readTemplate(CLASSIC);
   return shipped;
 }
@@ -19,7 +19,7 @@ export interface Edit {
 }
 
 /** The shipped template with a mistake in it, and the place of the mistake. */
-export function withMistake({ file, find, replace }: Edit): { template: TemplatePackage; origin: string; line: number } {
+export function withMistake({ file, find, replace }: Edit): { template: Template; origin: string; line: number } {
   const good = shippedTemplate();
   const layers = good.files.get(file) ?? [];
   if (find === undefined)
@@ -52,6 +52,6 @@ export function originOf(file: string): string {
     : (shippedTemplate().files.get(file)?.at(-1)?.origin ?? `classic/${file}`);
 }
 
-function edited(good: TemplatePackage, file: string, layers: TemplateFile[], origin: string, line: number) {
+function edited(good: Template, file: string, layers: TemplateFile[], origin: string, line: number) {
   return { template: { ...good, files: new Map(good.files).set(file, layers) }, origin, line };
 }

@@ -20,11 +20,11 @@ import { foldersOf } from './manifests.mjs';
  */
 
 /** @type {typeof import('../../../src/templates/index.js')} */
-const { loadTemplatePackage, parseVariables, supportedLocales } = await built('templates/index.js');
+const { loadTemplate, parseVariables, supportedLocales } = await built('templates/index.js');
 
 /** @param {string} root @param {string} name @returns {LoadedDesign} @throws TemplateError */
 export function loadDesign(root, name) {
-  const design = loadTemplatePackage(root, name);
+  const design = loadTemplate(root, name);
   return {
     folders: foldersOf(root, name),
     info: { ...infoOf(design.manifest), packages: foldersOf(root, name) },

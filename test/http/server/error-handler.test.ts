@@ -10,7 +10,7 @@ import {
 import {
   TemplateError,
   type TemplateManifest,
-  type TemplatePackages,
+  type Templates,
   UnprintableTextError,
 } from '../../../src/templates/index.js';
 import { answerTo, ERRORS } from '../../../src/http/answers/error-status.js';
@@ -132,7 +132,7 @@ describe('an invoice whose figures contradict each other', () => {
 });
 
 describe('a template that is chosen for an invoice and not made for it', () => {
-  const made = (changes: Partial<TemplateManifest>): TemplatePackages =>
+  const made = (changes: Partial<TemplateManifest>): Templates =>
     new Map([...designs].map(([name, design]) => [name, { ...design, manifest: { ...design.manifest, ...changes } }]));
 
   it.each<[string, Partial<TemplateManifest>, string]>([

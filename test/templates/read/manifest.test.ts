@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { requireTemplate } from '../../../src/templates/read/load-template-packages.js';
+import { requireTemplate } from '../../../src/templates/read/load-templates.js';
 import { twoRates } from '../fixtures/invoices.js';
 import { templates, TODAY } from '../fixtures/templates.js';
 import { changedTemplates } from './changed-templates.js';

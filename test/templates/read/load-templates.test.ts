@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compileTemplate } from '../../../src/templates/read/compile-template.js';
 import { supportedLocales } from '../../../src/view/language/locales.js';
 import { MESSAGE_KEYS } from '../../../src/view/language/messages.js';
-import { requireTemplate } from '../../../src/templates/read/load-template-packages.js';
+import { requireTemplate } from '../../../src/templates/read/load-templates.js';
 import { TemplateError } from '../../../src/templates/template-error.js';
 import { twoRates } from '../fixtures/invoices.js';
 import { designs, TEMPLATES, TODAY } from '../fixtures/templates.js';

@@ -17,17 +17,17 @@ import {
 } from './package-chain.js';
 import { MANIFEST } from './package-files.js';
 import { checkVariablesUsed, readStylesheets } from './package-stylesheet.js';
-import { type TemplatePackage, templatePackage } from './template-package.js';
+import { type Template, assembledTemplate } from './template.js';
 import { propertiesOf } from '../render/variable-values.js';
 
 /** The designs of a folder, by name: its packages without the abstract ones. */
-export type TemplatePackages = ReadonlyMap<string, TemplatePackage>;
+export type Templates = ReadonlyMap<string, Template>;
 
 /**
  * Reads all packages of a folder. Everything is checked here, at start, so that a fault shows before the first request.
  * @throws TemplateError with the file, and the line where one can be named
  */
-export function loadTemplatePackages(folder: string): TemplatePackages {
+export function loadTemplates(folder: string): Templates {
   const fonts = documentFonts();
   const packages = readPackages(folder);
   const designs = [...packages.values()].flatMap((source) => {
@@ -39,7 +39,7 @@ export function loadTemplatePackages(folder: string): TemplatePackages {
 }
 
 /** One design of a folder, whatever state the others are in: for the studio, which takes it from the build. @throws TemplateError */
-export function loadTemplatePackage(folder: string, name: string): TemplatePackage {
+export function loadTemplate(folder: string, name: string): Template {
   const packages = readLineage(folder, name);
   const source = packages.get(name);
   if (!source) throw new TemplateError(name, null, 'there is no template of this name');
@@ -49,13 +49,13 @@ export function loadTemplatePackage(folder: string, name: string): TemplatePacka
 }
 
 /** The design of a name. @throws TemplateError when there is none */
-export function requireTemplate(templates: TemplatePackages, name: string): TemplatePackage {
+export function requireTemplate(templates: Templates, name: string): Template {
   const template = templates.get(name);
   if (template) return template;
   throw new TemplateError(name, null, `there is no template of this name; there are ${[...templates.keys()].join(', ')}`);
 }
 
-function loadPackage(chain: PackageChain, fonts: DocumentFonts): TemplatePackage {
+function loadPackage(chain: PackageChain, fonts: DocumentFonts): Template {
   const manifest = effectiveManifest(chain);
   const stylesheet = readStylesheets(stylesheetsOf(chain));
   checkVariablesUsed(
@@ -72,7 +72,7 @@ function loadPackage(chain: PackageChain, fonts: DocumentFonts): TemplatePackage
   );
   const files = mergedFiles(chain);
   const languages = manifest.locales.map((locale) => [locale, languageOf(locale, chain, fonts)] as const);
-  return templatePackage({
+  return assembledTemplate({
     manifest,
     files,
     stylesheet,

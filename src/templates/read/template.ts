@@ -16,7 +16,7 @@ import { pageRules } from './package-stylesheet.js';
 import { parseVariables, type TemplateVariables } from '../render/variables.js';
 
 /** One design, read, checked and compiled: turns a document into a view and a view into HTML. */
-export interface TemplatePackage {
+export interface Template {
   manifest: TemplateManifest;
   /** Its files, inherited ones included, by their name in a package: `lines.hbs`. */
   files: PackageFiles;
@@ -37,7 +37,7 @@ export interface TemplatePackage {
 }
 
 /** What is needed of a design to print with it. */
-export type Templates = Pick<TemplatePackage, 'toView' | 'render'>;
+export type PrintableTemplate = Pick<Template, 'toView' | 'render'>;
 
 interface Parts {
   manifest: TemplateManifest;
@@ -49,7 +49,7 @@ interface Parts {
 }
 
 /** Puts the checked parts of a design together. */
-export function templatePackage({ manifest, files, stylesheet, fonts, languages, layout }: Parts): TemplatePackage {
+export function assembledTemplate({ manifest, files, stylesheet, fonts, languages, layout }: Parts): Template {
   const pages = pageRules(manifest);
   const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
   const defaults = styleOf(parseVariables(manifest));
