@@ -9,17 +9,17 @@ import { keptRulers } from '../fit/rulers.js';
 import type { Paper } from '../../view/document/paper.js';
 import { splitLongWords } from '../render/split-long-words.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
-import type { Layout } from './compile-package.js';
+import type { Layout } from './parts/compile-parts.js';
 import type { TemplateManifest } from '../manifest.js';
-import type { PackageFiles } from './package-files.js';
-import { pageRules } from './package-stylesheet.js';
+import type { TemplateFiles } from './template-files.js';
+import { pageRules } from './styles/page-rules.js';
 import { parseVariables, type TemplateVariables } from '../render/variables.js';
 
-/** One design, read, checked and compiled: turns a document into a view and a view into HTML. */
+/** One template, read, checked and compiled: turns a document into a view and a view into HTML. */
 export interface Template {
   manifest: TemplateManifest;
-  /** Its files, inherited ones included, by their name in a package: `lines.hbs`. */
-  files: PackageFiles;
+  /** Its files, inherited ones included, by their name in a template: `lines.hbs`. */
+  files: TemplateFiles;
   /**
    * Pure: equal input gives an equal view.
    * @throws RangeError when an amount has more decimals than its currency
@@ -36,19 +36,19 @@ export interface Template {
   styleOf(variables?: TemplateVariables): string;
 }
 
-/** What is needed of a design to print with it. */
+/** What is needed of a template to print with it. */
 export type PrintableTemplate = Pick<Template, 'toView' | 'render'>;
 
 interface Parts {
   manifest: TemplateManifest;
-  files: PackageFiles;
+  files: TemplateFiles;
   stylesheet: string;
   fonts: DocumentFonts;
   languages: Languages;
   layout: Layout;
 }
 
-/** Puts the checked parts of a design together. */
+/** Puts the checked parts of a template together. */
 export function assembledTemplate({ manifest, files, stylesheet, fonts, languages, layout }: Parts): Template {
   const pages = pageRules(manifest);
   const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
@@ -77,7 +77,7 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
   };
 }
 
-/** The family in which a document is set: the variable `font`, where a design has one. */
+/** The family in which a document is set: the variable `font`, where a template has one. */
 function fontOf({ fonts, variables }: TemplateManifest, chosen: TemplateVariables | undefined): string {
   const declared = variables['font'];
   return (declared?.type === 'font' && (chosen?.values['font'] ?? declared.default)) || (fonts[0] ?? 'Inter');

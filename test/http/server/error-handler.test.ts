@@ -7,12 +7,7 @@ import {
   PrintTimeoutError,
   QueueFullError,
 } from '../../../src/chromium/errors.js';
-import {
-  TemplateError,
-  type TemplateManifest,
-  type Templates,
-  UnprintableTextError,
-} from '../../../src/templates/index.js';
+import { TemplateError, type TemplateManifest, type Templates, UnprintableTextError } from '../../../src/templates/index.js';
 import { answerTo, ERRORS } from '../../../src/http/answers/error-status.js';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
 import type { Effects } from '../../../src/pdf/invoice/effects.js';

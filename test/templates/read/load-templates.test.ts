@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from '@jest/globals';
-import { compileTemplate } from '../../../src/templates/read/compile-template.js';
+import { compileSource } from '../../../src/templates/read/parts/compile-source.js';
 import { supportedLocales } from '../../../src/view/language/locales.js';
 import { MESSAGE_KEYS } from '../../../src/view/language/messages.js';
 import { requireTemplate } from '../../../src/templates/read/load-templates.js';
@@ -77,7 +77,7 @@ describe('a template', () => {
 
   it('must be text (D12)', () => {
     const parsed: unknown = Handlebars.parse('{{title}}');
-    expect(() => compileTemplate(Handlebars.create(), 'x.hbs', parsed as string, new Set())).toThrow(TemplateError);
+    expect(() => compileSource(Handlebars.create(), 'x.hbs', parsed as string)).toThrow(TemplateError);
   });
 
   it('needs a layout', () => {
@@ -96,10 +96,10 @@ describe('messages', () => {
   });
 
   it.each<[string, string | undefined, string]>([
-    ['an empty text', ' ', '"notes" must be a text'],
+    ['an empty text', ' ', '"notes" is empty'],
     ['an unknown place', '{tax}', '"notes" has no place {tax}'],
-    ['what no font covers', 'Նշ', '"notes" has characters that no font covers: U+0546, U+0577'],
-    ['a brace that is not closed', 'Notes {tax', '"notes" is no ICU message: "}" is missing, at "{tax"'],
+    ['what no font covers', 'Նշ', '"notes": no font covers U+0546 U+0577; use a character that the fonts have'],
+    ['a brace that is not closed', 'Notes {tax', '"notes" is not a valid ICU message: "}" is missing, at "{tax"'],
   ])('with %s name file, line and key', (_, text, reason) => {
     edit('base/locales/fr-FR.json', (messages) => (messages['notes'] = text));
     const line = changed.lineOf('base/locales/fr-FR.json', '"notes"');
@@ -109,7 +109,7 @@ describe('messages', () => {
   it('with an unknown key name the nearest', () => {
     edit('base/locales/fr-FR.json', (messages) => (messages['noets'] = 'x'));
     const line = changed.lineOf('base/locales/fr-FR.json', '"noets"');
-    expect(loading().message).toBe(`base/locales/fr-FR.json:${line}: there is no message "noets"; did you mean "notes"?`);
+    expect(loading().message).toBe(`base/locales/fr-FR.json:${line}: nothing uses the message "noets"; did you mean "notes"?`);
   });
 
   it.each([
@@ -124,9 +124,11 @@ describe('messages', () => {
 
   it('are complete in every locale of the manifest', () => {
     edit('base/locales/fr-FR.json', (messages) => delete messages['notes']);
-    expect(loading().message).toBe('base/locales/fr-FR.json: "notes" is missing');
+    expect(loading().message).toBe('base/locales/fr-FR.json:1: the message "notes" is missing');
     rmSync(changed.path('base/locales/fr-FR.json'));
-    expect(loading().message).toBe('classic/locales/fr-FR.json: "invoice" is missing');
+    expect(loading().message).toBe(
+      `base/template.json:${changed.lineOf('base/template.json', '"locales"')}: there is no locales/fr-FR.json`,
+    );
   });
 
   it('of a package replace those that it inherits, key by key', () => {
@@ -145,19 +147,27 @@ describe('messages', () => {
 
   it('are in no locale that nobody knows, or that the manifest does not name', () => {
     write('base/locales/fr-FX.json', '{}');
-    expect(loading().message).toBe('base/locales/fr-FX.json: is for a locale that nobody knows; did you mean "fr-FR"?');
+    expect(loading().message).toBe('base/locales/fr-FX.json:1: "fr-FX" is not a locale of this template; did you mean "fr-FR"?');
     rmSync(changed.path('base/locales/fr-FX.json'));
     edit('base/template.json', (manifest) => (manifest['locales'] = ['en-GB', 'ar']));
-    expect(loading().message).toBe('base/locales/de-DE.json: is not among "locales" of base/template.json');
+    expect(loading().message).toContain(
+      'base/locales/de-DE.json:1: "de-DE" is not a locale of this template; there are: en-GB, ar\n',
+    );
   });
 
   it('must be JSON, and name each key once', () => {
     write('base/locales/ar.json', '{\n  "notes": "x",\n');
-    expect(loading().message).toBe('base/locales/ar.json:3: is no JSON: a key is expected, and the file ends');
+    expect(loading().message).toBe('base/locales/ar.json:3: not valid JSON: property name expected');
     write('base/locales/ar.json', '{\n  "notes": "x",\n  "notes": "y" }');
-    expect(loading().message).toBe('base/locales/ar.json:3: "notes" stands twice');
+    const [first, second, ...others] = loading().message.split('\n');
+    expect([first, second]).toEqual([
+      'base/locales/ar.json:3: "notes" is there twice; first in line 2',
+      'base/locales/ar.json:1: the message "invoice" is missing',
+    ]);
+    // The log line of a start stays readable.
+    expect([others.length, others.at(-1)]).toEqual([19, expect.stringMatching(/^… and \d+ more$/)]);
     write('base/locales/ar.json', '[]');
-    expect(loading().message).toBe('base/locales/ar.json:1: must be an object of messages');
+    expect(loading().message).toBe('base/locales/ar.json:1: not valid JSON: must be an object of messages');
   });
 
   it('decide which languages a design has', () => {
@@ -178,15 +188,15 @@ describe('the stylesheet', () => {
   );
 
   it.each([
-    ['p {\n  color: red;\n', '"{" begins here and never ends'],
-    ['p { } }', '"}" closes nothing'],
-    ['/* p { }', 'a comment begins here and never ends'],
-    ["p { content: 'x\n' }", 'a string begins here and does not end on its line'],
-    ['p { width: calc(1pt + 2pt; }', '"(" begins here and never ends'],
-    ['p { content: "\\"; }', 'a string begins here and does not end on its line'],
+    ['p {\n  color: red;\n', '"{" is never closed; close it with "}"'],
+    ['p { } }', '"}" closes nothing; take it out, or open it before'],
+    ['/* p { }', 'this comment never ends; close it with */'],
+    ["p { content: 'x\n' }", 'this string never ends; close it with the sign that opened it'],
+    ['p { width: calc(1pt + 2pt; }', '"}" closes nothing; take it out, or open it before'],
+    ['p { content: "\\"; }', 'this string never ends; close it with the sign that opened it'],
   ])('must end: %j', (css, reason) => {
     write('classic/style.css', `p {}\n${css}`);
-    expect(loading().message).toBe(`classic/style.css:2: ${reason}`);
+    expect(loading().message.split('\n')[0]).toBe(`classic/style.css:2: ${reason}`);
   });
 
   it('comes after the one that it extends, or in its place', () => {
@@ -212,10 +222,10 @@ describe('the folder', () => {
   it('has no file that leads out of its package', () => {
     rmSync(changed.path('classic/style.css'));
     symlinkSync('/etc/hostname', changed.path('classic/style.css'));
-    expect(loading()).toMatchObject({ file: 'classic/style.css', message: expect.stringContaining('leads out of the package') });
+    expect(loading()).toMatchObject({ file: 'classic/style.css', message: expect.stringContaining('leads out of the template') });
     rmSync(changed.path('classic/style.css'));
     symlinkSync('../base/style.css', changed.path('classic/style.css'));
-    expect(loading()).toMatchObject({ file: 'classic/style.css', message: expect.stringContaining('leads out of the package') });
+    expect(loading()).toMatchObject({ file: 'classic/style.css', message: expect.stringContaining('leads out of the template') });
   });
 
   it('has neither links to nowhere nor folders for files', () => {
@@ -231,9 +241,9 @@ describe('the folder', () => {
 
   it('has text, and not too much of it', () => {
     write('classic/header.hbs', Buffer.from([0x3c, 0xff]));
-    expect(loading().message).toBe('classic/header.hbs: is no UTF-8 text');
+    expect(loading().message).toBe('classic/header.hbs: is not UTF-8 text');
     write('classic/header.hbs', ' '.repeat(4_000_001));
-    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; 4000000 are the most');
+    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; the most are 4000000');
   });
 
   it('has no package that lies elsewhere', () => {
@@ -249,15 +259,15 @@ describe('the folder', () => {
     expect(changed.html()).toContain('--ink:');
   });
 
-  it('has nothing that is no part of a package', () => {
+  it('has nothing that is not part of a template', () => {
     write('classic/styel.css', '');
     expect(loading().message).toBe(
-      'classic/styel.css: is no part of a package (template.json, style.css, *.hbs, locales/, samples/); did you mean "style.css"?',
+      'classic/styel.css: is not part of a template (template.json, style.css, *.hbs, locales/, samples/); did you mean "style.css"?',
     );
   });
 
   it('has a manifest in every package', () => {
     mkdirSync(changed.path('modern-2'));
-    expect(loading().message).toBe('modern-2/template.json: is missing: every folder here is a package, and has one');
+    expect(loading().message).toBe('modern-2/template.json: is missing: every folder here is a template, and has one');
   });
 });
