@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
 import { FontCoverage } from '../../src/templates/fonts/font-coverage.js';
-import { fontDirectories, fontFamilies } from '../../src/templates/index.js';
+import { fontFamilies } from '../../src/templates/fonts/fonts.js';
+import { fontDirectories } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { textFault } from '../../src/invoices/text-faults.js';
 import { startTestChromium } from '../chromium/fixtures.js';
