@@ -2,7 +2,7 @@
 const shared = {
   rootDir: '.',
   roots: ['<rootDir>/src', '<rootDir>/linter', '<rootDir>/test'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/harness/plain-globals.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^#service/(.*)\\.js$': '<rootDir>/src/$1' },
   transform: {
