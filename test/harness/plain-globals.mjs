@@ -22,11 +22,10 @@ export default class PlainGlobals extends TestEnvironment {
 /** The global object of a new context, with what Jest added to its own. @param {Environment['global']} global */
 function plainCopyOf(global) {
   const plain = /** @type {Environment['global']} */ (createContext(constants.DONT_CONTEXTIFY));
-  const { ...added } = Object.getOwnPropertyDescriptors(global);
-  for (const key of Reflect.ownKeys(plain)) {
-    if (typeof key === 'symbol' || !SHARED.includes(key)) Reflect.deleteProperty(added, key);
+  const own = new Set(Reflect.ownKeys(plain));
+  for (const key of Reflect.ownKeys(global)) {
+    if (!own.has(key) || SHARED.includes(String(key))) Object.defineProperty(plain, key, copyOf(global, plain, key));
   }
-  Object.defineProperties(plain, added);
   plain.global = plain;
   plain.Error.stackTraceLimit = 30;
   // Node adds them to its own global object only.
@@ -35,4 +34,15 @@ function plainCopyOf(global) {
     asyncDispose: { value: Symbol.asyncDispose },
   });
   return plain;
+}
+
+/** A value as it is; what Node makes when it is first read (`fetch`, `crypto`, …) then, and once. @param {object} from @param {object} to @param {PropertyKey} key */
+function copyOf(from, to, key) {
+  const given = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(from, key));
+  if (!given.get || !given.configurable) return given;
+  const set = (/** @type {unknown} */ value) => {
+    Object.defineProperty(to, key, { value, writable: true, configurable: true, enumerable: given.enumerable });
+    return value;
+  };
+  return { ...given, get: () => set(Reflect.get(from, key)), set };
 }
