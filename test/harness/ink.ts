@@ -1,4 +1,4 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { pdfium } from './pdfium.js';
 
 /** Pixels for each point. */
 const SCALE = 4;
@@ -22,8 +22,7 @@ export function cellsOf(texts: readonly string[]): string {
 
 /** How many pixels of each cell of the first page are dark. */
 export async function inkOfCells(pdf: Uint8Array, count: number): Promise<number[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(pdf);
+  const document = await (await pdfium()).loadDocument(pdf);
   try {
     const { width, data } = await document.getPage(0).render({ scale: SCALE, colorSpace: 'BGRA', render: 'bitmap' });
     return Array.from({ length: count }, (_, index) => {
@@ -35,6 +34,5 @@ export async function inkOfCells(pdf: Uint8Array, count: number): Promise<number
     });
   } finally {
     document.destroy();
-    library.destroy();
   }
 }

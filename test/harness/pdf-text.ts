@@ -1,18 +1,15 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { pdfium } from './pdfium.js';
 
 /**
  * The text of each page of a PDF as a reader copies it, read with PDFium. PDF.js passes over /ActualText, by which Chromium says what the parts of a composed
  * letter are together: its Arabic is not what was written.
  */
 export async function copiedPages(pdf: Uint8Array): Promise<string[]> {
-  const library = await PDFiumLibrary.init();
+  const document = await (await pdfium()).loadDocument(pdf);
   try {
-    const document = await library.loadDocument(pdf);
-    const pages = [...document.pages()].map((page) => page.getText());
-    document.destroy();
-    return pages;
+    return [...document.pages()].map((page) => page.getText());
   } finally {
-    library.destroy();
+    document.destroy();
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { pdfium } from './pdfium.js';
 
 /** A code as a scanner sees it on paper. */
 export interface PrintedCode {
@@ -26,13 +26,10 @@ export async function printedCodes(pdf: Uint8Array): Promise<PrintedCode[]> {
 }
 
 async function firstPage(pdf: Uint8Array): Promise<{ data: Uint8Array; width: number; height: number }> {
-  const library = await PDFiumLibrary.init();
+  const document = await (await pdfium()).loadDocument(pdf);
   try {
-    const document = await library.loadDocument(pdf);
-    const page = await document.getPage(0).render({ scale: 3, render: 'bitmap' });
-    document.destroy();
-    return page;
+    return await document.getPage(0).render({ scale: 3, render: 'bitmap' });
   } finally {
-    library.destroy();
+    document.destroy();
   }
 }

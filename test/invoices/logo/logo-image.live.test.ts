@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { type Chromium, DocumentRefusedError } from '../../../src/chromium/index.js';
 import { imageMediaType, logoFault } from '../../../src/invoices/logo/logo-image.js';
 import { documentWith, startTestChromium } from '../../chromium/fixtures.js';
@@ -9,6 +8,7 @@ import { JPEGS } from '../../harness/jpeg-images.js';
 import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../../harness/mutated-images.js';
 import { expectCleanPdf } from '../../harness/pdf.js';
 import { pngChunks, pngImage, pngOf, PNGS } from '../../harness/png-image.js';
+import { pdfium } from '../../harness/pdfium.js';
 
 // What a logo may be is decided without a browser. Here Chromium is asked: whatever is taken it must show, and all of it.
 
@@ -60,8 +60,7 @@ async function notShown(images: readonly Image[]): Promise<string[]> {
 
 /** Those through which a colour behind them is seen, or that have it themselves. */
 async function showing(images: readonly Image[], colour: Colour): Promise<string[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(await print(images, colour));
+  const document = await (await pdfium()).loadDocument(await print(images, colour));
   try {
     const { width, data } = await document.getPage(0).render({ scale: SCALE, colorSpace: 'BGRA', render: 'bitmap' });
     const isColour = (x: number, y: number) => {
@@ -77,7 +76,6 @@ async function showing(images: readonly Image[], colour: Colour): Promise<string
       .map(({ name }) => name);
   } finally {
     document.destroy();
-    library.destroy();
   }
 }
 
