@@ -2,7 +2,7 @@
 const shared = {
   rootDir: '.',
   roots: ['<rootDir>/src', '<rootDir>/linter', '<rootDir>/test'],
-  testEnvironment: '<rootDir>/test/harness/plain-globals.mjs',
+  testEnvironment: '<rootDir>/test/harness/jest/plain-globals.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^#service/(.*)\\.js$': '<rootDir>/src/$1' },
   transform: {
@@ -32,9 +32,9 @@ export default {
       ...shared,
       displayName: 'live',
       testMatch: ['<rootDir>/test/**/*.live.test.ts'],
-      // One PostgreSQL server and one temporary folder for the whole run: see test/harness/databases.ts.
-      globalSetup: '<rootDir>/test/harness/database-setup.mjs',
-      globalTeardown: '<rootDir>/test/harness/database-teardown.mjs',
+      // One PostgreSQL server and one temporary folder for the whole run: see test/harness/database/databases.ts.
+      globalSetup: '<rootDir>/test/harness/database/setup.mjs',
+      globalTeardown: '<rootDir>/test/harness/database/teardown.mjs',
     },
   ],
 };

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { encodePng } from './readme/png.mjs';
+import { encode } from 'fast-png';
+import { toPalette } from './readme/palette.mjs';
 import { withSoftFrame } from './readme/soft-frame.mjs';
 import { setUpOrExit } from './set-up.mjs';
 import { say } from './set-up/progress.mjs';
@@ -28,7 +29,9 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 }
 
 await setUpOrExit({ quiet: true });
-const picture = encodePng(withSoftFrame(await firstPage(await printSample())));
+const framed = withSoftFrame(await firstPage(await printSample()));
+const { colours, indices } = toPalette(framed);
+const picture = encode({ ...framed, channels: 1, data: indices, palette: colours }, { zlib: { level: 9 } });
 writeFileSync(inProject(PICTURE), picture);
 process.stdout.write(`${PICTURE} written (${Math.round(picture.length / 1024)} kB)\n`);
 

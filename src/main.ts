@@ -13,7 +13,7 @@ ${Object.keys(SETTINGS)
   .map((name) => `  ${name}`)
   .join('\n')}
 
-The README says what each of them means. To try the service without any, use: npm run demo
+docs/settings.md says what each of them means. To try the service without any, use: npm run demo
 `;
 
 if (asksForHelp(HELP)) process.exit(0);

@@ -17,7 +17,7 @@ function filesIn(folder: string): SourceFile[] {
 
 const table = readTable(readFileSync(join(PROJECT, 'src/README.md'), 'utf8'));
 const files = [...filesIn('src'), ...filesIn('linter')];
-const one = (path: string, text: string) => violationsOf([{ path, text }], table);
+const violationsIn = (path: string, text: string) => violationsOf([{ path, text }], table);
 
 describe('the import table of src/README.md', () => {
   it('allows every import there is', () => {
@@ -59,7 +59,7 @@ describe('the import table of src/README.md', () => {
     ['src/view/text/links.ts', "import { formatsOf } from '../language/formats.js';"],
     ['src/http/attic/old.ts', "import { createApp } from '../server/create-app.js';"],
   ])('does not allow %s to say: %s', (path, text) => {
-    expect(one(path, text)).toHaveLength(1);
+    expect(violationsIn(path, text)).toHaveLength(1);
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('the import table of src/README.md', () => {
     ['src/pdf/invoice/story.ts', "import { checkInvoice } from '../../invoices/checks/check-invoice.js';"],
     ['src/invoices/checks/x.ts', "import { decimal } from '../money.js';"],
   ])('allows %s to say: %s', (path, text) => {
-    expect(one(path, text)).toEqual([]);
+    expect(violationsIn(path, text)).toEqual([]);
   });
 });
 
@@ -98,7 +98,7 @@ describe('the source', () => {
     const lost = files.flatMap((file) =>
       importsOf(file)
         .filter(({ isOurs, target }) => isOurs && !target.includes('/prisma-client/'))
-        .filter((it) => !exists(it))
+        .filter((one) => !exists(one))
         .map(({ target }) => `${file.path} imports ${target}`),
     );
     expect(lost).toEqual([]);

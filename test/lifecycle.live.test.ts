@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { testFolder } from './harness/database-servers.js';
-import { until } from './harness/fake-service.js';
-import { type Program, startScript } from './harness/service-process.js';
+import { testFolder } from './harness/database/servers.js';
+import { until } from './harness/service/fake-service.js';
+import { type Program, startScript } from './harness/service/service-process.js';
 
 const dist = (module: string) => JSON.stringify(fileURLToPath(new URL(`../dist/${module}.js`, import.meta.url)));
 

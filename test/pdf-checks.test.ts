@@ -31,8 +31,8 @@ describe('every PDF of every test passes the one check', () => {
     // The first and the last are a fake service's, without a browser.
     expect(filesWith(/\.(?:arrayBuffer|blob|bytes)\(\)|\bparse\(bytes\)/)).toEqual([
       'deploy/gateway.live.test.ts',
-      'helpers/answer-bytes.ts',
-      'helpers/ask.ts',
+      'harness/pdf/answer-bytes.ts',
+      'harness/service/ask.ts',
     ]);
     expect(live.filter(({ text }) => /import \{[^}]*\bask\b[^}]*\} from '[^']*\/ask\.js'/.test(text))).toEqual([]);
   });
@@ -44,6 +44,6 @@ describe('every PDF of every test passes the one check', () => {
   });
 
   it('no test reads the facts of a PDF past the check', () => {
-    expect(filesWith(/\breadPdf\(/)).toEqual(['helpers/pdf-facts.ts', 'helpers/pdf.ts']);
+    expect(filesWith(/\breadPdf\(/)).toEqual(['harness/pdf/clean-pdf.ts', 'harness/pdf/pdf-facts.ts']);
   });
 });

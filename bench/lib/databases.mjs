@@ -1,7 +1,7 @@
 // The databases of a run: a PostgreSQL server as an operator would run it, and an embedded one. Both hold the same invoices.
 import { join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
-import { freePort, PostgresInstallation } from '../../test/harness/postgres-server.js';
+import { freePort, PostgresInstallation } from '../../test/harness/database/postgres-server.js';
 import { built } from './built.mjs';
 import { importFile } from './invoices.mjs';
 

@@ -38,13 +38,13 @@ export const measuredRules: readonly PrintedRule[] = [
   {
     name: 'overlapping-text',
     severity: 'error',
-    catches: 'text that stands on other text',
+    catches: 'text that overlaps other text',
     check: measuredRule('overlaps', ({ text, other }) => ({ message: `"${text}" stands on "${other}"` })),
   },
   {
     name: 'used-weight',
     severity: 'error',
-    catches: 'type in a weight that no font has here, also by the habits of the browser (`<b>` and headings are 700)',
+    catches: 'type in a weight that no font has, also by the defaults of the browser (`<b>` and headings are 700)',
     check(subject, report) {
       const weights = new Set([...subject.template.fonts.families.values()].flat());
       measuredRule('weights', ({ text, weight }) => {
@@ -57,7 +57,7 @@ export const measuredRules: readonly PrintedRule[] = [
   {
     name: 'used-size',
     severity: 'error',
-    catches: 'type that comes out below 6 pt, by `em` and `%` too',
+    catches: 'type that is smaller than 6 pt in the end, also through `em` and `%`',
     check: measuredRule('sizes', ({ text, points }) => {
       return points >= LEAST_POINTS ? null : { message: `"${text}" is set in ${points}pt`, hint: `at least ${LEAST_POINTS}pt` };
     }),

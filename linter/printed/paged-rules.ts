@@ -30,7 +30,7 @@ export const pagedRules: readonly PrintedRule[] = [
   {
     name: 'split-row',
     severity: 'error',
-    catches: 'a line whose parts stand on different pages',
+    catches: 'a line whose parts are on different pages',
     check(subject, report) {
       for (const sample of subject.printed) {
         const split = splitLines(sample);
@@ -48,7 +48,7 @@ export const pagedRules: readonly PrintedRule[] = [
   {
     name: 'head-not-repeated',
     severity: 'error',
-    catches: 'a table of lines whose head does not stand on each of its pages',
+    catches: 'a table of lines whose head is not repeated on each of its pages',
     check(subject, report) {
       for (const { document, pages } of subject.printed) {
         const marks = document.expected.flatMap(({ anyOf }) => anyOf).filter(({ field }) => field.startsWith('lines.items['));

@@ -1,10 +1,10 @@
-/** @typedef {import('./png.mjs').Bitmap} Bitmap */
+/** @typedef {{ width: number, height: number, data: Uint8Array }} Bitmap RGBA, 8 bits each, rows from the top */
 /** @typedef {[red: number, green: number, blue: number, alpha: number]} Colour */
 
 const COLOURS = 256;
 
 /**
- * At most 256 colours for a bitmap, and for every pixel the number of the one nearest to it: a page has few colours, and edges between them.
+ * At most 256 colours for a bitmap, and for every pixel the index of the nearest one. Opaque colours come last: a PNG file lists the opacities of the first colours only.
  * @param {Bitmap} bitmap
  * @returns {{ colours: Colour[], indices: Uint8Array }}
  */
@@ -16,7 +16,7 @@ export function toPalette({ data }) {
   const byUse = [...counts].toSorted(([a, uses], [b, others]) => others - uses || a - b).map(([pixel]) => unpacked(pixel));
   // The rare colours of a small logo must not lose to a thousand greys: first one of every region, then whatever is used most.
   const ofRegions = byUse.filter((colour, at) => byUse.findIndex((other) => region(other) === region(colour)) === at);
-  const colours = [...new Set([...ofRegions, ...byUse])].slice(0, COLOURS);
+  const colours = [...new Set([...ofRegions, ...byUse])].slice(0, COLOURS).toSorted(([, , , one], [, , , other]) => one - other);
   const indexOf = new Map(byUse.map((colour) => [packed(colour, 0), nearest(colour, colours)]));
   return { colours, indices: Uint8Array.from(pixels, (pixel) => indexOf.get(pixel) ?? 0) };
 }

@@ -1,4 +1,4 @@
-/** @typedef {import('./png.mjs').Bitmap} Bitmap */
+/** @typedef {import('./palette.mjs').Bitmap} Bitmap */
 
 /** In pixels: the room around the page, how far down the shadow falls, and how soft it is. */
 const MARGIN = 24;

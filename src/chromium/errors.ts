@@ -1,7 +1,15 @@
+/** The codes of the errors of `print()`. */
+export type ChromiumErrorCode =
+  | 'overloaded'
+  | 'render_timeout'
+  | 'render_failed'
+  | 'chromium_unavailable'
+  | 'document_check_failed';
+
 /** The queue is full: the print was refused at once and nothing was started. Try again later. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
-  readonly code = 'overloaded';
+  readonly code = 'overloaded' satisfies ChromiumErrorCode;
   constructor(queueLimit: number) {
     super(`${queueLimit} prints are waiting already`);
   }
@@ -10,7 +18,7 @@ export class QueueFullError extends Error {
 /** The print, its time in the queue included, did not finish within `printTimeoutMs`. */
 export class PrintTimeoutError extends Error {
   override readonly name = 'PrintTimeoutError';
-  readonly code = 'render_timeout';
+  readonly code = 'render_timeout' satisfies ChromiumErrorCode;
   /** The document itself takes too long: a browser that answered worked on it alone nearly all the time. */
   readonly documentIsSlow: boolean;
   constructor(printTimeoutMs: number, { documentIsSlow = false, ...options }: ErrorOptions & { documentIsSlow?: boolean } = {}) {
@@ -30,19 +38,19 @@ export class BrowserSilentError extends Error {
 /** A browser failed while it printed; from `print()` it means that a second browser failed too. */
 export class PrintFailedError extends Error {
   override readonly name = 'PrintFailedError';
-  readonly code = 'render_failed';
+  readonly code = 'render_failed' satisfies ChromiumErrorCode;
 }
 
 /** The document itself cannot be printed safely (no marker, a navigation, a frame, a broken image). Trying again does not help. */
 export class DocumentRefusedError extends Error {
   override readonly name = 'DocumentRefusedError';
-  readonly code = 'render_failed';
+  readonly code = 'render_failed' satisfies ChromiumErrorCode;
 }
 
 /** No browser can print now: none starts (launches are tried again with a growing pause), or the module is closed. */
 export class ChromiumUnavailableError extends Error {
   override readonly name = 'ChromiumUnavailableError';
-  readonly code = 'chromium_unavailable';
+  readonly code = 'chromium_unavailable' satisfies ChromiumErrorCode;
 }
 
 /** A place of the printed document that is not shown whole: a text, or a figure (`text` is null), and its page where that is known. */
@@ -54,7 +62,7 @@ export interface CutContent {
 /** Something of the document is cut off, or off the page. Trying again does not help. */
 export class ContentCutError extends Error {
   override readonly name = 'ContentCutError';
-  readonly code = 'document_check_failed';
+  readonly code = 'document_check_failed' satisfies ChromiumErrorCode;
   /** Some of what is cut; empty where it is not known which of several equal texts it is. */
   readonly cut: readonly CutContent[];
 

@@ -18,9 +18,9 @@ import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
-import { openPresses } from './pdf-stories.js';
+import { openPdfStories } from './pdf-stories.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
-import { openAdmission } from './work-limits.js';
+import { openSlots } from './work-limits.js';
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -54,14 +54,14 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const host = await findBrowserHost(settings, log);
   const packages = packagesOf(settings);
   const [database, chromium] = await startBoth(settings, host, observer, log);
-  const turns = openAdmission(settings);
-  observer.watch(() => liveStateOf(chromium, turns.waiting()));
+  const slots = openSlots(settings);
+  observer.watch(() => liveStateOf(chromium, slots.waiting()));
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const presses = openPresses({ settings, packages, database, chromium, turns });
+  const stories = openPdfStories({ settings, packages, database, chromium, slots });
   const app = createApp({
-    ...presses,
+    ...stories,
     ledger: {
       find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
       list: (query) => listLedgerInvoices(database.prisma, query),
@@ -127,7 +127,7 @@ async function packageVersion(): Promise<string> {
   return (JSON.parse(await readFile(PACKAGE_FILE, 'utf8')) as { version: string }).version;
 }
 
-/** What the gauges show. @param waiting requests that wait for their turn, before they are let in */
+/** What the gauges show. @param waiting requests that wait for a slot */
 function liveStateOf(chromium: Chromium, waiting: number): LiveState {
   const { queued, printing, browsers } = chromium.health();
   return { waiting: waiting + queued, running: printing, browsers };

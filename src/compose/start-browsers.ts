@@ -6,7 +6,7 @@ import { SettingError, type Settings } from '../settings/read-settings.js';
 import { fontDirectories } from '../templates/index.js';
 import type { Log } from '../http/log.js';
 import type { Observer } from '../observe/observer.js';
-import { turnsOf } from './work-limits.js';
+import { slotsOf } from './work-limits.js';
 
 /** What the host has for browsers. */
 export interface BrowserHost {
@@ -66,8 +66,8 @@ export function startBrowsers(settings: Settings, host: BrowserHost, observer: O
     fontDirectories: fontDirectories(),
     browsers: settings.CHROMIUM_BROWSERS,
     pagesPerBrowser: settings.CHROMIUM_PAGES,
-    // Who waits does so before it is let in.
-    queueLimit: turnsOf(settings) + settings.LARGE_PRINTS,
+    // A request that waits does so before it is admitted.
+    queueLimit: slotsOf(settings) + settings.LARGE_PRINTS,
     printTimeoutMs: settings.PRINT_TIMEOUT_MS,
     responseTimeoutMs: settings.CHROMIUM_RESPONSE_TIMEOUT_MS ?? undefined,
     maxPrintsPerBrowser: settings.CHROMIUM_MAX_PRINTS,

@@ -1,37 +1,37 @@
 import { Admission } from '../pdf/slots/admission.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { DocumentEffects } from '../pdf/document/effects.js';
-import type { PressLimits } from '../pdf/limits.js';
+import type { PdfLimits } from '../pdf/limits.js';
 
 /** Large invoices that may wait: each of them is in memory as a whole. */
 const LARGE_QUEUE = 8;
 
 /** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
-export function turnsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
+export function slotsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
   return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
 }
 
-/** Of three or more pages, one is not for the organisation that has all others: whoever comes prints at once. */
-function turnsOfOne({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
+/** Of three or more pages, one is kept from the organisation that has all others: the request of another one prints immediately. */
+function slotsOfOne({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
   const pages = CHROMIUM_BROWSERS * CHROMIUM_PAGES;
   return pages < 3 ? pages : pages - 1;
 }
 
-/** Who is let in, and how many wait. */
-export interface Turns {
+/** Which requests are admitted, and how many wait. */
+export interface Slots {
   effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'>;
   waiting(): number;
 }
 
-/** The queue of all requests, that of the large ones among them, and the room for the bodies that some of them have. */
-export function openAdmission(settings: Settings): Turns {
+/** The slots of all requests, those of the large ones among them, and the budget for the bodies that some of them have. */
+export function openSlots(settings: Settings): Slots {
   const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
   const common = { longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
-  const all = new Admission({ ...common, turns: turnsOf(settings), turnsOfOne: turnsOfOne(settings), queueLimit });
-  // As many as may be under way. Nobody waits for room: whoever sends slowly would make others wait.
-  const room = turnsOf(settings) + queueLimit;
-  const bodies = new Admission({ ...common, turns: room, turnsOfOne: Math.ceil(room * common.share), queueLimit: 0 });
-  const large = new Admission({ ...common, turns: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
+  const all = new Admission({ ...common, slots: slotsOf(settings), slotsOfOne: slotsOfOne(settings), queueLimit });
+  // As many as may be under way. No request waits for it: one that is sent slowly would make others wait.
+  const budget = slotsOf(settings) + queueLimit;
+  const bodies = new Admission({ ...common, slots: budget, slotsOfOne: Math.ceil(budget * common.share), queueLimit: 0 });
+  const large = new Admission({ ...common, slots: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
   return {
     effects: {
       admitBody: (organisationId, signal) => bodies.enter(organisationId, signal),
@@ -43,7 +43,7 @@ export function openAdmission(settings: Settings): Turns {
 }
 
 /** How large what is printed may be. */
-export function limitsOf(settings: Settings): PressLimits {
+export function limitsOf(settings: Settings): PdfLimits {
   return {
     lines: settings.MAX_INVOICE_LINES,
     textLength: settings.MAX_TEXT_LENGTH,

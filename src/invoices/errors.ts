@@ -1,6 +1,8 @@
+import type { ErrorCode } from './error-code.js';
+
 /** Stored figures of an invoice contradict each other; it is never printed. */
 export class InconsistentInvoiceError extends Error {
-  readonly code = 'inconsistent_invoice';
+  readonly code = 'inconsistent_invoice' satisfies ErrorCode;
   override readonly name = 'InconsistentInvoiceError';
   /** The field that is wrong, e.g. `totals.taxTotal`. */
   readonly field: string;
@@ -17,7 +19,7 @@ export class InconsistentInvoiceError extends Error {
 
 /** Figures or days of a statement of account contradict each other; it is never printed. */
 export class InconsistentStatementError extends Error {
-  readonly code = 'inconsistent_invoice';
+  readonly code = 'inconsistent_invoice' satisfies ErrorCode;
   override readonly name = 'InconsistentStatementError';
   /** The field that is wrong, e.g. `entries[3].balance`. */
   readonly field: string;
@@ -34,7 +36,7 @@ export class InconsistentStatementError extends Error {
 
 /** A currency code that ISO 4217 does not know. */
 export class UnknownCurrencyError extends Error {
-  readonly code = 'inconsistent_invoice';
+  readonly code = 'inconsistent_invoice' satisfies ErrorCode;
   override readonly name = 'UnknownCurrencyError';
   readonly field = 'currencyCode';
 
@@ -45,7 +47,7 @@ export class UnknownCurrencyError extends Error {
 
 /** No such invoice for this organisation: absent and foreign are one. */
 export class InvoiceNotFoundError extends Error {
-  readonly code = 'not_found';
+  readonly code = 'not_found' satisfies ErrorCode;
   override readonly name = 'InvoiceNotFoundError';
 
   constructor() {
@@ -55,7 +57,7 @@ export class InvoiceNotFoundError extends Error {
 
 /** An invoice of the ledger cannot be shown, as its figures are wrong; the cause says which. */
 export class UnshowableInvoiceError extends Error {
-  readonly code = 'inconsistent_invoice';
+  readonly code = 'inconsistent_invoice' satisfies ErrorCode;
   override readonly name = 'UnshowableInvoiceError';
 
   constructor(number: string, cause: unknown) {
@@ -65,7 +67,7 @@ export class UnshowableInvoiceError extends Error {
 
 /** The invoice is beyond what the service prints: nothing was printed. */
 export class InvoiceTooLargeError extends Error {
-  readonly code = 'invoice_too_large';
+  readonly code = 'invoice_too_large' satisfies ErrorCode;
   override readonly name = 'InvoiceTooLargeError';
 
   /** @param what the part that is too large, e.g. `lines` @param limit and how large it may be: "10000 lines" */

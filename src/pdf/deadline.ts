@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../invoices/error-code.js';
+
 /** The time for a request is over. */
 export class DeadlineError extends Error {
-  readonly code = 'render_timeout';
+  readonly code = 'render_timeout' satisfies ErrorCode;
   override readonly name = 'DeadlineError';
 
   constructor(milliseconds: number) {
@@ -10,7 +12,7 @@ export class DeadlineError extends Error {
 
 /** The caller closed the connection before the answer was ready. */
 export class CallerGoneError extends Error {
-  readonly code = 'caller_gone';
+  readonly code = 'caller_gone' satisfies ErrorCode;
   override readonly name = 'CallerGoneError';
 
   constructor() {

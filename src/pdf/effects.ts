@@ -20,10 +20,10 @@ export interface Origin {
   userAgent: string | null;
 }
 
-/** A place among the requests that are worked on. `using` leaves it. */
-export interface Place extends Disposable {
-  /** The next one's turn: the scarce work is done. */
-  passOn(): void;
+/** What an admitted request holds until it is finished. `using` hands it back. */
+export interface Ticket extends Disposable {
+  /** The scarce work is done: the slot goes to the next request. */
+  releaseSlot(): void;
 }
 
 /** A document that is ready to be printed. */
@@ -43,11 +43,11 @@ export interface PrintedDocument {
 }
 
 /** What every story of a PDF needs from the world. */
-export interface PressEffects {
-  /** Waits for the organisation's turn; refuses at once when too much is under way. */
-  admit(organisationId: string, signal: AbortSignal): Promise<Place>;
+export interface PdfEffects {
+  /** Waits for a slot of the organisation; refuses immediately when too much is under way. */
+  admit(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** The same for the few large documents that are worked on at a time. */
-  admitLarge(organisationId: string, signal: AbortSignal): Promise<Place>;
+  admitLarge(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** HTML to PDF. `marker` stands in the document; `date` becomes that of the PDF. */
   print(document: PrintedDocument): Promise<Buffer>;
 }

@@ -1,7 +1,7 @@
 import type { SizeLimits } from '../invoices/checks/check-size.js';
 
 /** What is printed, and how. */
-export interface PressLimits extends SizeLimits {
+export interface PdfLimits extends SizeLimits {
   /** UTF-16 units of the HTML. */
   htmlLength: number;
   /** Bytes of the PDF. */

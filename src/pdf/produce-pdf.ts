@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CivilDate } from '../invoices/invoice.js';
 import { within } from './deadline.js';
-import type { Caller, Place, PressEffects, Rendered } from './effects.js';
-import type { PressLimits } from './limits.js';
-import type { Poison } from './failed-documents.js';
+import type { Caller, Ticket, PdfEffects, Rendered } from './effects.js';
+import type { PdfLimits } from './limits.js';
+import type { FailedDocuments } from './failed-documents.js';
 import type { Steps } from './steps.js';
 
-/** What prints, whatever the document is. */
-export interface Press {
-  effects: PressEffects;
-  limits: PressLimits;
-  poison: Poison;
+/** What makes PDFs, whatever the document is. */
+export interface Pdfs {
+  effects: PdfEffects;
+  limits: PdfLimits;
+  failedDocuments: FailedDocuments;
 }
 
 /** One document that is to become a PDF. */
@@ -38,17 +38,21 @@ export interface ProducedPdf {
 }
 
 /**
- * Document → HTML → PDF, with the turn that the place has. A large document gives that turn to the next and waits for one of the few that large ones get; both turns are
- * passed on as soon as the PDF is there: what follows needs no browser.
+ * Document → HTML → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few for large ones. Both slots are
+ * released as soon as the PDF is there: what follows needs no browser.
  * @throws OverloadedError | ShareExceededError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
-export async function producePdf({ effects, limits, poison }: Press, job: PrintJob, place: Place): Promise<ProducedPdf> {
+export async function producePdf(
+  { effects, limits, failedDocuments }: Pdfs,
+  job: PrintJob,
+  ticket: Ticket,
+): Promise<ProducedPdf> {
   const { caller, signal, steps, key, isLarge, date } = job;
-  poison.check(key);
-  if (isLarge) place.passOn();
+  failedDocuments.check(key);
+  if (isLarge) ticket.releaseSlot();
   using large = isLarge ? await steps.time('queue', effects.admitLarge(caller.organisationId, signal)) : null;
   // The same document may have been printed while this one waited.
-  if (isLarge) poison.check(key);
+  if (isLarge) failedDocuments.check(key);
 
   const marker = randomUUID();
   // Begun within the step: most of it happens before there is anything to wait for.
@@ -61,10 +65,10 @@ export async function producePdf({ effects, limits, poison }: Press, job: PrintJ
     if (bytes.length > limits.pdfBytes) throw job.tooLarge('the PDF', `${limits.pdfBytes} bytes`);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale };
   } catch (error) {
-    poison.note(key, error);
+    failedDocuments.note(key, error);
     throw error;
   } finally {
-    large?.passOn();
-    place.passOn();
+    large?.releaseSlot();
+    ticket.releaseSlot();
   }
 }

@@ -1,5 +1,5 @@
 import type { PrismaClient } from './prisma-client/client.js';
-import { unlessUnavailable } from './faults/as-database-error.js';
+import { asDatabaseError } from './faults/as-database-error.js';
 
 /** Who asked, from where, for what: the part that every entry has. */
 export interface AuditContext {
@@ -54,20 +54,20 @@ export interface Denial {
 export async function recordDownload(prisma: PrismaClient, context: AuditContext, download: Download): Promise<void> {
   const { invoiceId, byteLength, sha256, ...details } = download;
   const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details };
-  await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+  await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 
 /** The same for a document that the caller brought along. @throws DatabaseUnavailableError */
 export async function recordDocument(prisma: PrismaClient, context: AuditContext, document: PrintedDocument): Promise<void> {
   const { byteLength, sha256, ...details } = document;
   const entry = { ...contextColumns(context), action: 'DOCUMENT_PDF_RENDERED', byteLength, sha256, details };
-  await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+  await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 
 /** Notes that an invoice was asked for that is not the organisation's, or not there at all. @throws DatabaseUnavailableError */
 export async function recordDenial(prisma: PrismaClient, context: AuditContext, denial: Denial): Promise<void> {
   const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DENIED', details: { ...denial } };
-  await unlessUnavailable('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+  await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 
 /** What a caller passes may hold more than an entry has. */

@@ -1,5 +1,5 @@
 import type { PrismaClient } from './prisma-client/client.js';
-import { unlessUnavailable } from './faults/as-database-error.js';
+import { asDatabaseError } from './faults/as-database-error.js';
 
 /** Whose request is counted. */
 export interface CountedRequest {
@@ -21,7 +21,7 @@ export interface RequestCount {
  * @throws DatabaseUnavailableError
  */
 export async function countRequest(prisma: PrismaClient, { organisationId, windowMs }: CountedRequest): Promise<RequestCount> {
-  const [row] = await unlessUnavailable(
+  const [row] = await asDatabaseError(
     'Counting the request',
     () =>
       prisma.$queryRaw<{ hits: number; resets_at: Date }[]>`

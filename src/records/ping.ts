@@ -1,9 +1,9 @@
 import type { PrismaClient } from './prisma-client/client.js';
-import { unlessUnavailable } from './faults/as-database-error.js';
+import { asDatabaseError } from './faults/as-database-error.js';
 
 /** Asks the database for a sign of life. @returns whether it takes writing: a standby does not @throws DatabaseUnavailableError */
 export async function ping(prisma: PrismaClient): Promise<boolean> {
-  const rows = await unlessUnavailable(
+  const rows = await asDatabaseError(
     'Asking for a sign of life',
     () => prisma.$queryRaw<{ writable: boolean }[]>`SELECT current_setting('transaction_read_only') = 'off' AS writable`,
   );

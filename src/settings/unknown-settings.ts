@@ -41,7 +41,9 @@ function hintFor(name: string, known: readonly string[]): string | undefined {
   const misspelt = name.length < SHORTEST ? undefined : nearestName(name, known, MOST_TYPING_ERRORS);
   if (misspelt !== undefined) return didYouMean(misspelt);
   if (prefix === undefined) return undefined;
-  return family.length === 0 ? 'The README lists all settings.' : `Settings that begin with ${prefix}: ${family.join(', ')}.`;
+  return family.length === 0
+    ? 'docs/settings.md lists all settings.'
+    : `Settings that begin with ${prefix}: ${family.join(', ')}.`;
 }
 
 function didYouMean(name: string): string {

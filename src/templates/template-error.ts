@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../invoices/error-code.js';
+
 /** A template, stylesheet or message file is faulty, or a template asked for something the view does not have. */
 export class TemplateError extends Error {
-  readonly code = 'template_error';
+  readonly code = 'template_error' satisfies ErrorCode;
   override readonly name = 'TemplateError';
   /** The file inside the template directory, e.g. `lines.hbs`. */
   readonly file: string;

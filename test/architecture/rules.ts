@@ -50,7 +50,9 @@ export function staleEntries(files: readonly SourceFile[], table: Table): string
   );
   return [...table.rows.values()].flatMap(({ room, mayImport, order, packages }) => {
     const ours = imports.filter((it) => it.room === room);
-    const innerRooms = new Set(files.filter(({ path }) => table.roomOf(path) === room).map(({ path }) => innerRoomOf(path)));
+    // The generated client is only seen where it is imported.
+    const paths = [...files.map(({ path }) => path), ...ours.filter(({ isOurs }) => isOurs).map(({ target }) => target)];
+    const innerRooms = new Set(paths.filter((path) => table.roomOf(path) === room).map(innerRoomOf));
     return [
       ...mayImport.filter((entry) => !ours.some(({ target, isOurs }) => isOurs && covers(entry, target))),
       ...order.flat().filter((inner) => !innerRooms.has(inner)),

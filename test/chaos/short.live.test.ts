@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Checks } from '../../bench/chaos/harness/checks.mjs';
-import { Gateway } from '../../bench/chaos/harness/gateway.mjs';
-import type { Load, Wish } from '../../bench/chaos/harness/load.mjs';
-import { pause, waitUntil } from '../../bench/chaos/harness/pause.mjs';
-import { mainBrowsers, signal } from '../../bench/chaos/harness/processes.mjs';
-import { Random } from '../../bench/chaos/harness/random.mjs';
-import { browserFolders, Sampler } from '../../bench/chaos/harness/sampler.mjs';
-import type { Service } from '../../bench/chaos/harness/service.mjs';
-import { Storm } from '../../bench/chaos/harness/storm.mjs';
-import { checkTruth } from '../../bench/chaos/harness/truth.mjs';
-import { World } from '../../bench/chaos/harness/world.mjs';
-import { privateServer } from '../harness/database-servers.js';
+import { Checks } from './truth/checks.mjs';
+import { Gateway } from './world/gateway.mjs';
+import type { Load, Wish } from './clients/load.mjs';
+import { pause, waitUntil } from './world/pause.mjs';
+import { mainBrowsers, signal } from './world/processes.mjs';
+import { Random } from './world/random.mjs';
+import { browserFolders, Sampler } from './watch/sampler.mjs';
+import type { Service } from './world/service.mjs';
+import { Storm } from './world/storm.mjs';
+import { checkTruth } from './truth/truth.mjs';
+import { World } from './world/world.mjs';
+import { privateServer } from '../harness/database/servers.js';
 
 /** CHAOS_SEED repeats a run that failed. */
 const SEED = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);

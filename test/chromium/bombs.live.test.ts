@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Chromium, PrintTimeoutError } from '../../src/chromium/index.js';
-import { expectCleanPdf } from '../harness/pdf.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { printBody, startTestChromium } from './fixtures.js';
 
-// E7: styles that cost more than any print may take. The templates are ours, so none of these is to be met; should one be, no one else waits for it.
+// T7: styles that cost more than any print may take. Our templates have none of these. If one had, no other caller would wait for it.
 
 const BOMBS: Record<string, string> = {
   '5,000 columns': `<div style="columns:5000;height:50px">${'<p>x</p>'.repeat(40_000)}</div>`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
-import { expectCleanPdf } from '../harness/pdf.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { documentWith, pngUrl, printBody, startTestChromium } from './fixtures.js';
 
 // The check of the tests' PDFs can fail: a good one, spoilt in one place, is refused.

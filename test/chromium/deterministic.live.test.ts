@@ -4,7 +4,7 @@ import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { templates, TODAY } from '../templates/fixtures/templates.js';
-import { sampleInvoice, sampleInvoices } from '../harness/sample-invoices.js';
+import { sampleInvoice, sampleInvoices } from '../harness/invoices/sample-invoices.js';
 import { documentWith, jpegUrl, startTestChromium } from './fixtures.js';
 
 // K5: one document, printed whenever and wherever, gives the same bytes.

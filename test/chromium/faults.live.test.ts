@@ -9,7 +9,7 @@ import {
   QueueFullError,
   type Chromium,
 } from '../../src/chromium/index.js';
-import { expectCleanPdf } from '../harness/pdf.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { printBody, startTestChromium } from './fixtures.js';
 import { chromiumProcesses, eventually, mainProcesses, rendererProcesses } from './processes.js';
 

@@ -8,7 +8,7 @@ import type { PrintPage } from '../../src/chromium/page/print-page.js';
 import { allLayers, type NetworkLayers } from '../../src/chromium/network-layers.js';
 import { resolveBinary } from '../../src/chromium/browser/resolve-binary.js';
 import { createRuntimeDirectory } from '../../src/chromium/browser/runtime-directory.js';
-import { expectCleanPdf } from '../harness/pdf.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { documentWith, fonts } from './fixtures.js';
 
 /** The network namespace is one of the layers. */

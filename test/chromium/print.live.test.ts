@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DocumentRefusedError, type Chromium } from '../../src/chromium/index.js';
-import { expectCleanPdf, rolesIn } from '../harness/pdf.js';
+import { expectCleanPdf, rolesIn } from '../harness/pdf/clean-pdf.js';
 import { documentWith, pngUrl, printBody, startTestChromium } from './fixtures.js';
 
 describe('print', () => {

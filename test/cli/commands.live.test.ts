@@ -7,14 +7,14 @@ import { describe, expect, it } from '@jest/globals';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier } from '../../src/http/authenticate/verify-token.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
-import { testFolder, sharedServer } from '../harness/database-servers.js';
-import { emptyDatabaseOn, freshDatabase, freshDataFolder, runSql } from '../harness/databases.js';
-import { until } from '../harness/fake-service.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { sampleFiles, sampleInvoices } from '../harness/sample-invoices.js';
-import { descendants, runProgram, SETTINGS, startProgram, stillRunning } from '../harness/service-process.js';
-import { nowSeconds, ORGANISATION_A, RULES, SECRET } from '../harness/tokens.js';
+import { testFolder, sharedServer } from '../harness/database/servers.js';
+import { emptyDatabaseOn, freshDatabase, freshDataFolder, runSql } from '../harness/database/databases.js';
+import { until } from '../harness/service/fake-service.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { sampleFiles, sampleInvoices } from '../harness/invoices/sample-invoices.js';
+import { descendants, runProgram, SETTINGS, startProgram, stillRunning } from '../harness/service/service-process.js';
+import { nowSeconds, ORGANISATION_A, RULES, SECRET } from '../harness/service/tokens.js';
 
 describe('every command', () => {
   it.each([

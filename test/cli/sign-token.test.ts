@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { signToken } from '../../src/cli/sign-token.js';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier } from '../../src/http/authenticate/verify-token.js';
-import { AUDIENCE, ISSUER, nowSeconds, ORGANISATION_A, RULES, SECRET } from '../harness/tokens.js';
+import { AUDIENCE, ISSUER, nowSeconds, ORGANISATION_A, RULES, SECRET } from '../harness/service/tokens.js';
 
 const sign = (expiresIn: string | number, organisationClaim = RULES.organisationClaim) =>
   signToken({

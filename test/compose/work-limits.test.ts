@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readSettings } from '../../src/settings/read-settings.js';
-import { openAdmission } from '../../src/compose/work-limits.js';
+import { openSlots } from '../../src/compose/work-limits.js';
 
 const settings = readSettings({
   JWT_SECRET: 's'.repeat(32),
@@ -13,21 +13,21 @@ const settings = readSettings({
 });
 const signal = new AbortController().signal;
 
-describe('room for bodies', () => {
+describe('the body budget', () => {
   it('is for as many as may be under way, half of it for one organisation; nobody waits for it', async () => {
-    const { admitBody } = openAdmission(settings).effects;
-    const enter = (organisation: string) => admitBody(organisation, signal).then((place) => place, codeOf);
+    const { admitBody } = openSlots(settings).effects;
+    const enter = (organisation: string) => admitBody(organisation, signal).then((ticket) => ticket, codeOf);
     const codeOf = (error: unknown) => (error as { code: string }).code;
     // Two pages, two more that read, four that wait: eight.
     const [first, ...others] = await Promise.all(['a', 'a', 'a', 'a', 'b', 'b', 'b', 'c'].map(enter));
-    expect([first, ...others].filter((place) => typeof place === 'string')).toEqual([]);
+    expect([first, ...others].filter((ticket) => typeof ticket === 'string')).toEqual([]);
     expect([await enter('d'), await enter('c')]).toEqual(['overloaded', 'overloaded']);
     if (first && typeof first !== 'string') first[Symbol.dispose]();
     expect(typeof (await enter('b'))).toBe('object');
   });
 
   it('is refused to an organisation that has its share, while others have theirs', async () => {
-    const { admitBody } = openAdmission(settings).effects;
+    const { admitBody } = openSlots(settings).effects;
     await Promise.all(['a', 'a', 'a', 'a'].map((organisation) => admitBody(organisation, signal)));
     await expect(admitBody('a', signal)).rejects.toMatchObject({ code: 'rate_limited' });
     await expect(admitBody('b', signal)).resolves.toBeDefined();

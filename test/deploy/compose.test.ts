@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { SETTINGS } from '../../src/settings/read-settings.js';
-import { type ErrorCode, ERRORS } from '../../src/http/answers/error-status.js';
+import { ERRORS } from '../../src/http/answers/error-status.js';
+import type { ErrorCode } from '../../src/invoices/error-code.js';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
@@ -17,7 +18,7 @@ const { services } = parse(COMPOSE, { merge: true }) as { services: Record<'app'
 const NGINX = read('deploy/nginx/nginx.conf.template');
 const START = read('deploy/nginx/start.sh');
 const DEPLOYMENT = read('docs/deployment.md');
-const README = read('README.md');
+const ERROR_PAGE = read('docs/errors.md');
 
 const names = Object.keys(SETTINGS);
 const app = services.app.environment ?? {};
@@ -38,7 +39,7 @@ const decided = new Map(
   ].flatMap(([, cell = '', value = '']) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => [name, value] as const)),
 );
 
-describe('compose.yaml and the settings of the README', () => {
+describe('compose.yaml and the settings', () => {
   it('passes on each of them, or docs/deployment.md says what it is there and why', () => {
     expect([...passedOn, ...decided.keys()].toSorted()).toEqual(names.toSorted());
   });
@@ -70,7 +71,7 @@ describe('deploy/env.example', () => {
     expect([...example.keys()].toSorted()).toEqual([...new Set([...passedOn, ...interpolated])].toSorted());
   });
 
-  it('shows the defaults of the README', () => {
+  it('shows the defaults of the settings', () => {
     for (const name of passedOn) {
       const { default: value } = SETTINGS[name as keyof typeof SETTINGS];
       expect([name, example.get(name)]).toEqual([name, value ?? '']);
@@ -107,7 +108,7 @@ describe('the gateway', () => {
     ([, from = '', to, code = '']) => ({ statuses: to === undefined ? from.trim().split(/ +/) : [to], code: code as ErrorCode }),
   );
 
-  it('answers with codes, statuses and words of the table, and all of them are in the README', () => {
+  it('answers with codes, statuses and words of the table, and all of them are in docs/errors.md', () => {
     expect(pages.map(({ code }) => code).toSorted()).toEqual([
       'headers_too_large',
       'internal_error',
@@ -127,7 +128,7 @@ describe('the gateway', () => {
     for (const { code, statuses } of pages) {
       expect([code, statuses]).toEqual([code, [String(ERRORS[code].status)]]);
       expect([code, words.get(code)]).toEqual([code, ERRORS[code].message]);
-      expect(README).toContain(`| \`${code}\` | ${ERRORS[code].status} |`);
+      expect(ERROR_PAGE).toContain(`| \`${code}\` | ${ERRORS[code].status} |`);
     }
     expect([...words.keys()].filter((code) => code !== 'default').toSorted()).toEqual(pages.map(({ code }) => code).toSorted());
   });

@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { listen, type RunningServer } from '../../src/http/server/http-server.js';
-import { pdfPath } from '../harness/ask.js';
-import { type FakeOptions, fakeService, type FakeService, fakeTemplates } from '../harness/fake-service.js';
-import { type Nginx, startNginx } from '../harness/nginx.js';
-import { exchange, parseAnswer } from '../harness/raw-http.js';
-import { bearer } from '../harness/tokens.js';
-import { vanishedReplica } from '../harness/vanished-replica.js';
+import { pdfPath } from '../harness/service/ask.js';
+import { type FakeOptions, fakeService, type FakeService, fakeTemplates } from '../harness/service/fake-service.js';
+import { type Nginx, startNginx } from '../harness/gateway/nginx.js';
+import { exchange, parseAnswer } from '../harness/service/raw-http.js';
+import { bearer } from '../harness/service/tokens.js';
+import { vanishedReplica } from '../harness/service/vanished-replica.js';
 
 const MAX_DOCUMENT_BYTES = 2_000_000;
 const STRICT = "default-src 'none'; sandbox";

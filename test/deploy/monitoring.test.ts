@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ERRORS } from '../../src/http/answers/error-status.js';
 import { serviceMetrics } from '../../src/observe/metrics/service-metrics.js';
-import { finishedRequestWith } from '../harness/finished-request.js';
-import { samplesOf, servedNames } from '../harness/metrics-text.js';
+import { finishedRequestWith } from '../harness/service/finished-request.js';
+import { samplesOf, servedNames } from '../harness/observe/metrics-text.js';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 

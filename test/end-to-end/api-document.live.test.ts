@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testFolder } from '../harness/database-servers.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { type SampleService, startSampleService } from '../harness/sample-service.js';
-import { printedPattern, shellExamples } from '../harness/shell-examples.js';
-import { token } from '../harness/tokens.js';
+import { testFolder } from '../harness/database/servers.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
+import { printedPattern, shellExamples } from '../harness/api/shell-examples.js';
+import { token } from '../harness/service/tokens.js';
 
 const DOCUMENT = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
 /** In its own words, where the document needs none from us: under which address it says the service is. */
@@ -26,7 +26,7 @@ afterAll(() => running?.stop());
 async function run(commands: string): Promise<{ stdout: string; folder: string }> {
   const folder = await testFolder('api-document');
   const { PATH = '' } = process.env;
-  const tools = new URL('../harness/curl-stand-in', import.meta.url).pathname;
+  const tools = new URL('../harness/service/curl-stand-in', import.meta.url).pathname;
   const env = { PATH: `${PATH}:${tools}`, BASE: running.service.url, TOKEN: token() };
   const { stdout } = await promisify(execFile)('sh', ['-euc', commands], { cwd: folder, env, timeout: 30_000 });
   return { stdout, folder };

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { runProgram, SETTINGS } from '../harness/service-process.js';
-import { ORGANISATION_A } from '../harness/tokens.js';
+import { runProgram, SETTINGS } from '../harness/service/service-process.js';
+import { ORGANISATION_A } from '../harness/service/tokens.js';
 
 const PRIVATE = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const WEAK = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ type: 'spki', format: 'pem' }).toString();

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startedWith, trafficOf } from '../chromium/processes.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { pdfPath } from '../harness/ask.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { type SampleService, startSampleService } from '../harness/sample-service.js';
-import { descendants } from '../harness/service-process.js';
-import { bearer, SECRET } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { pdfPath } from '../harness/service/ask.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
+import { descendants } from '../harness/service/service-process.js';
+import { bearer, SECRET } from '../harness/service/tokens.js';
 
 let running: SampleService;
 beforeAll(async () => {

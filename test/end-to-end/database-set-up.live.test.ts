@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { pdfPath } from '../harness/ask.js';
-import { privateServer, type TestServer } from '../harness/database-servers.js';
-import { emptyDatabaseOn, runSql } from '../harness/databases.js';
-import { until } from '../harness/fake-service.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { type Pooler, startPooler } from '../harness/pooler.js';
-import { sampleFiles } from '../harness/sample-invoices.js';
-import { runProgram, type ServiceProcess, startService } from '../harness/service-process.js';
-import { bearer } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { pdfPath } from '../harness/service/ask.js';
+import { privateServer, type TestServer } from '../harness/database/servers.js';
+import { emptyDatabaseOn, runSql } from '../harness/database/databases.js';
+import { until } from '../harness/service/fake-service.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { type Pooler, startPooler } from '../harness/database/pooler.js';
+import { sampleFiles } from '../harness/invoices/sample-invoices.js';
+import { runProgram, type ServiceProcess, startService } from '../harness/service/service-process.js';
+import { bearer } from '../harness/service/tokens.js';
 
 // All of it as an operator does it who has a pooler and a schema: the service first, then the migrations, then the rights.
 let server: TestServer;

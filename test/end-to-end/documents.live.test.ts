@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentData } from '../../src/templates/index.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { KINDS } from '../harness/databases.js';
-import { fakeTemplates } from '../harness/fake-service.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { type SampleService, startSampleService } from '../harness/sample-service.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { KINDS } from '../harness/database/databases.js';
+import { fakeTemplates } from '../harness/service/fake-service.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B } from '../harness/service/tokens.js';
 
 const examples = fakeTemplates.get('classic')?.schema.examples ?? [];
 const quote = examples.find(({ documentType }) => documentType === 'quote') as DocumentData;

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importRecords } from '../../src/records/import/import-records.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { uniqueKeyPaths } from '../harness/key-paths.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { sampleInvoice } from '../harness/sample-invoices.js';
-import { type SampleService, startSampleService } from '../harness/sample-service.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { uniqueKeyPaths } from '../harness/api/key-paths.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { sampleInvoice } from '../harness/invoices/sample-invoices.js';
+import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B } from '../harness/service/tokens.js';
 
 let running: SampleService;
 let database: Database;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { pdfPath } from '../harness/ask.js';
-import { privateServer, type TestServer } from '../harness/database-servers.js';
-import { freshDatabaseOn } from '../harness/databases.js';
-import { until } from '../harness/fake-service.js';
-import { sampleFiles } from '../harness/sample-invoices.js';
-import { descendants, runProgram, type ServiceProcess, startService } from '../harness/service-process.js';
-import { bearer } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { pdfPath } from '../harness/service/ask.js';
+import { privateServer, type TestServer } from '../harness/database/servers.js';
+import { freshDatabaseOn } from '../harness/database/databases.js';
+import { until } from '../harness/service/fake-service.js';
+import { sampleFiles } from '../harness/invoices/sample-invoices.js';
+import { descendants, runProgram, type ServiceProcess, startService } from '../harness/service/service-process.js';
+import { bearer } from '../harness/service/tokens.js';
 
 let server: TestServer;
 let service: ServiceProcess;

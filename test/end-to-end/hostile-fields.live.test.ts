@@ -4,16 +4,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ImportError } from '../../src/records/faults/errors.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
 import { startCanary, type Canary } from '../chromium/canary.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { pdfPath } from '../harness/ask.js';
-import { testFolder } from '../harness/database-servers.js';
-import { freshDatabase } from '../harness/databases.js';
-import { type Payload, payloadsFor } from '../harness/hostile-payloads.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { copiedText, plainText } from '../harness/pdf-text.js';
-import { fitting, importWithTexts, maxLengths, textPaths } from '../harness/poisoned-import.js';
-import { runProgram, type ServiceProcess, startService } from '../harness/service-process.js';
-import { bearer } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { pdfPath } from '../harness/service/ask.js';
+import { testFolder } from '../harness/database/servers.js';
+import { freshDatabase } from '../harness/database/databases.js';
+import { type Payload, payloadsFor } from '../harness/invoices/hostile-payloads.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { copiedText, plainText } from '../harness/pdf/pdf-text.js';
+import { fitting, importWithTexts, maxLengths, textPaths } from '../harness/invoices/poisoned-import.js';
+import { runProgram, type ServiceProcess, startService } from '../harness/service/service-process.js';
+import { bearer } from '../harness/service/tokens.js';
 
 // Section D through the whole service: import → database → HTTP → PDF, with a server within reach that nothing may ask.
 
@@ -223,7 +223,7 @@ describe('what is no text', () => {
   it.each<[string, () => Buffer]>([
     ['D7 SVG', () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><image href="${canary.url}"/></svg>`)],
     ['D7 SVG that says it is PNG', () => Buffer.from(`\x89PNG\r\n\x1a\n<svg onload="fetch('${canary.url}')"/>`, 'latin1')],
-    ['E8 a PNG of 30,000 × 30,000 pixels', () => png(30_000, 30_000)],
+    ['T8 a PNG of 30,000 × 30,000 pixels', () => png(30_000, 30_000)],
   ])('%s as a logo is refused by the import, which names the field', async (_, logo) => {
     const { file } = importWithTexts((_path, ordinary) => ordinary);
     const { organisations, ...rest } = file as { organisations: object[] };

@@ -1,11 +1,11 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { pdfPath } from '../harness/ask.js';
-import { freshDatabase, freshDataFolder } from '../harness/databases.js';
-import { until } from '../harness/fake-service.js';
-import { sampleFiles } from '../harness/sample-invoices.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { pdfPath } from '../harness/service/ask.js';
+import { freshDatabase, freshDataFolder } from '../harness/database/databases.js';
+import { until } from '../harness/service/fake-service.js';
+import { sampleFiles } from '../harness/invoices/sample-invoices.js';
 import {
   descendants,
   runProgram,
@@ -14,8 +14,8 @@ import {
   startProgram,
   startService,
   stillRunning,
-} from '../harness/service-process.js';
-import { bearer } from '../harness/tokens.js';
+} from '../harness/service/service-process.js';
+import { bearer } from '../harness/service/tokens.js';
 
 /** Halyard Cloud: the seller of the usage invoice of 400 lines, which takes its time. */
 const HALYARD = '7be7dae4-c458-4c34-a6d2-4be11feff842';

@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testFolder } from '../harness/database-servers.js';
-import { until } from '../harness/fake-service.js';
-import { type SampleService, startSampleService } from '../harness/sample-service.js';
-import { sampleInvoice } from '../harness/sample-invoices.js';
-import { type Program, startScript } from '../harness/service-process.js';
-import { bearer } from '../harness/tokens.js';
+import { testFolder } from '../harness/database/servers.js';
+import { until } from '../harness/service/fake-service.js';
+import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
+import { sampleInvoice } from '../harness/invoices/sample-invoices.js';
+import { type Program, startScript } from '../harness/service/service-process.js';
+import { bearer } from '../harness/service/tokens.js';
 
 // Metronome's published description, run by Prism as a proxy in front of the service: it holds each request and each answer against the description,
 // and says in a header of its own what does not fit. The bytes of a PDF do not survive it (it reads every body as text), so nobody compares them here.

@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Metronome, { APIError, AuthenticationError, BadRequestError, NotFoundError } from '@metronome/sdk';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { sampleInvoice } from '../harness/sample-invoices.js';
-import { type SampleService, startSampleService } from '../harness/sample-service.js';
-import { ORGANISATION_A, ORGANISATION_B, token } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { sampleInvoice } from '../harness/invoices/sample-invoices.js';
+import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
+import { ORGANISATION_A, ORGANISATION_B, token } from '../harness/service/tokens.js';
 
 // Metronome's own client. All that it is told is the address of this service and a token.
 

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { testFolder } from '../harness/database-servers.js';
-import { freshDatabase } from '../harness/databases.js';
-import { until } from '../harness/fake-service.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { pngImage } from '../harness/png-image.js';
-import { runProgram, type ServiceProcess, SETTINGS, startScript, startService } from '../harness/service-process.js';
-import { bearer } from '../harness/tokens.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { testFolder } from '../harness/database/servers.js';
+import { freshDatabase } from '../harness/database/databases.js';
+import { until } from '../harness/service/fake-service.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { pngImage } from '../harness/images/png-image.js';
+import { runProgram, type ServiceProcess, SETTINGS, startScript, startService } from '../harness/service/service-process.js';
+import { bearer } from '../harness/service/tokens.js';
 
 // Which template an invoice is printed with, from the database to the PDF.
 

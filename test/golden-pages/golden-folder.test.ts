@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { acceptingGoldens } from '../harness/accepting-goldens.js';
+import { acceptingGoldens } from '../harness/pdf/accepting-goldens.js';
 import { explain, explainPage } from './explain.js';
 import { GoldenFolder } from './golden-folder.js';
 import { pageWith } from './page-fixtures.js';

@@ -7,7 +7,7 @@ import { fontDirectories, type Sample, samplesOf } from '../../src/templates/ind
 import { requireTemplate } from '../../src/templates/read/load-template-packages.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { designs } from '../templates/fixtures/templates.js';
-import { acceptingGoldens } from '../harness/accepting-goldens.js';
+import { acceptingGoldens } from '../harness/pdf/accepting-goldens.js';
 import { catalogue, type CatalogueEntry, nameOf } from './catalogue.js';
 import { explain } from './explain.js';
 import { GoldenFolder, type PageDifference } from './golden-folder.js';

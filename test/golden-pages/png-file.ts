@@ -1,4 +1,5 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
+import { encode } from 'fast-png';
 import type { Picture } from './picture.js';
 
 /** A picture and the digest that stands beside it in the file. */
@@ -13,29 +14,23 @@ export class GoldenFileError extends Error {
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const KEYWORD = 'sha256\0';
+const KEYWORD = 'sha256';
 const MOST_COLOURS = 256;
 const COLOUR_TYPE = { rgb: 2, palette: 3 };
 
-/** A PNG file (ISO/IEC 15948) of a picture, with its digest as text: 256 colours where they suffice, else red, green and blue of each pixel. */
+/** A PNG file of a picture, with its digest as text: 256 colours where they suffice, else red, green and blue of each pixel. */
 export function encodePicture({ width, height, rgb }: Picture, digest = ''): Buffer {
   const { colours, indices } = coloursOf(rgb);
-  const palette = colours.length <= MOST_COLOURS;
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, palette ? COLOUR_TYPE.palette : COLOUR_TYPE.rgb], 8);
-  const rows = palette ? withFilters(Uint8Array.from(indices), width) : withFilters(rgb, width * 3);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', header),
-    ...(palette
-      ? [chunk('PLTE', Buffer.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])))]
-      : []),
-    ...(digest === '' ? [] : [chunk('tEXt', Buffer.from(`${KEYWORD}${digest}`, 'latin1'))]),
-    chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  const pixels =
+    colours.length <= MOST_COLOURS
+      ? {
+          channels: 1,
+          data: Uint8Array.from(indices),
+          palette: colours.map((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]),
+        }
+      : { channels: 3, data: rgb };
+  const text: Record<string, string> = digest === '' ? {} : { [KEYWORD]: digest };
+  return Buffer.from(encode({ width, height, text, ...pixels }, { zlib: { level: 9, mem: 9 } }));
 }
 
 /** Reads what `encodePicture` wrote. @param name of the file, for the message @throws GoldenFileError for any other file */
@@ -60,9 +55,9 @@ export function decodePicture(png: Buffer, name: string): KeptPicture {
     pixels.set(rows.subarray(start + 1, start + 1 + rowLength), row * rowLength);
   }
   const text = chunks.get('tEXt')?.toString('latin1') ?? '';
-  if (!text.startsWith(KEYWORD)) refuse('has no digest');
+  if (!text.startsWith(`${KEYWORD}\0`)) refuse('has no digest');
   const rgb = type === COLOUR_TYPE.palette ? painted(pixels, chunks.get('PLTE') ?? Buffer.alloc(0)) : pixels;
-  return { picture: { width, height, rgb }, digest: text.slice(KEYWORD.length) };
+  return { picture: { width, height, rgb }, digest: text.slice(KEYWORD.length + 1) };
 }
 
 function coloursOf(rgb: Uint8Array): { colours: number[]; indices: number[] } {
@@ -85,24 +80,6 @@ function painted(indices: Uint8Array, palette: Buffer): Uint8Array {
     rgb[to + 2] = palette[from + 2] ?? 0;
   }
   return rgb;
-}
-
-/** Each row starts with the number of its filter: none. */
-function withFilters(pixels: Uint8Array, rowLength: number): Buffer {
-  const height = pixels.length / rowLength;
-  const rows = Buffer.alloc(pixels.length + height);
-  for (let row = 0; row < height; row++)
-    rows.set(pixels.subarray(row * rowLength, (row + 1) * rowLength), row * (rowLength + 1) + 1);
-  return rows;
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
 }
 
 /** The chunks by their type, of which each stands once in our files; undefined for a file that is cut off, damaged or none. */

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
-import { allowedFor, type Sent } from '../harness/contract-oracle.js';
-import { type DescribedOperation, describedOperations, targetOf } from '../harness/described-operations.js';
-import { until } from '../harness/fake-service.js';
-import { expectDecentAnswer } from '../harness/hostile-answers.js';
-import { exampleParams, hostileEverywhere, hostileIn } from '../harness/hostile-values.js';
-import { KeepAliveClient } from '../harness/keep-alive-client.js';
-import { type SampleService, startSampleService } from '../harness/sample-service.js';
-import { bearer } from '../harness/tokens.js';
+import { allowedFor, type Sent } from '../harness/api/contract-oracle.js';
+import { type DescribedOperation, describedOperations, targetOf } from '../harness/api/described-operations.js';
+import { until } from '../harness/service/fake-service.js';
+import { expectDecentAnswer } from '../harness/api/hostile-answers.js';
+import { exampleParams, hostileEverywhere, hostileIn } from '../harness/api/hostile-values.js';
+import { KeepAliveClient } from '../harness/service/keep-alive-client.js';
+import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
+import { bearer } from '../harness/service/tokens.js';
 
 let running: SampleService;
 let database: Database;

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { listen, type RunningServer } from '../../src/http/server/http-server.js';
-import { ask, json } from '../harness/ask.js';
-import { allowedFor, allowedWithoutToken, type Known, type Sent } from '../harness/contract-oracle.js';
-import { type DescribedOperation, describedOperations, targetOf } from '../harness/described-operations.js';
-import { type FakeService, fakeService } from '../harness/fake-service.js';
-import { expectDecentAnswer } from '../harness/hostile-answers.js';
-import { exampleParams, hostileEverywhere, hostileIn, hostileLists, rawExtras } from '../harness/hostile-values.js';
-import { KeepAliveClient } from '../harness/keep-alive-client.js';
-import { ledgerInvoice } from '../harness/ledger-invoice.js';
-import type { RawAnswer } from '../harness/raw-http.js';
-import { sampleInvoice } from '../harness/sample-invoices.js';
-import { bearer, ORGANISATION_B } from '../harness/tokens.js';
+import { ask, json } from '../harness/service/ask.js';
+import { allowedFor, allowedWithoutToken, type Known, type Sent } from '../harness/api/contract-oracle.js';
+import { type DescribedOperation, describedOperations, targetOf } from '../harness/api/described-operations.js';
+import { type FakeService, fakeService } from '../harness/service/fake-service.js';
+import { expectDecentAnswer } from '../harness/api/hostile-answers.js';
+import { exampleParams, hostileEverywhere, hostileIn, hostileLists, rawExtras } from '../harness/api/hostile-values.js';
+import { KeepAliveClient } from '../harness/service/keep-alive-client.js';
+import { ledgerInvoice } from '../harness/invoices/ledger-invoice.js';
+import type { RawAnswer } from '../harness/service/raw-http.js';
+import { sampleInvoice } from '../harness/invoices/sample-invoices.js';
+import { bearer, ORGANISATION_B } from '../harness/service/tokens.js';
 
 /** What is done for a request that is answered with 200, and for one that is answered with 404. */
 const WORK = {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../linter/index.js';
-import { testFolder } from '../harness/database-servers.js';
-import { runProgram } from '../harness/service-process.js';
+import { testFolder } from '../harness/database/servers.js';
+import { runProgram } from '../harness/service/service-process.js';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 

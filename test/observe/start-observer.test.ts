@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { readSettings } from '../../src/settings/read-settings.js';
 import type { Observer } from '../../src/observe/observer.js';
 import { startObserver } from '../../src/observe/start-observer.js';
-import { finishedRequestWith } from '../harness/finished-request.js';
-import { valueOf } from '../harness/metrics-text.js';
-import { startCollector } from '../harness/trace-collector.js';
+import { finishedRequestWith } from '../harness/service/finished-request.js';
+import { valueOf } from '../harness/observe/metrics-text.js';
+import { startCollector } from '../harness/observe/trace-collector.js';
 
 const TOKEN = 'm'.repeat(32);
 const lines: { event: string; fields: Record<string, unknown> }[] = [];

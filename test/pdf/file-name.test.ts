@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { pdfFileName } from '../../src/pdf/file-name.js';
-import { anyCharacter } from '../harness/any-character.js';
+import { anyCharacter } from '../harness/api/any-character.js';
 
 describe('the file name of an invoice', () => {
   it.each([

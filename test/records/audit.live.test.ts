@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordDenial, recordDocument, recordDownload } from '../../src/records/audit.js';
 import { DatabaseUnavailableError } from '../../src/records/faults/errors.js';
-import { auditContext, download } from '../harness/database-audit.js';
-import { openWatched, type WatchedClient } from '../harness/database-queries.js';
-import { freshDatabase, KINDS } from '../harness/databases.js';
+import { auditContext, download } from '../harness/database/audit.js';
+import { openWatched, type WatchedClient } from '../harness/database/queries.js';
+import { freshDatabase, KINDS } from '../harness/database/databases.js';
 
 describe.each(KINDS)('the audit log on %s', (kind) => {
   let database: WatchedClient;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countRequest } from '../../src/records/count-request.js';
 import { DatabaseUnavailableError } from '../../src/records/faults/errors.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
-import { openWatched } from '../harness/database-queries.js';
-import { freshDatabase, KINDS } from '../harness/databases.js';
+import { openWatched } from '../harness/database/queries.js';
+import { freshDatabase, KINDS } from '../harness/database/databases.js';
 
 const windowMs = 60_000;
 

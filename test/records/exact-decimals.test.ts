@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { quoteLongNumbers } from '../../src/records/exact-decimals.js';
-import { anyCharacter } from '../harness/any-character.js';
+import { anyCharacter } from '../harness/api/any-character.js';
 
 describe('quoteLongNumbers', () => {
   it.each([

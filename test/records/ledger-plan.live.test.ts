@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LedgerOwner, LedgerQuery } from '../../src/invoices/ledger/ledger.js';
 import { findInvoice } from '../../src/records/invoice/find-invoice.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger/ledger.js';
-import { addManyInvoices, MANY } from '../harness/database-many-invoices.js';
-import { openWatched, type PlanNode, type WatchedClient } from '../harness/database-queries.js';
-import { freshDatabase } from '../harness/databases.js';
+import { addManyInvoices, MANY } from '../harness/database/many-invoices.js';
+import { openWatched, type PlanNode, type WatchedClient } from '../harness/database/queries.js';
+import { freshDatabase } from '../harness/database/databases.js';
 
 describe('an organisation with 100,000 invoices', () => {
   let database: WatchedClient;

@@ -6,11 +6,11 @@ import { findInvoice } from '../../src/records/invoice/find-invoice.js';
 import { importRecords } from '../../src/records/import/import-records.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { ping } from '../../src/records/ping.js';
-import { auditContext, download } from '../harness/database-audit.js';
-import { type DatabaseProxy, startProxy } from '../harness/database-proxy.js';
-import { sampleFiles } from '../harness/database-samples.js';
-import { privateServer, type TestServer } from '../harness/database-servers.js';
-import { freshDatabaseOn, runSql } from '../harness/databases.js';
+import { auditContext, download } from '../harness/database/audit.js';
+import { type DatabaseProxy, startProxy } from '../harness/database/database-proxy.js';
+import { sampleFiles } from '../harness/database/samples.js';
+import { privateServer, type TestServer } from '../harness/database/servers.js';
+import { freshDatabaseOn, runSql } from '../harness/database/databases.js';
 
 const TIMEOUT_MS = 500;
 /** What a refused query may take: the client waits 250 ms longer than the server, and this machine is busy. */

@@ -7,10 +7,10 @@ import { importRecords } from '../../src/records/import/import-records.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger/ledger.js';
 import { ping } from '../../src/records/ping.js';
-import { auditContext, download } from '../harness/database-audit.js';
-import { sampleFiles } from '../harness/database-samples.js';
-import { privateServer, type TestServer } from '../harness/database-servers.js';
-import { PRISMA_FOLDER, runSql } from '../harness/databases.js';
+import { auditContext, download } from '../harness/database/audit.js';
+import { sampleFiles } from '../harness/database/samples.js';
+import { privateServer, type TestServer } from '../harness/database/servers.js';
+import { PRISMA_FOLDER, runSql } from '../harness/database/databases.js';
 
 const DEPLOY = new URL('../../deploy/postgres/', import.meta.url);
 const PASSWORDS = { owner_password: 'owner', app_password: 'app' };

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { importRecords } from '../../src/records/import/import-records.js';
 import { openDatabase, type DatabaseOptions } from '../../src/records/open-database.js';
-import { runProcess } from '../harness/database-process.js';
-import { sampleFiles } from '../harness/database-samples.js';
-import { freshDatabase, KINDS, runSql } from '../harness/databases.js';
+import { runProcess } from '../harness/database/database-process.js';
+import { sampleFiles } from '../harness/database/samples.js';
+import { freshDatabase, KINDS, runSql } from '../harness/database/databases.js';
 
 const [, FILE] = sampleFiles()[0] ?? [];
 const ORGANISATION = FILE?.organisations[0]?.id ?? '';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
-import { answerBytes } from '../harness/answer-bytes.js';
-import { greyPng } from './grey-png.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
+import { blankPng } from '../harness/images/blank-png.js';
 import { openBrowser, type RunningStudio, startTestStudio } from './running-studio.js';
 
 /** A designer's session, in a real browser, in the order in which it would happen. */
@@ -198,7 +198,7 @@ describe('a sample', () => {
   });
 
   it('with a logo of thirty megapixels is refused like a real one', async () => {
-    studio.write('base/samples/strathlinn.png', greyPng(6000, 5000));
+    studio.write('base/samples/strathlinn.png', blankPng(6000, 5000));
     await waitForText('.stage-area .fault', '4 megapixels');
     expect(await text('.state')).toBe('Last good version');
     await putBack();

@@ -6,7 +6,7 @@ import type { InvoiceLine } from '../../src/invoices/invoice.js';
 import { requireTemplate } from '../../src/templates/read/load-template-packages.js';
 import { parseVariables } from '../../src/templates/render/variables.js';
 import { startTestChromium } from '../chromium/fixtures.js';
-import { collisions, type PageOfText, textBoxes } from '../harness/text-boxes.js';
+import { collisions, type PageOfText, textBoxes } from '../harness/pdf/text-boxes.js';
 import { designs, TEMPLATES } from './fixtures/templates.js';
 
 const samples = loadSamples(join(TEMPLATES, 'base', 'samples'));

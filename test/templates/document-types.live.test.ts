@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import { startTestChromium } from '../chromium/fixtures.js';
-import { emptyBoxes } from '../harness/empty-boxes.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import { copiedText } from '../harness/pdf-text.js';
+import { emptyBoxes } from '../harness/pdf/empty-boxes.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { copiedText } from '../harness/pdf/pdf-text.js';
 import { sample, samples } from './fixtures/samples.js';
 import { templates } from './fixtures/templates.js';
 

@@ -9,10 +9,10 @@ import {
 } from '../../src/templates/index.js';
 import { directionOf } from '../../src/view/language/locales.js';
 import { startTestChromium } from '../chromium/fixtures.js';
-import { fakeTemplates } from '../harness/fake-service.js';
-import { plainText } from '../harness/pdf-text.js';
-import type { PageOfText } from '../harness/text-boxes.js';
-import { type Wholeness, wholenessOf } from '../harness/whole-texts.js';
+import { fakeTemplates } from '../harness/service/fake-service.js';
+import { plainText } from '../harness/pdf/pdf-text.js';
+import type { PageOfText } from '../harness/pdf/text-boxes.js';
+import { type Wholeness, wholenessOf } from '../harness/pdf/whole-texts.js';
 import { widestAmounts } from './fixtures/widest-amounts.js';
 
 /** The designs, and the least distance of their text from the sides of the paper, in points. */

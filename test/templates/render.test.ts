@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import type { BillingDocument } from '../../src/invoices/billing-document.js';
-import { acceptingGoldens } from '../harness/accepting-goldens.js';
+import { acceptingGoldens } from '../harness/pdf/accepting-goldens.js';
 import * as fixtures from './fixtures/invoices.js';
 import * as moreLanguages from './fixtures/more-languages.js';
 import { sample, samples } from './fixtures/samples.js';

@@ -3,9 +3,9 @@ import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { startTestChromium } from '../chromium/fixtures.js';
-import { emptyBoxes } from '../harness/empty-boxes.js';
-import { copiedText } from '../harness/pdf-text.js';
-import { expectCleanPdf } from '../harness/pdf.js';
+import { emptyBoxes } from '../harness/pdf/empty-boxes.js';
+import { copiedText } from '../harness/pdf/pdf-text.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import * as fixtures from './fixtures/invoices.js';
 import { TODAY, templates } from './fixtures/templates.js';
 

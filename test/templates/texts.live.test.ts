@@ -5,11 +5,11 @@ import { fontDirectories, fontFamilies } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { textFault } from '../../src/invoices/text-faults.js';
 import { startTestChromium } from '../chromium/fixtures.js';
-import { emptyBoxes } from '../harness/empty-boxes.js';
-import { CELLS_OF_A_PAGE, cellsOf, inkOfCells } from '../harness/ink.js';
-import { expectCleanPdf } from '../harness/pdf.js';
-import type { PdfFacts } from '../harness/pdf-facts.js';
-import { copiedText } from '../harness/pdf-text.js';
+import { emptyBoxes } from '../harness/pdf/empty-boxes.js';
+import { CELLS_OF_A_PAGE, cellsOf, inkOfCells } from '../harness/pdf/ink.js';
+import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import type { PdfFacts } from '../harness/pdf/pdf-facts.js';
+import { copiedText } from '../harness/pdf/pdf-text.js';
 import * as fixtures from './fixtures/invoices.js';
 import { designs, TODAY, templates } from './fixtures/templates.js';
 
@@ -42,7 +42,7 @@ async function print(invoice: Invoice): Promise<PdfFacts & { bytes: Buffer; copi
 
 const bare = (text: string) => text.normalize('NFC').replaceAll(/[\s\p{Cf}]/gu, '');
 
-describe('E2 a text that is hard to set', () => {
+describe('T2 a text that is hard to set', () => {
   it.each([
     ['emoji joined to one', '👨‍👩‍👧‍👦 👩🏽‍🚀', '👨👩👧👦'],
     ['Hebrew with numbers and Latin', 'חשבונית 2026-118 (ABC) בע״מ', 'חשבונית'],
@@ -86,7 +86,7 @@ describe('E2 a text that is hard to set', () => {
   });
 });
 
-describe('E4 ten thousand letters without a space', () => {
+describe('T4 ten thousand letters without a space', () => {
   it.each([
     ['W', 'W', 10_000],
     ['letters that are set closer', 'AV', 10_000],
@@ -101,7 +101,7 @@ describe('E4 ten thousand letters without a space', () => {
   });
 });
 
-describe('E3 what is no text', () => {
+describe('T3 what is no text', () => {
   it('prints U+FFFD for it, and lines where lines end', async () => {
     const { bytes, copied } = await print(named('a\u0000b\ufffec\ud800d\u0007e\u2028f\u2029g'));
     expect(await emptyBoxes(bytes)).toBe(0);
@@ -146,7 +146,7 @@ describe('what is taken from outside and is nothing to see', () => {
   });
 });
 
-describe('E9 next to nothing', () => {
+describe('T9 next to nothing', () => {
   it.each([
     ['no lines', fixtures.empty],
     ['no optional field', fixtures.minimal],

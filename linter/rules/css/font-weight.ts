@@ -10,7 +10,7 @@ const NAMED = new Map([
 export const fontWeight: Rule = {
   name: 'font-weight',
   severity: 'error',
-  catches: 'a weight that no font has here; the browser would take another (400, 500 and 600 are there)',
+  catches: 'a weight that no font has; the browser would use another one (400, 500 and 600 exist)',
   check({ stylesheets, template }, report) {
     const weights = new Set([...template.fonts.families.values()].flat());
     for (const { text, declarations } of stylesheets) {

@@ -8,7 +8,7 @@ const ACTIVE = new Set(
 export const activeElement: Rule = {
   name: 'active-element',
   severity: 'error',
-  catches: '`<script>`, `<link>`, `<iframe>`, `<form>` and whatever else loads, runs or asks for something',
+  catches: '`<script>`, `<link>`, `<iframe>`, `<form>` and everything else that loads, runs or requests something',
   check({ parts }, report) {
     for (const { text, tags } of parts.values()) {
       for (const { name, kind, start } of tags) {

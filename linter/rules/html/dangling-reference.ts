@@ -9,7 +9,7 @@ const REFERRING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'head
 export const danglingReference: Rule = {
   name: 'dangling-reference',
   severity: 'error',
-  catches: '`aria-labelledby`, `headers`, `href="#…"` and their like that name an `id` which is not in the document',
+  catches: '`aria-labelledby`, `headers`, `href="#…"` and similar attributes that name an `id` which is not in the document',
   check({ documents, parts }, report) {
     for (const { root } of documents) {
       const elements = elementsOf(root);

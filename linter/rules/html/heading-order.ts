@@ -6,7 +6,7 @@ import type { Rule } from '../../subject.js';
 export const headingOrder: Rule = {
   name: 'heading-order',
   severity: 'error',
-  catches: 'a document whose first heading is no `<h1>`, that has several of them, or where a level is skipped',
+  catches: 'a document whose first heading is not `<h1>`, that has several `<h1>`, or that skips a level',
   check({ documents, parts }, report) {
     for (const { root } of documents) {
       let before = 0;

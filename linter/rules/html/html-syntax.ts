@@ -12,7 +12,7 @@ const HARMLESS = new Set([
 export const htmlSyntax: Rule = {
   name: 'html-syntax',
   severity: 'error',
-  catches: 'HTML that a browser has to guess at: two attributes of one name, quotes left open, `<br/ >`, an unknown `&entity;`',
+  catches: 'HTML that a browser must guess: two attributes of one name, quotes left open, `<br/ >`, an unknown `&entity;`',
   check({ parts }, report) {
     for (const { text, faults } of parts.values()) {
       for (const { code, offset } of faults) {

@@ -20,7 +20,7 @@ export const misplacedElement: Rule = {
   name: 'misplaced-element',
   severity: 'error',
   catches:
-    'an element that a browser moves or drops where it stands: a `<div>` among rows, a `<td>` outside a row, a block inside `<p>`, a `<dt>` outside a list',
+    'an element in a place where a browser moves or drops it: a `<div>` among rows, a `<td>` outside a row, a block inside `<p>`, a `<dt>` outside a list',
   check({ documents, parts }, report) {
     for (const { html, root } of documents) {
       const elements = elementsOf(root);

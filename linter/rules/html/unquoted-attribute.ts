@@ -4,7 +4,7 @@ import type { Rule } from '../../subject.js';
 export const unquotedAttribute: Rule = {
   name: 'unquoted-attribute',
   severity: 'error',
-  catches: 'an attribute value that does not stand in double quotes',
+  catches: 'an attribute value without double quotes',
   check({ parts }, report) {
     for (const { text, tags } of parts.values()) {
       for (const { name, start, end, value } of tags.flatMap(({ attributes }) => attributes)) {

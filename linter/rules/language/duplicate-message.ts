@@ -4,7 +4,7 @@ import type { Rule } from '../../subject.js';
 export const duplicateMessage: Rule = {
   name: 'duplicate-message',
   severity: 'error',
-  catches: 'a message key that is in a file twice: the last one would win silently',
+  catches: 'a duplicate message key in a file: only the last one would count',
   check({ messageFiles }, report) {
     for (const { text, messages } of messageFiles) {
       const seen = new Map<string, number>();

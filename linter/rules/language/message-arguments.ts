@@ -7,7 +7,7 @@ export const messageArguments: Rule = {
   name: 'message-arguments',
   severity: 'error',
   catches:
-    'a place in a message that nothing fills (`{numbr}`), with the nearest name; a place that a message must have and has not; `pageOf` other than `{page}` and then `{pages}`',
+    'a place in a message that nothing fills (`{numbr}`), with the nearest name; a required place that a message lacks; `pageOf` other than `{page}` and then `{pages}`',
   check({ template, messageFiles }, report) {
     for (const { text, locale, messages } of messageFiles) {
       for (const { key, value, offset } of messages) {

@@ -5,7 +5,7 @@ export const messageSyntax: Rule = {
   name: 'message-syntax',
   severity: 'error',
   catches:
-    'a message file that is no JSON, or a message that is no ICU message: braces that do not match, a plural without `other`',
+    'a message file that is not valid JSON, or a message that is not a valid ICU message: braces that do not match, a plural without `other`',
   check({ messageFiles, template }, report) {
     for (const { text, locale, faults, messages } of messageFiles) {
       for (const { message, offset } of faults) report({ text, offset }, `no JSON: ${message}`);

@@ -5,7 +5,7 @@ import type { Rule } from '../../subject.js';
 export const missingMessage: Rule = {
   name: 'missing-message',
   severity: 'error',
-  catches: 'a message that a locale has not, or that is empty or no text; a locale without a file',
+  catches: 'a message that a locale lacks, or that is empty or not a text; a locale without a file',
   check({ template, messageFiles, parts }, report) {
     const byLocale = new Map<string, MessageFile[]>();
     for (const file of messageFiles) byLocale.set(file.locale, [...(byLocale.get(file.locale) ?? []), file]);

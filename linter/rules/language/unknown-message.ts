@@ -5,7 +5,7 @@ import type { Rule } from '../../subject.js';
 export const unknownMessage: Rule = {
   name: 'unknown-message',
   severity: 'error',
-  catches: 'a message key that nothing uses, with the nearest name; a file for a locale that nobody knows',
+  catches: 'a message key that nothing uses, with the nearest name; a file for an unknown locale',
   check({ template, messageFiles }, report) {
     for (const { text, locale, messages } of messageFiles) {
       if (!template.locales.includes(locale)) {

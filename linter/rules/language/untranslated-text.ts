@@ -7,7 +7,7 @@ const SPOKEN = new Set(['alt', 'title', 'aria-label', 'aria-description', 'place
 export const untranslatedText: Rule = {
   name: 'untranslated-text',
   severity: 'error',
-  catches: 'words in a part, where they stay in one language; they belong into `locales/`',
+  catches: 'words in a part, where they stay in one language; they belong in `locales/`',
   check({ parts }, report) {
     for (const part of parts.values()) {
       const { text } = part;

@@ -2,12 +2,12 @@ import { exceptionsIn } from '../../exceptions.js';
 import { didYouMean } from '../../nearest.js';
 import type { Rule } from '../../subject.js';
 
-/** Exceptions without a reason, or for a rule that there is not. */
+/** Exceptions without a reason, or for an unknown rule. */
 export function exceptionReason(names: () => readonly string[]): Rule {
   return {
     name: 'exception-reason',
     severity: 'error',
-    catches: 'a comment `templates-check allow …` without a reason, or for a rule that there is not',
+    catches: 'a comment `templates-check allow …` without a reason, or for an unknown rule',
     check({ parts, stylesheets }, report) {
       const texts = [...[...parts.values()].map(({ text }) => text), ...stylesheets.map(({ text }) => text)];
       for (const text of texts) {

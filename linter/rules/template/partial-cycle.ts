@@ -6,7 +6,7 @@ import { walkTemplate } from '../../walk-template.js';
 export const partialCycle: Rule = {
   name: 'partial-cycle',
   severity: 'error',
-  catches: 'a partial that includes itself, straight or through others',
+  catches: 'a partial that includes itself, directly or through others',
   check(subject, report) {
     walkTemplate(subject, {
       onPartial(node, name, { text }, trail) {

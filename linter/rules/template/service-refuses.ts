@@ -6,7 +6,7 @@ import type { Report, Rule, Subject } from '../../subject.js';
 export const serviceRefuses: Rule = {
   name: 'service-refuses',
   severity: 'error',
-  catches: 'a fault of `template.json`, and whatever else the service would refuse to start with',
+  catches: 'a fault of `template.json`, and any other fault that keeps the service from starting',
   check(subject, report) {
     const { parts, stylesheets, template } = subject;
     for (const { name, text } of parts.values()) tried(text, report, () => lintTemplate(`${name}.hbs`, text.text));

@@ -7,7 +7,7 @@ import { walkTemplate } from '../../walk-template.js';
 export const unknownHelper: Rule = {
   name: 'unknown-helper',
   severity: 'error',
-  catches: 'a helper that there is not; with the nearest name',
+  catches: 'an unknown helper; with the nearest name',
   check(subject, report) {
     const { helpers } = subject.template;
     walkTemplate(subject, {

@@ -11,13 +11,13 @@ export interface Size {
   height: number;
 }
 
-/** Width and height; undefined when these are not the first bytes of a PNG image. */
+/** Width and height, from the first 24 bytes of a PNG image. Undefined for any other bytes. */
 export function pngSize(png: Buffer): Size | undefined {
   if (png.length < sizeAt + 8 || !png.subarray(0, signature.length).equals(signature)) return undefined;
   return { width: png.readUInt32BE(sizeAt), height: png.readUInt32BE(sizeAt + 4) };
 }
 
-/** A PNG image of eight bits a channel. @param pixels row by row: RGB (3 channels) or RGBA (4) */
+/** A PNG image with 8 bits for each channel. These few lines save the image of the service a package. @param pixels row by row: RGB (3 channels) or RGBA (4) */
 export function encodePng({ width, height }: Size, channels: 3 | 4, pixels: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

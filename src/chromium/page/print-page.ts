@@ -9,25 +9,9 @@ import { DocumentRefusedError } from '../errors.js';
 import { hiddenFromScreen } from './screen.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import type { NetworkLayers } from '../network-layers.js';
+import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
-
-/** A document to print and the marker that its html element carries. */
-export interface MarkedDocument {
-  html: string;
-  marker: string;
-  /** Becomes the date of the PDF. Absent: the clock's stays. */
-  date?: Date;
-  /** Print even if something is cut off or missing: for tools that show a template as it is. */
-  mayBeCut?: boolean;
-}
-
-/** A PDF, and whether the page may print another document. */
-export interface Printed {
-  pdf: Buffer;
-  pages: number;
-  pageIsReusable: boolean;
-}
 
 const millisecondsBetweenLooks = 5;
 const stateExpression = documentStateExpression(false);
@@ -37,7 +21,7 @@ const stateAndTextsExpression = documentStateExpression(true);
  * A warm page that prints one document after the other: scripts off, offline, under the content policy, on about:blank, never navigated. Each document replaces
  * the one before as a whole; what could outlive a document is looked for, and makes the page single-use.
  */
-export class PrintPage {
+export class PrintPage implements PrintingPage {
   readonly page: Page;
   readonly #session: CDPSession;
   readonly #frameId: string;
@@ -69,10 +53,7 @@ export class PrintPage {
     return printPage;
   }
 
-  /**
-   * Prints one document. Throws `DocumentRefusedError` or `ContentCutError` when the document is at fault, the signal's reason when it aborts between two steps (the page is still
-   * good), and anything else when the browser is.
-   */
+  /** As `PrintingPage` says. After an abort, which takes effect between two steps, the page may print again. */
   async print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
     try {
       return await unlessAborted(this.#print(document, signal), this.#crash.signal);

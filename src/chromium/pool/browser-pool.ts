@@ -5,7 +5,7 @@ import type { Log } from '../log.js';
 import { createLease, type PageLease, type Verdict } from './page-lease.js';
 import { PoolMember, type BrowserState, type Seat } from './pool-member.js';
 import type { StartBrowser } from '../browser/pooled-browser.js';
-import { WaitingLine } from './queue.js';
+import { Queue } from './queue.js';
 
 export interface PoolOptions<Page> {
   start: StartBrowser<Page>;
@@ -36,7 +36,7 @@ const millisecondsBetweenChecks = 5000;
 export class BrowserPool<Page> {
   readonly #options: PoolOptions<Page>;
   readonly #members = new Set<PoolMember<Page>>();
-  readonly #line: WaitingLine<PageLease<Page>>;
+  readonly #queue: Queue<PageLease<Page>>;
   readonly #backoff = new LaunchBackoff(() => this.#reconcile());
   readonly #closing = new AbortController();
   readonly #unfinished = new Set<Promise<unknown>>();
@@ -47,7 +47,7 @@ export class BrowserPool<Page> {
 
   constructor(options: PoolOptions<Page>) {
     this.#options = options;
-    this.#line = new WaitingLine(options.queueLimit);
+    this.#queue = new Queue(options.queueLimit);
   }
 
   /** Starts the browsers; done when each has started or failed once. Rejects with the first failure when none started. */
@@ -69,14 +69,14 @@ export class BrowserPool<Page> {
   lease(signal: AbortSignal): Promise<PageLease<Page>> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
     if (!this.#hopeful) return Promise.reject(this.#unavailable());
-    const member = this.#line.length === 0 ? this.#freest() : undefined;
-    return member ? Promise.resolve(this.#lend(member)) : this.#line.join(signal);
+    const member = this.#queue.length === 0 ? this.#freest() : undefined;
+    return member ? Promise.resolve(this.#lend(member)) : this.#queue.join(signal);
   }
 
   status(): PoolStatus {
     const members = [...this.#members];
     const printing = members.reduce((sum, member) => sum + member.leased, 0);
-    return { browsers: members.map((member) => member.state), queued: this.#line.length, printing };
+    return { browsers: members.map((member) => member.state), queued: this.#queue.length, printing };
   }
 
   /** Sends the waiting away, ends every browser, and waits until nothing of them is left. */
@@ -84,7 +84,7 @@ export class BrowserPool<Page> {
     this.#closing.abort(this.#unavailable());
     this.#backoff.stop();
     clearInterval(this.#wearTimer);
-    this.#line.dismiss(() => this.#unavailable());
+    this.#queue.rejectAll(() => this.#unavailable());
     for (const member of this.#members) this.#bury(member, 'gently', 'closed');
     while (this.#unfinished.size > 0) await Promise.all(this.#unfinished);
   }
@@ -114,9 +114,9 @@ export class BrowserPool<Page> {
   }
 
   #serve(): void {
-    if (!this.#hopeful) this.#line.dismiss(() => this.#unavailable());
-    for (let member = this.#freest(); member && this.#line.length > 0; member = this.#freest())
-      this.#line.serve(this.#lend(member));
+    if (!this.#hopeful) this.#queue.rejectAll(() => this.#unavailable());
+    for (let member = this.#freest(); member && this.#queue.length > 0; member = this.#freest())
+      this.#queue.serve(this.#lend(member));
   }
 
   /** The browser with the fewest leases among those with a free page. While a worn browser overlaps its replacement, the total stays at the pool's capacity. */

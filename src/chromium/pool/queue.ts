@@ -7,7 +7,7 @@ interface Waiter<T> {
 }
 
 /** A first-in-first-out queue of promises with a limit; a waiter whose signal aborts leaves at once. */
-export class WaitingLine<T> {
+export class Queue<T> {
   readonly #limit: number;
   readonly #waiters = new Set<Waiter<T>>();
 
@@ -19,7 +19,7 @@ export class WaitingLine<T> {
     return this.#waiters.size;
   }
 
-  /** Waits for a value. Rejects with `QueueFullError` at once when the line is full, and with the signal's reason when it aborts. */
+  /** Waits for a value. Rejects with `QueueFullError` at once when the queue is full, and with the signal's reason when it aborts. */
   join(signal: AbortSignal): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason as Error);
@@ -34,15 +34,15 @@ export class WaitingLine<T> {
     });
   }
 
-  /** Gives the value to the first in the line. The line must not be empty. */
+  /** Gives the value to the first in the queue. Throws if the queue is empty. */
   serve(value: T): void {
     const [first] = this.#waiters;
-    if (!first) throw new Error('nobody is waiting');
+    if (!first) throw new Error('the queue is empty');
     this.#remove(first).resolve(value);
   }
 
-  /** Sends everybody away with an error. */
-  dismiss(error: () => Error): void {
+  /** Rejects everything that waits. */
+  rejectAll(error: () => Error): void {
     for (const waiter of this.#waiters) this.#remove(waiter).reject(error());
   }
 

@@ -2,7 +2,7 @@ import { chooseBrowserUser } from '../browser/browser-user.js';
 import { launchBrowser } from '../browser/launch-browser.js';
 import { allLayers } from '../network-layers.js';
 import { completeOptions, type ChromiumOptions } from '../options.js';
-import type { MarkedDocument, Printed } from '../page/print-page.js';
+import type { MarkedDocument, Printed } from '../page/printing-page.js';
 import { createRuntimeDirectory } from '../browser/runtime-directory.js';
 import { decideNetworkNamespace, usableBinary } from './start-chromium.js';
 

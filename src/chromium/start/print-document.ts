@@ -13,23 +13,12 @@ import type { ChromiumEvent } from '../events.js';
 import { type Heartbeat, watchHeartbeat } from '../pool/heartbeat.js';
 import type { Log } from '../log.js';
 import type { PageLease } from '../pool/page-lease.js';
-import type { MarkedDocument, Printed } from '../page/print-page.js';
-import { printWithStandIn } from '../logo-cache/print-with-stand-in.js';
-import type { StandIns } from '../logo-cache/stand-ins.js';
-
-/** A page as far as this story needs it; `PrintPage` is the real one. */
-export interface PrintingPage {
-  print(document: MarkedDocument, signal: AbortSignal): Promise<Printed>;
-  /** Resolves when the browser's process answers, whatever the page does. */
-  askBrowser(): Promise<unknown>;
-}
+import type { MarkedDocument, Printed, PrintingPage } from '../page/printing-page.js';
 
 export interface PrintEffects {
   lease(signal: AbortSignal): Promise<PageLease<PrintingPage>>;
   printTimeoutMs: number;
   responseTimeoutMs: number;
-  /** What is known of images. */
-  standIns: StandIns;
   log: Log;
   onEvent(event: ChromiumEvent): void;
 }
@@ -87,7 +76,7 @@ function isSlowWork(heartbeat: Heartbeat, printTimeoutMs: number): boolean {
 
 /** Prints on a leased page and decides what becomes of the page. */
 async function printOnLease(
-  { standIns, responseTimeoutMs }: PrintEffects,
+  { responseTimeoutMs }: PrintEffects,
   lease: PageLease<PrintingPage>,
   document: MarkedDocument,
   signal: AbortSignal,
@@ -111,7 +100,7 @@ async function printOnLease(
   signal.addEventListener('abort', abandon, { once: true });
   try {
     signal.throwIfAborted();
-    const printed = await unlessAborted(printWithStandIn(held.page, document, standIns, signal), silence.signal);
+    const printed = await unlessAborted(held.page.print(document, signal), silence.signal);
     if (!printed.pageIsReusable) held.renewPage();
     return printed;
   } catch (error) {

@@ -12,7 +12,8 @@ import { printDocument, type PrintEffects } from './print-document.js';
 import type { PrintPage } from '../page/print-page.js';
 import { resolveBinary } from '../browser/resolve-binary.js';
 import { createRuntimeDirectory, type RuntimeDirectory } from '../browser/runtime-directory.js';
-import { StandIns } from '../logo-cache/stand-ins.js';
+import { LogoCache } from '../logo-cache/logo-cache.js';
+import { withLogoCache } from '../logo-cache/with-logo-cache.js';
 import { temporaryDirectoryFault } from '../browser/temporary-directory.js';
 
 /**
@@ -58,14 +59,12 @@ async function startPool(
     onVersion: (found: string) => (version = found),
   };
   const pool = new BrowserPool<PrintPage>({ ...options, start: (signal) => launchBrowser(plan, signal) });
-  const effects: PrintEffects = {
-    lease: (signal) => pool.lease(signal),
-    printTimeoutMs,
-    responseTimeoutMs,
-    standIns: new StandIns(),
-    log,
-    onEvent,
+  const logos = new LogoCache();
+  const lease: PrintEffects['lease'] = async (signal) => {
+    const leased = await pool.lease(signal);
+    return { ...leased, page: withLogoCache(leased.page, logos) };
   };
+  const effects: PrintEffects = { lease, printTimeoutMs, responseTimeoutMs, log, onEvent };
   await pool.start();
   log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
   return {

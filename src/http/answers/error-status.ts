@@ -1,17 +1,21 @@
-/** Every code that an error body can have. */
-export type ErrorCode = keyof typeof ERRORS;
+import type { ErrorCode } from '../../invoices/error-code.js';
+
+/** Where the document comes from that an error is about: from the records of this service, or from the caller's request. */
+export type DocumentSource = 'stored' | 'sent';
 
 interface ErrorAnswer {
   status: number;
   /** For the caller: what happened, without a word about the inside. */
   message: string;
+  /** In place of both where the caller sent the document: then the caller can mend it. */
+  sent?: { status: number; message: string };
   /** The same request may succeed a moment later. */
   retry?: true;
   /** In place of the message where trying again does not help before an operator has done something. */
   lasting?: string;
 }
 
-/** Status and words of every error. A message given with an error replaces the words only where the error was made for the caller. */
+/** Status and words of every error. Only an `HttpError` has words of its own: it is made for the caller. */
 export const ERRORS = {
   invalid_request: { status: 400, message: 'The request is malformed.' },
   invalid_id: { status: 400, message: 'Invalid invoice id.' },
@@ -41,6 +45,7 @@ export const ERRORS = {
     status: 500,
     message:
       'The invoice holds characters that no font here has; it is not printed until the text is changed or a font is added.',
+    sent: { status: 422, message: 'The document holds characters that no font here has.' },
   },
   template_unavailable: {
     status: 500,
@@ -52,6 +57,7 @@ export const ERRORS = {
     status: 500,
     message:
       'Something on the printed page would be cut off or missing, so the document is not released. Shorten its long texts or figures, or change its template.',
+    sent: { status: 422, message: 'Something on the printed page would be cut off or missing; see faults.' },
   },
   render_failed: { status: 500, message: 'The document could not be printed.' },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },
@@ -67,12 +73,13 @@ export const ERRORS = {
   // Only the gateway says it (deploy/nginx): from the service there is no answer.
   service_unavailable: { status: 503, message: 'The service cannot be reached; try again shortly.', retry: true },
   render_timeout: { status: 504, message: 'The document was not ready in time.' },
-} as const satisfies Record<string, ErrorAnswer>;
+} as const satisfies Record<ErrorCode, ErrorAnswer>;
 
 /** The answer to an error's code; an unknown one is ours to answer for. */
-export function answerTo(code: unknown): ErrorAnswer & { code: ErrorCode } {
+export function answerTo(code: unknown, source: DocumentSource = 'stored'): Omit<ErrorAnswer, 'sent'> & { code: ErrorCode } {
   const known = typeof code === 'string' && Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : 'internal_error';
-  return { code: known, ...ERRORS[known] };
+  const { sent, ...answer }: ErrorAnswer = ERRORS[known];
+  return { code: known, ...answer, ...(source === 'sent' && sent) };
 }
 
 /** The code of an error. Express reports a path that cannot be decoded, and the like, by status. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './error-status.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
 
 /** A place of what was sent, and what is wrong there. */
 export interface Fault {
@@ -8,8 +8,6 @@ export interface Fault {
 
 interface HttpErrorOptions {
   headers?: Record<string, string>;
-  /** Where it is not that of the code. */
-  status?: number;
   faults?: readonly Fault[];
   cause?: unknown;
 }
@@ -20,8 +18,6 @@ export class HttpError extends Error {
   readonly code: ErrorCode;
   /** Headers of the answer, such as `Allow`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Where it is not that of the code. */
-  readonly status: number | undefined;
   /** Go into the body of the answer. */
   readonly faults: readonly Fault[] | undefined;
 
@@ -29,7 +25,6 @@ export class HttpError extends Error {
     super(message, { cause: options.cause });
     this.code = code;
     this.headers = options.headers ?? {};
-    this.status = options.status;
     this.faults = options.faults;
   }
 }

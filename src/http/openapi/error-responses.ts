@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import { answerTo, type ErrorCode, ERRORS } from '../answers/error-status.js';
-import type { Access, Operation } from '../operations/operation.js';
-import { exampleMessages, type Messages } from './example-messages.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
+import { answerTo } from '../answers/error-status.js';
+import { type Access, type Operation, sourceOf } from '../operations/operation.js';
+import { exampleMessages } from './example-messages.js';
 
 /** Errors that have nothing to do with what is asked for. */
 const OF_HTTP: readonly ErrorCode[] = [
@@ -58,6 +59,12 @@ export interface ResponseObject {
   content: Record<string, object>;
 }
 
+/** What an example shows. */
+interface ExampleAnswer {
+  code: ErrorCode;
+  message: string;
+}
+
 /** Names of headers as references to their description. */
 export function headerReferences(names: readonly string[]): ResponseObject['headers'] {
   return Object.fromEntries(['X-Request-Id', ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]));
@@ -66,37 +73,39 @@ export function headerReferences(names: readonly string[]): ResponseObject['head
 /** The errors that an operation can answer with, by status; one example for each code. */
 export function errorResponses(operation: Operation): Map<number, ResponseObject> {
   const codes = [...new Set([...BY_ACCESS[operation.access], ...operation.errors])];
-  const messages = exampleMessages(operation);
-  const statusOf = (code: ErrorCode) => operation.statuses?.[code] ?? ERRORS[code].status;
-  const statuses = [...new Set(codes.map(statusOf))].toSorted((one, other) => one - other);
+  const words = exampleMessages(operation);
+  const answers = codes.map((code) => {
+    const { status, message } = answerTo(code, sourceOf(operation.access));
+    return { code, status, message: words[code] ?? message };
+  });
+  const statuses = [...new Set(answers.map(({ status }) => status))].toSorted((one, other) => one - other);
   return new Map(
     statuses.map((status) => [
       status,
       errorResponse(
         status,
-        codes.filter((code) => statusOf(code) === status),
-        messages,
+        answers.filter((one) => one.status === status),
       ),
     ]),
   );
 }
 
-function errorResponse(status: number, codes: readonly ErrorCode[], messages: Messages): ResponseObject {
+function errorResponse(status: number, answers: readonly ExampleAnswer[]): ResponseObject {
   return {
-    description: `${STATUS_CODES[status] ?? 'Error'}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    description: `${STATUS_CODES[status] ?? 'Error'}: ${answers.map(({ code }) => `\`${code}\``).join(', ')}.`,
     headers: headerReferences(HEADERS[status] ?? []),
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' }, examples: examplesOf(codes, messages) } },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' }, examples: examplesOf(answers) } },
   };
 }
 
 const FAULTS = [{ path: '$.lines.items[0].netAmount', message: 'must be a text of at most 100 characters' }];
 
-function examplesOf(codes: readonly ErrorCode[], messages: Messages): Record<string, { value: object }> {
-  const bodyOf = (code: ErrorCode) => ({
+function examplesOf(answers: readonly ExampleAnswer[]): Record<string, { value: object }> {
+  const bodyOf = ({ code, message }: ExampleAnswer) => ({
     code,
-    message: messages[code] ?? answerTo(code).message,
+    message,
     ...(code === 'invalid_document' && { faults: FAULTS }),
     request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
   });
-  return Object.fromEntries(codes.map((code) => [code, { value: bodyOf(code) }]));
+  return Object.fromEntries(answers.map((answer) => [answer.code, { value: bodyOf(answer) }]));
 }

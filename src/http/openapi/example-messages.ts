@@ -1,13 +1,13 @@
 import type { Request } from 'express';
 import { lacks, SCOPES } from '../authenticate/require-scope.js';
-import type { ErrorCode } from '../answers/error-status.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
 import { HttpError } from '../answers/http-error.js';
 import { onlyAllowed } from '../answers/only-methods.js';
 import { allowedMethods, type Operation, parseInput } from '../operations/operation.js';
 import { parametersOf } from './parameters.js';
 
 /** What a caller reads where an operation has words of its own; else those of the table hold. */
-export type Messages = Readonly<Partial<Record<ErrorCode, string>>>;
+type Messages = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** The messages that this operation would send, from its own refusals. */
 export function exampleMessages(operation: Operation): Messages {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
 import { only } from '../answers/only-methods.js';
-import { type Access, allowedMethods, type Input, type Operation, parseInput } from './operation.js';
+import { type Access, allowedMethods, type Input, type Operation, parseInput, sourceOf } from './operation.js';
 import { contextOf } from '../request/request-context.js';
 
 /** What a request passes, by what the operation needs: who calls before its parameters are read, how often it may after that. */
@@ -25,7 +25,9 @@ export function mountOperation<P extends z.ZodObject, Q extends z.ZodObject>(
   const { identify, admit } = gates[access];
   const inputs = new WeakMap<Response, Input<P, Q>>();
   const name: RequestHandler = (_request, response, next) => {
-    contextOf(response).route = path;
+    const context = contextOf(response);
+    context.route = path;
+    context.source = sourceOf(access);
     next();
   };
   const parse: RequestHandler = (request, response, next) => {

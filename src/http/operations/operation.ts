@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { ErrorCode } from '../answers/error-status.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
+import type { DocumentSource } from '../answers/error-status.js';
 import { HttpError, invalidParameter } from '../answers/http-error.js';
 
 /** What a caller needs: but for `public` a token, and its scope where scopes are required; a limit counts the PDFs. `document` sends what is to be printed. */
@@ -15,6 +16,11 @@ export function allowedMethods(access: Access): readonly string[] {
 /** The method under which the description has it. */
 export function describedMethod(access: Access): 'get' | 'post' {
   return access === 'document' ? 'post' : 'get';
+}
+
+/** Where the document of an operation comes from. */
+export function sourceOf(access: Access): DocumentSource {
+  return access === 'document' ? 'sent' : 'stored';
 }
 
 /** What an operation is sent, for its description: the handler reads it. */
@@ -51,8 +57,6 @@ export interface Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodO
   answers: Record<number, Answer>;
   /** Codes of errors besides those that every operation of this access has. */
   errors: readonly ErrorCode[];
-  /** Where an error of this operation has another status than elsewhere. */
-  statuses?: Readonly<Partial<Record<ErrorCode, number>>>;
 }
 
 /** Keeps the exact types of the parameters. */

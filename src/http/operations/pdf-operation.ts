@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { z } from 'zod';
-import { downloadInvoicePdf, type InvoicePress } from '../../pdf/invoice/download-invoice-pdf.js';
+import { downloadInvoicePdf, type InvoicePdfs } from '../../pdf/invoice/download-invoice-pdf.js';
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
 import { callerOf } from '../authenticate/authenticate.js';
 import { type Gates, mountOperation } from './mount-operation.js';
@@ -26,13 +26,13 @@ interface Asked {
 /** A PDF route: one dialect's way to name an invoice, in front of the one download. @param dialect goes into the audit entry */
 export function mountPdfOperation<P extends z.ZodObject>(
   router: Router,
-  { gates, press, dialect }: { gates: Gates; press: InvoicePress; dialect: string },
+  { gates, pdfs, dialect }: { gates: Gates; pdfs: InvoicePdfs; dialect: string },
   operation: Operation<P, typeof pdfQuery>,
   asked: (params: z.output<P>) => Asked,
 ): void {
   mountOperation(router, gates, operation, async ({ params, query }, _request, response) => {
     const context = contextOf(response);
-    const pdf = await downloadInvoicePdf(press, {
+    const pdf = await downloadInvoicePdf(pdfs, {
       caller: callerOf(response),
       origin: context,
       dialect,

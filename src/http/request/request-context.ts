@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller, Origin } from '../../pdf/effects.js';
 import { Steps } from '../../pdf/steps.js';
+import type { DocumentSource } from '../answers/error-status.js';
 import { clientAddress } from './client-address.js';
 import { requestSignal } from './request-signal.js';
 import { isTrustedPeer } from './trusted-peer.js';
@@ -15,6 +16,8 @@ export interface RequestContext extends Origin {
   caller?: Caller;
   /** The path of the operation that is asked for, its parameters as `{name}`; absent: there is none at this address. */
   route?: string;
+  /** Where the document of that operation comes from. */
+  source?: DocumentSource;
   /** What went wrong, for the log. */
   error?: unknown;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { answerTo, type ErrorCode } from '../answers/error-status.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
+import { answerTo } from '../answers/error-status.js';
 import { HttpError } from '../answers/http-error.js';
 import { interrupt } from '../request/interruption.js';
 import type { OpenResponses } from './open-responses.js';

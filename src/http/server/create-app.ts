@@ -1,7 +1,7 @@
 import { parse } from 'node:querystring';
 import express, { type Express } from 'express';
-import type { DocumentPress } from '../../pdf/document/print-document-pdf.js';
-import type { InvoicePress } from '../../pdf/invoice/download-invoice-pdf.js';
+import type { DocumentPdfs } from '../../pdf/document/print-document-pdf.js';
+import type { InvoicePdfs } from '../../pdf/invoice/download-invoice-pdf.js';
 import type { Ledger } from '../../invoices/ledger/ledger.js';
 import type { VerifyToken } from '../authenticate/verify-token.js';
 import { baseUrlOf } from '../request/base-url.js';
@@ -21,8 +21,8 @@ import { type HealthChecks, watchReadiness } from '../service/readiness.js';
 import { openContext } from '../request/request-context.js';
 
 export interface AppOptions extends GateOptions {
-  press: InvoicePress;
-  documentPress: DocumentPress;
+  invoicePdfs: InvoicePdfs;
+  documentPdfs: DocumentPdfs;
   ledger: Ledger;
   verifyToken: VerifyToken;
   health: HealthChecks;
@@ -42,7 +42,7 @@ export interface AppOptions extends GateOptions {
 
 /** The path of a request, top to bottom. */
 export function createApp(options: AppOptions): Express {
-  const { press, documentPress, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
+  const { invoicePdfs, documentPdfs, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -60,11 +60,11 @@ export function createApp(options: AppOptions): Express {
   app.use(healthRoutes(gates, health, watchReadiness(health, log)));
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
-  app.use(descriptionRoutes(gates, { version, templates: documentPress.templates, baseUrlOf: baseUrl }));
-  app.use(metronomeRoutes(gates, press));
-  app.use(speybooksRoutes(gates, press));
-  app.use(exsitedRoutes(gates, press, { ledger, baseUrlOf: baseUrl, now: () => press.effects.now() }));
-  app.use(documentRoutes(gates, documentPress, baseUrl));
+  app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, baseUrlOf: baseUrl }));
+  app.use(metronomeRoutes(gates, invoicePdfs));
+  app.use(speybooksRoutes(gates, invoicePdfs));
+  app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: () => invoicePdfs.effects.now() }));
+  app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);
   app.use(handleError);
   return app;

@@ -20,12 +20,12 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
     return;
   }
   leaveBodyUnread(request, response);
-  const { code, status, message, retry, lasting } = answerTo(codeOf(error));
+  const { code, status, message, retry, lasting } = answerTo(codeOf(error), context.source);
   const own = error instanceof HttpError ? error : undefined;
   if (own) response.set(own.headers);
   const wait = retryAfter(error, retry);
   if (wait !== undefined) response.set('Retry-After', String(wait));
-  sendError(response.status(own?.status ?? status), {
+  sendError(response.status(status), {
     code,
     message: own?.message ?? (isLasting(error) ? (lasting ?? message) : message),
     ...(own?.faults && { faults: own.faults }),

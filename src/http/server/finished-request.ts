@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import { CallerGoneError } from '../../pdf/deadline.js';
 import type { Step } from '../../pdf/steps.js';
-import { answerTo, codeOf, type ErrorCode } from '../answers/error-status.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
+import { answerTo, codeOf } from '../answers/error-status.js';
 import { contextOf } from '../request/request-context.js';
 import { parseTraceParent, type TraceParent } from '../request/trace-parent.js';
 

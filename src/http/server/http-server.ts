@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { clientErrorHandler } from './client-error.js';
 import { drain } from './drain.js';
-import type { ErrorCode } from '../answers/error-status.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
 import type { Log } from '../log.js';
 import { OpenResponses } from './open-responses.js';
 import { type Refusal, refusalOf, sendRefusal } from './refusal.js';

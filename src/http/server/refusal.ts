@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type ErrorBody, headersOfError } from './error-handler.js';
-import { answerTo, type ErrorCode } from '../answers/error-status.js';
+import type { ErrorCode } from '../../invoices/error-code.js';
+import { answerTo } from '../answers/error-status.js';
 
 /** The answer to what never reaches the app: the same body as every other error, and the end of the connection. */
 export interface Refusal {

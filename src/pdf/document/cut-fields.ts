@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../invoices/error-code.js';
 import { jsonPath } from '../../templates/index.js';
 import { DocumentCutError } from './errors.js';
 
@@ -7,7 +8,7 @@ const doesNotFit = 'would be cut off or missing on the page; make it shorter, or
 
 /** The error of a print that found something cut, with the fields that hold it; every other error as it is. */
 export function withCutFields(error: unknown, data: unknown): unknown {
-  const { code, cut } = (error ?? {}) as { code?: unknown; cut?: readonly { text: string | null }[] };
+  const { code, cut } = (error ?? {}) as { code?: ErrorCode; cut?: readonly { text: string | null }[] };
   if (code !== 'document_check_failed' || !cut) return error;
   const texts = cut.flatMap(({ text }) => (text === null ? [] : [squeezed(text)])).filter((text) => text !== '');
   const paths = new Set(texts.flatMap((text) => pathsOf(data, text)));

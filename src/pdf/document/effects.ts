@@ -1,5 +1,5 @@
 import type { DocumentType } from '../../invoices/billing-document.js';
-import type { Caller, Origin, Place, PressEffects } from '../effects.js';
+import type { Caller, Origin, Ticket, PdfEffects } from '../effects.js';
 
 /** A PDF that is about to be released, without a word of what it says but its title. */
 export interface DocumentRelease {
@@ -13,8 +13,8 @@ export interface DocumentRelease {
 }
 
 /** What the story of a document from outside needs from the world. */
-export interface DocumentEffects extends PressEffects {
-  /** Room for the body of a request, before it is read; refuses at once when there is none. */
-  admitBody(organisationId: string, signal: AbortSignal): Promise<Place>;
+export interface DocumentEffects extends PdfEffects {
+  /** Takes a part of the body budget, before the body of a request is read; refuses immediately when the budget is used up. */
+  admitBody(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   recordDocument(context: Caller & Origin, release: DocumentRelease): Promise<void>;
 }

@@ -1,12 +1,14 @@
+import type { ErrorCode } from '../../invoices/error-code.js';
+
 /** The body of a request is no JSON that could be data of a document; the message is for the caller. */
 export class InvalidJsonError extends Error {
-  readonly code = 'invalid_request';
+  readonly code = 'invalid_request' satisfies ErrorCode;
   override readonly name = 'InvalidJsonError';
 }
 
 /** The document is beyond what the service prints: nothing was released. */
 export class DocumentTooLargeError extends Error {
-  readonly code = 'document_too_large';
+  readonly code = 'document_too_large' satisfies ErrorCode;
   override readonly name = 'DocumentTooLargeError';
 
   /** @param what the part that is too large, e.g. `$.lines.items` @param limit and how large it may be: "10000 rows" */
@@ -15,9 +17,9 @@ export class DocumentTooLargeError extends Error {
   }
 }
 
-/** Something of the document would be cut off or missing on its pages; the message and the faults are for the caller. Nothing was released. */
+/** Something of the document would be cut off or missing on its pages; the faults are for the caller. Nothing was released. */
 export class DocumentCutError extends Error {
-  readonly code = 'document_check_failed';
+  readonly code = 'document_check_failed' satisfies ErrorCode;
   override readonly name = 'DocumentCutError';
   readonly faults: readonly { path: string; message: string }[];
 

@@ -3,7 +3,7 @@ import type { DocumentData, DocumentTemplate, DocumentTemplates } from '../../te
 import { within } from '../deadline.js';
 import type { Caller, Origin } from '../effects.js';
 import { pdfFileName } from '../file-name.js';
-import { type Press, producePdf } from '../produce-pdf.js';
+import { type Pdfs, producePdf } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
 import type { Steps } from '../steps.js';
 import { checkDataSize } from './check-data-size.js';
@@ -24,8 +24,8 @@ export interface DocumentRequest {
   steps: Steps;
 }
 
-/** What prints documents that come from outside. */
-export interface DocumentPress extends Press {
+/** What makes the PDFs of documents that come from outside. */
+export interface DocumentPdfs extends Pdfs {
   effects: DocumentEffects;
   templates: DocumentTemplates;
   /** Bytes of a body. */
@@ -38,15 +38,15 @@ export interface DocumentPress extends Press {
  * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | DocumentCutError |
  * TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
  */
-export async function printDocumentPdf(press: DocumentPress, request: DocumentRequest): Promise<ReleasedPdf> {
-  const { effects, limits } = press;
+export async function printDocumentPdf(pdfs: DocumentPdfs, request: DocumentRequest): Promise<ReleasedPdf> {
+  const { effects, limits } = pdfs;
   const { caller, origin, template, body, signal, steps } = request;
-  using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
+  using ticket = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
   const data = steps.timeSync('check', () => template.read(parseJson(body)));
   const { isLarge } = checkDataSize(data, limits);
   const job = { caller, signal, steps, isLarge, ...jobOf(request, data) };
-  const { bytes, sha256, locale } = await producePdf(press, job, place).catch((error: unknown) => {
+  const { bytes, sha256, locale } = await producePdf(pdfs, job, ticket).catch((error: unknown) => {
     throw withCutFields(error, data);
   });
   const release = {

@@ -4,14 +4,14 @@ import { InvoiceNotFoundError, InvoiceTooLargeError } from '../../invoices/error
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { within } from '../deadline.js';
-import type { Caller, Origin, Place } from '../effects.js';
+import type { Caller, Origin, Ticket } from '../effects.js';
 import { pdfFileName } from '../file-name.js';
-import { type ProducedPdf, producePdf, type Press } from '../produce-pdf.js';
+import { type ProducedPdf, producePdf, type Pdfs } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
 import type { Steps } from '../steps.js';
 import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
-import type { Effects } from './effects.js';
+import type { InvoiceEffects } from './effects.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 
 /** What is asked for. */
@@ -30,9 +30,9 @@ export interface DownloadRequest {
   steps: Steps;
 }
 
-/** What prints invoices. */
-export interface InvoicePress extends Press {
-  effects: Effects;
+/** What makes the PDFs of invoices. */
+export interface InvoicePdfs extends Pdfs {
+  effects: InvoiceEffects;
   chooseTemplate: ChooseTemplate;
 }
 
@@ -41,13 +41,13 @@ export interface InvoicePress extends Press {
  * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | UnusableLogoError | TemplateError |
  * DatabaseUnavailableError, what printing throws, or the signal's reason
  */
-export async function downloadInvoicePdf(press: InvoicePress, request: DownloadRequest): Promise<ReleasedPdf> {
-  const { effects } = press;
+export async function downloadInvoicePdf(pdfs: InvoicePdfs, request: DownloadRequest): Promise<ReleasedPdf> {
+  const { effects } = pdfs;
   const { caller, signal, steps } = request;
-  using place = await steps.time('queue', effects.admit(caller.organisationId, signal));
+  using ticket = await steps.time('queue', effects.admit(caller.organisationId, signal));
 
-  const invoice = await find(press, request);
-  const { bytes, sha256, locale, template } = await printInvoice(press, request, invoice, place);
+  const invoice = await find(pdfs, request);
+  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, ticket);
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
@@ -63,7 +63,7 @@ export async function downloadInvoicePdf(press: InvoicePress, request: DownloadR
 }
 
 /** The organisation's invoice; who asks for another one leaves a trail. */
-async function find({ effects }: InvoicePress, request: DownloadRequest): Promise<Invoice> {
+async function find({ effects }: InvoicePdfs, request: DownloadRequest): Promise<Invoice> {
   const { caller, origin, dialect, requestedId, signal, steps } = request;
   const key = { organisationId: caller.organisationId, ...request.invoice };
   const invoice = await steps.time('find', within(signal, effects.findInvoice(key)));
@@ -74,15 +74,15 @@ async function find({ effects }: InvoicePress, request: DownloadRequest): Promis
 
 /** @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed, UnusableLogoError after */
 async function printInvoice(
-  press: InvoicePress,
+  pdfs: InvoicePdfs,
   request: DownloadRequest,
   invoice: Invoice,
-  place: Place,
+  ticket: Ticket,
 ): Promise<ProducedPdf & { template: string }> {
-  const { effects, limits } = press;
+  const { effects, limits } = pdfs;
   const { caller, locale, signal, steps } = request;
   const { isLarge } = checkSize(invoice, limits);
-  const template = press.chooseTemplate(invoice, locale);
+  const template = pdfs.chooseTemplate(invoice, locale);
   const job = {
     caller,
     signal,
@@ -98,7 +98,7 @@ async function printInvoice(
     tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
   };
   try {
-    return { ...(await producePdf(press, job, place)), template: template.name };
+    return { ...(await producePdf(pdfs, job, ticket)), template: template.name };
   } catch (error) {
     throw causeOfFailure(invoice, error);
   }

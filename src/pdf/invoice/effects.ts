@@ -1,6 +1,6 @@
 import type { InvoiceKey } from '../../invoices/invoice-reference.js';
 import type { Invoice } from '../../invoices/invoice.js';
-import type { Caller, Origin, PressEffects, Rendered } from '../effects.js';
+import type { Caller, Origin, PdfEffects, Rendered } from '../effects.js';
 import type { ChosenTemplate } from './choose-template.js';
 import type { RenderOptions } from './render-invoice.js';
 
@@ -17,7 +17,7 @@ export interface Release {
 }
 
 /** What the story of an invoice's PDF needs from the world. */
-export interface Effects extends PressEffects {
+export interface InvoiceEffects extends PdfEffects {
   /** Within the organisation; null when it has no such invoice. */
   findInvoice(key: InvoiceKey): Promise<Invoice | null>;
   /** Invoice to HTML by the template that was chosen: `renderInvoice`, wherever it runs. */

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../invoices/error-code.js';
+
 /** What was chosen, and where. */
 interface RefusedChoice {
   organisationId: string;
@@ -9,7 +11,7 @@ interface RefusedChoice {
 
 /** The template or the look that data chooses for an invoice cannot be used: nothing is printed until the record is mended. */
 export class TemplateUnavailableError extends Error {
-  readonly code = 'template_unavailable';
+  readonly code = 'template_unavailable' satisfies ErrorCode;
   override readonly name = 'TemplateUnavailableError';
   /** For the log; the caller is told none of it. */
   readonly details: Readonly<Record<string, string | null>>;

@@ -1,43 +1,43 @@
 import { OverloadedError, ShareExceededError } from './errors.js';
 import { Group, type Waiter } from './group.js';
-import { TurnTime } from './slot-time.js';
+import { SlotTime } from './slot-time.js';
 
 export interface AdmissionOptions {
   /** Requests that are worked on at a time (1 or more). */
-  turns: number;
-  /** Requests that may wait for a turn (0 or more). */
+  slots: number;
+  /** Requests that may wait for a slot (0 or more). */
   queueLimit: number;
-  /** A request that would wait longer for its turn is refused at once, and one that has is sent away, in milliseconds. */
+  /** The longest wait for a slot, in milliseconds: a request that would wait longer is refused immediately, and one that has waited so long is refused then. */
   longestWaitMs: number;
-  /** The part of turns and queue that one group may have, above 0 and at most 1. With more than one turn, one is always left to the others. */
+  /** The part of slots and queue that one group may have, above 0 and at most 1. With more than one slot, one is always left to the others. */
   share: number;
-  /** The most turns that one group may have at a time, where the share is below 1: 1 or more. Absent: all but one. */
-  turnsOfOne?: number;
+  /** The most slots that one group may have at a time, where the share is below 1: 1 or more. Absent: all but one. */
+  slotsOfOne?: number;
 }
 
-/** A place inside. `using` leaves it, exactly once. */
-export interface Place extends Disposable {
-  /** The work that turns are for is done: the next one's turn, while this request still has its place. May be called again. */
-  passOn(): void;
+/** What an admitted request holds until it is finished. `using` hands it back, exactly once. */
+export interface Ticket extends Disposable {
+  /** The work that slots are for is done: the slot goes to the next request, while this one keeps its ticket. May be called again. */
+  releaseSlot(): void;
 }
 
 /**
- * Lets requests in before any work is done for them, each of them in the name of a group. Who comes when all is full is refused at once; who waits gets its turn
- * before those of a group that has more turns, so that one group's crowd never makes another's single request wait for all of it.
+ * Admits requests before any work is done for them, each in the name of a group. A request that comes when slots and queue are full is refused immediately. A free slot goes to the
+ * group that has the fewest, so that one group's crowd never makes another's single request wait for all of it.
  */
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #groups = new Map<string, Group>();
-  readonly #turnTime = new TurnTime();
+  readonly #slotTime = new SlotTime();
   #running = 0;
   #present = 0;
-  #turnNumber = 0;
+  #slotNumber = 0;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
   }
 
-  /** How many wait for a turn, and how many have one. */
+  /** How many requests wait for a slot, and how many have one. */
   status(): { waiting: number; running: number } {
     let waiting = 0;
     for (const group of this.#groups.values()) waiting += group.waiting.size;
@@ -45,13 +45,13 @@ export class Admission {
   }
 
   /**
-   * Comes in; resolves when it is this request's turn. Rejects with `OverloadedError` or `ShareExceededError`, at once where that can be told, and with the signal's
-   * reason when it aborts while it waits.
+   * Resolves when the request has a slot. Rejects with `OverloadedError` or `ShareExceededError`, immediately where that can be told, and with the signal's
+   * reason when it aborts while the request waits.
    */
-  async enter(groupName: string, signal: AbortSignal): Promise<Place> {
+  async enter(groupName: string, signal: AbortSignal): Promise<Ticket> {
     signal.throwIfAborted();
     const group = this.#groups.get(groupName) ?? new Group();
-    this.#refuseUnlessRoom(group);
+    this.#refuseWhenFull(group);
     this.#groups.set(groupName, group);
     group.present += 1;
     this.#present += 1;
@@ -62,41 +62,41 @@ export class Admission {
       this.#leave(groupName, group);
       throw error;
     }
-    return this.#place(groupName, group);
+    return this.#ticket(groupName, group);
   }
 
-  #refuseUnlessRoom(group: Group): void {
-    const { turns, queueLimit, longestWaitMs, share } = this.#options;
+  #refuseWhenFull(group: Group): void {
+    const { slots, queueLimit, longestWaitMs, share } = this.#options;
     const wait = this.#predictedWait(group);
-    const all = turns + queueLimit;
+    const all = slots + queueLimit;
     if (this.#present >= all) throw new OverloadedError(`${this.#present} requests are under way already`, wait);
     const shareOfAll = Math.max(1, Math.ceil(all * share));
     if (group.present >= shareOfAll) throw new ShareExceededError(shareOfAll, wait);
     if (wait > longestWaitMs) throw new OverloadedError(`the wait would be about ${Math.round(wait)} ms`, wait);
   }
 
-  /** Each group ahead has as many turns before this request's as the request's own group, or all that it waits for. */
+  /** Each group ahead gets as many slots before this request as the request's own group does, or all that it waits for. */
   #predictedWait(group: Group): number {
     if (this.#mayRun(group) && group.waiting.size === 0) return 0;
     const round = group.waiting.size + 1;
     let ahead = round;
     for (const other of this.#groups.values()) if (other !== group) ahead += Math.min(other.waiting.size, round);
-    return (ahead * this.#turnTime.mean) / this.#turnsOf();
+    return (ahead * this.#slotTime.mean) / this.#slotsOfOne();
   }
 
   #mayRun(group: Group): boolean {
-    return this.#running < this.#options.turns && group.running < this.#turnsOf();
+    return this.#running < this.#options.slots && group.running < this.#slotsOfOne();
   }
 
-  /** The most turns of one group at a time. */
-  #turnsOf(): number {
-    const { turns, share, turnsOfOne = turns - 1 } = this.#options;
-    return share >= 1 ? turns : Math.max(1, Math.min(turnsOfOne, turns - 1));
+  /** The most slots of one group at a time. */
+  #slotsOfOne(): number {
+    const { slots, share, slotsOfOne = slots - 1 } = this.#options;
+    return share >= 1 ? slots : Math.max(1, Math.min(slotsOfOne, slots - 1));
   }
 
   #take(group: Group): void {
     group.running += 1;
-    group.lastTurn = this.#turnNumber += 1;
+    group.lastSlot = this.#slotNumber += 1;
     this.#running += 1;
   }
 
@@ -114,7 +114,7 @@ export class Admission {
       };
       const timer = setTimeout(() => {
         settle();
-        reject(new OverloadedError(`no turn came within ${longestWaitMs} ms`, longestWaitMs));
+        reject(new OverloadedError(`no slot came free within ${longestWaitMs} ms`, longestWaitMs));
       }, longestWaitMs).unref();
       const waiter: Waiter = {
         grant: () => {
@@ -128,24 +128,24 @@ export class Admission {
     });
   }
 
-  #place(groupName: string, group: Group): Place {
+  #ticket(groupName: string, group: Group): Ticket {
     const started = performance.now();
-    let hasTurn = true;
-    let inside = true;
-    const passOn = (): void => {
-      if (!hasTurn) return;
-      hasTurn = false;
-      this.#turnTime.add(performance.now() - started);
+    let hasSlot = true;
+    let isHeld = true;
+    const releaseSlot = (): void => {
+      if (!hasSlot) return;
+      hasSlot = false;
+      this.#slotTime.add(performance.now() - started);
       group.running -= 1;
       this.#running -= 1;
       this.#grant();
     };
     return {
-      passOn,
+      releaseSlot,
       [Symbol.dispose]: () => {
-        if (!inside) return;
-        inside = false;
-        passOn();
+        if (!isHeld) return;
+        isHeld = false;
+        releaseSlot();
         this.#leave(groupName, group);
       },
     };
@@ -161,12 +161,12 @@ export class Admission {
     for (let next = this.#next(); next; next = this.#next()) next.grant();
   }
 
-  /** The one who waits longest, in the group with the fewest turns; among equals, in the one whose last turn is longest ago. */
+  /** The request that has waited longest, in the group with the fewest slots; among equals, in the group whose last slot is longest ago. */
   #next(): Waiter | undefined {
     let best: Group | undefined;
     for (const group of this.#groups.values()) {
       if (group.waiting.size === 0 || !this.#mayRun(group)) continue;
-      if (!best || group.running < best.running || (group.running === best.running && group.lastTurn < best.lastTurn))
+      if (!best || group.running < best.running || (group.running === best.running && group.lastSlot < best.lastSlot))
         best = group;
     }
     return best?.waiting.values().next().value;

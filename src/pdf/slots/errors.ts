@@ -1,7 +1,9 @@
+import type { ErrorCode } from '../../invoices/error-code.js';
+
 /** Too much is under way: the request was refused before any work was done for it. Try again later. */
 export class OverloadedError extends Error {
   override readonly name = 'OverloadedError';
-  readonly code = 'overloaded';
+  readonly code = 'overloaded' satisfies ErrorCode;
   /** After how many seconds there may be room. */
   readonly retryAfterSeconds: number;
 
@@ -14,7 +16,7 @@ export class OverloadedError extends Error {
 /** One group has as much under way as it may, while others are still let in. Try again later. */
 export class ShareExceededError extends Error {
   override readonly name = 'ShareExceededError';
-  readonly code = 'rate_limited';
+  readonly code = 'rate_limited' satisfies ErrorCode;
   readonly retryAfterSeconds: number;
 
   constructor(share: number, waitMs: number) {

@@ -1,16 +1,16 @@
-/** Someone who waits for a turn. */
+/** A request that waits for a slot. */
 export interface Waiter {
-  /** Gives it its turn. */
+  /** Gives it its slot. */
   grant(): void;
 }
 
 /** What one group has under way. */
 export class Group {
   readonly waiting = new Set<Waiter>();
-  /** Turns that it has now. */
+  /** Slots that it has now. */
   running = 0;
-  /** Everything of it that is inside: waiting, having a turn, or past it. */
+  /** Its tickets: requests that wait, have a slot, or had one and are not finished. */
   present = 0;
-  /** The number of its last turn, in the order of all turns: who had one longest ago comes first. */
-  lastTurn = 0;
+  /** The number of its last slot, in the order in which all were granted: the group whose last one is longest ago comes first. */
+  lastSlot = 0;
 }

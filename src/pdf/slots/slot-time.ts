@@ -1,8 +1,8 @@
-/** Weight of the newest turn in the running mean. */
+/** Weight of the newest slot in the running mean. */
 const NEWEST = 0.1;
 
-/** How long a turn takes, as a running mean: what a wait is predicted from. */
-export class TurnTime {
+/** How long a slot is taken, as a running mean: waits are predicted from it. */
+export class SlotTime {
   #mean = 0;
 
   /** In milliseconds; 0 as long as nothing is known. */

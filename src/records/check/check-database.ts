@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseEncodingError } from '../faults/errors.js';
 import type { Database } from '../open-database.js';
-import { unlessUnavailable } from '../faults/as-database-error.js';
+import { asDatabaseError } from '../faults/as-database-error.js';
 import { databaseFacts, type DatabaseFacts, type MigrationNote, migrationNotes } from './database-facts.js';
 import { type Rights, RIGHTS } from './rights.js';
 
@@ -30,11 +30,11 @@ export async function checkDatabase(
   { prisma, schema }: Pick<Database, 'prisma' | 'schema'>,
   needs: DatabaseNeeds,
 ): Promise<DatabaseCheck> {
-  const facts = await unlessUnavailable('Checking the database', () => databaseFacts(prisma, schema, needs.rights));
+  const facts = await asDatabaseError('Checking the database', () => databaseFacts(prisma, schema, needs.rights));
   // Another database is needed then: what this one lacks does not matter.
   if (facts.encoding !== 'UTF8') return { problems: wrongDatabase(facts), warnings: [] };
   const readable = facts.migrations === 'readable' && facts.schemaUsable;
-  const notes = readable ? await unlessUnavailable('Checking the migrations', () => migrationNotes(prisma)) : [];
+  const notes = readable ? await asDatabaseError('Checking the migrations', () => migrationNotes(prisma)) : [];
   const known = await migrationsIn(needs.prismaFolder);
   const checked = facts.migrations === 'unreadable' || !facts.schemaUsable ? unreadable(facts) : migrationsChecked(known, notes);
   return {

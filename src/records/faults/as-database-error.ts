@@ -2,12 +2,12 @@ import { DatabaseUnavailableError } from './errors.js';
 import { Prisma } from '../prisma-client/client.js';
 
 /**
- * Runs a query; whatever the database or the way to it makes of it, other than an answer, is one error. A query that Prisma finds malformed is
- * a fault of ours and passes.
+ * Runs a query. Whatever goes wrong in the database or on the way to it becomes the one error. A query that Prisma finds malformed is
+ * a fault of ours and passes as it is.
  * @param what the act, for the log: "Reading the invoice"
  * @throws DatabaseUnavailableError
  */
-export async function unlessUnavailable<T>(what: string, query: () => Promise<T>): Promise<T> {
+export async function asDatabaseError<T>(what: string, query: () => Promise<T>): Promise<T> {
   try {
     return await query();
   } catch (error) {

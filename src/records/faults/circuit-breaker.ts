@@ -1,16 +1,16 @@
 import { DatabaseUnavailableError } from './errors.js';
 
-/** How long nobody asks a database that was silent, in milliseconds. */
+/** How long the circuit stays open before one query tries again, in milliseconds. */
 const PAUSE_MS = 1000;
 
 /**
- * Spares callers the wait for a database that does not answer: once a query took all of its time, those that follow fail at once, but for one a second that tries again. Without it,
- * every request would wait its turn only to wait once more for nothing.
+ * Spares callers the wait for a database that does not answer. A query that took all of its time opens the circuit: those that follow fail at once, except one a second that tries again.
+ * The first that the database answers closes it. Without it, every request would wait for a slot only to wait once more for nothing.
  */
-export class SilentDatabase {
+export class CircuitBreaker {
   readonly #queryTimeoutMs: number;
   readonly #now: () => number;
-  #isSilent = false;
+  #isOpen = false;
   #nextAttempt = 0;
 
   /** @param queryTimeoutMs what the longest query may take @param now a monotonic clock, in milliseconds */
@@ -20,21 +20,21 @@ export class SilentDatabase {
   }
 
   /** @throws DatabaseUnavailableError, or what the query throws */
-  async ask<T>(query: () => Promise<T>): Promise<T> {
+  async run<T>(query: () => Promise<T>): Promise<T> {
     const started = this.#now();
-    if (this.#isSilent) {
+    if (this.#isOpen) {
       if (started < this.#nextAttempt) throw new DatabaseUnavailableError('Asking', new Error('it was silent a moment ago'));
       this.#nextAttempt = started + PAUSE_MS;
     }
     try {
       const result = await query();
-      this.#isSilent = false;
+      this.#isOpen = false;
       return result;
     } catch (error) {
       const ended = this.#now();
-      if (!(error instanceof DatabaseUnavailableError)) this.#isSilent = false;
+      if (!(error instanceof DatabaseUnavailableError)) this.#isOpen = false;
       else if (ended - started >= this.#queryTimeoutMs) {
-        this.#isSilent = true;
+        this.#isOpen = true;
         this.#nextAttempt = ended + PAUSE_MS;
       }
       throw error;

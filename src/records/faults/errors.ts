@@ -1,8 +1,9 @@
+import type { ErrorCode } from '../../invoices/error-code.js';
 import { failureOf } from './failure.js';
 
 /** The database did not answer, or not in time, or refused what it should have taken. The message says why, in a line. */
 export class DatabaseUnavailableError extends Error {
-  readonly code = 'database_unavailable';
+  readonly code = 'database_unavailable' satisfies ErrorCode;
   override readonly name = 'DatabaseUnavailableError';
   /** Trying again does not help: an operator has something to do first. */
   readonly lasting: boolean;

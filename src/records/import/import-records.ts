@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
 import { ImportBusyError, ImportError } from '../faults/errors.js';
-import { unlessUnavailable } from '../faults/as-database-error.js';
+import { asDatabaseError } from '../faults/as-database-error.js';
 import { LONGEST_WAIT_MS, lockImports } from './import-lock.js';
 import { importInvoice } from './import-invoice.js';
 import { importCustomer, importOrganisation } from './import-parties.js';
@@ -46,7 +46,7 @@ export async function importRecords(
       throw error;
     }
   };
-  return unlessUnavailable('The import', () => prisma.$transaction(work, options)).catch((error: unknown) => {
+  return asDatabaseError('The import', () => prisma.$transaction(work, options)).catch((error: unknown) => {
     throw refused instanceof ImportError || refused instanceof ImportBusyError ? refused : error;
   });
 }

@@ -3,7 +3,7 @@ import type { Invoice } from '../../invoices/invoice.js';
 import { invoiceFromJson } from './invoice-from-json.js';
 import { invoiceSql } from './invoice-sql.js';
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
-import { unlessUnavailable } from '../faults/as-database-error.js';
+import { asDatabaseError } from '../faults/as-database-error.js';
 
 /** More than there can be. */
 const ALL_LINES = 2_000_000_000;
@@ -19,7 +19,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export async function findInvoice(prisma: PrismaClient, key: InvoiceKey, mostLines = ALL_LINES): Promise<Invoice | null> {
   const query = invoiceSql(conditions(key), mostLines);
-  const [row] = await unlessUnavailable('Reading the invoice', () => prisma.$queryRaw<{ document: string }[]>(query));
+  const [row] = await asDatabaseError('Reading the invoice', () => prisma.$queryRaw<{ document: string }[]>(query));
   return row ? invoiceFromJson(row.document) : null;
 }
 

@@ -3,7 +3,7 @@ import { ledgerInvoiceFromRow } from './ledger-invoice-from-row.js';
 import { findLedgerPage } from './ledger-page.js';
 import { inLedger, type LedgerLineRow, type LedgerRow, ledgerSelect, ledgerSelectWithLines } from './ledger-select.js';
 import type { Prisma, PrismaClient } from '../prisma-client/client.js';
-import { unlessUnavailable } from '../faults/as-database-error.js';
+import { asDatabaseError } from '../faults/as-database-error.js';
 
 /**
  * One invoice of the organisation's ledger, in one query; null when there is none: absent, deleted, a credit note or foreign.
@@ -18,7 +18,7 @@ export async function findLedgerInvoice(
 ): Promise<LedgerInvoice | null> {
   const where = { organisationId: { equals: organisationId }, ...named(reference), ...inLedger };
   // Two where one has the id and another the number.
-  const rows: (LedgerRow & { lines?: LedgerLineRow[] })[] = await unlessUnavailable('Reading the invoice', () =>
+  const rows: (LedgerRow & { lines?: LedgerLineRow[] })[] = await asDatabaseError('Reading the invoice', () =>
     lines
       ? prisma.invoice.findMany({ where, select: ledgerSelectWithLines, relationLoadStrategy: 'join' })
       : prisma.invoice.findMany({ where, select: ledgerSelect, relationLoadStrategy: 'join' }),
@@ -39,9 +39,9 @@ function named(reference: LedgerReference): Prisma.InvoiceWhereInput {
  * @throws DatabaseUnavailableError
  */
 export async function listLedgerInvoices(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPage | null> {
-  const page = await unlessUnavailable('Listing invoices', () => findLedgerPage(prisma, query));
+  const page = await asDatabaseError('Listing invoices', () => findLedgerPage(prisma, query));
   if (!page || page.sequences.length === 0) return page && { total: page.total, invoices: [] };
-  const rows = await unlessUnavailable('Reading the invoices of a list', () =>
+  const rows = await asDatabaseError('Reading the invoices of a list', () =>
     prisma.invoice.findMany({
       where: { organisationId: { equals: query.organisationId }, sequence: { in: page.sequences }, ...inLedger },
       orderBy: [{ issueDate: query.order }, { sequence: query.order }],

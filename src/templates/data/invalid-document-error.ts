@@ -1,8 +1,9 @@
+import type { ErrorCode } from '../../invoices/error-code.js';
 import type { DataFault } from './data-faults.js';
 
 /** Data from outside is not what the template takes; the faults say where, and what would be accepted. */
 export class InvalidDocumentError extends Error {
-  readonly code = 'invalid_document';
+  readonly code = 'invalid_document' satisfies ErrorCode;
   override readonly name = 'InvalidDocumentError';
   readonly faults: readonly DataFault[];
 

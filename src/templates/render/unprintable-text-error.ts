@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../../invoices/error-code.js';
+
 /** A text of the invoice has characters that no font of the document covers: they would print as empty boxes. */
 export class UnprintableTextError extends Error {
-  readonly code = 'unprintable_text';
+  readonly code = 'unprintable_text' satisfies ErrorCode;
   override readonly name = 'UnprintableTextError';
   /** The first ten different ones at most, in the order of the document: `U+0531`. Never the text itself. */
   readonly codePoints: readonly string[];

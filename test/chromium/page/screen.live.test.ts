@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../../src/chromium/index.js';
-import { expectCleanPdf } from '../../harness/pdf.js';
+import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
 import { documentWith, pngUrl, startTestChromium } from '../fixtures.js';
 
 const svgUrl = `data:image/svg+xml;base64,${Buffer.from(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPrintedDocument } from '../../../src/chromium/printed-text/printed-document.js';
-import { minimalPdf } from '../../harness/minimal-pdf.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
 
 describe('a PDF of another form than Chromium writes is not passed', () => {
   it.each<[string, Buffer]>([

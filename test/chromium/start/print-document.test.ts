@@ -6,8 +6,8 @@ import {
   PrintTimeoutError,
 } from '../../../src/chromium/errors.js';
 import { createLease } from '../../../src/chromium/pool/page-lease.js';
-import { printDocument, type PrintEffects, type PrintingPage } from '../../../src/chromium/start/print-document.js';
-import { StandIns } from '../../../src/chromium/logo-cache/stand-ins.js';
+import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
+import { printDocument, type PrintEffects } from '../../../src/chromium/start/print-document.js';
 import { documentWith } from '../fixtures.js';
 
 const pdf = Buffer.from('%PDF-');
@@ -36,7 +36,7 @@ function effectsOf(
     if (!print) return Promise.reject(new ChromiumUnavailableError('no more pages'));
     return Promise.resolve(createLease<PrintingPage>({ print, askBrowser }, (verdict) => verdicts.push(verdict)));
   };
-  const effects = { lease, printTimeoutMs, responseTimeoutMs: 200, standIns: new StandIns(), log: () => {}, onEvent: () => {} };
+  const effects = { lease, printTimeoutMs, responseTimeoutMs: 200, log: () => {}, onEvent: () => {} };
   return { effects, verdicts };
 }
 const good: Print = () => Promise.resolve({ pdf, pages: 1, pageIsReusable: true });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ChromiumUnavailableError, type Chromium } from '../../../src/chromium/index.js';
-import { expectCleanPdf } from '../../harness/pdf.js';
+import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
 import { printBody, startTestChromium } from '../fixtures.js';
 import { chromiumProcesses, eventually, mainProcesses } from '../processes.js';
 

@@ -3,12 +3,12 @@ import * as fc from 'fast-check';
 import { contentDisposition } from '../../../src/http/answers/send-pdf.js';
 import { pdfFileName } from '../../../src/pdf/file-name.js';
 import supertest from 'supertest';
-import { anyCharacter } from '../../harness/any-character.js';
-import { ask, pdfPath } from '../../harness/ask.js';
-import { fakeService, fakeTemplates } from '../../harness/fake-service.js';
-import { minimalPdf } from '../../harness/minimal-pdf.js';
-import { sampleInvoice } from '../../harness/sample-invoices.js';
-import { bearer } from '../../harness/tokens.js';
+import { anyCharacter } from '../../harness/api/any-character.js';
+import { ask, pdfPath } from '../../harness/service/ask.js';
+import { fakeService, fakeTemplates } from '../../harness/service/fake-service.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
+import { bearer } from '../../harness/service/tokens.js';
 
 const download = (number: string) =>
   ask(fakeService({ invoices: [{ ...sampleInvoice('ST-2026-0001'), number }] }).app).expect(200);

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { ask, json, pdfPath } from '../../harness/ask.js';
-import { fakeService } from '../../harness/fake-service.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B, token } from '../../harness/tokens.js';
+import { ask, json, pdfPath } from '../../harness/service/ask.js';
+import { fakeService } from '../../harness/service/fake-service.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B, token } from '../../harness/service/tokens.js';
 
 describe('the Authorization header', () => {
   it.each([

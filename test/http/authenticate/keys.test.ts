@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { findKeysIn } from '../../../src/http/authenticate/keys.js';
 import { tokenVerifier } from '../../../src/http/authenticate/verify-token.js';
-import { ask, json } from '../../harness/ask.js';
-import { fakeService } from '../../harness/fake-service.js';
-import { type KeyServer, startKeyServer } from '../../harness/key-server.js';
-import { claims, hs256, jws, ORGANISATION_A, RULES } from '../../harness/tokens.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { fakeService } from '../../harness/service/fake-service.js';
+import { type KeyServer, startKeyServer } from '../../harness/service/key-server.js';
+import { claims, hs256, jws, ORGANISATION_A, RULES } from '../../harness/service/tokens.js';
 
 type Algorithm = 'RS256' | 'ES256' | 'EdDSA';
 

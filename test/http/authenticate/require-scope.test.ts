@@ -6,8 +6,8 @@ import { requireScope, type Scope } from '../../../src/http/authenticate/require
 import { tokenVerifier } from '../../../src/http/authenticate/verify-token.js';
 import { handleError } from '../../../src/http/server/error-handler.js';
 import { openContext } from '../../../src/http/request/request-context.js';
-import { ask, json } from '../../harness/ask.js';
-import { bearer, RULES, SECRET } from '../../harness/tokens.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { bearer, RULES, SECRET } from '../../harness/service/tokens.js';
 
 const verifyToken = tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000);
 

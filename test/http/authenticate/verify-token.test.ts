@@ -5,8 +5,8 @@ import jsonwebtoken from 'jsonwebtoken';
 import { findKeysIn } from '../../../src/http/authenticate/keys.js';
 import { TokenError } from '../../../src/http/authenticate/token-error.js';
 import { tokenVerifier } from '../../../src/http/authenticate/verify-token.js';
-import { anyCharacter } from '../../harness/any-character.js';
-import { claims, hs256, ISSUER, jws, nowSeconds, ORGANISATION_A, RULES, SECRET, token } from '../../harness/tokens.js';
+import { anyCharacter } from '../../harness/api/any-character.js';
+import { claims, hs256, ISSUER, jws, nowSeconds, ORGANISATION_A, RULES, SECRET, token } from '../../harness/service/tokens.js';
 
 const now = () => Date.now() / 1000;
 const bySecret = tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), now);

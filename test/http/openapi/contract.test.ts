@@ -1,13 +1,13 @@
 import { Server } from 'node:http';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ErrorCode } from '../../../src/http/answers/error-status.js';
+import type { ErrorCode } from '../../../src/invoices/error-code.js';
 import { listen } from '../../../src/http/server/http-server.js';
 import type { DocumentData } from '../../../src/templates/index.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
-import { type FakeOptions, fakeService } from '../../harness/fake-service.js';
-import { ledgerInvoice } from '../../harness/ledger-invoice.js';
-import { exchange, parseAnswer } from '../../harness/raw-http.js';
-import { bearer, ORGANISATION_B } from '../../harness/tokens.js';
+import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
+import { ledgerInvoice } from '../../harness/invoices/ledger-invoice.js';
+import { exchange, parseAnswer } from '../../harness/service/raw-http.js';
+import { bearer, ORGANISATION_B } from '../../harness/service/tokens.js';
 import { faultsOf } from './conformance.js';
 import { type Answer, DescribedApi, type Description, fetchDescription, type Operation } from './described-api.js';
 import { addressOf, goodOptions, type Staging, STAGINGS } from './stagings.js';

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { FakeService } from '../../harness/fake-service.js';
-import { ask, json } from '../../harness/ask.js';
+import type { FakeService } from '../../harness/service/fake-service.js';
+import { ask, json } from '../../harness/service/ask.js';
 
 /** The parts of an OpenAPI document that the tests read. */
 export interface Description {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask, json } from '../../harness/ask.js';
-import { fakeService } from '../../harness/fake-service.js';
-import { bearer, ORGANISATION_B } from '../../harness/tokens.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { fakeService } from '../../harness/service/fake-service.js';
+import { bearer, ORGANISATION_B } from '../../harness/service/tokens.js';
 import { DescribedApi, type Description, fetchDescription, operationsOf } from './described-api.js';
 
 const description = await fetchDescription(fakeService());

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { fakeService } from '../../harness/fake-service.js';
+import { fakeService } from '../../harness/service/fake-service.js';
 import { type Description, fetchDescription } from './described-api.js';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));

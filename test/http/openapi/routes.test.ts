@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Express } from 'express';
 import { PACKAGE_FILES } from '../../../src/http/openapi/docs-page.js';
 import supertest from 'supertest';
-import { ask, json } from '../../harness/ask.js';
-import { fakeService } from '../../harness/fake-service.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { fakeService } from '../../harness/service/fake-service.js';
 import { DescribedApi, fetchDescription } from './described-api.js';
 import { addressOf, goodOptions } from './stagings.js';
 

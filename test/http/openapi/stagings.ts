@@ -2,15 +2,15 @@ import { ChromiumUnavailableError, ContentCutError, DocumentRefusedError, QueueF
 import type { DocumentData } from '../../../src/templates/index.js';
 import { TemplateError } from '../../../src/templates/template-error.js';
 import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
-import type { ErrorCode } from '../../../src/http/answers/error-status.js';
+import type { ErrorCode } from '../../../src/invoices/error-code.js';
 import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
 import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
-import type { FakeOptions, FakeService } from '../../harness/fake-service.js';
-import { ledgerInvoice } from '../../harness/ledger-invoice.js';
-import { sampleInvoice } from '../../harness/sample-invoices.js';
-import { bearer, ORGANISATION_B } from '../../harness/tokens.js';
+import type { FakeOptions, FakeService } from '../../harness/service/fake-service.js';
+import { ledgerInvoice } from '../../harness/invoices/ledger-invoice.js';
+import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
+import { bearer, ORGANISATION_B } from '../../harness/service/tokens.js';
 import type { DescribedApi, Operation } from './described-api.js';
 
 /** How a service comes to give an error, and what is asked of it; what is not said is good. */

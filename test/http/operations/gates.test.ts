@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
-import { ask, json, pdfPath } from '../../harness/ask.js';
-import { fakeService } from '../../harness/fake-service.js';
-import { bearer } from '../../harness/tokens.js';
+import { ask, json, pdfPath } from '../../harness/service/ask.js';
+import { fakeService } from '../../harness/service/fake-service.js';
+import { bearer } from '../../harness/service/tokens.js';
 
 describe('the order of the gates', () => {
   const counted: string[] = [];

@@ -12,9 +12,9 @@ import { contextOf, openContext } from '../../../src/http/request/request-contex
 import { rateLimit, type RateLimitOptions } from '../../../src/http/rate-limit/rate-limit.js';
 import { type CountRequest, SharedStore } from '../../../src/http/rate-limit/shared-store.js';
 import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
-import { ask, json } from '../../harness/ask.js';
-import { exchange } from '../../harness/raw-http.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B, RULES, SECRET } from '../../harness/tokens.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { exchange } from '../../harness/service/raw-http.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B, RULES, SECRET } from '../../harness/service/tokens.js';
 
 const WINDOW = 60_000;
 const verifyToken = tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000);

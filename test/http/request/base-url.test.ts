@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import express, { type Request } from 'express';
 import * as fc from 'fast-check';
 import { baseUrlOf } from '../../../src/http/request/base-url.js';
-import { anyCharacter } from '../../harness/any-character.js';
-import { exchange, parseAnswer } from '../../harness/raw-http.js';
+import { anyCharacter } from '../../harness/api/any-character.js';
+import { exchange, parseAnswer } from '../../harness/service/raw-http.js';
 
 const PROXY = '10.0.0.7';
 const STRANGER = '192.0.2.66';

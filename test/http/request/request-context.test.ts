@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { ask, pdfPath } from '../../harness/ask.js';
-import { fakeService } from '../../harness/fake-service.js';
-import { exchange } from '../../harness/raw-http.js';
-import { bearer } from '../../harness/tokens.js';
+import { ask, pdfPath } from '../../harness/service/ask.js';
+import { fakeService } from '../../harness/service/fake-service.js';
+import { exchange } from '../../harness/service/raw-http.js';
+import { bearer } from '../../harness/service/tokens.js';
 
 const LOCAL = ['127.0.0.1/32', '::1/128'];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;

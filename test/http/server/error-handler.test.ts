@@ -15,19 +15,19 @@ import {
 } from '../../../src/templates/index.js';
 import { answerTo, ERRORS } from '../../../src/http/answers/error-status.js';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
-import type { Effects } from '../../../src/pdf/invoice/effects.js';
+import type { InvoiceEffects } from '../../../src/pdf/invoice/effects.js';
 import type { Caller } from '../../../src/pdf/effects.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import { decimal } from '../../../src/invoices/money.js';
 import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
 import { designs } from '../../templates/fixtures/templates.js';
-import { ask, json, pdfPath } from '../../harness/ask.js';
-import { type FakeService, fakeService, until } from '../../harness/fake-service.js';
-import { minimalPdf } from '../../harness/minimal-pdf.js';
-import { pngImage } from '../../harness/png-image.js';
-import { openConnection } from '../../harness/raw-http.js';
-import { sampleInvoice } from '../../harness/sample-invoices.js';
-import { bearer, ORGANISATION_A } from '../../harness/tokens.js';
+import { ask, json, pdfPath } from '../../harness/service/ask.js';
+import { type FakeService, fakeService, until } from '../../harness/service/fake-service.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import { pngImage } from '../../harness/images/png-image.js';
+import { openConnection } from '../../harness/service/raw-http.js';
+import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
+import { bearer, ORGANISATION_A } from '../../harness/service/tokens.js';
 
 const forever = () => new Promise<never>(() => {});
 const databaseDown = () =>
@@ -214,7 +214,7 @@ describe('a stored logo that cannot be shown', () => {
   });
 });
 
-const STEPS: [string, Partial<Effects>, string[]][] = [
+const STEPS: [string, Partial<InvoiceEffects>, string[]][] = [
   ['finding', { findInvoice: forever }, ['find']],
   ['printing', { print: forever }, ['find', 'print']],
   ['the audit entry', { recordDownload: forever }, ['find', 'print', 'recordDownload']],

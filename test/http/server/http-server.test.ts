@@ -3,11 +3,11 @@ import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
-import { pdfPath } from '../../harness/ask.js';
-import { type FakeOptions, fakeService, until } from '../../harness/fake-service.js';
-import { minimalPdf } from '../../harness/minimal-pdf.js';
-import { exchange, openConnection, parseAnswer, type RawAnswer } from '../../harness/raw-http.js';
-import { bearer, ORGANISATION_A } from '../../harness/tokens.js';
+import { pdfPath } from '../../harness/service/ask.js';
+import { type FakeOptions, fakeService, until } from '../../harness/service/fake-service.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import { exchange, openConnection, parseAnswer, type RawAnswer } from '../../harness/service/raw-http.js';
+import { bearer, ORGANISATION_A } from '../../harness/service/tokens.js';
 
 const running: RunningServer[] = [];
 afterEach(async () => {

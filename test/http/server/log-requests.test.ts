@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask, pdfPath } from '../../harness/ask.js';
-import { fakeService, type LogLine } from '../../harness/fake-service.js';
-import { bearer, ORGANISATION_A, token } from '../../harness/tokens.js';
+import { ask, pdfPath } from '../../harness/service/ask.js';
+import { fakeService, type LogLine } from '../../harness/service/fake-service.js';
+import { bearer, ORGANISATION_A, token } from '../../harness/service/tokens.js';
 
 describe('the log line of a request', () => {
   it('says who, what, how it ended and what each step cost', async () => {

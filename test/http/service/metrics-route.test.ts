@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { ask, json } from '../../harness/ask.js';
-import { type FakeOptions, fakeService } from '../../harness/fake-service.js';
-import { bearer } from '../../harness/tokens.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
+import { bearer } from '../../harness/service/tokens.js';
 
 const TOKEN = 'm'.repeat(32);
 const options: FakeOptions = {

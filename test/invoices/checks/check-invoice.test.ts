@@ -5,7 +5,7 @@ import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
 import type { Checkable } from '../../../src/invoices/checks/checkable.js';
 import { InconsistentInvoiceError, UnknownCurrencyError } from '../../../src/invoices/errors.js';
 import { decimal, minorUnit } from '../../../src/invoices/money.js';
-import { arbitraryCalculable, stored } from '../../harness/arbitrary-invoice.js';
+import { arbitraryCalculable, stored } from '../../harness/invoices/arbitrary-invoice.js';
 
 const line = (quantity: string, unitPrice: string, taxRate: string) => ({
   quantity,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkSize } from '../../../src/invoices/checks/check-size.js';
-import { sampleInvoice } from '../../harness/sample-invoices.js';
+import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
 
 const invoice = sampleInvoice('ST-2026-0001');
 const limits = { lines: invoice.lines.length, textLength: 2000, totalTextLength: 5000, largeLines: 20 };

@@ -4,7 +4,7 @@ import { InconsistentInvoiceError } from '../../../src/invoices/errors.js';
 import type { CivilDate, InvoiceStatus } from '../../../src/invoices/invoice.js';
 import { kpis } from '../../../src/invoices/ledger/kpis.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
-import { ledgerInvoice } from '../../harness/ledger-invoice.js';
+import { ledgerInvoice } from '../../harness/invoices/ledger-invoice.js';
 
 const TODAY = '2026-11-20';
 

@@ -4,11 +4,12 @@ import { imageMediaType, logoFault } from '../../../src/invoices/logo/logo-image
 import { documentWith, startTestChromium } from '../../chromium/fixtures.js';
 import * as fixtures from '../../templates/fixtures/invoices.js';
 import { designs, TODAY } from '../../templates/fixtures/templates.js';
-import { JPEGS } from '../../harness/jpeg-images.js';
-import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../../harness/mutated-images.js';
-import { expectCleanPdf } from '../../harness/pdf.js';
-import { pngChunks, pngImage, pngOf, PNGS } from '../../harness/png-image.js';
-import { pdfium } from '../../harness/pdfium.js';
+import { pdfium } from '../../harness/pdf/pdfium.js';
+import { JPEGS } from '../../harness/images/jpeg-images.js';
+import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../../harness/images/mutated-images.js';
+import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
+import { pngChunks, pngImage, pngOf, PNGS } from '../../harness/images/png-image.js';
+import { pdfium } from '../../harness/pdf/pdfium.js';
 
 // What a logo may be is decided without a browser. Here Chromium is asked: whatever is taken it must show, and all of it.
 

@@ -1,8 +1,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { imageSize, LOGO_LIMITS, logoFault } from '../../../src/invoices/logo/logo-image.js';
-import { JPEGS } from '../../harness/jpeg-images.js';
-import { type Chunk, pngChunks, pngImage, pngOf, PNGS } from '../../harness/png-image.js';
+import { JPEGS } from '../../harness/images/jpeg-images.js';
+import { type Chunk, pngChunks, pngImage, pngOf, PNGS } from '../../harness/images/png-image.js';
 
 const plain = pngChunks();
 const palette = pngChunks({ colourType: 3, depth: 4 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Calculable, calculateTotals } from '../../../src/invoices/totals/calculate-totals.js';
 import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
-import { arbitraryCalculable, stored } from '../../harness/arbitrary-invoice.js';
-import { bigintTotals } from '../../harness/bigint-totals.js';
+import { arbitraryCalculable, stored } from '../../harness/invoices/arbitrary-invoice.js';
+import { bigintTotals } from '../../harness/invoices/bigint-totals.js';
 
 const line = (quantity: string, unitPrice: string, taxRate: string, more: Partial<Calculable['lines'][number]> = {}) => ({
   quantity,
@@ -122,7 +122,7 @@ describe('calculateTotals', () => {
     expect(() => calculateTotals(invoice([], { currencyCode: 'JPY', allowancesAndCharges: [charge] }))).toThrow(RangeError);
   });
 
-  // reliability F4: decimal arithmetic held against an implementation of its own.
+  // F4: decimal arithmetic held against an implementation of its own.
   it('agrees with an independent BigInt implementation on random invoices, and passes its own check', () => {
     fc.assert(
       fc.property(arbitraryCalculable, (given) => {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChromiumEvent } from '../../../src/chromium/index.js';
 import type { LiveState } from '../../../src/observe/metrics/live-state.js';
 import { type ServiceMetrics, serviceMetrics } from '../../../src/observe/metrics/service-metrics.js';
-import { finishedRequestWith } from '../../harness/finished-request.js';
-import { samplesOf, servedNames, valueOf } from '../../harness/metrics-text.js';
+import { finishedRequestWith } from '../../harness/service/finished-request.js';
+import { samplesOf, servedNames, valueOf } from '../../harness/observe/metrics-text.js';
 
 const ROUTE = '/api/v1/invoice-pdf/{id}/pdf';
 let metrics: ServiceMetrics;

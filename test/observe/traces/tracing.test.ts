@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { FinishedRequest } from '../../../src/http/server/finished-request.js';
 import { startTracing, type Tracing } from '../../../src/observe/traces/start-tracing.js';
-import { finishedRequestWith } from '../../harness/finished-request.js';
-import { type Behaviour, type ReceivedSpan, startCollector, type TraceCollector } from '../../harness/trace-collector.js';
+import { finishedRequestWith } from '../../harness/service/finished-request.js';
+import { type Behaviour, type ReceivedSpan, startCollector, type TraceCollector } from '../../harness/observe/trace-collector.js';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const PARENT = '00f067aa0ba902b7';

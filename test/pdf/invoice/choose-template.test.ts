@@ -7,7 +7,7 @@ import { TemplateUnavailableError } from '../../../src/pdf/invoice/template-unav
 import type { CustomForm, Invoice } from '../../../src/invoices/invoice.js';
 import { changedTemplates } from '../../templates/read/changed-templates.js';
 import { designs, TODAY } from '../../templates/fixtures/templates.js';
-import { sampleInvoice } from '../../harness/sample-invoices.js';
+import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
 
 type Variables = Record<string, unknown> | null;
 

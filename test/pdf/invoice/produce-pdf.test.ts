@@ -1,32 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import { PrintFailedError } from '../../../src/chromium/errors.js';
 import type { Organisation } from '../../../src/invoices/invoice.js';
-import type { Place } from '../../../src/pdf/effects.js';
-import { ask, json } from '../../harness/ask.js';
-import { type FakeOptions, fakeService } from '../../harness/fake-service.js';
-import { minimalPdf } from '../../harness/minimal-pdf.js';
-import { sampleInvoice } from '../../harness/sample-invoices.js';
+import type { Ticket } from '../../../src/pdf/effects.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
 
 const lines = sampleInvoice('ST-2026-0001').lines.length;
 
-/** A service that writes down, in order, what becomes of turns, print and audit. */
+/** A service that writes down, in order, what becomes of slots, print and audit. */
 function watched(options: FakeOptions = {}) {
   const order: string[] = [];
   const note = <T>(what: string, value: T): Promise<T> => {
     order.push(what);
     return Promise.resolve(value);
   };
-  const place = (name: string): Place => {
+  const ticket = (name: string): Ticket => {
     let has = true;
-    const passOn = (): void => {
-      if (has) order.push(`${name} passed on`);
+    const releaseSlot = (): void => {
+      if (has) order.push(`${name} released`);
       has = false;
     };
-    return { passOn, [Symbol.dispose]: () => void order.push(`${name} left`) };
+    return { releaseSlot, [Symbol.dispose]: () => void order.push(`${name} ticket returned`) };
   };
   const effects = {
-    admit: () => note('turn', place('turn')),
-    admitLarge: () => note('large turn', place('large turn')),
+    admit: () => note('slot', ticket('slot')),
+    admitLarge: () => note('large slot', ticket('large slot')),
     print: () => note('print', minimalPdf()),
     recordDownload: () => note('audit', undefined),
     ...options.effects,
@@ -34,33 +34,33 @@ function watched(options: FakeOptions = {}) {
   return { order, service: fakeService({ ...options, effects }) };
 }
 
-describe('the turns of a download', () => {
+describe('the slots of a download', () => {
   it('begin before the invoice is read, and end with the print: the audit needs no browser', async () => {
     const { order, service } = watched();
     await ask(service.app).expect(200);
-    expect(order).toEqual(['turn', 'print', 'turn passed on', 'audit', 'turn left']);
+    expect(order).toEqual(['slot', 'print', 'slot released', 'audit', 'slot ticket returned']);
   });
 
-  it('change for a large invoice: it gives its turn to the next, and waits for one of the few', async () => {
+  it('change for a large invoice: it releases its slot, and waits for one of the few', async () => {
     const { order, service } = watched({ limits: { largeLines: lines - 1 } });
     await ask(service.app).expect(200);
     expect(order).toEqual([
-      'turn',
-      'turn passed on',
-      'large turn',
+      'slot',
+      'slot released',
+      'large slot',
       'print',
-      'large turn passed on',
-      'large turn left',
+      'large slot released',
+      'large slot ticket returned',
       'audit',
-      'turn left',
+      'slot ticket returned',
     ]);
   });
 
-  it('are left when the print fails, and nothing is released', async () => {
+  it('are released when the print fails, and nothing is released', async () => {
     const print = () => Promise.reject(new PrintFailedError('the print failed on 2 browsers'));
     const { order, service } = watched({ effects: { print } });
     await ask(service.app).expect(500);
-    expect(order).toEqual(['turn', 'turn passed on', 'turn left']);
+    expect(order).toEqual(['slot', 'slot released', 'slot ticket returned']);
   });
 });
 
@@ -107,6 +107,6 @@ describe('an invoice that cannot be printed', () => {
   it('is not released when its PDF is larger than the limit', async () => {
     const { order, service } = watched({ limits: { pdfBytes: 10 } });
     await ask(service.app).expect(422);
-    expect(order).toEqual(['turn', 'print', 'turn passed on', 'turn left']);
+    expect(order).toEqual(['slot', 'print', 'slot released', 'slot ticket returned']);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Admission, type AdmissionOptions, type Place } from '../../../src/pdf/slots/admission.js';
+import { Admission, type AdmissionOptions, type Ticket } from '../../../src/pdf/slots/admission.js';
 import { OverloadedError, ShareExceededError } from '../../../src/pdf/slots/errors.js';
 
 const never = new AbortController().signal;
 const options = (changes: Partial<AdmissionOptions> = {}): AdmissionOptions => ({
-  turns: 2,
+  slots: 2,
   queueLimit: 4,
   longestWaitMs: 3_600_000,
   share: 1,
@@ -15,34 +15,34 @@ const options = (changes: Partial<AdmissionOptions> = {}): AdmissionOptions => (
 /** Lets everything that is already decided happen. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Asks for a place and writes down when it is granted. */
-function ask(admission: Admission, group: string, order: string[], signal = never): { place: Promise<Place> } {
-  const place = admission.enter(group, signal);
-  place.then(
+/** Asks for a slot and writes down when it is granted. */
+function ask(admission: Admission, group: string, order: string[], signal = never): { ticket: Promise<Ticket> } {
+  const ticket = admission.enter(group, signal);
+  ticket.then(
     () => order.push(group),
     () => undefined,
   );
-  return { place };
+  return { ticket };
 }
 
 describe('Admission', () => {
-  it('gives turns while there are some, and the next one when one is passed on', async () => {
+  it('grants slots while there are some, and the next one when one is released', async () => {
     const admission = new Admission(options());
     const order: string[] = [];
-    const first = await ask(admission, 'a', order).place;
+    const first = await ask(admission, 'a', order).ticket;
     ask(admission, 'b', order);
     ask(admission, 'c', order);
     await settle();
     expect(order).toEqual(['a', 'b']);
     expect(admission.status()).toEqual({ waiting: 1, running: 2 });
-    first.passOn();
+    first.releaseSlot();
     await settle();
     expect(order).toEqual(['a', 'b', 'c']);
     expect(admission.status()).toEqual({ waiting: 0, running: 2 });
   });
 
-  it('refuses at once when turns and queue are taken, with a time to try again', async () => {
-    const admission = new Admission(options({ turns: 1, queueLimit: 1 }));
+  it('refuses at once when slots and queue are taken, with a time to try again', async () => {
+    const admission = new Admission(options({ slots: 1, queueLimit: 1 }));
     await admission.enter('a', never);
     admission.enter('a', never).catch(() => undefined);
     const refusal = await admission.enter('b', never).catch((error: unknown) => error);
@@ -50,17 +50,17 @@ describe('Admission', () => {
     expect(refusal).toMatchObject({ code: 'overloaded', retryAfterSeconds: 1 });
   });
 
-  it('counts who has passed the turn on and is still inside', async () => {
-    const admission = new Admission(options({ turns: 1, queueLimit: 0 }));
-    const place = await admission.enter('a', never);
-    place.passOn();
+  it('counts a request that has released its slot and is not finished', async () => {
+    const admission = new Admission(options({ slots: 1, queueLimit: 0 }));
+    const ticket = await admission.enter('a', never);
+    ticket.releaseSlot();
     await expect(admission.enter('b', never)).rejects.toThrow(OverloadedError);
-    place[Symbol.dispose]();
+    ticket[Symbol.dispose]();
     await expect(admission.enter('b', never)).resolves.toBeDefined();
   });
 
   it('refuses a group that has its share, and lets others in', async () => {
-    const admission = new Admission(options({ turns: 2, queueLimit: 4, share: 0.5 }));
+    const admission = new Admission(options({ slots: 2, queueLimit: 4, share: 0.5 }));
     for (let request = 0; request < 3; request += 1) admission.enter('a', never).catch(() => undefined);
     const refusal = await admission.enter('a', never).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ShareExceededError);
@@ -68,8 +68,8 @@ describe('Admission', () => {
     await expect(admission.enter('b', never)).resolves.toBeDefined();
   });
 
-  it('gives one group no more turns than it may have, while others have room', async () => {
-    const admission = new Admission(options({ turns: 6, queueLimit: 100, share: 0.9, turnsOfOne: 3 }));
+  it('gives one group no more slots than it may have, while others may have some', async () => {
+    const admission = new Admission(options({ slots: 6, queueLimit: 100, share: 0.9, slotsOfOne: 3 }));
     const b = Array.from({ length: 5 }, () => admission.enter('b', never));
     const a = await admission.enter('a', never);
     await Promise.all(b.slice(0, 3));
@@ -78,35 +78,35 @@ describe('Admission', () => {
     expect(admission.status()).toEqual({ waiting: 2, running: 3 });
   });
 
-  it('leaves one turn to the others, and serves the group with the fewest turns first', async () => {
-    const admission = new Admission(options({ turns: 2, queueLimit: 100, share: 0.9 }));
+  it('leaves one slot to the others, and serves the group with the fewest slots first', async () => {
+    const admission = new Admission(options({ slots: 2, queueLimit: 100, share: 0.9 }));
     const order: string[] = [];
-    const places = ['a', 'a', 'a'].map((group) => ask(admission, group, order).place);
+    const tickets = ['a', 'a', 'a'].map((group) => ask(admission, group, order).ticket);
     await settle();
     expect(order).toEqual(['a']);
     ask(admission, 'b', order);
     ask(admission, 'b', order);
     await settle();
     expect(order).toEqual(['a', 'b']);
-    (await places[0])?.passOn();
+    (await tickets[0])?.releaseSlot();
     await settle();
-    // Two of each wait or run: it is the turn of the one that had none since.
+    // Two of each wait or run: the next slot is for the one that had none since.
     expect(order).toEqual(['a', 'b', 'a']);
   });
 
-  it('gives the next turn to the group that has fewer, though its last one is more recent', async () => {
-    const admission = new Admission(options({ turns: 4, queueLimit: 100, share: 0.9 }));
+  it('gives the next slot to the group that has fewer, though its last one is more recent', async () => {
+    const admission = new Admission(options({ slots: 4, queueLimit: 100, share: 0.9 }));
     const order: string[] = [];
-    const places = ['a', 'a', 'b', 'c', 'a', 'b'].map((group) => ask(admission, group, order).place);
+    const tickets = ['a', 'a', 'b', 'c', 'a', 'b'].map((group) => ask(admission, group, order).ticket);
     await settle();
     expect(order).toEqual(['a', 'a', 'b', 'c']);
-    (await places[3])?.passOn();
+    (await tickets[3])?.releaseSlot();
     await settle();
     expect(order).toEqual(['a', 'a', 'b', 'c', 'b']);
   });
 
-  it('refuses at once who would wait too long, by how long turns take', async () => {
-    const admission = new Admission(options({ turns: 1, queueLimit: 50, longestWaitMs: 100 }));
+  it('refuses at once who would wait too long, by how long slots are taken', async () => {
+    const admission = new Admission(options({ slots: 1, queueLimit: 50, longestWaitMs: 100 }));
     const slow = await admission.enter('a', never);
     await new Promise((resolve) => setTimeout(resolve, 120));
     slow[Symbol.dispose]();
@@ -115,14 +115,14 @@ describe('Admission', () => {
   });
 
   it('sends away who has waited too long', async () => {
-    const admission = new Admission(options({ turns: 1, longestWaitMs: 30 }));
+    const admission = new Admission(options({ slots: 1, longestWaitMs: 30 }));
     await admission.enter('a', never);
-    await expect(admission.enter('b', never)).rejects.toThrow('no turn came within 30 ms');
+    await expect(admission.enter('b', never)).rejects.toThrow('no slot came free within 30 ms');
     expect(admission.status()).toEqual({ waiting: 0, running: 1 });
   });
 
   it('lets go who gives up while waiting, at once and with the reason', async () => {
-    const admission = new Admission(options({ turns: 1, queueLimit: 1 }));
+    const admission = new Admission(options({ slots: 1, queueLimit: 1 }));
     await admission.enter('a', never);
     const controller = new AbortController();
     const waiting = admission.enter('b', controller.signal);
@@ -142,13 +142,13 @@ describe('Admission', () => {
       pick: fc.nat(99),
     });
     const shape = fc.record({
-      turns: fc.integer({ min: 1, max: 4 }),
+      slots: fc.integer({ min: 1, max: 4 }),
       queueLimit: fc.nat(5),
       share: fc.constantFrom(0.3, 0.5, 1),
     });
     const property = fc.asyncProperty(shape, fc.array(event, { maxLength: 60 }), async (given, events) => {
       const admission = new Admission({ ...given, longestWaitMs: 60_000 });
-      const inside: Place[] = [];
+      const inside: Ticket[] = [];
       const waiting: AbortController[] = [];
       const open = new Set<AbortController>();
       for (const { kind, group, pick } of events) {
@@ -157,19 +157,19 @@ describe('Admission', () => {
           waiting.push(controller);
           open.add(controller);
           admission.enter(`group ${group}`, controller.signal).then(
-            (place) => void (inside.push(place), open.delete(controller)),
+            (ticket) => void (inside.push(ticket), open.delete(controller)),
             () => void open.delete(controller),
           );
         } else if (kind === 'abort') waiting[pick % Math.max(1, waiting.length)]?.abort(new Error('left'));
-        else if (kind === 'pass') inside[pick % Math.max(1, inside.length)]?.passOn();
-        else inside.splice(pick % Math.max(1, inside.length), 1).forEach((place) => place[Symbol.dispose]());
+        else if (kind === 'pass') inside[pick % Math.max(1, inside.length)]?.releaseSlot();
+        else inside.splice(pick % Math.max(1, inside.length), 1).forEach((ticket) => ticket[Symbol.dispose]());
         await settle();
         const { running, waiting: queue } = admission.status();
-        if (running > given.turns) throw new Error(`${running} turns of ${given.turns}`);
-        if (queue > given.turns + given.queueLimit) throw new Error(`${queue} wait`);
+        if (running > given.slots) throw new Error(`${running} slots of ${given.slots}`);
+        if (queue > given.slots + given.queueLimit) throw new Error(`${queue} wait`);
       }
       while (open.size > 0 || inside.length > 0) {
-        for (const place of inside.splice(0)) place[Symbol.dispose]();
+        for (const ticket of inside.splice(0)) ticket[Symbol.dispose]();
         await settle();
       }
       expect(admission.status()).toEqual({ waiting: 0, running: 0 });

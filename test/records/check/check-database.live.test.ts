@@ -6,9 +6,9 @@ import { COUNTING_RIGHTS, IMPORT_RIGHTS, type Rights, SERVICE_RIGHTS } from '../
 import { DatabaseWatch } from '../../../src/records/check/watch-database.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { openDatabase } from '../../../src/records/open-database.js';
-import { sampleFiles } from '../../harness/database-samples.js';
-import { privateServer, type TestServer } from '../../harness/database-servers.js';
-import { emptyDatabaseOn, freshDatabaseOn, freshDatabase, PRISMA_FOLDER, runSql } from '../../harness/databases.js';
+import { sampleFiles } from '../../harness/database/samples.js';
+import { privateServer, type TestServer } from '../../harness/database/servers.js';
+import { emptyDatabaseOn, freshDatabaseOn, freshDatabase, PRISMA_FOLDER, runSql } from '../../harness/database/databases.js';
 
 const OPTIONS = { dataFolder: '', maxConnections: 2, connectTimeoutMs: 5000, queryTimeoutMs: 5000 };
 const MIGRATIONS = (await readdir(join(PRISMA_FOLDER, 'migrations'), { withFileTypes: true }))

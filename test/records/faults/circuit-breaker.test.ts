@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
-import { SilentDatabase } from '../../../src/records/faults/circuit-breaker.js';
+import { CircuitBreaker } from '../../../src/records/faults/circuit-breaker.js';
 
 const TIMEOUT_MS = 2000;
 
-/** A database, its clock, and how often it was asked. */
+/** A database behind a circuit breaker, its clock, and how often it was asked. */
 function world() {
   let now = 0;
   let asked = 0;
-  const database = new SilentDatabase(TIMEOUT_MS, () => now);
+  const breaker = new CircuitBreaker(TIMEOUT_MS, () => now);
   const ask = (takesMs: number, error?: Error): Promise<string> =>
-    database
-      .ask(() => {
+    breaker
+      .run(() => {
         asked += 1;
         now += takesMs;
         return error ? Promise.reject(error) : Promise.resolve('row');
@@ -22,7 +22,7 @@ function world() {
 
 const silent = new DatabaseUnavailableError('Reading', new Error('timeout'));
 
-describe('SilentDatabase', () => {
+describe('CircuitBreaker', () => {
   it('asks once a second while the database is silent, and fails the others at once', async () => {
     const { ask, wait, asked } = world();
     expect(await ask(TIMEOUT_MS, silent)).toBe('DatabaseUnavailableError');

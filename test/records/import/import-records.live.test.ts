@@ -7,9 +7,9 @@ import { lockImports } from '../../../src/records/import/import-lock.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { parseImport } from '../../../src/records/import/parse-import.js';
 import { type Database, openDatabase } from '../../../src/records/open-database.js';
-import { allRows } from '../../harness/database-rows.js';
-import { sampleFiles } from '../../harness/database-samples.js';
-import { freshDatabase, KINDS, openFreshDatabase } from '../../harness/databases.js';
+import { allRows } from '../../harness/database/rows.js';
+import { sampleFiles } from '../../harness/database/samples.js';
+import { freshDatabase, KINDS, openFreshDatabase } from '../../harness/database/databases.js';
 
 type Json = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { logo } from '../../../src/records/import/logo.js';
-import { JPEGS } from '../../harness/jpeg-images.js';
-import { pngImage } from '../../harness/png-image.js';
+import { JPEGS } from '../../harness/images/jpeg-images.js';
+import { pngImage } from '../../harness/images/png-image.js';
 
 // What an image may be: test/invoices/logo-image.test.ts.
 

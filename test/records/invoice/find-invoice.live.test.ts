@@ -6,9 +6,9 @@ import { InconsistentInvoiceError } from '../../../src/invoices/errors.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { parseImport } from '../../../src/records/import/parse-import.js';
 import type { InvoiceKey } from '../../../src/invoices/invoice-reference.js';
-import { openWatched, type WatchedClient } from '../../harness/database-queries.js';
-import { comparable, sampleFiles } from '../../harness/database-samples.js';
-import { freshDatabase, KINDS } from '../../harness/databases.js';
+import { openWatched, type WatchedClient } from '../../harness/database/queries.js';
+import { comparable, sampleFiles } from '../../harness/database/samples.js';
+import { freshDatabase, KINDS } from '../../harness/database/databases.js';
 
 const FILES = sampleFiles();
 

@@ -6,9 +6,9 @@ import { importRecords } from '../../../src/records/import/import-records.js';
 import { parseImport } from '../../../src/records/import/parse-import.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../../../src/records/ledger/ledger.js';
 import { openDatabase } from '../../../src/records/open-database.js';
-import { openWatched, type WatchedClient } from '../../harness/database-queries.js';
-import { sampleFiles } from '../../harness/database-samples.js';
-import { freshDatabase, KINDS } from '../../harness/databases.js';
+import { openWatched, type WatchedClient } from '../../harness/database/queries.js';
+import { sampleFiles } from '../../harness/database/samples.js';
+import { freshDatabase, KINDS } from '../../harness/database/databases.js';
 
 const FILES = sampleFiles().map(([, file]) => file);
 const [TIMBER, MESSTECHNIK] = FILES;

@@ -6,8 +6,8 @@ import { openDataFolder } from '../../../src/records/pglite/data-folder.js';
 import { remoteAdapterFactory } from '../../../src/records/pglite/remote-adapter.js';
 import { WorkerClient } from '../../../src/records/pglite/worker-client.js';
 import { schemaEngine } from '../../../src/records/migrations/schema-engine.js';
-import { sharedServer, testFolder } from '../../harness/database-servers.js';
-import { emptyDatabaseOn, freshDatabase, type Kind, KINDS, PRISMA_FOLDER } from '../../harness/databases.js';
+import { sharedServer, testFolder } from '../../harness/database/servers.js';
+import { emptyDatabaseOn, freshDatabase, type Kind, KINDS, PRISMA_FOLDER } from '../../harness/database/databases.js';
 
 const MIGRATIONS = (await readdir(join(PRISMA_FOLDER, 'migrations'), { withFileTypes: true }))
   .filter((entry) => entry.isDirectory())

@@ -4,10 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { DatabaseUnavailableError, DataFolderInUseError } from '../../../src/records/faults/errors.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../../src/records/open-database.js';
 import { recordDownload } from '../../../src/records/audit.js';
-import { auditContext, download } from '../../harness/database-audit.js';
-import { startProcess } from '../../harness/database-process.js';
-import { testFolder } from '../../harness/database-servers.js';
-import { freshDataFolder, freshDatabase, PRISMA_FOLDER } from '../../harness/databases.js';
+import { auditContext, download } from '../../harness/database/audit.js';
+import { startProcess } from '../../harness/database/database-process.js';
+import { testFolder } from '../../harness/database/servers.js';
+import { freshDataFolder, freshDatabase, PRISMA_FOLDER } from '../../harness/database/databases.js';
 
 const opening = (options: DatabaseOptions) => `
   const { openDatabase } = await records('open-database');

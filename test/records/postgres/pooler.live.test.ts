@@ -9,12 +9,12 @@ import { importRecords } from '../../../src/records/import/import-records.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../../../src/records/ledger/ledger.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../../src/records/open-database.js';
 import { ping } from '../../../src/records/ping.js';
-import { auditContext, download } from '../../harness/database-audit.js';
-import { startProxy } from '../../harness/database-proxy.js';
-import { sampleFiles } from '../../harness/database-samples.js';
-import { privateServer, type TestServer } from '../../harness/database-servers.js';
-import { emptyDatabaseOn, PRISMA_FOLDER, runSql } from '../../harness/databases.js';
-import { type Pooler, startPooler } from '../../harness/pooler.js';
+import { auditContext, download } from '../../harness/database/audit.js';
+import { startProxy } from '../../harness/database/database-proxy.js';
+import { sampleFiles } from '../../harness/database/samples.js';
+import { privateServer, type TestServer } from '../../harness/database/servers.js';
+import { emptyDatabaseOn, PRISMA_FOLDER, runSql } from '../../harness/database/databases.js';
+import { type Pooler, startPooler } from '../../harness/database/pooler.js';
 
 const TIMEOUT_MS = 1000;
 const OPTIONS = { dataFolder: '', maxConnections: 6, connectTimeoutMs: 2000, queryTimeoutMs: TIMEOUT_MS };

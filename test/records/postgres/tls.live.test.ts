@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../../src/records/open-database.js';
 import { ping } from '../../../src/records/ping.js';
-import { privateServer, sharedServer, type TestServer, testFolder } from '../../harness/database-servers.js';
-import { runSql } from '../../harness/databases.js';
+import { privateServer, sharedServer, type TestServer, testFolder } from '../../harness/database/servers.js';
+import { runSql } from '../../harness/database/databases.js';
 
 const CERTIFICATES = fileURLToPath(new URL('certificates', import.meta.url));
 const OPTIONS = { dataFolder: '', maxConnections: 1, connectTimeoutMs: 5000, queryTimeoutMs: 5000 };

@@ -9,10 +9,10 @@ import {
   InvalidDocumentError,
   UnprintableTextError,
 } from '../../../src/templates/index.js';
-import { encodePng } from '../../../src/chromium/logo-cache/png.js';
-import { fakeTemplates } from '../../harness/fake-service.js';
-import { JPEGS } from '../../harness/jpeg-images.js';
-import { pngImage } from '../../harness/png-image.js';
+import { blankPng } from '../../harness/images/blank-png.js';
+import { fakeTemplates } from '../../harness/service/fake-service.js';
+import { JPEGS } from '../../harness/images/jpeg-images.js';
+import { pngImage } from '../../harness/images/png-image.js';
 import { sample } from '../fixtures/samples.js';
 import { designs, templates } from '../fixtures/templates.js';
 
@@ -129,10 +129,9 @@ describe('what a template takes from outside', () => {
   const quote = exampleOf('quote');
   const image = (mediaType: string, bytes: Uint8Array) => `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
   const withLogo = (source: string) => ({ ...quote, seller: { ...quote.seller, logo: { source, alt: 'Logo' } } });
-  const png = (width: number, height: number) => encodePng({ width, height }, 3, Buffer.alloc(width * height * 3));
   /** Its base64 ends with `==`. */
   const twicePadded = [0, 1, 2]
-    .map((more) => image('image/png', Buffer.concat([png(2, 2), Buffer.alloc(more)])))
+    .map((more) => image('image/png', Buffer.concat([blankPng(2, 2), Buffer.alloc(more)])))
     .find((url) => url.endsWith('=='));
   const withLink = (href: string) => ({ ...quote, buyer: { ...quote.buyer, contacts: [{ parts: ['x'], href }] } });
   const LOGO = '$.seller.logo.source must be a PNG or JPEG image of at most 512 KiB and 4 megapixels';
@@ -175,17 +174,21 @@ describe('what a template takes from outside', () => {
       '$.seller.logo.source must be',
     ],
     ['an SVG that says it is a PNG', withLogo(image('image/png', Buffer.from('<svg><script/></svg>'))), LOGO],
-    ['a PNG that says it is a JPEG', withLogo(image('image/jpeg', png(2, 2))), LOGO],
-    ['30 megapixels', withLogo(image('image/png', png(6000, 5000))), LOGO],
+    ['a PNG that says it is a JPEG', withLogo(image('image/jpeg', blankPng(2, 2))), LOGO],
+    ['30 megapixels', withLogo(image('image/png', blankPng(6000, 5000))), LOGO],
     ['no bytes', withLogo('data:image/png;base64,AAAA'), LOGO],
     ['base64 without all of its padding', withLogo(String(twicePadded).slice(0, -1)), ': its base64 is not whole'],
-    ['a PNG that ends early', withLogo(image('image/png', png(9, 9).subarray(0, -20))), 'own media type: the PNG ends early'],
+    [
+      'a PNG that ends early',
+      withLogo(image('image/png', blankPng(9, 9).subarray(0, -20))),
+      'own media type: the PNG ends early',
+    ],
     [
       'a PNG without its palette',
       withLogo(image('image/png', pngImage({ colourType: 3, palette: 0 }))),
       ': the PNG has no palette',
     ],
-    ['4,000,000 × 1 pixels', withLogo(image('image/png', png(4_000_000, 1))), ': it has 4000000 × 1 pixels'],
+    ['4,000,000 × 1 pixels', withLogo(image('image/png', blankPng(4_000_000, 1))), ': it has 4000000 × 1 pixels'],
     [
       'a JPEG that ends early',
       withLogo(image('image/jpeg', JPEGS['baseline']?.subarray(0, -9) ?? Buffer.alloc(0))),
@@ -241,7 +244,7 @@ describe('what a template takes from outside', () => {
     const view = templates.toView(document, { today });
     expect(view.seller.logo).not.toBeNull();
     expect(faultsOf({ ...view, issueDate: '2026-11-25', variables: { brandColour: '#FC0', density: 'tight' } })).toEqual([]);
-    expect(faultsOf(withLogo(image('image/png', png(20, 10))))).toEqual([]);
+    expect(faultsOf(withLogo(image('image/png', blankPng(20, 10))))).toEqual([]);
     for (const jpeg of Object.values(JPEGS)) expect(faultsOf(withLogo(image('image/jpeg', jpeg)))).toEqual([]);
     expect(faultsOf(withLink('mailto:billing@example.com'))).toEqual([]);
   });
@@ -288,7 +291,7 @@ describe('what a template takes from outside', () => {
   });
 
   it('decodes a logo once: the same again costs its hash alone', () => {
-    const large = withLogo(image('image/png', png(1990, 1990)));
+    const large = withLogo(image('image/png', blankPng(1990, 1990, 8)));
     const milliseconds = () => {
       const started = performance.now();
       expect(faultsOf(large)).toEqual([]);

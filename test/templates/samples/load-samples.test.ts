@@ -7,7 +7,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentOf, sample, samples } from '../fixtures/samples.js';
-import { pngImage } from '../../harness/png-image.js';
+import { pngImage } from '../../harness/images/png-image.js';
 
 const MINIMAL = {
   title: 'Least',

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { InvoicePress } from '../../../pdf/invoice/download-invoice-pdf.js';
+import type { InvoicePdfs } from '../../../pdf/invoice/download-invoice-pdf.js';
 import { type Gates, mountOperation } from '../../operations/mount-operation.js';
 import { operationPath } from '../../operations/operation.js';
 import { mountPdfOperation } from '../../operations/pdf-operation.js';
@@ -17,7 +17,7 @@ import { readInvoice, type ReadOptions, readPage } from './read.js';
 import { numberOrId } from './reference.js';
 
 /** The five JSON endpoints and the PDF, as Exsited documents them (E1–E8). */
-export function exsitedRoutes(gates: Gates, press: InvoicePress, options: ReadOptions): Router {
+export function exsitedRoutes(gates: Gates, pdfs: InvoicePdfs, options: ReadOptions): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   mountOperation(router, gates, listInvoices, async ({ query: page }, request, response) => {
@@ -47,7 +47,7 @@ export function exsitedRoutes(gates: Gates, press: InvoicePress, options: ReadOp
     sendJson(response, { account: await readPage(options, asked, invoiceOfAccount) });
   });
 
-  mountPdfOperation(router, { gates, press, dialect: 'exsited' }, getInvoicePdf, ({ invoice_id: requestedId }) => ({
+  mountPdfOperation(router, { gates, pdfs, dialect: 'exsited' }, getInvoicePdf, ({ invoice_id: requestedId }) => ({
     invoice: numberOrId('number', requestedId),
     requestedId,
   }));

@@ -73,8 +73,6 @@ export const printDocument = operation({
   query: pdfQuery.pick({ disposition: true }),
   answers: { 200: PDF_ANSWER },
   errors: [],
-  // What was sent cannot be printed, where elsewhere it is what is stored.
-  statuses: { unprintable_text: 422, document_check_failed: 422 },
 });
 
 /** The operations with what only a running service can say: which data its templates take. */

@@ -1,30 +1,25 @@
 import { InvalidDocumentError, jsonPath, UnprintableTextError } from '../../../templates/index.js';
 import { DocumentCutError, DocumentTooLargeError, InvalidJsonError } from '../../../pdf/document/errors.js';
-import { HttpError } from '../../answers/http-error.js';
-import { printDocument } from './operations.js';
+import { answerTo } from '../../answers/error-status.js';
+import { type Fault, HttpError } from '../../answers/http-error.js';
 
-/** What was wrong with data that a caller sent, in words for the caller; every other error as it is. */
+/** What is wrong with data that a caller sent, in words for the caller; every other error as it is. */
 export function refusalOfData(error: unknown): unknown {
-  if (error instanceof InvalidJsonError) return new HttpError('invalid_request', error.message, { cause: error });
-  if (error instanceof InvalidDocumentError) {
-    const message = 'The data is not what this template takes; see faults.';
-    return new HttpError('invalid_document', message, { faults: error.faults, cause: error });
+  if (error instanceof InvalidJsonError) return refusal(error, error.message);
+  if (error instanceof DocumentTooLargeError) {
+    return refusal(error, `The document is larger than this service prints: ${error.message}.`);
   }
   if (error instanceof UnprintableTextError) {
-    const message = `${jsonPath(error.path)} holds characters that no font here has: ${error.codePoints.join(', ')}.`;
-    return new HttpError('unprintable_text', message, { status: printDocument.statuses?.unprintable_text, cause: error });
+    return refusal(error, `${jsonPath(error.path)} holds characters that no font here has: ${error.codePoints.join(', ')}.`);
   }
-  if (error instanceof DocumentTooLargeError) {
-    return new HttpError('document_too_large', `The document is larger than this service prints: ${error.message}.`, {
-      cause: error,
-    });
-  }
-  if (error instanceof DocumentCutError) {
-    return new HttpError('document_check_failed', error.message, {
-      status: printDocument.statuses?.document_check_failed,
-      faults: error.faults,
-      cause: error,
-    });
+  if (error instanceof InvalidDocumentError || error instanceof DocumentCutError) {
+    return refusal(error, answerTo(error.code, 'sent').message, error.faults);
   }
   return error;
+}
+
+type DataError = InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | DocumentCutError;
+
+function refusal(error: DataError, message: string, faults?: readonly Fault[]): HttpError {
+  return new HttpError(error.code, message, { faults, cause: error });
 }

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { type DocumentPress, printDocumentPdf } from '../../../pdf/document/print-document-pdf.js';
+import { type DocumentPdfs, printDocumentPdf } from '../../../pdf/document/print-document-pdf.js';
 import type { DocumentTemplate } from '../../../templates/index.js';
 import type { ReleasedPdf } from '../../../pdf/released-pdf.js';
 import { callerOf } from '../../authenticate/authenticate.js';
@@ -15,9 +15,9 @@ import { refusalOfData } from './refusals.js';
 import { templateEntry } from './template-list.js';
 
 /** Documents that are not stored here, and the templates that print them. */
-export function documentRoutes(gates: Gates, press: DocumentPress, baseUrlOf: (request: Request) => string): Router {
+export function documentRoutes(gates: Gates, pdfs: DocumentPdfs, baseUrlOf: (request: Request) => string): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const { templates } = press;
+  const { templates } = pdfs;
   const schemaAddress = (request: Request, template: string) =>
     baseUrlOf(request) + operationPath(getTemplateSchema, { template });
 
@@ -31,7 +31,7 @@ export function documentRoutes(gates: Gates, press: DocumentPress, baseUrlOf: (r
     sendJson(response, { $schema, $id: schemaAddress(request, params.template), ...schema });
   });
   mountOperation(router, gates, printDocument, async ({ params, query }, request, response) => {
-    const pdf = await printSent(press, templateOf(params.template), request, response);
+    const pdf = await printSent(pdfs, templateOf(params.template), request, response);
     await contextOf(response).steps.time('send', sendPdf(response, pdf, query.disposition));
   });
   return router;
@@ -45,7 +45,7 @@ export function documentRoutes(gates: Gates, press: DocumentPress, baseUrlOf: (r
 }
 
 async function printSent(
-  press: DocumentPress,
+  pdfs: DocumentPdfs,
   template: DocumentTemplate,
   request: Request,
   response: Response,
@@ -53,11 +53,11 @@ async function printSent(
   const caller = callerOf(response);
   const context = contextOf(response);
   const { signal, steps } = context;
-  checkBodyHeaders(request, press.maxBodyBytes);
-  using _room = await press.effects.admitBody(caller.organisationId, signal);
-  const body = await steps.time('receive', readBody(request, response, { most: press.maxBodyBytes, signal }));
+  checkBodyHeaders(request, pdfs.maxBodyBytes);
+  using _budget = await pdfs.effects.admitBody(caller.organisationId, signal);
+  const body = await steps.time('receive', readBody(request, response, { most: pdfs.maxBodyBytes, signal }));
   try {
-    return await printDocumentPdf(press, { caller, origin: context, template, body, signal, steps });
+    return await printDocumentPdf(pdfs, { caller, origin: context, template, body, signal, steps });
   } catch (error) {
     throw refusalOfData(error);
   }

@@ -8,8 +8,8 @@ import {
 } from '../../../../src/http/dialects/exsited/bodies.js';
 import { pagination } from '../../../../src/http/dialects/exsited/pagination.js';
 import type { LedgerInvoice } from '../../../../src/invoices/ledger/ledger.js';
-import { keyPaths, uniqueKeyPaths } from '../../../harness/key-paths.js';
-import { ledgerInvoice } from '../../../harness/ledger-invoice.js';
+import { keyPaths, uniqueKeyPaths } from '../../../harness/api/key-paths.js';
+import { ledgerInvoice } from '../../../harness/invoices/ledger-invoice.js';
 
 const AROUND = { base: 'https://press.example/billing', today: '2026-03-01' };
 const PAGINATION = pagination('https://press.example/list', { limit: 1, offset: 1 }, 3);

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Express } from 'express';
 import supertest from 'supertest';
 import type { Ledger, LedgerInvoice } from '../../../../src/invoices/ledger/ledger.js';
-import { ask, json } from '../../../harness/ask.js';
-import { type FakeOptions, fakeService } from '../../../harness/fake-service.js';
-import { ledgerInvoice } from '../../../harness/ledger-invoice.js';
-import { sampleInvoice } from '../../../harness/sample-invoices.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/tokens.js';
+import { ask, json } from '../../../harness/service/ask.js';
+import { type FakeOptions, fakeService } from '../../../harness/service/fake-service.js';
+import { ledgerInvoice } from '../../../harness/invoices/ledger-invoice.js';
+import { sampleInvoice } from '../../../harness/invoices/sample-invoices.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/service/tokens.js';
 
 const UUID = '11111111-1111-4111-8111-111111111111';
 /** With letters, for its capitals to differ. */

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { decimal } from '../../../../src/invoices/money.js';
-import { ask, json } from '../../../harness/ask.js';
-import { fakeService } from '../../../harness/fake-service.js';
-import { sampleInvoice } from '../../../harness/sample-invoices.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/tokens.js';
+import { ask, json } from '../../../harness/service/ask.js';
+import { fakeService } from '../../../harness/service/fake-service.js';
+import { sampleInvoice } from '../../../harness/invoices/sample-invoices.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/service/tokens.js';
 
 const pathOf = (customerId: string, invoiceId: string) => `/v1/customers/${customerId}/invoices/${invoiceId}/pdf`;
 

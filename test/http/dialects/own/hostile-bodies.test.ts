@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PrintFailedError, PrintTimeoutError } from '../../../../src/chromium/errors.js';
 import { listen, type RunningServer } from '../../../../src/http/server/http-server.js';
-import { type FakeOptions, fakeService, fakeTemplates, until } from '../../../harness/fake-service.js';
-import { exchange, parseAnswer, type RawAnswer } from '../../../harness/raw-http.js';
-import { bearer } from '../../../harness/tokens.js';
+import { type FakeOptions, fakeService, fakeTemplates, until } from '../../../harness/service/fake-service.js';
+import { exchange, parseAnswer, type RawAnswer } from '../../../harness/service/raw-http.js';
+import { bearer } from '../../../harness/service/tokens.js';
 
 const quote = fakeTemplates.get('classic')?.schema.examples?.find(({ documentType }) => documentType === 'quote');
 if (!quote) throw new Error('there is no example of a quote');
@@ -202,21 +202,21 @@ describe('a body that comes slowly', () => {
     expect(calls.order).toEqual([]);
   });
 
-  it('takes nobody’s turn, and room for it is given back when its sender goes away', async () => {
+  it('takes no slot, and its part of the body budget is given back when its sender goes away', async () => {
     const order: string[] = [];
-    const place = { passOn: () => undefined, [Symbol.dispose]: () => void order.push('room left') };
+    const ticket = { releaseSlot: () => undefined, [Symbol.dispose]: () => void order.push('budget returned') };
     const admitBody = () => {
-      order.push('room');
-      return Promise.resolve(place);
+      order.push('budget');
+      return Promise.resolve(ticket);
     };
-    const admit = () => Promise.reject(new Error('no turn is asked for'));
+    const admit = () => Promise.reject(new Error('no slot is asked for'));
     const { port, requestLine } = await start({ effects: { admitBody, admit } });
     const socket = connect(port, '127.0.0.1');
     socket.write(`${head({ 'Content-Length': 500 })}{`);
     await until(() => order.length === 1);
     socket.resetAndDestroy();
     expect((await requestLine()).fields).toMatchObject({ status: 499 });
-    expect(order).toEqual(['room', 'room left']);
+    expect(order).toEqual(['budget', 'budget returned']);
   });
 });
 
@@ -251,15 +251,15 @@ describe('a document that cannot be printed', () => {
     expect(calls.documents).toEqual([]);
   });
 
-  it('waits for one of the few turns of large documents where it has many rows', async () => {
+  it('waits for one of the few slots of large documents where it has many rows', async () => {
     const order: string[] = [];
-    const turn = (name: string) => () => {
+    const slot = (name: string) => () => {
       order.push(name);
-      return Promise.resolve({ passOn: () => undefined, [Symbol.dispose]: () => undefined });
+      return Promise.resolve({ releaseSlot: () => undefined, [Symbol.dispose]: () => undefined });
     };
-    const { port } = await start({ limits: { largeLines: 1 }, effects: { admit: turn('turn'), admitLarge: turn('large turn') } });
+    const { port } = await start({ limits: { largeLines: 1 }, effects: { admit: slot('slot'), admitLarge: slot('large slot') } });
     expect((await post(port, GOOD)).status).toBe(200);
-    expect(order).toEqual(['turn', 'large turn']);
+    expect(order).toEqual(['slot', 'large slot']);
   });
 
   it('is not released when its entry cannot be written', async () => {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { decimal } from '../../../../src/invoices/money.js';
-import { ask, json, pdfPath } from '../../../harness/ask.js';
-import { fakeService } from '../../../harness/fake-service.js';
-import { minimalPdf } from '../../../harness/minimal-pdf.js';
-import { sampleInvoice } from '../../../harness/sample-invoices.js';
-import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/tokens.js';
+import { ask, json, pdfPath } from '../../../harness/service/ask.js';
+import { fakeService } from '../../../harness/service/fake-service.js';
+import { minimalPdf } from '../../../harness/pdf/minimal-pdf.js';
+import { sampleInvoice } from '../../../harness/invoices/sample-invoices.js';
+import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/service/tokens.js';
 
 /** The text of the document, tags taken out and entities put back. */
 const textOf = (html: string | undefined) =>

@@ -1,0 +1,24 @@
+/** A document to print and the marker that its html element carries. */
+export interface MarkedDocument {
+  html: string;
+  marker: string;
+  /** Becomes the date of the PDF. Absent: the time of the print. */
+  date?: Date;
+  /** Print even if something is cut off or missing: for tools that show a template as it is. */
+  mayBeCut?: boolean;
+}
+
+/** A PDF, and whether the page may print another document. */
+export interface Printed {
+  pdf: Buffer;
+  pages: number;
+  pageIsReusable: boolean;
+}
+
+/** A page of a browser that prints documents, one after the other. */
+export interface PrintingPage {
+  /** Throws `DocumentRefusedError` or `ContentCutError` for a fault of the document, the signal's reason when it aborts, and anything else for a fault of the browser. */
+  print(document: MarkedDocument, signal: AbortSignal): Promise<Printed>;
+  /** Resolves when the browser's process answers, even while the page is busy. */
+  askBrowser(): Promise<unknown>;
+}

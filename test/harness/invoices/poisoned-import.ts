@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { importFile } from '../../../src/records/import/schema.js';
+import type { Payload } from './hostile-payloads.js';
+
+/** Fields of free text that must agree with each other, or be a code: what they hold is chosen with care. */
+type Choose = (path: string, ordinary: string) => string;
+
+const TINY = '<b>{{x}}';
+
+/** Paths of an import file without the numbers of its lists. */
+const withoutNumbers = (path: string) => path.replaceAll(/\[\d+\]/g, '');
+
+/** One organisation, customer and invoice with every text field of the format; `choose` says what stands in each. */
+export function importWithTexts(choose: Choose): { organisationId: string; file: unknown } {
+  const organisationId = randomUUID();
+  const at = (path: string) => (field: string, ordinary: string) => [field, choose(`${path}.${field}`, ordinary)] as const;
+  const texts = (path: string, fields: Record<string, string>) =>
+    Object.fromEntries(Object.entries(fields).map(([field, ordinary]) => at(path)(field, ordinary)));
+  const place = { line1: '1 Road', line2: 'Floor 2', line3: 'Room 3', city: 'Perth', postcode: 'PH1', subdivision: 'Fife' };
+  const address = (path: string) => ({ ...texts(path, place), countryCode: 'GB' });
+  // References: one choice, used on both sides.
+  const accountId = choose('customers.accountId', 'ACCOUNT');
+  const taxCode = choose('organisations.taxes.code', 'TAX');
+  const paymentAccount = choose('organisations.paymentAccounts.code', 'BANK');
+  const charge = (path: string) => ({ ...texts(path, { reason: 'Freight', reasonCode: 'FC' }), kind: 'CHARGE', amount: '1.00' });
+  const organisation = {
+    ...texts('organisations', {
+      name: 'Seller',
+      legalName: 'Seller Ltd',
+      email: 'a@seller.example',
+      phone: '1',
+      website: 'https://seller.example',
+      vatNumber: 'GB1',
+      taxNumber: '2',
+      companyNumber: '3',
+      legalInformation: 'Registered',
+    }),
+    id: organisationId,
+    address: address('organisations.address'),
+    locale: choose('organisations.locale', 'en-GB'),
+    timeZone: choose('organisations.timeZone', 'UTC'),
+    paymentAccounts: [
+      {
+        ...texts('organisations.paymentAccounts', {
+          accountName: 'A',
+          bankName: 'B',
+          iban: 'GB33BUKB20201555555555',
+          bic: 'BUKBGB22',
+        }),
+        ...texts('organisations.paymentAccounts', { accountNumber: '4', routingCode: '5' }),
+        code: paymentAccount,
+      },
+    ],
+    taxes: [
+      {
+        ...texts('organisations.taxes', { name: 'None', exemptionReason: 'Exempt', exemptionReasonCode: 'X' }),
+        code: taxCode,
+        category: 'E',
+        rate: '0',
+      },
+    ],
+  };
+  const customer = {
+    ...texts('customers', {
+      name: 'Buyer',
+      contactName: 'Ms B',
+      email: 'b@buyer.example',
+      phone: '6',
+      vatNumber: 'GB2',
+      companyNumber: '7',
+    }),
+    organisationId,
+    accountId,
+    locale: choose('customers.locale', 'en-GB'),
+    billingAddress: address('customers.billingAddress'),
+    shippingAddress: { ...address('customers.shippingAddress'), ...texts('customers.shippingAddress', { name: 'Shop' }) },
+  };
+  const invoice = {
+    ...texts('invoices', {
+      number: 'N-1',
+      orderNumber: 'O',
+      customForm: 'F',
+      buyerReference: 'R',
+      projectReference: 'P',
+      contractReference: 'C',
+      purchaseOrderReference: 'PO',
+      precedingInvoiceNumber: 'N-0',
+      notes: 'Notes',
+      terms: 'Terms',
+      remittanceInformation: 'RI',
+      createdBy: 'c',
+      updatedBy: 'u',
+    }),
+    organisationId,
+    accountId,
+    paymentAccount,
+    currencyCode: 'GBP',
+    issueDate: '2026-03-01',
+    delivery: { ...address('invoices.delivery'), ...texts('invoices.delivery', { name: 'Yard' }) },
+    lines: [
+      {
+        ...texts('invoices.lines', { name: 'Item', description: 'Long', itemId: 'I', warehouse: 'W', salesRevenueAccount: 'S' }),
+        ...texts('invoices.lines', { unit: 'kg', unitCode: 'KGM' }),
+        quantity: '1',
+        unitPrice: '100.00',
+        taxCode,
+        allowancesAndCharges: [charge('invoices.lines.allowancesAndCharges')],
+      },
+    ],
+    allowancesAndCharges: [{ ...charge('invoices.allowancesAndCharges'), taxCode }],
+    exemptionReasons: { E: choose('invoices.exemptionReasons.E', 'Exempt') },
+    payments: [{ ...texts('invoices.payments', { number: 'P-1', method: 'card' }), amount: '1.00', paidOn: '2026-03-02' }],
+    appliedCredits: [
+      { ...texts('invoices.appliedCredits', { creditNoteNumber: 'CN-1' }), amount: '1.00', appliedOn: '2026-03-02' },
+    ],
+    customAttributes: [texts('invoices.customAttributes', { name: 'Name', value: 'Value' })],
+    customObjects: [
+      JSON.parse('{"__proto__":{"polluted":1},"constructor":{"x":1},"toJSON":"t","toHTML":"h","hasOwnProperty":1,"length":9}'),
+    ],
+  };
+  return { organisationId, file: { organisations: [organisation], customers: [customer], invoices: [invoice] } };
+}
+
+/** Every text field that `importWithTexts` asks for. */
+export function textPaths(): string[] {
+  const paths = new Set<string>();
+  importWithTexts((path, ordinary) => {
+    paths.add(withoutNumbers(path));
+    return ordinary;
+  });
+  return [...paths].toSorted();
+}
+
+/** The payload in the form that fits the field; in those of a few characters only what all of them begin with. */
+export function fitting({ text, short }: Payload, path: string): string {
+  const length = LENGTHS.get(path) ?? Infinity;
+  return [text, short].find((form) => form.length <= length) ?? TINY;
+}
+
+/** The longest text of each text field of the format, by path; read off the schema itself. */
+export function maxLengths(): Map<string, number> {
+  const lengths = new Map<string, number>();
+  walk(z.toJSONSchema(importFile, { io: 'input', unrepresentable: 'any' }) as Schema, '', lengths);
+  return lengths;
+}
+
+interface Schema {
+  type?: string;
+  format?: string;
+  pattern?: string;
+  enum?: unknown[];
+  maxLength?: number;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+}
+
+function walk(schema: Schema, path: string, lengths: Map<string, number>): void {
+  for (const [name, property] of Object.entries(schema.properties ?? {}))
+    walk(property, path ? `${path}.${name}` : name, lengths);
+  if (schema.items) walk(schema.items, path, lengths);
+  for (const choice of schema.anyOf ?? []) walk(choice, path, lengths);
+  if (schema.type === 'string' && schema.maxLength !== undefined && !schema.pattern && !schema.format && !schema.enum)
+    lengths.set(path, schema.maxLength);
+}
+
+const LENGTHS = maxLengths();
