@@ -9,7 +9,6 @@ import { JPEGS } from '../../harness/images/jpeg-images.js';
 import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../../harness/images/mutated-images.js';
 import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
 import { pngChunks, pngImage, pngOf, PNGS } from '../../harness/images/png-image.js';
-import { pdfium } from '../../harness/pdf/pdfium.js';
 
 // What a logo may be is decided without a browser. Here Chromium is asked: whatever is taken it must show, and all of it.
 
