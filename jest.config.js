@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Two projects: "fast" needs neither a browser nor a database; "live" (*.live.test.ts) drives real Chromium, PGlite and PostgreSQL.
 const shared = {
   rootDir: '.',
@@ -19,6 +21,8 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
+  // Jest would leave one core to itself, which on two cores is half of them.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // A worker that has grown so far is replaced: Jest keeps what every test file loads, and the whole suite would outgrow the heap of one process.
   workerIdleMemoryLimit: '1500MB',
   projects: [
