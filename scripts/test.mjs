@@ -27,7 +27,7 @@ const runs =
       ];
 let failed = false;
 for (const run of runs) {
-  const jest = [inProject('node_modules/jest/bin/jest.js'), '--forceExit', ...run];
+  const jest = [inProject('node_modules/jest/bin/jest.js'), ...run];
   const status = await runNode(['--experimental-vm-modules', '--no-warnings', ...jest]);
   // If one run is stopped, the next one does not start.
   if (status > 128) process.exit(status);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { DescribedOperation, DescribedParameter } from './described-operations.js';
 import type { Sent } from './contract-oracle.js';
+import { anyCharacter } from './any-character.js';
 
 // Parameters as nobody who means well writes them, raw: as they go over the wire.
 
@@ -55,7 +56,7 @@ const LONG = [
 /** Blanks, control characters and bytes as no address has them: the first to see them is HTTP's own parser. */
 const NO_TARGETS = ['a b', ' ', '\t', 'a\tb', '\x01', '\x00', '\x7f', '\x80', '\xff', '\xc3\xa9', 'x#y', '#', '\x1b[0m'];
 
-const anyText = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
+const anyText = fc.string({ unit: anyCharacter, minLength: 1, maxLength: 30 });
 
 /** One raw value. The example is what it is near to. */
 function rawValue(example: string): fc.Arbitrary<string> {

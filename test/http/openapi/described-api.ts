@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { FakeService } from '../../harness/service/fake-service.js';
 import { ask, json } from '../../harness/service/ask.js';
@@ -61,6 +61,8 @@ export function operationsOf({ paths }: Description): Operation[] {
 export class DescribedApi {
   readonly description: Description;
   readonly operations: readonly Operation[];
+  /** By their place in the document. */
+  readonly #validators = new Map<string, ValidateFunction>();
   readonly #ajv = new Ajv2020({ strict: true, strictSchema: false, allErrors: true, allowUnionTypes: true });
 
   constructor(description: Description) {
@@ -96,10 +98,16 @@ export class DescribedApi {
   /** What of a value is not as the schema at this place of the document says. */
   schemaFaults(pointer: readonly string[], value: unknown): string[] {
     const fragment = pointer.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
-    const validate = this.#ajv.compile({ $ref: `openapi#/${fragment}` });
+    const validate = this.#validatorAt(`openapi#/${fragment}`);
     if (validate(value)) return [];
     return (validate.errors ?? []).map(
       ({ instancePath, message = '', params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
     );
+  }
+
+  #validatorAt(place: string): ValidateFunction {
+    const made = this.#validators.get(place) ?? this.#ajv.compile({ $ref: place });
+    this.#validators.set(place, made);
+    return made;
   }
 }

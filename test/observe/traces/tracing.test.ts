@@ -25,6 +25,10 @@ async function start(behaviour?: Behaviour): Promise<void> {
   });
 }
 
+// OpenTelemetry tries to deliver for some seconds after its close: the end of the tests does not wait for that.
+const startTimer = setTimeout;
+globalThis.setTimeout = ((...given: Parameters<typeof startTimer>) => startTimer(...given).unref()) as typeof startTimer;
+
 afterEach(async () => {
   await Promise.all(collectors.splice(0).map((one) => one.close()));
 });

@@ -93,14 +93,17 @@ describe('the fonts of the document', () => {
 describe('a coverage of no fonts', () => {
   it('lets through lines, tabs and what Unicode calls ignorable, nothing else', () => {
     const none = new FontCoverage([]);
-    const covered = (codePoint: number) => none.nextGap(String.fromCodePoint(codePoint)) === null;
-    const ignorable = (codePoint: number) => /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(codePoint));
-    const all = Array.from({ length: 0x110000 }, (_unused, codePoint) => codePoint).filter(
-      (codePoint) => (codePoint & 0x1ff800) !== 0xd800,
-    );
-    expect(all.filter((codePoint) => covered(codePoint) && !ignorable(codePoint))).toEqual([0x9, 0xa]);
+    const ignorable = /\p{Default_Ignorable_Code_Point}/u;
+    const [coveredOnly, ignorableOnly]: [number[], number[]] = [[], []];
+    for (let codePoint = 0; codePoint < 0x110000; codePoint++) {
+      if ((codePoint & 0x1ff800) === 0xd800) continue;
+      const character = String.fromCodePoint(codePoint);
+      const isCovered = none.nextGap(character) === null;
+      if (isCovered !== ignorable.test(character)) (isCovered ? coveredOnly : ignorableOnly).push(codePoint);
+    }
+    expect(coveredOnly).toEqual([0x9, 0xa]);
     // Seen in Chromium 156: these are drawn, by a font or as a box.
-    expect(all.filter((codePoint) => !covered(codePoint) && ignorable(codePoint))).toEqual(
+    expect(ignorableOnly).toEqual(
       [0x115f, 0x1160, 0x180f, 0x3164, 0xffa0, 0xfff0, 0xfff1, 0xfff2, 0xfff3, 0xfff4, 0xfff5, 0xfff6, 0xfff7, 0xfff8].concat([
         0x1bca0, 0x1bca1, 0x1bca2, 0x1bca3,
       ]),

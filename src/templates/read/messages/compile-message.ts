@@ -1,4 +1,4 @@
-import { type MessageFormatElement as Element, TYPE } from '@formatjs/icu-messageformat-parser';
+import { type MessageFormatElement as Element, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ArgumentKind, Message } from '../../../view/language/messages.js';
 
@@ -21,20 +21,18 @@ type Places = Readonly<Record<string, ArgumentKind>>;
  * @throws MessageError for a fault of syntax, a place that nothing fills, and one that must be there and is not
  */
 export function compileMessage(locale: string, source: string, places: Places): Message {
-  const format = parse(locale, source);
-  const elements = format.getAst();
+  const elements = elementsOf(locale, source);
   const used = new Set<string>();
   for (const element of elements) checkElement(element, places, used);
   const missing = Object.keys(places).find((place) => places[place]?.endsWith('?') === false && !used.has(place));
   if (missing !== undefined) throw new MessageError(`must have the place {${missing}}`);
   checkBraces(source, elements);
-  return isPlain(elements) ? joined(elements) : (values) => String(format.format(values));
+  return isPlain(elements) ? joined(elements) : formatted(locale, elements);
 }
 
-/** Digits are 0–9 in every language. */
-function parse(locale: string, source: string): IntlMessageFormat {
+function elementsOf(locale: string, source: string): Element[] {
   try {
-    return new IntlMessageFormat(source, `${locale}-u-nu-latn`, undefined, { ignoreTag: true });
+    return parse(source, { ignoreTag: true, locale: new Intl.Locale(locale) });
   } catch (cause) {
     const { message, location } = cause as Error & { location?: { start: { offset: number } } };
     const rest = source.slice(location?.start.offset ?? 0, (location?.start.offset ?? 0) + 20);
@@ -89,6 +87,12 @@ function checkBraces(source: string, elements: readonly Element[]): void {
 
 function isPlain(elements: readonly Element[]): boolean {
   return elements.every(({ type }) => type === TYPE.literal || type === TYPE.argument);
+}
+
+/** Digits are 0–9 in every language. */
+function formatted(locale: string, elements: Element[]): Message {
+  const format = new IntlMessageFormat(elements, `${locale}-u-nu-latn`);
+  return (values) => String(format.format(values));
 }
 
 /** Without cases there is nothing to work out: lines of an invoice come through here. */
