@@ -9,12 +9,12 @@ import {
   QueueFullError,
   type Chromium,
 } from '../../src/chromium/index.js';
+import { pause } from '../harness/machine/pause.js';
 import { expect } from '../harness/pdf/matchers.js';
 import { printBody, startTestChromium } from './fixtures.js';
 import { chromiumProcesses, eventually, mainProcesses, rendererProcesses } from './processes.js';
 
 const long = `<p>start</p>${'<table><tr><td>a</td><td>b</td></tr></table>'.repeat(2500)}<p>end</p>`;
-const pause = async (milliseconds: number): Promise<void> => await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('faults', () => {
   let directory = '';
