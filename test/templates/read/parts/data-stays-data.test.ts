@@ -50,14 +50,15 @@ const accepted = (sources: Record<string, string>) => {
   return [...texts.values()].every((text) => partFaults(text).length === 0) && partialFaults(parts).length === 0 ? texts : null;
 };
 
-function expectNoMarkup(sources: Record<string, string>): void {
+/** The texts that become markup in one of the branches; only of parts without a fault. */
+function becomingMarkup(sources: Record<string, string>): string[] {
   const texts = accepted(sources);
   pre(texts !== null);
   const layout = compileParts(texts ?? new Map());
-  for (const a of [true, false]) {
+  return [true, false].flatMap((a) => {
     const shape = (x: string) => skeleton(parse(layout({ a, b: !a, x, href: 'h' }, '')));
-    for (const x of HOSTILE) expect(shape(x)).toBe(shape('z'));
-  }
+    return HOSTILE.filter((x) => shape(x) !== shape('z'));
+  });
 }
 
 describe('data', () => {
@@ -65,14 +66,18 @@ describe('data', () => {
 
   it('stays data in a part', () => {
     assert(
-      property(some(), (layout) => expectNoMarkup({ layout })),
+      property(some(), (layout) => {
+        expect(becomingMarkup({ layout })).toEqual([]);
+      }),
       { numRuns: 600, maxSkipsPerRun: 100, seed: 1 },
     );
   });
 
   it('stays data in a part that another includes', () => {
     assert(
-      property(some('{{> inner}}', '{{> inner}}', '{{> inner}}'), some(), (layout, inner) => expectNoMarkup({ layout, inner })),
+      property(some('{{> inner}}', '{{> inner}}', '{{> inner}}'), some(), (layout, inner) => {
+        expect(becomingMarkup({ layout, inner })).toEqual([]);
+      }),
       { numRuns: 300, maxSkipsPerRun: 100, seed: 1 },
     );
   });
