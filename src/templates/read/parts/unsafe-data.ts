@@ -4,9 +4,9 @@ import { type HtmlPlace, isSamePlace, placeAt, quotedValue } from './mustache-pl
 import { type Mustache, OUTPUT, rangeOf, type TemplatePart } from './template-part.js';
 
 /*
- * The wall between data and markup. Handlebars escapes what comes out, so data stays where it stands as long as it stands in text or in double quotes. What a
- * place is, parse5 says: it reads the part as HTML, with a letter in place of each thing that comes out and blanks in place of conditions. For the reading to be
- * true of whatever is rendered, every branch of a condition must begin and end in one place, and a part must end where it began, between elements.
+ * The boundary between data and markup. Handlebars escapes what comes out, so data in text or in double quotes cannot leave its place. parse5 tells what a
+ * place is: it reads the part as HTML, with a letter for each character that comes out and blanks for conditions. To make this true of every rendering, each
+ * branch of a condition must begin and end in the same place, and a part must end as it begins, between elements.
  */
 
 /** Something that is wrong at an offset of a part. */
