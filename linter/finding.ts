@@ -28,7 +28,8 @@ export function findingAt(
   place: Place,
   { rule, severity, message, hint }: { rule: string; severity: Severity; message: string; hint?: string | undefined },
 ): Finding {
-  return { ...findingOfFault(faultAt(place, 'service-refuses', message, hint), place.text), rule, severity };
+  const fault = faultAt(place, 'service-refuses', message, hint);
+  return { ...findingOfFault(fault, place.text), rule, severity };
 }
 
 /** A fault that the reader found, and the file where it is; null when the file is not there. */

@@ -30,9 +30,9 @@ export interface DocumentTemplate {
 /** By name. */
 export type DocumentTemplates = ReadonlyMap<string, DocumentTemplate>;
 
-/** The designs of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
-export function documentTemplates(packages: Templates, limits: RowAndTextLimits): DocumentTemplates {
-  return new Map([...packages].map(([name, template]) => [name, documentTemplate(template, limits)]));
+/** The templates of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
+export function documentTemplates(templates: Templates, limits: RowAndTextLimits): DocumentTemplates {
+  return new Map([...templates].map(([name, template]) => [name, documentTemplate(template, limits)]));
 }
 
 function documentTemplate(template: Template, limits: RowAndTextLimits): DocumentTemplate {

@@ -29,6 +29,7 @@ export interface HtmlFault {
 
 export interface Tags {
   tags: readonly Tag[];
+  /** Comments, and what a browser takes for one: `<!DOCTYPE …>`, `<?…>`. */
   comments: readonly Stretch[];
   faults: readonly HtmlFault[];
 }
@@ -99,7 +100,7 @@ export function tagsOf(html: string): Tags {
       onEndTag: (token) => tags.push(tagOf('end', token, tokenizer.takeAttributes())),
       onComment: ({ location }) => location && comments.push({ start: location.startOffset, end: location.endOffset }),
       onParseError: ({ code, startOffset }) => faults.push({ code, offset: startOffset }),
-      onDoctype: nothing,
+      onDoctype: ({ location }) => location && comments.push({ start: location.startOffset, end: location.endOffset }),
       onEof: nothing,
       onCharacter: nothing,
       onNullCharacter: nothing,

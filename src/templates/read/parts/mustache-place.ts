@@ -1,4 +1,4 @@
-import { type Tag, type TagAttribute, TEXT_ELEMENTS } from './html-tags.js';
+import { type Stretch, type Tag, type TagAttribute, TEXT_ELEMENTS } from './html-tags.js';
 import type { TemplatePart } from './template-part.js';
 
 /** Where in the HTML of a part something stands. */
@@ -9,7 +9,7 @@ export interface HtmlPlace {
   attribute: TagAttribute | undefined;
   /** The element around it that holds text alone, such as `style`. */
   textElement: string | undefined;
-  isInComment: boolean;
+  comment: Stretch | undefined;
 }
 
 /** Where an offset of a part is: between its own character and the one before. */
@@ -21,7 +21,7 @@ export function placeAt({ tags, comments }: Pick<TemplatePart, 'tags' | 'comment
     tag,
     attribute: tag?.attributes.find(isInside),
     textElement: before?.kind === 'start' && !tag ? before.name : undefined,
-    isInComment: comments.some(isInside),
+    comment: comments.find(isInside),
   };
 }
 
@@ -31,7 +31,7 @@ export function isSamePlace(one: HtmlPlace, other: HtmlPlace): boolean {
     one.tag === other.tag &&
     one.attribute === other.attribute &&
     one.textElement === other.textElement &&
-    one.isInComment === other.isInComment
+    one.comment === other.comment
   );
 }
 

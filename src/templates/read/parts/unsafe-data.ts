@@ -4,9 +4,9 @@ import { type HtmlPlace, isSamePlace, placeAt, quotedValue } from './mustache-pl
 import { type Mustache, OUTPUT, rangeOf, type TemplatePart } from './template-part.js';
 
 /*
- * The wall between data and markup. Handlebars escapes what comes out, so data stays where it stands as long as it stands in text or in double quotes. What a
- * place is, parse5 says: it reads the part as HTML, with a letter in place of each thing that comes out and blanks in place of conditions. For the reading to be
- * true of whatever is rendered, every branch of a condition must begin and end in one place, and a part must end where it began, between elements.
+ * The boundary between data and markup. Handlebars escapes what comes out, so data in text or in double quotes cannot leave its place. parse5 tells what a
+ * place is: it reads the part as HTML, with a letter for each character that comes out and blanks for conditions. To make this true of every rendering, each
+ * branch of a condition must begin and end in the same place, and a part must end as it begins, between elements.
  */
 
 /** Something that is wrong at an offset of a part. */
@@ -47,20 +47,27 @@ export function unsafePlaces(part: TemplatePart): UnsafePlace[] {
   ];
 }
 
-/** A "<" with braces behind it: what comes out would be the name of a tag. */
+/** Something that only becomes a tag or a comment with what comes out behind it. */
 function openTags(part: TemplatePart): UnsafePlace[] {
   const { text } = part.text;
   return part.content.flatMap(({ start, end }) => {
-    const [found] = (text.startsWith('{{~', end) ? /<\/?\s*$/ : /<\/?$/).exec(text.slice(start, end)) ?? [];
-    if (found === undefined || end === text.length) return [];
-    const { tag, isInComment } = placeAt(part, end);
-    return tag || isInComment ? [] : [{ offset: end - found.length, message: 'the name of a tag is put together from pieces' }];
+    const begun = text.startsWith('{{~', end) ? /<(?:\/|!-?)?\s*$/ : /<(?:\/|!-?)?$/;
+    const [found] = begun.exec(text.slice(start, end)) ?? [];
+    if (found === undefined) return [];
+    const offset = end - found.length;
+    const { tag, comment } = placeAt(part, offset);
+    return tag || comment ? [] : [{ offset, message: 'a tag or comment is put together from pieces' }];
   });
 }
 
 type Fault = Omit<UnsafePlace, 'offset'>;
 
-function faultOfMustache(part: TemplatePart, mustache: Mustache, { tag, attribute, textElement }: HtmlPlace): Fault | null {
+function faultOfMustache(part: TemplatePart, mustache: Mustache, place: HtmlPlace): Fault | null {
+  const { tag, attribute, textElement, comment } = place;
+  // With a hyphen before it, this would end the comment.
+  if (comment && /^(?!-->)[-!>{]/.test(part.text.text.slice(mustache.end, mustache.end + 3))) {
+    return { message: 'data at the end of a comment', hint: 'write a blank behind it' };
+  }
   const code = codeHelper(mustache);
   if (code !== null && (attribute || (!tag && (textElement !== undefined || isInTextOnly(part, mustache))))) {
     return { rule: 'service-refuses', message: `{{${code}}} is an image and stands between elements` };
@@ -101,7 +108,7 @@ function nameOf({ name }: hbs.AST.PartialStatement): string | null {
 }
 
 /** The helper that a mustache calls and that gives a whole image. */
-function codeHelper(mustache: Mustache): string | null {
+export function codeHelper(mustache: Mustache): string | null {
   if (mustache.kind !== 'output' || isPlain(mustache.node)) return null;
   const { path } = mustache.node;
   const name = 'original' in path ? path.original : '';
