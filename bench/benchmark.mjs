@@ -1,7 +1,5 @@
 // One run: makes the databases, starts the contenders, measures them in turns, and reports.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { openFolder, removeFolder } from '../test/harness/machine/folders.js';
 import { fill, pgliteIn, startPostgres } from './lib/databases.mjs';
 import { documentsOf } from './lib/documents.mjs';
 import { environment } from './lib/environment.mjs';
@@ -27,8 +25,7 @@ const SPEED = ['floor', 'service-postgresql', 'service-pglite', 'by-hand', 'jsre
 
 /** @param {import('./options.mjs').Options} options */
 export async function runBenchmark(options) {
-  const folder = await mkdtemp(join(tmpdir(), 'invoice-press-bench-'));
-  await chmod(folder, 0o755);
+  const folder = await openFolder('bench');
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => process.exit(130));
   const wants = (/** @type {string} */ suite) => options.only.has(suite);
   const postgres = await startPostgres(folder);
@@ -49,6 +46,6 @@ export async function runBenchmark(options) {
     say(`\nAll figures: ${await writeResults(results)}`);
   } finally {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }

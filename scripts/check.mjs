@@ -1,4 +1,4 @@
-// npm run check: everything that can be told without a browser or a database: format, lint, types (tests included), dead code, templates, fast tests.
+// npm run check: all checks that need no browser and no database: format, lint, types (tests included), dead code, templates, fast tests.
 import { runNode } from './foreground.mjs';
 import { setUpOrExit } from './set-up.mjs';
 import { inProject } from './set-up/project.mjs';
@@ -16,8 +16,8 @@ const CHECKS = [
 
 const HELP = `Usage: npm run check [-- --without-tests]
 
-Checks all that can be told without a browser or a database: format, lint, types (tests included), dead code, templates, fast tests.
-  --without-tests    leaves the fast tests out, where npm test follows anyway
+Runs all checks that need no browser and no database: format, lint, types (tests included), dead code, templates, fast tests.
+  --without-tests    leaves out the fast tests; for when npm test follows anyway
 `;
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.stdout.write(HELP);

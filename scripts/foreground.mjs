@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { PROJECT } from './set-up/project.mjs';
 
 /**
- * Runs a program of Node's on this terminal until it ends; signals that reach this process alone (`kill`, a time limit of CI) are passed on.
+ * Runs a Node program on this terminal until it ends. Passes on signals that only this process gets (`kill`, a timeout of CI).
  * @param {string[]} args
  * @returns {Promise<number>} its exit code
  */

@@ -6,7 +6,7 @@ import { inProject } from './set-up/project.mjs';
 const [, , command = '', ...args] = process.argv;
 const NEEDS_BROWSER = new Set(['main', 'cli/demo', 'linter/main']);
 
-// The image holds what was built, and not what builds it.
+// The image holds the build, but not the tools that make it.
 if (existsSync(inProject('src'))) {
   const { setUpOrExit } = await import('./set-up.mjs');
   const isHelp = args.includes('--help') || args.includes('-h');

@@ -1,5 +1,5 @@
-// Brings a fresh clone to where the service runs: packages, Prisma client, build, browser. What is there already is used as it is.
-// Only Node's own modules, as it runs before anything is installed.
+// Makes the service run in a fresh clone: packages, Prisma client, build, browser. Steps that are done already are skipped.
+// Uses only Node's own modules, as it runs before anything is installed.
 import { browser } from './set-up/browser.mjs';
 import { build, linter } from './set-up/build.mjs';
 import { endChildrenOnInterrupt } from './set-up/children.mjs';
@@ -14,12 +14,12 @@ import { gateway, pooler } from './set-up/test-servers.mjs';
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {() => Promise<string | undefined>} found what is there already; undefined when it has to be made
+ * @property {() => Promise<string | undefined>} found what is there already; undefined if the step has to run
  * @property {(progress: Progress) => Promise<void>} make
  */
-/** @typedef {{ quiet?: boolean, browser?: boolean, linter?: boolean, testServers?: boolean }} SetUpOptions quiet: say nothing of what was there already; browser: whether one is needed (default yes); linter: whether the linter of templates is needed (default no); testServers: whether the servers that tests need are (default no) */
+/** @typedef {{ quiet?: boolean, browser?: boolean, linter?: boolean, testServers?: boolean }} SetUpOptions quiet: do not report what was there already; browser: whether one is needed (default yes); linter: whether the linter of templates is needed (default no); testServers: whether the servers of the tests are needed (default no) */
 
-/** Sets up what is missing. When that fails, it says why and what to do, and ends the process. @param {SetUpOptions} [options] */
+/** Sets up what is missing. If that fails, prints why and what to do, and ends the process. @param {SetUpOptions} [options] */
 export async function setUpOrExit(options) {
   try {
     await setUp(options);
@@ -41,7 +41,7 @@ async function setUp({ quiet = false, browser: needsBrowser = true, linter: need
     ...(needsBrowser ? [browser] : []),
     ...(testServers ? [pooler.step, gateway.step] : []),
   ];
-  // Most runs find everything, and need no lock.
+  // Most runs find everything and need no lock.
   const found = await whatIsThere(steps);
   if (found.length === steps.length) return found.forEach(({ name, detail }) => progress.reused(name, detail));
 
@@ -61,7 +61,7 @@ async function setUp({ quiet = false, browser: needsBrowser = true, linter: need
   say(`✓ set-up          complete after ${Math.round((Date.now() - start) / 1000)} s`);
 }
 
-/** The steps that have nothing to do, up to the first that has: the later ones look at what the earlier ones made. @param {Step[]} steps */
+/** The steps that are done already, up to the first one that is not: later steps depend on earlier ones. @param {Step[]} steps */
 async function whatIsThere(steps) {
   const there = [];
   for (const { name, found } of steps) {

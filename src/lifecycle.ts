@@ -5,7 +5,7 @@ import type { Log } from './http/log.js';
 
 type LifecycleSettings = Pick<Settings, 'HOST' | 'PORT' | 'REQUEST_TIMEOUT_MS' | 'SHUTDOWN_DELAY_MS' | 'SHUTDOWN_TIMEOUT_MS'>;
 
-/** How much longer than a request a connection may stand still, in milliseconds. */
+/** How much longer than a request a connection may be idle, in milliseconds. */
 const STILL_MS = 50_000;
 
 /** A started service. */
@@ -16,13 +16,13 @@ export interface Served {
 }
 
 /**
- * Starts the service and stops it on SIGTERM or SIGINT, also while it still starts; a second signal, or a fault that nobody caught, ends the process at
- * once, with a failure. SIGHUP is ignored: a terminal that closes is no order to stop.
- * @throws SettingError when the port or the address cannot be had, or what building throws
+ * Starts the service and stops it on SIGTERM or SIGINT, even while it still starts. A second signal or an uncaught error ends the process at once, with a
+ * failure. SIGHUP is ignored: the service goes on when its terminal closes.
+ * @throws SettingError if the port or the address is not free, or what building throws
  */
 export async function serve(build: () => Promise<Service>, settings: LifecycleSettings, log: Log): Promise<Served> {
   const started = performance.now();
-  // A moment later, so that the signals are heard before anything is built.
+  // A moment later, so that signals are handled before anything is built.
   const starting = Promise.resolve().then(() => start(build, settings, log));
   let stopping: Promise<void> | undefined;
   const stop = (reason: string) =>
@@ -49,7 +49,7 @@ export async function serve(build: () => Promise<Service>, settings: LifecycleSe
   }
   const { port } = (await starting).server;
   log('info', 'listening', { host: settings.HOST, port, milliseconds: Math.round(performance.now() - started) });
-  // Told to stop while it started: the process ends before anyone counts on it.
+  // A signal came while it started: stop before anyone uses it.
   if (stopping) await stopping;
   return { port, stop };
 }
@@ -70,13 +70,13 @@ async function start(
   }
 }
 
-/** Why it could not listen, in the words of the settings. */
+/** Why it could not listen, as an error of a setting. */
 function explained(error: unknown, { HOST, PORT }: LifecycleSettings): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new SettingError('PORT', `is ${PORT}, where another process listens on ${HOST} already`);
-  if (code === 'EACCES') return new SettingError('PORT', `is ${PORT}, where this user may not listen`);
+  if (code === 'EADDRINUSE') return new SettingError('PORT', `is ${PORT}, but another process already listens there on ${HOST}`);
+  if (code === 'EACCES') return new SettingError('PORT', `is ${PORT}, but this user may not listen there`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new SettingError('HOST', `is ${HOST}, which is no address of this machine`);
+    return new SettingError('HOST', `is ${HOST}, which is not an address of this machine`);
   return error;
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { testFolder } from './harness/database/servers.js';
-import { until } from './harness/service/fake-service.js';
-import { type Program, startScript } from './harness/service/service-process.js';
+import { until } from './harness/machine/pause.js';
+import type { Program } from './harness/machine/program.js';
+import { startScript } from './harness/service/service-process.js';
 
 const dist = (module: string) => JSON.stringify(fileURLToPath(new URL(`../dist/${module}.js`, import.meta.url)));
 
@@ -22,7 +23,7 @@ async function serving(then: string, build = 'Promise.resolve(service)', setting
   await writeFile(
     file,
     `const { serve } = await import(${dist('lifecycle')});
-     const { createLog } = await import(${dist('logger')});
+     const { createLog } = await import(${dist('log')});
      const log = createLog({ LOG_LEVEL: 'info', LOG_FORMAT: 'json' });
      const service = { app: (request, response) => response.end(), stop: () => log('info', 'told', {}), close: async () => log('info', 'closed', {}) };
      const served = await serve(() => ${build}, ${JSON.stringify(values)}, log);
@@ -90,7 +91,7 @@ describe('the log', () => {
     const file = join(await testFolder('log'), 'log.mjs');
     await writeFile(
       file,
-      `const { createLog } = await import(${dist('logger')});
+      `const { createLog } = await import(${dist('log')});
        const log = createLog({ LOG_LEVEL: '${level}', LOG_FORMAT: '${format}' });
        log('info', 'request', { path: '/a\\n{"level":"error","message":"forged"}\\u2028', status: 200 });
        log('debug', 'detail', {});

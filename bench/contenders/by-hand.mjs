@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { chromiumHost } from '../lib/chromium-host.mjs';
 import { measure } from '../lib/measure.mjs';
-import { cpuOfTree } from '../lib/processes.mjs';
+import { cpuOfTree } from '../lib/cpu.mjs';
 import { serveParent } from '../lib/worker.mjs';
 import { launch } from 'puppeteer-core';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { launchWithPipe } from '../lib/cdp.mjs';
 import { chromiumHost } from '../lib/chromium-host.mjs';
 import { measure } from '../lib/measure.mjs';
-import { cpuOfTree } from '../lib/processes.mjs';
+import { cpuOfTree } from '../lib/cpu.mjs';
 import { serveParent } from '../lib/worker.mjs';
 
 /** As in src/chromium/print-page.ts. */

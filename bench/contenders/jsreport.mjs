@@ -8,7 +8,7 @@ import { inProject } from '../../scripts/set-up/project.mjs';
 import { built } from '../lib/built.mjs';
 import { chromiumHost } from '../lib/chromium-host.mjs';
 import { measure } from '../lib/measure.mjs';
-import { cpuApart } from '../lib/processes.mjs';
+import { cpuApart } from '../lib/cpu.mjs';
 import { serveParent } from '../lib/worker.mjs';
 
 /** Its own measure of how many Chromium and template workers there are; three is its best on two cores. */

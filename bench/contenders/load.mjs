@@ -1,7 +1,7 @@
 // The load on a service over HTTP: connections stay open, each asks for the next PDF when it has the last one.
 import { measure } from '../lib/measure.mjs';
 import { PdfClient, pagesOf } from '../lib/pdf-client.mjs';
-import { cpuApart, cpuOfTree } from '../lib/processes.mjs';
+import { cpuApart, cpuOfTree } from '../lib/cpu.mjs';
 import { serveParent } from '../lib/worker.mjs';
 
 /**

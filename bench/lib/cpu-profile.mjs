@@ -7,7 +7,6 @@
 const OWNERS = [
   ['Prisma: query and rows', /@prisma\/(?!adapter-pg|driver-adapter)|prisma-client\/|wasm:/],
   ['Prisma: adapter', /@prisma\/(adapter-pg|driver-adapter)/],
-  ['exact decimals of joins', /dist\/records\/exact-decimals/],
   ['pg driver', /node_modules\/pg|node_modules\/postgres-/],
   ['rows → invoice', /dist\/(records|invoices\/(invoice|money|currency))|big\.js/],
   ['check of the figures', /dist\/invoices/],

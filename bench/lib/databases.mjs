@@ -1,11 +1,9 @@
 // The databases of a run: a PostgreSQL server as an operator would run it, and an embedded one. Both hold the same invoices.
 import { join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
-import { freePort, PostgresInstallation } from '../../test/harness/database/postgres-server.js';
+import { PostgresInstallation } from '../../test/harness/database/postgres-server.js';
 import { built } from './built.mjs';
 import { importFile } from './invoices.mjs';
-
-export { freePort };
 
 /** fsync and synchronous_commit stay at PostgreSQL's defaults: on. */
 const POSTGRES_SETTINGS = [
@@ -26,13 +24,6 @@ const POSTGRES_SETTINGS = [
 /** @param {string} folder an existing folder that everyone may enter @returns {Promise<BenchDatabase>} */
 export async function startPostgres(folder) {
   const server = await new PostgresInstallation(folder, POSTGRES_SETTINGS).startServer();
-  process.once('exit', () => {
-    try {
-      process.kill(server.pid(), 'SIGQUIT');
-    } catch {
-      // It is gone already.
-    }
-  });
   const url = `postgresql://postgres@127.0.0.1:${server.port}/postgres`;
   return { kind: 'postgresql', settings: { DATABASE_URL: url }, pid: server.pid(), stop: () => server.halt() };
 }

@@ -1,6 +1,7 @@
 // Invoices of any length, the same in every run. The seller is Strathlinn Timber of the sample data, logo included; totals are left to the import.
 import { readFile } from 'node:fs/promises';
 import { inProject } from '../../scripts/set-up/project.mjs';
+import { Random } from '../../test/harness/random.js';
 
 const SELLER = 'prisma/sample-data/01-strathlinn-timber-gb.json';
 
@@ -97,15 +98,10 @@ const ARTICLES = [
   },
 ];
 
-/** A sequence of numbers from 0 to 1 that is the same for the same seed (mulberry32). @param {number} seed */
+/** Numbers from 0 to 1 that are the same for the same seed. @param {number} seed */
 function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const numbers = new Random(seed);
+  return () => numbers.next();
 }
 
 /** @param {number} index @param {() => number} next */

@@ -1,3 +1,5 @@
+import { pause } from '../../test/harness/machine/pause.js';
+
 /**
  * @typedef {object} Slot one measurement
  * @property {number} count PDFs that were finished in the window
@@ -42,11 +44,4 @@ export async function measure({ lanes, seconds, warmUpSeconds, job, cpu }) {
     window.over = true;
     await running;
   }
-}
-
-/** @param {number} milliseconds */
-function pause(milliseconds) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -1,4 +1,4 @@
-import { memoryOf, treeOf } from './processes.mjs';
+import { memoryOf, treeOf } from '../../test/harness/machine/processes.js';
 
 const MILLISECONDS = 50;
 /** Looking at gigabytes takes the kernel a while, during which the process waits: it must not wait for us more than this share of the time. */

@@ -1,37 +1,17 @@
 // The service as an operator runs it: dist/main.js in a process of its own, with its log in a file.
-import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT } from '../../scripts/set-up/project.mjs';
-import { built } from './built.mjs';
-import { freePort } from './databases.mjs';
+import { waitUntil } from '../../test/harness/machine/pause.js';
+import { freePort } from '../../test/harness/machine/ports.js';
+import { Program } from '../../test/harness/machine/program.js';
+import { SETTINGS } from '../../test/harness/service/service.js';
+import { lastingToken } from '../../test/harness/service/tokens.js';
 import { ORGANISATION_IDS } from './invoices.mjs';
 
-const SECRET = 'the secret of the benchmark, which is long enough to be one';
-const SETTINGS = {
-  HOST: '127.0.0.1',
-  JWT_SECRET: SECRET,
-  JWT_ISSUER: 'https://bench.invalid',
-  JWT_AUDIENCE: 'invoice-press',
-  RATE_LIMIT_PER_MINUTE: '0',
-  SHUTDOWN_DELAY_MS: '0',
-};
-
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-process.once('exit', () => {
-  for (const child of running) killGroup(child);
-});
-
-/** @param {import('node:child_process').ChildProcess} child */
-function killGroup(child) {
-  try {
-    if (child.pid) process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It is gone already.
-  }
-}
+const START_MS = 60_000;
+const STOP_MS = 20_000;
 
 /**
  * @typedef {object} Service
@@ -54,41 +34,25 @@ function killGroup(child) {
  */
 export async function startService({ folder, settings, project = PROJECT, nodeOptions = [], command }) {
   const port = await freePort();
-  const { PATH = '', HOME = '', PUPPETEER_EXECUTABLE_PATH = '', PUPPETEER_CACHE_DIR = '' } = process.env;
   const logFile = join(folder, `service-${port}.log`);
   const log = openSync(logFile, 'w');
-  const [program = '', ...args] = command ?? [process.execPath, ...nodeOptions, join(project, 'dist/main.js')];
-  const start = performance.now();
-  const child = spawn(program, args, {
+  const program = new Program(command ?? [process.execPath, ...nodeOptions, join(project, 'dist/main.js')], {
     cwd: project,
-    env: { PATH, HOME, PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR, PORT: String(port), ...SETTINGS, ...settings },
-    stdio: ['ignore', log, log],
+    env: { ...SETTINGS, PORT: String(port), RATE_LIMIT_PER_MINUTE: '0', ...settings },
+    log,
     // npm has children of its own.
-    detached: true,
+    group: true,
   });
   closeSync(log);
-  running.add(child);
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  let over = false;
-  child.once('exit', () => {
-    over = true;
-    running.delete(child);
-  });
-  while (!(await isReady(port))) {
-    if (over || performance.now() - start > 60_000) {
-      killGroup(child);
-      throw new Error(`the service did not start:\n${await readFile(logFile, 'utf8')}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  const { started, pid } = program;
+  await waitUntil(async () => !program.isRunning || (await isReady(port)), START_MS, 10);
+  const startMilliseconds = performance.now() - started;
+  if (!program.isRunning || startMilliseconds > START_MS) {
+    program.kill();
+    throw new Error(`the service did not start:\n${await readFile(logFile, 'utf8')}`);
   }
-  const startMilliseconds = performance.now() - start;
-  const stop = async () => {
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => killGroup(child), 20_000);
-    await ended;
-    clearTimeout(timer);
-  };
-  return { port, pid: child.pid ?? 0, tokens: await tokens(), startMilliseconds, stop };
+  const stop = async () => void (await program.stop(STOP_MS));
+  return { port, pid, tokens: ORGANISATION_IDS.map(lastingToken), startMilliseconds, stop };
 }
 
 /** @param {number} port */
@@ -100,20 +64,4 @@ async function isReady(port) {
   } catch {
     return false;
   }
-}
-
-async function tokens() {
-  /** @type {typeof import('../../src/cli/sign-token.js')} */
-  const { signToken } = await built('cli/sign-token.js');
-  return ORGANISATION_IDS.map((organisationId) =>
-    signToken({
-      secret: SECRET,
-      issuer: SETTINGS.JWT_ISSUER,
-      audience: SETTINGS.JWT_AUDIENCE,
-      organisationClaim: 'organisation_id',
-      organisationId,
-      subject: 'bench',
-      expiresIn: '12h',
-    }),
-  );
 }

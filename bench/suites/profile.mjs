@@ -5,7 +5,7 @@ import { open } from '../lib/databases.mjs';
 import { hottest, timeByOwner } from '../lib/cpu-profile.mjs';
 import { RESULTS } from '../lib/environment.mjs';
 import { figure, say, table } from '../lib/report.mjs';
-import { cpuByChromiumProcess } from '../lib/processes.mjs';
+import { cpuByChromiumProcess } from '../lib/cpu.mjs';
 import { startService } from '../lib/service.mjs';
 import { startWorker } from '../lib/worker.mjs';
 import { measureSteps } from './steps.mjs';

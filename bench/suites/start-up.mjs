@@ -1,6 +1,6 @@
 // From the start of the command to the first 200 of /readyz, on a database that exists, while nothing else runs.
 import { interleave } from '../lib/interleave.mjs';
-import { cpuOfTree } from '../lib/processes.mjs';
+import { cpuOfTree } from '../lib/cpu.mjs';
 import { progress, say, table, withRange } from '../lib/report.mjs';
 import { startService } from '../lib/service.mjs';
 import { spread } from '../lib/statistics.mjs';

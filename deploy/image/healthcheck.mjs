@@ -1,4 +1,4 @@
-// Asks the service on this host for a health path (first argument, default /healthz); exits 0 when it answers 2xx, else 1.
+// Requests a health path of the service on this host (first argument, default /healthz). Exits with 0 if the answer is 2xx, else with 1.
 const path = process.argv[2] ?? '/healthz';
 const url = `http://127.0.0.1:${process.env.PORT ?? '3000'}${path}`;
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Removes from the production packages in ./node_modules what the service never opens: font families and weights it does not set, previews,
+# Removes from the production packages in ./node_modules what the service never reads: font families and weights that it does not use, previews,
 # Prisma's compilers for other databases, builds for other loaders, type declarations, source maps and readmes. Licences stay.
 # Runs in the image's build, in the folder of package.json, with the compiled dist/templates/fonts/fonts.js in place.
 set -eu
@@ -24,9 +24,9 @@ find node_modules/@prisma/client/runtime -type f -name 'query_compiler_*' ! -nam
 
 find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -iname '*.md' \) \
   ! -iname 'licen[cs]e*' ! -iname 'notice*' ! -iname 'copying*' -delete
-# Of Swagger UI only the bundle is served, with the licences it names.
+# Of Swagger UI, only the bundle is served, with the licences that it names.
 find node_modules/swagger-ui-dist -type f -name '*.js' ! -name 'swagger-ui-bundle.js' -delete
-# OpenTelemetry comes three times over; Node loads build/src.
+# OpenTelemetry comes in three builds; Node loads build/src.
 rm -rf node_modules/@opentelemetry/*/build/esm node_modules/@opentelemetry/*/build/esnext node_modules/bintrees/test
 
 find node_modules -type d -empty -delete

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Starts the gateway with the limits of the service: start.sh <template> <configuration>. Fills the settings that both share into the template.
+# Starts the gateway with the limits of the service: start.sh <template> <configuration>. Fills the shared settings into the template.
 set -eu
 
-# number NAME VALUE MORE: VALUE, which must be a whole number, and MORE. With expr: to the shell itself a leading zero means octal.
+# number NAME VALUE MORE: prints VALUE + MORE; VALUE must be a whole number. Uses expr, as the shell reads a leading zero as octal.
 number() {
     case "$2" in
         *[!0-9]*) echo "gateway: $1 must be a whole number" >&2; exit 1 ;;
@@ -10,7 +10,7 @@ number() {
     expr "$2" + "$3"
 }
 
-# A little above the service's own limits, so that the answer is the service's wherever it can be.
+# A little above the service's own limits, so that the service itself answers if it can.
 read_timeout=$(number REQUEST_TIMEOUT_MS "${REQUEST_TIMEOUT_MS:-10000}" 5000)
 max_body=$(number MAX_DOCUMENT_BYTES "${MAX_DOCUMENT_BYTES:-2000000}" 65536)
 

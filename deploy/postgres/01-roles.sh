@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs once, when the database volume is empty (the postgres image's initdb hook). Three roles instead of one:
-# postgres administers, invoice_press_owner owns the schema and migrates, invoice_press is what the service logs in as.
+# Runs once, when the database volume is empty (the postgres image's initdb hook). Makes three roles instead of one:
+# postgres administers, invoice_press_owner owns the schema and migrates, and the service logs in as invoice_press.
 set -e
 
 psql --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \

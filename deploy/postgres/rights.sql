@@ -1,4 +1,4 @@
--- What the service's role may do: read, add audit entries, and count requests. Run by the owner of the tables after every migration; running it again changes nothing.
+-- What the service's role may do: read, add audit entries, and count requests. The owner of the tables runs this after every migration. Running it again changes nothing.
 BEGIN;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM invoice_press;

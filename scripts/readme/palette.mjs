@@ -14,7 +14,7 @@ export function toPalette({ data }) {
   const counts = new Map();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
   const byUse = [...counts].toSorted(([a, uses], [b, others]) => others - uses || a - b).map(([pixel]) => unpacked(pixel));
-  // The rare colours of a small logo must not lose to a thousand greys: first one of every region, then whatever is used most.
+  // The rare colours of a small logo must not lose against a thousand greys: first one colour of every region, then the most frequent ones.
   const ofRegions = byUse.filter((colour, at) => byUse.findIndex((other) => region(other) === region(colour)) === at);
   const colours = [...new Set([...ofRegions, ...byUse])].slice(0, COLOURS).toSorted(([, , , one], [, , , other]) => one - other);
   const indexOf = new Map(byUse.map((colour) => [packed(colour, 0), nearest(colour, colours)]));

@@ -1,10 +1,10 @@
 /** @typedef {import('./palette.mjs').Bitmap} Bitmap */
 
-/** In pixels: the room around the page, how far down the shadow falls, and how soft it is. */
+/** In pixels: the space around the page, how far down the shadow falls, and how soft it is. */
 const MARGIN = 24;
 const DROP = 4;
 const SOFTNESS = 9;
-/** Opacity of the shadow at the page's edge, and of the hairline around the page, of 255. */
+/** Opacity, of 255, of the shadow at the page's edge and of the hairline around the page. */
 const SHADOW = 56;
 const HAIRLINE = 60;
 

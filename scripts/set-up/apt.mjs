@@ -1,4 +1,4 @@
-// apt-get for machines that are in use: another process may hold one of its locks, as unattended-upgrades does for minutes on a fresh cloud machine.
+// apt-get for machines in use, where another process may hold one of apt's locks: unattended-upgrades does so for minutes on a fresh cloud machine.
 import { setTimeout } from 'node:timers/promises';
 import { CommandError } from './command-error.mjs';
 import { runCommand } from './run-command.mjs';
@@ -13,12 +13,12 @@ import { SetUpError } from './set-up-error.mjs';
 
 const WAIT_MS = 10 * 60_000;
 const PAUSE_MS = 3000;
-/** Nothing for so long, and the mirror hangs. */
+/** After this long without data, the mirror hangs. */
 const IDLE_MS = 90_000;
 const WORK_MS = 15 * 60_000;
 
 const ENV = {
-  // The messages that are looked for below, whatever the language of the machine.
+  // English messages, as the patterns below expect them.
   LC_ALL: 'C',
   LANGUAGE: '',
   DEBIAN_FRONTEND: 'noninteractive',
@@ -29,9 +29,9 @@ const FROM_THE_NETWORK = ['-o', 'Acquire::http::Timeout=30', '-o', 'Acquire::htt
 
 /** apt 2.x names the holder; older ones do not. */
 const HELD = /Could not get lock (\S+?)(?:\. It is held by process (\d+)(?: \(([^)]+)\))?|\s|$)/m;
-/** That it fails for; "Waiting for cache lock" may stand above any other failure. */
+/** Failures because of a lock. "Waiting for cache lock" does not count, as any other failure may follow it. */
 const FAILED_FOR_LOCK = /^E: Could not get lock|is another process using it\?|locked by another process/m;
-/** What it prints once it has the locks. */
+/** What apt-get prints once it has the locks. */
 const AT_WORK = /^(?:Get|Hit|Ign|Err):|^Building dependency tree/m;
 const INTERRUPTED = /dpkg was interrupted/;
 
@@ -43,7 +43,7 @@ export async function refreshLists(options) {
 }
 
 /**
- * Installs packages. The download comes first and alone: it may be given up, dpkg's work may not.
+ * Installs packages. Downloads them first in a step of its own: a download may be given up, dpkg's work may not.
  * @param {'install' | 'satisfy'} how by name, or as a list of dependencies with alternatives
  * @param {string[]} what
  * @param {AptOptions} options
@@ -56,8 +56,8 @@ export async function installPackages(how, what, options) {
 }
 
 /**
- * Runs apt-get, and waits while another process holds a lock. apt itself waits for dpkg's lock (DPkg::Lock::Timeout) and not for that of the package
- * lists (seen with apt 2.6), so what fails for a lock is tried again.
+ * Runs apt-get, and waits while another process holds a lock. apt itself waits for the lock of dpkg (DPkg::Lock::Timeout), but not for that of the package
+ * lists (seen with apt 2.6), so a call that fails because of a lock is tried again.
  * @param {string[]} args
  * @param {AptOptions} options
  * @param {import('./run-command.mjs').CommandOptions} [limits]
@@ -102,7 +102,7 @@ export async function aptGet(args, { tell, waitMs = WAIT_MS, pauseMs = PAUSE_MS 
 function waitingFor(output) {
   const [, , pid, name] = HELD.exec(output) ?? [];
   const holder = pid ? ` (${name ? `${name}, ` : ''}process ${pid})` : '';
-  return `waiting until another process${holder} lets go of apt's lock`;
+  return `waiting until another process${holder} releases apt's lock`;
 }
 
 /** @param {CommandError} error @param {number} waitMs */

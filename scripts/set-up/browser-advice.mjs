@@ -23,15 +23,13 @@ export const NEEDED_LIBRARIES = [
 ];
 
 const DOWNLOAD = 'npx puppeteer browsers install chrome-headless-shell   (downloads from storage.googleapis.com)';
-const OWN = 'export PUPPETEER_EXECUTABLE_PATH=/path/to/it   for a Chromium or Chrome (133 or newer) that is there already';
+const OWN = 'export PUPPETEER_EXECUTABLE_PATH=/path/to/it   if you have a Chromium or Chrome (133 or newer)';
 
-/** What to do about a browser, on this system. @param {string} [path] of one that does not start @param {string} [problem] */
+/** How to get a browser on this system. @param {string} [path] of one that does not start @param {string} [problem] */
 export function browserAdvice(path, problem) {
   const system = systemFamily();
   const ways = [
-    ...(path && !missingLibrary(problem)
-      ? [`delete the folder of ${path}, if it was downloaded: half of it may be missing`]
-      : []),
+    ...(path && !missingLibrary(problem) ? [`delete the folder of ${path}, if it was downloaded: it may be incomplete`] : []),
     ...waysOn(system, path),
     OWN,
   ];

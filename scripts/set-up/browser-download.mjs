@@ -6,13 +6,13 @@ import { inProject } from './project.mjs';
 import { runCommand } from './run-command.mjs';
 
 const BROWSER = 'chrome-headless-shell';
-/** Nothing for so long, and the download hangs. */
+/** After this long without data, the download hangs. */
 const IDLE_MS = 60_000;
 const TIMEOUT_MS = 20 * 60_000;
-/** Where downloads are put together; `_`: the process that does it. */
+/** Folder of a download in progress; `_`: the process that runs it. */
 const UNFINISHED = /^\.invoice-press-(\d+)-/;
 
-/** Why Google has no browser for this system, if so. */
+/** Why Google has no browser for this system; undefined if it has one. */
 export function whyNoDownload() {
   if (process.platform !== 'linux') return undefined;
   if (process.arch !== 'x64') return `Google builds ${BROWSER} for Linux on x64 only, and this is ${process.arch}`;
@@ -21,13 +21,13 @@ export function whyNoDownload() {
 }
 
 /**
- * Downloads Puppeteer's browser aside, tries it, and moves it into Puppeteer's folder in one step: what is cut short leaves no half browser, and others
- * may use the folder meanwhile.
+ * Downloads Puppeteer's browser into a folder of its own, tries it, and moves it into Puppeteer's folder in one step. So an interrupted download leaves no half
+ * browser, and other processes can use Puppeteer's folder meanwhile.
  * @param {{ idleMs?: number }} [options]
  */
 export async function downloadBrowser({ idleMs = IDLE_MS } = {}) {
   const { PUPPETEER_CACHE_DIR, PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL: baseUrl } = process.env;
-  // As root Chromium runs as another user, who may not look into root's home; nor where root's files are closed to all others.
+  // As root, Chromium runs as another user, who cannot read root's home, nor files that root's umask closes to others.
   const shared = '/var/cache/invoice-press/puppeteer';
   const isRoot = process.getuid?.() === 0;
   const cache = PUPPETEER_CACHE_DIR || (isRoot ? shared : join(homedir(), '.cache', 'puppeteer'));
@@ -52,19 +52,19 @@ export async function downloadBrowser({ idleMs = IDLE_MS } = {}) {
 /** @param {string} cache @param {string} aside */
 async function moveInto(cache, aside) {
   const [build] = namesIn(join(aside, BROWSER)).filter((name) => !/\.zip$|^\./.test(name));
-  // Puppeteer ends well when the connection is cut in the middle of the download.
-  if (!build) throw new Error('the download ended before all of it had arrived');
+  // Puppeteer reports success even if the connection breaks during the download.
+  if (!build) throw new Error('the download is incomplete');
   const [inner = ''] = namesIn(join(aside, BROWSER, build)).filter((name) => name.startsWith(BROWSER));
   const { problem } = await probe(join(aside, BROWSER, build, inner, BROWSER));
-  // Without libraries of the system it stays: they can be installed.
+  // Keep a browser that only lacks system libraries: they can be installed.
   if (problem && !missingLibrary(problem)) throw new Error(`the downloaded browser does not start: ${problem}`);
   const place = join(cache, BROWSER, build);
-  // What was there did not start.
+  // The browser that was there did not start.
   rmSync(place, { recursive: true, force: true });
   renameSync(join(aside, BROWSER, build), place);
 }
 
-/** What a set-up left behind that was killed. @param {string} cache */
+/** Removes what a killed set-up left behind. @param {string} cache */
 function removeAbandoned(cache) {
   for (const name of namesIn(cache)) {
     const pid = Number(UNFINISHED.exec(name)?.[1] ?? process.pid);

@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { inProject } from './project.mjs';
 
 const TIMEOUT_MS = 30_000;
-/** Beside a downloaded browser: it was there as a whole, and showed a page. */
+/** A stamp beside a downloaded browser: it was complete, and showed a page. */
 const SHOWN = '.shows-a-page';
 
-/** @typedef {{ path?: string, version?: string, problem?: string }} Probed version: it starts; problem: why it does not */
+/** @typedef {{ path?: string, version?: string, problem?: string }} Probed version: set if it starts; problem: why it does not */
 
 /** The browser that the service would find, and whether it starts. @returns {Promise<Probed>} */
 export async function findUsable() {
@@ -32,7 +32,7 @@ export async function probe(path) {
   }
 }
 
-/** Half a download tells its version too, and then cannot show a page. @param {Probed} probed @returns {Promise<Probed>} */
+/** Tries to show a page: an incomplete download may still print its version. @param {Probed} probed @returns {Promise<Probed>} */
 async function showPage({ path = '', version }) {
   try {
     const args = ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', 'data:text/html,whole'];
@@ -50,7 +50,7 @@ export function markWhole(path) {
   try {
     writeFileSync(join(dirname(path), SHOWN), '');
   } catch {
-    // The folder may belong to another user. Then this is tried on every run.
+    // The folder may belong to another user. Then every run tries the browser again.
   }
 }
 

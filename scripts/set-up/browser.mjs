@@ -10,7 +10,7 @@ import { say } from './progress.mjs';
 /** @typedef {import('./progress.mjs').Progress} Progress */
 /** @typedef {import('./progress.mjs').Tell} Tell */
 
-/** Debian's, the smaller one first. Ubuntu has neither. */
+/** Debian's packages, the smaller one first. Ubuntu has neither. */
 const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];
 
 /** The browser that the service would use: Puppeteer's chrome-headless-shell, else Debian's. @type {import('../set-up.mjs').Step} */
@@ -28,7 +28,7 @@ async function installBrowser(progress) {
   const configured = process.env['PUPPETEER_EXECUTABLE_PATH'];
   if (configured) {
     const { problem } = await findUsable();
-    const advice = 'set it to a Chromium or Chrome (133 or newer), or unset it: then one is found or installed.';
+    const advice = 'set it to a Chromium or Chrome (133 or newer). Or unset it: then a browser is found or installed.';
     throw new SetUpError(`PUPPETEER_EXECUTABLE_PATH is ${configured}, which does not start (${problem})`, advice);
   }
   for (const way of waysToInstall(progress)) {
@@ -51,9 +51,9 @@ function* waysToInstall(progress) {
   if (!canUseApt()) return;
   yield () => progress.step('browser', 'apt-get update', (tell) => refreshLists({ tell }));
   yield async () => {
-    // The download is there, and the system lacks what it needs: servers, containers and WSL come without.
+    // The browser is there, but the system lacks libraries that it needs: servers, containers and WSL often do.
     if (!missingLibrary((await findUsable()).problem)) return;
-    const doing = 'installing the libraries that it needs with apt-get';
+    const doing = 'installing its libraries with apt-get';
     await progress.step('browser', doing, (tell) => installPackages('satisfy', [NEEDED_LIBRARIES.join(', ')], { tell }));
   };
   for (const name of DEBIAN_PACKAGES) {
@@ -62,13 +62,13 @@ function* waysToInstall(progress) {
   }
 }
 
-/** If one way fails, the next one is tried. @param {() => Promise<void>} way */
+/** Tries one way to get a browser; if it fails, the next one is tried. @param {() => Promise<void>} way */
 async function attempt(way) {
   try {
     await way();
   } catch (error) {
     if (error instanceof SetUpError) throw error;
-    say(`  ${''.padEnd(15)} not this way: ${inOneLine(error)}`);
+    say(`  ${''.padEnd(15)} that failed: ${inOneLine(error)}`);
   }
 }
 
@@ -78,7 +78,7 @@ function inOneLine(error) {
   if (!(error instanceof CommandError)) return error.message;
   if (error.reason !== 'failed') return error.detail;
   const lines = lastLines(error.output);
-  // apt-get marks its errors; of several of Puppeteer the last one says why.
+  // apt-get marks its errors; of Puppeteer's errors, the last one says why.
   const telling = lines.findLast((line) => /^E: |Provider: |^\w*Error: /.test(line.trim())) ?? lines.at(-1) ?? error.message;
   return telling.trim().slice(0, 200);
 }

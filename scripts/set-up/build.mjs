@@ -5,7 +5,7 @@ import { SetUpError } from './set-up-error.mjs';
 import { removeStamp, writeStamp } from './stamp.mjs';
 
 const BUILD = 'dist';
-/** Beside the build, so that the paths in its source maps stay right when it is moved. */
+/** Next to the build, so that the paths in its source maps stay right when it is moved. */
 const UNFINISHED = 'dist.unfinished';
 const LINTER = `${BUILD}/linter`;
 const STAMP = '.made-from';
@@ -21,7 +21,7 @@ export const build = {
       rmSync(inProject(UNFINISHED), { recursive: true, force: true });
       await compile('src', ['-p', inProject('tsconfig.json'), '--outDir', inProject(UNFINISHED)]);
       writeStamp(`${UNFINISHED}/${STAMP}`, sources);
-      // Made aside, so that a service that runs from the old build keeps it until the new one is whole.
+      // Built in another folder first, so that a running service keeps the old build until the new one is complete.
       removeStamp(`${BUILD}/${STAMP}`);
       rmSync(inProject(BUILD), { recursive: true, force: true });
       renameSync(inProject(UNFINISHED), inProject(BUILD));
@@ -46,11 +46,7 @@ async function compile(folder, args) {
   try {
     await runCommand(process.execPath, [inProject('node_modules/typescript/bin/tsc'), ...args]);
   } catch (error) {
-    throw new SetUpError(
-      `${folder}/ could not be compiled`,
-      'mend what the lines above name, then run the command again.',
-      error,
-    );
+    throw new SetUpError(`${folder}/ could not be compiled`, 'fix what the lines above name, then run the command again.', error);
   }
 }
 

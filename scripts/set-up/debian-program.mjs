@@ -1,5 +1,5 @@
-// Servers that tests need, such as PgBouncer: the one that is installed, else Debian's, unpacked into .cache/. Nothing is installed on the machine, no service starts, and
-// neither root nor dpkg's lock is needed.
+// Servers that tests need, such as PgBouncer: the installed one, or else Debian's, unpacked into .cache/. This installs nothing on the machine, starts no service, and needs
+// neither root nor dpkg's lock.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from './project.mjs';
@@ -7,14 +7,14 @@ import { say } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 
 const INSTALLED_IN = ['/usr/sbin', '/usr/local/sbin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
-/** Nothing for so long, and the mirror hangs. */
+/** After this long without data, the mirror hangs. */
 const IDLE_MS = 90_000;
 
-/** @typedef {{ path: string, env: Record<string, string> }} Program the program, and what it must have in its environment */
+/** @typedef {{ path: string, env: Record<string, string> }} Program the program, and the environment that it needs */
 
 /**
  * @param {string} name of the program and of Debian's package
- * @param {{ pathVariable: string, tests: string }} words the variable that names a program that is there already; which tests fail without one
+ * @param {{ pathVariable: string, tests: string }} words the variable that names an installed program; which tests fail without one
  * @returns {{ step: import('../set-up.mjs').Step, find: () => Program | undefined }}
  */
 export function debianProgram(name, { pathVariable, tests }) {
@@ -23,7 +23,7 @@ export function debianProgram(name, { pathVariable, tests }) {
   const advice = `${name} could not be found or downloaded: the tests of ${tests} will fail. Do one of these, then run the command again:
   - Debian or Ubuntu, as root:  apt-get install ${name}
   - macOS:  brew install ${name}
-  - one that is there already:  export ${pathVariable}=/path/to/${name}`;
+  - use one that you have:  export ${pathVariable}=/path/to/${name}`;
   /** All other tests run without it. @type {import('../set-up.mjs').Step} */
   const step = {
     name,
@@ -58,7 +58,7 @@ async function unpack(name, folder) {
   try {
     await download(name, unfinished, []);
   } catch {
-    // A fresh image has no lists of packages, and only root may fetch those of the system: the second try has lists of its own.
+    // A fresh image has no package lists, and only root may fetch those of the system: the second try uses lists of its own.
     const own = [
       '-o',
       `Dir::State::Lists=${unfinished}/apt/lists`,
@@ -75,7 +75,7 @@ async function unpack(name, folder) {
   renameSync(unfinished, folder);
 }
 
-/** The program and the libraries that this machine lacks; what else its package depends on is for running it as a service. @param {string} name @param {string} folder @param {string[]} options of apt-get */
+/** Downloads the program and the libraries that this machine lacks. Other dependencies of its package are only for running it as a service. @param {string} name @param {string} folder @param {string[]} options of apt-get */
 async function download(name, folder, options) {
   const plan = await runCommand('apt-get', [...options, 'install', '--simulate', '--no-install-recommends', name]);
   const isNeeded = new RegExp(`^Inst ((?:lib|${name})\\S*)`, 'gm');

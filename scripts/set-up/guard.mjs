@@ -1,4 +1,4 @@
-// Runs a command, and ends it as soon as the set-up that started it is gone, even by kill -9: else half an installation would go on beside the next one.
+// Runs a command, and ends it as soon as the set-up that started it is gone, even by kill -9. Otherwise an installation could go on beside the next one.
 // node guard.mjs <command> [arguments]; standard input is a pipe from the set-up.
 import { spawn } from 'node:child_process';
 
@@ -10,7 +10,7 @@ child.once('error', (error) => {
 });
 child.once('exit', (code) => process.exit(code ?? 1));
 
-// The signals go to the whole group: this process stays until the command has ended.
+// Signals go to the whole group: this process ignores them and stays until the command has ended.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 const endAll = () => {
   try {

@@ -11,11 +11,11 @@ import { SetUpError } from './set-up-error.mjs';
 const FOLDER = '.cache/set-up';
 const LOCK = `${FOLDER}/lock`;
 const PAUSE_MS = 250;
-/** Longer than a set-up on a slow line takes. */
+/** Longer than a set-up takes on a slow network. */
 const PATIENCE_MS = 30 * 60_000;
 
 /**
- * Does some work while no other set-up of this folder does any; waits for its turn, and says so.
+ * Does some work while no other set-up of this folder runs. Waits for one that does, and says so.
  * @template T
  * @param {import('./progress.mjs').Progress} progress
  * @param {() => Promise<T>} work
@@ -56,20 +56,20 @@ async function waitForLock(own) {
     if (Date.now() - start > PATIENCE_MS) {
       throw new SetUpError(
         `process ${holder.pid} has been setting up this folder for ${PATIENCE_MS / 60_000} minutes`,
-        `end process ${holder.pid}, or delete ${LOCK} if that process is none of invoice-press, then run the command again.`,
+        `end process ${holder.pid}, or delete ${LOCK} if that process does not belong to invoice-press, then run the command again.`,
       );
     }
     await setTimeout(PAUSE_MS);
   }
 }
 
-/** Takes the lock, or returns who holds it. A lock whose process is gone is taken over. @param {string} own @returns {RunningProcess | undefined} */
+/** Takes the lock, or returns the process that holds it. Takes over the lock of a process that is gone. @param {string} own @returns {RunningProcess | undefined} */
 function tryLock(own) {
   const path = inProject(LOCK);
   if (tryLink(own, path)) return undefined;
   const holder = holderOf(path);
   if (holder && isRunning(holder)) return holder;
-  // One process at a time, under a lock of its own: between a look at an abandoned lock and its removal another could have replaced it.
+  // Only one process at a time may remove an abandoned lock: otherwise one could remove a new lock that another has just made.
   const removing = `${path}.removing`;
   if (tryLink(own, removing)) {
     const still = holderOf(path);
@@ -83,7 +83,7 @@ function tryLock(own) {
   return remover ?? describeProcess(process.pid);
 }
 
-/** A hard link is made or it is not: no two processes both succeed. @param {string} from @param {string} to */
+/** Makes a hard link. This is atomic: only one of two processes succeeds. @param {string} from @param {string} to */
 function tryLink(from, to) {
   try {
     linkSync(from, to);

@@ -2,7 +2,7 @@ import { SetUpError } from './set-up-error.mjs';
 
 const NEEDED = [20, 19];
 
-/** Ends with a clear word on a Node that is too old. */
+/** Ends with a clear message if Node is too old. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [neededMajor = 0, neededMinor = 0] = NEEDED;

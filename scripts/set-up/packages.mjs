@@ -5,7 +5,7 @@ import { removeStamp } from './stamp.mjs';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, dev?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
 
-/** npm writes it last, and deletes packages before: without it an installation that was cut short is not taken for a whole one. */
+/** npm writes this file last. It is removed before an installation, so that an interrupted one does not count as complete. */
 const NOTED_BY_NPM = 'node_modules/.package-lock.json';
 
 /** The npm packages of the lock file. @type {import('../set-up.mjs').Step} */
@@ -35,7 +35,7 @@ function packagesIn(path) {
   try {
     return JSON.parse(readIfThere(path) ?? '{}').packages;
   } catch {
-    // Half a file: npm was killed while it wrote.
+    // The file is incomplete: npm was killed while it wrote it.
     return undefined;
   }
 }

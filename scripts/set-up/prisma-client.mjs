@@ -15,17 +15,17 @@ export const prismaClient = {
   make: (progress) =>
     progress.step('Prisma client', 'generating', async () => {
       const digest = digestOf(SOURCES);
-      // Prisma refuses to write into a folder in which it does not know its own client again, such as half of one.
+      // Prisma refuses to write into a folder that it does not recognise as its client, such as an incomplete one.
       removeStamp(STAMP);
       rmSync(inProject(CLIENT), { recursive: true, force: true });
       try {
         await runCommand(process.execPath, [inProject('node_modules/prisma/build/index.js'), 'generate'], {
-          // `generate` never runs the schema engine, yet would download it: any executable file will do in its place.
+          // `generate` would download the schema engine, but never runs it: any executable file will do instead.
           env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
           timeoutMs: 3 * 60_000,
         });
       } catch (error) {
-        const advice = 'mend what the lines above name in prisma/schema.prisma, then run the command again.';
+        const advice = 'fix what the lines above name in prisma/schema.prisma, then run the command again.';
         throw new SetUpError('the Prisma client could not be generated', advice, error);
       }
       writeStamp(STAMP, digest);

@@ -1,15 +1,15 @@
-/** How often a step that takes long says so where no line can be written over, in milliseconds. */
+/** How often a long step reports in a log, where no line can be overwritten, in milliseconds. */
 const BEAT_MS = 15_000;
 const TICK_MS = 1000;
 
-/** @typedef {(state: string) => void} Tell says in between what a step waits for; '' when it goes on */
+/** @typedef {(state: string) => void} Tell reports what a step waits for; '' when it goes on */
 
-/** Says which step of set-up runs and for how long. Goes to standard error: standard output belongs to the command that follows. */
+/** Shows which step of set-up runs and for how long. Writes to standard error: standard output belongs to the command that follows. */
 export class Progress {
   #quiet;
   #ticks;
 
-  /** @param {boolean} quiet @param {boolean} [ticks] whether one line may be written over again and again: on a terminal, not in a log of CI */
+  /** @param {boolean} quiet @param {boolean} [ticks] whether a line may be overwritten again and again: on a terminal, but not in a log of CI */
   constructor(quiet, ticks = process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb') {
     this.#quiet = quiet;
     this.#ticks = ticks;
@@ -33,7 +33,7 @@ export class Progress {
     const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
     let state = doing;
     const tick = () => this.#overwrite(`→ ${what.padEnd(15)} ${state} … ${seconds()}`);
-    const beat = () => say(`  ${''.padEnd(15)} ${state === doing ? 'still at it' : state}, ${seconds()}`);
+    const beat = () => say(`  ${''.padEnd(15)} ${state === doing ? 'still running' : state}, ${seconds()}`);
     /** @type {Tell} */
     const tell = (words) => {
       const next = words === '' ? doing : words;
@@ -63,7 +63,7 @@ export class Progress {
 
   /** @param {string} line */
   #overwrite(line) {
-    // A line that wraps could not be written over.
+    // A line that wraps could not be overwritten.
     process.stderr.write(`\r\u001B[2K${line.slice(0, (process.stderr.columns || 80) - 1)}`);
   }
 }

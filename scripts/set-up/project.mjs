@@ -12,7 +12,7 @@ export function inProject(path) {
 }
 
 /**
- * One hash of several files and folders: equal as long as nothing in them changes.
+ * One hash of several files and folders. It changes if anything in them changes.
  * @param {string[]} paths below the project's folder
  * @param {(path: string) => boolean} [skip]
  */

@@ -7,15 +7,15 @@ import { PROJECT } from './project.mjs';
 import { SignsOfLife } from './signs-of-life.mjs';
 
 const GUARD = fileURLToPath(new URL('guard.mjs', import.meta.url));
-/** What is kept of the output, in characters. */
+/** How much of the output is kept, in characters. */
 const KEPT = 200_000;
 
 /**
  * @typedef {object} CommandOptions
  * @property {Record<string, string>} [env]
- * @property {number} [timeoutMs] how long it may take altogether
+ * @property {number} [timeoutMs] how long it may take in total
  * @property {number} [idleMs] how long it may do nothing: no output, and no bytes read or written
- * @property {boolean} [mayFinish] it must not be cut off without need, and goes on when set-up is killed; it needs a lock of its own
+ * @property {boolean} [mayFinish] it should finish its work, even if set-up is killed; it needs a lock of its own
  * @property {(text: string) => void} [onOutput]
  */
 
@@ -32,7 +32,7 @@ export function runCommand(command, args, options = {}) {
   const name = [command === process.execPath ? 'node' : command, ...args].join(' ').replaceAll(PROJECT, '.');
   const [program, ...rest] = mayFinish ? [command, ...args] : [process.execPath, GUARD, command, ...args];
   return new Promise((resolve, reject) => {
-    // A group of its own, which is ended as a whole.
+    // In a process group of its own, which is ended as a whole.
     const stdio = /** @type {const} */ ([mayFinish ? 'ignore' : 'pipe', 'pipe', 'pipe']);
     const child = spawn(program ?? '', rest, {
       cwd: PROJECT,
@@ -62,7 +62,7 @@ export function runCommand(command, args, options = {}) {
       givenUp = new CommandError(name, output, reason, detail);
       endChild(running);
     };
-    const overdue = setTimeout(() => giveUp('overdue', `not done after ${inWords(timeoutMs)}`), timeoutMs);
+    const overdue = setTimeout(() => giveUp('overdue', `not finished after ${inWords(timeoutMs)}`), timeoutMs);
     const watch = setInterval(() => {
       if (idleMs !== undefined && life.silentForMs() > idleMs) giveUp('stalled', `nothing arrived for ${inWords(idleMs)}`);
     }, 500);

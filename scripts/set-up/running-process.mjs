@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** @typedef {{ pid: number, startedAt: string }} RunningProcess a process, told from a later one with the same pid by when it started */
+/** @typedef {{ pid: number, startedAt: string }} RunningProcess a process; its start time distinguishes it from a later one with the same pid */
 
-/** Boot and start time of a process on Linux; elsewhere the pid alone has to do. @param {number} pid @returns {RunningProcess} */
+/** Boot and start time of a process on Linux; on other systems there is only the pid. @param {number} pid @returns {RunningProcess} */
 export function describeProcess(pid) {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

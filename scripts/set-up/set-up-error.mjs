@@ -2,7 +2,7 @@ import { CommandError } from './command-error.mjs';
 
 /** Lines of a failed command that are shown. */
 const LINES = 20;
-/** What npm says of every file that it fetched well. */
+/** What npm prints for every file that it fetched. */
 const NOISE = /^npm (?:http fetch GET 200|http cache|info|verbose) /;
 
 /** A step of set-up that failed, and what to do about it. */
@@ -15,7 +15,7 @@ export class SetUpError extends Error {
   }
 }
 
-/** What a person needs to know of a failed set-up: the cause, the last lines of the command, what to do. @param {unknown} error */
+/** The report of a failed set-up: the cause, the last lines of the command, what to do. @param {unknown} error */
 export function reportOf(error) {
   if (!(error instanceof Error)) return `Set-up failed: ${String(error)}`;
   const command = error instanceof CommandError ? error : error.cause;
@@ -23,7 +23,7 @@ export function reportOf(error) {
   const advice = error instanceof SetUpError ? `What to do: ${error.advice}\n` : '';
   return `${lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}
 Set-up failed: ${error.message}.
-${advice}What is done already is kept: the next run goes on from there.`;
+${advice}Finished steps are kept: the next run continues from there.`;
 }
 
 /** @param {string} output */

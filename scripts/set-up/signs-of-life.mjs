@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Fewer bytes are timers and log lines, not a download. */
+/** Fewer bytes come from timers and log lines, not from a download. */
 const WORTH_NOTING = 16_384;
 
-/** Tells whether a command still does something: it prints, or (on Linux) it or one of its children reads and writes. */
+/** Tells whether a command still does something: it prints, or (on Linux) it or one of its children reads or writes. */
 export class SignsOfLife {
   #pid;
   #last = Date.now();
@@ -19,7 +19,7 @@ export class SignsOfLife {
     this.#last = Date.now();
   }
 
-  /** For how long nothing has happened, in milliseconds. */
+  /** How long nothing has happened, in milliseconds. */
   silentForMs() {
     const bytes = this.#pid === undefined ? 0 : bytesOf(this.#pid);
     if (Math.abs(bytes - this.#bytes) >= WORTH_NOTING) {

@@ -1,4 +1,4 @@
-// A stamp says what a folder was made from. It goes before the work begins and comes when all of it is done, so that half a folder has none.
+// A stamp says what a folder was made from. It is removed before the work begins and written when all of it is done, so an incomplete folder has none.
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { inProject } from './project.mjs';
 
@@ -7,7 +7,7 @@ export function removeStamp(path) {
   rmSync(inProject(path), { force: true });
 }
 
-/** Whole or not at all. @param {string} path below the project's folder @param {string} digest */
+/** Writes the stamp, completely or not at all. @param {string} path below the project's folder @param {string} digest */
 export function writeStamp(path, digest) {
   const unfinished = inProject(`${path}.unfinished`);
   writeFileSync(unfinished, digest);

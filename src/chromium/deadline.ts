@@ -1,4 +1,4 @@
-/** A signal that ends with its parent, or after some time. Give it back with `using`. */
+/** A signal that aborts with its parent or after a timeout. Declare it with `using`, which stops the timer. */
 export interface Deadline extends Disposable {
   readonly signal: AbortSignal;
 }
@@ -22,7 +22,7 @@ export function startDeadline(parent: AbortSignal, milliseconds: number, reason:
   };
 }
 
-/** The work's result, or the signal's reason as soon as it aborts; the abandoned work goes on and its outcome is dropped. */
+/** Waits for the work, and rejects with the signal's reason as soon as it aborts. The work itself goes on then; its outcome is ignored. */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
@@ -32,7 +32,7 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise
   });
 }
 
-/** The work's result, or an error that says what took too long; the abandoned work goes on and its outcome is dropped. */
+/** Waits for the work, and rejects after `milliseconds` with an error that names `what`. The work itself goes on then; its outcome is ignored. */
 export async function within<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
   using limit = startDeadline(
     new AbortController().signal,

@@ -27,7 +27,7 @@ export class PrintTimeoutError extends Error {
   }
 }
 
-/** A browser does not answer any more. Another one may print the document. */
+/** A browser stopped answering. Another one may still print the document. */
 export class BrowserSilentError extends Error {
   override readonly name = 'BrowserSilentError';
   constructor(responseTimeoutMs: number) {
@@ -47,19 +47,19 @@ export class DocumentRefusedError extends Error {
   readonly code = 'render_failed' satisfies ChromiumErrorCode;
 }
 
-/** No browser can print now: none starts (launches are tried again with a growing pause), or the module is closed. */
+/** No browser can print now: none starts (the module keeps trying, with growing pauses), or the module is closed. */
 export class ChromiumUnavailableError extends Error {
   override readonly name = 'ChromiumUnavailableError';
   readonly code = 'chromium_unavailable' satisfies ChromiumErrorCode;
 }
 
-/** A place of the printed document that is not shown whole: a text, or a figure (`text` is null), and its page where that is known. */
+/** Something that the PDF does not show whole: a text, or a figure if `text` is null. `page` is null if it is not known. */
 export interface CutContent {
   page: number | null;
   text: string | null;
 }
 
-/** Something of the document is cut off, or off the page. Trying again does not help. */
+/** Part of the document is cut off or missing. Trying again does not help. */
 export class ContentCutError extends Error {
   override readonly name = 'ContentCutError';
   readonly code = 'document_check_failed' satisfies ChromiumErrorCode;
@@ -67,7 +67,7 @@ export class ContentCutError extends Error {
   readonly cut: readonly CutContent[];
 
   constructor(cut: readonly CutContent[]) {
-    super(cut.length === 0 ? 'some of the document is not shown on its pages' : cut.map(sentence).join('; '));
+    super(cut.length === 0 ? 'part of the document is missing from its pages' : cut.map(sentence).join('; '));
     this.cut = cut;
   }
 }

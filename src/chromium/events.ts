@@ -1,17 +1,17 @@
-/** What the module tells of itself as it happens, for whoever counts. All times in milliseconds. */
+/** Events for metrics. All times in milliseconds. */
 export type ChromiumEvent =
-  /** A browser is warm and may print. `reason`: why it was needed. */
+  /** A browser is ready to print. `reason`: why it was started. */
   | { type: 'browser-started'; reason: BrowserStartReason; milliseconds: number }
   | { type: 'browser-start-failed' }
-  /** A browser is gone, or is being replaced by one that is warm already. */
+  /** A browser has ended, or is closed now that its replacement is ready. */
   | { type: 'browser-ended'; reason: BrowserEndReason }
-  /** A print failed on one browser and is tried on another. */
+  /** A print failed on one browser and is tried again on another. */
   | { type: 'print-retried' }
-  /** A print that succeeded. `milliseconds`: on the page, without the wait for it. */
+  /** A print succeeded. `milliseconds`: its time on the page, without the queue. */
   | { type: 'printed'; milliseconds: number; pages: number; bytes: number };
 
-/** `start`: the pool's first; the others: in place of one that ended so. */
+/** `start`: one of the pool's first browsers. The others: it replaces a browser that ended in this way. */
 export type BrowserStartReason = 'start' | 'lost' | 'discarded' | 'recycled';
 
-/** `lost`: it died by itself; `discarded`: it failed or hung and was killed; `prints`, `age`, `memory`: it was recycled; `closed`: the module closes. */
+/** `lost`: it died. `discarded`: it failed or hung and was killed. `prints`, `age`, `memory`: it reached that limit and was recycled. `closed`: the module was closed. */
 export type BrowserEndReason = 'lost' | 'discarded' | 'prints' | 'age' | 'memory' | 'closed';

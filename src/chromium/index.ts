@@ -1,3 +1,10 @@
+/*
+ * HTML to PDF, usable alone:
+ *   const chromium = await startChromium({ executablePath, fontDirectories });
+ *   const pdf = await chromium.print({ html, marker, signal });
+ *   await chromium.close();
+ * `findBrowser` finds an executable; `PrintRequest` says what html and marker must be.
+ */
 export type { Chromium, ChromiumHealth, PrintRequest } from './start/chromium.js';
 export {
   ChromiumUnavailableError,
@@ -14,5 +21,5 @@ export type { ChromiumOptions } from './options.js';
 export type { BrowserState } from './pool/pool-member.js';
 export { startChromium } from './start/start-chromium.js';
 export { temporaryDirectoryFault } from './browser/temporary-directory.js';
-// For the linter (template-check), which the service does not have.
+// For the linter.
 export { openWorkbench, type Workbench } from './start/open-workbench.js';

@@ -1,8 +1,8 @@
-/** The walls between a document and the network, besides the network namespace. All of them stand; only tests take some down, to see what each holds alone. */
+/** What keeps a document from the network, besides the network namespace. Production uses all layers; only tests switch some off, to see what each one blocks alone. */
 export interface NetworkLayers {
-  /** A proxy that does not exist, and no name or address that resolves. */
+  /** All traffic goes to a proxy that does not exist, and no host name resolves. */
   deadProxy: boolean;
-  /** The page is offline, as the developer tools emulate it. */
+  /** The page is offline, as the developer tools can emulate it. */
   offline: boolean;
   /** The document may load data: URLs only. */
   contentPolicy: boolean;
@@ -10,5 +10,5 @@ export interface NetworkLayers {
   scriptsOff: boolean;
 }
 
-/** What is printed with. */
+/** The layers in production. */
 export const allLayers: NetworkLayers = { deadProxy: true, offline: true, contentPolicy: true, scriptsOff: true };

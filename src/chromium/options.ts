@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import type { ChromiumEvent } from './events.js';
 import type { Log } from './log.js';
 
-/** How Chromium is run. Every field but the first two has a default that suits production. */
+/** How to run Chromium. Only the first two fields are required; the defaults of the others suit production. */
 export interface ChromiumOptions {
   /** Path of Chromium or chrome-headless-shell, version 133 or newer. Wrapper scripts are resolved to the real binary. `findBrowser` finds one. */
   executablePath: string;
@@ -12,43 +12,43 @@ export interface ChromiumOptions {
    * Prefer static files: Chromium embeds variable fonts as Type 3, three times the size.
    */
   fontDirectories: readonly string[];
-  /** Number of browser processes (1 or more). Default 2. More than the cores gains nothing; 1 means that no one prints while a crashed browser restarts. */
+  /** Number of browser processes (1 or more). Default 2. More browsers than cores gain nothing. With 1, nothing prints while a crashed browser restarts. */
   browsers?: number;
-  /** Pages that print at the same time in each browser (1 or more). Default 2. Prints at once = browsers × pages; more than 3 pages gains nothing. */
+  /** Pages that print at the same time in each browser (1 or more). Default 2. Parallel prints = browsers × pages. More than 3 pages gain nothing. */
   pagesPerBrowser?: number;
-  /** Prints that may wait for a page (0 or more). Default 64. Beyond it: `QueueFullError`. Leave it, unless the callers' patience is known. */
+  /** Prints that may wait for a page (0 or more). Default 64. Beyond it: `QueueFullError`. Change it only if you know how long callers wait. */
   queueLimit?: number;
-  /** Milliseconds for one print, queue and second attempt included. Default 10,000. */
+  /** Timeout of one print in milliseconds, including its time in the queue and a second attempt. Default 10,000. */
   printTimeoutMs?: number;
   /**
-   * Milliseconds for a browser to answer while it prints; one that does not is killed, and the document printed on another. A document that takes long is not meant: the
-   * browser answers meanwhile. Default: a third of `printTimeoutMs`, so that the second attempt has time, but 1,000 to 5,000.
+   * How long a browser may take to answer while it prints, in milliseconds. After that it is killed, and another browser prints the document. A slow document is no problem:
+   * its browser still answers. Default: a third of `printTimeoutMs`, which leaves time for the second attempt, but at least 1,000 and at most 5,000.
    */
   responseTimeoutMs?: number;
-  /** Milliseconds for a browser to start with its pages warm. Default 15,000. Raise it only on hosts where a process start is very slow. */
+  /** Timeout for starting a browser and warming its pages, in milliseconds. Default 15,000. Raise it only if processes start very slowly on this host. */
   launchTimeoutMs?: number;
-  /** Prints after which a browser is replaced (1 or more), the new one warmed first. Default 1,000: a launch costs as much CPU as some twenty prints. */
+  /** A browser is replaced after this number of prints (1 or more), once the new one is warm. Default 1,000: a launch costs as much CPU as about twenty prints. */
   maxPrintsPerBrowser?: number;
-  /** Milliseconds after which a browser is replaced in the same way. Default one hour. */
+  /** A browser is replaced at this age in milliseconds, in the same way. Default: one hour. */
   maxAgeMs?: number;
-  /** Bytes of memory (of all processes of a browser, shared pages counted once for each) beyond which it is replaced in the same way. Default 2 GB. */
+  /** A browser is replaced beyond this memory in bytes, in the same way. Counts all its processes; memory that they share counts once for each. Default 2 GB. */
   maxMemoryBytes?: number;
-  /** Prints after which a page is replaced (1 or more). Default 200. */
+  /** A page is replaced after this number of prints (1 or more). Default 200. */
   maxPrintsPerPage?: number;
   /**
-   * `page` (default) prints many documents on one page, replacing the document whole. `context` gives each print a new browser context, a quarter of the
-   * speed: only where policy demands that wall.
+   * `page` (default) prints many documents on one page and replaces the whole document each time. `context` gives each print a browser context of its own, at a quarter
+   * of the speed. Use it only if a policy demands that isolation.
    */
   isolation?: 'page' | 'context';
-  /** Chromium's own sandbox. Default true. `false` adds `--no-sandbox` and a warning: only where the host cannot allow user namespaces. */
+  /** Chromium's own sandbox. Default true. `false` adds `--no-sandbox` and logs a warning. Use it only if the host cannot allow user namespaces. */
   sandbox?: boolean;
-  /** Run each browser in a network namespace of its own, without interfaces: `auto` (default) where the host allows it, `required` or refuse to start, `off`. */
+  /** Whether each browser runs in a network namespace without interfaces. `auto` (default): if the host allows it. `required`: refuse to start without it. `off`: never. */
   networkNamespace?: 'auto' | 'off' | 'required';
-  /** Where the private directory (profiles, staged fonts) is made. Default: the system's. When run as root, other users must be able to enter it. */
+  /** Where to create the private directory (profiles, fonts). Default: the system's temporary directory. If run as root, other users must be able to enter it. */
   temporaryDirectory?: string;
-  /** Receives what is worth a line of a log. Default: nothing is reported. */
+  /** Receives the module's log events. Default: nothing is logged. */
   log?: Log;
-  /** Hears of every start, end, print and retry, for metrics. Must be quick and not throw. */
+  /** Called for every start, end, print and retry, for metrics. Must return quickly and not throw. */
   onEvent?: (event: ChromiumEvent) => void;
 }
 
@@ -77,11 +77,11 @@ export function completeOptions(options: ChromiumOptions): CompleteOptions {
     log: options.log ?? (() => {}),
     onEvent: options.onEvent ?? (() => {}),
   };
-  // A context is a page that prints once.
+  // With a context for each print, a page prints once.
   return complete.isolation === 'context' ? { ...complete, maxPrintsPerPage: 1 } : complete;
 }
 
-/** A third, so that a second attempt has time; long enough for a busy host. */
+/** A third, which leaves time for a second attempt; but long enough for a busy host. */
 function responseTimeoutFor(printTimeoutMs: number): number {
   return Math.round(Math.min(Math.max(printTimeoutMs / 3, 1000), 5000));
 }

@@ -1,20 +1,20 @@
 import { ImportError } from '../records/faults/errors.js';
 import { unknownSettings } from '../settings/unknown-settings.js';
 
-/** Prints the help and says so when the command line asks for it. */
+/** Whether the command line asks for help; if so, prints it. */
 export function asksForHelp(help: string): boolean {
   const asked = process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h');
   if (asked) process.stdout.write(help);
   return asked;
 }
 
-/** The environment to read settings from. Warns of variables that look like misspelt settings: with `DATABSE_URL`, a command would work on the embedded database. */
+/** The environment to read settings from. Warns about variables that look like misspelt settings: with `DATABSE_URL`, a command would use the embedded database. */
 export function commandEnvironment(): NodeJS.ProcessEnv {
   for (const { message } of unknownSettings(process.env)) process.stderr.write(`invoice-press: warning: ${message}\n`);
   return process.env;
 }
 
-/** Says what went wrong in a line, and ends with a failure. The stack is for faults that nobody foresaw. */
+/** Prints the error and exits with 1. Known errors take one line; unexpected ones show their stack. */
 export function fail(error: unknown): never {
   process.stderr.write(`invoice-press: ${reason(error)}\n`);
   process.exit(1);

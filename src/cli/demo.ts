@@ -16,8 +16,8 @@ const HELP = `Usage: npm run demo [-- --once]
 Starts the service on the embedded database with sample invoices, fetches one over HTTP and saves it. Sets up what is missing first.
 It serves until Ctrl-C; with --once it stops after the first PDF.
 
-  PORT         where it listens (default: 3000)
-  DATA_FOLDER  where the embedded database is (default: data). What is stored there already is left as it is.
+  PORT         port of the service (default: 3000)
+  DATA_FOLDER  folder of the embedded database (default: data). What is stored there already is kept.
 `;
 
 /** The invoice that the demo fetches. */
@@ -39,7 +39,7 @@ async function demo(once: boolean): Promise<void> {
   const log: typeof written = (level, event, fields) => {
     if (!isAdding || event !== 'not ready') written(level, event, fields);
   };
-  say('→ service         starting; the first time it makes the embedded database, which takes some seconds');
+  say('→ service         starting; the first time, creating the embedded database takes some seconds');
   let service: Service | undefined;
   const build = async () => (service = await composeSomehow(settings, log));
   const served = await serve(build, settings, once ? () => undefined : log);
@@ -64,7 +64,9 @@ async function demo(once: boolean): Promise<void> {
   if (once) await stopAndExit(served);
 
   const [next = first, third = first] = others;
-  say(`\nThe service listens on ${base}; ${base}/docs shows its API. A token that holds for 24 hours, and a call of each API:\n`);
+  say(
+    `\nThe service listens on ${base}; ${base}/docs shows its API. A token that is valid for 24 hours, and a call of each API:\n`,
+  );
   say(`  TOKEN=${token}\n`);
   for (const [api, call] of [
     ['SpeyBooks', `-OJ ${base}/api/v1/invoice-pdf/inv_${next.sequence}/pdf`],
@@ -77,7 +79,7 @@ async function demo(once: boolean): Promise<void> {
   say('Ctrl-C stops.');
 }
 
-/** The documents of the demo's organisation, the one that it fetches first. */
+/** The invoices of the demo's organisation, with `SAMPLE` first. */
 async function invoicesOf(prisma: Service['database']['prisma']) {
   const all = await prisma.invoice.findMany({
     where: { organisationId: SAMPLE.organisationId },
@@ -87,10 +89,10 @@ async function invoicesOf(prisma: Service['database']['prisma']) {
   return all.toSorted((one, other) => Number(other.number === SAMPLE.number) - Number(one.number === SAMPLE.number));
 }
 
-/** What the demo needs, whatever the environment says of databases and keys. */
+/** Settings of the demo. It ignores the environment's database and keys. */
 function demoSettings(): Settings {
   const { DATABASE_URL: ignored, ...environment } = commandEnvironment();
-  if (ignored) say('  DATABASE_URL is set and left alone: the demo uses the embedded database.');
+  if (ignored) say('  DATABASE_URL is ignored: the demo uses the embedded database.');
   return readSettings({
     HOST: '127.0.0.1',
     SHUTDOWN_DELAY_MS: '0',
@@ -106,20 +108,20 @@ function demoSettings(): Settings {
   });
 }
 
-/** Some hosts, containers above all, give Chromium no sandbox. The demo prints only its own samples, so it may go on without, and says so. */
+/** Some hosts, mostly containers, do not allow Chromium's sandbox. The demo prints only its own samples, so it goes on without it, and says so. */
 async function composeSomehow(settings: Settings, log: Parameters<typeof compose>[1]): Promise<Service> {
   try {
     return await compose(settings, log);
   } catch (error) {
     if (!(error instanceof Error && error.message.includes('CHROMIUM_SANDBOX=off'))) throw error;
     say(
-      '  This host gives Chromium no sandbox (user namespaces are closed). The demo goes on without; production must not: see docs/deployment.md.',
+      '  This host does not allow Chromium’s sandbox (user namespaces are disabled). The demo goes on without it. Production must not: see docs/deployment.md.',
     );
     return compose({ ...settings, CHROMIUM_SANDBOX: 'off' }, log);
   }
 }
 
-/** Adds the sample records that are not there; what is there stays as it is. */
+/** Adds the sample records that are missing, and changes none that exist. */
 async function importSamples(prisma: Service['database']['prisma']): Promise<string> {
   const folder = join(PRISMA_FOLDER, 'sample-data');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
@@ -132,7 +134,7 @@ async function importSamples(prisma: Service['database']['prisma']): Promise<str
     added += invoices.created;
     kept += invoices.unchanged;
   }
-  return added === 0 ? `its ${kept} sample invoices used again` : `${added} sample invoices added`;
+  return added === 0 ? `its ${kept} sample invoices are there already` : `${added} sample invoices added`;
 }
 
 async function fetchPdf(url: string, token: string): Promise<string> {

@@ -14,8 +14,8 @@ import { asksForHelp, commandEnvironment, fail } from './command.js';
 
 const HELP = `Usage: npm run import -- <file.json> [<file.json> …]
 
-Imports organisations, customers and invoices. Each file is taken whole or not at all; the same file again changes nothing.
-DATABASE_URL names the PostgreSQL server; without it the embedded database in DATA_FOLDER (default: data) is meant.
+Imports organisations, customers and invoices. Each file is imported as a whole or not at all; importing it again changes nothing.
+DATABASE_URL names the PostgreSQL server; without it, the embedded database in DATA_FOLDER (default: data) is used.
 docs/import-format.md describes the format.
 `;
 
@@ -25,7 +25,7 @@ try {
   const files = process.argv.slice(2);
   if (files.length === 0) throw Object.assign(new Error(`no file given\n\n${HELP}`), { code: 'usage' });
   const settings = readSettings(commandEnvironment());
-  // One import is one long transaction: the limits are for requests.
+  // An import is one long transaction; the usual timeout is meant for requests.
   const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
   try {
     if (database.kind === 'pglite') await database.migrate(PRISMA_FOLDER);
@@ -44,7 +44,7 @@ try {
   fail(error);
 }
 
-/** Told before the first file is read: nothing of it could be stored. */
+/** Checks the database before the first file is read. */
 async function assertFit(database: Database): Promise<void> {
   const remedy = 'Import as the owner of the tables, not as the role of the service.';
   const { problems, warnings } = await checkDatabase(database, { rights: IMPORT_RIGHTS, remedy, prismaFolder: PRISMA_FOLDER });
@@ -58,7 +58,7 @@ async function importFile(database: Database, file: string, limits: Parameters<t
     const report = await importRecords(database.prisma, records, { onWait: sayWaiting });
     process.stdout.write(`${file}\n${describe(report)}`);
     for (const { path, message } of oversized(records, limits)) {
-      process.stderr.write(`Stored, but not printed while it is so: ${path} ${message}.\n`);
+      process.stderr.write(`Stored, but it cannot be printed: ${path} ${message}.\n`);
     }
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
@@ -70,7 +70,7 @@ function sayWaiting(): void {
   process.stderr.write('Another import is writing to this database: waiting until it ends, for at most 10 minutes.\n');
 }
 
-/** Bytes that are no UTF-8 would be stored as question marks. */
+/** Refuses bytes that are not UTF-8: they would be stored as question marks. */
 function utf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -6,8 +6,8 @@ import { asksForHelp, commandEnvironment, fail } from './command.js';
 
 const HELP = `Usage: npm run db:migrate
 
-Brings the database up to date: applies the migrations it has not seen, in order. DATABASE_URL names the PostgreSQL server;
-without it the embedded database in DATA_FOLDER (default: data) is meant. Running it again changes nothing.
+Brings the database up to date: applies the missing migrations, in order. DATABASE_URL names the PostgreSQL server;
+without it, the embedded database in DATA_FOLDER (default: data) is used. Running it again changes nothing.
 `;
 
 if (asksForHelp(HELP)) process.exit(0);

@@ -7,10 +7,10 @@ const HELP = `Usage: npm run token -- --organisation <uuid> [--subject <name>] [
 
 Prints a bearer token for development, signed with JWT_SECRET for JWT_ISSUER and JWT_AUDIENCE.
 
-  --organisation  UUID of the organisation whose invoices the token opens
-  --subject       who the token is for; goes into the audit log (default: developer)
+  --organisation  UUID of the organisation whose invoices the token may read
+  --subject       user of the token, for the audit log (default: developer)
   --scope         what the token allows, separated by blanks: "invoices:read invoices:pdf documents:pdf" (default: no such claim)
-  --expires       how long it holds: 15m, 1h, 7d (default: 1h)
+  --expires       how long the token is valid: 15m, 1h, 7d (default: 1h)
 `;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

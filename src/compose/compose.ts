@@ -77,6 +77,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
     publicBaseUrl: settings.PUBLIC_BASE_URL,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+    now: () => new Date(),
   });
   return {
     app,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** Where the package is: the folder of package.json. */
+/** The folder of package.json. */
 const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
 export const PACKAGE_FILE = `${PACKAGE_FOLDER}package.json`;

@@ -4,7 +4,6 @@ import { documentTemplates, type TemplatePackages } from '../templates/index.js'
 import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
 import { templateChooser } from '../pdf/invoice/choose-template.js';
 import type { InvoicePdfs } from '../pdf/invoice/download-invoice-pdf.js';
-import { renderInvoice } from '../pdf/invoice/render-invoice.js';
 import type { PdfEffects } from '../pdf/effects.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
 import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
@@ -39,7 +38,6 @@ export function openPdfStories({ settings, packages, database, chromium, slots }
       ...slots.effects,
       print,
       findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
-      render: async (template, invoice, options) => renderInvoice(template, invoice, options),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
       now: () => new Date(),

@@ -8,13 +8,13 @@ import type { Log } from '../http/log.js';
 import type { Observer } from '../observe/observer.js';
 import { slotsOf } from './work-limits.js';
 
-/** What the host has for browsers. */
+/** The browser on this host, and a folder for its files. */
 export interface BrowserHost {
   executablePath: string;
   temporaryDirectory: string;
 }
 
-/** Looks for what browsers need before anything is started: the database may take seconds, and the browsers would fail beside it. @throws SettingError */
+/** Finds what browsers need before anything is started, so that a missing browser is reported at once and not after the database. @throws SettingError */
 export async function findBrowserHost(settings: Settings, log: Log): Promise<BrowserHost> {
   const { path } = await requireBrowser(settings, log);
   return { executablePath: path, temporaryDirectory: await requireTemporaryFolder(settings) };
@@ -34,7 +34,7 @@ async function requireBrowser({ PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR }
   return browser;
 }
 
-/** What keeps a file from being run, as the end of a sentence; null: nothing does. */
+/** Why a file cannot be run, as the end of a sentence; null if it can. */
 async function programFault(path: string): Promise<string | null> {
   const facts = await stat(path).catch(() => null);
   if (!facts) return 'does not exist';
@@ -59,7 +59,7 @@ async function requireTemporaryFolder({ TMPDIR }: Settings): Promise<string> {
   );
 }
 
-/** Starts the browsers, with their pages warm. @throws ChromiumUnavailableError */
+/** Starts the browsers and warms their pages. @throws ChromiumUnavailableError */
 export function startBrowsers(settings: Settings, host: BrowserHost, observer: Observer, log: Log): Promise<Chromium> {
   return startChromium({
     ...host,

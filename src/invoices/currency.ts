@@ -1,14 +1,14 @@
 import currencyCodes from 'currency-codes';
 import { UnknownCurrencyError } from './errors.js';
 
-/** ISO 4217 codes that name no money one can invoice in: testing, no currency, precious metals, bond units, drawing rights. */
+/** ISO 4217 codes that cannot be used on an invoice: testing, no currency, precious metals, bond units, drawing rights. */
 const NOT_MONEY = new Set(['XXX', 'XTS', 'XAU', 'XAG', 'XPT', 'XPD', 'XBA', 'XBB', 'XBC', 'XBD', 'XDR', 'XUA', 'XSU']);
 
 const digitsByCode = new Map(
   currencyCodes.data.filter(({ code }) => !NOT_MONEY.has(code)).map(({ code, digits }) => [code, digits]),
 );
 
-/** Whether `code` is a currency of ISO 4217 that an invoice can be in. */
+/** Whether `code` is a currency of ISO 4217 that an invoice can use. */
 export function isCurrency(code: string): boolean {
   return digitsByCode.has(code);
 }

@@ -1,4 +1,4 @@
-/** The centuries of the days that a document can have, as the begin of a pattern: a day outside of them is a slip, or stands for "never". */
+/** The centuries of a document's days, as the start of a pattern. A day outside them is a mistake, or means "never". */
 export const CENTURIES = '(?:19|20|21)';
 
 /** The same in words. */

@@ -9,11 +9,11 @@ export function graphemesOf(text: string): (index: number) => { start: number; e
   };
 }
 
-/** Whether a character with its marks takes more than so many UTF-16 units. */
+/** Whether any character with its marks takes more than this many UTF-16 units. */
 export function hasLongGrapheme(text: string, longest: number): boolean {
   if (text.length <= longest) return false;
   const at = graphemesOf(text);
-  // One that is too long spans a multiple of the longest.
+  // A character that is too long spans a multiple of the limit.
   for (let index = longest; index < text.length; index += longest) {
     const { start, end } = at(index);
     if (end - start > longest) return true;

@@ -5,10 +5,10 @@ export type InvoiceReference =
   /** BT-1. */
   | { number: string }
   | { id: string }
-  /** Numbers may have the form of an id: the invoice of that id goes before one of that number. */
+  /** A number may look like an id: the invoice with that id comes before one with that number. */
   | { id: string; number: string }
-  /** An invoice counts as absent for any other customer. */
+  /** If given, an invoice of any other customer counts as absent. */
   | { id: string; customerId: string };
 
-/** An invoice reference within the organisation that may see it: the one way to ask for an invoice. */
+/** An invoice reference within the organisation that may see it. Every query for an invoice needs one. */
 export type InvoiceKey = { organisationId: string } & InvoiceReference;

@@ -24,15 +24,15 @@ export interface Address {
   countryCode: string | null;
 }
 
-/** What is chosen of the documents' look; null: nothing. */
+/** How documents look; null: nothing is chosen. */
 export interface TemplateChoice {
   /** The name of a template. */
   template: string | null;
-  /** Values of its variables, by name, as they are stored: only the template knows which it takes. */
+  /** Values of its variables, by name, as stored. Only the template knows which ones it accepts. */
   templateVariables: Readonly<Record<string, unknown>> | null;
 }
 
-/** A named form of document; what it chooses goes before what the organisation chooses. */
+/** A named form of document. Its choices override those of the organisation. */
 export interface CustomForm extends TemplateChoice {
   name: string;
 }
@@ -54,7 +54,7 @@ export interface Organisation extends TemplateChoice {
   locale: string;
   /** IANA time zone. */
   timeZone: string;
-  /** PNG or JPEG; that of the custom form where it has one. */
+  /** PNG or JPEG. That of the custom form, if it has one. */
   logo: Uint8Array | null;
 }
 
@@ -114,7 +114,7 @@ export interface InvoiceLine {
   description: string | null;
   itemId: string | null;
   quantity: DecimalString;
-  /** The unit as people write it ("h", "box"); null where the line counts pieces. */
+  /** The unit as people write it ("h", "box"); null if the line counts pieces. */
   unit: string | null;
   unitPrice: DecimalString;
   /** BT-149: the number of units the price is for. */

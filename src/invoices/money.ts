@@ -6,7 +6,7 @@ import type { DecimalString } from './invoice.js';
 const Decimal = Big();
 Decimal.DP = 40;
 Decimal.RM = Decimal.roundHalfUp;
-// Plain notation for every magnitude: "1e+30" is no amount.
+// Plain notation for every magnitude: "1e+30" is not an amount.
 Decimal.PE = 1e6;
 Decimal.NE = -1e6;
 

@@ -1,10 +1,10 @@
-/** Control characters, lone surrogates and non-characters: no text that a reader could see. */
+/** Control characters, lone surrogates and non-characters: readers cannot see them. */
 const UNPRINTABLE = /\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
-/** What breaks a line, and the overrides that turn the text after them around: in one line they are never meant. */
+/** Line breaks, and overrides of the text direction: they never belong in a single line. */
 const BREAKS_THE_LINE = /[\u2028\u2029\u202d\u202e]/;
 
-/** Whether a text is one line that a reader could see. Invoice numbers and their like are. */
+/** Whether a text is one line that readers can see, as invoice numbers must be. */
 export function isPrintableLine(text: string): boolean {
   return !UNPRINTABLE.test(text) && !BREAKS_THE_LINE.test(text);
 }

@@ -4,7 +4,7 @@ import type { CivilDate, Customer, DecimalString, Organisation, PaymentAccount }
 export const STATEMENT_ENTRY_TYPES = ['INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'REFUND'] as const;
 export type StatementEntryType = (typeof STATEMENT_ENTRY_TYPES)[number];
 
-/** One document or payment of the account. Either `debit` or `credit` is there, and neither is negative. */
+/** One document or payment of the account. It has either `debit` or `credit`, and that is not negative. */
 export interface StatementEntry {
   date: CivilDate;
   type: StatementEntryType;
@@ -13,11 +13,11 @@ export interface StatementEntry {
   dueDate: CivilDate | null;
   debit: DecimalString | null;
   credit: DecimalString | null;
-  /** What the customer owes after it; negative where the seller owes. */
+  /** What the customer owes after it; negative if the seller owes. */
   balance: DecimalString;
 }
 
-/** The parts of the closing balance by the days that they are past due at the end of the period. */
+/** The closing balance, split by the number of days past due at the end of the period. */
 export const AGEING_BUCKETS = ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90Days'] as const;
 export type AgeingBucket = (typeof AGEING_BUCKETS)[number];
 export type Ageing = Record<AgeingBucket, DecimalString>;

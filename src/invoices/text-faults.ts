@@ -9,13 +9,13 @@
  */
 export const UNPRINTABLE = /(?![\n\t])[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Private_Use}\ufff9-\ufffd]/u;
 
-/** More than one line, or a jump in it. */
+/** Characters that start a new line or jump within it. */
 const BREAKS_THE_LINE = /[\n\t\u2028\u2029]/u;
 
-/** What prints as nothing or as a blank. Arabic number signs are format characters (Cf) too, but are drawn. */
+/** Characters that print as nothing or as a blank. Arabic number signs are format characters (Cf) too, but are drawn. */
 const INVISIBLE = /(?![\u0600-\u0605\u06dd\u0890\u0891\u08e2])[\p{Format}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Embeddings, overrides and isolates (UAX #9) with what ends them, and the end of the line, which ends all. */
+/** Embeddings, overrides and isolates (UAX #9), the characters that end them, and the end of a line, which ends them all. */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069\n]/gu;
 const OVERRIDES = '\u202d\u202e';
 const END_OF_EMBEDDING = '\u202c';
@@ -34,7 +34,7 @@ export function lineFault(text: string): string | null {
   return found === undefined ? textFault(text) : `${unicodeName(found)} does not fit into one line`;
 }
 
-/** A number, code or reference that people compare and look up: two that look alike must be alike. */
+/** A number, code or reference that people compare and look up. Two that look the same must be the same. */
 export function numberFault(text: string): string | null {
   const [found] = INVISIBLE.exec(text) ?? [];
   const fault = lineFault(text);
@@ -42,8 +42,8 @@ export function numberFault(text: string): string | null {
 }
 
 /**
- * Overrides print the digits of an amount backwards, and so can an embedding or isolate that goes on where its writer did not mean it. So overrides are refused,
- * and the others are taken where each is closed in its own line. Marks of direction (U+200E, U+200F, U+061C) turn nothing around.
+ * Overrides print the digits of an amount backwards, and so can an embedding or isolate that goes on too far. So overrides are refused, and embeddings and isolates must be
+ * closed in their own line. Direction marks (U+200E, U+200F, U+061C) reverse nothing.
  */
 export function directionFault(text: string): string | null {
   const open: string[] = [];
@@ -66,7 +66,7 @@ function notClosed(character: string): string {
   return `${unicodeName(character)} is not closed in its line`;
 }
 
-/** The text with one way of ending lines: CR LF and Unicode's separators of lines and paragraphs become line feeds. */
+/** The text with uniform line ends: CR LF and Unicode's separators of lines and paragraphs become line feeds. */
 export function withLineFeeds(text: string): string {
   return text.replaceAll(/\r\n|[\u2028\u2029]/gu, '\n');
 }

@@ -3,16 +3,16 @@ import type { ObserveRequest } from '../http/server/finished-request.js';
 import type { MetricsRoute } from '../http/service/metrics-route.js';
 import type { LiveState } from './metrics/live-state.js';
 
-/** Looks on: what the parts of the service tell it, and where that is read. */
+/** Collects metrics and traces from the other parts of the service. */
 export interface Observer {
   onRequest: ObserveRequest;
-  /** A request that never reached the app. */
+  /** Counts a request that never reached the app. */
   onRefusal: (code: string) => void;
   onChromiumEvent: (event: ChromiumEvent) => void;
-  /** From now on the gauges ask this. */
+  /** Sets what the gauges read. */
   watch: (read: () => LiveState) => void;
-  /** For the port of the API; undefined: nothing is to be served there. */
+  /** The route for metrics on the port of the API. Undefined if they are not served there. */
   metricsRoute: MetricsRoute | undefined;
-  /** Sends the last spans and ends the listener of the metrics; takes a second at most, and never fails. */
+  /** Sends the last spans and closes the port of the metrics. Takes at most a second and never rejects. */
   close: () => Promise<void>;
 }

@@ -7,9 +7,9 @@ import type { Observer } from './observer.js';
 import type { Tracing } from './traces/start-tracing.js';
 
 /**
- * Starts what the settings ask for: metrics, traces, both or nothing. The packages behind them are loaded only then.
+ * Starts what the settings ask for: metrics, traces, both or nothing. Loads the packages of either only if it is used.
  * @param version of this package
- * @throws SettingError when the port of the metrics cannot be had
+ * @throws SettingError if the port of the metrics is not free
  */
 export async function startObserver(settings: Settings, version: string, log: Log): Promise<Observer> {
   let read: (() => LiveState) | undefined;
@@ -44,14 +44,14 @@ async function startMetrics(
 async function serveMetrics(metrics: ServiceMetrics, settings: Settings, log: Log): Promise<MetricsServer | undefined> {
   const { METRICS_PORT: port, PORT, HOST: host } = settings;
   if (port === null) return undefined;
-  if (port === PORT && port !== 0) throw new SettingError('METRICS_PORT', `is ${port}, as is PORT; each needs one of its own`);
+  if (port === PORT && port !== 0) throw new SettingError('METRICS_PORT', `is ${port}, the same as PORT; they must differ`);
   const { listenForMetrics } = await import('./metrics/metrics-server.js');
   const server = await listenForMetrics(metrics.page, host, port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
-      throw new SettingError('METRICS_PORT', `is ${port}, where another process listens on ${host} already`);
-    if (error.code === 'EACCES') throw new SettingError('METRICS_PORT', `is ${port}, where this user may not listen`);
+      throw new SettingError('METRICS_PORT', `is ${port}, but another process already listens there on ${host}`);
+    if (error.code === 'EACCES') throw new SettingError('METRICS_PORT', `is ${port}, but this user may not listen there`);
     if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-      throw new SettingError('HOST', `is ${host}, which is no address of this machine`);
+      throw new SettingError('HOST', `is ${host}, which is not an address of this machine`);
     throw error;
   });
   log('info', 'metrics', { host, port: server.port });
@@ -66,7 +66,7 @@ async function startTraces(settings: Settings, version: string, log: Log): Promi
   return startTracing({ url, headers, serviceName: settings.OTEL_SERVICE_NAME, version, log });
 }
 
-/** OpenTelemetry: the one for traces is taken as it is, the general one is a folder. */
+/** As OpenTelemetry defines them: the endpoint for traces is complete, the general one gets the path of the traces. */
 function tracesUrl({
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own,
   OTEL_EXPORTER_OTLP_ENDPOINT: general,

@@ -20,16 +20,12 @@ export class CallerGoneError extends Error {
   }
 }
 
-/** Waits for a promise no longer than the signal allows. @throws the signal's reason */
-export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  if (signal.aborted) {
-    // The work goes on, with nobody to hear how it ends.
-    work.catch(() => undefined);
-    throw signal.reason;
-  }
+/** Waits for work no longer than the signal allows; once that has fired, the work is not begun. @throws the signal's reason, or what the work throws */
+export async function within<T>(signal: AbortSignal, work: () => Promise<T> | T): Promise<T> {
+  signal.throwIfAborted();
   const { promise: aborted, cancel } = abortion(signal);
   try {
-    return await Promise.race([work, aborted]);
+    return await Promise.race([work(), aborted]);
   } finally {
     cancel();
   }

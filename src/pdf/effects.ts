@@ -1,28 +1,8 @@
 import type { CivilDate } from '../invoices/invoice.js';
 
-/** Who asks: from the verified token alone. */
-export interface Caller {
-  organisationId: string;
-  /** `sub`. */
-  subject: string;
-  /** `jti`. */
-  tokenId: string | null;
-  /** What the token allows (`scope`); empty where it says nothing. */
-  scopes: readonly string[];
-}
-
-/** From where, and as which request. */
-export interface Origin {
-  /** Made by the service, one per HTTP request. */
-  eventId: string;
-  requestId: string;
-  ipAddress: string;
-  userAgent: string | null;
-}
-
-/** What an admitted request holds until it is finished. `using` hands it back. */
+/** What an admitted request holds until it is finished. `using` hands it back, exactly once. */
 export interface Ticket extends Disposable {
-  /** The scarce work is done: the slot goes to the next request. */
+  /** The work that slots are for is done: the slot goes to the next request, while this one keeps its ticket. May be called again. */
   releaseSlot(): void;
 }
 

@@ -11,22 +11,11 @@ export interface Step {
 export class Steps {
   readonly #ended: Step[] = [];
 
-  async time<T>(name: string, work: Promise<T>): Promise<T> {
+  /** Does one step. @throws what the work throws */
+  async time<T>(name: string, work: () => Promise<T> | T): Promise<T> {
     const start = performance.now();
     try {
-      const result = await work;
-      this.#add(name, start);
-      return result;
-    } catch (error) {
-      this.#add(name, start, true);
-      throw error;
-    }
-  }
-
-  timeSync<T>(name: string, work: () => T): T {
-    const start = performance.now();
-    try {
-      const result = work();
+      const result = await work();
       this.#add(name, start);
       return result;
     } catch (error) {

@@ -1,8 +1,7 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { withExactDecimals } from './exact-decimals.js';
 import { PrismaClient } from './prisma-client/client.js';
 
 /** Prisma's client on a driver adapter. Its own messages quote the query: errors are kept minimal, and logged where they are handled. */
 export function prismaClient(adapter: SqlDriverAdapterFactory): PrismaClient {
-  return new PrismaClient({ adapter: withExactDecimals(adapter), errorFormat: 'minimal', log: [] });
+  return new PrismaClient({ adapter, errorFormat: 'minimal', log: [] });
 }

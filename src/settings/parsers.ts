@@ -4,9 +4,9 @@ import { parseConnectionUrl } from '../records/postgres/connection-url.js';
 
 /** One setting of the service, read from the environment variable of its name. */
 export interface Setting<T> {
-  /** What holds when the variable is absent or empty; null: nothing. */
+  /** The value if the variable is absent or empty; null: none. */
   default: string | null;
-  /** For the operator; one sentence or two. */
+  /** For the operator, in one or two sentences. */
   meaning: string;
   /** @throws Error that says what is accepted */
   parse: (value: string) => T;
@@ -49,13 +49,13 @@ export function someOf<const T extends string>(...accepted: readonly T[]): (valu
   };
 }
 
-/** Read as it will be when the database is opened. */
+/** Parsed in the same way as when the database is opened. */
 export function postgresUrl(value: string): string {
   parseConnectionUrl(value);
   return value;
 }
 
-/** Where something is reached: without credentials, which would end up in links, and without query and fragment, behind which no path can follow. */
+/** A base URL: without credentials, which would end up in links, and without query and fragment, as paths are added to it. */
 export function httpUrl(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const isPlain = url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && !/[?#]/.test(value);
@@ -63,7 +63,7 @@ export function httpUrl(value: string): URL {
   return url;
 }
 
-/** HTTPS, or HTTP on this machine: keys fetched over an open network could be anybody's. */
+/** HTTPS, or HTTP on this machine: keys that are fetched over an open network could be anyone's. */
 export function jwksUrl(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const local = url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
@@ -72,13 +72,13 @@ export function jwksUrl(value: string): URL {
   return url;
 }
 
-/** RFC 7518, 3.2: a key as long as the hash. */
+/** RFC 7518, 3.2: the key must be at least as long as the hash. */
 export function hmacSecret(value: string): string {
   if (Buffer.byteLength(value) < 32) throw new Error('must be at least 32 bytes long; openssl rand -base64 48 makes one');
   return value;
 }
 
-/** RFC 6750, 2.1: what may stand behind "Bearer"; as long as a key of HS256. */
+/** RFC 6750, 2.1: characters that may follow "Bearer". At least as long as a key of HS256. */
 export function bearerSecret(value: string): string {
   if (!/^[\w.~+/-]{32,}=*$/.test(value))
     throw new Error('must be at least 32 letters, digits and signs of - . _ ~ + /; openssl rand -hex 32 makes one');
@@ -129,7 +129,7 @@ export function networks(value: string): string[] {
     const widthFits =
       bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128));
     if (version === 0 || rest.length > 0 || !widthFits)
-      throw new Error(`must be addresses or networks such as 10.0.0.0/8, separated by commas; "${part}" is none`);
+      throw new Error(`must be addresses or networks such as 10.0.0.0/8, separated by commas; "${part}" is neither`);
   }
   return parts;
 }

@@ -1,14 +1,14 @@
 import { SETTINGS } from './read-settings.js';
 import { nearestName } from '../text/nearest-name.js';
 
-/** What the name of a setting begins with, where no other program uses it; `OTEL_`, `PUPPETEER_` and `LOG_` have legitimate names besides ours. */
+/** Prefixes of settings that no other program uses. `OTEL_`, `PUPPETEER_` and `LOG_` are missing, as other programs have such variables. */
 const OURS =
   /^(?:DATABASE|JWT|CHROMIUM|MAX|QUEUE|RATE|PRINT|REQUEST|METRICS|LARGE|ORGANISATION|SHUTDOWN|TRUSTED|TRUST|PUBLIC_BASE)_(?=.)/;
 
-/** Kubernetes describes services to each container, under their names: DATABASE_SERVICE_HOST, DATABASE_PORT_5432_TCP. */
+/** Variables that Kubernetes sets in each container for its services: DATABASE_SERVICE_HOST, DATABASE_PORT_5432_TCP. */
 const SERVICE_LINK = /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$/;
 
-/** A shorter name may be near a setting by chance. */
+/** A shorter name may resemble a setting by chance. */
 const SHORTEST = 8;
 const MOST_TYPING_ERRORS = 2;
 
@@ -19,7 +19,7 @@ export interface UnknownSetting {
   message: string;
 }
 
-/** Finds the variables that look like misspelt settings: they have no effect. Values are not read. */
+/** Finds variables that look like misspelt settings. Does not read their values. */
 export function unknownSettings(environment: Readonly<Record<string, string | undefined>>): UnknownSetting[] {
   const known = Object.keys(SETTINGS);
   const unknown = Object.keys(environment).filter((name) => !known.includes(name) && !SERVICE_LINK.test(name));
@@ -32,7 +32,7 @@ export function unknownSettings(environment: Readonly<Record<string, string | un
 function hintFor(name: string, known: readonly string[]): string | undefined {
   const prefix = OURS.exec(name)?.[0];
   const family = known.filter((one) => prefix !== undefined && one.startsWith(prefix));
-  // Without the prefix: it would make every name of the family near.
+  // Compare without the prefix, which makes all names of the family similar.
   const rest = nearestName(
     name.slice(prefix?.length),
     family.map((one) => one.slice(prefix?.length)),

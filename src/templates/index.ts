@@ -10,7 +10,7 @@ export { nearestName } from '../text/nearest-name.js';
 export { TemplateError } from './template-error.js';
 export type { ViewOptions } from '../view/to-view.js';
 export { UnprintableTextError } from './render/unprintable-text-error.js';
-export { viewSchema } from '../view/document/view-schema.js';
+export { viewSchema } from '../view/document/document-view.js';
 export { documentData, type DocumentData } from './data/data-schema.js';
 export { type DataFault } from './data/data-faults.js';
 export { type DocumentTemplate, type DocumentTemplates, documentTemplates } from './data/document-template.js';

@@ -1,23 +1,23 @@
 import { type BillingDocument, type DocumentType, type InvoiceLike, documentTypeOf } from '../invoices/billing-document.js';
 import type { CivilDate } from '../invoices/invoice.js';
 import type { Formats } from './language/formats.js';
-import type { DocumentView, PageView, TextView } from './document/document-view.js';
-import { FOOT_SEPARATOR } from './text/foot-separator.js';
-import { type LabelledText, labelled } from './text/labelled-text.js';
+import type { DocumentView, TextView } from './document/document-view.js';
+import type { LabelledText } from './document/view-fields.js';
 import { type SupportedLocale, directionOf, resolveLocale } from './language/locales.js';
 import type { Messages, TextKey } from './language/messages.js';
-import { paperOf } from './document/paper.js';
 import { oneLine, presence, printable } from './text/printable-text.js';
-import { statusView } from './document/status.js';
-import { taxName } from './document/tax-regime.js';
-import { labelsView } from './document/view-labels.js';
+import { labelled } from './parts/labelled-text.js';
+import { labelsView } from './parts/labels.js';
 import { linesView } from './parts/lines.js';
 import { metaView, summaryView } from './parts/meta.js';
 import { partyViews } from './parts/parties.js';
+import { pageView } from './parts/page.js';
 import { paymentView } from './parts/payment.js';
 import { acceptanceView } from './parts/quote.js';
 import { paymentsView } from './parts/receipt.js';
 import { statementView } from './parts/statement.js';
+import { statusView } from './parts/status.js';
+import { taxName } from './parts/tax-regime.js';
 import { taxBreakdownView, totalsView } from './parts/totals.js';
 
 export interface ViewOptions {
@@ -74,7 +74,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     terms: textView(document.terms),
     furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
     legalInformation: presence(document.organisation.legalInformation),
-    page: pageView(document, title, seller.identifiers, { messages, formats }),
+    page: pageView(document, title, seller.identifiers, messages, formats),
   };
 }
 
@@ -116,40 +116,4 @@ function textView(value: string | null): TextView | null {
   const text = presence(value);
   if (text === null) return null;
   return { text, isLong: text.length > SHORT_TEXT || text.split('\n').length > SHORT_LINES };
-}
-
-/** What fits into a margin, whatever its letters: boxes there break no long word. The whole of it stands on the first page. */
-const MARGIN_TEXT = 60;
-const MARGIN_WORD = 30;
-
-function marginal(value: string): string {
-  const line = oneLine(value);
-  const longestWord = Math.max(...line.split(' ').map((word) => word.length));
-  const most = longestWord > MARGIN_WORD ? MARGIN_WORD : MARGIN_TEXT;
-  return line.length > most ? `${Array.from(line).slice(0, most).join('').trimEnd()}…` : line;
-}
-
-const FROM_LEFT = /^[\p{Script=Latin}\p{Script=Common}]*$/u;
-
-function pageView(
-  document: BillingDocument,
-  title: string,
-  identifiers: LabelledText[],
-  { messages, formats }: Language,
-): PageView {
-  const seller = marginal(presence(document.organisation.legalName) ?? document.organisation.name);
-  // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
-  const isolated = (text: string) => (FROM_LEFT.test(text) ? formats.isolated(text) : `\u2068${text}\u2069`);
-  const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
-  return {
-    paper: paperOf(document),
-    headStart: isolated(seller),
-    headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`)]
-      .map(isolated)
-      .join(FOOT_SEPARATOR),
-    numberBefore,
-    numberBetween,
-    numberAfter,
-  };
 }

@@ -27,7 +27,7 @@ describe('a profile of Node', () => {
   it('names the functions that took most themselves', () => {
     expect(hottest(profile, 2)).toEqual([
       { name: 'writeUtf8String :1', milliseconds: 4 },
-      { name: 'toView document/to-view.js:1', milliseconds: 4 },
+      { name: 'toView view/to-view.js:1', milliseconds: 4 },
     ]);
   });
 });

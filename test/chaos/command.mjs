@@ -1,8 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { Checks } from './truth/checks.mjs';
-import { startPostgres } from './world/postgres.mjs';
-import { Random } from './world/random.mjs';
+import { PostgresInstallation } from '../harness/database/postgres-server.js';
+import { openFolder, removeFolder } from '../harness/machine/folders.js';
+import { Random } from '../harness/random.js';
 import { World } from './world/world.mjs';
 import { RUNS } from './registry.mjs';
 import { describeOutcome, summarise, writeReport } from './report.mjs';
@@ -53,16 +54,18 @@ export async function chaos(args) {
     exactBytes: values['exact-bytes'],
   };
   const outcomes = [];
-  const postgres = await startPostgres();
+  const folder = await openFolder('chaos');
+  const server = await new PostgresInstallation(folder).startServer();
   try {
     for (const run of RUNS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
       say(`\n${run.name} ${run.title}\n`);
-      const outcome = await perform(run, postgres.server, options);
+      const outcome = await perform(run, server, options);
       say(describeOutcome(outcome));
       outcomes.push(outcome);
     }
   } finally {
-    await postgres.remove();
+    await server.halt();
+    await removeFolder(folder);
   }
   say(summarise(outcomes));
   say(`\nReport: ${await writeReport(outcomes, { ...options, args }, values.json)}\n`);
@@ -71,7 +74,7 @@ export async function chaos(args) {
 
 /**
  * @param {import('./registry.mjs').Run} run
- * @param {import('./world/postgres.mjs').DatabaseServer} server
+ * @param {import('../harness/database/postgres-server.js').DatabaseServer} server
  * @param {{ seed: number, seconds: number | undefined, rounds: number | undefined, env: Record<string, string>, exactBytes: boolean }} options
  * @returns {Promise<import('./report.mjs').Outcome>}
  */

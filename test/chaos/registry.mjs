@@ -19,7 +19,7 @@ import { readiness } from './runs/l16-readiness.mjs';
  * @typedef {object} RunContext
  * @property {import('./world/world.mjs').World} world on PostgreSQL, with 5 organisations of 20 invoices, unless the run says otherwise
  * @property {import('./truth/checks.mjs').Checks} checks
- * @property {import('./world/random.mjs').Random} random
+ * @property {import('../harness/random.js').Random} random
  * @property {number} seconds how long the load of the run lasts, about
  * @property {number} rounds
  * @property {Record<string, string>} env settings of the service from the command line

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Checks } from './truth/checks.mjs';
-import { Gateway } from './world/gateway.mjs';
+import { ReadinessGateway } from '../harness/gateway/readiness-gateway.js';
 import type { Load, Wish } from './clients/load.mjs';
-import { pause, waitUntil } from './world/pause.mjs';
-import { mainBrowsers, signal } from './world/processes.mjs';
-import { Random } from './world/random.mjs';
+import { pause, waitUntil } from '../harness/machine/pause.js';
+import { mainBrowsers } from '../harness/machine/browsers.js';
+import { signal } from '../harness/machine/processes.js';
+import { Random } from '../harness/random.js';
 import { browserFolders, Sampler } from './watch/sampler.mjs';
-import type { Service } from './world/service.mjs';
+import type { Service } from '../harness/service/service.js';
 import { Storm } from './world/storm.mjs';
 import { checkTruth } from './truth/truth.mjs';
 import { World } from './world/world.mjs';
@@ -20,7 +21,7 @@ const random = new Random(SEED);
 
 let world: World;
 let first: Service;
-let gateway: Gateway;
+let gateway: ReadinessGateway;
 let load: Load;
 /** Whom the clients ask. */
 let target = '';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   world = await World.create({ random: random.fork('world'), server, seed: { organisations: 5, invoices: 10 } });
   first = await world.startService(TIMES);
   sampler = new Sampler({ pid: () => first.pid, temporaryFolder: world.temporaryFolder });
-  gateway = await new Gateway().start();
+  gateway = await new ReadinessGateway().start();
   gateway.add(first.url);
   load = world.load(() => target, 'short');
   target = first.url;

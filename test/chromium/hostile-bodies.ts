@@ -1,7 +1,7 @@
-import type { Canary } from './canary.js';
+import type { Canary } from '../harness/service/canary.js';
 
 /** Where a body may lead: the canary's addresses. */
-type Target = Pick<Canary, 'url' | 'udpPort'>;
+type Target = Pick<Canary, 'url' | 'port'>;
 
 /** HTML that fetches, each in another way, by name. */
 export const fetchingBodies: Record<string, (target: Target) => string> = {
@@ -61,9 +61,9 @@ export const scriptedBodies: Record<string, (target: Target) => string> = {
     script(
       `new Worker(URL.createObjectURL(new Blob(["fetch('${url}',{mode:'no-cors'});new WebSocket('${url.replace('http', 'ws')}')"])))`,
     ),
-  RTCPeerConnection: ({ udpPort }) =>
+  RTCPeerConnection: ({ port }) =>
     script(
-      `const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${udpPort}' }] }); c.createDataChannel('x'); c.createOffer().then((o) => c.setLocalDescription(o))`,
+      `const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }] }); c.createDataChannel('x'); c.createOffer().then((o) => c.setLocalDescription(o))`,
     ),
   'dynamic import': ({ url }) => script(`import('${url}')`),
   'new Image': ({ url }) => script(`new Image().src = '${url}'`),

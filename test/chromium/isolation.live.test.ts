@@ -2,7 +2,8 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
 import { printBody, startTestChromium } from './fixtures.js';
-import { chromiumProcesses, mainProcesses, readAsOwner, rendererProcesses, runAsOwner, trafficOf } from './processes.js';
+import { chromiumProcesses, mainProcesses, readAsOwner, rendererProcesses, runAsOwner } from './processes.js';
+import { trafficOf } from '../harness/machine/processes.js';
 
 describe('what a browser process is allowed', () => {
   let chromium: Chromium;

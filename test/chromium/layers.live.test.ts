@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startCanary, type Canary } from './canary.js';
+import { startCanary, type Canary } from '../harness/service/canary.js';
 import { fetchingBodies, hostileBodies, navigatingBodies, scriptedBodies } from './hostile-bodies.js';
 import { startLayeredBrowser, type Layer } from './layered-browser.js';
-import { mainProcesses, trafficOf } from './processes.js';
+import { trafficOf } from '../harness/machine/processes.js';
+import { mainProcesses } from './processes.js';
 
 // Each layer alone, with all the others down, against a server that is within reach.
 

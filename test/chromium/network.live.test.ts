@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DocumentRefusedError, type Chromium } from '../../src/chromium/index.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
-import { startCanary, type Canary } from './canary.js';
+import { startCanary, type Canary } from '../harness/service/canary.js';
 import { printBody, startTestChromium } from './fixtures.js';
 import { hostileBodies, navigatingBodies } from './hostile-bodies.js';
 

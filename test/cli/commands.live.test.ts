@@ -9,11 +9,13 @@ import { tokenVerifier } from '../../src/http/authenticate/verify-token.js';
 import { parseImport } from '../../src/records/import/parse-import.js';
 import { testFolder, sharedServer } from '../harness/database/servers.js';
 import { emptyDatabaseOn, freshDatabase, freshDataFolder, runSql } from '../harness/database/databases.js';
-import { until } from '../harness/service/fake-service.js';
+import { until } from '../harness/machine/pause.js';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { sampleFiles, sampleInvoices } from '../harness/invoices/sample-invoices.js';
-import { descendants, runProgram, SETTINGS, startProgram, stillRunning } from '../harness/service/service-process.js';
+import { descendants, stillRunning } from '../harness/machine/processes.js';
+import { SETTINGS } from '../harness/service/service.js';
+import { runProgram, startProgram } from '../harness/service/service-process.js';
 import { nowSeconds, ORGANISATION_A, RULES, SECRET } from '../harness/service/tokens.js';
 
 describe('every command', () => {
@@ -159,11 +161,9 @@ describe('import', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('invoices       12 new');
     const told = stderr.trimEnd().split('\n');
-    expect(told).toContain(
-      'Stored, but not printed while it is so: invoices[0].lines has more than 3 lines (MAX_INVOICE_LINES).',
-    );
+    expect(told).toContain('Stored, but it cannot be printed: invoices[0].lines has more than 3 lines (MAX_INVOICE_LINES).');
     for (const line of told)
-      expect(line).toMatch(/^Stored, but not printed while it is so: \w+\[\d+\]\.\S+ (has|is) .* \(MAX_\w+\)\.$/);
+      expect(line).toMatch(/^Stored, but it cannot be printed: \w+\[\d+\]\.\S+ (has|is) .* \(MAX_\w+\)\.$/);
   });
 
   it.each([
@@ -233,7 +233,7 @@ describe('demo', () => {
 
     const second = await runProgram('cli/demo', ['--once'], env, cwd);
     expect([second.code, second.stderr]).toEqual([0, '']);
-    expect(second.stdout).toContain(`its ${sampleInvoices.length} sample invoices used again`);
+    expect(second.stdout).toContain(`its ${sampleInvoices.length} sample invoices are there already`);
     expect((await expectCleanPdf(await readFile(join(cwd, 'ST-2026-0001.pdf')))).text.join('\n')).toContain(
       'A note of the user.',
     );
@@ -259,7 +259,7 @@ describe('demo', () => {
     expect(await exsited?.json()).toMatchObject({ invoice: { id: 'ST-2026-0002', account_id: 'HARB01' } });
     const [, docs = ''] = /(\S+\/docs) shows its API/.exec(demo.output.stdout) ?? [];
     expect((await fetch(docs)).status).toBe(200);
-    const browsers = descendants(demo.child.pid ?? 0);
+    const browsers = descendants(demo.pid);
     expect(browsers.length).toBeGreaterThan(1);
     demo.child.kill('SIGINT');
     expect((await demo.ended).code).toBe(0);

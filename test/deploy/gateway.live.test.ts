@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { listen, type RunningServer } from '../../src/http/server/http-server.js';
-import { pdfPath } from '../harness/service/ask.js';
+import { pdfPath } from '../harness/service/pdf-path.js';
 import { type FakeOptions, fakeService, type FakeService, fakeTemplates } from '../harness/service/fake-service.js';
 import { type Nginx, startNginx } from '../harness/gateway/nginx.js';
 import { exchange, parseAnswer } from '../harness/service/raw-http.js';

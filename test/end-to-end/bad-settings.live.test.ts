@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { runProgram, SETTINGS } from '../harness/service/service-process.js';
+import { SETTINGS } from '../harness/service/service.js';
+import { runProgram } from '../harness/service/service-process.js';
 import { ORGANISATION_A } from '../harness/service/tokens.js';
 
 const PRIVATE = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

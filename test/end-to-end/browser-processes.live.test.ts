@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startedWith, trafficOf } from '../chromium/processes.js';
+import { startedWith } from '../chromium/processes.js';
+import { trafficOf } from '../harness/machine/processes.js';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
-import { pdfPath } from '../harness/service/ask.js';
+import { pdfPath } from '../harness/service/pdf-path.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
-import { descendants } from '../harness/service/service-process.js';
+import { chromiumProcesses } from '../harness/machine/browsers.js';
 import { bearer, SECRET } from '../harness/service/tokens.js';
 
 let running: SampleService;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await running?.stop());
 
-const browserProcesses = () => descendants(running.service.child.pid ?? 0).filter(({ command }) => command.includes('chrom'));
+const browserProcesses = () => chromiumProcesses(running.service.pid);
 
 describe('G15 the processes of Chromium under the service', () => {
   it('know nothing of its secrets, in their environment or arguments', async () => {
@@ -22,7 +23,7 @@ describe('G15 the processes of Chromium under the service', () => {
     await expectCleanPdf(await answerBytes(response));
     const secrets = [running.database.url ?? 'no database', SECRET, 'a-secret-of-the-environment', 'JWT_', 'DATABASE_'];
     // The service itself has them: they are where this looks.
-    const own = readFileSync(`/proc/${running.service.child.pid}/environ`, 'utf8');
+    const own = readFileSync(`/proc/${running.service.pid}/environ`, 'utf8');
     expect(secrets.filter((secret) => !own.includes(secret))).toEqual([]);
     const processes = browserProcesses();
     expect(processes.length).toBeGreaterThanOrEqual(4);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
-import { pdfPath } from '../harness/service/ask.js';
+import { pdfPath } from '../harness/service/pdf-path.js';
 import { privateServer, type TestServer } from '../harness/database/servers.js';
 import { emptyDatabaseOn, runSql } from '../harness/database/databases.js';
-import { until } from '../harness/service/fake-service.js';
+import { until } from '../harness/machine/pause.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { type Pooler, startPooler } from '../harness/database/pooler.js';
 import { sampleFiles } from '../harness/invoices/sample-invoices.js';

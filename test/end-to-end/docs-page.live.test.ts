@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../src/chromium/index.js';
-import { type Gateway, startGateway } from '../harness/gateway/gateway.js';
+import { type Gateway, startGateway } from '../harness/gateway/prefix-gateway.js';
 import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
 import { bearer, token } from '../harness/service/tokens.js';
 import { DescribedApi, type Description } from '../http/openapi/described-api.js';

@@ -8,7 +8,7 @@ import { pdfFileName } from '../../src/pdf/file-name.js';
 import { invoiceInclude } from '../harness/database/invoice-include.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
-import { pdfPath } from '../harness/service/ask.js';
+import { pdfPath } from '../harness/service/pdf-path.js';
 import { testFolder } from '../harness/database/servers.js';
 import { freshDatabase } from '../harness/database/databases.js';
 import { expectInvoicePdf } from '../harness/pdf/invoice-pdf.js';

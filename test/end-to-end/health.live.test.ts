@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
-import { pdfPath } from '../harness/service/ask.js';
+import { pdfPath } from '../harness/service/pdf-path.js';
 import { privateServer, type TestServer } from '../harness/database/servers.js';
 import { freshDatabaseOn } from '../harness/database/databases.js';
-import { until } from '../harness/service/fake-service.js';
+import { until } from '../harness/machine/pause.js';
+import { treeOf } from '../harness/machine/processes.js';
 import { sampleFiles } from '../harness/invoices/sample-invoices.js';
-import { descendants, runProgram, type ServiceProcess, startService } from '../harness/service/service-process.js';
+import { runProgram, type ServiceProcess, startService } from '../harness/service/service-process.js';
 import { bearer } from '../harness/service/tokens.js';
 
 let server: TestServer;
@@ -64,7 +65,7 @@ describe('a database that goes and comes back', () => {
   });
 
   it('I1 is silent: the answer comes all the same, and the loop goes on', async () => {
-    const processes = [server.pid, ...descendants(server.pid).map(({ pid }) => pid)];
+    const processes = treeOf(server.pid).map(({ pid }) => pid);
     for (const pid of processes) process.kill(pid, 'SIGSTOP');
     try {
       const download = ask(pdfPath('inv_1'));

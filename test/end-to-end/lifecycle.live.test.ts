@@ -2,19 +2,14 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
-import { pdfPath } from '../harness/service/ask.js';
+import { pdfPath } from '../harness/service/pdf-path.js';
 import { freshDatabase, freshDataFolder } from '../harness/database/databases.js';
-import { until } from '../harness/service/fake-service.js';
+import { chromiumProcesses } from '../harness/machine/browsers.js';
+import { until } from '../harness/machine/pause.js';
 import { sampleFiles } from '../harness/invoices/sample-invoices.js';
-import {
-  descendants,
-  runProgram,
-  type ServiceProcess,
-  SETTINGS,
-  startProgram,
-  startService,
-  stillRunning,
-} from '../harness/service/service-process.js';
+import { stillRunning } from '../harness/machine/processes.js';
+import { SETTINGS } from '../harness/service/service.js';
+import { runProgram, type ServiceProcess, startProgram, startService } from '../harness/service/service-process.js';
 import { bearer } from '../harness/service/tokens.js';
 
 /** Halyard Cloud: the seller of the usage invoice of 400 lines, which takes its time. */
@@ -46,7 +41,7 @@ const download = async (service: ServiceProcess, after?: Promise<unknown>) => {
 };
 
 const chromiumOf = (service: ServiceProcess) => {
-  const processes = descendants(service.child.pid ?? 0).filter(({ command }) => command.includes('chrom'));
+  const processes = chromiumProcesses(service.pid);
   expect(processes.length).toBeGreaterThanOrEqual(2);
   return processes;
 };
@@ -113,8 +108,8 @@ describe('a service that is told to stop', () => {
 
   it('J4 while it starts: it ends cleanly, and Chromium with it', async () => {
     const starting = startProgram('main', [], { ...SETTINGS, DATABASE_URL: url });
-    await until(() => descendants(starting.child.pid ?? 0).some(({ command }) => command.includes('chrom')), 10_000);
-    const browsers = descendants(starting.child.pid ?? 0);
+    await until(() => chromiumProcesses(starting.pid).length > 0, 10_000);
+    const browsers = chromiumProcesses(starting.pid);
     starting.child.kill('SIGTERM');
     expect((await starting.ended).code).toBe(0);
     await expectGone(browsers);
@@ -145,7 +140,7 @@ describe('a service that cannot listen', () => {
       const { port } = other.address() as AddressInfo;
       const { code, stderr, stdout } = await runProgram('main', [], { ...SETTINGS, DATABASE_URL: url, PORT: String(port) });
       expect(code).toBe(1);
-      expect(stderr).toBe(`invoice-press: PORT is ${port}, where another process listens on 127.0.0.1 already\n`);
+      expect(stderr).toBe(`invoice-press: PORT is ${port}, but another process already listens there on 127.0.0.1\n`);
       expect(stdout).not.toContain('"listening"');
     } finally {
       other.close();
@@ -154,14 +149,14 @@ describe('a service that cannot listen', () => {
 
   it('says that the address is not of this machine', async () => {
     const { code, stderr } = await runProgram('main', [], { ...SETTINGS, DATABASE_URL: url, HOST: '192.0.2.1' });
-    expect([code, stderr]).toEqual([1, 'invoice-press: HOST is 192.0.2.1, which is no address of this machine\n']);
+    expect([code, stderr]).toEqual([1, 'invoice-press: HOST is 192.0.2.1, which is not an address of this machine\n']);
   });
 
   it('says that another process has the embedded database open', async () => {
     const service = await startService({ DATA_FOLDER: folder });
     const { code, stderr } = await runProgram('main', [], { ...SETTINGS, DATA_FOLDER: folder });
     expect(code).toBe(1);
-    expect(stderr).toContain(`is open in another process (pid ${service.child.pid})`);
+    expect(stderr).toContain(`is open in another process (pid ${service.pid})`);
     service.child.kill('SIGTERM');
     expect((await service.ended).code).toBe(0);
   });

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testFolder } from '../harness/database/servers.js';
-import { until } from '../harness/service/fake-service.js';
+import { until } from '../harness/machine/pause.js';
 import { type SampleService, startSampleService } from '../harness/service/sample-service.js';
 import { sampleInvoice } from '../harness/invoices/sample-invoices.js';
-import { type Program, startScript } from '../harness/service/service-process.js';
+import type { Program } from '../harness/machine/program.js';
+import { startScript } from '../harness/service/service-process.js';
 import { bearer } from '../harness/service/tokens.js';
 
 // Metronome's published description, run by Prism as a proxy in front of the service: it holds each request and each answer against the description,
@@ -34,7 +35,8 @@ interface Violation {
   message: string;
 }
 
-interface Proxy extends Program {
+interface Proxy {
+  program: Program;
   url: string;
 }
 
@@ -51,8 +53,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  for (const proxy of [corrected, untouched]) proxy?.child.kill('SIGTERM');
-  await Promise.all([corrected?.ended, untouched?.ended]);
+  await Promise.all([corrected?.program.stop(), untouched?.program.stop()]);
   await running?.stop();
 });
 
@@ -61,7 +62,7 @@ async function startProxy(file: string, upstream: string): Promise<Proxy> {
   const program = startScript(PRISM, args, { NO_COLOR: '1' });
   const listening = () => /Prism is listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(program.output.stdout)?.[1];
   await until(() => listening() !== undefined, 30_000);
-  return { ...program, url: listening() ?? '' };
+  return { program, url: listening() ?? '' };
 }
 
 /** Asks through a proxy; `violations` are its words on the request and the answer. */
@@ -168,8 +169,7 @@ describe('Metronome’s description as it is published', () => {
         ],
       ]);
     } finally {
-      proxy.child.kill('SIGTERM');
-      await proxy.ended;
+      await proxy.program.stop();
       other.closeAllConnections();
       other.close();
     }

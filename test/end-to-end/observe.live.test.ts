@@ -2,13 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { pdfPath } from '../harness/service/ask.js';
-import { until } from '../harness/service/fake-service.js';
+import { pdfPath } from '../harness/service/pdf-path.js';
+import { until } from '../harness/machine/pause.js';
 import { valueOf } from '../harness/observe/metrics-text.js';
 import { exchange } from '../harness/service/raw-http.js';
 import { freshDatabase } from '../harness/database/databases.js';
 import { sampleFiles } from '../harness/invoices/sample-invoices.js';
-import { runProgram, type ServiceProcess, SETTINGS, startService } from '../harness/service/service-process.js';
+import { SETTINGS } from '../harness/service/service.js';
+import { runProgram, type ServiceProcess, startService } from '../harness/service/service-process.js';
 import { bearer, token } from '../harness/service/tokens.js';
 import { startCollector, type TraceCollector } from '../harness/observe/trace-collector.js';
 
@@ -115,7 +116,7 @@ describe('metrics', () => {
     other.close();
     expect([code, stderr]).toEqual([
       1,
-      `invoice-press: METRICS_PORT is ${port}, where another process listens on 127.0.0.1 already\n`,
+      `invoice-press: METRICS_PORT is ${port}, but another process already listens there on 127.0.0.1\n`,
     ]);
   });
 });

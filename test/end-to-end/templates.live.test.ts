@@ -7,10 +7,11 @@ import { type Database, openDatabase } from '../../src/records/open-database.js'
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { testFolder } from '../harness/database/servers.js';
 import { freshDatabase } from '../harness/database/databases.js';
-import { until } from '../harness/service/fake-service.js';
+import { until } from '../harness/machine/pause.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { pngImage } from '../harness/images/png-image.js';
-import { runProgram, type ServiceProcess, SETTINGS, startScript, startService } from '../harness/service/service-process.js';
+import { SETTINGS } from '../harness/service/service.js';
+import { runProgram, type ServiceProcess, startScript, startService } from '../harness/service/service-process.js';
 import { bearer } from '../harness/service/tokens.js';
 
 // Which template an invoice is printed with, from the database to the PDF.

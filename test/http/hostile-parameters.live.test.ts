@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { allowedFor, type Sent } from '../harness/api/contract-oracle.js';
 import { type DescribedOperation, describedOperations, targetOf } from '../harness/api/described-operations.js';
-import { until } from '../harness/service/fake-service.js';
+import { until } from '../harness/machine/pause.js';
 import { expectDecentAnswer } from '../harness/api/hostile-answers.js';
 import { exampleParams, hostileEverywhere, hostileIn } from '../harness/api/hostile-values.js';
 import { KeepAliveClient } from '../harness/service/keep-alive-client.js';

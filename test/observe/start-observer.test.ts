@@ -96,13 +96,13 @@ describe('an observer', () => {
     const { port } = other.address() as AddressInfo;
     try {
       await expect(start({ METRICS_PORT: String(port) })).rejects.toThrow(
-        `METRICS_PORT is ${port}, where another process listens on 127.0.0.1 already`,
+        `METRICS_PORT is ${port}, but another process already listens there on 127.0.0.1`,
       );
       await expect(start({ METRICS_PORT: '3000', PORT: '3000' })).rejects.toThrow(
-        'METRICS_PORT is 3000, as is PORT; each needs one of its own',
+        'METRICS_PORT is 3000, the same as PORT; they must differ',
       );
       await expect(start({ METRICS_PORT: '0', HOST: '192.0.2.1' })).rejects.toThrow(
-        'HOST is 192.0.2.1, which is no address of this machine',
+        'HOST is 192.0.2.1, which is not an address of this machine',
       );
     } finally {
       other.close();

@@ -23,7 +23,7 @@ interface Seen {
 /** Stores days and instants, reads them back, and says what the database itself made of them. */
 const program = (options: DatabaseOptions, number: string) => `
   const { openDatabase } = await records('open-database');
-  const { findInvoice } = await records('find-invoice');
+  const { findInvoice } = await records('invoice/find-invoice');
   const { recordDenial } = await records('audit');
   const { importRecords } = await records('import/import-records');
   const { prisma, close } = await openDatabase(${JSON.stringify(options)});

@@ -12,8 +12,8 @@ import { SetUpError } from '../../scripts/set-up/set-up-error.mjs';
 
 const FRONTEND = `E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1234 (unattended-upgr)
 E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?`;
-const HOLDER = "waiting until another process (unattended-upgr, process 1234) lets go of apt's lock";
-const SOMEBODY = "waiting until another process lets go of apt's lock";
+const HOLDER = "waiting until another process (unattended-upgr, process 1234) releases apt's lock";
+const SOMEBODY = "waiting until another process releases apt's lock";
 
 let folder = '';
 let told: string[] = [];

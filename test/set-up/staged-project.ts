@@ -145,7 +145,7 @@ const WORK = {
     () => write(after('--outDir') + '/main.js', 'half'),
     () => {
       write(after('--outDir') + '/main.js', readFileSync(STAGE + '/src/main.ts', 'utf8'));
-      write(after('--outDir') + '/chromium/find-browser.js', readFileSync(STAGE + '/find-browser.js', 'utf8'));
+      write(after('--outDir') + '/chromium/browser/find-browser.js', readFileSync(STAGE + '/find-browser.js', 'utf8'));
     },
   ],
   puppeteer: [

@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../src/chromium/index.js';
+import { until } from '../harness/machine/pause.js';
+import { Program } from '../harness/machine/program.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const START_MS = 60_000;
@@ -29,16 +31,17 @@ export interface RunningStudio {
 export async function startTestStudio(): Promise<RunningStudio> {
   const templates = mkdtempSync(join(tmpdir(), 'studio-test-'));
   cpSync(join(PROJECT, 'templates'), templates, { recursive: true });
-  const child = spawn(process.execPath, ['studio/main.mjs', '--templates', templates, '--port', '0'], { cwd: PROJECT });
-  let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const address = await addressOf(child, () => errors);
+  const studio = new Program([process.execPath, 'studio/main.mjs', '--templates', templates, '--port', '0']);
+  const { child, output } = studio;
+  const address = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(output.stdout)?.[0] ?? '';
+  await until(() => address() !== '' || !studio.isRunning, START_MS);
+  if (!studio.isRunning) throw new Error(`the studio did not start: ${output.stderr}`);
   const write = (file: string, content: string | Buffer) => writeFileSync(join(templates, file), content);
   return {
-    address,
-    port: Number(new URL(address).port),
+    address: address(),
+    port: Number(new URL(address()).port),
     process: child,
-    errors: () => errors,
+    errors: () => output.stderr,
     write,
     read: (file) => readFileSync(join(templates, file), 'utf8'),
     replace: (file, from, to) => {
@@ -48,27 +51,10 @@ export async function startTestStudio(): Promise<RunningStudio> {
     },
     mend: (file) => write(file, readFileSync(join(PROJECT, 'templates', file))),
     async close() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await studio.stop();
       rmSync(templates, { recursive: true, force: true });
     },
   };
-}
-
-function addressOf(child: ChildProcess, errors: () => string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const timer = setTimeout(() => reject(new Error(`the studio did not start: ${errors()}`)), START_MS);
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
-      if (!address) return;
-      clearTimeout(timer);
-      resolve(address);
-    });
-    child.once('exit', (code) => reject(new Error(`the studio ended with ${code}: ${errors()}`)));
-  });
 }
 
 /** A browser as a designer has it: scripts on, no sandbox of ours. What goes wrong in the page is kept. */

@@ -1,13 +1,13 @@
 import { allLayers, type NetworkLayers } from '../network-layers.js';
 
-/** The command line of each browser, whole: nothing is added by a library, nothing comes from the environment. */
+/** The complete command line of a browser. No library adds to it, and nothing comes from the environment. */
 export function browserArguments(profileDirectory: string, sandbox: boolean, { deadProxy }: NetworkLayers = allLayers): string[] {
   return [
     '--headless',
     '--remote-debugging-pipe',
     `--user-data-dir=${profileDirectory}`,
     ...(sandbox ? [] : ['--no-sandbox']),
-    // No network: a proxy that does not exist, for loopback too, and no name or address resolves.
+    // No network: all traffic, loopback included, goes to a proxy that does not exist, and no host name resolves.
     ...(deadProxy
       ? ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND']
       : []),
@@ -18,7 +18,7 @@ export function browserArguments(profileDirectory: string, sandbox: boolean, { d
     '--disable-default-apps',
     '--disable-extensions',
     '--no-pings',
-    // No reports, dumps or questions.
+    // No reports, crash dumps or dialogs.
     '--disable-breakpad',
     '--disable-crash-reporter',
     '--disable-logging',
@@ -30,7 +30,7 @@ export function browserArguments(profileDirectory: string, sandbox: boolean, { d
     '--use-mock-keychain',
     // Containers give /dev/shm 64 MB, too little for a large document.
     '--disable-dev-shm-usage',
-    // Pages that are not in front must print as fast as the one that is.
+    // Background pages must print as fast as the one in front.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',

@@ -1,13 +1,13 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** The user that Chromium runs as, where it is not our own. */
+/** The user that Chromium runs as, if it is not our own. */
 export interface BrowserUser {
   uid: number;
   gid: number;
 }
 
-// nobody:nogroup of Debian, nobody:nobody of most others. Chromium keeps nothing, so owning nothing is what is wanted.
+// nobody:nogroup on Debian, nobody:nobody on most others. Chromium keeps no files, so a user who owns none is right.
 const nobody: BrowserUser = { uid: 65_534, gid: 65_534 };
 
 /** The user to run Chromium as: nobody when we are root (Chromium's sandbox refuses root), ourselves (`undefined`) otherwise. */
@@ -15,7 +15,7 @@ export function chooseBrowserUser(): BrowserUser | undefined {
   return process.getuid?.() === 0 ? nobody : undefined;
 }
 
-/** May this user use the file (and enter every directory above it)? By mode bits; access control lists are not read. */
+/** Whether this user may use the file and enter every directory above it. Looks at the mode bits, not at access control lists. */
 export async function isReachable(path: string, user: BrowserUser | undefined, need: 'read' | 'execute'): Promise<boolean> {
   if (!user) return true;
   const real = await realpath(path);

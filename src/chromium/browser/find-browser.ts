@@ -47,7 +47,7 @@ function homeFolder(): string | undefined {
   }
 }
 
-/** An empty HOME means none, and not the folder in which the service was started. */
+/** An empty HOME means that there is none, not the current folder. */
 function below(folder: string | undefined, ...names: string[]): string | undefined {
   return folder ? join(folder, ...names) : undefined;
 }

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 const pageBytes = 4096;
 
 /**
- * Resident memory of a process group in bytes, from /proc (fields 5 and 24 of /proc/<pid>/stat, see proc(5)); pages that processes share count once for each. Cheap enough to
- * be asked every few seconds. 0 where there is no /proc.
+ * Resident memory of a process group in bytes, from /proc (fields 5 and 24 of /proc/<pid>/stat, see proc(5)). Memory that processes share counts once for each. Cheap enough
+ * to call every few seconds. 0 if there is no /proc.
  */
 export async function memoryOfGroup(group: number): Promise<number> {
   const names = await readdir('/proc').catch(() => []);

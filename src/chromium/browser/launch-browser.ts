@@ -14,7 +14,7 @@ import type { PooledBrowser } from './pooled-browser.js';
 import { PrintPage } from '../page/print-page.js';
 import type { RuntimeDirectory } from './runtime-directory.js';
 
-/** Everything that a launch needs, found out once at the start. */
+/** Everything that a launch needs, worked out once at the start. */
 export interface LaunchPlan {
   binary: string;
   user: BrowserUser | undefined;
@@ -25,13 +25,13 @@ export interface LaunchPlan {
   launchTimeoutMs: number;
   protocolTimeoutMs: number;
   runtime: RuntimeDirectory;
-  /** Hears the version of each browser that starts. */
+  /** Called with the version of each browser that starts. */
   onVersion(version: string): void;
 }
 
 const closeTimeoutMs = 2000;
 
-/** Starts a browser. Rejects with `ChromiumUnavailableError`; then nothing of it is left. */
+/** Starts a browser. Rejects with `ChromiumUnavailableError`, and then leaves no process and no file. */
 export async function launchBrowser(plan: LaunchPlan, signal: AbortSignal): Promise<PooledBrowser<PrintPage>> {
   const directory = await plan.runtime.createBrowserDirectory();
   const command = [plan.binary, ...browserArguments(`${directory}/profile`, plan.sandbox, plan.layers)];
@@ -99,7 +99,7 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
 
   async stop(how: 'gently' | 'now'): Promise<void> {
     if (how === 'gently') {
-      // Asked, Chromium waits for its children; killed, it leaves them to init.
+      // When asked to close, Chromium waits for its child processes; when killed, it leaves them to init.
       await within(closeTimeoutMs, 'closing the browser', Promise.all([this.#browser.close(), this.ended])).catch(() => {});
     }
     await end(this.#process);
@@ -107,14 +107,14 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
   }
 }
 
-/** Kills the group and waits for the end, though not for a process that the kernel does not let go. */
+/** Kills the process group and waits for its end, but not forever: the kernel may hold a process back. */
 async function end(running: BrowserProcess): Promise<void> {
   running.kill();
   await within(closeTimeoutMs, 'the end of the browser', running.ended).catch(() => {});
   running.transport.close();
 }
 
-/** The last helpers may still write for some milliseconds; what stays is removed with the whole private directory. */
+/** Chromium's last processes may still write for some milliseconds. What they leave is removed with the whole private directory. */
 async function removeDirectory(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => {});
 }

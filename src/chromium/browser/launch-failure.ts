@@ -6,7 +6,7 @@ export function explainLaunchFailure(cause: unknown, binary: string, errorOutput
     /no usable sandbox|setuid sandbox|running as root without --no-sandbox|zygote_host_impl|credentials\.cc/i.test(errorOutput)
   ) {
     const message =
-      "Chromium's sandbox cannot start here: allow unprivileged user namespaces (on the host, or in the container's seccomp profile), or set CHROMIUM_SANDBOX=off knowingly";
+      "Chromium's sandbox cannot start here: allow unprivileged user namespaces (on the host, or in the container's seccomp profile). If you accept the risk, you can set CHROMIUM_SANDBOX=off instead";
     return new ChromiumUnavailableError(message, { cause });
   }
   const last = errorOutput.trim().split('\n').at(-1)?.slice(0, 300);

@@ -6,8 +6,8 @@ import { identifyProcess } from './process-identity.js';
 export const directoryPrefix = 'chromium-print-';
 
 /**
- * Removes what killed processes left in `temporaryDirectory`: our directories whose owner is no more, and first any Chromium that still runs on one of them.
- * Touches only real directories that belong to our user. Returns how many were removed; what cannot be removed is left for the next time.
+ * Removes what killed processes left in `temporaryDirectory`: our directories whose owner has ended. Before that, kills any Chromium that still uses one of them. Touches
+ * only real directories that belong to our user. Returns how many were removed; what cannot be removed is left for the next start.
  */
 export async function removeLeftOverDirectories(temporaryDirectory: string): Promise<number> {
   let removed = 0;

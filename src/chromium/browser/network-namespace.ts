@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { BrowserUser } from './browser-user.js';
 
-// util-linux; the user namespace is what lets an unprivileged user make the network namespace, and Chromium's sandbox nests in it.
+// From util-linux. In a user namespace, an unprivileged user may create the network namespace. Chromium's sandbox nests in it.
 const unshare = ['unshare', '--user', '--net', '--map-current-user', '--'] as const;
 const probeTimeoutMs = 3000;
 
@@ -10,7 +10,7 @@ export function inNetworkNamespace(command: readonly string[]): string[] {
   return [...unshare, ...command];
 }
 
-/** Does this host let the browser's user make a network namespace? Tries it with `true`. */
+/** Whether this host lets the browser's user create a network namespace. Tries it with the program `true`. */
 export function canMakeNetworkNamespace(user: BrowserUser | undefined, env: Record<string, string>): Promise<boolean> {
   if (process.platform !== 'linux') return Promise.resolve(false);
   const [program, ...args] = inNetworkNamespace(['true']);

@@ -14,7 +14,7 @@ export class PipeTransport implements ConnectionTransport {
     this.#fromBrowser = fromBrowser;
     fromBrowser.on('data', (chunk: Buffer) => this.#receive(chunk));
     fromBrowser.on('close', () => this.onclose?.());
-    // A broken pipe is told by 'close'; without listeners it would end the process.
+    // 'close' reports a broken pipe. Without these listeners, 'error' would end the process.
     fromBrowser.on('error', () => {});
     toBrowser.on('error', () => {});
   }
@@ -34,7 +34,7 @@ export class PipeTransport implements ConnectionTransport {
       const message = Buffer.concat([...this.#parts, chunk.subarray(start, end)]).toString();
       this.#parts = [];
       start = end + 1;
-      // A turn of its own for each: Puppeteer's handlers of one message may not run inside those of another.
+      // Each message gets its own turn of the event loop: Puppeteer's handlers must not run inside each other.
       setImmediate(() => this.onmessage?.(message));
     }
     if (start < chunk.length) this.#parts.push(chunk.subarray(start));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type BrowserUser, chooseBrowserUser, isReachable } from './browser-user.js';
 
 /**
- * What keeps a folder from holding the files of browsers, as the end of a sentence: "does not exist"; null: nothing does. It is tried out, as the superuser, access control
- * lists, quotas and read-only mounts are not to be seen in its mode.
+ * Why browsers cannot keep their files in a folder, as the end of a sentence such as "does not exist"; null if they can. Tries it out, as the mode of a folder does not show
+ * superusers, access control lists, quotas and read-only mounts.
  */
 export async function temporaryDirectoryFault(
   path: string,
@@ -29,7 +29,7 @@ const WORDS: Record<string, string> = {
   EROFS: 'is read-only',
   ENOSPC: 'is full',
   EDQUOT: 'is full',
-  ENAMETOOLONG: 'is too long a path',
+  ENAMETOOLONG: 'has too long a path',
 };
 
 function inWords(error: unknown): string {

@@ -1,6 +1,6 @@
 import { DocumentRefusedError } from '../errors.js';
 
-// Anchored at the start and strict about quotes, so that the first tag of the document is what is read, and not text that looks like it.
+// Anchored at the start and strict about quotes, so that it matches the first tag of the document and never text that looks like a tag.
 const opening = /^\uFEFF?\s*(?:<!doctype html>\s*)?<html((?:\s+[A-Za-z][\w:-]*(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*>/i;
 
 /**
@@ -8,7 +8,7 @@ const opening = /^\uFEFF?\s*(?:<!doctype html>\s*)?<html((?:\s+[A-Za-z][\w:-]*(?
  * Throws `DocumentRefusedError`.
  */
 export function checkOpening(html: string, marker: string): number {
-  if (!/^[A-Za-z0-9-]+$/.test(marker)) throw new DocumentRefusedError('the marker is not made of letters, digits and hyphens');
+  if (!/^[A-Za-z0-9-]+$/.test(marker)) throw new DocumentRefusedError('the marker may hold only letters, digits and hyphens');
   const match = opening.exec(html);
   if (!match) throw new DocumentRefusedError('the document does not start with an html tag');
   if (!` ${match[1]} `.includes(` data-render="${marker}" `))

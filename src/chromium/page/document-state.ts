@@ -1,6 +1,6 @@
 import { documentTextsExpression } from './document-text.js';
 
-/** What the page says of the document that it holds. */
+/** The state of the document on a page. */
 export interface DocumentState {
   url: string;
   /** The marker on the html element, and how many elements carry one. */
@@ -10,9 +10,9 @@ export interface DocumentState {
   loaded: boolean;
   /** Images that will never show. */
   brokenImages: number;
-  /** The document gives orders to the browser (`<meta http-equiv>`); some, such as a content policy, would outlive it on this page. */
+  /** The document has `<meta http-equiv>`. Some of these, such as a content policy, stay in force on the page after the document is gone. */
   givesOrders: boolean;
-  /** The texts that it shows, as far as its elements tell; none before it is loaded, or where they are not asked for. */
+  /** The texts that it shows, judged by its elements alone. Empty before it is loaded, or if not asked for. */
   texts: string[];
 }
 

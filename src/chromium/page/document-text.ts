@@ -1,17 +1,17 @@
-/** Never shown on a page, or not for the eye: what is read aloud only, and decoration. */
+/** Elements that are never shown, that are only read aloud, or that are decoration. */
 const notShown = 'head, style, script, title, desc, metadata, template, [hidden], [aria-hidden="true"], .visually-hidden';
 
 /**
  * Evaluates to a list of the texts that the document shows. Like `documentStateExpression` it calls the prototypes' own getters.
- * `likely` goes by elements, attributes and the class `visually-hidden` alone, and costs next to nothing. `certain` asks for the computed style as well: it is for a page whose medium is
- * `print`, and makes Chromium lay the document out.
+ * `likely` looks at elements, attributes and the class `visually-hidden` only, and is cheap. `certain` also reads computed styles: the medium of the page must be `print`, and
+ * Chromium lays the document out for it.
  */
 export function documentTextsExpression(how: 'likely' | 'certain'): string {
   return `(() => {
   const matches = Element.prototype.matches;
   const isHidden = ${how === 'certain' ? isHiddenByStyle : '() => false'};
   const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document);
-  // Without a filter: Chromium calls none where scripts are off.
+  // No filter function: Chromium does not call it while scripts are off.
   const walker = Document.prototype.createTreeWalker.call(document, root, 5);
   const behind = () => {
     while (!walker.nextSibling()) if (!walker.parentNode()) return null;
@@ -30,7 +30,7 @@ export function documentTextsExpression(how: 'likely' | 'certain'): string {
 })()`;
 }
 
-/** Not displayed, not visible, or the usual one pixel that only a screen reader finds. */
+/** Not displayed, not visible, or cut down to one pixel, as is usual for texts that only screen readers read. */
 const isHiddenByStyle = `(element) => {
     if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) {
       return getComputedStyle(element).display !== 'contents';

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer-core';
 
-// Whatever would make the page show something else than the document that was set, or a frame in it: a meta refresh gives the first four, now or planned.
+// Events of everything that would replace the document or add a frame. A meta refresh causes the first four, at once or later.
 const navigationEvents = [
   'Page.frameScheduledNavigation',
   'Page.frameRequestedNavigation',

@@ -18,8 +18,8 @@ const stateExpression = documentStateExpression(false);
 const stateAndTextsExpression = documentStateExpression(true);
 
 /**
- * A warm page that prints one document after the other: scripts off, offline, under the content policy, on about:blank, never navigated. Each document replaces
- * the one before as a whole; what could outlive a document is looked for, and makes the page single-use.
+ * A warm page that prints one document after the other. It has no scripts and no network, is under the content policy, and never leaves about:blank. Each document replaces
+ * the whole one before. After a document that could leave something behind, the page is not used again.
  */
 export class PrintPage implements PrintingPage {
   readonly page: Page;
@@ -58,7 +58,7 @@ export class PrintPage implements PrintingPage {
     try {
       return await unlessAborted(this.#print(document, signal), this.#crash.signal);
     } catch (error) {
-      // A page that goes elsewhere while it is looked at does not answer: the document's fault, not the browser's.
+      // A page that navigates does not answer. That is the document's fault, not the browser's.
       if (this.#watch.seen && !signal.aborted && !this.#crash.signal.aborted) throw leftItsPage(error);
       throw error;
     }
@@ -77,7 +77,7 @@ export class PrintPage implements PrintingPage {
     if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
     signal.throwIfAborted();
     const pdf = await this.#printToPdf();
-    // Once more: a refresh that was due while it printed would have put an error page into the PDF.
+    // Check again: a refresh during the print would have put an error page into the PDF.
     this.#checkState(await this.#look(), document.marker);
     const pages = checkPdf(pdf);
     if (!document.mayBeCut) await checkNothingCut(pdf, state.texts, () => this.#textsOnPaper());
@@ -86,8 +86,8 @@ export class PrintPage implements PrintingPage {
   }
 
   /**
-   * A content policy stays in force on a page after its document is replaced, and one in every document piles up until each print takes ten times as long
-   * (measured with Chromium 156). So it is brought in once; should a Chromium forget it, every document gets its own.
+   * A content policy stays in force on a page after its document is replaced. If every document brought one, they would pile up until a print takes ten times as long
+   * (measured with Chromium 156). So the page gets it once. If a Chromium forgets it, every document gets its own.
    */
   async #bringInPolicy(): Promise<void> {
     await this.#replaceDocument(policyDocument);
@@ -145,7 +145,7 @@ export class PrintPage implements PrintingPage {
 
   async #evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', { expression, returnByValue: true });
-    if (exceptionDetails) throw new Error('the page could not be looked at');
+    if (exceptionDetails) throw new Error('the page could not be inspected');
     return result.value as T;
   }
 }

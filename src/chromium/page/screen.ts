@@ -1,6 +1,6 @@
 /*
- * Chromium lays a document out and paints it for the screen as soon as it has it, and lays it out again for the paper. What is not displayed on the screen costs the first
- * time nothing: a sixth of all CPU time of a small document. The PDF is the same, byte for byte (backgrounds, generated content and lazy images included; there is a test).
+ * Chromium lays a document out and paints it for the screen first, and then lays it out again for paper. Hiding it on the screen saves the first pass: a sixth of the CPU
+ * time of a small document. The PDF is the same, byte for byte, including backgrounds, generated content and lazy images (there is a test).
  */
 const hidden = '<style media="screen">html{display:none!important}</style>';
 

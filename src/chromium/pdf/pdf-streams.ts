@@ -2,7 +2,7 @@
 
 /** A stream. Offsets in bytes. */
 interface PdfStream {
-  /** Where the text before it begins: the end of the stream before. */
+  /** Start of the text before it: the end of the previous stream. */
   textStart: number;
   /** Where its `/Length` stands. */
   lengthAt: number;
@@ -21,7 +21,7 @@ const streamStart = />> stream\r?\n/y;
 /** A dictionary of an image takes 200 bytes. */
 const longestDictionary = 1000;
 
-/** The parts of the file that are no streams: those are passed over by their length, as their bytes may spell anything. */
+/** The parts of the file outside its streams. Streams are skipped by their length, as their bytes may look like anything. */
 export function* textsBetweenStreams(pdf: Buffer): Generator<[from: number, to: number]> {
   let from = 0;
   for (const { textStart, lengthAt, dataEnd } of streamsOf(pdf)) {
@@ -44,7 +44,7 @@ export function imagesOf(pdf: Buffer): PdfImage[] {
 }
 
 /**
- * The PDF with other data in these streams; lengths and the cross-reference table follow. Undefined when the file has no such table.
+ * Replaces the data of streams, and adjusts lengths and the cross-reference table. Undefined if the file has no such table.
  * @param replacements in the order of the file
  */
 export function withStreamData(pdf: Buffer, replacements: readonly { stream: PdfStream; data: Buffer }[]): Buffer | undefined {
@@ -94,7 +94,7 @@ function tableOf(pdf: Buffer): Table | undefined {
   return head ? { start, entriesAt: start + head[0].length, count: Number(head[1]) } : undefined;
 }
 
-/** Table, trailer and the offset of the table, as they are after the objects have moved. */
+/** Table, trailer and the offset of the table, for objects that have moved. */
 function movedTable(pdf: Buffer, { start, entriesAt, count }: Table, moved: (offset: number) => number): string {
   const entriesEnd = entriesAt + count * entryLength;
   const entries = pdf

@@ -1,7 +1,7 @@
 /*
- * What differs between two PDFs that Chromium prints of one document: the two dates in the first dictionary, and the ids of structure elements, which count on from
- * whatever the renderer printed before. Both are plain text of a fixed width, so that other bytes in their place leave every offset as it is. (Measured with
- * Chromium 156: nothing else differs, across pages, browsers and restarts.)
+ * Two prints of one document differ in the two dates in the first dictionary, and in the ids of structure elements, which the renderer counts on from print to print.
+ * Both are plain text of a fixed width, so they can be overwritten without moving anything. (Measured with Chromium 156: nothing else differs, across pages, browsers
+ * and restarts.)
  */
 import { textsBetweenStreams } from './pdf-streams.js';
 
@@ -10,7 +10,7 @@ const idStart = Buffer.from('(node');
 const idLength = 14;
 const digitsLength = 8;
 
-/** Chromium handed out so many ids that they no longer have the same width: its browser has to go. */
+/** A browser has used so many ids that they need another digit: it must be replaced. */
 export class IdsUsedUpError extends Error {
   override readonly name = 'IdsUsedUpError';
   constructor() {
@@ -18,13 +18,13 @@ export class IdsUsedUpError extends Error {
   }
 }
 
-/** Pins ids and, where one is given, the date, in place, so that equal documents give equal bytes. @throws IdsUsedUpError */
+/** Overwrites the ids and, if one is given, the date, so that equal documents give equal bytes. @throws IdsUsedUpError */
 export function pinPdf(pdf: Buffer, date: Date | undefined): void {
   if (date) pinDates(pdf, date);
   pinIds(pdf);
 }
 
-/** The information dictionary is the first object of the file. Its title may speak of `endobj`, though not at the start of a line. */
+/** The information dictionary is the first object of the file. Its title may contain `endobj`, but not at the start of a line. */
 function pinDates(pdf: Buffer, date: Date): void {
   const end = pdf.indexOf('\nendobj');
   const value = `(D:${date.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}+00'00')`;
@@ -51,8 +51,8 @@ function pinIds(pdf: Buffer): void {
 }
 
 /**
- * Is it an id, and not a text that looks like one? A parenthesis within a text is escaped, so what opens with one is a whole text: an id follows `/ID`, or stands in an
- * array or between the names of a tree.
+ * Whether this is an id, and not a text that looks like one. Parentheses inside a text are escaped, so an unescaped one opens a whole string. An id follows `/ID`, or stands
+ * in an array or between the names of a tree.
  */
 function isId(pdf: Buffer, at: number): boolean {
   const before = pdf.toString('latin1', Math.max(0, at - 4), at);

@@ -30,8 +30,8 @@ export interface PoolStatus {
 const millisecondsBetweenChecks = 5000;
 
 /**
- * The one owner of the browsers. It keeps `browsers` of them ready, lends their pages, replaces what dies or is worn, and starts again after failures with a
- * growing pause. `#reconcile` brings reality to that aim after every event, so that no event has to know what the others do.
+ * Owns the browsers. It keeps `browsers` of them ready, lends their pages, replaces those that die or wear out, and retries failed starts with growing pauses. Every event
+ * ends with `#reconcile`, which works out what is missing, so that no event needs to know about the others.
  */
 export class BrowserPool<Page> {
   readonly #options: PoolOptions<Page>;
@@ -41,7 +41,7 @@ export class BrowserPool<Page> {
   readonly #closing = new AbortController();
   readonly #unfinished = new Set<Promise<unknown>>();
   #firstError: unknown;
-  /** Why the browsers that are missing are missing, oldest first. */
+  /** One reason for each missing browser, oldest first. */
   readonly #vacancies: BrowserStartReason[] = [];
   #wearTimer: NodeJS.Timeout | undefined;
 
@@ -50,7 +50,7 @@ export class BrowserPool<Page> {
     this.#queue = new Queue(options.queueLimit);
   }
 
-  /** Starts the browsers; done when each has started or failed once. Rejects with the first failure when none started. */
+  /** Starts the browsers. Resolves when each has started or failed once; rejects with the first failure if none started. */
   async start(): Promise<void> {
     this.#reconcile();
     await Promise.all(this.#unfinished);
@@ -63,8 +63,8 @@ export class BrowserPool<Page> {
   }
 
   /**
-   * A page, at once or when one is free. Rejects with `QueueFullError`, with `ChromiumUnavailableError` at once when no browser runs and the last two launches failed,
-   * and with the signal's reason when it aborts.
+   * Lends a page as soon as one is free. Rejects with `QueueFullError`; with `ChromiumUnavailableError`, at once, if no browser runs and the last two launches failed; and
+   * with the signal's reason when it aborts.
    */
   lease(signal: AbortSignal): Promise<PageLease<Page>> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
@@ -79,7 +79,7 @@ export class BrowserPool<Page> {
     return { browsers: members.map((member) => member.state), queued: this.#queue.length, printing };
   }
 
-  /** Sends the waiting away, ends every browser, and waits until nothing of them is left. */
+  /** Rejects all that wait, ends every browser, and resolves when nothing is left of them. */
   async close(): Promise<void> {
     this.#closing.abort(this.#unavailable());
     this.#backoff.stop();
@@ -89,7 +89,7 @@ export class BrowserPool<Page> {
     while (this.#unfinished.size > 0) await Promise.all(this.#unfinished);
   }
 
-  /** Does it make sense to wait for a page? A browser runs, or will soon: one failure is an accident, two in a row are a state. */
+  /** Whether waiting for a page makes sense: a browser runs, or probably will soon. One failed launch may be an accident; two in a row are not. */
   get #hopeful(): boolean {
     if (this.#closing.signal.aborted) return false;
     return this.#backoff.failures < 2 || [...this.#members].some((member) => member.usable);
@@ -97,7 +97,7 @@ export class BrowserPool<Page> {
 
   #unavailable(): ChromiumUnavailableError {
     return new ChromiumUnavailableError(
-      this.#closing.signal.aborted ? 'Chromium is closed' : 'no browser could be started; the next attempt follows',
+      this.#closing.signal.aborted ? 'Chromium is closed' : 'no browser could be started; another attempt follows',
     );
   }
 
@@ -162,14 +162,14 @@ export class BrowserPool<Page> {
     this.#reconcile();
   }
 
-  /** One at a time, so that a round of replacements never doubles the memory. */
+  /** Marks a browser as worn, one at a time: a round of replacements must not double the memory. */
   #wear(member: PoolMember<Page>, reason: 'prints' | 'age' | 'memory'): void {
     if (!member.usable || [...this.#members].some((other) => other.worn)) return;
     member.worn = reason;
     this.#vacancies.push('recycled');
   }
 
-  /** Looks for browsers that are too old or too large. */
+  /** Finds browsers that are too old or use too much memory. */
   async #findWorn(): Promise<void> {
     const { maxAgeMs, maxMemoryBytes } = this.#options;
     for (const member of this.#members) {
@@ -181,7 +181,7 @@ export class BrowserPool<Page> {
 
   #mayLaunch(): boolean {
     if (this.#backoff.pausing) return false;
-    // After a failure one launch is the test for all.
+    // After a failure, one launch is tried before the others.
     return this.#backoff.failures === 0 || ![...this.#members].some((member) => member.state === 'starting');
   }
 
@@ -218,13 +218,13 @@ export class BrowserPool<Page> {
   #lost(member: PoolMember<Page>): void {
     if (member.state === 'dead') return;
     this.#options.log('warn', 'chromium.browser_lost', { state: member.state, prints: member.prints });
-    // One that dies before any work may die so again: do not spin.
+    // A browser that dies before its first print may do so again: pause before the next launch.
     if (!member.everLeased) this.#backoff.failed();
     this.#bury(member, 'now', 'lost');
     this.#reconcile();
   }
 
-  /** @param reason absent for one that never became ready */
+  /** @param reason absent for a browser that never became ready */
   #bury(member: PoolMember<Page>, how: 'gently' | 'now', reason?: BrowserEndReason): void {
     if (reason !== undefined && member.state !== 'starting') {
       this.#options.onEvent({ type: 'browser-ended', reason });

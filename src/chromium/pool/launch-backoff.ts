@@ -35,7 +35,7 @@ export class LaunchBackoff {
     this.#timer.unref();
   }
 
-  /** A browser did its work: the next loss is mended at once. */
+  /** A browser did its work: the next one that is lost is replaced at once. */
   succeeded(): void {
     this.#failures = 0;
     this.stop();

@@ -1,4 +1,4 @@
-/** What is to become of a page that is given back: it is fine, it is replaced, or its whole browser is. */
+/** What happens to a page when it is given back: it prints again, it is replaced, or its whole browser is replaced. */
 export type Verdict = 'fine' | 'renew-page' | 'discard-browser';
 
 /** A page lent for one print. `await using` gives it back, exactly once. */

@@ -1,7 +1,7 @@
 import type { BrowserStartReason } from '../events.js';
 import type { PooledBrowser } from '../browser/pooled-browser.js';
 
-/** Life of a browser in the pool. `idle`: no page leased; `busy`: at least one; `retiring`: no new lease, the running ones finish. */
+/** State of a browser in the pool. `idle`: no page is leased. `busy`: at least one is. `retiring`: it gets no new leases, and the running ones finish. */
 export type BrowserState = 'starting' | 'idle' | 'busy' | 'retiring' | 'dead';
 
 const followers: Readonly<Record<BrowserState, readonly BrowserState[]>> = {
@@ -22,7 +22,7 @@ export interface Seat<Page> {
 /** One browser of the pool with its state; only the pool moves it. */
 export class PoolMember<Page> {
   browser: PooledBrowser<Page> | undefined;
-  /** Why its replacement is on the way; it goes when that one is ready. */
+  /** Why it is to be replaced. It goes on until its replacement is ready. */
   worn: 'prints' | 'age' | 'memory' | undefined;
   readonly bornAt = performance.now();
   readonly startReason: BrowserStartReason;
@@ -74,7 +74,7 @@ export class PoolMember<Page> {
     if (this.#state === 'busy' && this.leased === 0) this.moveTo('idle');
   }
 
-  /** The only way to change the state. Throws on a step that the life of a browser does not have. */
+  /** The only way to change the state. Throws on a change that `followers` does not list. */
   moveTo(state: BrowserState): void {
     if (!followers[this.#state].includes(state)) throw new Error(`a browser cannot go from ${this.#state} to ${state}`);
     this.#state = state;

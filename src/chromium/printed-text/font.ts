@@ -1,13 +1,13 @@
 import { reference, references, type PdfObject, type PdfObjects } from './pdf-objects.js';
 import { streamText } from './stream-text.js';
 
-/** What the text of a page needs to know of a font. */
+/** What is needed of a font to read the text of a page. */
 export interface Font {
   /** Bytes of a character code. */
   codeLength: 1 | 2;
   /** Advance of a glyph, in em. */
   widthOf(code: number): number;
-  /** The characters that a glyph stands for; undefined where the font does not say. */
+  /** The characters that a glyph stands for. Undefined if the font does not say. */
   textOf(code: number): string | undefined;
 }
 

@@ -12,10 +12,10 @@ export interface Box {
 }
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
-/** No point lies in it, so that it grows from the first one on. */
+/** The empty box: `including` starts from it. */
 export const nowhere: Box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
 
-/** First `inner`, then `outer`. */
+/** The map that applies `inner` first, then `outer`. */
 export function times(inner: Matrix, outer: Matrix): Matrix {
   const [a, b, c, d, e, f] = inner;
   const [g, h, i, j, k, l] = outer;
@@ -35,7 +35,7 @@ export function including(box: Box, [x, y]: Point): Box {
   };
 }
 
-/** What a rectangle covers after a map. */
+/** The box around a rectangle after a map. */
 export function covered(matrix: Matrix, { left, bottom, right, top }: Box): Box {
   const corners: Point[] = [
     [left, bottom],

@@ -2,17 +2,20 @@ import type { Box } from './geometry.js';
 import type { GlyphPlace } from './text-state.js';
 
 /**
- * How far a glyph may reach out of its clip. In em: it has about as much room of its own on each side of its strokes, and Chromium sets letters on a grid of pixels. In points: Chromium rounds the
- * width of a page to whole pixels.
+ * How far a glyph may reach out of its clip. `tolerance`, in em, allows for the blank space beside the strokes of a glyph, and for Chromium's grid of pixels. `roundedEdge`, in
+ * points: Chromium rounds the width of a page to whole pixels.
  */
 const tolerance = 0.06;
 const roundedEdge = 0.4;
-/** Smallest distance, in em, between a text in a margin and the edge of the sheet. A text that comes nearer was longer: Chromium leaves out the glyphs beyond the edge. */
+/** Smallest distance, in em, between a text in a margin and the edge of the sheet. A text that comes nearer was longer, and Chromium left out the glyphs beyond the edge. */
 const marginOfSheet = 0.5;
 /** From the base line to the top of a digit or capital, in em. */
 const heightOfDigits = 0.66;
 
-/** Whether a glyph reaches out of a clip or, where there is none but the sheet, stands in a margin and comes too near to the edge. A turned text is decoration, such as a watermark, and may do so. */
+/**
+ * Whether a glyph reaches out of its clip. In a margin, where the sheet is the only clip: whether it comes too near to the edge. Turned text is decoration, such as a
+ * watermark, and may do both.
+ */
 export function reachesOut(
   { x, y, alongX, alongY, upX, upY }: GlyphPlace,
   width: number,
@@ -34,8 +37,8 @@ export function reachesOut(
 }
 
 /**
- * Whether a glyph stands below or above its clip, but for the tips of its accents. Chromium draws the first line of a page on the page before as well, where a sign of it is taller than the line
- * (Vietnamese capitals, vowel marks), so that is no cut: what is nowhere else is missing.
+ * Whether a glyph lies below or above its clip, except perhaps for the tips of its accents. Chromium draws the first line of a page on the page before as well if one of its
+ * glyphs is taller than the line (Vietnamese capitals, vowel marks). So such a glyph is not cut: if it is nowhere else, it is found to be missing.
  */
 export function standsOutside({ y, alongX, alongY, upX, upY }: GlyphPlace, clip: Box): boolean {
   if (alongY !== 0 || upX !== 0) return false;

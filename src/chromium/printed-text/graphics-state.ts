@@ -7,7 +7,7 @@ interface State {
   isClipped: boolean;
 }
 
-/** Where a content stream draws at the moment: matrix, clip and path (ISO 32000-2, 8.4). The clip is the box around the real one. */
+/** The current matrix, clip and path of a content stream (ISO 32000-2, 8.4). The clip is the box around the real one. */
 export class GraphicsState {
   #now: State;
   readonly #saved: State[] = [];
@@ -62,7 +62,7 @@ export class GraphicsState {
     this.#pathBecomesClip = true;
   }
 
-  /** The path has been painted, or passed over (`n`). @returns the box around it */
+  /** The path has been painted, or ends without paint (`n`). @returns the box around it */
   endPath(): Box {
     const path = this.#path;
     if (this.#pathBecomesClip) {

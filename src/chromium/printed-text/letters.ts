@@ -1,5 +1,5 @@
 const letter = /\p{L}/gu;
-/** Digits, punctuation and letters of scripts that set glyph beside glyph. */
+/** Digits, punctuation and letters of scripts whose glyphs stand side by side. */
 const besideEachOther =
   /^[\p{P}\p{Sc}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}가-힣]/u;
 
@@ -8,7 +8,7 @@ export function hasGlyphForEachSign(text: string): boolean {
   return (code > 0x20 && code < 0x7f) || besideEachOther.test(text);
 }
 
-/** How many letters a text has, in its compatibility form: "ﬁ" is two. Which ones does not count: some fonts draw two letters, such as Latin A and Greek Α, as one glyph. */
+/** Number of letters of a text in its compatibility form: "ﬁ" has two. Only their number is compared, as some fonts have one glyph for two letters, such as Latin A and Greek Α. */
 export function lettersIn(text: string): number {
   return text.normalize('NFKC').match(letter)?.length ?? 0;
 }

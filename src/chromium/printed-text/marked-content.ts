@@ -1,6 +1,6 @@
 import type { Operand } from './operators.js';
 
-/** Marked content (ISO 32000-2, 14.6): its number, or none; whether it is a figure's; and whether its text is given beside its glyphs. */
+/** Marked content (ISO 32000-2, 14.6): its number if it has one, whether it belongs to a figure, and whether its text is given apart from its glyphs. */
 export interface Mark {
   number: number | undefined;
   isFigure: boolean;
@@ -9,7 +9,7 @@ export interface Mark {
 
 export const noMark: Mark = { number: undefined, isFigure: false, hasText: false };
 
-/** `/P <</MCID 3 >>BDC`; within another one, content without a number of its own belongs to that. */
+/** Reads `/P <</MCID 3 >>BDC`. Nested content without a number of its own belongs to the outer one. */
 export function markOf(operands: readonly Operand[], outer: Mark): Mark {
   const [tag] = operands;
   if (tag === '/Artifact') return noMark;
@@ -21,7 +21,7 @@ export function markOf(operands: readonly Operand[], outer: Mark): Mark {
   };
 }
 
-/** What stands behind a key. */
+/** The operand after a key. */
 export function valueOf(operands: readonly Operand[], key: string): Operand | undefined {
   const at = operands.indexOf(key);
   return at === -1 ? undefined : operands[at + 1];

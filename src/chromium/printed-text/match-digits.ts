@@ -1,9 +1,9 @@
-/** More comparisons than this are not made: all digits together decide then. */
+/** With more comparisons than this, only all digits together are compared. */
 const mostComparisons = 5_000_000;
 
 /**
- * The texts whose digits are not shown. Each is matched with a place of its own, so that digits in one place, such as numbers that a style counts, do not stand for those that are missing in another.
- * Only which digits and how many counts, not their order: from right to left, numbers change places.
+ * The texts whose digits are not shown. Each text is matched with a place of its own: digits elsewhere, such as the numbers of a CSS counter, must not make up for missing ones.
+ * The order of digits does not count, as numbers change places in text from right to left.
  * @param texts of the document @param shown texts of its pages, one for each place, in the order of the document
  */
 export function textsWithoutDigits(texts: readonly string[], shown: readonly string[]): string[] {
@@ -36,7 +36,7 @@ function take(free: Map<string, number>, digits: string): boolean {
   return count > 0;
 }
 
-/** Finds digits in one place, with others around them, or in two that follow each other: a first letter is a place of its own. What was found is taken away. */
+/** Finds digits in one place, among others, or in two that follow each other (a styled first letter is a place of its own). Removes what it finds. */
 function isPlaced(digits: string, rest: string[]): boolean {
   for (const [index, place] of rest.entries()) {
     const left = without(digits, place);
@@ -58,7 +58,7 @@ function isPlaced(digits: string, rest: string[]): boolean {
   return false;
 }
 
-/** What is left of sorted digits when others are taken away; null where one of those is not there. */
+/** What is left of `from` without `digits`, both sorted. Null if one of them is missing. */
 function without(digits: string, from: string): string | null {
   let left = '';
   let at = 0;

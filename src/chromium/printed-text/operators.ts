@@ -2,8 +2,7 @@
 export type Operand = number | string;
 
 /**
- * Reads the operators of a content stream (ISO 32000-2, 7.8.2). Brackets and the marks of dictionaries are passed over: what they hold stands among the operands in its
- * order.
+ * Reads the operators of a content stream (ISO 32000-2, 7.8.2). Brackets and the marks of dictionaries are skipped: their contents become operands, in order.
  * @param each is called with each operator and its operands; the array is used again for the next one
  * @throws Error for a token that Chromium does not write
  */
@@ -18,7 +17,7 @@ export function readOperators(content: string, each: (operator: string, operands
     }
     const digit = code - 0x30;
     const next = content.charCodeAt(at + 1);
-    // Most numbers, between two glyphs: one digit and a blank.
+    // Most numbers are one digit and a blank, between two glyphs.
     if (digit >= 0 && digit <= 9 && next === 0x20) {
       operands.push(digit);
       at += 2;
@@ -83,7 +82,7 @@ function unknown(at: number): never {
   throw new Error(`a content stream has a token that Chromium does not write, at ${at}`);
 }
 
-/** The operands as numbers. @throws Error where they are fewer than asked for */
+/** The operands as numbers. @throws Error if there are fewer than `count` */
 export function numbersOf(operands: readonly Operand[], count: number): number[] {
   const numbers = operands.filter((operand) => typeof operand === 'number');
   if (numbers.length < count) throw new Error('an operator of a content stream lacks operands');

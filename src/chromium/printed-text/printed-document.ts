@@ -20,10 +20,10 @@ export interface PrintedDocument {
   cutFigures: number[];
 }
 
-/** So much is read before others get their turn. */
+/** Pages to read before other work gets its turn. */
 const pagesAtATime = 4;
 
-/** Reads a PDF as Chromium writes it. Long ones give way to other work between their pages. @throws Error for a PDF of another form */
+/** Reads a PDF as Chromium writes it. A long one lets other work in between its pages. @throws Error for a PDF of another form */
 export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument> {
   const objects = new PdfObjects(pdf);
   const cutTexts: CutText[] = [];
@@ -36,7 +36,7 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
     if (content.cutFigures > 0) cutFigures.push(page);
     for (const piece of content.pieces) {
       unknown += piece.unknown;
-      // What the document itself calls decoration has no mark: a watermark may reach over the edge, the number of the page may not.
+      // Decoration, as the document declares it, has no mark. A watermark may reach over the edge; a page number may not.
       if (piece.isCut && (piece.mark !== undefined || piece.isInMargin)) cutTexts.push({ page, text: piece.text });
     }
     texts.add(content);
@@ -45,7 +45,7 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
   return { texts: texts.all(), unknown, cutTexts, cutFigures };
 }
 
-/** The texts of all pages by their structure elements, so that what a table repeats is found. */
+/** The texts of all pages by their structure elements, which finds table heads that are repeated. */
 class DocumentTexts {
   readonly #objects: PdfObjects;
   /** Texts of an element, one for each page. */
@@ -70,7 +70,7 @@ class DocumentTexts {
     }
   }
 
-  /** What a table repeats counts once. */
+  /** Repeated table heads count once. */
   all(): string[] {
     const ofElements = Array.from(this.#ofElements, ([element, texts]) =>
       isRepeated(texts) && this.#isInTableHead(element) ? (texts[0] ?? '') : texts.join(''),
@@ -89,7 +89,7 @@ class DocumentTexts {
   }
 }
 
-/** The same on several pages. A head of a row that goes on from page to page has another text on each. */
+/** The same text on several pages. The head of a row that goes on over several pages has a different text on each. */
 function isRepeated(texts: readonly string[]): boolean {
   return texts.length > 1 && texts.every((text) => text === texts[0]);
 }

@@ -13,23 +13,23 @@ export interface TextPiece {
   text: string;
   /** Number of glyphs that have no characters in their font's map. */
   unknown: number;
-  /** Number of the marked content it belongs to (ISO 32000-2, 14.7.5); undefined where it is none of the document's own content. */
+  /** Number of the marked content it belongs to (ISO 32000-2, 14.7.5). Undefined if it is not part of the document's own content. */
   mark: number | undefined;
-  /** It lies partly outside of what is shown of the place where it stands. */
+  /** Part of it lies outside its clip. */
   isCut: boolean;
   /** It stands in a margin of the page. */
   isInMargin: boolean;
 }
 
-/** What a content stream is read with. */
+/** What the reader of a content stream needs, and where it reports what it finds. */
 export interface Surroundings {
   fontOf(name: string): Font | undefined;
-  /** Reads the form of that name at this place. @returns false where the name is an image's */
+  /** Reads the form of that name at this place. @returns false if the name is that of an image */
   readForm(name: string, matrix: Matrix, clip: Box): boolean;
   found(piece: TextPiece): void;
-  /** What is drawn for a figure, such as the modules of a QR code. `clip` is what is shown of that place; null for an image, of which a design may show a part. */
+  /** Called for each drawing of a figure, such as the modules of a QR code. `clip` is the visible area; null for an image, as a design may crop it. */
   foundFigure(box: Box, clip: Box | null): void;
-  /** What is shown of some place. */
+  /** Called for each clip: an area of the page that is visible. */
   foundClip(clip: Box): void;
 }
 
@@ -57,7 +57,7 @@ class ContentReader {
 
   take(operator: string, operands: readonly Operand[]): void {
     switch (operator) {
-      // First what comes for every glyph.
+      // First the operators that come with every glyph.
       case 'Td':
         return this.#moveText(operands);
       case 'Tj':
@@ -163,7 +163,7 @@ class ContentReader {
     }
   }
 
-  // What is not in the form that Chromium writes is a fault: a glyph at no place would lie in every clip.
+  // Anything that Chromium does not write is an error: a glyph without a place would count as inside every clip.
   #moveText([x, y]: readonly Operand[]): void {
     if (typeof x !== 'number' || typeof y !== 'number') throw new Error('a content stream moves a text to no place');
     this.#text.moveBy(x, y);
@@ -185,7 +185,7 @@ class ContentReader {
       if (text === undefined) piece.unknown += 1;
       else piece.text += text;
     }
-    // In other scripts, signs are set over each other: only where they begin is certain.
+    // In other scripts glyphs overlap: only the point where they begin is certain.
     const width = text !== undefined && hasGlyphForEachSign(text) ? advance : 0;
     piece.isCut ||= text !== ' ' && text !== '\u{a0}' && reachesOut(place, width, clip, isClipped);
   };

@@ -16,9 +16,9 @@ export interface PlacedPiece extends TextPiece {
   element: number | undefined;
 }
 
-/** How much of a point a drawing may reach out: a rounded edge. */
+/** How far a drawing may reach out, in points: edges are rounded. */
 const drawingTolerance = 0.75;
-/** Forms in forms; Chromium nests a few. */
+/** Deepest nesting of forms; Chromium nests a few. */
 const deepest = 20;
 
 /** Reads page after page. @throws Error for a PDF in another form than Chromium's */

@@ -1,7 +1,7 @@
 import type { Font } from './font.js';
 import { identity, times, type Matrix } from './geometry.js';
 
-/** Where text is set at the moment: font, size and position (ISO 32000-2, 9.4). Plain numbers: this runs for every glyph. */
+/** The current font, size and position of text (ISO 32000-2, 9.4). Plain numbers instead of objects, as this runs for every glyph. */
 export class TextState {
   #font: Font | undefined;
   #size = 0;
@@ -9,9 +9,9 @@ export class TextState {
   #lineX = 0;
   #lineY = 0;
   #x = 0;
-  /** One for all glyphs: there are thousands. */
+  /** One object for all glyphs: there are thousands. */
   readonly #place: GlyphPlace = { x: 0, y: 0, alongX: 0, alongY: 0, upX: 0, upY: 0 };
-  /** The matrix on the page, and the outer one it was made with. */
+  /** The matrix to the page, and the outer matrix that it was computed from. */
   #onPage: Matrix | undefined;
   #outer: Matrix | undefined;
 
@@ -40,10 +40,10 @@ export class TextState {
   }
 
   /**
-   * Passes through the glyphs of a string.
+   * Goes through the glyphs of a string.
    * @param outer maps the content stream to the page
    * @param each is called with the glyph's place, an object that is used again for the next one
-   * @throws Error where no font is set, or the string is written in another form
+   * @throws Error if no font is set, or if the string is not in hexadecimal digits
    */
   show(hex: string, outer: Matrix, each: (place: GlyphPlace, advance: number, text: string | undefined) => void): void {
     const font = this.#font;

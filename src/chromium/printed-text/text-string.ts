@@ -1,4 +1,4 @@
-/** A text string as a content stream writes it (ISO 32000-2, 7.9.2.2): UTF-16 behind its mark, else taken as Latin-1. */
+/** A text string as a content stream writes it (ISO 32000-2, 7.9.2.2): UTF-16 after a byte order mark, otherwise read as Latin-1. */
 export function textOf(string: string): string {
   const inside = string.slice(1, -1);
   const bytes = string.startsWith('<') ? Buffer.from(inside, 'hex') : Buffer.from(unescaped(inside), 'latin1');

@@ -3,28 +3,28 @@ import type { BrowserState } from '../pool/pool-member.js';
 /** One print. */
 export interface PrintRequest {
   /**
-   * The whole document: `<!doctype html><html … data-render="marker">…`, with styles inside and images as data: URLs. Do not give it a Content-Security-Policy:
-   * the module brings one, and a document with a `<meta http-equiv>` costs the page that printed it.
+   * The whole document: `<!doctype html><html … data-render="marker">…`, with styles inside and images as data: URLs. Do not add a Content-Security-Policy: the
+   * module adds its own. A page that printed a document with `<meta http-equiv>` is not used again.
    */
   html: string;
-  /** Unique to this print, of letters, digits and hyphens: the proof that the page holds this document and no other. */
+  /** Unique to this print; letters, digits and hyphens. It proves that the page holds this document and no other. */
   marker: string;
-  /** Becomes the date of the PDF, to the second: with it, equal documents give equal bytes. Absent: the clock's. */
+  /** The date of the PDF, to the second. With it, equal documents give equal bytes. Default: now. */
   date?: Date;
   /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
-  /** Gives up: `print` rejects with the signal's reason. */
+  /** Cancels the print: `print` rejects with the signal's reason. */
   signal: AbortSignal;
 }
 
-/** What the module can say of itself, without asking the browsers. */
+/** The state of the module, as far as it is known without asking the browsers. */
 export interface ChromiumHealth {
   /** At least one browser can print now. */
   usable: boolean;
   browsers: BrowserState[];
   /** Prints that wait for a page. */
   queued: number;
-  /** Prints that hold a page. */
+  /** Prints that have a page. */
   printing: number;
   sandbox: boolean;
   networkNamespace: boolean;
@@ -40,6 +40,6 @@ export interface Chromium {
    */
   print(request: PrintRequest): Promise<Buffer>;
   health(): ChromiumHealth;
-  /** Ends all browsers (prints that still run fail with `ChromiumUnavailableError`) and removes every file. May be called again. */
+  /** Ends all browsers and removes all files. Prints that still run fail with `ChromiumUnavailableError`. May be called again. */
   close(): Promise<void>;
 }

@@ -6,13 +6,13 @@ import type { MarkedDocument, Printed } from '../page/printing-page.js';
 import { createRuntimeDirectory } from '../browser/runtime-directory.js';
 import { decideNetworkNamespace, usableBinary } from './start-chromium.js';
 
-/** The room on a page that a document is laid out in, in CSS pixels. */
+/** The area that a document is laid out in, in CSS pixels. */
 export interface LayoutSize {
   width: number;
   height: number;
 }
 
-/** A browser for tools that look at what they print: the same fonts, walls and printing as the service's, one document at a time, without a pool. */
+/** A browser for tools that inspect what they print. Fonts, isolation and printing are those of the service, but without a pool: it prints one document at a time. */
 export interface Workbench {
   print(document: MarkedDocument): Promise<Printed>;
   /** Evaluates an expression in the document that was printed last, laid out as for print. Its value must be plain data. */
@@ -45,7 +45,7 @@ export async function openWorkbench(given: ChromiumOptions): Promise<Workbench> 
           if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
           return result.value;
         } finally {
-          // Gone with it: the medium and the size.
+          // This also resets the medium and the size.
           await session.detach();
         }
       },

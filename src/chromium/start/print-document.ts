@@ -10,7 +10,7 @@ import {
   QueueFullError,
 } from '../errors.js';
 import type { ChromiumEvent } from '../events.js';
-import { type Heartbeat, watchHeartbeat } from '../pool/heartbeat.js';
+import { type Heartbeat, watchHeartbeat } from './heartbeat.js';
 import type { Log } from '../log.js';
 import type { PageLease } from '../pool/page-lease.js';
 import type { MarkedDocument, Printed, PrintingPage } from '../page/printing-page.js';
@@ -24,17 +24,17 @@ export interface PrintEffects {
 }
 
 const attempts = 2;
-// What kills one browser often kills the others: the pool gets a moment to hear of it, so that the second attempt is not sent to a dead one.
+// What kills one browser often kills the others. The pool gets a moment to notice, so that the second attempt does not go to a dead browser.
 const pauseBeforeRetryMs = 150;
-// What is printed for nobody gets a moment to end by itself: a page costs more than most prints.
+// A print whose caller has left gets a moment to finish: a new page costs more than most prints.
 const graceMs = 250;
-// A document is slow when one browser alone worked on it for so much of the time, and answered meanwhile: waiting for a page is not its fault, nor is a host that is too slow for all.
+// A document is slow if one browser worked on it for this share of the timeout and kept answering. Waiting for a page is not its fault, and neither is an overloaded host.
 const slowShare = 0.75;
 
 /**
- * Prints one document: a page is leased, the document printed, and, when the browser failed, tried once more on another page; all within one deadline, which
- * a second attempt does not renew. A caller who gives up is answered at once, and its page is free soon after: a browser is never killed for one impatient
- * caller while others print on it. It is killed when it does not answer any more, or when a print takes more than its time.
+ * Prints one document: leases a page, prints on it and, if the browser failed, tries once more on another page. One deadline covers both attempts. A caller who gives up
+ * gets an answer at once, and the page is free soon after. The browser is not killed for that, as others may print on it. It is killed when it stops answering, or when
+ * a print times out.
  */
 export async function printDocument(effects: PrintEffects, document: MarkedDocument, parent: AbortSignal): Promise<Buffer> {
   checkOpening(document.html, document.marker);
@@ -65,7 +65,7 @@ export async function printDocument(effects: PrintEffects, document: MarkedDocum
       await unlessAborted(new Promise((resolve) => setTimeout(resolve, pauseBeforeRetryMs)), deadline.signal);
     }
   }
-  // Time ran out, though not all of it: the document is not at fault.
+  // The browser hung: the document is not to blame.
   if (failure instanceof BrowserSilentError) throw new PrintTimeoutError(printTimeoutMs, { cause: failure });
   throw new PrintFailedError(`the print failed on ${attempts} browsers`, { cause: failure });
 }
@@ -74,7 +74,7 @@ function isSlowWork(heartbeat: Heartbeat, printTimeoutMs: number): boolean {
   return heartbeat.isAnswering() && performance.now() - heartbeat.startedAt >= slowShare * printTimeoutMs;
 }
 
-/** Prints on a leased page and decides what becomes of the page. */
+/** Prints on a leased page, and decides whether the page may print again. */
 async function printOnLease(
   { responseTimeoutMs }: PrintEffects,
   lease: PageLease<PrintingPage>,
@@ -93,7 +93,7 @@ async function printOnLease(
   let grace: NodeJS.Timeout | undefined;
   const abandon = (): void => {
     heartbeat[Symbol.dispose]();
-    // Out of time is a doubt about the browser; a caller who left is none.
+    // A timeout casts doubt on the browser; a caller who left does not.
     if (signal.reason instanceof PrintTimeoutError) return held.discardBrowser(signal.reason.message);
     grace = setTimeout(() => held.abandonPage(), graceMs);
   };
@@ -114,7 +114,7 @@ async function printOnLease(
   }
 }
 
-/** Errors that another attempt does not mend. */
+/** Whether a second attempt cannot help. */
 function isFinal(error: unknown): boolean {
   return (
     error instanceof DocumentRefusedError ||

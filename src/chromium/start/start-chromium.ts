@@ -17,8 +17,8 @@ import { withLogoCache } from '../logo-cache/with-logo-cache.js';
 import { temporaryDirectoryFault } from '../browser/temporary-directory.js';
 
 /**
- * Starts the browsers with their pages warm and returns when the first can print. Throws an error that says what to change: no browser or no font at the path
- * given, a browser that is too old, a sandbox or namespace that the host does not allow.
+ * Starts the browsers and warms their pages. Resolves when each has started or failed once, if at least one can print. Throws an error that says what to change: no browser
+ * or font at the given path, a browser that is too old, a sandbox or namespace that the host does not allow.
  */
 export async function startChromium(given: ChromiumOptions): Promise<Chromium> {
   const options = completeOptions(given);
@@ -54,7 +54,7 @@ async function startPool(
     isolation,
     launchTimeoutMs,
     runtime,
-    // The pool's own limits come first; this one only ends what a killed browser left pending.
+    // The pool's own timeouts are shorter; this one only ends calls that a killed browser left pending.
     protocolTimeoutMs: Math.max(launchTimeoutMs, printTimeoutMs) + 1000,
     onVersion: (found: string) => (version = found),
   };
@@ -81,7 +81,7 @@ async function startPool(
   };
 }
 
-/** The binary that is meant, checked for who will run it, as is the folder of its files. */
+/** The browser's real binary. Checks that the browser's user can run it and can use the temporary folder. */
 export async function usableBinary(
   { executablePath, temporaryDirectory }: CompleteOptions,
   user: BrowserUser | undefined,
@@ -92,7 +92,7 @@ export async function usableBinary(
   // As root, Chromium runs as nobody, who cannot enter /root.
   if (!(await isReachable(binary, user, 'execute'))) {
     throw new ChromiumUnavailableError(
-      `${binary} cannot be used by uid ${user?.uid}, which Chromium runs as: put it where every user may enter, or do not run as root`,
+      `Chromium runs as uid ${user?.uid}, which cannot use ${binary}: put it in a folder that every user can enter, or do not run as root`,
     );
   }
   const fault = await temporaryDirectoryFault(temporaryDirectory, user);
@@ -100,7 +100,7 @@ export async function usableBinary(
   return binary;
 }
 
-/** Whether browsers get a network namespace of their own. */
+/** Whether browsers run in a network namespace. Throws if it is required and the host does not allow it. */
 export async function decideNetworkNamespace(
   { networkNamespace, log }: CompleteOptions,
   user: BrowserUser | undefined,
@@ -110,7 +110,7 @@ export async function decideNetworkNamespace(
   const possible = await canMakeNetworkNamespace(user, browserEnvironment(runtime.path, runtime.fontConfigFile));
   if (!possible && networkNamespace === 'required') {
     throw new ChromiumUnavailableError(
-      'this host does not let Chromium have a network namespace of its own (unshare --user --net), and it is required',
+      'this host does not allow a network namespace for Chromium (unshare --user --net), and networkNamespace is "required"',
     );
   }
   if (!possible)

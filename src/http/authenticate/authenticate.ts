@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { within } from '../../pdf/deadline.js';
-import type { Caller } from '../../pdf/effects.js';
+import type { AuthenticatedRequest, Caller } from '../../pdf/running-request.js';
 import { unauthorized } from '../answers/http-error.js';
 import { contextOf } from '../request/request-context.js';
 import { TokenError } from './token-error.js';
@@ -11,8 +10,8 @@ export function authenticate(verifyToken: VerifyToken): RequestHandler {
   return async (request, response, next) => {
     const context = contextOf(response);
     try {
-      const verified = verifyToken(bearerToken(request));
-      context.caller = await context.steps.time('authenticate', within(context.signal, verified));
+      const token = bearerToken(request);
+      context.caller = await context.step('authenticate', () => verifyToken(token));
     } catch (error) {
       if (!(error instanceof TokenError)) throw error;
       throw unauthorized(error === NO_TOKEN ? 'Bearer' : 'Bearer error="invalid_token"', error);
@@ -21,11 +20,17 @@ export function authenticate(verifyToken: VerifyToken): RequestHandler {
   };
 }
 
+/** The request, with who calls; set by `authenticate`. */
+export function authenticatedRequest(response: Response): AuthenticatedRequest {
+  const context = contextOf(response);
+  const { caller } = context;
+  if (!caller) throw new Error('the route is not behind authenticate');
+  return Object.assign(context, { caller });
+}
+
 /** Who calls; set by `authenticate`. */
 export function callerOf(response: Response): Caller {
-  const { caller } = contextOf(response);
-  if (!caller) throw new Error('the route is not behind authenticate');
-  return caller;
+  return authenticatedRequest(response).caller;
 }
 
 const NO_TOKEN = new TokenError('no bearer token');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Caller } from '../../pdf/effects.js';
+import type { Caller } from '../../pdf/running-request.js';
 import { TokenError } from './token-error.js';
 
 export interface ClaimRules {

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { compactVerify } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
-import type { Caller } from '../../pdf/effects.js';
+import type { Caller } from '../../pdf/running-request.js';
 import { checkClaims, type ClaimRules } from './claims.js';
 import type { FindKeys } from './keys.js';
 import { parseTokenPart } from './parse-token-part.js';

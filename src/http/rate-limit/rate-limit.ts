@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit as countingHandler, type Store } from 'express-rate-limit';
-import { within } from '../../pdf/deadline.js';
 import { callerOf } from '../authenticate/authenticate.js';
 import { answerTo } from '../answers/error-status.js';
 import { HttpError } from '../answers/http-error.js';
@@ -35,8 +34,7 @@ export function rateLimit({ limit, windowMs, store = new ProcessStore() }: RateL
     handler: (_request, response, next) => next(rateLimited(response)),
   });
   return async (request, response, next) => {
-    const { signal, steps } = contextOf(response);
-    await steps.time('limit', within(signal, passed(count, request, response)));
+    await contextOf(response).step('limit', () => passed(count, request, response));
     next();
   };
 }

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Caller, Origin } from '../../pdf/effects.js';
-import { Steps } from '../../pdf/steps.js';
+import { type Caller, RunningRequest } from '../../pdf/running-request.js';
 import type { DocumentSource } from '../answers/error-status.js';
 import { clientAddress } from './client-address.js';
 import { requestSignal } from './request-signal.js';
 import { isTrustedPeer } from './trusted-peer.js';
 
 /** What belongs to one request, from its arrival to its log line. */
-export interface RequestContext extends Origin {
-  startedAt: number;
-  steps: Steps;
-  /** The deadline of the whole request, and the caller's going away. */
-  signal: AbortSignal;
+export class RequestContext extends RunningRequest {
+  readonly startedAt = performance.now();
   caller?: Caller;
   /** The path of the operation that is asked for, its parameters as `{name}`; absent: there is none at this address. */
   route?: string;
@@ -34,17 +30,14 @@ const MAX_USER_AGENT = 512;
 export function openContext(requestTimeoutMs: number): RequestHandler {
   return (request, response, next) => {
     const eventId = randomUUID();
-    const context: RequestContext = {
+    const origin = {
       eventId,
       requestId: givenId(request) ?? eventId,
       ipAddress: clientAddress(request),
       userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
-      startedAt: performance.now(),
-      steps: new Steps(),
-      signal: requestSignal(response, requestTimeoutMs),
     };
-    contexts.set(response, context);
-    response.set('X-Request-Id', context.requestId);
+    contexts.set(response, new RequestContext(origin, requestSignal(response, requestTimeoutMs)));
+    response.set('X-Request-Id', origin.requestId);
     next();
   };
 }

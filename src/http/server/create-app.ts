@@ -38,6 +38,8 @@ export interface AppOptions extends GateOptions {
   /** Under which address callers reach the service; null: it is told by each request. */
   publicBaseUrl: URL | null;
   requestTimeoutMs: number;
+  /** The clock. */
+  now: () => Date;
 }
 
 /** The path of a request, top to bottom. */
@@ -63,7 +65,7 @@ export function createApp(options: AppOptions): Express {
   app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, baseUrlOf: baseUrl }));
   app.use(metronomeRoutes(gates, invoicePdfs));
   app.use(speybooksRoutes(gates, invoicePdfs));
-  app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: () => invoicePdfs.effects.now() }));
+  app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));
   app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);
   app.use(handleError);

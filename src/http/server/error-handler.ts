@@ -29,7 +29,7 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
     code,
     message: own?.message ?? (isLasting(error) ? (lasting ?? message) : message),
     ...(own?.faults && { faults: own.faults }),
-    request_id: context.requestId,
+    request_id: context.origin.requestId,
   });
 };
 

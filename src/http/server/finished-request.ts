@@ -40,7 +40,7 @@ export function finishedRequest(
   { method, path, scheme }: Pick<FinishedRequest, 'method' | 'path' | 'scheme'>,
   response: Response,
 ): FinishedRequest {
-  const { requestId, route, steps, startedAt, error } = contextOf(response);
+  const { origin, route, steps, startedAt, error } = contextOf(response);
   const { req: request } = response;
   // An error that came after the headers could no longer show in the status.
   const gone = !response.writableFinished && (error === undefined || error instanceof CallerGoneError);
@@ -54,7 +54,7 @@ export function finishedRequest(
     status: gone ? answerTo('caller_gone').status : response.statusCode,
     code,
     error,
-    requestId,
+    requestId: origin.requestId,
     startedAt,
     endedAt: performance.now(),
     steps: steps.ended,

@@ -32,14 +32,14 @@ function observed(finished: FinishedRequest, observe: ObserveRequest, log: Log):
 
 function fieldsOf(finished: FinishedRequest, response: Response, traceId: string | undefined) {
   const { method, path, status, requestId, startedAt, endedAt, bytes, error } = finished;
-  const { ipAddress, caller, steps } = contextOf(response);
+  const { origin, caller, steps } = contextOf(response);
   return {
     method,
     path,
     status,
     request_id: requestId,
     ...(traceId !== undefined && { trace_id: traceId }),
-    ip_address: ipAddress,
+    ip_address: origin.ipAddress,
     organisation_id: caller?.organisationId,
     subject: caller?.subject,
     bytes,

@@ -29,7 +29,7 @@ export function metricsRoute({ page, token }: MetricsRoute, log: Log): Router {
       if (!timingSafeEqual(digest(bearerToken(request)), expected)) throw new TokenError('not the token of the metrics');
     } catch (error) {
       if (!(error instanceof TokenError)) throw error;
-      const { requestId, ipAddress } = contextOf(response);
+      const { requestId, ipAddress } = contextOf(response).origin;
       log('info', 'refused', {
         status: 401,
         code: 'unauthorized',

@@ -3,7 +3,7 @@ import { InconsistentInvoiceError } from '../errors.js';
 import { decimal, minorUnit } from '../money.js';
 
 /**
- * Checks that an allowance or charge that is said to be a percentage of a base is that. Two minor units of slack: the percentage itself
+ * Checks that an allowance or charge with a percentage and a base amounts to that. Allows a difference of two minor units, as the percentage itself
  * may be rounded (PEPPOL-EN16931-R040).
  * @throws InconsistentInvoiceError
  */

@@ -10,12 +10,12 @@ import { categoryAndRate, type TaxGroup, type Taxed, taxGroupKey, taxGroups, typ
 type BreakdownEntry = Checkable['taxBreakdown'][number];
 
 interface Entry extends Taxed {
-  /** The tax stored with a line, and where; none is stored with an allowance or charge of the document. */
+  /** The stored tax of a line and its field. Allowances and charges of the document have none. */
   stored: { tax: Big; field: string } | null;
 }
 
 /**
- * Checks that the tax breakdown is the lines' and the document's allowances and charges, grouped (BR-S-08, BR-CO-17 and their like).
+ * Checks that the tax breakdown follows from the lines and the document's allowances and charges (BR-S-08, BR-CO-17 and similar).
  * @throws InconsistentInvoiceError
  */
 export function checkBreakdown(invoice: Checkable): void {
@@ -37,8 +37,8 @@ export function checkBreakdown(invoice: Checkable): void {
 const ONE_EACH = 'one entry for each tax category and rate in use, or for each exemption reason of its lines';
 
 /**
- * One entry for a category and rate stands for all of it, whatever the reasons: other systems have no more, and older records say nothing of a line's
- * reason. Several are told apart by their reasons.
+ * If a category and rate has one entry, that covers all exemption reasons: other systems have only one, and older records have no reasons for lines.
+ * If it has several, each one covers its own reason.
  */
 function groupKeyOf({ taxBreakdown }: Checkable): (of: TaxTreatment) => string {
   const several = new Set<string>();
@@ -85,14 +85,14 @@ function summedTax(members: Entry[], rate: DecimalString, currencyCode: string):
 }
 
 /**
- * Tax rounded once must be so, and the tax column of the lines must add up to it. Where the document's allowances and charges have a part
- * in it, the column alone never adds up: then taxes that are each rounded by themselves are as right as shares of the whole.
+ * The tax must be the exact tax, rounded once, and the tax column of the lines must add up to it. With allowances or charges of the document the
+ * column alone cannot add up: then the taxes may be shares of the whole, or each be rounded by itself.
  */
 function checkTaxRoundedOnce(entry: BreakdownEntry, { members }: TaxGroup<Entry>, field: string, currencyCode: string): void {
   const stored = decimal(entry.taxAmount);
   const exact = members.map(({ net }) => exactTax(net, entry.rate));
   const half = minorUnit(currencyCode).div(2);
-  // Either way is right at exactly half a minor unit.
+  // At exactly half a minor unit, rounding up and down are both right.
   if (stored.minus(sum(exact)).abs().gt(half)) {
     throw new InconsistentInvoiceError(`${field}.taxAmount`, entry.taxAmount, sum(exact).toFixed());
   }
@@ -118,7 +118,7 @@ function differing(members: Entry[], expected: Big[]): { field: string; tax: Big
   });
 }
 
-/** What the breakdown taxes altogether, and its tax. */
+/** The sum of the taxable amounts, and of the taxes. */
 export function breakdownSums(invoice: Pick<Checkable, 'taxBreakdown'>): { taxable: Big; tax: Big } {
   return invoice.taxBreakdown.reduce(
     (sums, entry) => ({ taxable: sums.taxable.plus(entry.taxableAmount), tax: sums.tax.plus(entry.taxAmount) }),

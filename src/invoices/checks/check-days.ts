@@ -7,7 +7,7 @@ export interface NamedDay {
   day: CivilDate | null | undefined;
 }
 
-/** The days of an invoice that must not be before or after others. What is merely odd, such as a due date before the issue date, is the seller's affair. */
+/** The days of an invoice whose order is checked. Others may be odd, such as a due date before the issue date: that is up to the seller. */
 export interface CheckableDays {
   issueDate?: CivilDate | undefined;
   billingStartDate?: CivilDate | null | undefined;
@@ -21,7 +21,7 @@ export interface CheckableLineDays {
   chargingEndDate?: CivilDate | null | undefined;
 }
 
-/** Checks that no period ends before it begins, and that the invoice that precedes is not of a later day. @throws InconsistentInvoiceError */
+/** Checks that no period ends before it begins, and that the preceding invoice is not from a later day. @throws InconsistentInvoiceError */
 export function checkDays(invoice: CheckableDays & { lines: readonly CheckableLineDays[] }): void {
   const { issueDate, billingStartDate, billingEndDate, precedingInvoiceDate, lines } = invoice;
   checkOrder({ field: 'billingStartDate', day: billingStartDate }, { field: 'billingEndDate', day: billingEndDate });
@@ -34,7 +34,7 @@ export function checkDays(invoice: CheckableDays & { lines: readonly CheckableLi
   }
 }
 
-/** Checks that one day is not after another, where both are there. @throws InconsistentInvoiceError that names the later of the two fields */
+/** Checks that one day is not after another, if both are given. @throws InconsistentInvoiceError that names the second field */
 export function checkOrder(first: NamedDay, last: NamedDay): void {
   // Days of one calendar in ISO form compare as text.
   if (!first.day || !last.day || first.day <= last.day) return;

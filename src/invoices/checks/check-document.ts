@@ -22,7 +22,7 @@ function checkInvoiceLike(document: Exclude<BillingDocument, { type: 'STATEMENT'
   else checkInvoice(document);
 }
 
-/** What was only offered cannot have been paid. */
+/** A quote cannot have been paid. */
 function checkQuote(quote: Quote): void {
   checkInvoice(quote);
   const { paidAmount } = quote.totals;
@@ -32,7 +32,7 @@ function checkQuote(quote: Quote): void {
   }
 }
 
-/** A receipt says that everything was received: with lines nothing may be open, without lines only payments count. */
+/** A receipt says that everything was paid. With lines, nothing may be due; without lines, only payments count. */
 function checkReceipt(receipt: Receipt): void {
   if (receipt.lines.length === 0) return checkPayments(receipt);
   checkInvoice(receipt);
@@ -42,7 +42,7 @@ function checkReceipt(receipt: Receipt): void {
 
 function checkPayments(receipt: Receipt): void {
   const { totals } = receipt;
-  // The rules of an invoice hold for what was paid too, once that is taken for settled.
+  // By the rules of an invoice, what was paid without any lines makes the amount due negative.
   checkInvoice({ ...receipt, totals: { ...totals, amountDue: decimal(totals.paidAmount).times('-1').toFixed() } });
   if (receipt.payments.length + receipt.appliedCredits.length === 0) {
     throw new InconsistentInvoiceError('payments', 'empty', 'at least one payment, as there are no lines');

@@ -11,7 +11,7 @@ import { decimal, roundMoney, sum } from '../money.js';
 
 /**
  * Checks that every stored figure of an invoice follows from its lines, to the last decimal: line amounts, tax breakdown, totals
- * (EN 16931 BR-CO-10 to BR-CO-17), what was paid, and that no amount has more decimals than the currency; and that its days can be.
+ * (EN 16931 BR-CO-10 to BR-CO-17) and what was paid. Also checks that no amount has more decimals than the currency, and the order of its days.
  * @throws InconsistentInvoiceError | UnknownCurrencyError
  */
 export function checkInvoice(invoice: Checkable): void {
@@ -44,7 +44,7 @@ function checkTotals(invoice: Checkable): void {
   expect('amountDue', decimal(totals.taxInclusive).minus(totals.paidAmount).plus(totals.roundingAmount));
 }
 
-/** Where payments or credits are on record, they are what was paid; an amount alone may come from a system that keeps no record. */
+/** If payments or credits are recorded, they must add up to the paid amount. Without any, the amount may come from a system that does not record them. */
 function checkPaid({ totals, payments, appliedCredits }: Checkable): void {
   const records = [...payments, ...appliedCredits];
   if (records.length === 0) return;

@@ -4,8 +4,8 @@ import { exactExtendedAmount, exactNet, exactTax, extendedAmount } from '../tota
 import { decimal, minorUnit, moneyString } from '../money.js';
 
 /**
- * Checks that a line's stored net amount and tax follow from its quantity, price and rate. Where they lie at exactly half a minor unit
- * either way is right; where tax is rounded once for the whole breakdown, a line's share of it may be up to one minor unit off.
+ * Checks that a line's stored net amount and tax follow from its quantity, price and rate. At exactly half a minor unit, rounding up and down are
+ * both right. If tax is rounded once for the whole breakdown, a line's share of it may be less than one minor unit off.
  * @throws InconsistentInvoiceError
  */
 export function checkLine(line: Checkable['lines'][number], index: number, invoice: Checkable): void {

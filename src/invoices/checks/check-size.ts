@@ -9,16 +9,16 @@ export interface SizeLimits {
   textLength: number;
   /** Of all long texts together. */
   totalTextLength: number;
-  /** A document of more lines, or of as much text, is large: few of its kind are worked on at a time. */
+  /** A document with more lines, or as much text, is large: only a few large ones are printed at a time. */
   largeLines: number;
 }
 
-/** One letter with its marks may have so many units: Chromium takes time by their square. Unicode's stream-safe texts have 30 marks at most. */
+/** Most units of one letter with its marks: Chromium's time grows with their square. Unicode's stream-safe texts have at most 30 marks. */
 export const LONGEST_GRAPHEME = 1000;
-/** A text is long from here on. It takes as much time to print as a line of an invoice does. */
+/** From this length on a text is long. It then takes as much time to print as a line of an invoice. */
 const LONG_TEXT = 200;
 
-/** Checks that an invoice is small enough to be worked on, and tells whether it is a large one. @throws InvoiceTooLargeError */
+/** Checks that an invoice is not too large to print. Returns whether it is a large one. @throws InvoiceTooLargeError */
 export function checkSize(invoice: Invoice, limits: SizeLimits): { isLarge: boolean } {
   const lines = invoice.lines.length;
   if (lines > limits.lines) throw new InvoiceTooLargeError('lines', `${limits.lines} lines`);
@@ -30,21 +30,21 @@ export function checkSize(invoice: Invoice, limits: SizeLimits): { isLarge: bool
   return { isLarge: isLarge(lines, longText, limits) };
 }
 
-/** Whether so many rows, with so much long text, take long to print. */
+/** Whether this many rows, with this much long text, take long to print. */
 export function isLarge(rows: number, longText: number, { largeLines }: SizeLimits): boolean {
   return rows > largeLines || longText > largeLines * LONG_TEXT;
 }
 
-/** A text that is too long, or, without a path, all long texts together. */
+/** A text that is too long. Without a path: all long texts together are. */
 export interface TooLong {
   path: string[] | null;
   /** "20000 characters" */
   limit: string;
-  /** The setting that has the limit; null: it is fixed. */
+  /** The setting of the limit; null: it is fixed. */
   setting: 'MAX_TEXT_LENGTH' | 'MAX_TOTAL_TEXT_LENGTH' | null;
 }
 
-/** Looks at every text of plain data: how long all long ones are together, and the first fault. */
+/** Measures every text of plain data. Returns the total length of the long ones, and the first fault. */
 export function measureTexts(
   data: unknown,
   { textLength, totalTextLength }: Pick<SizeLimits, 'textLength' | 'totalTextLength'>,
@@ -66,8 +66,8 @@ export function measureTexts(
 }
 
 /**
- * Checks the length of every text of plain data, and returns that of all long ones together.
- * @param tooLarge makes the error for a text, or, without a path, for all of them @throws that error
+ * Checks the length of every text of plain data. Returns the total length of the long ones.
+ * @param tooLarge makes the error for a text or, without a path, for all long texts together @throws that error
  */
 export function checkTexts(data: unknown, limits: SizeLimits, tooLarge: (path: string[] | null, limit: string) => Error): number {
   const { longText, fault } = measureTexts(data, limits);
@@ -75,10 +75,10 @@ export function checkTexts(data: unknown, limits: SizeLimits, tooLarge: (path: s
   return longText;
 }
 
-/** The path to the first text that is wanted; null: there is none. */
+/** The path to the first text that matches; null if none does. */
 function pathToText(value: unknown, isWanted: (text: string) => boolean): string[] | null {
   if (typeof value === 'string') return isWanted(value) ? [] : null;
-  // An image has limits of its own, where it comes in.
+  // Images have limits of their own, which are checked when they are read.
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return null;
   for (const key of Object.keys(value)) {
     const path = pathToText((value as Record<string, unknown>)[key], isWanted);

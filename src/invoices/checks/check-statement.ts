@@ -7,8 +7,8 @@ import { movement } from '../totals/calculate-statement.js';
 import { AGEING_BUCKETS, type Statement, type StatementEntry } from '../statement.js';
 
 /**
- * Checks that every balance of a statement follows from the one before, that its ageing makes up the closing balance, and that its entries lie
- * in its period, in the order of their days.
+ * Checks that every balance of a statement follows from the one before, that its ageing adds up to the closing balance, and that its entries are
+ * within its period, in the order of their days.
  * @throws InconsistentStatementError | UnknownCurrencyError
  */
 export function checkStatement(statement: Statement): void {
@@ -45,7 +45,7 @@ function checkSide({ type, debit, credit }: StatementEntry, field: string): void
   const [side, amount, other, stray] = isDebit ? ['debit', debit, 'credit', credit] : ['credit', credit, 'debit', debit];
   if (amount === null) throw new InconsistentStatementError(`${field}.${side}`, 'absent', `an amount, as the type is ${type}`);
   if (stray !== null) throw new InconsistentStatementError(`${field}.${other}`, stray, `absent, as the type is ${type}`);
-  if (decimal(amount).lt(0)) throw new InconsistentStatementError(`${field}.${side}`, amount, 'an amount of nought or more');
+  if (decimal(amount).lt(0)) throw new InconsistentStatementError(`${field}.${side}`, amount, 'an amount of zero or more');
 }
 
 function checkDay({ entries, periodStart, periodEnd }: Statement, index: number): void {

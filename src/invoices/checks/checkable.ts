@@ -11,13 +11,13 @@ import type {
 import type { CheckableDays, CheckableLineDays } from './check-days.js';
 import type { PricedLine } from '../totals/line-amounts.js';
 
-/** An allowance or charge as far as its figures must agree. */
+/** The figures of an allowance or charge that are checked. */
 export interface CheckableAllowanceCharge extends Pick<AllowanceCharge, 'kind' | 'amount'> {
   percentage?: DecimalString | null | undefined;
   baseAmount?: DecimalString | null | undefined;
 }
 
-/** The part of an invoice that its figures and days must agree in: every `Invoice` is one. */
+/** The figures and days of an invoice that are checked. Every `Invoice` has them. */
 export interface Checkable extends CheckableDays {
   currencyCode: string;
   priceTaxInclusive: boolean;

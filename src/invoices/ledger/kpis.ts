@@ -4,7 +4,7 @@ import { amountText } from './ledger-amounts.js';
 import type { LedgerInvoice } from './ledger.js';
 import { ZERO, decimal, sum } from '../money.js';
 
-/** Where an invoice stands. Amounts have the decimals of its currency. */
+/** What is paid and owed on an invoice. Amounts have the decimals of its currency. */
 export interface Kpis {
   /** Still to be paid; never below zero, and nothing for a draft or a void invoice. */
   outstanding: DecimalString;
@@ -14,7 +14,7 @@ export interface Kpis {
   paymentApplied: DecimalString;
   /** Paid with credit. */
   creditApplied: DecimalString;
-  /** Given back by the credit notes that correct the invoice, wherever that credit was used. */
+  /** Credited by the credit notes that correct the invoice, wherever that credit was used. */
   creditIssued: DecimalString;
   lastPaymentDate: CivilDate | null;
 }
@@ -29,7 +29,7 @@ export function kpis(invoice: LedgerInvoice, today: CivilDate): Kpis {
     overdue: money(isOverdue ? outstanding : ZERO),
     paymentApplied: money(paymentApplied(invoice)),
     creditApplied: money(total(invoice.appliedCredits)),
-    // Most systems write the amounts of a credit note with a minus, some without.
+    // Most systems write the amounts of a credit note with a minus sign, some without.
     creditIssued: money(sum(invoice.creditNotes.map((note) => decimal(note.total).abs()))),
     lastPaymentDate: invoice.payments.at(-1)?.paidOn ?? null,
   };
@@ -40,7 +40,7 @@ function outstandingOf({ status, totals }: LedgerInvoice): Big {
   return status === 'ISSUED' && due.gt(0) ? due : ZERO;
 }
 
-/** Where neither payments nor credits are on record, the paid amount comes from a system that keeps none. */
+/** If neither payments nor credits are recorded, the paid amount comes from a system that does not record them. */
 function paymentApplied({ payments, appliedCredits, totals }: LedgerInvoice): Big {
   return payments.length + appliedCredits.length === 0 ? decimal(totals.paidAmount) : total(payments);
 }

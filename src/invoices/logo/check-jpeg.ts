@@ -9,12 +9,12 @@ const HUFFMAN_TABLES = 0xc4;
 const SCAN = 0xda;
 const QUANTISATIONS = 0xdb;
 const RESTART_INTERVAL = 0xdd;
-/** A progressive image has about ten; each costs a look at every block. */
+/** A progressive image has about ten scans; each one costs a look at every block. */
 const MOST_SCANS = 50;
 
 /**
- * Checks that a JPEG image is whole and of a kind that browsers show (ITU-T T.81): Huffman coding, sequential or progressive, 8 bits, 1, 3 or 4 colours, and every bit
- * of every block there. Its size must be within bounds. No pixels are made of it: time goes by the bytes. @throws DamagedImageError
+ * Checks that a JPEG image is complete and of a kind that browsers show (ITU-T T.81): Huffman coding, sequential or progressive, 8 bits, 1, 3 or 4 colours, and every bit
+ * of every block. Check its size first. It decodes no pixels, so the time depends on the bytes only. @throws DamagedImageError
  */
 export function checkJpeg(jpeg: Buffer): void {
   const tables: JpegTables = { huffman: new Map(), quantisations: new Set(), restartInterval: 0 };

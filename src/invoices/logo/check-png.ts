@@ -10,8 +10,8 @@ const LAST_FILTER = 4;
 const ANIMATION = ['acTL', 'fcTL', 'fdAT'];
 
 /**
- * Checks that a PNG image is whole (PNG specification, third edition): every chunk with its checksum and in its place, and image data for every row. What is left of
- * decoding then, undoing the filters, cannot fail. Its size must be within bounds: a row costs memory. @throws DamagedImageError
+ * Checks that a PNG image is complete (PNG specification, third edition): every chunk with its checksum and in its place, and image data for every row. The rest of
+ * decoding, undoing the filters, cannot fail. Check its size first, as rows cost memory. @throws DamagedImageError
  */
 export function checkPng(png: Buffer): void {
   const chunks = pngChunks(png);
@@ -29,21 +29,21 @@ function checkOrder(chunks: PngChunk[]): void {
   const types = chunks.map(({ type }) => type);
   for (const type of ['IHDR', 'PLTE', 'tRNS', 'bKGD', 'cICP'])
     if (types.indexOf(type) !== types.lastIndexOf(type)) throw new DamagedImageError(`the PNG has ${type} twice`);
-  // Chromium would show the first picture, which may be another than the still one.
+  // Chromium would show the first picture, which may differ from the still one.
   if (types.some((type) => ANIMATION.includes(type))) throw new DamagedImageError('the PNG is animated');
   const [first, last] = [types.indexOf('IDAT'), types.lastIndexOf('IDAT')];
   if (first === -1) throw new DamagedImageError('the PNG has no image data');
   if (types.slice(first, last).some((type) => type !== 'IDAT'))
     throw new DamagedImageError('the image data of the PNG is interrupted');
   for (const type of ['PLTE', 'tRNS'])
-    if (types.indexOf(type) > first) throw new DamagedImageError(`the PNG has ${type} behind its image data`);
+    if (types.indexOf(type) > first) throw new DamagedImageError(`the PNG has ${type} after its image data`);
 }
 
 function imageData(chunks: PngChunk[], passes: PngPass[]): Buffer {
   const expected = passes.reduce((sum, { rowLength, rows }) => sum + rowLength * rows, 0);
   const compressed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
   const data = inflated(compressed, expected);
-  if (data.length !== expected) throw new DamagedImageError('the image data of the PNG is not as long as its size asks for');
+  if (data.length !== expected) throw new DamagedImageError('the image data of the PNG does not fit its size');
   return data;
 }
 
@@ -62,7 +62,7 @@ function checkFilters(data: Buffer, passes: PngPass[]): void {
       if ((data[at] ?? 0) > LAST_FILTER) throw new DamagedImageError('the image data of the PNG is wrong');
 }
 
-/** Whether no pixel has any opacity: then no filter changes a zero, so nothing needs to be undone to see it. */
+/** Whether every pixel is transparent. All opacities are zeros then, which filters do not change: they need not be undone. */
 function isTransparent(data: Buffer, passes: PngPass[], { colourType, depth }: PngHeader): boolean {
   if (colourType !== 4 && colourType !== 6) return false;
   const bytes = depth / 8;

@@ -1,7 +1,7 @@
 import { DamagedImageError } from './damaged-image-error.js';
 import type { HuffmanTable } from './huffman-table.js';
 
-/** Reads the bits of a scan of a JPEG image (ITU-T T.81, F.2.2): up to the next marker, over stuffed bytes. */
+/** Reads the bits of a scan of a JPEG image (ITU-T T.81, F.2.2) up to the next marker. Skips stuffed bytes. */
 export class EntropyReader {
   readonly #bytes: Uint8Array;
   #at: number;
@@ -13,7 +13,7 @@ export class EntropyReader {
     this.#at = at;
   }
 
-  /** Where the scan goes on; at a byte of its own. */
+  /** The next whole byte of the scan. */
   get at(): number {
     return this.#at;
   }
@@ -39,7 +39,7 @@ export class EntropyReader {
     throw new DamagedImageError('the image data of the JPEG is wrong');
   }
 
-  /** Goes over the marker between two intervals. @param index counted from 0 */
+  /** Skips the marker between two intervals. @param index counted from 0 */
   restart(index: number): void {
     this.#left = 0;
     while (this.#bytes[this.#at] === 0xff && this.#bytes[this.#at + 1] === 0xff) this.#at += 1;

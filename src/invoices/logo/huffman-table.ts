@@ -2,9 +2,9 @@ import { DamagedImageError } from './damaged-image-error.js';
 
 /** A Huffman table of a JPEG image (ITU-T T.81, Annex C): codes of one to 16 bits, each with its symbol. */
 export interface HuffmanTable {
-  /** By length: the first code that is longer, which is 0 where no code has this length. */
+  /** By length: the first code that is longer; 0 if no code has this length. */
   ends: Int32Array;
-  /** By length: what is to be added to a code for the index of its symbol. */
+  /** By length: the number to add to a code to get the index of its symbol. */
   offsets: Int32Array;
   symbols: Uint8Array;
 }

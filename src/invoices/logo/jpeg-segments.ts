@@ -1,6 +1,6 @@
 import { DamagedImageError } from './damaged-image-error.js';
 
-/** A segment of a JPEG image: its marker (the second byte), what it holds, and where the file goes on. */
+/** A segment of a JPEG image: its marker (the second byte), its content, and where the file goes on. */
 export interface JpegSegment {
   marker: number;
   data: Buffer;
@@ -11,11 +11,11 @@ const START_OF_IMAGE = 0xd8;
 export const END_OF_IMAGE = 0xd9;
 
 /**
- * The segment that begins at a place. Any number of bytes FF may stand before the one that the marker begins with (ITU-T T.81, B.1.1.2).
+ * The segment that begins at a place. Any number of bytes FF may come before the marker (ITU-T T.81, B.1.1.2).
  * @throws DamagedImageError
  */
 export function segmentAt(jpeg: Buffer, start: number): JpegSegment {
-  if (start < jpeg.length && jpeg[start] !== 0xff) throw new DamagedImageError('the JPEG has no marker where one belongs');
+  if (start < jpeg.length && jpeg[start] !== 0xff) throw new DamagedImageError('a marker of the JPEG is missing');
   let at = start;
   while (jpeg[at] === 0xff) at += 1;
   const marker = jpeg[at];

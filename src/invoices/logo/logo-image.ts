@@ -3,7 +3,7 @@ import { checkPng } from './check-png.js';
 import { DamagedImageError } from './damaged-image-error.js';
 import { jpegSize } from './jpeg-size.js';
 
-/** Caps of a logo: bytes once decoded, and pixels, which is what costs memory in the browser. */
+/** Limits of a logo: its bytes (not as base64), and its pixels, which cost memory in the browser. */
 const MAX_BYTES = 512 * 1024;
 const MAX_PIXELS = 4_000_000;
 /** Largest ratio of the longer side to the shorter one. A thinner image would print as an invisible line. */
@@ -15,7 +15,7 @@ export const LOGO_LIMITS = `a PNG or JPEG image of at most ${MAX_BYTES / 1024} K
 /** The longest base64 of a logo. */
 export const MAX_LOGO_BASE64 = Math.ceil((MAX_BYTES * 4) / 3) + 4;
 
-/** Why bytes cannot be a logo, as the end of a sentence; null when they can: then Chromium shows the image, and all of it. */
+/** Why bytes cannot be a logo, as the end of a sentence. Null if they can: then Chromium shows the whole image. */
 export function logoFault(bytes: Uint8Array): string | null {
   const type = imageMediaType(bytes);
   const size = imageSize(bytes);
@@ -39,7 +39,7 @@ function damage(type: 'image/png' | 'image/jpeg', bytes: Buffer): string | null 
   }
 }
 
-/** The media type of a logo, told by its first bytes. */
+/** The media type of a logo, by its first bytes. */
 export function imageMediaType(bytes: Uint8Array): 'image/png' | 'image/jpeg' | undefined {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (

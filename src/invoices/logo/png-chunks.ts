@@ -8,7 +8,7 @@ export interface PngChunk {
 }
 
 const SIGNATURE_LENGTH = 8;
-/** Those that an image is made of. A reader may pass over what it does not know only where the type begins with a small letter. */
+/** The chunks that every decoder must know. It may skip an unknown chunk only if its type begins with a small letter. */
 const CRITICAL = ['IHDR', 'PLTE', 'IDAT', 'IEND'];
 
 /** The chunks of a PNG image up to its end. Bytes after the end are ignored. @throws DamagedImageError */

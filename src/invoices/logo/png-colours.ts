@@ -2,7 +2,7 @@ import { DamagedImageError } from './damaged-image-error.js';
 import type { PngChunk } from './png-chunks.js';
 import { PALETTE, type PngHeader } from './png-header.js';
 
-/** Checks palette, transparency and what else of the colours Chromium looks at: it refuses an image for less. @throws DamagedImageError */
+/** Checks palette, transparency and everything else about colours that Chromium refuses images for. @throws DamagedImageError */
 export function checkColours(chunks: PngChunk[], header: PngHeader): void {
   const dataOf = (name: string) => chunks.find(({ type }) => type === name)?.data;
   const colours = (dataOf('PLTE')?.length ?? 0) / 3;

@@ -27,12 +27,12 @@ export function channelsOf(colourType: number): number {
   return COLOURS[colourType]?.channels ?? 0;
 }
 
-/** @throws DamagedImageError when it is none that PNG knows */
+/** @throws DamagedImageError if the header is not a valid one */
 export function headerOf([first]: PngChunk[]): PngHeader {
   if (first?.type !== 'IHDR' || first.data.length !== 13) throw new DamagedImageError('the PNG has no header');
   const { data } = first;
   const [depth = 0, colourType = 0, compression, filter, interlace = 0] = data.subarray(8);
   const isKnown = COLOURS[colourType]?.depths.includes(depth) && compression === 0 && filter === 0 && interlace <= 1;
-  if (!isKnown) throw new DamagedImageError('the header of the PNG is not one of its format');
+  if (!isKnown) throw new DamagedImageError('the header of the PNG is invalid');
   return { width: data.readUInt32BE(0), height: data.readUInt32BE(4), depth, colourType, isInterlaced: interlace === 1 };
 }

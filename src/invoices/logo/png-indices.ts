@@ -3,7 +3,7 @@ import type { PngChunk } from './png-chunks.js';
 import { PALETTE, type PngHeader } from './png-header.js';
 import type { PngPass } from './png-passes.js';
 
-/** Checks that every pixel of an image with a palette is in it. @param data with its filters still on @throws DamagedImageError */
+/** Checks that every pixel of an image with a palette has a colour of it. @param data still filtered @throws DamagedImageError */
 export function checkIndices(data: Buffer, passes: PngPass[], { colourType, depth }: PngHeader, chunks: PngChunk[]): void {
   const colours = (chunks.find(({ type }) => type === 'PLTE')?.data.length ?? 0) / 3;
   if (colourType !== PALETTE || colours >= 2 ** depth) return;

@@ -1,6 +1,6 @@
 import { channelsOf, type PngHeader } from './png-header.js';
 
-/** Rows of a PNG image that are stored one after the other: all of it, or every few pixels of an interlaced one. */
+/** Rows of a PNG image that are stored together: the whole image or, if it is interlaced, one pass over every few pixels. */
 export interface PngPass {
   /** In pixels. */
   columns: number;

@@ -4,12 +4,12 @@ import { type Band, blockReader, type Run, type ScanComponent } from './jpeg-blo
 import type { JpegFrame } from './jpeg-frame.js';
 import type { JpegTables } from './jpeg-tables.js';
 
-/** Blocks of one unit, beyond which browsers show none (libjpeg's D_MAX_BLOCKS_IN_MCU). */
+/** Most blocks of a unit that browsers accept (libjpeg's D_MAX_BLOCKS_IN_MCU). */
 const MOST_BLOCKS = 10;
 const MOST_SHIFT = 13;
 
 /**
- * Reads a scan (ITU-T T.81, B.2.3) to its last block. What is not read of a coefficient is its value: only whether all of it is there.
+ * Reads a scan (ITU-T T.81, B.2.3) to its last block. Does not work out the coefficients, only whether they are complete.
  * @param at where its data begins @returns where its data ends @throws DamagedImageError
  */
 export function readScan(jpeg: Buffer, at: number, header: Buffer, frame: JpegFrame, tables: JpegTables): number {
@@ -28,7 +28,7 @@ export function readScan(jpeg: Buffer, at: number, header: Buffer, frame: JpegFr
     }
     units.visit(unit, (scan, block) => readBlock(reader, scan, block));
     if (band.high > 0 || run.blocks === 0) continue;
-    // Nothing is read of the blocks of a run: most of a large image is passed over here.
+    // The blocks of a run have no data: most of a large image is skipped here.
     const passed = Math.min(run.blocks, interval - 1 - (unit % interval), units.count - 1 - unit);
     run.blocks -= passed;
     unit += passed;
@@ -64,7 +64,7 @@ function bandOf(header: Buffer, scans: ScanComponent[], isProgressive: boolean):
   return { first, last, high, low };
 }
 
-/** Each coefficient comes once, and then bit by bit; the first of a block before the others. */
+/** Checks the order of scans: each coefficient comes once and then bit by bit, and the first one of a block before the others. */
 function noteProgress(scans: ScanComponent[], { first, last, high, low }: Band): void {
   for (const { component } of scans) {
     const { missingBits } = component;

@@ -1,4 +1,4 @@
-/** What typography has and the banks' character sets have not. */
+/** Typographic characters that the banks' character sets lack, and their substitutes. */
 const PLAIN_SIGNS = new Map([
   ['‘', "'"],
   ['’', "'"],
@@ -14,13 +14,13 @@ const PLAIN_SIGNS = new Map([
   ['\u00ad', ''],
 ]);
 
-/** Characters of a payment in euros: Latin, Greek and Cyrillic letters, as the banks of SEPA's countries write them. */
+/** Characters of a payment in euros: Latin, Greek and Cyrillic letters, as the banks of the SEPA countries use them. */
 export const SEPA_CHARACTERS = /^[\u0020-\u007e\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff\u20ac]*$/u;
 
 /** Swiss Implementation Guidelines QR-bill 2.3, 4.1.1: Basic Latin, Latin-1, Latin Extended-A, Ș ș Ț ț and €. */
 export const SWISS_CHARACTERS = /^[\u0020-\u007e\u00a1-\u017f\u0218-\u021b\u20ac]*$/u;
 
-/** A text on one line, as a bank takes it; null when nothing is left, when it is longer than `most`, or has other characters than those. */
+/** A text on one line, as banks accept it. Null if nothing is left, if it is longer than `most`, or if it has other characters than those. */
 export function bankText(value: string | null, most: number, characters: RegExp): string | null {
   const plain = (value ?? '')
     .normalize('NFC')

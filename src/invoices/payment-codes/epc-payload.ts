@@ -1,6 +1,6 @@
+import { isQRIBAN } from 'ibantools';
 import { SEPA_CHARACTERS, bankText } from './bank-text.js';
-import { isQrIban, plainIban } from './iban.js';
-
+import { plainIban } from './iban.js';
 import { creditorReference } from './payment-reference.js';
 import { type PaymentRequest, payeeName, remittance, requestedAmount } from './payment-request.js';
 
@@ -31,13 +31,13 @@ const SEPA_BEYOND_EEA = new Set(['AD', 'AL', 'CH', 'GB', 'GI', 'MC', 'MD', 'ME',
 export const MOST_EPC_BYTES = 331;
 
 /**
- * The text of a QR code that starts a SEPA credit transfer ("GiroCode"): EPC069-12, version 002, UTF-8. Null when the request has not what it takes:
- * euros, a valid IBAN of a SEPA country (outside the EEA with its BIC), an amount, name and reference that fit.
+ * The text of a QR code that starts a SEPA credit transfer ("GiroCode"): EPC069-12, version 002, UTF-8. Null unless the request has euros, a valid
+ * IBAN of a SEPA country (outside the EEA with its BIC), and an amount, name and reference that fit.
  */
 export function epcPayload(request: PaymentRequest): string | null {
   const iban = plainIban(request.paymentAccount?.iban ?? '');
-  // Payments to a QR-IBAN carry a QR reference, for which this code has no place.
-  if (iban === null || request.currencyCode !== 'EUR' || isQrIban(iban)) return null;
+  // Payments to a QR-IBAN need a QR reference, for which this code has no field.
+  if (iban === null || request.currencyCode !== 'EUR' || isQRIBAN(iban)) return null;
   const country = iban.slice(0, 2);
   const bic = plainBic(request.paymentAccount?.bic ?? null);
   if (!EEA.has(country) && !(SEPA_BEYOND_EEA.has(country) && bic !== null)) return null;

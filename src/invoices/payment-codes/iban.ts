@@ -1,17 +1,31 @@
+import { countrySpecs } from 'ibantools';
 import { mod97Holds } from './check-digits.js';
 
-/** An IBAN without its blanks; null when it is none: a country, two check digits and up to 30 characters, and the check digits hold (ISO 13616). */
-export function plainIban(value: string): string | null {
-  const plain = value.replaceAll(/\s/g, '');
-  return /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(plain) && mod97Holds(plain) ? plain : null;
+const CHECK_DIGITS = 'must be an IBAN whose check digits hold, such as "GB29 NWBK 6016 1331 9268 19"';
+
+/**
+ * Why a text is no IBAN (ISO 13616), as the end of a sentence; null when it is one. Blanks do not count. Of a country that the IBAN registry does not list,
+ * no length is known: the check digits decide.
+ */
+export function ibanFault(value: string): string | null {
+  const plain = withoutBlanks(value);
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(plain)) return CHECK_DIGITS;
+  const country = plain.slice(0, 2);
+  const length = countrySpecs[country]?.chars ?? plain.length;
+  if (plain.length !== length) {
+    return `must have ${length} characters without blanks, as every IBAN of ${country} has; this one has ${plain.length}`;
+  }
+  return mod97Holds(plain) ? null : CHECK_DIGITS;
 }
+
+/** An IBAN without its blanks; null when it is none. */
+export function plainIban(value: string): string | null {
+  return ibanFault(value) === null ? withoutBlanks(value) : null;
+}
+
+const withoutBlanks = (value: string) => value.replaceAll(/\s/g, '');
 
 /** Whether a valid IBAN is Swiss or of Liechtenstein. */
 export function isSwissIban(iban: string): boolean {
-  return /^(?:CH|LI)[A-Z0-9]{19}$/.test(iban);
-}
-
-/** Whether a Swiss IBAN is a QR-IBAN, whose institution number is of 30000 to 31999: payments to it need a QR reference. */
-export function isQrIban(iban: string): boolean {
-  return isSwissIban(iban) && /^.{4}3[01]\d{3}/.test(iban);
+  return /^(?:CH|LI)/.test(iban);
 }

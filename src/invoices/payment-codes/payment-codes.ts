@@ -2,7 +2,7 @@ import { epcPayload } from './epc-payload.js';
 import type { PaymentRequest } from './payment-request.js';
 import { swissQrPayload } from './swiss-qr-payload.js';
 
-/** The texts of the codes by which a document can be paid; null where its data do not allow one: none is better than a wrong one. */
+/** The texts of a document's payment codes. Null if its data do not allow a code: no code is better than a wrong one. */
 export interface PaymentCodes {
   /** EPC069-12: a SEPA credit transfer. */
   epc: string | null;
@@ -11,8 +11,8 @@ export interface PaymentCodes {
 }
 
 /**
- * The code for a request; the caller knows that there is something to pay. Never both, as two on a page confuse: euros to a Swiss account are a Swiss matter where
- * the payer is at home there, else a SEPA transfer where it can be one.
+ * The code for a request. Call it only if there is something to pay. Gives one code at most, as two on a page confuse. Euros to a Swiss account get the Swiss code if the
+ * payer lives there; otherwise, if possible, that of a SEPA transfer.
  */
 export function paymentCodes(request: PaymentRequest): PaymentCodes {
   const epc = epcPayload(request);

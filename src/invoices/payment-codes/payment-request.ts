@@ -13,18 +13,18 @@ export interface PaymentRequest extends Pick<
 const LEAST = decimal('0.01');
 const MOST = decimal('999999999.99');
 
-/** The amount, with the decimals of its currency; null when a code cannot ask for it. */
+/** The amount, with the decimals of its currency. Null if no code can ask for it. */
 export function requestedAmount({ amountDue, currencyCode }: PaymentRequest): DecimalString | null {
   const due = decimal(amountDue);
   return due.gte(LEAST) && due.lte(MOST) ? moneyString(due, currencyCode) : null;
 }
 
-/** Whom the money is for: the holder of the account. */
+/** The payee: the holder of the account. */
 export function payeeName({ paymentAccount, organisation }: PaymentRequest): string {
   return paymentAccount?.accountName?.trim() || organisation.legalName?.trim() || organisation.name;
 }
 
-/** What the payer is asked to quote. */
+/** The reference that the payer is asked to give. */
 export function remittance({ remittanceInformation, number }: PaymentRequest): string {
   return remittanceInformation?.trim() || number;
 }

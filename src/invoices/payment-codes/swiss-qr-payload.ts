@@ -1,5 +1,6 @@
+import { isQRIBAN } from 'ibantools';
 import { SWISS_CHARACTERS, bankText } from './bank-text.js';
-import { isQrIban, isSwissIban, plainIban } from './iban.js';
+import { isSwissIban, plainIban } from './iban.js';
 import type { Address } from '../invoice.js';
 import { creditorReference, qrReference } from './payment-reference.js';
 import { type PaymentRequest, payeeName, remittance, requestedAmount } from './payment-request.js';
@@ -10,15 +11,15 @@ export const MOST_SWISS_QR_BYTES = 997;
 const NO_PARTY = ['', '', '', '', '', '', ''];
 
 /**
- * The text of a Swiss QR code: Swiss Implementation Guidelines QR-bill 2.3, "SPC" version 0200, with structured addresses. Null when the request has not what
- * it takes: francs or euros, a valid IBAN of Switzerland or Liechtenstein with the kind of reference that belongs to it, an amount, the payee's address.
+ * The text of a Swiss QR code: Swiss Implementation Guidelines QR-bill 2.3, "SPC" version 0200, with structured addresses. Null unless the request has francs or
+ * euros, a valid IBAN of Switzerland or Liechtenstein with the kind of reference that it needs, an amount, and the payee's address.
  */
 export function swissQrPayload(request: PaymentRequest): string | null {
   const iban = plainIban(request.paymentAccount?.iban ?? '');
   if (iban === null || !isSwissIban(iban) || !['CHF', 'EUR'].includes(request.currencyCode)) return null;
   const amount = requestedAmount(request);
   const creditor = structuredParty(payeeName(request), request.organisation.address);
-  const reference = referenceElements(request, isQrIban(iban));
+  const reference = referenceElements(request, isQRIBAN(iban));
   if (amount === null || creditor === null || reference === null) return null;
   const debtor = structuredParty(request.customer.name, request.customer.billingAddress) ?? NO_PARTY;
   const textFor = (payer: string[]) => {
@@ -26,11 +27,11 @@ export function swissQrPayload(request: PaymentRequest): string | null {
     const head = ['SPC', '0200', '1', iban, ...creditor, ...ultimateCreditor];
     return [...head, amount, request.currencyCode, ...payer, ...reference, 'EPD'].join('\n');
   };
-  // The payer may be left to be written: better than no code.
+  // The payer may be left blank, to be filled in by hand. That is better than no code.
   return [debtor, NO_PARTY].map(textFor).find((text) => Buffer.byteLength(text) <= MOST_SWISS_QR_BYTES) ?? null;
 }
 
-/** Type, reference and message. A QR-IBAN takes a QR reference and nothing else does. */
+/** Type, reference and message. A QR-IBAN needs a QR reference; no other IBAN may have one. */
 function referenceElements(
   request: PaymentRequest,
   toQrIban: boolean,
@@ -46,8 +47,8 @@ function referenceElements(
 }
 
 /**
- * A party with its structured address ("S"); null without a name, postcode, town and country that fit. The number of the house stays with the street: it cannot
- * be told apart safely, and its own element is optional.
+ * A party with its structured address ("S"). Null without a name, postcode, town and country that fit. The house number stays with the street: the two cannot be
+ * separated reliably, and the element for the number is optional.
  */
 function structuredParty(name: string, address: Address): string[] | null {
   const text = (value: string | null, most: number) => bankText(value, most, SWISS_CHARACTERS);

@@ -3,7 +3,7 @@ import type { CivilDate } from '../invoice.js';
 import { ZERO, decimal, moneyString, sum } from '../money.js';
 import type { Ageing, AgeingBucket, Statement } from '../statement.js';
 
-/** Something that was owed, and from when on. */
+/** A debt and the day from which it was due. */
 export interface AgedDebit {
   dueDate: CivilDate;
   amount: Big;
@@ -19,7 +19,7 @@ interface Account {
   currencyCode: string;
 }
 
-/** What is still owed, by its age: credits settle what was due first. A credit beyond all debts makes `notDue` negative. */
+/** What is still owed, by age. Credits settle the oldest debts first; if they exceed all debts, `notDue` is negative. */
 export function ageingOf({ debits, credits, asOf, currencyCode }: Account): Ageing {
   let left = credits;
   const open = debits
@@ -40,7 +40,7 @@ export function ageingOf({ debits, credits, asOf, currencyCode }: Account): Agei
   };
 }
 
-/** Whether the customer owes something, and a part of it is past due. */
+/** Whether the customer owes something and part of it is past due. */
 export function isPastDue({ closingBalance, ageing }: Pick<Statement, 'closingBalance' | 'ageing'>): boolean {
   const { days1To30, days31To60, days61To90, over90Days } = ageing;
   return decimal(closingBalance).gt(0) && [days1To30, days31To60, days61To90, over90Days].some((amount) => decimal(amount).gt(0));

@@ -2,9 +2,9 @@ import type Big from 'big.js';
 import { decimal, minorUnit, roundMoney, sum } from '../money.js';
 
 /**
- * Rounds each exact amount so that together they make `target` (largest remainder): amounts keep their natural rounding, and where
- * those do not add up, one minor unit goes to those that rounding wronged most. Each result is less than one minor unit from its exact amount
- * as long as `target` is the rounded sum.
+ * Rounds each exact amount so that together they make `target` (largest remainder). Amounts keep their usual rounding; if those do not add up,
+ * the amounts that rounding changed most move by one minor unit. Each result is less than one minor unit from its exact amount if `target` is
+ * the rounded sum.
  */
 export function allocate(exact: Big[], target: Big, currencyCode: string): Big[] {
   const unit = minorUnit(currencyCode);

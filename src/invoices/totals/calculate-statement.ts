@@ -4,14 +4,14 @@ import type { CivilDate } from '../invoice.js';
 import { decimal, moneyString, sum } from '../money.js';
 import type { Statement, StatementEntry } from '../statement.js';
 
-/** What the balances of a statement follow from. */
+/** What the balances of a statement are calculated from. */
 export interface CalculableStatement extends Pick<Statement, 'currencyCode' | 'periodStart' | 'periodEnd' | 'openingBalance'> {
   /** When the opening balance was due; null: on the day before the period. */
   openingDueDate: CivilDate | null;
   entries: Omit<StatementEntry, 'balance'>[];
 }
 
-/** Calculates the running balances, the closing balance and its ageing: payments and credits settle what was due first. */
+/** Calculates the running balances, the closing balance and its ageing. Payments and credits settle the oldest debts first. */
 export function calculateStatement(
   statement: CalculableStatement,
 ): Pick<Statement, 'openingBalance' | 'entries' | 'closingBalance' | 'ageing'> {

@@ -12,7 +12,7 @@ import { exactNet, exactTax, extendedAmount, netOfAllowancesAndCharges, type Pri
 import { ZERO, decimal, moneyString, roundMoney, sum } from '../money.js';
 import { exemptionReasonOf, type Taxed, taxGroups } from './tax-groups.js';
 
-/** What the totals of an invoice follow from. */
+/** What the totals of an invoice are calculated from. */
 export interface Calculable {
   currencyCode: string;
   priceTaxInclusive: boolean;
@@ -40,8 +40,8 @@ interface Entry extends Taxed {
 }
 
 /**
- * Calculates line amounts, tax breakdown and totals (EN 16931, BR-CO-10 to BR-CO-17). What bears no tax for different reasons gets an entry for
- * each of them. With tax rounding BREAKDOWN the tax of a category and rate is rounded once and its lines get shares that add up to it; with LINE each line's tax is rounded and the breakdown is their sum.
+ * Calculates line amounts, tax breakdown and totals (EN 16931, BR-CO-10 to BR-CO-17). Each exemption reason gets an entry of its own. With tax rounding BREAKDOWN
+ * the tax of a category and rate is rounded once, and its lines get shares that add up to it; with LINE each line's tax is rounded, and the breakdown is their sum.
  * Prices that include tax are always rounded line by line.
  */
 export function calculateTotals(invoice: Calculable): Calculated {

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { AllowanceCharge, DecimalString, TaxCategory } from '../invoice.js';
 import { ZERO, decimal, roundMoney } from '../money.js';
 
-/** What a line's amounts follow from. */
+/** What a line's amounts are calculated from. */
 export interface PricedLine {
   quantity: DecimalString;
   unitPrice: DecimalString;
@@ -15,12 +15,12 @@ export interface PricedLine {
   allowancesAndCharges: Pick<AllowanceCharge, 'kind' | 'amount'>[];
 }
 
-/** Charges less allowances: what they add to an amount. */
+/** Charges minus allowances: what they add to an amount. */
 export function netOfAllowancesAndCharges(items: Pick<AllowanceCharge, 'kind' | 'amount'>[]): Big {
   return items.reduce((net, item) => (item.kind === 'CHARGE' ? net.plus(item.amount) : net.minus(item.amount)), ZERO);
 }
 
-/** Quantity × price ÷ base quantity, rounded, with the line's allowances and charges: net, or gross where prices include tax (BT-131). */
+/** Quantity × price ÷ base quantity, rounded, with the line's allowances and charges: net, or gross if prices include tax (BT-131). */
 export function extendedAmount(line: PricedLine, currencyCode: string): Big {
   return roundMoney(exactExtension(line), currencyCode).plus(netOfAllowancesAndCharges(line.allowancesAndCharges));
 }

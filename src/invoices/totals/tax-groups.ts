@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { DecimalString, TaxCategory } from '../invoice.js';
 import { decimal } from '../money.js';
 
-/** What decides to which entry of the breakdown something belongs. */
+/** What decides which entry of the breakdown something belongs to. */
 export interface TaxTreatment {
   category: TaxCategory;
   /** Per cent. */
@@ -17,7 +17,7 @@ export interface Taxed extends TaxTreatment {
   net: Big;
 }
 
-/** One entry of the breakdown to be (BG-23). */
+/** A future entry of the breakdown (BG-23). */
 export interface TaxGroup<T extends TaxTreatment> {
   category: TaxCategory;
   rate: DecimalString;
@@ -29,7 +29,7 @@ export function categoryAndRate({ category, rate }: Pick<TaxTreatment, 'category
   return `${category} ${decimal(rate).toFixed()} %`;
 }
 
-/** Category and rate, and at a rate of nought the reason too. At any other rate it tells nothing apart: the tax is rounded once. */
+/** Category and rate and, at a rate of zero, the reason. At other rates the reason makes no difference, as the tax is rounded once. */
 export function taxGroupKey(of: TaxTreatment): string {
   const key = categoryAndRate(of);
   return of.exemptionReason && decimal(of.rate).eq('0') ? `${key} (${of.exemptionReason})` : key;
@@ -50,7 +50,7 @@ export function taxGroups<T extends TaxTreatment>(
   return groups;
 }
 
-/** The reason of a group; where its members have several, all of them. */
+/** The reason of a group, or all of them if its members have several. */
 export function exemptionReasonOf(members: readonly Pick<TaxTreatment, 'exemptionReason'>[]): string | null {
   const reasons = new Set(members.map(({ exemptionReason }) => exemptionReason).filter((reason) => reason));
   return [...reasons].join('; ') || null;

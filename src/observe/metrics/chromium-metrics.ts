@@ -9,7 +9,7 @@ const BYTE_BUCKETS = [16, 32, 64, 128, 256, 512, 1024, 4096, 16_384, 65_536].map
 const START_REASONS: readonly BrowserStartReason[] = ['start', 'lost', 'discarded', 'recycled'];
 const END_REASONS: readonly BrowserEndReason[] = ['lost', 'discarded', 'prints', 'age', 'memory', 'closed'];
 
-/** Counts what Chromium tells of itself. */
+/** Counts Chromium's events. */
 export function chromiumMetrics(registry: Registry): (event: ChromiumEvent) => void {
   const of = { registers: [registry] };
   const counter = (name: string, help: string, ...labelNames: string[]) =>
@@ -26,7 +26,7 @@ export function chromiumMetrics(registry: Registry): (event: ChromiumEvent) => v
   const pages = histogram('print_pages', 'Pages of printed documents.', PAGE_BUCKETS);
   const bytes = histogram('print_size_bytes', 'Size of printed documents.', BYTE_BUCKETS);
 
-  // A counter that begins at 1 shows no increase: the first lost browser would be no alert.
+  // Start at 0: a counter that begins at 1 shows no increase, so the first lost browser would raise no alert.
   for (const reason of START_REASONS) starts.inc({ reason }, 0);
   for (const reason of END_REASONS) ends.inc({ reason }, 0);
 

@@ -3,12 +3,12 @@ import type { ReadLiveState } from './live-state.js';
 
 const BROWSER_STATES = ['starting', 'idle', 'busy', 'retiring'];
 
-/** What the service is doing, read when somebody asks and not before. */
+/** Gauges of what the service is doing. They are worked out when the metrics are read. */
 export function liveGauges(registry: Registry, read: ReadLiveState): void {
   const queue = new Gauge({
     registers: [],
     name: 'invoice_press_queue_length',
-    help: 'Requests that wait for their turn to print.',
+    help: 'Requests that wait for a slot.',
     collect: (): void => queue.set(read()?.waiting ?? 0),
   });
   const running = new Gauge({

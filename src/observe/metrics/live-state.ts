@@ -1,6 +1,6 @@
-/** What the service is doing now; asked when somebody reads the metrics. */
+/** What the service is doing now. Read whenever the metrics are read. */
 export interface LiveState {
-  /** Requests that wait for their turn to print. */
+  /** Requests that wait for a slot. */
   waiting: number;
   /** Prints that run. */
   running: number;

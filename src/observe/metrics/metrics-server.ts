@@ -2,17 +2,17 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MetricsPage } from '../../http/service/metrics-route.js';
 
-/** Few ask, and rarely; whoever holds connections open finds an end. Times in milliseconds. */
+/** Short limits, as few programs read metrics, and rarely. Times in milliseconds. */
 const LIMITS = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000, keepAliveTimeout: 60_000 };
 const MAX_CONNECTIONS = 32;
 
-/** A listener of its own for `GET /metrics`. */
+/** A server for `GET /metrics` on a port of its own. */
 export interface MetricsServer {
   port: number;
   close(): Promise<void>;
 }
 
-/** Listens. @throws Error when the address or port cannot be had */
+/** Starts to listen. @throws Error if the address or port is not free */
 export async function listenForMetrics(page: MetricsPage, host: string, port: number): Promise<MetricsServer> {
   const server = createServer(LIMITS, (request, response) => {
     const { method = '', url = '' } = request;

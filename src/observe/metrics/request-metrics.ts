@@ -1,24 +1,24 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { FinishedRequest } from '../../http/server/finished-request.js';
 
-/** From a JSON answer of a few milliseconds to the deadline of a PDF. */
+/** In seconds: from a JSON answer to the timeout of a PDF. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const STEP_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Methods that have a meaning here; the others count as one, as there are many. */
+/** The usual methods. All others are counted together, as callers can send anything. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Steps that wait for the database. */
+/** Steps whose time is the database's. */
 const DATABASE_STEPS = new Set(['find', 'audit']);
 
-/** What requests count into. */
+/** Counts requests. */
 export interface RequestMetrics {
   add(request: FinishedRequest): void;
-  /** A request that never reached the app. */
+  /** Counts a request that never reached the app. */
   addRefusal(code: string): void;
 }
 
-/** Requests, errors, and time by step. Every label has few values: paths are those of operations, names of organisations do not appear. */
+/** Requests, errors, and time by step. Every label has few values: paths are those of operations, and organisations are not named. */
 export function requestMetrics(registry: Registry): RequestMetrics {
   const of = { registers: [registry] };
   const requests = new Counter({

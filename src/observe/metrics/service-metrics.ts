@@ -6,7 +6,7 @@ import { liveGauges } from './live-gauges.js';
 import type { ReadLiveState } from './live-state.js';
 import { requestMetrics, type RequestMetrics } from './request-metrics.js';
 
-/** Everything that is counted, and how it is read. */
+/** All metrics, and the page that shows them. */
 export interface ServiceMetrics {
   requests: RequestMetrics;
   onChromiumEvent: (event: ChromiumEvent) => void;

@@ -1,12 +1,12 @@
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 import type { Log } from '../../http/log.js';
 
-/** How often the log may say that spans do not arrive, in milliseconds. */
+/** Shortest time between two log lines about lost spans, in milliseconds. */
 const PAUSE_MS = 60_000;
 
 type Done = Parameters<SpanExporter['export']>[1];
 
-/** Hands spans on, and says in the log when they do not arrive: OpenTelemetry itself is silent. */
+/** Passes spans on, and logs it if they cannot be delivered: OpenTelemetry itself says nothing. */
 export class ReportingExporter implements SpanExporter {
   readonly #exporter: SpanExporter;
   readonly #log: Log;

@@ -11,12 +11,12 @@ import {
 import type { FinishedRequest } from '../../http/server/finished-request.js';
 
 /**
- * Makes the spans of a request that is over: one of the server, one of each step below it. Nothing is made while the request runs. Attributes are those of the
- * conventions for HTTP servers; texts of errors, names of callers and addresses stay in the log, which has the trace's id.
+ * Makes the spans of a finished request: one for the server, and below it one for each step. Nothing is made while the request runs. Attributes follow OpenTelemetry's
+ * conventions for HTTP servers. Texts of errors, names of callers and addresses stay in the log, which has the trace's id.
  * @returns the id of the trace
  */
 export function recordRequest(tracer: Tracer, request: FinishedRequest): string {
-  // The monotonic clock says how long things took, the wall clock of now when that was: the two drift apart over days.
+  // Durations come from the monotonic clock, the time of day from the wall clock as it is now: the two drift apart over days.
   const epoch = Date.now() - performance.now();
   const { status, code } = request;
   const method = METHODS.has(request.method) ? request.method : '_OTHER';
@@ -40,7 +40,7 @@ export function recordRequest(tracer: Tracer, request: FinishedRequest): string 
   return span.spanContext().traceId;
 }
 
-/** The methods that the conventions know. */
+/** The methods that the conventions list. */
 const METHODS = new Set(['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'QUERY', 'TRACE']);
 
 function spanMethod(method: string): string {

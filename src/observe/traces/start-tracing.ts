@@ -7,7 +7,7 @@ import { recordRequest } from './request-spans.js';
 import { ReportingExporter } from './reporting-exporter.js';
 
 export interface TracingOptions {
-  /** Where the collector takes traces. */
+  /** The collector's address for traces. */
   url: string;
   headers: Readonly<Record<string, string>>;
   serviceName: string;
@@ -18,15 +18,15 @@ export interface TracingOptions {
 
 export interface Tracing {
   observe: ObserveRequest;
-  /** Sends what is left, for no longer than a second: nobody waits for a collector. */
+  /** Sends the last spans. Gives up after a second: a stop must not wait for a collector. */
   close(): Promise<void>;
 }
 
-/** How long spans may take to be delivered, while the service runs and when it stops, in milliseconds. */
+/** Timeouts for delivering spans while the service runs and when it stops, in milliseconds. */
 const EXPORT_MS = 5000;
 const CLOSE_MS = 1000;
 
-/** Collects the spans of requests and sends them on from time to time, never in the way of a request; what cannot be sent is dropped. */
+/** Collects the spans of requests and sends them in batches, without delaying requests. Spans that cannot be sent are dropped. */
 export function startTracing({ url, headers, serviceName, version, log }: TracingOptions): Tracing {
   const exporter = new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis: EXPORT_MS });
   const own = resourceFromAttributes({ 'service.name': serviceName, 'service.version': version });
@@ -40,7 +40,7 @@ export function startTracing({ url, headers, serviceName, version, log }: Tracin
     async close() {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, CLOSE_MS, 'late')));
-      // What the exporter could not deliver, it has said itself.
+      // The exporter has already logged what it could not deliver.
       const outcome = await Promise.race([provider.shutdown().catch(() => undefined), late]);
       clearTimeout(timer);
       if (outcome === 'late') log('warn', 'traces not delivered', { error: `they were not taken within ${CLOSE_MS} ms` });

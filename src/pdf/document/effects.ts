@@ -1,5 +1,6 @@
 import type { DocumentType } from '../../invoices/billing-document.js';
-import type { Caller, Origin, Ticket, PdfEffects } from '../effects.js';
+import type { PdfEffects, Ticket } from '../effects.js';
+import type { Caller, Origin } from '../running-request.js';
 
 /** A PDF that is about to be released, without a word of what it says but its title. */
 export interface DocumentRelease {

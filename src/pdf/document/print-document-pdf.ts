@@ -1,27 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { DocumentData, DocumentTemplate, DocumentTemplates } from '../../templates/index.js';
-import { within } from '../deadline.js';
-import type { Caller, Origin } from '../effects.js';
 import { pdfFileName } from '../file-name.js';
-import { type Pdfs, producePdf } from '../produce-pdf.js';
+import { type Pdfs, type PrintJob, producePdf } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
-import type { Steps } from '../steps.js';
+import { auditContext, type AuthenticatedRequest } from '../running-request.js';
 import { checkDataSize } from './check-data-size.js';
 import { withCutFields } from './cut-fields.js';
 import type { DocumentEffects } from './effects.js';
 import { DocumentTooLargeError } from './errors.js';
 import { parseJson } from './parse-json.js';
 
-/** What is asked for. */
-export interface DocumentRequest {
-  caller: Caller;
-  origin: Origin;
+/** The document that is sent, and what prints it. */
+export interface SentDocument {
   template: DocumentTemplate;
-  /** The data of the document as it came: JSON. */
-  body: Buffer;
-  /** The deadline of the whole request, and the caller's going away. */
-  signal: AbortSignal;
-  steps: Steps;
+  /** Reads the body of the request: the data of the document, JSON. It heeds the signal of the request. */
+  receive: () => Promise<Buffer>;
 }
 
 /** What makes the PDFs of documents that come from outside. */
@@ -33,20 +26,27 @@ export interface DocumentPdfs extends Pdfs {
 }
 
 /**
- * Prints a document that is not stored here, and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
+ * Receives a document that is not stored here, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
  * Figures are the caller's: only their form is checked.
  * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | DocumentCutError |
- * TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
+ * TemplateError | DatabaseUnavailableError, what receiving and printing throw, or the signal's reason
  */
-export async function printDocumentPdf(pdfs: DocumentPdfs, request: DocumentRequest): Promise<ReleasedPdf> {
+export async function printDocumentPdf(
+  pdfs: DocumentPdfs,
+  request: AuthenticatedRequest,
+  { template, receive }: SentDocument,
+): Promise<ReleasedPdf> {
   const { effects, limits } = pdfs;
-  const { caller, origin, template, body, signal, steps } = request;
-  using ticket = await steps.time('queue', effects.admit(caller.organisationId, signal));
+  const { organisationId } = request.caller;
+  using _budget = await effects.admitBody(organisationId, request.signal);
+  const body = await request.steps.time('receive', receive);
+  using ticket = await request.steps.time('queue', () => effects.admit(organisationId, request.signal));
 
-  const data = steps.timeSync('check', () => template.read(parseJson(body)));
+  const data = await request.step('check', () => template.read(parseJson(body)));
+  // Only now: where both are wrong, callers are told of the data first. Reading it takes about 50 ms for the largest body.
   const { isLarge } = checkDataSize(data, limits);
-  const job = { caller, signal, steps, isLarge, ...jobOf(request, data) };
-  const { bytes, sha256, locale } = await producePdf(pdfs, job, ticket).catch((error: unknown) => {
+  const job = jobOf(template, body, data, isLarge);
+  const { bytes, sha256, locale } = await producePdf(pdfs, request, job, ticket).catch((error: unknown) => {
     throw withCutFields(error, data);
   });
   const release = {
@@ -58,16 +58,17 @@ export async function printDocumentPdf(pdfs: DocumentPdfs, request: DocumentRequ
     byteLength: bytes.length,
     sha256,
   };
-  await steps.time('audit', within(signal, effects.recordDocument({ ...caller, ...origin }, release)));
+  await request.step('audit', () => effects.recordDocument(auditContext(request), release));
   return { bytes, fileName: pdfFileName(data.number, data.documentType) };
 }
 
-function jobOf({ template, body }: DocumentRequest, data: DocumentData) {
+function jobOf(template: DocumentTemplate, body: Buffer, data: DocumentData, isLarge: boolean): PrintJob {
   const content = createHash('sha256').update(body).digest('hex');
   return {
     key: `${template.manifest.name} ${content}`,
+    isLarge,
     date: data.issueDate,
-    render: (marker: string) => ({ html: template.render(data, marker), locale: data.lang }),
-    tooLarge: (what: string, limit: string) => new DocumentTooLargeError(what, limit),
+    render: (marker) => ({ html: template.render(data, marker), locale: data.lang }),
+    tooLarge: (what, limit) => new DocumentTooLargeError(what, limit),
   };
 }

@@ -3,21 +3,19 @@ import { checkSize } from '../../invoices/checks/check-size.js';
 import { InvoiceNotFoundError, InvoiceTooLargeError } from '../../invoices/errors.js';
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
 import type { Invoice } from '../../invoices/invoice.js';
-import { within } from '../deadline.js';
-import type { Caller, Origin, Ticket } from '../effects.js';
+import type { Ticket } from '../effects.js';
 import { pdfFileName } from '../file-name.js';
-import { type ProducedPdf, producePdf, type Pdfs } from '../produce-pdf.js';
+import { type Pdfs, type ProducedPdf, producePdf } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
-import type { Steps } from '../steps.js';
+import { auditContext, type AuthenticatedRequest } from '../running-request.js';
 import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
 import type { InvoiceEffects } from './effects.js';
+import { renderInvoice } from './render-invoice.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 
-/** What is asked for. */
-export interface DownloadRequest {
-  caller: Caller;
-  origin: Origin;
+/** Which invoice is asked for, and how. */
+export interface InvoiceWish {
   /** Which API is spoken; goes into the audit entry. */
   dialect: string;
   invoice: InvoiceReference;
@@ -25,9 +23,6 @@ export interface DownloadRequest {
   requestedId: string;
   /** One of the supported languages; null: the customer's. */
   locale: string | null;
-  /** The deadline of the whole request, and the caller's going away. */
-  signal: AbortSignal;
-  steps: Steps;
 }
 
 /** What makes the PDFs of invoices. */
@@ -41,64 +36,65 @@ export interface InvoicePdfs extends Pdfs {
  * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | UnusableLogoError | TemplateError |
  * DatabaseUnavailableError, what printing throws, or the signal's reason
  */
-export async function downloadInvoicePdf(pdfs: InvoicePdfs, request: DownloadRequest): Promise<ReleasedPdf> {
+export async function downloadInvoicePdf(
+  pdfs: InvoicePdfs,
+  request: AuthenticatedRequest,
+  wish: InvoiceWish,
+): Promise<ReleasedPdf> {
   const { effects } = pdfs;
-  const { caller, signal, steps } = request;
-  using ticket = await steps.time('queue', effects.admit(caller.organisationId, signal));
+  const { organisationId } = request.caller;
+  using ticket = await request.steps.time('queue', () => effects.admit(organisationId, request.signal));
 
-  const invoice = await find(pdfs, request);
-  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, ticket);
+  const invoice = await request.step('find', () => effects.findInvoice({ organisationId, ...wish.invoice }));
+  if (!invoice) return deny(pdfs, request, wish);
+  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, wish.locale, ticket);
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
     invoiceVersion: invoice.version,
-    dialect: request.dialect,
+    dialect: wish.dialect,
     template,
     locale,
     byteLength: bytes.length,
     sha256,
   };
-  await steps.time('audit', within(signal, effects.recordDownload({ ...caller, ...request.origin }, release)));
+  await request.step('audit', () => effects.recordDownload(auditContext(request), release));
   return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`) };
 }
 
-/** The organisation's invoice; who asks for another one leaves a trail. */
-async function find({ effects }: InvoicePdfs, request: DownloadRequest): Promise<Invoice> {
-  const { caller, origin, dialect, requestedId, signal, steps } = request;
-  const key = { organisationId: caller.organisationId, ...request.invoice };
-  const invoice = await steps.time('find', within(signal, effects.findInvoice(key)));
-  if (invoice) return invoice;
-  await steps.time('audit', within(signal, effects.recordDenial({ ...caller, ...origin }, { requestedId, dialect })));
+/** Asking for an invoice that the organisation does not have leaves a trail. @throws InvoiceNotFoundError */
+async function deny(
+  { effects }: InvoicePdfs,
+  request: AuthenticatedRequest,
+  { requestedId, dialect }: InvoiceWish,
+): Promise<never> {
+  await request.step('audit', () => effects.recordDenial(auditContext(request), { requestedId, dialect }));
   throw new InvoiceNotFoundError();
 }
 
 /** @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed, UnusableLogoError after */
 async function printInvoice(
   pdfs: InvoicePdfs,
-  request: DownloadRequest,
+  request: AuthenticatedRequest,
   invoice: Invoice,
+  locale: string | null,
   ticket: Ticket,
 ): Promise<ProducedPdf & { template: string }> {
-  const { effects, limits } = pdfs;
-  const { caller, locale, signal, steps } = request;
-  const { isLarge } = checkSize(invoice, limits);
+  const { isLarge } = checkSize(invoice, pdfs.limits);
   const template = pdfs.chooseTemplate(invoice, locale);
   const job = {
-    caller,
-    signal,
-    steps,
     // The logo too: with a mended one it is another document, which may be tried at once.
     key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
     isLarge,
     date: invoice.issueDate,
     render: (marker: string) => {
-      const today = civilToday(effects.now(), invoice.organisation.timeZone);
-      return effects.render(template, invoice, { locale, today, marker });
+      const today = civilToday(pdfs.effects.now(), invoice.organisation.timeZone);
+      return renderInvoice(template, invoice, { locale, today, marker });
     },
     tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
   };
   try {
-    return { ...(await producePdf(pdfs, job, ticket)), template: template.name };
+    return { ...(await producePdf(pdfs, request, job, ticket)), template: template.name };
   } catch (error) {
     throw causeOfFailure(invoice, error);
   }

@@ -1,8 +1,7 @@
 import type { InvoiceKey } from '../../invoices/invoice-reference.js';
 import type { Invoice } from '../../invoices/invoice.js';
-import type { Caller, Origin, PdfEffects, Rendered } from '../effects.js';
-import type { ChosenTemplate } from './choose-template.js';
-import type { RenderOptions } from './render-invoice.js';
+import type { PdfEffects } from '../effects.js';
+import type { Caller, Origin } from '../running-request.js';
 
 /** A PDF that is about to be released. */
 export interface Release {
@@ -20,8 +19,6 @@ export interface Release {
 export interface InvoiceEffects extends PdfEffects {
   /** Within the organisation; null when it has no such invoice. */
   findInvoice(key: InvoiceKey): Promise<Invoice | null>;
-  /** Invoice to HTML by the template that was chosen: `renderInvoice`, wherever it runs. */
-  render(template: ChosenTemplate, invoice: Invoice, options: RenderOptions): Promise<Rendered>;
   recordDownload(context: Caller & Origin, release: Release): Promise<void>;
   recordDenial(context: Caller & Origin, denial: { requestedId: string; dialect: string }): Promise<void>;
   now(): Date;

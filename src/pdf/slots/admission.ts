@@ -1,3 +1,4 @@
+import type { Ticket } from '../effects.js';
 import { OverloadedError, ShareExceededError } from './errors.js';
 import { Group, type Waiter } from './group.js';
 import { SlotTime } from './slot-time.js';
@@ -13,12 +14,6 @@ export interface AdmissionOptions {
   share: number;
   /** The most slots that one group may have at a time, where the share is below 1: 1 or more. Absent: all but one. */
   slotsOfOne?: number;
-}
-
-/** What an admitted request holds until it is finished. `using` hands it back, exactly once. */
-export interface Ticket extends Disposable {
-  /** The work that slots are for is done: the slot goes to the next request, while this one keeps its ticket. May be called again. */
-  releaseSlot(): void;
 }
 
 /**

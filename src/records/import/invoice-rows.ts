@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dateColumn, dateColumnOrNull } from '../civil-date.js';
+import { dateColumn, dateColumnOrNull } from './date-column.js';
 import type { Prisma } from '../prisma-client/client.js';
 import type { CompleteLine, Figures } from './complete-invoice.js';
 import type { ImportedInvoice } from './schema.js';

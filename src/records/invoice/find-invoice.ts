@@ -1,15 +1,16 @@
 import type { InvoiceKey } from '../../invoices/invoice-reference.js';
 import type { Invoice } from '../../invoices/invoice.js';
+import { asDatabaseError } from '../faults/as-database-error.js';
+import { named, ofCustomer, ofOrganisation } from '../invoice-key-sql.js';
+import { Prisma, type PrismaClient } from '../prisma-client/client.js';
 import { invoiceFromJson } from './invoice-from-json.js';
 import { invoiceSql } from './invoice-sql.js';
-import { Prisma, type PrismaClient } from '../prisma-client/client.js';
-import { asDatabaseError } from '../faults/as-database-error.js';
 
 /** More than there can be. */
 const ALL_LINES = 2_000_000_000;
 
-/** Of which UUIDs are made; what else one might be called is none. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Which invoices a key may name. */
+const AMONG = Prisma.sql`n."deleted_at" IS NULL`;
 
 /**
  * The invoice with everything its document shows, in one query that names the organisation: absent, deleted, foreign and another customer's are
@@ -23,30 +24,11 @@ export async function findInvoice(prisma: PrismaClient, key: InvoiceKey, mostLin
   return row ? invoiceFromJson(row.document) : null;
 }
 
-/** A value and nothing else: an object in its place, as from a query string, is refused. */
 function conditions(key: InvoiceKey): Prisma.Sql[] {
+  const { organisationId } = key;
   return [
-    Prisma.sql`i."organisation_id" = ${uuid(key.organisationId)}::uuid`,
-    named(key),
-    ...('customerId' in key ? [Prisma.sql`i."customer_id" = ${uuid(key.customerId)}::uuid`] : []),
+    ofOrganisation(organisationId),
+    named(organisationId, key, AMONG),
+    ...('customerId' in key ? [ofCustomer(key.customerId)] : []),
   ];
-}
-
-function named(key: InvoiceKey): Prisma.Sql {
-  if ('sequence' in key) {
-    if (typeof key.sequence !== 'bigint') throw new TypeError('a sequence must be a bigint');
-    return Prisma.sql`i."sequence" = ${key.sequence}::bigint`;
-  }
-  if (!('number' in key)) return Prisma.sql`i."id" = ${uuid(key.id)}::uuid`;
-  if (typeof key.number !== 'string') throw new TypeError('a number must be text');
-  if (!('id' in key)) return Prisma.sql`i."number" = ${key.number}::text`;
-  const shown = (is: Prisma.Sql) =>
-    Prisma.sql`(SELECT n."id" FROM invoices n WHERE n."organisation_id" = ${uuid(key.organisationId)}::uuid AND n."deleted_at" IS NULL AND ${is})`;
-  const [byId, byNumber] = [Prisma.sql`n."id" = ${uuid(key.id)}::uuid`, Prisma.sql`n."number" = ${key.number}::text`];
-  return Prisma.sql`i."id" = coalesce(${shown(byId)}, ${shown(byNumber)})`;
-}
-
-function uuid(value: unknown): string {
-  if (typeof value !== 'string' || !UUID.test(value)) throw new TypeError('an id must be a UUID');
-  return value;
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '../prisma-client/client.js';
+import { TOTALS } from '../totals-sql.js';
 
 /*
  * An invoice with all that its document shows, as one JSON text in the shape of `Invoice`. PostgreSQL writes every figure as text to the last digit and every day as ISO 8601, so
@@ -31,13 +32,6 @@ const SHIPPING = Prisma.sql`json_build_object('name', c."shipping_name", 'addres
 const DELIVERY = Prisma.sql`json_build_object('name', i."delivery_name", 'date', i."delivery_date", 'address', json_build_object(
   'line1', i."delivery_line1", 'line2', i."delivery_line2", 'line3', i."delivery_line3", 'city', i."delivery_city",
   'postcode', i."delivery_postcode", 'subdivision', i."delivery_subdivision", 'countryCode', i."delivery_country_code"))`;
-
-const TOTALS = Prisma.sql`json_build_object(
-  'lineNetTotal', trim_scale(i."line_net_total")::text, 'allowanceTotal', trim_scale(i."allowance_total")::text,
-  'chargeTotal', trim_scale(i."charge_total")::text, 'taxExclusive', trim_scale(i."tax_exclusive")::text,
-  'taxTotal', trim_scale(i."tax_total")::text, 'taxInclusive', trim_scale(i."tax_inclusive")::text,
-  'paidAmount', trim_scale(i."paid_amount")::text, 'roundingAmount', trim_scale(i."rounding_amount")::text,
-  'amountDue', trim_scale(i."amount_due")::text)`;
 
 const LINE = Prisma.sql`json_build_object(
   'name', l."name", 'description', l."description", 'itemId', l."item_id", 'quantity', trim_scale(l."quantity")::text,

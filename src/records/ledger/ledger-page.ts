@@ -1,37 +1,34 @@
 import type { LedgerOwner, LedgerQuery } from '../../invoices/ledger/ledger.js';
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
+import { IN_LEDGER, ORDERS } from './ledger-sql.js';
 
 /** Where a page of a list stands: the sequence numbers of its invoices, in their order, and how many the whole list has. */
 export interface LedgerPageKeys {
   total: number;
-  sequences: bigint[];
+  /** As text. */
+  sequences: string[];
 }
 
 /** Null when the organisation has no such order or customer. */
 export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPageKeys | null> {
   const [page] = await prisma.$queryRaw<{ total: bigint; sequences: string[] }[]>(ledgerPageSql(query));
-  return page ? { total: Number(page.total), sequences: page.sequences.map(BigInt) } : null;
+  return page ? { ...page, total: Number(page.total) } : null;
 }
 
 /**
- * Owner, count and keys of a page in one statement. It is SQL for two reasons: `invoices_ledger_idx` and its like are partial, and PostgreSQL takes
- * them only for the very words of their conditions; and Prisma would fetch the relations of all rows that are skipped, not just those of the page.
+ * Owner, count and keys of a page in one statement. It reads the indexes of the ledger alone; the invoices themselves would cost a look at the table for
+ * each one that is skipped.
  */
 function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
   const { from, theirs } = ownerSql(organisationId, owner);
   const listed = Prisma.sql`
-    FROM invoices AS invoice
-    WHERE invoice.organisation_id = ${organisationId}::uuid AND invoice.deleted_at IS NULL AND invoice.type = 'INVOICE' ${theirs}`;
+    FROM invoices i
+    WHERE i.organisation_id = ${organisationId}::uuid AND ${IN_LEDGER} ${theirs}`;
   return Prisma.sql`
     SELECT (SELECT count(*) ${listed}) AS total,
-      ARRAY(SELECT invoice.sequence ${listed} ${ORDERS[order]} LIMIT ${limit}::bigint OFFSET ${offset}::bigint)::text[] AS sequences
+      ARRAY(SELECT i.sequence ${listed} ${ORDERS[order]} LIMIT ${limit}::bigint OFFSET ${offset}::bigint)::text[] AS sequences
     ${from}`;
 }
-
-const ORDERS = {
-  asc: Prisma.sql`ORDER BY invoice.issue_date ASC, invoice.sequence ASC`,
-  desc: Prisma.sql`ORDER BY invoice.issue_date DESC, invoice.sequence DESC`,
-};
 
 /** Where the owner is looked up, so that without one there is no row; and which invoices are the owner's. */
 function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sql; theirs: Prisma.Sql } {
@@ -41,11 +38,11 @@ function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sq
   if (owner.kind === 'order') {
     const number = 'number' in reference ? Prisma.sql`owner.number = ${reference.number}` : null;
     const from = ownerFrom(Prisma.sql`orders AS owner WHERE ${organisation} AND`, idOf(reference), number);
-    return { from, theirs: Prisma.sql`AND invoice.order_id = owner.id` };
+    return { from, theirs: Prisma.sql`AND i.order_id = owner.id` };
   }
   const number = 'accountId' in reference ? Prisma.sql`owner.account_id = ${reference.accountId}` : null;
   const from = ownerFrom(Prisma.sql`customers AS owner WHERE ${organisation} AND`, idOf(reference), number);
-  return { from, theirs: Prisma.sql`AND invoice.customer_id = owner.id` };
+  return { from, theirs: Prisma.sql`AND i.customer_id = owner.id` };
 }
 
 const idOf = (reference: object) => ('id' in reference ? Prisma.sql`owner.id = ${reference.id}::uuid` : null);

@@ -1,14 +1,17 @@
 import type { LedgerInvoice, LedgerPage, LedgerQuery, LedgerReference } from '../../invoices/ledger/ledger.js';
-import { ledgerInvoiceFromRow } from './ledger-invoice-from-row.js';
-import { findLedgerPage } from './ledger-page.js';
-import { inLedger, type LedgerLineRow, type LedgerRow, ledgerSelect, ledgerSelectWithLines } from './ledger-select.js';
-import type { Prisma, PrismaClient } from '../prisma-client/client.js';
 import { asDatabaseError } from '../faults/as-database-error.js';
+import { named, ofOrganisation } from '../invoice-key-sql.js';
+import { Prisma, type PrismaClient } from '../prisma-client/client.js';
+import { findLedgerPage } from './ledger-page.js';
+import { ledgerSql, ORDERS } from './ledger-sql.js';
+
+/** Which invoices a reference may name. */
+const AMONG = Prisma.sql`n."deleted_at" IS NULL AND n."type" = 'INVOICE'`;
 
 /**
  * One invoice of the organisation's ledger, in one query; null when there is none: absent, deleted, a credit note or foreign.
  * @param lines whether they are wanted
- * @throws DatabaseUnavailableError
+ * @throws DatabaseUnavailableError, and TypeError for a reference that is none
  */
 export async function findLedgerInvoice(
   prisma: PrismaClient,
@@ -16,21 +19,9 @@ export async function findLedgerInvoice(
   reference: LedgerReference,
   lines: boolean,
 ): Promise<LedgerInvoice | null> {
-  const where = { organisationId: { equals: organisationId }, ...named(reference), ...inLedger };
-  // Two where one has the id and another the number.
-  const rows: (LedgerRow & { lines?: LedgerLineRow[] })[] = await asDatabaseError('Reading the invoice', () =>
-    lines
-      ? prisma.invoice.findMany({ where, select: ledgerSelectWithLines, relationLoadStrategy: 'join' })
-      : prisma.invoice.findMany({ where, select: ledgerSelect, relationLoadStrategy: 'join' }),
-  );
-  const row = rows.find(({ id }) => 'id' in reference && id === reference.id) ?? rows[0];
-  return row ? ledgerInvoiceFromRow(row) : null;
-}
-
-function named(reference: LedgerReference): Prisma.InvoiceWhereInput {
-  if (!('id' in reference)) return { number: { equals: reference.number } };
-  const byId = { id: { equals: reference.id } };
-  return 'number' in reference ? { OR: [byId, { number: { equals: reference.number } }] } : byId;
+  const query = ledgerSql([ofOrganisation(organisationId), named(organisationId, reference, AMONG)], lines);
+  const [invoice] = await asDatabaseError('Reading the invoice', () => read(prisma, query));
+  return invoice ?? null;
 }
 
 /**
@@ -41,13 +32,13 @@ function named(reference: LedgerReference): Prisma.InvoiceWhereInput {
 export async function listLedgerInvoices(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPage | null> {
   const page = await asDatabaseError('Listing invoices', () => findLedgerPage(prisma, query));
   if (!page || page.sequences.length === 0) return page && { total: page.total, invoices: [] };
-  const rows = await asDatabaseError('Reading the invoices of a list', () =>
-    prisma.invoice.findMany({
-      where: { organisationId: { equals: query.organisationId }, sequence: { in: page.sequences }, ...inLedger },
-      orderBy: [{ issueDate: query.order }, { sequence: query.order }],
-      select: ledgerSelectWithLines,
-      relationLoadStrategy: 'join',
-    }),
-  );
-  return { total: page.total, invoices: rows.map(ledgerInvoiceFromRow) };
+  // One parameter, however many there are: each number of parameters would be a statement of its own to prepare.
+  const onPage = Prisma.sql`i."sequence" = ANY(${page.sequences}::text[]::bigint[])`;
+  const rows = Prisma.sql`${ledgerSql([ofOrganisation(query.organisationId), onPage], true)} ${ORDERS[query.order]}`;
+  return { total: page.total, invoices: await asDatabaseError('Reading the invoices of a list', () => read(prisma, rows)) };
+}
+
+async function read(prisma: PrismaClient, query: Prisma.Sql): Promise<LedgerInvoice[]> {
+  const rows = await prisma.$queryRaw<{ document: string }[]>(query);
+  return rows.map(({ document }) => JSON.parse(document) as LedgerInvoice);
 }

@@ -3,7 +3,7 @@ import { CENTURIES } from '../../invoices/document-days.js';
 import type { DocumentView } from '../../view/document/document-view.js';
 import type { TemplateManifest } from '../manifest.js';
 import type { Paper } from '../../view/document/paper.js';
-import { viewSchema } from '../../view/document/view-schema.js';
+import { viewSchema } from '../../view/document/document-view.js';
 import { sellerSchema } from './logo-schema.js';
 import { variablesDataSchema } from './variables-schema.js';
 

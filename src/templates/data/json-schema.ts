@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentType } from '../../invoices/billing-document.js';
+import { partsOf } from '../../view/document/document-parts.js';
 import type { TemplateManifest } from '../manifest.js';
 import type { DataSchema } from './accepted-data.js';
 import type { DocumentData } from './data-schema.js';
@@ -10,15 +11,6 @@ export interface PublishedSchema extends DataSchema {
   title: string;
   examples?: DocumentData[];
 }
-
-/** Which parts a document of a type has; the others are null. The rule of `viewSchema`, which zod does not put into a JSON Schema. */
-const PARTS: Record<DocumentType, { there: readonly string[]; absent: readonly string[] }> = {
-  invoice: { there: ['lines'], absent: ['statement', 'payments', 'acceptance'] },
-  'credit-note': { there: ['lines'], absent: ['statement', 'payments', 'acceptance'] },
-  quote: { there: ['lines'], absent: ['statement', 'payments'] },
-  receipt: { there: ['payments'], absent: ['statement', 'acceptance'] },
-  statement: { there: ['statement'], absent: ['lines', 'payments', 'acceptance'] },
-};
 
 /** Writes down what a template takes, for whoever makes data for it. */
 export function publishedSchema(type: z.ZodType, manifest: TemplateManifest): PublishedSchema {
@@ -31,16 +23,14 @@ export function publishedSchema(type: z.ZodType, manifest: TemplateManifest): Pu
     allOf: manifest.documentTypes.map((documentType) => ({
       if: { properties: { documentType: { const: documentType } } },
       // oxlint-disable-next-line unicorn/no-thenable -- a word of JSON Schema; nobody awaits it.
-      then: { properties: partsOf(documentType) },
+      then: { properties: partSchemas(documentType) },
     })),
   } as PublishedSchema;
 }
 
-function partsOf(documentType: DocumentType): Record<string, object> {
-  const { there, absent } = PARTS[documentType];
-  const entries = [
-    ...there.map((part) => [part, { type: 'object' }] as const),
-    ...absent.map((part) => [part, { type: 'null' }] as const),
-  ];
-  return Object.fromEntries(entries);
+/** The rule of `viewSchema` on its parts, which zod does not put into a JSON Schema. */
+function partSchemas(documentType: DocumentType): Record<string, object> {
+  const entries = (wanted: string, schema: object) =>
+    partsOf(documentType).flatMap(([part, presence]) => (presence === wanted ? [[part, schema] as const] : []));
+  return Object.fromEntries([...entries('always', { type: 'object' }), ...entries('never', { type: 'null' })]);
 }

@@ -1,5 +1,5 @@
 import type { SizeLimits } from '../../invoices/checks/check-size.js';
-import { MOST, MOST_OF } from '../../view/document/view-schema.js';
+import { MOST, MOST_OF } from '../../view/document/view-fields.js';
 
 /** How many rows a list may have, and how long one text may be. */
 export type RowAndTextLimits = Pick<SizeLimits, 'lines' | 'textLength'>;

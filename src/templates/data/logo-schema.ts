@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { imageMediaType, LOGO_LIMITS, logoFault } from '../../invoices/logo/logo-image.js';
-import { viewSchema } from '../../view/document/view-schema.js';
+import { viewSchema } from '../../view/document/document-view.js';
 
 const seller = viewSchema.shape.seller;
 const logo = seller.shape.logo.unwrap();

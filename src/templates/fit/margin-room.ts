@@ -1,4 +1,4 @@
-import type { PageView } from '../../view/document/document-view.js';
+import type { PageView } from '../../view/document/page-view.js';
 import type { Ruler } from '../fonts/font-widths.js';
 import { FOOT_SEPARATOR } from '../../view/text/foot-separator.js';
 import { fitsInto, type Misfit, misfit, type Place } from './misfit.js';

@@ -1,5 +1,7 @@
-import type { AlignedFigure } from '../../view/document/decimal-columns.js';
-import type { DocumentView, LinesView, StatementView } from '../../view/document/document-view.js';
+import type { AlignedFigure } from '../../view/document/lines-view.js';
+import type { DocumentView } from '../../view/document/document-view.js';
+import type { LinesView } from '../../view/document/lines-view.js';
+import type { StatementView } from '../../view/document/statement-view.js';
 import type { Ruler } from '../fonts/font-widths.js';
 import { longestWord } from './line-breaks.js';
 import type { Rulers } from './rulers.js';

@@ -1,4 +1,4 @@
-import type { StatusView } from '../../view/document/status.js';
+import type { StatusView } from '../../view/document/status-view.js';
 import { type Misfit, misfit, type Place } from './misfit.js';
 import type { Rulers } from './rulers.js';
 

@@ -1,219 +1,101 @@
-import type { DocumentType } from '../../invoices/billing-document.js';
-import type { PaymentCodes } from '../../invoices/payment-codes/payment-codes.js';
-import type { AgeingBucket } from '../../invoices/statement.js';
-import type { AlignedFigure } from './decimal-columns.js';
-import type { Density, SummarySize } from './sizes.js';
-import type { LabelledText } from '../text/labelled-text.js';
-import type { LinkView } from '../text/links.js';
-import type { Paper } from './paper.js';
-import type { StatusView } from './status.js';
-import type { LabelsView } from './view-labels.js';
+import { z } from 'zod';
+import { DOCUMENT_TYPES } from '../../invoices/billing-document.js';
+import { isCurrency } from '../../invoices/currency.js';
+import { partsOf } from './document-parts.js';
+import { labels } from './labels-view.js';
+import { lines } from './lines-view.js';
+import { page } from './page-view.js';
+import { party, seller } from './party-view.js';
+import { payment, payments } from './payment-view.js';
+import { SUMMARY_SIZES } from './sizes.js';
+import { statement } from './statement-view.js';
+import { status } from './status-view.js';
+import { taxEntry, total } from './totals-view.js';
+import { labelledText, line, list, MOST_OF, text, word } from './view-fields.js';
 
 // What a template sees: finished text in the language of the document. Every field is always there; null where the document has nothing
-// to say, and then the template leaves the place out. `view-schema.ts` says the same in zod, for views that come from outside.
+// to say, and then the template leaves the place out. For a view from outside: none beside them, and nothing that is unsafe in a template.
 
-/** Seller, buyer or place of delivery. */
-export interface PartyView {
-  name: string;
-  /** A second line: the registered name, or the person addressed. */
-  subtitle: string | null;
-  addressLines: string[];
-  identifiers: LabelledText[];
-  contacts: LinkView[];
-}
+const summarySize = z
+  .enum(SUMMARY_SIZES)
+  .describe('How small the amount is at least. The service makes it smaller where it needs the room: "regular" is always right.');
 
-export interface SellerView extends PartyView {
-  /** The trading name, for the head of the document. */
-  brand: string;
-  /** A data: URI. */
-  logo: { source: string; alt: string } | null;
-}
-
-/** An allowance (negative) or charge. */
-export interface AdjustmentView {
-  reason: string;
-  percentage: string | null;
-  amount: string;
-}
-
-export interface LineView {
-  /** Counted from 1. */
-  position: string;
-  name: string;
-  description: string | null;
-  chargingPeriod: string | null;
-  adjustments: AdjustmentView[];
-  quantity: AlignedFigure;
-  unit: string | null;
-  unitPrice: AlignedFigure;
-  /** "per 100 kWh" where the price is not for one. */
-  perBaseQuantity: string | null;
-  netAmount: string;
-  taxRate: string;
-  taxAmount: string;
-  totalAmount: string;
-}
-
-export interface LinesView {
-  /** The largest density: the table is set smaller where its figures need it. */
-  density: Density;
-  hasUnits: boolean;
-  items: LineView[];
-}
-
-/** A row of the sum. `kind`: plain, sum (a result on the way), due (the last one), detail (a part of the row above). */
-export interface TotalView {
-  kind: 'plain' | 'sum' | 'due' | 'detail';
-  isEmphasised: boolean;
-  label: string;
-  /** Text of a person, e.g. why there is a discount: set apart from the label. */
-  reason: string | null;
-  percentage: string | null;
-  amount: string;
-}
-
-export interface TaxEntryView {
-  /** The name of the tax. */
-  label: string;
-  /** "20%"; null for what is outside the scope of tax. */
-  rate: string | null;
-  /** Why there is no tax. */
-  reason: string | null;
-  taxableAmount: string;
-  taxAmount: string;
-}
-
-export interface PaymentView {
-  entries: LabelledText[];
-  /** For `{{qr}}` and `{{swissQr}}`. */
-  codes: PaymentCodes;
-}
-
-/** What was received, one entry for each payment and each credit that was used. */
-export interface PaymentsView {
-  /** Whether an entry has a method. */
-  hasMethods: boolean;
-  items: ReceivedPaymentView[];
-}
-
-export interface ReceivedPaymentView {
-  date: string;
-  method: string | null;
-  reference: string;
-  amount: string;
-}
-
-/** The line on which a quote is accepted. */
-export interface AcceptanceView {
-  text: string;
-  /** What is to be filled in by hand: date, name, signature. */
-  fields: string[];
-}
-
-/** The account of a customer over a period. */
-export interface StatementView {
-  /** "1–31 Mar 2026". */
-  period: string;
-  /** As for lines. */
-  density: Density;
-  openingBalance: BalanceView;
-  entries: StatementEntryView[];
-  /** The sums of the columns. */
-  totalDebit: string;
-  totalCredit: string;
-  closingBalance: BalanceView;
-  ageing: AgeingView[];
-}
-
-export interface BalanceView {
-  label: string;
-  date: string;
-  amount: string;
-}
-
-export interface StatementEntryView {
-  date: string;
-  /** "Invoice", "Payment". */
-  type: string;
-  number: string;
-  dueDate: string | null;
-  debit: string | null;
-  credit: string | null;
-  /** What is owed after it. */
-  balance: string;
-}
-
-/** A part of the closing balance, by how long it has been due. */
-export interface AgeingView {
-  bucket: AgeingBucket;
-  label: string;
-  amount: string;
-}
-
-/** The one thing that the reader looks for: how much. */
-export interface SummaryView {
-  label: string;
-  amount: string;
+const summary = z.strictObject({
+  label: line,
+  amount: word,
   /** The largest size: the amount is set smaller where it needs it. */
-  size: SummarySize;
-}
+  size: summarySize,
+});
+/** The one thing that the reader looks for: how much. */
+export interface SummaryView extends z.infer<typeof summary> {}
 
+const acceptance = z.strictObject({
+  text,
+  /** What is to be filled in by hand: date, name, signature. */
+  fields: list(line),
+});
+/** The line on which a quote is accepted. */
+export interface AcceptanceView extends z.infer<typeof acceptance> {}
+
+const longText = z.strictObject({ text, isLong: z.boolean().describe('Whether it needs the whole line.') });
 /** Text that a person wrote; its line breaks count. */
-export interface TextView {
-  text: string;
-  /** Whether it needs the whole line. */
-  isLong: boolean;
-}
+export interface TextView extends z.infer<typeof longText> {}
 
-/** The margins of the pages; plain text without markup. */
-export interface PageView {
-  paper: Paper;
-  /** Head of the second page and later ones. */
-  headStart: string;
-  headEnd: string;
-  foot: string;
-  /** "Page 2 of 3", cut at the numbers. */
-  numberBefore: string;
-  numberBetween: string;
-  numberAfter: string;
-}
-
-/** Everything that a document shows, of whatever type. */
-export interface DocumentView {
+const view = z.strictObject({
   /** What it is; decides which of the parts below are there. */
-  documentType: DocumentType;
-  /** BCP 47. */
-  lang: string;
-  dir: 'ltr' | 'rtl';
+  documentType: z.enum(DOCUMENT_TYPES),
+  lang: z
+    .string()
+    .max(35)
+    .regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/)
+    .describe('A language tag (BCP 47).'),
+  dir: z.enum(['ltr', 'rtl']),
   /** "Invoice ST-2026-0001". */
-  title: string;
-  labels: LabelsView;
-  documentTitle: string;
-  number: string;
-  status: StatusView;
-  seller: SellerView;
-  buyer: PartyView;
+  title: line.min(1),
+  labels,
+  documentTitle: line.min(1),
+  number: line.min(1),
+  status,
+  seller,
+  buyer: party,
   /** Only where it differs from the buyer's address. */
-  delivery: PartyView | null;
-  meta: LabelledText[];
-  summary: SummaryView;
-  /** Null for a statement, and for a receipt of payments alone. */
-  lines: LinesView | null;
-  /** Statements only. */
-  statement: StatementView | null;
-  /** ISO 4217. */
-  currencyCode: string;
-  totals: TotalView[];
-  taxBreakdown: TaxEntryView[];
-  /** Receipts only. */
-  payments: PaymentsView | null;
-  /** Where to pay; null when nothing is to be paid. */
-  payment: PaymentView | null;
+  delivery: party.nullable(),
+  meta: list(labelledText),
+  summary,
+  lines: lines.nullable().describe('Null for a statement, and for a receipt of payments alone.'),
+  statement: statement.nullable().describe('There for a statement, else null.'),
+  currencyCode: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .refine(isCurrency, 'must be an ISO 4217 code')
+    .describe('An ISO 4217 code.'),
+  totals: list(total, MOST_OF.items),
+  taxBreakdown: list(taxEntry),
+  payments: payments.nullable().describe('There for a receipt, else null.'),
+  /** Null when nothing is to be paid. */
+  payment: payment.nullable(),
   /** Quotes only, while they are open. */
-  acceptance: AcceptanceView | null;
-  notes: TextView | null;
-  terms: TextView | null;
-  furtherDetails: LabelledText[];
-  legalInformation: string | null;
-  page: PageView;
-}
+  acceptance: acceptance.nullable(),
+  notes: longText.nullable(),
+  terms: longText.nullable(),
+  furtherDetails: list(labelledText),
+  legalInformation: text.nullable(),
+  page,
+});
+/** Everything that a document shows, of whatever type. */
+export interface DocumentView extends z.infer<typeof view> {}
+
+/**
+ * The view of a document as zod type. Beyond what each field may hold, the parts are those of the document's type: a rule that JSON Schema, as
+ * `z.toJSONSchema` writes it, does not show.
+ */
+export const viewSchema = view.superRefine((given, context) => {
+  const { documentType } = given;
+  for (const [part, presence] of partsOf(documentType)) {
+    const isThere = given[part] !== null;
+    if (presence === (isThere ? 'never' : 'always')) {
+      const message = `${isThere ? 'must be null' : 'must be there'} for documentType "${documentType}"`;
+      context.addIssue({ code: 'custom', path: [part], message });
+    }
+  }
+});

@@ -3,9 +3,10 @@ import type { CivilDate, DecimalString } from '../../invoices/invoice.js';
 import type { Statement } from '../../invoices/statement.js';
 import type { Formats } from '../language/formats.js';
 import type { SummaryView } from '../document/document-view.js';
-import { type LabelledText, labelled } from '../text/labelled-text.js';
+import type { LabelledText } from '../document/view-fields.js';
+import { labelled } from './labelled-text.js';
 import type { TextKey, Messages } from '../language/messages.js';
-import type { StatusView } from '../document/status.js';
+import type { StatusView } from '../document/status-view.js';
 
 /** Dates and references, in the order in which a bookkeeper asks for them. */
 export function metaView(document: BillingDocument, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {

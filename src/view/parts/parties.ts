@@ -3,12 +3,13 @@ import type { BillingDocument } from '../../invoices/billing-document.js';
 import type { Address, Customer, Delivery, Organisation } from '../../invoices/invoice.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
-import type { PartyView, SellerView } from '../document/document-view.js';
-import { labelled } from '../text/labelled-text.js';
-import { type LinkView, mailLink, webLink } from '../text/links.js';
+import type { PartyView, SellerView } from '../document/party-view.js';
+import { labelled } from './labelled-text.js';
+import type { LinkView } from '../document/party-view.js';
+import { mailLink, webLink } from './links.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
-import { taxNumberLabel } from '../document/tax-regime.js';
+import { taxNumberLabel } from './tax-regime.js';
 
 interface Words {
   messages: Messages;

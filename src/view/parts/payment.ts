@@ -1,9 +1,9 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import { type PaymentCodes, paymentCodes } from '../../invoices/payment-codes/payment-codes.js';
-import type { PaymentView } from '../document/document-view.js';
+import type { PaymentView } from '../document/payment-view.js';
 import type { TextKey, Messages } from '../language/messages.js';
-import { asksForPayment } from '../document/status.js';
-import { labelled } from '../text/labelled-text.js';
+import { asksForPayment } from './status.js';
+import { labelled } from './labelled-text.js';
 
 /** Where to pay and what to quote; null when nothing is to be paid, so that nobody pays twice. */
 export function paymentView(document: BillingDocument, messages: Messages): PaymentView | null {

@@ -1,6 +1,6 @@
 import type { AcceptanceView } from '../document/document-view.js';
 import type { Messages } from '../language/messages.js';
-import type { StatusCode } from '../document/status.js';
+import type { StatusCode } from '../document/status-view.js';
 
 /** The line on which the customer accepts a quote; null where it cannot be accepted, yet or any more. */
 export function acceptanceView(status: StatusCode, messages: Messages): AcceptanceView | null {

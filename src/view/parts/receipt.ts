@@ -1,5 +1,5 @@
 import type { Receipt } from '../../invoices/receipt.js';
-import type { PaymentsView } from '../document/document-view.js';
+import type { PaymentsView } from '../document/payment-view.js';
 import type { Formats } from '../language/formats.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';

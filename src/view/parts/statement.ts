@@ -1,6 +1,6 @@
 import { AGEING_BUCKETS, type AgeingBucket, type Statement, type StatementEntryType } from '../../invoices/statement.js';
 import { decimal, sum } from '../../invoices/money.js';
-import type { StatementEntryView, StatementView } from '../document/document-view.js';
+import type { StatementEntryView, StatementView } from '../document/statement-view.js';
 import type { Formats } from '../language/formats.js';
 import type { TextKey, Messages } from '../language/messages.js';
 

@@ -2,10 +2,10 @@ import type { InvoiceLike } from '../../invoices/billing-document.js';
 import type { DecimalString } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
 import type { Formats } from '../language/formats.js';
-import type { TaxEntryView, TotalView } from '../document/document-view.js';
+import type { TaxEntryView, TotalView } from '../document/totals-view.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
-import { categoryTaxName, exemptionWording } from '../document/tax-regime.js';
+import { categoryTaxName, exemptionWording } from './tax-regime.js';
 import { adjustmentView } from './lines.js';
 
 interface Words {

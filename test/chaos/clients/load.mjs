@@ -1,7 +1,8 @@
 import { Agent } from 'node:http';
 import { ask } from './ask.mjs';
-import { pause } from '../world/pause.mjs';
-import { signToken } from '../world/tokens.mjs';
+import { pause } from '../../harness/machine/pause.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
+import { lastingToken } from '../../harness/service/tokens.js';
 
 /**
  * @typedef {object} Wish what a run wants to be asked next; all of it may be left out
@@ -22,10 +23,9 @@ import { signToken } from '../world/tokens.mjs';
 export class Load {
   /**
    * @param {{ url: () => string, invoices: readonly import('../world/seed-data.mjs').SeededInvoice[], ledger: import('./ledger.mjs').Ledger,
-   *   random: import('../world/random.mjs').Random, prefix?: string }} options
+   *   random: import('../../harness/random.js').Random, prefix?: string }} options
    */
   constructor({ url, invoices, ledger, random, prefix = 'chaos' }) {
-    Object.assign(this, { url, invoices, ledger, random, prefix });
     this.url = url;
     this.invoices = invoices;
     this.ledger = ledger;
@@ -108,7 +108,7 @@ export class Load {
 
   /** @param {string} organisationId */
   tokenOf(organisationId) {
-    const token = this.tokens.get(organisationId) ?? signToken(organisationId);
+    const token = this.tokens.get(organisationId) ?? lastingToken(organisationId);
     this.tokens.set(organisationId, token);
     return token;
   }
@@ -116,9 +116,4 @@ export class Load {
   close() {
     this.agent.destroy();
   }
-}
-
-/** @param {string} id */
-export function pdfPath(id) {
-  return `/api/v1/invoice-pdf/${id}/pdf`;
 }

@@ -1,6 +1,6 @@
 import { measureCapacity } from '../clients/capacity.mjs';
 import { finish } from '../truth/finish.mjs';
-import { pause } from '../world/pause.mjs';
+import { pause } from '../../harness/machine/pause.js';
 import { ReadinessWatch } from '../watch/readiness.mjs';
 import { browserFolders, Sampler } from '../watch/sampler.mjs';
 import { good, latencies, shareGood } from '../clients/select.mjs';
@@ -44,13 +44,13 @@ export const killStorm = {
 };
 
 /**
- * @param {{ world: import('../world/world.mjs').World, checks: import('../truth/checks.mjs').Checks, service: import('../world/service.mjs').Service,
+ * @param {{ world: import('../world/world.mjs').World, checks: import('../truth/checks.mjs').Checks, service: import('../../harness/service/service.js').Service,
  *   everyMs: number, start: number, strikes: import('../world/storm.mjs').Strike[] }} phase
  */
 function judge({ world, checks, service, everyMs, start, strikes }) {
   const name = `every ${everyMs / 1000} s`;
   const records = world.ledger.between(start);
-  const { times, whole } = recoveries(strikes, service.lines, 2);
+  const { times, whole } = recoveries(strikes, service.lines(), 2);
   checks.fact(`${name}: requests, kills, latency`, [records.length, strikes.length, percentiles(latencies(good(records)))]);
   checks.fact(`${name}: share of 200`, round(shareGood(records), 4));
   checks.zero(`${name}: answers other than 200 and 503`, records.filter(({ status }) => status !== 200 && status !== 503).length);

@@ -1,7 +1,7 @@
 import { measureCapacity } from '../clients/capacity.mjs';
 import { finish } from '../truth/finish.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
-import { mainBrowsers } from '../world/processes.mjs';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
+import { mainBrowsers } from '../../harness/machine/browsers.js';
 import { good, latencies } from '../clients/select.mjs';
 import { percentiles, quantile, round } from '../truth/statistics.mjs';
 import { Storm } from '../world/storm.mjs';

@@ -1,6 +1,7 @@
 import { finish } from '../truth/finish.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
-import { descendants, isRenderer, mainBrowsers, signal } from '../world/processes.mjs';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
+import { isRenderer, mainBrowsers } from '../../harness/machine/browsers.js';
+import { descendants, signal } from '../../harness/machine/processes.js';
 import { latencies, shareGood } from '../clients/select.mjs';
 import { quantile, round } from '../truth/statistics.mjs';
 import { tally } from '../truth/truth.mjs';
@@ -49,7 +50,7 @@ export const randomMoments = {
   },
 };
 
-/** Until four prints at a time succeed: whatever is dead is found out by the next print on it. @param {import('../clients/load.mjs').Load} load @param {import('../world/seed-data.mjs').SeededInvoice[]} invoices @param {import('../world/random.mjs').Random} random */
+/** Until four prints at a time succeed: whatever is dead is found out by the next print on it. @param {import('../clients/load.mjs').Load} load @param {import('../world/seed-data.mjs').SeededInvoice[]} invoices @param {import('../../harness/random.js').Random} random */
 function healing(load, invoices, random) {
   return waitUntil(async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => load.one({ kind: 'after', invoice: random.pick(invoices) })));
@@ -62,7 +63,7 @@ function isOdd({ status, code }) {
   return status !== 200 && status !== 503 && code !== 'render_failed';
 }
 
-/** @param {number} service @param {typeof VICTIMS[number] | undefined} victim @param {import('../world/random.mjs').Random} random */
+/** @param {number} service @param {typeof VICTIMS[number] | undefined} victim @param {import('../../harness/random.js').Random} random */
 function strike(service, victim, random) {
   const pids = (
     victim?.endsWith('browser') || victim?.endsWith('browsers') ? mainBrowsers(service) : descendants(service).filter(isRenderer)

@@ -1,6 +1,6 @@
 import { finish } from '../truth/finish.mjs';
 import { measureHeap, PROBED } from '../watch/heap.mjs';
-import { pause } from '../world/pause.mjs';
+import { pause } from '../../harness/machine/pause.js';
 import { ReadinessWatch } from '../watch/readiness.mjs';
 import { Sampler } from '../watch/sampler.mjs';
 import { good, latencies, shareGood } from '../clients/select.mjs';

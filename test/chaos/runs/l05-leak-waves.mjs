@@ -1,8 +1,8 @@
 import { finish } from '../truth/finish.mjs';
 import { measureHeap, PROBED } from '../watch/heap.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
-import { browsersWithPages } from '../world/processes.mjs';
-import { pdfPath } from '../clients/load.mjs';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
+import { browsersWithPages } from '../../harness/machine/browsers.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
 import { Sampler } from '../watch/sampler.mjs';
 import { quantile, round } from '../truth/statistics.mjs';
 import { Storm } from '../world/storm.mjs';

@@ -1,6 +1,6 @@
 import { measureCapacity } from '../clients/capacity.mjs';
 import { finish } from '../truth/finish.mjs';
-import { pause } from '../world/pause.mjs';
+import { pause } from '../../harness/machine/pause.js';
 import { latencies, shareGood } from '../clients/select.mjs';
 import { percentiles, quantile, round } from '../truth/statistics.mjs';
 import { tally } from '../truth/truth.mjs';

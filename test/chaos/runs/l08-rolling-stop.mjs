@@ -1,5 +1,5 @@
-import { Gateway } from '../world/gateway.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
+import { ReadinessGateway } from '../../harness/gateway/readiness-gateway.js';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
 import { latencies, shareGood } from '../clients/select.mjs';
 import { percentiles } from '../truth/statistics.mjs';
 import { checkTruth } from '../truth/truth.mjs';
@@ -16,7 +16,7 @@ export const rollingStop = {
   rounds: 6,
   async run({ world, checks, random, rounds, env }) {
     const settings = { SHUTDOWN_DELAY_MS: '2000', ...env };
-    const gateway = await new Gateway().start();
+    const gateway = await new ReadinessGateway().start();
     const instances = [await world.startService(settings), await world.startService(settings)];
     for (const { url } of instances) gateway.add(url);
     const load = world.load(() => gateway.url);

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { pause, waitUntil } from '../world/pause.mjs';
-import { stillRunning } from '../world/processes.mjs';
+import { chromiumProcesses } from '../../harness/machine/browsers.js';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
+import { stillRunning } from '../../harness/machine/processes.js';
 import { good } from '../clients/select.mjs';
 import { percentiles, quantile } from '../truth/statistics.mjs';
 import { checkTruth } from '../truth/truth.mjs';
@@ -37,7 +38,7 @@ async function killAgainAndAgain(name, world, { checks, random, rounds, env }) {
     let over = false;
     const asking = load.closed({ clients: 6, seconds: 30, until: () => over });
     await pause(random.integer(600, 2500));
-    const browsers = current.chromium();
+    const browsers = chromiumProcesses(current.pid);
     current.kill();
     over = true;
     await asking;

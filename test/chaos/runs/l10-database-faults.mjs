@@ -1,7 +1,7 @@
 import { measureCapacity } from '../clients/capacity.mjs';
-import { DatabaseProxy } from '../world/database-proxy.mjs';
+import { startProxy } from '../../harness/database/database-proxy.js';
 import { finish } from '../truth/finish.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
 import { latencies } from '../clients/select.mjs';
 import { percentiles, round } from '../truth/statistics.mjs';
 import { tally } from '../truth/truth.mjs';
@@ -18,7 +18,7 @@ export const databaseFaults = {
   async run({ world, checks, seconds, env }) {
     const { server } = world;
     if (!server) throw new Error('it needs a server');
-    const proxy = await new DatabaseProxy(server.port).start();
+    const proxy = await startProxy(server.port);
     try {
       const service = await world.startService({ ...world.databaseEnv(proxy.port), ...env });
       const load = world.load(() => service.url);
@@ -49,14 +49,14 @@ export const databaseFaults = {
       checks.equal('database sessions back to what they were', back !== null, true);
       await finish(world, service, checks, { undelivered: true });
     } finally {
-      await proxy.stop();
+      await proxy[Symbol.asyncDispose]();
     }
   },
 };
 
 /**
- * @param {DatabaseProxy} proxy
- * @param {import('../world/postgres.mjs').DatabaseServer} server
+ * @param {import('../../harness/database/database-proxy.js').DatabaseProxy} proxy
+ * @param {import('../../harness/database/postgres-server.js').DatabaseServer} server
  * @returns {[name: string, begin: () => Promise<void> | void, end: () => Promise<void> | void][]}
  */
 function faultsOf(proxy, server) {
@@ -64,9 +64,9 @@ function faultsOf(proxy, server) {
     ['refused', () => proxy.refuse(), () => proxy.accept()],
     [
       'silent',
-      () => proxy.freeze(true),
+      () => proxy.freeze(),
       () => {
-        proxy.freeze(false);
+        proxy.thaw();
         // Half of what was said is lost: such connections do not come back to life.
         proxy.reset();
       },
@@ -78,7 +78,7 @@ function faultsOf(proxy, server) {
   ];
 }
 
-/** @param {string} name @param {DatabaseProxy} proxy @param {number} seconds */
+/** @param {string} name @param {import('../../harness/database/database-proxy.js').DatabaseProxy} proxy @param {number} seconds */
 async function during(name, proxy, seconds) {
   for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(500)) {
     if (name === 'reset') proxy.reset();

@@ -4,8 +4,9 @@ import { cp } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { finish } from '../truth/finish.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
-import { mainBrowsers, signal } from '../world/processes.mjs';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
+import { mainBrowsers } from '../../harness/machine/browsers.js';
+import { signal } from '../../harness/machine/processes.js';
 import { latencies } from '../clients/select.mjs';
 import { percentiles, quantile } from '../truth/statistics.mjs';
 import { tally } from '../truth/truth.mjs';
@@ -53,7 +54,7 @@ function host(program, ...args) {
  * Asks while something is scarce, and again when it is not.
  * @param {string} name
  * @param {RunContext} context
- * @param {{ world: import('../world/world.mjs').World, service: import('../world/service.mjs').Service, seconds?: number, scarce: () => void | Promise<void>, relief: () => void | Promise<void>, fast?: boolean, next?: () => import('../clients/load.mjs').Wish,
+ * @param {{ world: import('../world/world.mjs').World, service: import('../../harness/service/service.js').Service, seconds?: number, scarce: () => void | Promise<void>, relief: () => void | Promise<void>, fast?: boolean, next?: () => import('../clients/load.mjs').Wish,
  *   alsoMapped?: string[] }} part alsoMapped: codes that are an answer here, besides 503
  */
 async function starve(name, { checks }, { world, service, seconds = 4, scarce, relief, fast = false, next, alsoMapped = [] }) {
@@ -182,7 +183,7 @@ async function memory(context) {
   } catch (error) {
     throw new NotPossibleError(String(error));
   }
-  /** @type {import('../world/service.mjs').Service | undefined} */
+  /** @type {import('../../harness/service/service.js').Service | undefined} */
   let service;
   try {
     const world = await createWorld({ seed: { organisations: 2, invoices: 4, lines: (tenant) => (tenant === 0 ? 5 : 3000) } });

@@ -1,7 +1,7 @@
 import { measureCapacity } from '../clients/capacity.mjs';
 import { finish } from '../truth/finish.mjs';
-import { pdfPath } from '../clients/load.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
+import { pdfPath } from '../../harness/service/pdf-path.js';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
 import { latencies, shareGood } from '../clients/select.mjs';
 import { SlowClient } from '../clients/slow-client.mjs';
 import { percentiles, quantile, round } from '../truth/statistics.mjs';

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { CanaryServer } from '../clients/canary-server.mjs';
+import { trafficOf } from '../../harness/machine/processes.js';
+import { startCanary } from '../../harness/service/canary.js';
 import { finish } from '../truth/finish.mjs';
 import { payloads } from '../clients/hostile-payloads.mjs';
 import { readPages } from '../truth/inspect.mjs';
-import { mainBrowsers } from '../world/processes.mjs';
+import { mainBrowsers } from '../../harness/machine/browsers.js';
 
 /** Fields of an invoice and of its line that take any text and show on the document. */
 const FIELDS = ['buyerReference', 'projectReference', 'contractReference', 'purchaseOrderReference', 'remittanceInformation'];
@@ -15,7 +15,7 @@ export const ssrf = {
   seconds: 0,
   seed: { organisations: 1, invoices: 1 },
   async run({ checks, env, createWorld }) {
-    const canary = await new CanaryServer().start();
+    const canary = await startCanary();
     try {
       const texts = payloads(canary.port);
       checks.fact('payloads; fields', [texts.length, FIELDS.length + 7]);
@@ -35,7 +35,7 @@ export const ssrf = {
         await finish(world, service, checks);
       }
     } finally {
-      canary.stop();
+      await canary.close();
     }
   },
 };
@@ -58,14 +58,8 @@ function hostile(texts) {
 
 /** @param {number} service */
 function bytesMoved(service) {
-  let bytes = 0;
-  for (const { pid } of mainBrowsers(service)) {
-    for (const line of readFileSync(`/proc/${pid}/net/dev`, 'latin1').split('\n').slice(2)) {
-      const [received = 0, , , , , , , , sent = 0] = line.split(':')[1]?.trim().split(/ +/).map(Number) ?? [];
-      bytes += received + sent;
-    }
-  }
-  return bytes;
+  const traffic = mainBrowsers(service).flatMap(({ pid }) => Object.values(trafficOf(pid)));
+  return traffic.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** PDFs in which the payload is not to be read, or which show or link to what it asked for. @param {import('../world/world.mjs').World} world @param {string[]} texts */

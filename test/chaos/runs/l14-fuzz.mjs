@@ -2,14 +2,15 @@ import { codeIn } from '../clients/ask.mjs';
 import { finish } from '../truth/finish.mjs';
 import { fuzzedRequest, randomText } from '../clients/fuzz.mjs';
 import { measureHeap, PROBED } from '../watch/heap.mjs';
-import { Random } from '../world/random.mjs';
-import { sendRaw } from '../clients/raw.mjs';
+import { Random } from '../../harness/random.js';
+import { exchange, parseAnswer } from '../../harness/service/raw-http.js';
 import { good } from '../clients/select.mjs';
 import { tally } from '../truth/truth.mjs';
 
 const MB = 2 ** 20;
 const INVOICES = 60;
 const CLIENTS = 8;
+const PATIENCE_MS = 20_000;
 
 /** What may be said to a request that makes no sense. */
 const ANSWERS = new Set([200, 204, 301, 302, 400, 401, 403, 404, 405, 406, 408, 413, 414, 417, 429, 431, 503, 504, 505]);
@@ -44,7 +45,8 @@ export const fuzz = {
     const client = async (/** @type {Random} */ stream, /** @type {number} */ until) => {
       while (performance.now() < until) {
         const request = fuzzedRequest(stream, valid);
-        const { status, head, body, silent } = await sendRaw(service.port, request);
+        const said = await exchange(service.port, request, { patienceMs: PATIENCE_MS, closes: true }).catch(() => null);
+        const { status, headers, body } = answerIn(said ?? '');
         if (status === 0 && unanswered.length < 5)
           unanswered.push(
             request
@@ -52,12 +54,12 @@ export const fuzz = {
               .replaceAll(/eyJ[\w.-]+/g, '…')
               .slice(0, 200),
           );
-        const code = status >= 400 ? codeIn(body) : '';
+        const code = status >= 400 ? codeIn(Buffer.from(body, 'latin1')) : '';
         answers[`${status} ${code}`.trim()] = (answers[`${status} ${code}`.trim()] ?? 0) + 1;
         // An answer to HEAD has no body.
         const coded =
-          status < 400 || code !== '' || request.toString('latin1').startsWith('HEAD') || /content-length: 0/i.test(head);
-        if (silent || (status !== 0 && !ANSWERS.has(status)) || !coded)
+          status < 400 || code !== '' || request.toString('latin1').startsWith('HEAD') || headers['content-length'] === '0';
+        if (said === null || (status !== 0 && !ANSWERS.has(status)) || !coded)
           odd.push(`${status} ${code} ${request.toString('latin1').slice(0, 300)}`);
       }
     };
@@ -79,6 +81,13 @@ export const fuzz = {
     await finish(world, service, checks, { isStranger: (id) => !id.startsWith('chaos-') });
   },
 };
+
+/** What was answered; status 0 where nothing was. @param {string} said */
+function answerIn(said) {
+  // What goes before the answer is none: 100 Continue.
+  const { status, ...rest } = parseAnswer(said.replace(/^(?:HTTP\/1\.1 1\d\d.*\r\n(?:.+\r\n)*\r\n)+/, ''));
+  return { status: Number.isNaN(status) ? 0 : status, ...rest };
+}
 
 /** Random text in every field of an invoice. @param {Random} random */
 function scramble(random) {

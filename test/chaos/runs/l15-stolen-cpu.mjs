@@ -1,6 +1,6 @@
 import { measureCapacity } from '../clients/capacity.mjs';
 import { finish } from '../truth/finish.mjs';
-import { startCommand } from '../world/program.mjs';
+import { Program } from '../../harness/machine/program.js';
 import { ReadinessWatch } from '../watch/readiness.mjs';
 import { latencies, shareGood } from '../clients/select.mjs';
 import { percentiles, round } from '../truth/statistics.mjs';
@@ -19,13 +19,13 @@ export const stolenCpu = {
     const capacity = await measureCapacity(load);
     const started = service.count('chromium.browser_ready');
     const burn = `const end = Date.now() + ${(seconds + 5) * 1000}; while (Date.now() < end);`;
-    const burners = Array.from({ length: BURNERS }, () => startCommand([process.execPath, '-e', burn], {}));
+    const burners = Array.from({ length: BURNERS }, () => new Program([process.execPath, '-e', burn]));
     const watch = new ReadinessWatch(() => service);
     const start = performance.now();
     try {
       await load.open({ rate: 0.5 * capacity, seconds });
     } finally {
-      for (const burner of burners) burner.kill('SIGKILL');
+      for (const burner of burners) burner.kill();
     }
     await watch.stop();
     const records = world.ledger.between(start);

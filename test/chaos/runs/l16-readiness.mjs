@@ -1,6 +1,7 @@
 import { finish } from '../truth/finish.mjs';
-import { pause, waitUntil } from '../world/pause.mjs';
-import { browsersWithPages, mainBrowsers, signal } from '../world/processes.mjs';
+import { pause, waitUntil } from '../../harness/machine/pause.js';
+import { browsersWithPages, mainBrowsers } from '../../harness/machine/browsers.js';
+import { signal } from '../../harness/machine/processes.js';
 import { ReadinessWatch } from '../watch/readiness.mjs';
 import { Storm } from '../world/storm.mjs';
 

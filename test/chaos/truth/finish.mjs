@@ -1,10 +1,10 @@
-import { pause } from '../world/pause.mjs';
+import { pause } from '../../harness/machine/pause.js';
 import { checkTruth } from './truth.mjs';
 
 /**
  * The end of a run: the service is stopped as an orchestrator would, nothing of it may be left, and the truth is established.
  * @param {import('../world/world.mjs').World} world
- * @param {import('../world/service.mjs').Service} service
+ * @param {import('../../harness/service/service.js').Service} service
  * @param {import('./checks.mjs').Checks} checks
  * @param {import('./truth.mjs').Allowances} [allowances]
  */

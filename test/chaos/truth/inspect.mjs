@@ -1,8 +1,6 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { blankValues, eachPage, linksOf, textOf } from '../../harness/pdf/open-pdf.js';
+import { activeContent, partsOf } from '../../harness/pdf/pdf-parts.js';
 import { CANARY } from '../world/seed-data.mjs';
-
-const ACTIVE = /\/(?:JS|JavaScript|OpenAction|AA|Launch|EmbeddedFile|SubmitForm|ImportData|RichMedia|XFA)\b/;
-const BLANK_VALUES = /\bundefined\b|\bNaN\b|\bnull\b|\[object Object\]/;
 
 /**
  * @typedef {object} Page
@@ -11,25 +9,8 @@ const BLANK_VALUES = /\bundefined\b|\bNaN\b|\bnull\b|\[object Object\]/;
  */
 
 /** Text and links of each page. @param {Uint8Array} bytes @returns {Promise<Page[]>} */
-export async function readPages(bytes) {
-  // PDF.js takes the buffer over, so it gets a copy.
-  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
-  try {
-    const document = await task.promise;
-    /** @type {Page[]} */
-    const pages = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-      const annotations = /** @type {{ subtype: string, url?: string, unsafeUrl?: string }[]} */ (await page.getAnnotations());
-      const links = annotations.flatMap(({ subtype, url, unsafeUrl }) => (subtype === 'Link' ? [url ?? unsafeUrl ?? ''] : []));
-      pages.push({ text, links: links.filter((link) => link !== '') });
-    }
-    return pages;
-  } finally {
-    await task.destroy();
-  }
+export function readPages(bytes) {
+  return eachPage(bytes, async (page) => ({ text: await textOf(page), links: await linksOf(page) }));
 }
 
 /**
@@ -43,9 +24,8 @@ export async function faultsOf(bytes, invoice) {
   if (!raw.startsWith('%PDF-')) return ['it does not begin with %PDF-'];
   if (!raw.trimEnd().endsWith('%%EOF')) return ['it does not end with %%EOF'];
   const faults = [];
-  // In a font's bytes any letters can stand by chance.
-  if (ACTIVE.test(raw.replaceAll(/\bstream\r?\n[\s\S]*?\bendstream\b/g, ''))) faults.push('it has active content');
   try {
+    if (activeContent(partsOf(bytes)).length > 0) faults.push('it has active content');
     faults.push(...faultsOfPages(await readPages(bytes), invoice));
   } catch (error) {
     faults.push(`it cannot be read: ${String(error)}`);
@@ -71,6 +51,6 @@ function faultsOfPages(pages, { tenant, number, total, lines }) {
     if (!all.includes(part)) faults.push(`it lacks "${part}"`);
   const items = [...all.matchAll(/Item\d+ofmanythings/g)].length;
   if (items !== lines - 1) faults.push(`it has ${items + 1} lines instead of ${lines}`);
-  if (pages.some(({ text }) => BLANK_VALUES.test(text))) faults.push('it shows a value that is missing');
+  if (pages.some(({ text }) => blankValues(text).length > 0)) faults.push('it shows a value that is missing');
   return faults;
 }

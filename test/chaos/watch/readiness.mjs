@@ -1,13 +1,13 @@
 import { Agent, get } from 'node:http';
-import { pause } from '../world/pause.mjs';
-import { browsersWithPages } from '../world/processes.mjs';
+import { pause } from '../../harness/machine/pause.js';
+import { browsersWithPages } from '../../harness/machine/browsers.js';
 
 /** An answer is used again for a second, and a browser that has its page is warm a moment later. */
 const BELIEVED_MS = 2500;
 
 /** Asks a service again and again whether it lives and is ready, and notes when it said no. */
 export class ReadinessWatch {
-  /** @param {() => import('../world/service.mjs').Service} service @param {number} [everyMs] */
+  /** @param {() => import('../../harness/service/service.js').Service} service @param {number} [everyMs] */
   constructor(service, everyMs = 100) {
     this.service = service;
     this.everyMs = everyMs;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { descendants, isChromium, openFiles, processFacts, proportionalBytes } from '../world/processes.mjs';
+import { isChromium } from '../../harness/machine/browsers.js';
+import { descendants, openFiles, processFacts, memoryOf } from '../../harness/machine/processes.js';
 
 /** A dead process that nobody has asked after for so long counts. */
 const ZOMBIE_MS = 2000;
@@ -40,12 +41,12 @@ export class Sampler {
     const chromium = family.filter(isChromium);
     for (const { pid: one } of chromium) if (!this.seen.has(one)) this.seen.set(one, { zombieSince: null });
     this.countZombies();
-    const nodePss = this.memory ? proportionalBytes(pid) : 0;
+    const nodePss = this.memory ? memoryOf(pid) : 0;
     const sample = {
       at: performance.now() - this.started,
-      pss: this.memory ? nodePss + family.reduce((sum, { pid: one }) => sum + proportionalBytes(one), 0) : 0,
+      pss: this.memory ? nodePss + family.reduce((sum, { pid: one }) => sum + memoryOf(one), 0) : 0,
       nodePss,
-      files: openFiles(pid).files,
+      files: openFiles(pid),
       threads: processFacts(pid)?.threads ?? 0,
       browsers: chromium.filter(({ command }) => !command.some((part) => part.startsWith('--type='))).length,
       chromium: chromium.length,

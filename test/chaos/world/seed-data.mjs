@@ -30,7 +30,7 @@ export const CANARY = /CANARY-[A-Z]\d-(?:I\d{3}|ORG)-[0-9A-F]{8}/g;
 
 /**
  * Organisations and invoices in the import format. Every invoice carries its canary as number, in the head, in a line, in the notes and in the terms.
- * @param {import('./random.mjs').Random} random
+ * @param {import('../../harness/random.js').Random} random
  * @param {SeedOptions} [options]
  */
 export function seedData(random, { organisations = 5, invoices = 20, lines, change } = {}) {
@@ -80,7 +80,7 @@ function customer({ label, organisationId, canary }) {
 }
 
 /**
- * @param {import('./random.mjs').Random} random
+ * @param {import('../../harness/random.js').Random} random
  * @param {Tenant} tenant
  * @param {string} number
  * @param {number} count

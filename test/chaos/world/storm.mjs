@@ -1,5 +1,6 @@
-import { pause } from './pause.mjs';
-import { browsersWithPages, mainBrowsers, signal } from './processes.mjs';
+import { pause } from '../../harness/machine/pause.js';
+import { browsersWithPages, mainBrowsers } from '../../harness/machine/browsers.js';
+import { signal } from '../../harness/machine/processes.js';
 
 /**
  * @typedef {object} Strike
@@ -11,7 +12,7 @@ import { browsersWithPages, mainBrowsers, signal } from './processes.mjs';
 /** Sends a signal to one of a service's browsers, again and again, until it is stopped. */
 export class Storm {
   /**
-   * @param {{ service: () => import('./service.mjs').Service, random: import('./random.mjs').Random, everyMs: number, signal: NodeJS.Signals,
+   * @param {{ service: () => import('../../harness/service/service.js').Service, random: import('../../harness/random.js').Random, everyMs: number, signal: NodeJS.Signals,
    *   spare?: number }} options spare: it strikes only while so many others are past their start
    */
   constructor(options) {
@@ -52,7 +53,7 @@ export class Storm {
  * How long it took after a strike until every browser was ready again, for each strike that was not followed by another before that; and whether the
  * last one ended so.
  * @param {readonly Strike[]} strikes
- * @param {readonly import('./service.mjs').LogLine[]} lines
+ * @param {readonly import('../../harness/service/service.js').LogLine[]} lines
  * @param {number} browsers
  */
 export function recoveries(strikes, lines, browsers) {

@@ -1,13 +1,11 @@
 // Keeps the PostgreSQL servers and temporary folders of one test run. A process of its own, so that nothing stays behind however the
 // run ends: when its standard input closes, because the run is over or was killed, it stops the servers and removes the folder.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { openFolder, removeFolder } from '../machine/folders.js';
+import { listen } from '../machine/ports.js';
 import { PostgresInstallation } from './postgres-server.js';
 
-const folder = await mkdtemp(join(tmpdir(), 'invoice-press-test-'));
-await chmod(folder, 0o755);
+const folder = await openFolder('test');
 const installation = new PostgresInstallation(folder);
 /** @type {import('./postgres-server.js').PostgresServer[]} */
 const servers = [];
@@ -35,11 +33,8 @@ const door = createServer((request, response) => {
     (error) => response.writeHead(500).end(String(error)),
   );
 });
-door.listen(0, '127.0.0.1', () => {
-  const address = door.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  process.stdout.write(`${JSON.stringify({ door: `http://127.0.0.1:${address.port}`, folder })}\n`);
-});
+const port = await listen(door);
+process.stdout.write(`${JSON.stringify({ door: `http://127.0.0.1:${port}`, folder })}\n`);
 
 process.stdin.resume().once('close', () => void end());
 
@@ -47,6 +42,6 @@ async function end() {
   door.close();
   await shared?.catch(() => undefined);
   await Promise.all(servers.map((server) => server.halt()));
-  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  await removeFolder(folder);
   process.exit(0);
 }

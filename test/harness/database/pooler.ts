@@ -3,7 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pooler } from '../../../scripts/set-up/test-servers.mjs';
 import { type TestServer, testFolder } from './servers.js';
-import { freePort } from './postgres-server.js';
+import { freePort } from '../machine/ports.js';
 
 /** A PgBouncer in transaction mode in front of a test server. */
 export interface Pooler extends AsyncDisposable {

@@ -1,10 +1,11 @@
-// Throw-away PostgreSQL servers from the binaries that npm brought. Plain JavaScript: keeper.mjs runs it outside of Jest.
+// Throw-away PostgreSQL servers from the binaries that npm brought. Plain JavaScript: keeper.mjs, chaos and the benchmark run it outside of Jest.
 import { execFile, spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from '../machine/ports.js';
+import { signal } from '../machine/processes.js';
 
 const run = promisify(execFile);
 
@@ -12,11 +13,12 @@ const run = promisify(execFile);
 const NOBODY = 65534;
 
 /**
- * @typedef {object} PostgresServer
+ * @typedef {object} DatabaseServer
  * @property {number} port on 127.0.0.1; user postgres, no password
- * @property {() => number} pid of the postmaster
  * @property {() => Promise<void>} restart after it was halted or killed
  * @property {() => Promise<void>} halt at once, keeping the cluster
+ *
+ * @typedef {DatabaseServer & { pid: () => number }} PostgresServer with the pid of the postmaster
  */
 
 /** Settings that make a server for tests quick to start. Its time zone is not UTC: nothing may depend on it. */
@@ -42,6 +44,8 @@ export class PostgresInstallation {
     await run('cp', ['-a', join(this.folder, 'cluster'), data]);
     const port = await freePort();
     let server = await this.start(data, port);
+    // Quick and without ceremony, where nobody waits for the orderly end.
+    process.once('exit', () => signal(server.pid ?? 0, 'SIGQUIT'));
     const halt = () => stop(server);
     const restart = async () => {
       await halt();
@@ -108,14 +112,4 @@ async function stop(server) {
   server.kill('SIGCONT');
   server.kill('SIGQUIT');
   await gone;
-}
-
-/** A port that was free a moment ago. @returns {Promise<number>} */
-export async function freePort() {
-  const probe = createServer();
-  await new Promise((resolve) => probe.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gateway } from '../../../scripts/set-up/test-servers.mjs';
 import { testFolder } from '../database/servers.js';
-import { until } from '../service/fake-service.js';
-import { freePort } from '../database/postgres-server.js';
+import { until } from '../machine/pause.js';
+import { freePort } from '../machine/ports.js';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { pdfium } from './pdfium.js';
+import { withPdfium } from './pdfium.js';
 
 /** Pixels for each point. */
 const SCALE = 4;
@@ -21,9 +21,8 @@ export function cellsOf(texts: readonly string[]): string {
 }
 
 /** How many pixels of each cell of the first page are dark. */
-export async function inkOfCells(pdf: Uint8Array, count: number): Promise<number[]> {
-  const document = await (await pdfium()).loadDocument(pdf);
-  try {
+export function inkOfCells(pdf: Uint8Array, count: number): Promise<number[]> {
+  return withPdfium(pdf, async (document) => {
     const { width, data } = await document.getPage(0).render({ scale: SCALE, colorSpace: 'BGRA', render: 'bitmap' });
     return Array.from({ length: count }, (_, index) => {
       const [left, top] = [(index % COLUMNS) * CELL.width * SCALE, Math.floor(index / COLUMNS) * CELL.height * SCALE];
@@ -32,7 +31,5 @@ export async function inkOfCells(pdf: Uint8Array, count: number): Promise<number
         for (let x = left; x < left + CELL.width * SCALE; x += 1) dark += (data[(y * width + x) * 4] ?? 255) < 200 ? 1 : 0;
       return dark;
     });
-  } finally {
-    document.destroy();
-  }
+  });
 }

@@ -1,4 +1,5 @@
-import { getDocument, OPS, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { linksOf, textOf, withPdf } from './open-pdf.js';
 
 /** One element of a tagged PDF: its role (`H1`, `Table`, `TD` …), its alternative text, and its children. */
 export interface StructureElement {
@@ -39,18 +40,8 @@ export interface PdfFacts {
 
 /** Reads a PDF with PDF.js. */
 export async function readPdf(pdf: Uint8Array): Promise<PdfFacts> {
-  // PDF.js takes the buffer over, so it gets a copy. Fonts must be parsed for their names, but nothing is drawn.
-  const task = getDocument({
-    data: Uint8Array.from(pdf),
-    verbosity: VerbosityLevel.ERRORS,
-    fontExtraProperties: true,
-    useSystemFonts: false,
-  });
-  try {
-    return await readDocument(await task.promise);
-  } finally {
-    await task.destroy();
-  }
+  // Fonts must be parsed for their names, but nothing is drawn.
+  return await withPdf(pdf, readDocument, { fontExtraProperties: true });
 }
 
 async function readDocument(document: PDFDocumentProxy): Promise<PdfFacts> {
@@ -81,20 +72,12 @@ async function readDocument(document: PDFDocumentProxy): Promise<PdfFacts> {
 }
 
 async function readPage(page: PDFPageProxy, facts: PdfFacts): Promise<void> {
-  const { items } = await page.getTextContent();
-  facts.text.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+  facts.text.push(await textOf(page));
   const { width, height } = page.getViewport({ scale: 1 });
   facts.sizes.push([millimetres(width), millimetres(height)]);
   const tree = (await page.getStructTree()) as StructureNode | null;
   if (tree) facts.structure.push(simplify(tree));
-  for (const { subtype, url, unsafeUrl } of (await page.getAnnotations()) as {
-    subtype: string;
-    url?: string;
-    unsafeUrl?: string;
-  }[]) {
-    const target = url ?? unsafeUrl;
-    if (subtype === 'Link' && target) facts.links.push(target);
-  }
+  facts.links.push(...(await linksOf(page)));
   const { fnArray, argsArray } = await page.getOperatorList();
   const painted = new Set<number>([
     OPS.paintImageXObject,

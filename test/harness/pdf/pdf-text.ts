@@ -1,16 +1,11 @@
-import { pdfium } from './pdfium.js';
+import { withPdfium } from './pdfium.js';
 
 /**
  * The text of each page of a PDF as a reader copies it, read with PDFium. PDF.js passes over /ActualText, by which Chromium says what the parts of a composed
  * letter are together: its Arabic is not what was written.
  */
-export async function copiedPages(pdf: Uint8Array): Promise<string[]> {
-  const document = await (await pdfium()).loadDocument(pdf);
-  try {
-    return [...document.pages()].map((page) => page.getText());
-  } finally {
-    document.destroy();
-  }
+export function copiedPages(pdf: Uint8Array): Promise<string[]> {
+  return withPdfium(pdf, (document) => [...document.pages()].map((page) => page.getText()));
 }
 
 /** The whole text. */

@@ -1,8 +1,14 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 
 let loading: Promise<PDFiumLibrary> | undefined;
 
-/** PDFium as WebAssembly, compiled once for a test file: that takes longer than to read a document. Nobody destroys it; documents are. */
-export function pdfium(): Promise<PDFiumLibrary> {
-  return (loading ??= PDFiumLibrary.init());
+/** Opens a PDF with PDFium for as long as `read` takes. PDFium itself is loaded once for a test file: that takes longer than most documents. */
+export async function withPdfium<T>(pdf: Uint8Array, read: (document: PDFiumDocument) => T | Promise<T>): Promise<T> {
+  const library = await (loading ??= PDFiumLibrary.init());
+  const document = await library.loadDocument(pdf);
+  try {
+    return await read(document);
+  } finally {
+    document.destroy();
+  }
 }

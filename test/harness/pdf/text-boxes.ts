@@ -1,4 +1,5 @@
-import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { eachPage } from './open-pdf.js';
 
 /** A piece of text as it lies on the page, in points from the left and the bottom edge of the paper. */
 export interface TextBox {
@@ -18,16 +19,8 @@ export interface PageOfText {
 }
 
 /** Where the texts of a PDF lie; what is turned, as a watermark is, is left out. */
-export async function textBoxes(pdf: Uint8Array): Promise<PageOfText[]> {
-  const task = getDocument({ data: Uint8Array.from(pdf), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
-  try {
-    const document = await task.promise;
-    const pages: PageOfText[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) pages.push(await readPage(await document.getPage(number)));
-    return pages;
-  } finally {
-    await task.destroy();
-  }
+export function textBoxes(pdf: Uint8Array): Promise<PageOfText[]> {
+  return eachPage(pdf, readPage);
 }
 
 async function readPage(page: PDFPageProxy): Promise<PageOfText> {

@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Express } from 'express';
 import supertest from 'supertest';
+import { pdfPath } from './pdf-path.js';
 import { bearer } from './tokens.js';
-
-/** The path of an invoice's PDF. */
-export const pdfPath = (id: string) => `/api/v1/invoice-pdf/${id}/pdf`;
 
 /** Asks for a path with a good token of organisation A, and reads the answer as bytes. */
 export function ask(app: Express, path = pdfPath('inv_1'), authorization: string | null = bearer()) {

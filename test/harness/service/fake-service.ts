@@ -9,10 +9,10 @@ import type { DocumentEffects, DocumentRelease } from '../../../src/pdf/document
 import { documentTemplates } from '../../../src/templates/index.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
-import type { Caller, Origin, Ticket, PrintedDocument } from '../../../src/pdf/effects.js';
+import type { PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
+import type { Caller, Origin } from '../../../src/pdf/running-request.js';
 import type { PdfLimits } from '../../../src/pdf/limits.js';
 import { FailedDocuments } from '../../../src/pdf/failed-documents.js';
-import { renderInvoice } from '../../../src/pdf/invoice/render-invoice.js';
 import type { MetricsRoute } from '../../../src/http/service/metrics-route.js';
 import type { Scope } from '../../../src/http/authenticate/require-scope.js';
 import type { RateLimitOptions } from '../../../src/http/rate-limit/rate-limit.js';
@@ -20,6 +20,7 @@ import type { Invoice } from '../../../src/invoices/invoice.js';
 import type { InvoiceKey } from '../../../src/invoices/invoice-reference.js';
 import type { Ledger, LedgerInvoice, LedgerQuery } from '../../../src/invoices/ledger/ledger.js';
 import { designs } from '../../templates/fixtures/templates.js';
+import { until } from '../machine/pause.js';
 import { minimalPdf } from '../pdf/minimal-pdf.js';
 import { sampleInvoice } from '../invoices/sample-invoices.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
@@ -112,6 +113,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     log: (level, event, fields) => void lines.push({ level, event, fields }),
     trustedProxies: options.trustedProxies ?? [],
     requestTimeoutMs: options.requestTimeoutMs ?? 5000,
+    now: () => notedEffects.now(),
   });
   const requestLine = async () => {
     await until(() => lines.some(({ event }) => event === 'request'));
@@ -127,7 +129,6 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     admit: () => Promise.resolve(ticket()),
     admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
-    render: async (template, invoice, how) => renderInvoice(template, invoice, how),
     print: () => Promise.resolve(pdf),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
@@ -190,7 +191,6 @@ function noted(calls: Calls, effects: InvoiceEffects & DocumentEffects): Invoice
       return effects.recordDocument(context, release);
     },
     now: () => effects.now(),
-    render: (template, invoice, how) => effects.render(template, invoice, how),
     admit: (organisationId, signal) => effects.admit(organisationId, signal),
     admitLarge: (organisationId, signal) => effects.admitLarge(organisationId, signal),
     findInvoice: (key) => {
@@ -214,13 +214,4 @@ function noted(calls: Calls, effects: InvoiceEffects & DocumentEffects): Invoice
       return effects.recordDenial(context, denial);
     },
   };
-}
-
-/** Waits until something holds; fails after five seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, milliseconds = 5000): Promise<void> {
-  const end = Date.now() + milliseconds;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`it did not hold within ${milliseconds} ms: ${String(holds)}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -1,7 +1,8 @@
 import type { DatabaseOptions } from '../../../src/records/open-database.js';
 import { freshDatabase, type Kind } from '../database/databases.js';
 import { sampleFiles } from '../invoices/sample-invoices.js';
-import { runProgram, type ServiceProcess, startService } from './service-process.js';
+import { runBuilt } from '../machine/program.js';
+import { type ServiceProcess, startService } from './service-process.js';
 
 /** A running service of dist/ and how to open its database; an embedded one is its alone. */
 export interface SampleService {
@@ -15,12 +16,7 @@ export async function startSampleService(kind: Kind, settings: Record<string, st
   const database = await freshDatabase(kind);
   const env: Record<string, string> =
     database.url === null ? { DATA_FOLDER: database.dataFolder } : { DATABASE_URL: database.url };
-  const imported = await runProgram('cli/import', sampleFiles, env);
-  if (imported.code !== 0) throw new Error(imported.stderr);
+  await runBuilt('cli/import', sampleFiles, env);
   const service = await startService({ ...env, ...settings });
-  const stop = async () => {
-    service.child.kill('SIGTERM');
-    await service.ended;
-  };
-  return { service, database, stop };
+  return { service, database, stop: async () => void (await service.stop()) };
 }

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { ask, json, pdfPath } from '../../harness/service/ask.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
 import { fakeService } from '../../harness/service/fake-service.js';
 import { bearer, ORGANISATION_A, ORGANISATION_B, token } from '../../harness/service/tokens.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
-import { ask, json, pdfPath } from '../../harness/service/ask.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
 import { fakeService } from '../../harness/service/fake-service.js';
 import { bearer } from '../../harness/service/tokens.js';
 

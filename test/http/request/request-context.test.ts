@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { ask, pdfPath } from '../../harness/service/ask.js';
+import { ask } from '../../harness/service/ask.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
 import { fakeService } from '../../harness/service/fake-service.js';
 import { exchange } from '../../harness/service/raw-http.js';
 import { bearer } from '../../harness/service/tokens.js';

@@ -16,13 +16,15 @@ import {
 import { answerTo, ERRORS } from '../../../src/http/answers/error-status.js';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
 import type { InvoiceEffects } from '../../../src/pdf/invoice/effects.js';
-import type { Caller } from '../../../src/pdf/effects.js';
+import type { Caller } from '../../../src/pdf/running-request.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import { decimal } from '../../../src/invoices/money.js';
 import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
 import { designs } from '../../templates/fixtures/templates.js';
-import { ask, json, pdfPath } from '../../harness/service/ask.js';
-import { type FakeService, fakeService, until } from '../../harness/service/fake-service.js';
+import { ask, json } from '../../harness/service/ask.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
+import { until } from '../../harness/machine/pause.js';
+import { type FakeService, fakeService } from '../../harness/service/fake-service.js';
 import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
 import { pngImage } from '../../harness/images/png-image.js';
 import { openConnection } from '../../harness/service/raw-http.js';

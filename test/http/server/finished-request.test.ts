@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FinishedRequest } from '../../../src/http/server/finished-request.js';
 import { listen } from '../../../src/http/server/http-server.js';
-import { ask, pdfPath } from '../../harness/service/ask.js';
-import { type FakeOptions, fakeService, until } from '../../harness/service/fake-service.js';
+import { ask } from '../../harness/service/ask.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
+import { until } from '../../harness/machine/pause.js';
+import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
 import { bearer } from '../../harness/service/tokens.js';
 
 const TRACE_PARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';

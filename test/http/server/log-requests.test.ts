@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ask, pdfPath } from '../../harness/service/ask.js';
+import { ask } from '../../harness/service/ask.js';
+import { pdfPath } from '../../harness/service/pdf-path.js';
 import { fakeService, type LogLine } from '../../harness/service/fake-service.js';
 import { bearer, ORGANISATION_A, token } from '../../harness/service/tokens.js';
 

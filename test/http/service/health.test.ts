@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { fakeService, until } from '../../harness/service/fake-service.js';
+import { until } from '../../harness/machine/pause.js';
+import { fakeService } from '../../harness/service/fake-service.js';
 import type { HealthChecks } from '../../../src/http/service/health.js';
 
 const readiness = (health: Partial<HealthChecks>) => supertest(fakeService({ health }).app).get('/readyz');

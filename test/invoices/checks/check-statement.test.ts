@@ -32,7 +32,7 @@ describe('a statement', () => {
     ['the ageing', { ...statement, ageing: { ...statement.ageing, notDue: '2051.91' } }, 'ageing is 6320.6', '6320.59'],
     ['a payment on the wrong side', withEntry(1, { debit: '500.00', credit: null }), 'entries[1].credit is absent', 'PAYMENT'],
     ['both sides', withEntry(1, { debit: '1.00' }), 'entries[1].debit is 1.00', 'absent, as the type is PAYMENT'],
-    ['a negative debit', withEntry(0, { debit: '-1.00' }), 'entries[0].debit is -1.00', 'nought or more'],
+    ['a negative debit', withEntry(0, { debit: '-1.00' }), 'entries[0].debit is -1.00', 'zero or more'],
     ['a day before the period', withEntry(0, { date: '2026-07-31' }), 'entries[0].date is 2026-07-31', '2026-08-01 or later'],
     ['a day after the period', withEntry(4, { date: '2026-11-01' }), 'entries[4].date is 2026-11-01', '2026-10-31 or earlier'],
     ['days out of order', withEntry(2, { date: '2026-08-13' }), 'entries[2].date is 2026-08-13', '2026-08-14 or later'],

@@ -4,7 +4,7 @@ import { imageMediaType, logoFault } from '../../../src/invoices/logo/logo-image
 import { documentWith, startTestChromium } from '../../chromium/fixtures.js';
 import * as fixtures from '../../templates/fixtures/invoices.js';
 import { designs, TODAY } from '../../templates/fixtures/templates.js';
-import { pdfium } from '../../harness/pdf/pdfium.js';
+import { withPdfium } from '../../harness/pdf/pdfium.js';
 import { JPEGS } from '../../harness/images/jpeg-images.js';
 import { mutatedBytes, mutatedJpeg, mutatedPng, numbersFrom } from '../../harness/images/mutated-images.js';
 import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
@@ -60,8 +60,7 @@ async function notShown(images: readonly Image[]): Promise<string[]> {
 
 /** Those through which a colour behind them is seen, or that have it themselves. */
 async function showing(images: readonly Image[], colour: Colour): Promise<string[]> {
-  const document = await (await pdfium()).loadDocument(await print(images, colour));
-  try {
+  return withPdfium(await print(images, colour), async (document) => {
     const { width, data } = await document.getPage(0).render({ scale: SCALE, colorSpace: 'BGRA', render: 'bitmap' });
     const isColour = (x: number, y: number) => {
       const [one = 0, green = 0, other = 0] = data.subarray((y * width + x) * 4);
@@ -74,9 +73,7 @@ async function showing(images: readonly Image[], colour: Colour): Promise<string
         return inner.some((y) => inner.some((x) => isColour(left + x, top + y)));
       })
       .map(({ name }) => name);
-  } finally {
-    document.destroy();
-  }
+  });
 }
 
 /** Those of which something is not painted: whatever is behind them is seen. */

@@ -99,7 +99,7 @@ describe('a logo', () => {
     [
       'a palette too late',
       pngOf([palette[0], palette[2], palette[1], palette[3]] as Chunk[]),
-      'the PNG has PLTE behind its image data',
+      'the PNG has PLTE after its image data',
     ],
     ['two palettes', pngOf([header, ['PLTE', Buffer.alloc(3)], ['PLTE', Buffer.alloc(3)], data, end]), 'the PNG has PLTE twice'],
     ['half a colour in its palette', pngOf([header, ['PLTE', Buffer.alloc(4)], data, end]), 'the palette of the PNG is wrong'],
@@ -142,14 +142,10 @@ describe('a logo', () => {
     ],
     ['an unknown critical chunk', pngOf([header, ['CgBI', Buffer.alloc(4)], data, end]), 'the PNG has the unknown chunk CgBI'],
     ['an animation', pngOf([header, ['acTL', Buffer.alloc(8)], data, end]), 'the PNG is animated'],
-    ['3 bits', withHeader(8, 3), 'the header of the PNG is not one of its format'],
-    ['an unknown type of colour', withHeader(9, 5), 'the header of the PNG is not one of its format'],
-    ['an unknown order of rows', withHeader(12, 2), 'the header of the PNG is not one of its format'],
-    [
-      'a row too few',
-      withData(plain, (rows) => rows.subarray(0, -64)),
-      'the image data of the PNG is not as long as its size asks for',
-    ],
+    ['3 bits', withHeader(8, 3), 'the header of the PNG is invalid'],
+    ['an unknown type of colour', withHeader(9, 5), 'the header of the PNG is invalid'],
+    ['an unknown order of rows', withHeader(12, 2), 'the header of the PNG is invalid'],
+    ['a row too few', withData(plain, (rows) => rows.subarray(0, -64)), 'the image data of the PNG does not fit its size'],
     [
       'a byte too much',
       withData(plain, (rows) => Buffer.concat([rows, Buffer.alloc(1)])),
@@ -196,16 +192,16 @@ describe('a logo', () => {
     ],
     ['rubbish between its segments', insert(baseline, frame, Buffer.from('xx')), 'it is neither PNG nor JPEG'],
     ['no tables for a scan', without(jpeg('progressive'), 0xc4), 'the JPEG lacks a Huffman table'],
-    ['an unknown version of JFIF', changed(baseline, 11, 9), 'the JPEG is of version 9 of JFIF, which there is not'],
+    ['an unknown version of JFIF', changed(baseline, 11, 9), 'the JPEG has the unknown JFIF version 9'],
     [
       'an impossible order of colours',
       changed(jpeg('CMYK'), jpeg('CMYK').indexOf('Adobe') + 11, 1),
-      'the JPEG says of its colours what cannot be',
+      'the JPEG contradicts itself about its colours',
     ],
     [
       'bytes between its data and its end',
       insert(baseline, baseline.length - 2, Buffer.from('xx')),
-      'the JPEG has no marker where one belongs',
+      'a marker of the JPEG is missing',
     ],
   ])('may not be a JPEG with %s', (_, bytes, fault) => expect(logoFault(bytes)).toBe(fault));
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Admission, type AdmissionOptions, type Ticket } from '../../../src/pdf/slots/admission.js';
+import { Admission, type AdmissionOptions } from '../../../src/pdf/slots/admission.js';
+import type { Ticket } from '../../../src/pdf/effects.js';
 import { OverloadedError, ShareExceededError } from '../../../src/pdf/slots/errors.js';
 
 const never = new AbortController().signal;

@@ -1,11 +1,9 @@
 import type { Request, Response } from 'express';
 import { civilToday } from '../../../pdf/invoice/civil-today.js';
-import { within } from '../../../pdf/deadline.js';
 import { InvoiceNotFoundError, UnshowableInvoiceError } from '../../../invoices/errors.js';
 import type { Ledger, LedgerInvoice, LedgerOwner, LedgerPage } from '../../../invoices/ledger/ledger.js';
-import { callerOf } from '../../authenticate/authenticate.js';
+import { authenticatedRequest } from '../../authenticate/authenticate.js';
 import { HttpError } from '../../answers/http-error.js';
-import { contextOf } from '../../request/request-context.js';
 import type { Surroundings } from './bodies.js';
 import { type Page, pagination } from './pagination.js';
 import { numberOrId } from './reference.js';
@@ -26,9 +24,9 @@ export async function readInvoice<T>(
   { request, response, invoiceId, lines }: { request: Request; response: Response; invoiceId: string; lines: boolean },
   body: InvoiceBody<T>,
 ): Promise<T> {
-  const { signal, steps } = contextOf(response);
-  const found = options.ledger.find(callerOf(response).organisationId, numberOrId('number', invoiceId), lines);
-  const invoice = await steps.time('find', within(signal, found));
+  const running = authenticatedRequest(response);
+  const { organisationId } = running.caller;
+  const invoice = await running.step('find', () => options.ledger.find(organisationId, numberOrId('number', invoiceId), lines));
   if (!invoice) throw new InvoiceNotFoundError();
   return shown(invoice, surroundings(options, request, invoice), body);
 }
@@ -45,12 +43,11 @@ export async function readPage<T>(
   }: { request: Request; response: Response; owner: LedgerOwner; page: Page; path: string },
   body: InvoiceBody<T>,
 ): Promise<{ invoices: T[]; pagination: ReturnType<typeof pagination> }> {
-  const { signal, steps } = contextOf(response);
-  const { organisationId } = callerOf(response);
+  const running = authenticatedRequest(response);
+  const { organisationId } = running.caller;
   const { limit, offset, order_by: order = 'desc' } = page;
-  const found: LedgerPage | null = await steps.time(
-    'find',
-    within(signal, options.ledger.list({ organisationId, owner, order, limit, offset })),
+  const found: LedgerPage | null = await running.step('find', () =>
+    options.ledger.list({ organisationId, owner, order, limit, offset }),
   );
   if (!found) throw new HttpError('not_found', 'Not found.');
   const [first] = found.invoices;

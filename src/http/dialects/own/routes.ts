@@ -1,13 +1,11 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import { type DocumentPdfs, printDocumentPdf } from '../../../pdf/document/print-document-pdf.js';
 import type { DocumentTemplate } from '../../../templates/index.js';
-import type { ReleasedPdf } from '../../../pdf/released-pdf.js';
-import { callerOf } from '../../authenticate/authenticate.js';
+import { authenticatedRequest } from '../../authenticate/authenticate.js';
 import { HttpError } from '../../answers/http-error.js';
 import { type Gates, mountOperation } from '../../operations/mount-operation.js';
 import { operationPath } from '../../operations/operation.js';
 import { checkBodyHeaders, readBody } from '../../request/read-body.js';
-import { contextOf } from '../../request/request-context.js';
 import { sendJson } from '../../answers/send-json.js';
 import { sendPdf } from '../../answers/send-pdf.js';
 import { getTemplateSchema, listTemplates, printDocument } from './operations.js';
@@ -17,7 +15,7 @@ import { templateEntry } from './template-list.js';
 /** Documents that are not stored here, and the templates that print them. */
 export function documentRoutes(gates: Gates, pdfs: DocumentPdfs, baseUrlOf: (request: Request) => string): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const { templates } = pdfs;
+  const { templates, maxBodyBytes } = pdfs;
   const schemaAddress = (request: Request, template: string) =>
     baseUrlOf(request) + operationPath(getTemplateSchema, { template });
 
@@ -31,8 +29,14 @@ export function documentRoutes(gates: Gates, pdfs: DocumentPdfs, baseUrlOf: (req
     sendJson(response, { $schema, $id: schemaAddress(request, params.template), ...schema });
   });
   mountOperation(router, gates, printDocument, async ({ params, query }, request, response) => {
-    const pdf = await printSent(pdfs, templateOf(params.template), request, response);
-    await contextOf(response).steps.time('send', sendPdf(response, pdf, query.disposition));
+    const running = authenticatedRequest(response);
+    const template = templateOf(params.template);
+    checkBodyHeaders(request, maxBodyBytes);
+    const receive = () => readBody(request, response, { most: maxBodyBytes, signal: running.signal });
+    const pdf = await printDocumentPdf(pdfs, running, { template, receive }).catch((error: unknown) => {
+      throw refusalOfData(error);
+    });
+    await running.steps.time('send', () => sendPdf(response, pdf, query.disposition));
   });
   return router;
 
@@ -41,24 +45,5 @@ export function documentRoutes(gates: Gates, pdfs: DocumentPdfs, baseUrlOf: (req
     if (!template)
       throw new HttpError('not_found', `There is no template ${name}; there are ${[...templates.keys()].join(', ')}.`);
     return template;
-  }
-}
-
-async function printSent(
-  pdfs: DocumentPdfs,
-  template: DocumentTemplate,
-  request: Request,
-  response: Response,
-): Promise<ReleasedPdf> {
-  const caller = callerOf(response);
-  const context = contextOf(response);
-  const { signal, steps } = context;
-  checkBodyHeaders(request, pdfs.maxBodyBytes);
-  using _budget = await pdfs.effects.admitBody(caller.organisationId, signal);
-  const body = await steps.time('receive', readBody(request, response, { most: pdfs.maxBodyBytes, signal }));
-  try {
-    return await printDocumentPdf(pdfs, { caller, origin: context, template, body, signal, steps });
-  } catch (error) {
-    throw refusalOfData(error);
   }
 }

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PrintFailedError, PrintTimeoutError } from '../../../../src/chromium/errors.js';
 import { listen, type RunningServer } from '../../../../src/http/server/http-server.js';
-import { type FakeOptions, fakeService, fakeTemplates, until } from '../../../harness/service/fake-service.js';
+import { until } from '../../../harness/machine/pause.js';
+import { type FakeOptions, fakeService, fakeTemplates } from '../../../harness/service/fake-service.js';
 import { exchange, parseAnswer, type RawAnswer } from '../../../harness/service/raw-http.js';
 import { bearer } from '../../../harness/service/tokens.js';
 
@@ -249,6 +250,15 @@ describe('a document that cannot be printed', () => {
     expect(codeOf(answer)).toBe('422 document_too_large');
     expect(answer.body).toContain(words);
     expect(calls.documents).toEqual([]);
+  });
+
+  it.each([
+    ['422 invalid_document', { lang: 7 }],
+    ['422 unprintable_text', { legalInformation: '\u{531}' }],
+    ['422 document_too_large', {}],
+  ])('is refused for its data first, for its size second: %s', async (expected, changes) => {
+    const { port } = await start({ limits: { lines: 1 } });
+    expect(codeOf(await post(port, JSON.stringify({ ...quote, ...changes })))).toBe(expected);
   });
 
   it('waits for one of the few slots of large documents where it has many rows', async () => {

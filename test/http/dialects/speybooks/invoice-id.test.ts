@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { invoiceId, sequenceOf } from '../../../../src/http/dialects/speybooks/invoice-id.js';
 import { anyCharacter } from '../../../harness/api/any-character.js';
-import { ask, json, pdfPath } from '../../../harness/service/ask.js';
+import { ask, json } from '../../../harness/service/ask.js';
+import { pdfPath } from '../../../harness/service/pdf-path.js';
 import { fakeService } from '../../../harness/service/fake-service.js';
 import { bearer, ORGANISATION_A, ORGANISATION_B } from '../../../harness/service/tokens.js';
 

@@ -1,0 +1,43 @@
+import type { InvoiceReference } from '../invoices/invoice-reference.js';
+import { Prisma } from './prisma-client/client.js';
+
+/*
+ * Conditions on `i`, the invoice that is read. A value and nothing else: an object in its place, as from a query string, is refused with a
+ * TypeError.
+ */
+
+/** A UUID, and nothing else that one could be called. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** It belongs to the organisation. */
+export function ofOrganisation(organisationId: string): Prisma.Sql {
+  return Prisma.sql`i."organisation_id" = ${uuid(organisationId)}::uuid`;
+}
+
+/** It belongs to the customer. */
+export function ofCustomer(customerId: string): Prisma.Sql {
+  return Prisma.sql`i."customer_id" = ${uuid(customerId)}::uuid`;
+}
+
+/**
+ * It is the one that the reference names.
+ * @param among condition on `n`, the invoices that count: an id comes before a number only where its invoice does
+ */
+export function named(organisationId: string, reference: InvoiceReference, among: Prisma.Sql): Prisma.Sql {
+  if ('sequence' in reference) {
+    if (typeof reference.sequence !== 'bigint') throw new TypeError('a sequence must be a bigint');
+    return Prisma.sql`i."sequence" = ${reference.sequence}::bigint`;
+  }
+  if (!('number' in reference)) return Prisma.sql`i."id" = ${uuid(reference.id)}::uuid`;
+  if (typeof reference.number !== 'string') throw new TypeError('a number must be text');
+  if (!('id' in reference)) return Prisma.sql`i."number" = ${reference.number}::text`;
+  const idOf = (is: Prisma.Sql) =>
+    Prisma.sql`(SELECT n."id" FROM invoices n WHERE n."organisation_id" = ${uuid(organisationId)}::uuid AND ${among} AND ${is})`;
+  const [byId, byNumber] = [Prisma.sql`n."id" = ${uuid(reference.id)}::uuid`, Prisma.sql`n."number" = ${reference.number}::text`];
+  return Prisma.sql`i."id" = coalesce(${idOf(byId)}, ${idOf(byNumber)})`;
+}
+
+function uuid(value: unknown): string {
+  if (typeof value !== 'string' || !UUID.test(value)) throw new TypeError('an id must be a UUID');
+  return value;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const label = z.string().min(1).max(1000);
+
+export const labels = z.strictObject({
+  status: label,
+  from: label,
+  billTo: label,
+  deliverTo: label,
+  lines: label,
+  noLines: label,
+  description: label,
+  quantity: label,
+  unitPrice: label,
+  netAmount: label,
+  tax: label,
+  taxRate: label,
+  taxAmount: label,
+  lineTotal: label,
+  amountsIn: label,
+  totals: label,
+  taxSummary: label,
+  taxableAmount: label,
+  paymentDetails: label,
+  scanToPay: label,
+  paymentCode: label,
+  paymentsReceived: label,
+  paymentDate: label,
+  paymentMethod: label,
+  paymentNumber: label,
+  amount: label,
+  acceptance: label,
+  entries: label,
+  noEntries: label,
+  entryDate: label,
+  entryDocument: label,
+  dueDate: label,
+  debit: label,
+  credit: label,
+  balance: label,
+  totalOfPeriod: label,
+  ageing: label,
+  notes: label,
+  terms: label,
+  furtherDetails: label,
+});
+/** The fixed words of the document, with the name of the tax in its place. */
+export interface LabelsView extends z.infer<typeof labels> {}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { isSafeLink } from '../text/safe-link.js';
+import { labelledText, line, list, MOST } from './view-fields.js';
+
+const link = z.strictObject({
+  parts: list(line).describe('The text, cut where a line may break.'),
+  /** Null where it must stay text. */
+  href: z
+    .string()
+    .max(MOST.address)
+    .regex(/^(https?:\/\/|mailto:)[^\s"<>]+$/)
+    .refine(isSafeLink, 'must be a web address without a user name, or one e-mail address')
+    .describe('A web address (https or http, without a user name), or mailto: with one e-mail address.')
+    .nullable(),
+});
+/** Text that may be a link. */
+export interface LinkView extends z.infer<typeof link> {}
+
+export const party = z.strictObject({
+  name: line,
+  /** A second line: the registered name, or the person addressed. */
+  subtitle: line.nullable(),
+  addressLines: list(line),
+  identifiers: list(labelledText),
+  contacts: list(link),
+});
+/** Seller, buyer or place of delivery. */
+export interface PartyView extends z.infer<typeof party> {}
+
+export const seller = party.extend({
+  brand: line.describe('The trading name, for the head of the document.'),
+  logo: z
+    .strictObject({
+      /** A data: URI. */
+      source: z
+        .string()
+        .max(MOST.image)
+        .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)
+        .describe(
+          'data:image/png;base64, or data:image/jpeg;base64, and the bytes of an image of that type: at most 512 KiB and 4 megapixels from outside.',
+        ),
+      alt: line,
+    })
+    .nullable(),
+});
+export interface SellerView extends z.infer<typeof seller> {}

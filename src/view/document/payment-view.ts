@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { MOST_EPC_BYTES } from '../../invoices/payment-codes/epc-payload.js';
+import { MOST_SWISS_QR_BYTES } from '../../invoices/payment-codes/swiss-qr-payload.js';
+import { labelledText, line, list, MOST_OF, word } from './view-fields.js';
+
+const payload = (form: RegExp, mostBytes: number) =>
+  z
+    .string()
+    .max(mostBytes)
+    .regex(form)
+    .refine((text) => Buffer.byteLength(text) <= mostBytes, `must have at most ${mostBytes} bytes`);
+
+export const payment = z.strictObject({
+  entries: list(labelledText),
+  /** For `{{qr}}` and `{{swissQr}}`: of the right kind, and no longer than their code holds. */
+  codes: z.strictObject({
+    epc: payload(/^BCD\r?\n00[12]\r?\n1\r?\nSCT\r?\n/, MOST_EPC_BYTES)
+      .nullable()
+      .describe('EPC069-12, in UTF-8.'),
+    swissQr: payload(/^SPC\r?\n0200\r?\n1\r?\n(?:CH|LI)/, MOST_SWISS_QR_BYTES)
+      .nullable()
+      .describe('Swiss Implementation Guidelines QR-bill, version 0200.'),
+  }),
+});
+/** Where to pay. */
+export interface PaymentView extends z.infer<typeof payment> {}
+
+export const payments = z.strictObject({
+  /** Whether an entry has a method. */
+  hasMethods: z.boolean(),
+  items: list(z.strictObject({ date: word, method: line.nullable(), reference: line, amount: word }), MOST_OF.items),
+});
+/** What was received, one entry for each payment and each credit that was used. */
+export interface PaymentsView extends z.infer<typeof payments> {}

@@ -1,0 +1,63 @@
+import { type BillingDocument, type DocumentType, documentTypeOf } from '../../invoices/billing-document.js';
+import type { LabelsView } from '../document/labels-view.js';
+import { type Message, type Messages, type TextKey, fill } from '../language/messages.js';
+
+/** What the customer's address is headed with. */
+const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
+  invoice: 'billTo',
+  'credit-note': 'billTo',
+  quote: 'quoteFor',
+  receipt: 'receivedFrom',
+  statement: 'accountOf',
+};
+
+/** The fixed words of the document. `tax`: the name of its tax. */
+export function labelsView(document: BillingDocument, tax: string, messages: Messages): LabelsView {
+  const named = (message: Message<'tax'>) => fill(message, { tax });
+  const type = documentTypeOf(document);
+  // Where a language speaks of the invoice itself, it has other words for the rest.
+  const isInvoice = type === 'invoice' || type === 'credit-note';
+  const isInclusive = document.type !== 'STATEMENT' && document.priceTaxInclusive;
+  return {
+    status: messages.status,
+    from: isInvoice ? messages.from : messages.issuedBy,
+    billTo: messages[CUSTOMER_LABELS[type]],
+    deliverTo: messages.deliverTo,
+    lines: messages.lines,
+    noLines: messages.noLines,
+    description: messages.description,
+    quantity: messages.quantity,
+    unitPrice: isInclusive ? named(messages.unitPriceInclusive) : messages.unitPrice,
+    netAmount: messages.netAmount,
+    tax,
+    taxRate: named(messages.taxRate),
+    taxAmount: named(messages.taxAmount),
+    lineTotal: messages.lineTotal,
+    amountsIn: fill(messages.amountsIn, { currency: document.currencyCode }),
+    totals: messages.totals,
+    taxSummary: named(messages.taxSummary),
+    taxableAmount: messages.taxableAmount,
+    paymentDetails: messages.paymentDetails,
+    scanToPay: messages.scanToPay,
+    paymentCode: messages.paymentCode,
+    paymentsReceived: messages.paymentsReceived,
+    paymentDate: messages.paymentDate,
+    paymentMethod: messages.paymentMethod,
+    paymentNumber: messages.paymentNumber,
+    amount: messages.amount,
+    acceptance: messages.acceptance,
+    entries: messages.entries,
+    noEntries: messages.noEntries,
+    entryDate: messages.entryDate,
+    entryDocument: messages.entryDocument,
+    dueDate: messages.dueDate,
+    debit: messages.debit,
+    credit: messages.credit,
+    balance: messages.balance,
+    totalOfPeriod: messages.totalOfPeriod,
+    ageing: messages.ageing,
+    notes: messages.notes,
+    terms: messages.terms,
+    furtherDetails: messages.furtherDetails,
+  };
+}

@@ -1,0 +1,16 @@
+import type { LinkView } from '../document/party-view.js';
+import { isMailbox, webAddress } from '../text/safe-link.js';
+
+/** A web address: a link only when it is http or https (a bare host name counts as https). */
+export function webLink(text: string): LinkView {
+  const address = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(text) ? `https://${text}` : text;
+  const href = /^https?:\/\//i.test(address) ? webAddress(address) : null;
+  // A reader needs no scheme.
+  const shown = href === null ? text : text.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  return { parts: shown.split(/(?<=\/)/), href };
+}
+
+/** An e-mail address: a link only when it is plainly one address and nothing more. */
+export function mailLink(text: string): LinkView {
+  return { parts: text.split(/(?<=@)/), href: isMailbox(text) ? `mailto:${text}` : null };
+}

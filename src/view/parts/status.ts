@@ -1,0 +1,68 @@
+import type { BillingDocument } from '../../invoices/billing-document.js';
+import { isPastDue } from '../../invoices/totals/ageing.js';
+import type { CivilDate, Invoice } from '../../invoices/invoice.js';
+import { decimal } from '../../invoices/money.js';
+import type { Quote } from '../../invoices/quote.js';
+import type { StatusCode, StatusView } from '../document/status-view.js';
+import type { TextKey, Messages } from '../language/messages.js';
+
+const LABELS: Record<StatusCode, TextKey> = {
+  draft: 'statusDraft',
+  issued: 'statusIssued',
+  overdue: 'statusOverdue',
+  paid: 'statusPaid',
+  'partly-paid': 'statusPartlyPaid',
+  void: 'statusVoid',
+  open: 'statusOpen',
+  accepted: 'statusAccepted',
+  declined: 'statusDeclined',
+  expired: 'statusExpired',
+};
+
+const PROMINENT = new Set<StatusCode>(['draft', 'overdue', 'paid', 'void', 'accepted', 'declined', 'expired']);
+const NOT_VALID = new Set<StatusCode>(['draft', 'void']);
+
+/** The status in the reader's words; `today` in the seller's time zone. */
+export function statusView(document: BillingDocument, today: CivilDate, messages: Messages): StatusView {
+  const code = statusCode(document, today);
+  const label = messages[LABELS[code]];
+  return { code, label, badge: PROMINENT.has(code) ? label : null, watermark: NOT_VALID.has(code) ? label : null };
+}
+
+function statusCode(document: BillingDocument, today: CivilDate): StatusCode {
+  switch (document.type) {
+    case 'QUOTE':
+      return quoteStatus(document, today);
+    case 'RECEIPT':
+      return document.status === 'VOID' ? 'void' : 'paid';
+    case 'STATEMENT':
+      return isPastDue(document) ? 'overdue' : 'issued';
+    default:
+      return invoiceStatus(document, today);
+  }
+}
+
+function invoiceStatus({ type, status, totals, dueDate }: Invoice, today: CivilDate): StatusCode {
+  if (status === 'DRAFT') return 'draft';
+  if (status === 'VOID') return 'void';
+  const due = decimal(totals.amountDue);
+  const paid = decimal(totals.paidAmount);
+  // A credit note is money owed the other way: neither late nor paid by its reader.
+  if (type === 'CREDIT_NOTE') return 'issued';
+  // Days of one calendar in ISO form compare as text.
+  if (due.gt(0)) return dueDate !== null && dueDate < today ? 'overdue' : paid.gt(0) ? 'partly-paid' : 'issued';
+  return paid.gt(0) ? 'paid' : 'issued';
+}
+
+const QUOTE_CODES = { DRAFT: 'draft', ACCEPTED: 'accepted', DECLINED: 'declined', VOID: 'void' } as const;
+
+function quoteStatus({ status, validUntil }: Quote, today: CivilDate): StatusCode {
+  if (status !== 'ISSUED') return QUOTE_CODES[status];
+  return validUntil !== null && validUntil < today ? 'expired' : 'open';
+}
+
+/** Whether the reader is asked for money: only then does the document show where to pay. */
+export function asksForPayment(document: BillingDocument): boolean {
+  if (document.type === 'STATEMENT') return decimal(document.closingBalance).gt(0);
+  return document.type === 'INVOICE' && document.status !== 'VOID' && decimal(document.totals.amountDue).gt(0);
+}
