@@ -132,14 +132,14 @@ describe('hostile parameters', () => {
     for (const sent of hostileLists(operation, parameter)) expect([sent, await faultsOf(operation, sent)]).toEqual([sent, []]);
     await fc.assert(
       fc.asyncProperty(hostileIn(operation, parameter), async (sent) => expect(await faultsOf(operation, sent)).toEqual([])),
-      run(100),
+      run(60),
     );
   });
 
   it.each(named(WITH_PARAMETERS))('%s: all of them at once', async (_, operation) => {
     await fc.assert(
       fc.asyncProperty(hostileEverywhere(operation), async (sent) => expect(await faultsOf(operation, sent)).toEqual([])),
-      run(100),
+      run(60),
     );
   });
 
