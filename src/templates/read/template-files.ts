@@ -67,7 +67,7 @@ export function readFolder(folder: string, name: string): TemplateFolder {
     noted(() => {
       const file = fileIn(root, name, entry);
       files.set(entry, file);
-      if (READ.test(entry)) texts.set(entry, new SourceText(file.name, textOf(file)));
+      if (READ.test(entry)) texts.set(entry, sourceOf(file));
     });
   noted(() => {
     if (!TEMPLATE_NAME.test(name))
@@ -87,6 +87,19 @@ export function readFolder(folder: string, name: string): TemplateFolder {
     }
   });
   return { name, files, texts, faults };
+}
+
+/** The last text of each file, by its name with its template. */
+const lastTexts = new Map<string, SourceText>();
+
+/** The text of a file; the same object as long as the text is the same, so that what was made of it is made once. @throws TemplateError when it is not UTF-8 */
+function sourceOf(file: TemplateFile): SourceText {
+  const text = textOf(file);
+  const last = lastTexts.get(file.name);
+  if (last?.text === text) return last;
+  const source = new SourceText(file.name, text);
+  lastTexts.set(file.name, source);
+  return source;
 }
 
 /** The text of a file. @throws TemplateError when it is not UTF-8 */

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../text/nearest-name.js';
-import { formatsOf } from '../../../view/language/formats.js';
+import { type Formats, formatsOf } from '../../../view/language/formats.js';
 import { supportedLocales, type SupportedLocale } from '../../../view/language/locales.js';
 import {
   type ArgumentKind,
@@ -33,10 +33,19 @@ export function readLanguages(
       const own = files.filter(({ tag }) => tag === locale).map(({ text }) => text);
       const read = readMessages(locale, own);
       faults.push(...read.faults, ...(mayBeIncomplete ? [] : missingMessages(locale, own, lineage)));
-      return [locale, { messages: read.messages, formats: formatsOf(locale) }] as const;
+      return [locale, { messages: read.messages, formats: formatsOnce(locale) }] as const;
     }),
   );
   return { languages, faults };
+}
+
+/** Building them costs milliseconds; all templates have the same. */
+const formats = new Map<SupportedLocale, Formats>();
+
+function formatsOnce(locale: SupportedLocale): Formats {
+  const known = formats.get(locale) ?? formatsOf(locale);
+  formats.set(locale, known);
+  return known;
 }
 
 /** Texts in a language that a template does not promise would never be checked for being complete, nor be used. */
