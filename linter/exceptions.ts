@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import type { SourceText } from './source-text.js';
+import type { SourceText } from '#service/templates/read/source-text.js';
 
 /** `templates-check allow small-type: why` in a comment; it holds for the line after it, or its own when there is more on it. */
 const COMMENT =

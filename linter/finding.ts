@@ -1,3 +1,7 @@
+import { type Place, faultAt } from '#service/templates/read/faults.js';
+import type { SourceText } from '#service/templates/read/source-text.js';
+import type { TemplateFault } from '#service/templates/template-fault.js';
+
 /** An error breaks the document or its legal content, or the service refuses the template; a warning is likely a slip. */
 export type Severity = 'error' | 'warning';
 
@@ -17,4 +21,27 @@ export interface Finding {
   hint?: string;
   /** The line as it stands in the file. */
   excerpt: string;
+}
+
+/** A finding at a place. */
+export function findingAt(
+  place: Place,
+  { rule, severity, message, hint }: { rule: string; severity: Severity; message: string; hint?: string | undefined },
+): Finding {
+  const fault = faultAt(place, 'service-refuses', message, hint);
+  return { ...findingOfFault(fault, place.text), rule, severity };
+}
+
+/** A fault that the reader found, and the file where it is; null when the file is not there. */
+export function findingOfFault({ rule, file, line, column, message, hint }: TemplateFault, text: SourceText | null): Finding {
+  return {
+    rule,
+    severity: 'error',
+    file,
+    line: line ?? 1,
+    ...(column === undefined ? {} : { column }),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    excerpt: text?.line(line ?? 1).slice(0, 160) ?? '',
+  };
 }

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Finding, type TemplatePackage, checkTemplate, describeFindings, readTemplate } from './index.js';
+import { type Finding, checkTemplate, describeFindings } from './index.js';
 import { asksForHelp, fail } from '#service/cli/command.js';
 import { TEMPLATES_FOLDER } from '#service/compose/folders.js';
+import { type TemplateReading, readTemplate } from '#service/templates/index.js';
 
 const HELP = `Usage: npm run templates:check [-- <template or folder> …] [--json] [--static]
 
@@ -25,7 +26,8 @@ try {
   });
   const names = positionals.length > 0 ? positionals : allTemplates();
   const templates = names
-    .map((name) => readTemplate(directoryOf(name)))
+    .map(directoryOf)
+    .map((directory) => readTemplate(dirname(directory), basename(directory)))
     .filter(({ isAbstract }) => !isAbstract || positionals.length > 0);
   const findings = withoutRepeats(values.static ? templates.flatMap(checkTemplate) : await inBrowser(templates));
   process.stdout.write(values.json ? `${JSON.stringify(findings, null, 2)}\n` : describeFindings(findings, templates));
@@ -56,7 +58,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-async function inBrowser(templates: readonly TemplatePackage[]): Promise<Finding[]> {
+async function inBrowser(templates: readonly TemplateReading[]): Promise<Finding[]> {
   const { openPrintCheck } = await import('./printed/open-print-check.js');
   const check = await openPrintCheck(process.env);
   try {

@@ -43,8 +43,8 @@ async function printSample() {
   const { buildInvoices } = await built('records/import/build-invoices.js');
   /** @type {typeof import('../src/templates/index.js')} */
   const { fontDirectories } = await built('templates/index.js');
-  /** @type {typeof import('../src/templates/read/load-template-packages.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('templates/read/load-template-packages.js');
+  /** @type {typeof import('../src/templates/read/load-templates.js')} */
+  const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
   /** @type {typeof import('../src/chromium/index.js')} */
   const { findBrowser, startChromium } = await built('chromium/index.js');
 
@@ -52,7 +52,7 @@ async function printSample() {
   const invoice = invoices.find(({ number }) => number === SAMPLE.number);
   const browser = await findBrowser(process.env);
   if (!invoice || !browser) throw new Error(`${invoice ? 'a browser' : SAMPLE.number} is missing`);
-  const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
+  const templates = requireTemplate(loadTemplates(inProject('templates')), 'classic');
   const marker = randomUUID();
   const html = templates.render(templates.toView(invoice, { today: TODAY }), marker);
 

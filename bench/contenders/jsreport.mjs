@@ -14,9 +14,9 @@ import { serveParent } from '../lib/worker.mjs';
 /** Its own measure of how many Chromium and template workers there are; three is its best on two cores. */
 const WORKERS = 3;
 
-/** @type {typeof import('../../src/templates/read/load-template-packages.js')} */
-const { loadTemplatePackages, requireTemplate } = await built('templates/read/load-template-packages.js');
-const design = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
+/** @type {typeof import('../../src/templates/read/load-templates.js')} */
+const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
+const design = requireTemplate(loadTemplates(inProject('templates')), 'classic');
 
 const require = createRequire(inProject('bench/peers/package.json'));
 const host = await chromiumHost();

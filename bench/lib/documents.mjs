@@ -27,13 +27,13 @@ const MARKER = '00000000-0000-4000-8000-000000000000';
 export async function documentsOf(database, lengths, folder) {
   /** @type {typeof import('../../src/records/invoice/find-invoice.js')} */
   const { findInvoice } = await built('records/invoice/find-invoice.js');
-  /** @type {typeof import('../../src/templates/read/load-template-packages.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('templates/read/load-template-packages.js');
+  /** @type {typeof import('../../src/templates/read/load-templates.js')} */
+  const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
   /** @type {typeof import('../../src/chromium/page/document-opening.js')} */
   const { checkOpening } = await built('chromium/page/document-opening.js');
   /** @type {typeof import('../../src/chromium/page/screen.js')} */
   const { hiddenFromScreen } = await built('chromium/page/screen.js');
-  const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
+  const templates = requireTemplate(loadTemplates(inProject('templates')), 'classic');
   const opened = await open(database);
   try {
     const documents = new Map();

@@ -39,11 +39,11 @@ async function steps({ prisma }, lines, pdf) {
   const { checkInvoice } = await built('invoices/checks/check-invoice.js');
   /** @type {typeof import('../../src/pdf/invoice/civil-today.js')} */
   const { civilToday } = await built('pdf/invoice/civil-today.js');
-  /** @type {typeof import('../../src/templates/read/load-template-packages.js')} */
-  const { loadTemplatePackages, requireTemplate } = await built('templates/read/load-template-packages.js');
+  /** @type {typeof import('../../src/templates/read/load-templates.js')} */
+  const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
   /** @type {typeof import('../../src/chromium/page/check-nothing-cut.js')} */
   const { checkNothingCut } = await built('chromium/page/check-nothing-cut.js');
-  const templates = requireTemplate(loadTemplatePackages(inProject('templates')), 'classic');
+  const templates = requireTemplate(loadTemplates(inProject('templates')), 'classic');
   const organisationId = ORGANISATION_IDS[0] ?? '';
   const key = { organisationId, number: numberOf(lines) };
   const invoice = await findInvoice(prisma, key);

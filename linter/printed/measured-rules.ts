@@ -1,5 +1,5 @@
-import { placeOfSource } from '../rendered-document.js';
-import type { Expected } from '../sentinels.js';
+import { placeOfSource } from '../rendered/rendered-document.js';
+import type { Expected } from '../rendered/sentinels.js';
 import type { Measured } from './measure-script.js';
 import type { PrintedRule } from './printed-rule.js';
 
@@ -46,7 +46,7 @@ export const measuredRules: readonly PrintedRule[] = [
     severity: 'error',
     catches: 'type in a weight that no font has, also by the defaults of the browser (`<b>` and headings are 700)',
     check(subject, report) {
-      const weights = new Set([...subject.template.fonts.families.values()].flat());
+      const weights = new Set([...subject.fonts.families.values()].flat());
       measuredRule('weights', ({ text, weight }) => {
         return weights.has(weight)
           ? null

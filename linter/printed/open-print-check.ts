@@ -1,11 +1,21 @@
 import { openWorkbench, findBrowser } from '#service/chromium/index.js';
 import { fontDirectories } from '#service/templates/index.js';
-import { checkTemplate, orderedFindings, readSubject, runRules } from '../check-template.js';
+import { pointsOf } from '#service/templates/length.js';
+import type { TemplateManifest } from '#service/templates/manifest.js';
+import { compileParts } from '#service/templates/read/parts/compile-parts.js';
+import type { TemplateReading } from '#service/templates/read/read-template.js';
+import { pageRules } from '#service/templates/read/styles/page-rules.js';
+import { parseVariables } from '#service/templates/render/variables.js';
+import { checkTemplate } from '../check/check-template.js';
+import { readSubject } from '../check/read-subject.js';
+import { orderedFindings, runRules } from '../check/run-rules.js';
 import type { Finding } from '../finding.js';
-import { renderSample, traceableSources } from '../rendered-document.js';
-import type { Subject } from '../subject.js';
-import type { TemplatePackage, View } from '../template-package.js';
-import { Visibility } from '../visibility.js';
+import { renderSample, traceableSources } from '../rendered/rendered-document.js';
+import { Visibility } from '../rendered/visibility.js';
+import type { Subject } from '../rules/rule.js';
+import type { View } from '../samples/sample.js';
+import { printDocuments } from '../samples/sample-documents.js';
+import { sampleViews } from '../samples/sample-views.js';
 import { type Measured, measureExpression } from './measure-script.js';
 import { readPages } from './page-text.js';
 import { HEAD_MARK } from './paged-rules.js';
@@ -15,7 +25,7 @@ import { PAPERS, type PrintedSample } from './printed-sample.js';
 /** Checks templates as they print. */
 export interface PrintCheck {
   /** Every mistake: what can be told without a browser, and what only the printed page shows. */
-  checkTemplate(template: TemplatePackage): Promise<Finding[]>;
+  checkTemplate(reading: TemplateReading): Promise<Finding[]>;
   close(): Promise<void>;
 }
 
@@ -38,11 +48,11 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
     launchTimeoutMs: 60_000,
   });
   return {
-    async checkTemplate(template) {
-      const subject = readSubject(template);
+    async checkTemplate(reading) {
+      const subject = readSubject(reading);
       const printed = subject.documents.length === 0 ? [] : await printAll(subject, workbench);
       const found = runRules(printedRules, { ...subject, printed });
-      return withoutConsequences(orderedFindings([...checkTemplate(template), ...found]));
+      return withoutConsequences(orderedFindings([...checkTemplate(reading), ...found]));
     },
     close: () => workbench.close(),
   };
@@ -63,17 +73,18 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
 }
 
 async function printAll(subject: Subject, workbench: Workbench): Promise<PrintedSample[]> {
-  const { template, parts, stylesheets } = subject;
-  const render = template.compile(
-    traceableSources(parts).set('style', [template.stylesAround, ...stylesheets.map(({ text }) => text.text)].join('\n')),
-  );
+  const { reading, parts, stylesheets } = subject;
+  const { manifest } = reading;
+  const style = [pageRules(manifest), parseVariables(manifest).rootBlock, ...stylesheets.map(({ text }) => text.text)].join('\n');
+  const layout = compileParts(traceableSources(parts));
+  const render = (view: View) => layout({ ...view, marker: 'check' }, style);
   const visibility = new Visibility(stylesheets);
   const printed: PrintedSample[] = [];
-  for (const sample of template.printSamples()) {
+  for (const sample of sampleViews(printDocuments(), reading)) {
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
     const { pdf } = await workbench.print({ html: document.html, marker: 'check' });
-    const sides = template.marginsOf(paperOf(sample.view));
+    const sides = sidesOf(manifest, paperOf(sample.view));
     const margins = { left: sides.left * PIXELS, right: sides.right * PIXELS };
     const size = {
       width: Math.round(paper.width * PIXELS - margins.left - margins.right),
@@ -83,6 +94,12 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     printed.push({ document, pages: await readPages(pdf), measured, paper });
   }
   return printed;
+}
+
+/** Between the text and the edge of the paper (`a4`, `letter`), in points. */
+function sidesOf({ margins }: TemplateManifest, paper: string): { left: number; right: number } {
+  const { left, right } = margins[paper === 'letter' ? 'Letter' : 'A4'];
+  return { left: pointsOf(left) ?? 0, right: pointsOf(right) ?? 0 };
 }
 
 function paperOf({ page }: View): string {

@@ -1,6 +1,6 @@
-import { type Element, type Node, elementsOf, parentOf } from '../html-tree.js';
-import { placeOf } from '../rendered-document.js';
-import type { Place } from '../subject.js';
+import { type Element, type Node, elementsOf, parentOf } from '../rendered/html-tree.js';
+import { placeOf } from '../rendered/rendered-document.js';
+import type { Place } from '#service/templates/read/faults.js';
 import type { PrintedRule } from './printed-rule.js';
 import type { PrintedSample, PrintedSubject } from './printed-sample.js';
 

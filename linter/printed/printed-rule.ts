@@ -1,4 +1,4 @@
-import type { Report, Rule } from '../subject.js';
+import type { Report, Rule } from '../rules/rule.js';
 import type { PrintedSubject } from './printed-sample.js';
 
 /** One kind of mistake that only the printed page shows. */

@@ -1,5 +1,5 @@
-import type { RenderedDocument } from '../rendered-document.js';
-import type { Subject } from '../subject.js';
+import type { RenderedDocument } from '../rendered/rendered-document.js';
+import type { Subject } from '../rules/rule.js';
 import type { Measured } from './measure-script.js';
 import type { PrintedPage } from './page-text.js';
 

@@ -1,7 +1,7 @@
 import type { BillingDocument, DocumentType } from '#service/invoices/billing-document.js';
 import type { Invoice } from '#service/invoices/invoice.js';
-import type { SupportedLocale } from '#service/templates/index.js';
-import type { CountryRequirement } from '../template-package.js';
+import type { SupportedLocale } from '#service/view/language/locales.js';
+import type { CountryRequirement } from './sample.js';
 import { type SampleLine, addressIn, completeInvoice, fullLine } from './complete-invoice.js';
 import { completeQuote, completeReceipt, completeStatement } from './complete-others.js';
 import { COUNTRIES, type Country } from './countries.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Express } from 'express';
 import type { Chromium } from '../chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
-import { loadTemplatePackages, type TemplatePackages } from '../templates/index.js';
+import { loadTemplates, type Templates } from '../templates/index.js';
 import { findKeysIn } from '../http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
 import { createApp } from '../http/server/create-app.js';
@@ -52,14 +52,14 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
   const verifyToken = tokensOf(settings);
   const host = await findBrowserHost(settings, log);
-  const packages = packagesOf(settings);
+  const templates = templatesOf(settings);
   const [database, chromium] = await startBoth(settings, host, observer, log);
   const slots = openSlots(settings);
   observer.watch(() => liveStateOf(chromium, slots.waiting()));
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const stories = openPdfStories({ settings, packages, database, chromium, slots });
+  const stories = openPdfStories({ settings, templates, database, chromium, slots });
   const app = createApp({
     ...stories,
     ledger: {
@@ -94,13 +94,13 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
 }
 
 /** All templates, checked. The one that is used where nobody has chosen must do for all that this service prints. */
-function packagesOf({ TEMPLATE }: Settings): TemplatePackages {
-  const packages = loadTemplatePackages(TEMPLATES_FOLDER);
-  const usual = packages.get(TEMPLATE);
-  if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...packages.keys()].join(', ')}`);
+function templatesOf({ TEMPLATE }: Settings): Templates {
+  const templates = loadTemplates(TEMPLATES_FOLDER);
+  const usual = templates.get(TEMPLATE);
+  if (!usual) throw new SettingError('TEMPLATE', `is ${TEMPLATE}; it must be one of: ${[...templates.keys()].join(', ')}`);
   const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
   if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
-  return packages;
+  return templates;
 }
 
 function tokensOf(settings: Settings): VerifyToken {

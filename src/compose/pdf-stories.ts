@@ -1,6 +1,6 @@
 import type { Chromium } from '../chromium/index.js';
 import type { Settings } from '../settings/read-settings.js';
-import { documentTemplates, type TemplatePackages } from '../templates/index.js';
+import { documentTemplates, type Templates } from '../templates/index.js';
 import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
 import { templateChooser } from '../pdf/invoice/choose-template.js';
 import type { InvoicePdfs } from '../pdf/invoice/download-invoice-pdf.js';
@@ -15,14 +15,14 @@ import { limitsOf, type Slots } from './work-limits.js';
 /** What the stories are made of. */
 interface Parts {
   settings: Settings;
-  packages: TemplatePackages;
+  templates: Templates;
   database: Database;
   chromium: Chromium;
   slots: Slots;
 }
 
 /** The two stories of a PDF: that of stored invoices, and that of documents from outside. Slots, limits and browsers are the same. */
-export function openPdfStories({ settings, packages, database, chromium, slots }: Parts): {
+export function openPdfStories({ settings, templates, database, chromium, slots }: Parts): {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
 } {
@@ -33,7 +33,7 @@ export function openPdfStories({ settings, packages, database, chromium, slots }
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
   const invoicePdfs: InvoicePdfs = {
     ...common,
-    chooseTemplate: templateChooser(packages, settings.TEMPLATE),
+    chooseTemplate: templateChooser(templates, settings.TEMPLATE),
     effects: {
       ...slots.effects,
       print,
@@ -45,7 +45,7 @@ export function openPdfStories({ settings, packages, database, chromium, slots }
   };
   const documentPdfs: DocumentPdfs = {
     ...common,
-    templates: documentTemplates(packages, common.limits),
+    templates: documentTemplates(templates, common.limits),
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...slots.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };

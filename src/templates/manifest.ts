@@ -13,7 +13,7 @@ export interface Margins {
   left: string;
 }
 
-/** What an organisation may choose of a design. */
+/** What an organisation may choose of a template. */
 export type Variable =
   | { type: 'colour'; default: string; description: string }
   | { type: 'font'; default: string; description: string; options: readonly string[] }
@@ -21,7 +21,7 @@ export type Variable =
   /** `options`: what each choice means in the stylesheet. */
   | { type: 'choice'; default: string; description: string; options: Readonly<Record<string, string>> };
 
-/** What a package says of itself, in its own `template.json` alone: what is not said is that of the package that it extends. */
+/** What a template says of itself, in its own `template.json` alone: what it does not say is that of the template that it extends. */
 export interface OwnManifest {
   /** The name of its folder. */
   name: string;
@@ -29,7 +29,7 @@ export interface OwnManifest {
   description: string;
   extends?: string | undefined;
   abstract: boolean;
-  /** Whether `style.css` comes after that of the package that it extends, or in its place. */
+  /** Whether `style.css` comes after that of the template that it extends, or in its place. */
   stylesheet: 'append' | 'replace';
   paper?: readonly PaperName[] | undefined;
   margins?: Readonly<Record<PaperName, Margins>> | undefined;
@@ -39,7 +39,7 @@ export interface OwnManifest {
   variables: Readonly<Record<string, Variable>>;
 }
 
-/** What a design is, with all that it inherits. */
+/** What a template is, with all that it inherits. */
 export interface TemplateManifest {
   name: string;
   title: string;

@@ -1,4 +1,8 @@
 import type { ErrorCode } from '../invoices/error-code.js';
+import { describeFault, sentenceOf, type TemplateFault } from './template-fault.js';
+
+/** More faults than a log line needs. */
+const MOST_TOLD = 20;
 
 /** A template, stylesheet or message file is faulty, or a template asked for something the view does not have. */
 export class TemplateError extends Error {
@@ -14,4 +18,12 @@ export class TemplateError extends Error {
     this.file = file;
     this.line = line;
   }
+}
+
+/** The error of some faults, one or more: its file and line are those of the first, its message has a line for each. */
+export function errorOfFaults([first, ...others]: readonly [TemplateFault, ...TemplateFault[]]): TemplateError {
+  const told = others.slice(0, MOST_TOLD - 1).map((fault) => `\n${describeFault(fault)}`);
+  const untold = others.length - told.length;
+  const rest = untold > 0 ? `\n… and ${untold} more` : '';
+  return new TemplateError(first.file, first.line, `${sentenceOf(first)}${told.join('')}${rest}`);
 }

@@ -1,4 +1,4 @@
-/** Longer names of fields are cut: a name that is no field's comes from the caller. */
+/** Longer names are cut, as the name of an unknown field comes from the caller. */
 const LONGEST_NAME = 60;
 
 /** `$.lines.items[3].netAmount` (RFC 9535). */

@@ -1,22 +1,22 @@
 import { syntaxFault } from './syntax-fault.js';
 
-/** What a JSON text must keep to besides the grammar. */
+/** Limits of a JSON text, besides the grammar. */
 export interface JsonLimits {
-  /** Levels of lists and objects. */
+  /** Deepest nesting of lists and objects. */
   deepest: number;
-  /** Values altogether; without it, as many as there are. */
+  /** Most values in total; without it, there is no limit. */
   mostValues?: number;
-  /** Where `__proto__` may be the name of a field; without it, nowhere: half of all libraries would lose it, the other half be changed by it. */
+  /** Where `__proto__` may be the name of a field; without it, nowhere. Some libraries would lose such a field, and others be changed by it. */
   takesAnyName?: (path: readonly PropertyKey[]) => boolean;
 }
 
-/** Where something is wrong, and what: with the path of the field, or with none for the text as a whole. */
+/** A fault and the path of its field; null for the text as a whole. */
 export interface JsonFault {
   path: readonly PropertyKey[] | null;
   message: string;
 }
 
-/** A text is not JSON, or not such as can be taken. */
+/** A text is not JSON, or is beyond the limits. */
 export class JsonError extends Error {
   override readonly name = 'JsonError';
 
@@ -28,15 +28,15 @@ export class JsonError extends Error {
   }
 }
 
-/** So many fields that stand twice are told. */
+/** Most duplicate fields that are reported. */
 const MOST_FAULTS = 20;
 
-// The last quote may be missing: without that, each quote of a text that never ends would be looked at for all that follows it.
+// The last quote may be missing: otherwise each quote of a text that never ends would be compared with everything after it.
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:,]/gs;
 
 /**
- * Parses JSON. Stricter than JSON.parse: a duplicate field is refused, as a gateway may have read the other value; and so is what is nested too
- * deeply or has too many values, before there is an object for each.
+ * Parses JSON. Stricter than JSON.parse: refuses duplicate fields, as a gateway may have read the other value. Refuses what is nested too deeply or
+ * has too many values before any object is made.
  * @throws JsonError in plain words
  */
 export function readJson(text: string, limits: JsonLimits): unknown {
@@ -45,12 +45,12 @@ export function readJson(text: string, limits: JsonLimits): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // The engine's own words differ from version to version, and quote the text.
+    // The messages of JSON.parse change with the version of Node, and quote the text.
     throw new JsonError([{ path: null, message: syntaxFault(text) }]);
   }
 }
 
-/** An object or a list that is open: the names that it has so far, and at which of its values the reader is. */
+/** An object or list that is open: its names so far, and the current value. */
 interface Open {
   /** Null for a list. */
   names: Set<string> | null;
@@ -101,7 +101,7 @@ function nameFault(
   return takesAnyName(path) ? null : { path, message: 'is a reserved name' };
 }
 
-/** What is not JSON is left for JSON.parse to find. */
+/** The name in a token. JSON.parse reports an invalid one later. */
 function nameOf(token: string): string {
   if (!token.includes('\\')) return token.slice(1, -1);
   try {

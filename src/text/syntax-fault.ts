@@ -6,7 +6,7 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** What may come next. */
 type Next = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or end' | 'nothing';
 
-/** A text and how far it is read. */
+/** A text and how far it has been read. */
 interface Reading {
   text: string;
   at: number;
@@ -14,7 +14,7 @@ interface Reading {
   next: Next;
 }
 
-/** Where a text stops being JSON, and why, for people who write such texts; without a word of what stands in it. */
+/** Where a text stops being JSON and why, for people who write such texts. Quotes nothing of the text. */
 export function syntaxFault(text: string): string {
   const reading: Reading = { text, at: 0, open: [], next: 'value' };
   if (text.trim() === '') return 'is not JSON: it is empty';
@@ -68,7 +68,7 @@ function readText(reading: Reading): string | null {
   const { next } = reading;
   if (!takesValue(next) && !takesName(next)) return WANTED[next];
   if (token.length < 2 || !token.endsWith('"')) return 'a text that begins here has no closing quote';
-  // Control characters are what must not stand in a text as they are.
+  // Control characters must be escaped in a text.
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f]/.test(token))
     return String.raw`a text has a line break, a tab or another control character in it: write \n or \t`;
@@ -124,7 +124,7 @@ function readWord(reading: Reading, sign: string): string | null {
   return afterValue(reading);
 }
 
-/** An invisible character would be looked for in vain. */
+/** The character in quotes; its number if it is invisible. */
 function codePoint(sign: string, { text, at }: Reading): string {
   const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return /[\p{L}\p{P}\p{S}]/u.test(sign) ? `"${sign}"` : `the character U+${code}`;

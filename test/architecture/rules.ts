@@ -30,7 +30,7 @@ function covers(entry: string, target: string): boolean {
 }
 
 function keepsOrder(path: string, target: string, order: readonly string[][]): boolean {
-  if (path.endsWith('/index.ts') && innerRoomOf(path) === 'own') return true;
+  if (/\/(?:index|main)\.ts$/.test(path) && innerRoomOf(path) === 'own') return true;
   const [from, to] = [innerRoomOf(path), innerRoomOf(target)];
   const levelOf = (name: string) => order.findIndex((level) => level.includes(name));
   if (levelOf(from) === -1) return false;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { measure } from '../../bench/lib/measure.mjs';
-
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+import { pause } from '../harness/machine/pause.js';
 
 describe('measure', () => {
   it('counts what ends within the window, on all lanes at once, and what it cost', async () => {

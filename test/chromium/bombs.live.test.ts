@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { type Chromium, PrintTimeoutError } from '../../src/chromium/index.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { expect } from '../harness/pdf/matchers.js';
 import { printBody, startTestChromium } from './fixtures.js';
 
 // T7: styles that cost more than any print may take. Our templates have none of these. If one had, no other caller would wait for it.
@@ -35,7 +36,7 @@ describe('a style that would print for ever', () => {
     expect(ended - begin).toBeLessThan(printTimeoutMs + 250);
     const pdf = await printBody(chromium, '<p>next</p>');
     expect(performance.now() - ended).toBeLessThan(4000);
-    expect((await expectCleanPdf(pdf)).text).toEqual(['next']);
+    await expect(pdf).toShowExactly('next');
     expect(chromium.health()).toMatchObject({ printing: 0, queued: 0 });
   });
 });
@@ -48,8 +49,8 @@ describe('a style that only looks like it', () => {
   afterAll(async () => await chromium.close());
 
   it.each(Object.entries(HARMLESS))('%s: is printed whole', async (_, [body, pages]) => {
-    const facts = await expectCleanPdf(await printBody(chromium, body));
-    expect(facts.text.join('')).toContain('inmost');
-    expect(facts.pages).toBeGreaterThanOrEqual(pages);
+    const pdf = await printBody(chromium, body);
+    await expect(pdf).toShow('inmost');
+    expect((await expectCleanPdf(pdf)).pages).toBeGreaterThanOrEqual(pages);
   });
 });

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { expect } from '../harness/pdf/matchers.js';
 import { documentWith, pngUrl, printBody, startTestChromium } from './fixtures.js';
 
 // The check of the tests' PDFs can fail: a good one, spoilt in one place, is refused.
@@ -71,5 +72,27 @@ describe('expectCleanPdf', () => {
       signal: AbortSignal.timeout(9000),
     });
     expect((await expectCleanPdf(pdf)).title).toBe(title);
+  });
+});
+
+describe('the matchers', () => {
+  it('hold for what the PDF shows', async () => {
+    await expect(good).toHavePages(1);
+    await expect(good).toShow('a text');
+    await expect(good).not.toShow('another text');
+    await expect(printBody(chromium, '<p>one</p><p style="break-before:page">two</p>')).resolves.toShowExactly('one', 'two');
+  });
+
+  it.each<[string, string, () => Promise<void>]>([
+    ['toHavePages', 'the PDF has 1 page, not 2. It shows:\n\nPage 1:\nTitle', () => expect(good).toHavePages(2)],
+    ['toShow', 'the PDF does not show "another text". It shows:\n\nPage 1:\nTitle', () => expect(good).toShow('another text')],
+    ['not.toShow', 'the PDF shows "a text". It shows:', () => expect(good).not.toShow('a text')],
+    ['toShowExactly', 'the PDF does not show exactly ["Title"]. It shows:', () => expect(good).toShowExactly('Title')],
+  ])('say what it shows when they fail: %s', async (_, complaint, matcher) => {
+    await expect(matcher()).rejects.toThrow(complaint);
+  });
+
+  it('refuse a PDF that is not clean', async () => {
+    await expect(expect(spoilt('/Title (Test)', '/Titel (Test)')).toShow('a text')).rejects.toThrow('not.toBe');
   });
 });

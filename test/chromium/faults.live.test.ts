@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, it } from '@jest/globals';
 import {
   ChromiumUnavailableError,
   PrintFailedError,
@@ -9,12 +9,12 @@ import {
   QueueFullError,
   type Chromium,
 } from '../../src/chromium/index.js';
-import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { pause } from '../harness/machine/pause.js';
+import { expect } from '../harness/pdf/matchers.js';
 import { printBody, startTestChromium } from './fixtures.js';
 import { chromiumProcesses, eventually, mainProcesses, rendererProcesses } from './processes.js';
 
 const long = `<p>start</p>${'<table><tr><td>a</td><td>b</td></tr></table>'.repeat(2500)}<p>end</p>`;
-const pause = async (milliseconds: number): Promise<void> => await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('faults', () => {
   let directory = '';
@@ -47,9 +47,9 @@ describe('faults', () => {
     await pause(60);
     expect(running.health().printing).toBe(1);
     kill(mainProcesses(), 'SIGKILL');
-    const text = (await expectCleanPdf(await printing)).text.join('');
-    expect(text).toContain('start');
-    expect(text).toContain('end');
+    const pdf = await printing;
+    await expect(pdf).toShow('start');
+    await expect(pdf).toShow('end');
     expect(events).toContain('chromium.print_attempt_failed');
     await eventually(
       () => running.health().browsers.filter((state) => state === 'idle').length === browsers,
@@ -63,7 +63,7 @@ describe('faults', () => {
     await pause(60);
     expect(rendererProcesses()).not.toEqual([]);
     kill(rendererProcesses(), 'SIGKILL');
-    expect((await expectCleanPdf(await printing)).text.join('')).toContain('end');
+    await expect(printing).resolves.toShow('end');
     expect(events).toContain('chromium.print_attempt_failed');
   });
 
@@ -73,7 +73,7 @@ describe('faults', () => {
     kill(rendererProcesses(), 'SIGKILL');
     await pause(100);
     const begin = performance.now();
-    expect((await expectCleanPdf(await printBody(running, '<p>right</p>'))).text).toEqual(['right']);
+    await expect(printBody(running, '<p>right</p>')).resolves.toShowExactly('right');
     expect(performance.now() - begin).toBeLessThan(4000);
   });
 
@@ -102,15 +102,16 @@ describe('faults', () => {
     await expect(outcome).rejects.toMatchObject({ documentIsSlow: false });
     expect(performance.now() - begin).toBeLessThan(1050);
     await eventually(() => running.health().usable, 'a browser again', 5000);
-    expect((await expectCleanPdf(await printBody(running, '<p>after</p>'))).text).toEqual(['after']);
+    await expect(printBody(running, '<p>after</p>')).resolves.toShowExactly('after');
   });
 
   it('prints on another browser when one hangs, long before its deadline', async () => {
     const running = await start({ browsers: 2, printTimeoutMs: 20_000, responseTimeoutMs: 1000 });
     const [first] = mainProcesses();
     kill(first ? [first] : [], 'SIGSTOP');
-    const pdfs = await Promise.all(['<p>one</p>', '<p>two</p>'].map((body) => printBody(running, body)));
-    expect(await Promise.all(pdfs.map(async (pdf) => (await expectCleanPdf(pdf)).text))).toEqual([['one'], ['two']]);
+    const [one, two] = await Promise.all(['<p>one</p>', '<p>two</p>'].map((body) => printBody(running, body)));
+    await expect(one).toShowExactly('one');
+    await expect(two).toShowExactly('two');
     expect(events).toContain('chromium.browser_discarded');
     await eventually(() => !mainProcesses().some(({ pid }) => pid === first?.pid), 'the browser that hung gone', 5000);
   });
@@ -126,7 +127,7 @@ describe('faults', () => {
     controller.abort(new Error('the client went away'));
     await expect(printing).rejects.toThrow('the client went away');
     expect(performance.now() - begin).toBeLessThan(100);
-    expect((await expectCleanPdf(await waiting)).text).toEqual(['waits']);
+    await expect(waiting).resolves.toShowExactly('waits');
     expect(mainProcesses().map(({ pid }) => pid)).toEqual(pids);
   });
 
@@ -140,14 +141,14 @@ describe('faults', () => {
     controller.abort(new Error('gone'));
     await expect(waiting).rejects.toThrow('gone');
     expect(running.health().queued).toBe(0);
-    expect((await expectCleanPdf(await printing)).text.join('')).toContain('end');
+    await expect(printing).resolves.toShow('end');
   });
 
   it('replaces a browser after its share of prints, without a pause', async () => {
     const running = await start({ maxPrintsPerBrowser: 5, maxPrintsPerPage: 2 });
     const [first] = mainProcesses();
     for (let print = 0; print < 12; print += 1) {
-      expect((await expectCleanPdf(await printBody(running, `<p>print ${print}</p>`))).text).toEqual([`print ${print}`]);
+      await expect(printBody(running, `<p>print ${print}</p>`)).resolves.toShowExactly(`print ${print}`);
       expect(running.health().usable).toBe(true);
     }
     await eventually(() => !mainProcesses().some(({ pid }) => pid === first?.pid), 'the first browser gone', 6000);
@@ -160,7 +161,7 @@ describe('faults', () => {
     const pdfs = await Promise.all(
       Array.from({ length: 8 }, async (_, index) => await printBody(running, `<p>print ${index}</p>`)),
     );
-    for (const [index, pdf] of pdfs.entries()) expect((await expectCleanPdf(pdf)).text).toEqual([`print ${index}`]);
+    for (const [index, pdf] of pdfs.entries()) await expect(pdf).toShowExactly(`print ${index}`);
   });
 
   it('refuses prints after close, and ends those that run', async () => {

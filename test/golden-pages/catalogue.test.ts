@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { requireTemplate } from '../../src/templates/read/load-template-packages.js';
+import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { samplesOf } from '../../src/templates/samples/load-samples.js';
 import { designs } from '../templates/fixtures/templates.js';
 import { catalogue } from './catalogue.js';

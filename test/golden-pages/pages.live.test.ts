@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, type Sample, samplesOf } from '../../src/templates/index.js';
-import { requireTemplate } from '../../src/templates/read/load-template-packages.js';
+import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { designs } from '../templates/fixtures/templates.js';
 import { acceptingGoldens } from '../harness/pdf/accepting-goldens.js';

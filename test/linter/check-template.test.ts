@@ -743,7 +743,7 @@ const MISTAKES: Mistake[] = [
     file: 'locales/fr-FR.json',
     find: '"amountsIn": "',
     replace: '"amountsIn": "{',
-    message: /is no ICU message/,
+    message: /is not a valid ICU message/,
   },
   {
     rule: 'missing-message',

@@ -1,52 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeFindings } from '../../linter/index.js';
-import { endingFaults } from '../../linter/css-endings.js';
 import { exceptionsIn } from '../../linter/exceptions.js';
-import { fieldTreeOfSchema } from '../../linter/field-tree.js';
-import { elementsOf, parseDocument } from '../../linter/html-tree.js';
-import { didYouMean, editDistance, nearest } from '../../linter/nearest.js';
-import { SourceText } from '../../linter/source-text.js';
-import { parseStylesheet } from '../../linter/stylesheet.js';
-import { Visibility } from '../../linter/visibility.js';
-import { withSentinels } from '../../linter/sentinels.js';
-
-describe('nearest', () => {
-  it.each([
-    ['lines', 'lines', 0],
-    ['lines', 'line', 1],
-    ['amuont', 'amount', 1],
-    ['brake', 'break', 2],
-    ['', 'abc', 3],
-  ])('%s and %s are %i letters apart', (one, other, distance) => {
-    expect(editDistance(one, other)).toBe(distance);
-    expect(editDistance(other, one)).toBe(distance);
-  });
-
-  it('names what is near, and nothing when nothing is', () => {
-    expect(nearest('totl', ['total', 'title', 'totals'])).toBe('total');
-    expect(nearest('zebra', ['total', 'title'])).toBeUndefined();
-    expect(didYouMean('Lines', ['line', 'lines'])).toBe('did you mean "lines"?');
-  });
-});
-
-describe('a file', () => {
-  const text = new SourceText('x/y.hbs', 'one\n  two\n\nfour');
-
-  it.each([
-    [0, 1, 1],
-    [3, 1, 4],
-    [4, 2, 1],
-    [10, 3, 1],
-    [15, 4, 5],
-  ])('has offset %i in line %i, column %i', (offset, line, column) => {
-    expect(text.positionAt(offset)).toEqual({ line, column });
-    expect(text.offsetAt({ line, column })).toBe(offset);
-  });
-
-  it('has lines without the blanks around them', () => {
-    expect([1, 2, 3, 4, 5].map((line) => text.line(line))).toEqual(['one', 'two', '', 'four', '']);
-  });
-});
+import { fieldTreeOfSchema } from '../../linter/source/field-tree.js';
+import { elementsOf, parseDocument } from '../../linter/rendered/html-tree.js';
+import { SourceText } from '../../src/templates/read/source-text.js';
+import { parseStylesheet } from '../../linter/source/stylesheet.js';
+import { Visibility } from '../../linter/rendered/visibility.js';
+import { withSentinels } from '../../linter/rendered/sentinels.js';
 
 it('the fields of a view are those of its JSON Schema, through references, alternatives and null', () => {
   const tree = fieldTreeOfSchema({
@@ -67,18 +27,6 @@ it('the fields of a view are those of its JSON Schema, through references, alter
       ['rows', { kind: 'list', item: party }],
     ]),
   });
-});
-
-it.each([
-  ['a { color: red }', []],
-  ['a { color: red', ['"{" is never closed']],
-  ['a { width: calc(1px }', ['"}" closes nothing', '"{" is never closed', '"(" is never closed']],
-  ['} a {}', ['"}" closes nothing']],
-  ['a { content: "x }\n', ['this string never ends', '"{" is never closed']],
-  ['/* a {}', ['this comment never ends']],
-  ['a { content: "}" } /* { */', []],
-])('of %j it says %j', (source, messages) => {
-  expect(endingFaults(source).map(({ message }) => message)).toEqual(messages);
 });
 
 it('an exception holds for the line after its comment, or for its own line', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, loadSamples, type Sample, type SupportedLocale, supportedLocales } from '../../src/templates/index.js';
 import type { InvoiceLine } from '../../src/invoices/invoice.js';
-import { requireTemplate } from '../../src/templates/read/load-template-packages.js';
+import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { parseVariables } from '../../src/templates/render/variables.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { collisions, type PageOfText, textBoxes } from '../harness/pdf/text-boxes.js';

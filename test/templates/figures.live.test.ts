@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
-import {
-  type DocumentData,
-  fontDirectories,
-  formatsOf,
-  type SupportedLocale,
-  supportedLocales,
-} from '../../src/templates/index.js';
+import { type DocumentData, fontDirectories, type SupportedLocale, supportedLocales } from '../../src/templates/index.js';
+import { formatsOf } from '../../src/view/language/formats.js';
 import { directionOf } from '../../src/view/language/locales.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { fakeTemplates } from '../harness/service/fake-service.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nearestName, suggestion } from '../../src/text/nearest-name.js';
+import { didYouMean, editDistance, nearestName, suggestion } from '../../src/text/nearest-name.js';
 
 const KEYS = ['name', 'title', 'margins', 'documentTypes', 'variables'];
 
@@ -23,5 +23,24 @@ describe('the nearest name', () => {
   it('is suggested, or else all names', () => {
     expect(suggestion('nmae', KEYS)).toBe('; did you mean "name"?');
     expect(suggestion('colour', ['a', 'b'])).toBe('; known are a, b');
+  });
+});
+
+describe('the distance of names', () => {
+  it.each([
+    ['lines', 'lines', 0],
+    ['lines', 'line', 1],
+    ['amuont', 'amount', 1],
+    ['brake', 'break', 2],
+    ['', 'abc', 3],
+  ])('%s and %s are %i letters apart', (one, other, distance) => {
+    expect(editDistance(one, other)).toBe(distance);
+    expect(editDistance(other, one)).toBe(distance);
+  });
+
+  it('names what is near, and nothing when nothing is', () => {
+    expect(nearestName('totl', ['total', 'title', 'totals'])).toBe('total');
+    expect(nearestName('zebra', ['total', 'title'])).toBeUndefined();
+    expect(didYouMean('Lines', ['line', 'lines'])).toBe('did you mean "lines"?');
   });
 });

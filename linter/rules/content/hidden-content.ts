@@ -1,7 +1,8 @@
-import { type Node, attribute, isElement, parentOf } from '../../html-tree.js';
-import { placeOf } from '../../rendered-document.js';
-import type { Place, Rule, Subject } from '../../subject.js';
-import { type ReadText, SILENT_REASON } from '../../visibility.js';
+import { type Node, attribute, isElement, parentOf } from '../../rendered/html-tree.js';
+import { placeOf } from '../../rendered/rendered-document.js';
+import type { Place } from '#service/templates/read/faults.js';
+import type { Rule, Subject } from '../rule.js';
+import { type ReadText, SILENT_REASON } from '../../rendered/visibility.js';
 
 /** What a document must show and hides. */
 export const hiddenContent: Rule = {

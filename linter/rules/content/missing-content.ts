@@ -1,7 +1,7 @@
-import type { RenderedDocument } from '../../rendered-document.js';
-import type { Expected } from '../../sentinels.js';
-import type { Report, Rule, Subject } from '../../subject.js';
-import { SILENT_REASON } from '../../visibility.js';
+import type { RenderedDocument } from '../../rendered/rendered-document.js';
+import type { Expected } from '../../rendered/sentinels.js';
+import type { Report, Rule, Subject } from '../rule.js';
+import { SILENT_REASON } from '../../rendered/visibility.js';
 
 /** What a document must show and does not. */
 export const missingContent: Rule = {

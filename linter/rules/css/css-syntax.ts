@@ -1,4 +1,4 @@
-import type { Rule } from '../../subject.js';
+import type { Rule } from '../rule.js';
 
 /** CSS that a browser skips, or that never ends. */
 export const cssSyntax: Rule = {
@@ -9,8 +9,7 @@ export const cssSyntax: Rule = {
     for (const { text, faults } of stylesheets) {
       // Braces of Handlebars are the fault of unsafe-data.
       if (text.text.includes('{{')) continue;
-      for (const { message, offset, hint } of faults)
-        report({ text, offset: Math.min(offset, text.text.length - 1) }, message, hint);
+      for (const { message, offset } of faults) report({ text, offset: Math.min(offset, text.text.length - 1) }, message);
     }
   },
 };

@@ -1,6 +1,6 @@
 import { generate } from 'css-tree';
-import { selectorsOf } from '../../cascade.js';
-import type { Rule } from '../../subject.js';
+import { selectorsOf } from '../../rendered/cascade.js';
+import type { Rule } from '../rule.js';
 
 /** Boxes that are fixed to the page. */
 export const fixedPosition: Rule = {

@@ -1,5 +1,5 @@
 import { generate } from 'css-tree';
-import type { Rule } from '../../subject.js';
+import type { Rule } from '../rule.js';
 
 const NAMED = new Map([
   ['normal', 400],
@@ -11,8 +11,8 @@ export const fontWeight: Rule = {
   name: 'font-weight',
   severity: 'error',
   catches: 'a weight that no font has; the browser would use another one (400, 500 and 600 exist)',
-  check({ stylesheets, template }, report) {
-    const weights = new Set([...template.fonts.families.values()].flat());
+  check({ stylesheets, fonts }, report) {
+    const weights = new Set([...fonts.families.values()].flat());
     for (const { text, declarations } of stylesheets) {
       for (const { node, property, offset } of declarations) {
         const value = weightIn(property, generate(node.value));

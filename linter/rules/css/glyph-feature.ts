@@ -1,5 +1,5 @@
 import { generate } from 'css-tree';
-import type { Rule } from '../../subject.js';
+import type { Rule } from '../rule.js';
 
 const FORBIDDEN: readonly [property: RegExp, allowed: RegExp, why: string][] = [
   [

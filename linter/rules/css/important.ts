@@ -1,4 +1,4 @@
-import type { Rule } from '../../subject.js';
+import type { Rule } from '../rule.js';
 
 const VISIBILITY =
   /^(?:display|visibility|opacity|position|clip|clip-path|content-visibility|color|font-size|height|max-height)$/;

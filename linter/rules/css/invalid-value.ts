@@ -1,5 +1,5 @@
 import { generate, lexer } from 'css-tree';
-import type { Rule } from '../../subject.js';
+import type { Rule } from '../rule.js';
 
 /** Values that a property does not take. */
 export const invalidValue: Rule = {

@@ -1,6 +1,6 @@
 import { generate } from 'css-tree';
-import { nodesOf, offsetOf } from '../../stylesheet.js';
-import type { Rule } from '../../subject.js';
+import { nodesOf, offsetOf } from '../../source/stylesheet.js';
+import type { Rule } from '../rule.js';
 
 const PROPERTIES = /^(?:transition|animation|cursor|scroll-|overscroll-|pointer-events|user-select|caret-color|will-change)/;
 const PSEUDO = new Set('hover focus focus-visible focus-within active visited target checked'.split(' '));

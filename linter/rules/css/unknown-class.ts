@@ -1,8 +1,8 @@
-import { attribute, elementsOf } from '../../html-tree.js';
-import { nodesOf } from '../../stylesheet.js';
-import { didYouMean } from '../../nearest.js';
-import type { Rule, Subject } from '../../subject.js';
-import { OUTPUT } from '../../template-part.js';
+import { attribute, elementsOf } from '../../rendered/html-tree.js';
+import { nodesOf } from '../../source/stylesheet.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+import type { Rule, Subject } from '../rule.js';
+import { OUTPUT } from '#service/templates/read/parts/template-part.js';
 
 /** Selectors that select nothing. */
 export const unknownClass: Rule = {

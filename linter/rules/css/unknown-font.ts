@@ -1,7 +1,7 @@
 import { generate } from 'css-tree';
-import { didYouMean } from '../../nearest.js';
-import type { Rule, Subject } from '../../subject.js';
-import type { StyleDeclaration } from '../../stylesheet.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+import type { Rule, Subject } from '../rule.js';
+import type { StyleDeclaration } from '../../source/stylesheet.js';
 
 const GENERIC = new Set(
   'serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji inherit initial unset revert'.split(
@@ -14,11 +14,11 @@ export const unknownFont: Rule = {
   name: 'unknown-font',
   severity: 'error',
   catches: 'a font family that documents do not have, whatever is installed on the host; with the nearest name',
-  check({ stylesheets, template }, report) {
-    const known = template.fonts.families;
+  check({ stylesheets, fonts }, report) {
+    const known = fonts.families;
     for (const { text, declarations } of stylesheets) {
       for (const declaration of declarations) {
-        for (const name of familiesIn(declaration, template)) {
+        for (const name of familiesIn(declaration, fonts)) {
           if (known.has(name) || GENERIC.has(name.toLowerCase())) continue;
           report(
             { text, offset: declaration.offset },
@@ -32,7 +32,7 @@ export const unknownFont: Rule = {
 };
 
 /** The names in `font-family`, at the end of `font`, and in custom properties that look like a list of fonts. */
-function familiesIn({ node, property }: StyleDeclaration, { fonts }: Subject['template']): string[] {
+function familiesIn({ node, property }: StyleDeclaration, fonts: Subject['fonts']): string[] {
   const value = generate(node.value);
   const isList = property === 'font-family' || (property.startsWith('--') && namesKnownFont(value, fonts.families));
   if (property === 'font')

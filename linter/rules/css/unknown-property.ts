@@ -1,6 +1,6 @@
 import { lexer } from 'css-tree';
-import { didYouMean } from '../../nearest.js';
-import type { Rule } from '../../subject.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+import type { Rule } from '../rule.js';
 
 /** Descriptors and properties that css-tree does not list. */
 const MORE = new Set(['size', 'marks', 'bleed', 'page-orientation']);

@@ -1,7 +1,7 @@
 import { html } from 'parse5';
-import { nodesOf, offsetOf } from '../../stylesheet.js';
-import { didYouMean } from '../../nearest.js';
-import type { Rule } from '../../subject.js';
+import { nodesOf, offsetOf } from '../../source/stylesheet.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+import type { Rule } from '../rule.js';
 
 /** Elements in selectors that no part has. */
 export const unknownSelector: Rule = {

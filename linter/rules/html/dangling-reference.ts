@@ -1,7 +1,7 @@
-import { type Element, attribute, elementsOf } from '../../html-tree.js';
-import { didYouMean } from '../../nearest.js';
-import { placeOf } from '../../rendered-document.js';
-import type { Rule } from '../../subject.js';
+import { type Element, attribute, elementsOf } from '../../rendered/html-tree.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+import { placeOf } from '../../rendered/rendered-document.js';
+import type { Rule } from '../rule.js';
 
 const REFERRING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'headers', 'for'];
 

@@ -1,7 +1,7 @@
-import { type Element, type Node, attribute, elementsOf, textOf } from '../../html-tree.js';
-import { placeOf } from '../../rendered-document.js';
-import type { Rule } from '../../subject.js';
-import type { View } from '../../template-package.js';
+import { type Element, type Node, attribute, elementsOf, textOf } from '../../rendered/html-tree.js';
+import { placeOf } from '../../rendered/rendered-document.js';
+import type { Rule } from '../rule.js';
+import type { View } from '../../samples/sample.js';
 
 /** What the html element and the head must have. */
 export const documentFrame: Rule = {

@@ -1,6 +1,6 @@
-import { attribute, elementsOf } from '../../html-tree.js';
-import { placeOf } from '../../rendered-document.js';
-import type { Rule } from '../../subject.js';
+import { attribute, elementsOf } from '../../rendered/html-tree.js';
+import { placeOf } from '../../rendered/rendered-document.js';
+import type { Rule } from '../rule.js';
 
 /** Ids that are there twice, and references to ids that are not there. */
 export const duplicateId: Rule = {

@@ -1,6 +1,6 @@
-import { elementsOf, textOf } from '../../html-tree.js';
-import { placeOf, startTag } from '../../rendered-document.js';
-import type { Rule } from '../../subject.js';
+import { elementsOf, textOf } from '../../rendered/html-tree.js';
+import { placeOf, startTag } from '../../rendered/rendered-document.js';
+import type { Rule } from '../rule.js';
 
 /** Cells and other elements that must hold something. */
 export const emptyCell: Rule = {

@@ -1,7 +1,6 @@
-import { generate } from 'css-tree';
-import { type Stylesheet, nodesOf, offsetOf } from '../../stylesheet.js';
-import type { Report, Rule } from '../../subject.js';
-import type { TemplatePart } from '../../template-part.js';
+import { type Stylesheet, offsetOf } from '../../source/stylesheet.js';
+import type { Report, Rule } from '../rule.js';
+import type { TemplatePart } from '#service/templates/read/parts/template-part.js';
 
 const LOADING = new Set(['src', 'srcset', 'href', 'poster', 'data', 'background', 'xlink:href']);
 
@@ -25,21 +24,9 @@ function checkPart({ text, tags }: TemplatePart, report: Report): void {
   }
 }
 
-function checkStylesheet({ text, ast, atRules }: Stylesheet, report: Report): void {
-  for (const rule of atRules.filter(({ name }) => ['import', 'font-face', 'namespace'].includes(name.toLowerCase()))) {
-    const hint = rule.name === 'import' ? 'put its rules into style.css' : 'use a font that is there already';
-    report({ text, offset: offsetOf(rule) }, `@${rule.name}: a stylesheet loads nothing`, hint);
-  }
-  const inside = atRules.filter(({ name }) => name.toLowerCase() === 'import' || name.toLowerCase() === 'font-face');
-  const urls = [
-    ...nodesOf(ast, 'Url'),
-    ...nodesOf(ast, 'Function').filter(({ name }) => /^(?:image-set|-webkit-image-set|src)$/i.test(name)),
-  ];
-  for (const node of urls) {
-    const offset = offsetOf(node);
-    if (node.type === 'Url' && /^(?:data:|#)/i.test(node.value)) continue;
-    // Said already.
-    if (inside.some(({ loc }) => loc && loc.start.offset <= offset && offset < loc.end.offset)) continue;
-    report({ text, offset }, `${generate(node).slice(0, 60)}: a stylesheet loads nothing`, 'use url() with data:');
+/** All else of a stylesheet, the reader finds. */
+function checkStylesheet({ text, atRules }: Stylesheet, report: Report): void {
+  for (const rule of atRules.filter(({ name }) => name.toLowerCase() === 'namespace')) {
+    report({ text, offset: offsetOf(rule) }, `@${rule.name}: a stylesheet loads nothing`, 'leave it out');
   }
 }

@@ -1,6 +1,6 @@
-import { elementsOf } from '../../html-tree.js';
-import { placeOf } from '../../rendered-document.js';
-import type { Rule } from '../../subject.js';
+import { elementsOf } from '../../rendered/html-tree.js';
+import { placeOf } from '../../rendered/rendered-document.js';
+import type { Rule } from '../rule.js';
 
 /** Headings that skip a level. */
 export const headingOrder: Rule = {

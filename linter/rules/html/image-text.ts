@@ -1,6 +1,6 @@
-import { attribute, elementsOf, textOf } from '../../html-tree.js';
-import { placeOf } from '../../rendered-document.js';
-import type { Rule } from '../../subject.js';
+import { attribute, elementsOf, textOf } from '../../rendered/html-tree.js';
+import { placeOf } from '../../rendered/rendered-document.js';
+import type { Rule } from '../rule.js';
 
 /** Pictures without words. */
 export const imageText: Rule = {

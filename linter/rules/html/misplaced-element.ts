@@ -1,7 +1,7 @@
-import { type Element, type Node, attribute, elementsOf, isElement, parentOf } from '../../html-tree.js';
-import { SOURCE_ATTRIBUTE, placeOfSource } from '../../rendered-document.js';
-import { tagsOf } from '../../tags.js';
-import type { Rule } from '../../subject.js';
+import { type Element, type Node, attribute, elementsOf, isElement, parentOf } from '../../rendered/html-tree.js';
+import { SOURCE_ATTRIBUTE, placeOfSource } from '../../rendered/rendered-document.js';
+import { tagsOf } from '#service/templates/read/parts/html-tags.js';
+import type { Rule } from '../rule.js';
 
 /** Where an element must stand; anywhere else a browser moves or drops it. */
 const PARENTS = new Map([

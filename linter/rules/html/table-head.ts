@@ -1,6 +1,6 @@
-import { attribute, elementsOf, isElement, parentOf } from '../../html-tree.js';
-import { placeOf } from '../../rendered-document.js';
-import type { Rule } from '../../subject.js';
+import { attribute, elementsOf, isElement, parentOf } from '../../rendered/html-tree.js';
+import { placeOf } from '../../rendered/rendered-document.js';
+import type { Rule } from '../rule.js';
 
 /** Tables that a screen reader cannot read out. */
 export const tableHead: Rule = {

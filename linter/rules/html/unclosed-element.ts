@@ -1,6 +1,6 @@
-import type { Report, Rule } from '../../subject.js';
-import type { Tag } from '../../tags.js';
-import type { TemplatePart } from '../../template-part.js';
+import type { Report, Rule } from '../rule.js';
+import type { Tag } from '#service/templates/read/parts/html-tags.js';
+import type { TemplatePart } from '#service/templates/read/parts/template-part.js';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 

@@ -1,6 +1,6 @@
 import { html } from 'parse5';
-import { didYouMean } from '../../nearest.js';
-import type { Rule } from '../../subject.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+import type { Rule } from '../rule.js';
 
 const ELEMENTS: ReadonlySet<string> = new Set(Object.values(html.TAG_NAMES));
 const MORE =

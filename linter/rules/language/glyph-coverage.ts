@@ -1,19 +1,13 @@
-import { nodesOf, offsetOf } from '../../stylesheet.js';
-import type { Rule } from '../../subject.js';
+import { nodesOf, offsetOf } from '../../source/stylesheet.js';
+import type { Rule } from '../rule.js';
 
-/** Characters that no font covers. */
+/** Characters that no font covers; those of messages, the reader finds. */
 export const glyphCoverage: Rule = {
   name: 'glyph-coverage',
   severity: 'error',
   catches: 'a character that no font of the documents covers, in a message, in a part or in `content:` of the stylesheet',
-  check({ messageFiles, parts, stylesheets, template: { fonts } }, report) {
+  check({ parts, stylesheets, fonts }, report) {
     const hint = 'use a character that the fonts have';
-    for (const { text, messages } of messageFiles) {
-      for (const { key, value, offset } of messages) {
-        const points = fonts.uncovered(value ?? '');
-        if (points) report({ text, offset }, `"${key}": no font covers ${points.join(' ')}`, hint);
-      }
-    }
     for (const { text, content } of parts.values()) {
       for (const { start, end } of content) {
         for (const [index, line] of text.text.slice(start, end).split('\n').entries()) {

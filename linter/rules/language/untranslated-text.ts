@@ -1,5 +1,5 @@
-import type { Rule } from '../../subject.js';
-import type { TemplatePart } from '../../template-part.js';
+import type { Rule } from '../rule.js';
+import type { TemplatePart } from '#service/templates/read/parts/template-part.js';
 
 const SPOKEN = new Set(['alt', 'title', 'aria-label', 'aria-description', 'placeholder']);
 

@@ -1,6 +1,6 @@
 import { exceptionsIn } from '../../exceptions.js';
-import { didYouMean } from '../../nearest.js';
-import type { Rule } from '../../subject.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+import type { Rule } from '../rule.js';
 
 /** Exceptions without a reason, or for an unknown rule. */
 export function exceptionReason(names: () => readonly string[]): Rule {

@@ -1,6 +1,6 @@
-import { rangeOf } from '../../template-part.js';
-import type { Rule } from '../../subject.js';
-import { walkTemplate } from '../../walk-template.js';
+import { rangeOf } from '#service/templates/read/parts/template-part.js';
+import type { Rule } from '../rule.js';
+import { walkTemplate } from '../../source/walk-template.js';
 
 /** A name that the view does not have where it is used. */
 export const unknownField: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../subject.js';
-import { walkTemplate } from '../../walk-template.js';
+import type { Rule } from '../rule.js';
+import { walkTemplate } from '../../source/walk-template.js';
 
 /** A part that nothing includes. */
 export const unusedPartial: Rule = {
@@ -8,7 +8,7 @@ export const unusedPartial: Rule = {
   catches: 'a part that nothing includes',
   check(subject, report) {
     const used = new Set(['layout']);
-    walkTemplate(subject, { onPartial: (_node, name) => used.add(name ?? '') });
+    walkTemplate(subject, { onPartial: (name) => used.add(name ?? '') });
     // A misspelt name leaves its part unused, and a part that cannot be read may include any.
     if ([...used].some((name) => name !== 'style' && !subject.parts.has(name))) return;
     if ([...subject.parts.values()].some(({ fault }) => fault)) return;

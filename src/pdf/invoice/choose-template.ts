@@ -2,8 +2,8 @@ import {
   matchLocale,
   parseVariables,
   type TemplateManifest,
-  type TemplatePackages,
   type Templates,
+  type PrintableTemplate,
   TemplateVariableError,
   type TemplateVariables,
 } from '../../templates/index.js';
@@ -12,7 +12,7 @@ import type { Invoice } from '../../invoices/invoice.js';
 import { TemplateUnavailableError } from './template-unavailable-error.js';
 
 /** A template with its look: what an invoice is printed with. */
-export interface ChosenTemplate extends Templates {
+export interface ChosenTemplate extends PrintableTemplate {
   name: string;
   /** Stands for template and look: where it is equal, both are. */
   key: string;
@@ -32,7 +32,7 @@ const MOST_LOOKS = 500;
  * before the values that the template has itself.
  * @param usual the name of the template where nobody has chosen
  */
-export function templateChooser(templates: TemplatePackages, usual: string): ChooseTemplate {
+export function templateChooser(templates: Templates, usual: string): ChooseTemplate {
   const declared = new Set([...templates.values()].flatMap(({ manifest }) => Object.keys(manifest.variables)));
   const looks = new Map<string, ChosenTemplate>();
 

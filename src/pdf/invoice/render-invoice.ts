@@ -1,4 +1,4 @@
-import type { Templates } from '../../templates/index.js';
+import type { PrintableTemplate } from '../../templates/index.js';
 import { checkInvoice } from '../../invoices/checks/check-invoice.js';
 import type { CivilDate, Invoice } from '../../invoices/invoice.js';
 import type { Rendered } from '../effects.js';
@@ -16,8 +16,8 @@ export interface RenderOptions {
  * Invoice → view → HTML, once its figures agree with each other. Pure: equal input gives equal HTML.
  * @throws InconsistentInvoiceError | UnprintableTextError | TemplateError
  */
-export function renderInvoice(templates: Templates, invoice: Invoice, { locale, today, marker }: RenderOptions): Rendered {
+export function renderInvoice(template: PrintableTemplate, invoice: Invoice, { locale, today, marker }: RenderOptions): Rendered {
   checkInvoice(invoice);
-  const view = templates.toView(invoice, { locale: locale ?? undefined, today });
-  return { html: templates.render(view, marker), locale: view.lang };
+  const view = template.toView(invoice, { locale: locale ?? undefined, today });
+  return { html: template.render(view, marker), locale: view.lang };
 }

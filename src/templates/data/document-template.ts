@@ -1,6 +1,6 @@
 import type { TemplateManifest } from '../manifest.js';
-import type { TemplatePackages } from '../read/load-template-packages.js';
-import type { TemplatePackage } from '../read/template-package.js';
+import type { Templates } from '../read/load-templates.js';
+import type { Template } from '../read/template.js';
 import { parseVariables } from '../render/variables.js';
 import { schemaFaults } from './data-faults.js';
 import { refinementFaults } from './refinement-faults.js';
@@ -30,12 +30,12 @@ export interface DocumentTemplate {
 /** By name. */
 export type DocumentTemplates = ReadonlyMap<string, DocumentTemplate>;
 
-/** The designs of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
-export function documentTemplates(packages: TemplatePackages, limits: RowAndTextLimits): DocumentTemplates {
-  return new Map([...packages].map(([name, template]) => [name, documentTemplate(template, limits)]));
+/** The templates of a folder, each with the schema of its data. @throws TemplateError when a sample is faulty */
+export function documentTemplates(templates: Templates, limits: RowAndTextLimits): DocumentTemplates {
+  return new Map([...templates].map(([name, template]) => [name, documentTemplate(template, limits)]));
 }
 
-function documentTemplate(template: TemplatePackage, limits: RowAndTextLimits): DocumentTemplate {
+function documentTemplate(template: Template, limits: RowAndTextLimits): DocumentTemplate {
   const { manifest } = template;
   const type = dataSchemaOf(manifest);
   const schema = limitedSchema(publishedSchema(type, manifest), limits);

@@ -1,12 +1,12 @@
 import type { DocumentType } from '../../invoices/billing-document.js';
 import type { DocumentView } from '../../view/document/document-view.js';
-import { type PackageFiles, textOf } from '../read/package-files.js';
-import type { TemplatePackage } from '../read/template-package.js';
+import { type TemplateFiles, textOf } from '../read/template-files.js';
+import type { Template } from '../read/template.js';
 import { samplesOf } from '../samples/load-samples.js';
 import type { DocumentData } from './data-schema.js';
 
 /** An example of each type of document that a template has a sample of: the shortest, and without the bytes of its logo. */
-export function exampleData(template: TemplatePackage): DocumentData[] {
+export function exampleData(template: Template): DocumentData[] {
   const samples = samplesOf(shortestOfEach(template.manifest.documentTypes, template.files));
   return samples.map(({ document, today }) => {
     const view = template.toView(document, { today });
@@ -15,7 +15,7 @@ export function exampleData(template: TemplatePackage): DocumentData[] {
 }
 
 /** Files with the shortest sample of each type, and all that is no sample: to read the long ones would cost a start half a second. */
-function shortestOfEach(types: readonly DocumentType[], files: PackageFiles): PackageFiles {
+function shortestOfEach(types: readonly DocumentType[], files: TemplateFiles): TemplateFiles {
   const wanted = new Set<unknown>(types);
   const isSample = (part: string) => /^samples\/.*\.json$/.test(part);
   const samples = [...files]

@@ -4,7 +4,7 @@ import { FOOT_SEPARATOR } from '../../view/text/foot-separator.js';
 import { fitsInto, type Misfit, misfit, type Place } from './misfit.js';
 import type { Rulers } from './rulers.js';
 
-/** The boxes in the margins of the page: of each, the least room that one of our designs has. */
+/** The boxes in the margins of the page: of each, the least room that one of our templates has. */
 const HEAD_START: Place = { lines: 3, room: 38 };
 const HEAD_END: Place = { lines: 3, room: 18 };
 const FOOT: Place = { lines: 3, room: 40 };

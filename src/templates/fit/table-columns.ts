@@ -36,7 +36,7 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
   const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
   const position = widest(items.map((item) => rulers.figure(item.position)));
   return [
-    // What is left of the margin for a position, in a design that shows it.
+    // What is left of the margin for a position, in a template that shows it.
     { em: 0, points: Math.max(0, position * POSITION.size - POSITION.room), gap: 0 },
     // Its head stands above the units too.
     { em: quantity, points: head(labels.quantity) - unit.least * SMALLEST },

@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /**
- * The densities, with the least room that one of our designs has: the size of the figures and the gap before each column in points, and the room, in em, that leaves the
+ * The densities, with the least room that one of our templates has: the size of the figures and the gap before each column in points, and the room, in em, that leaves the
  * description a quarter of the line.
  */
 const STEPS: readonly { density: Density; size: number; gap: number; room: number }[] = [

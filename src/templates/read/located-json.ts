@@ -1,29 +1,47 @@
-import { TemplateError } from '../template-error.js';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { SourceText } from './source-text.js';
 
-/** JSON that still knows on which line each of its parts stands. */
-export interface LocatedJson {
-  value: unknown;
-  /** Counted from 1; of the nearest part around it for what is not there. */
-  lineOf(path: readonly PropertyKey[]): number;
+/** Something wrong with a text as JSON. */
+export interface JsonFault {
+  offset: number;
+  message: string;
+  /** A key that is there twice is JSON all the same. */
+  isDuplicate: boolean;
 }
 
-const TOKEN =
-  /[ \t\r\n]*(?:(?<sign>[{}[\],:])|(?<text>"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*")|(?<plain>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
-/** More than any file of a package needs; a file cannot exhaust the stack. */
+/** JSON that still knows where each of its parts is; of faulty JSON, as much as can be read. */
+export interface LocatedJson {
+  value: unknown;
+  faults: readonly JsonFault[];
+  /** Where a field begins; for one that is not there, the nearest part around it. */
+  offsetOf(path: readonly PropertyKey[]): number;
+}
+
+const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+/** More than any file of a template needs: the parser calls itself for each level. */
 const DEEPEST = 30;
 
-/** Parses the JSON of a file. Beyond JSON.parse it names the line, and refuses a key that stands twice. @throws TemplateError */
-export function parseLocatedJson(file: string, text: string): LocatedJson {
-  const reader = new Reader(file, text);
-  const value = reader.document();
+/** Parses the JSON of a template's file. Beyond JSON.parse it names the place, and finds keys that are there twice. */
+export function parseLocatedJson(text: SourceText): LocatedJson {
+  const deep = offsetTooDeep(text.text);
+  if (deep !== null) return { value: undefined, faults: [faultAt(deep, 'nested too deeply')], offsetOf: () => 0 };
+  const errors: ParseError[] = [];
+  const root = parseTree(text.text, errors, STRICT);
+  // Of one place the first says enough.
+  const distinct = errors.filter(({ offset }, index) => offset !== errors[index - 1]?.offset);
+  const faults = distinct.map(({ error, offset }) => faultAt(offset, wordsOf(printParseErrorCode(error))));
+  if (faults.length === 0 && !isJson(text.text)) faults.push(faultAt(0, 'cannot be read'));
+  const offsets = new Map<string, number>();
+  const value = root && new Reader(text, offsets, faults).valueOf(root, []);
   return {
     value,
-    lineOf(path) {
+    faults: faults.toSorted((one, other) => one.offset - other.offset),
+    offsetOf(path) {
       for (let length = path.length; length > 0; length -= 1) {
-        const line = reader.lines.get(pathKey(path.slice(0, length)));
-        if (line !== undefined) return line;
+        const offset = offsets.get(pathKey(path.slice(0, length)));
+        if (offset !== undefined) return offset;
       }
-      return 1;
+      return 0;
     },
   };
 }
@@ -32,95 +50,70 @@ type Path = readonly PropertyKey[];
 
 const pathKey = (path: Path) => JSON.stringify(path.map(String));
 
+const faultAt = (offset: number, message: string): JsonFault => ({
+  offset,
+  message: `not valid JSON: ${message}`,
+  isDuplicate: false,
+});
+
 class Reader {
-  readonly lines = new Map<string, number>();
-  readonly #file: string;
-  readonly #text: string;
-  #at = 0;
+  readonly #text: SourceText;
+  readonly #offsets: Map<string, number>;
+  readonly #faults: JsonFault[];
 
-  constructor(file: string, text: string) {
-    this.#file = file;
+  constructor(text: SourceText, offsets: Map<string, number>, faults: JsonFault[]) {
     this.#text = text;
+    this.#offsets = offsets;
+    this.#faults = faults;
   }
 
-  document(): unknown {
-    const value = this.#value([]);
-    if (this.#text.slice(this.#at).trim() !== '') this.#refuse('nothing may follow the last brace');
-    return value;
-  }
-
-  #value(path: Path): unknown {
-    if (path.length > DEEPEST) this.#refuse('is nested too deeply');
-    const token = this.#next('a value');
-    if (token === '{') return this.#object(path);
-    if (token === '[') return this.#array(path);
-    if (/^[}\],:]$/.test(token)) this.#refuse(`a value is expected before ${token}`);
-    return JSON.parse(token);
-  }
-
-  #object(path: Path): Record<string, unknown> {
+  valueOf({ type, children = [], value }: Node, path: Path): unknown {
+    if (type === 'array') return children.map((item, index) => this.#inner(item, item.offset, [...path, index]));
+    if (type !== 'object') return value as unknown;
     const entries = new Map<string, unknown>();
-    if (this.#take('}')) return {};
-    do {
-      const token = this.#next('a key');
-      if (!token.startsWith('"')) this.#refuse(`a key in double quotes is expected before ${token}`);
-      const key = JSON.parse(token) as string;
-      // Half of all libraries would lose it, the other half be changed by it.
-      if (key === '__proto__') this.#refuse('"__proto__" is no key');
-      if (entries.has(key)) this.#refuse(`"${key}" stands twice`);
-      const inner = [...path, key];
-      this.lines.set(pathKey(inner), this.#line());
-      if (!this.#take(':')) this.#refuse(`":" is expected after "${key}"`);
-      entries.set(key, this.#value(inner));
-    } while (this.#take(','));
-    if (!this.#take('}')) this.#refuse('"," or "}" is expected');
+    for (const { children: [key, inner] = [] } of children) {
+      if (typeof key?.value !== 'string') continue;
+      const name = key.value;
+      const before = entries.has(name) ? this.#offsets.get(pathKey([...path, name])) : undefined;
+      if (before !== undefined) {
+        const message = `"${name}" is there twice; first in line ${this.#text.positionAt(before).line}`;
+        this.#faults.push({ offset: key.offset, message, isDuplicate: true });
+      } else if (name === '__proto__') {
+        // Half of all libraries would lose it, the other half be changed by it.
+        this.#faults.push({ offset: key.offset, message: '"__proto__" is a reserved name', isDuplicate: false });
+      } else entries.set(name, this.#inner(inner, key.offset, [...path, name]));
+    }
     return Object.fromEntries(entries);
   }
 
-  #array(path: Path): unknown[] {
-    const items: unknown[] = [];
-    if (this.#take(']')) return items;
-    do {
-      const inner = [...path, items.length];
-      const before = this.#at;
-      this.#next('a value');
-      this.lines.set(pathKey(inner), this.#line());
-      this.#at = before;
-      items.push(this.#value(inner));
-    } while (this.#take(','));
-    if (!this.#take(']')) this.#refuse('"," or "]" is expected');
-    return items;
+  #inner(node: Node | undefined, offset: number, path: Path): unknown {
+    this.#offsets.set(pathKey(path), offset);
+    return node && this.valueOf(node, path);
   }
+}
 
-  #take(sign: string): boolean {
-    const match = this.#match();
-    if (match?.groups?.['sign'] !== sign) return false;
-    this.#at += match[0].length;
+/** Where a text is nested more deeply than the parser may go; null when it is not. */
+function offsetTooDeep(text: string): number | null {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]]/gs)) {
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (depth > DEEPEST) return index;
+  }
+  return null;
+}
+
+/** "CommaExpected": "comma expected" */
+function wordsOf(code: string): string {
+  return code.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/** The last word on what JSON is. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
     return true;
-  }
-
-  #next(expected: string): string {
-    const match = this.#match();
-    if (!match) {
-      const rest = this.#text.slice(this.#at).trimStart();
-      this.#at = this.#text.length - rest.length;
-      const found = rest === '' ? 'the file ends' : `there is ${JSON.stringify(rest.slice(0, 12))}`;
-      this.#refuse(`is no JSON: ${expected} is expected, and ${found}`);
-    }
-    this.#at += match[0].length;
-    return match[0].trimStart();
-  }
-
-  #match(): RegExpExecArray | null {
-    TOKEN.lastIndex = this.#at;
-    return TOKEN.exec(this.#text);
-  }
-
-  #line(): number {
-    return this.#text.slice(0, this.#at).split('\n').length;
-  }
-
-  #refuse(reason: string): never {
-    throw new TemplateError(this.#file, this.#line(), reason);
+  } catch {
+    return false;
   }
 }

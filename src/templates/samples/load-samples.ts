@@ -5,8 +5,9 @@ import { checkDocument } from '../../invoices/checks/check-document.js';
 import type { CivilDate } from '../../invoices/invoice.js';
 import { LOGO_LIMITS, logoFault } from '../../invoices/logo/logo-image.js';
 import { parseLocatedJson } from '../read/located-json.js';
-import { type PackageFiles, textOf } from '../read/package-files.js';
-import { schemaFault } from '../read/schema-fault.js';
+import { schemaFaults } from '../read/manifest/schema-faults.js';
+import { SourceText } from '../read/source-text.js';
+import { type TemplateFiles, textOf } from '../read/template-files.js';
 import { TemplateError } from '../template-error.js';
 import { buildDocument } from './build-document.js';
 import { sampleSchema } from './sample-schema.js';
@@ -33,8 +34,8 @@ export function loadSamples(folder: string): Sample[] {
   return samplesOf(new Map(files.map((file) => [`samples/${file}`, named(file)])));
 }
 
-/** The samples among the files of a design, inherited ones included. @throws TemplateError with file, line and field */
-export function samplesOf(files: PackageFiles): Sample[] {
+/** The samples among the files of a template, inherited ones included. @throws TemplateError with file, line and field */
+export function samplesOf(files: TemplateFiles): Sample[] {
   const parts = [...files.keys()].filter((part) => /^samples\/.*\.json$/.test(part)).toSorted();
   return parts.flatMap((part) => {
     const file = files.get(part);
@@ -52,13 +53,20 @@ export function samplesOf(files: PackageFiles): Sample[] {
  * @throws TemplateError with file, line and field
  */
 export function parseSample(file: string, text: string, readImage: (name: string) => Uint8Array | null): Sample {
-  const json = parseLocatedJson(file, text);
-  const parsed = sampleSchema.safeParse(json.value);
-  if (!parsed.success) throw schemaFault(parsed.error, file, json);
-  const { data } = parsed;
-  const refuseLogo = (reason: string): never => {
-    throw new TemplateError(file, json.lineOf(['organisation', 'logo']), `"organisation.logo" ${reason}`);
+  const source = new SourceText(file, text);
+  const json = parseLocatedJson(source);
+  const refuse = (offset: number, reason: string): never => {
+    throw new TemplateError(file, source.positionAt(offset).line, reason);
   };
+  const [ofJson] = json.faults;
+  if (ofJson) refuse(ofJson.offset, ofJson.message);
+  const parsed = sampleSchema.safeParse(json.value);
+  if (!parsed.success) {
+    const [{ offset, message } = { offset: 0, message: 'is faulty' }] = schemaFaults(parsed.error, json);
+    return refuse(offset, message);
+  }
+  const { data } = parsed;
+  const refuseLogo = (reason: string) => refuse(json.offsetOf(['organisation', 'logo']), `"organisation.logo" ${reason}`);
   const document = consistent(file, () => buildDocument(data, logoOf(data.organisation.logo, readImage, refuseLogo)));
   return {
     name: basename(file, '.json'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CENTURIES, YEARS } from '../../invoices/document-days.js';
 import { isCurrency } from '../../invoices/currency.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
-import { strict } from '../read/wording.js';
+import { strict } from '../read/manifest/wording.js';
 
 // The parts of which samples are made. What a sample leaves out takes the neutral value of the domain: null, none or nought.
 

@@ -17,7 +17,7 @@ import {
   positiveDecimalText,
   text,
 } from './sample-fields.js';
-import { strict } from '../read/wording.js';
+import { strict } from '../read/manifest/wording.js';
 
 /** What every sample says. */
 const common = {

@@ -5,9 +5,12 @@ import { built } from '../built.mjs';
 
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('../../shared/api.js').ExcerptLine} ExcerptLine */
+/** @typedef {import('../../../src/templates/index.js').TemplateReading['faults'][number]} TemplateFault */
 
 /** @type {typeof import('../../../src/text/nearest-name.js')} */
 const { suggestion } = await built('text/nearest-name.js');
+/** @type {typeof import('../../../src/templates/template-fault.js')} */
+const { sentenceOf } = await built('templates/template-fault.js');
 
 /** Lines shown before and after the one at fault. */
 const AROUND = 3;
@@ -19,25 +22,27 @@ const MOST_BYTES = 5_000_000;
 /**
  * @param {unknown} error
  * @param {string} root the folder of the templates
- * @param {readonly string[]} folders where a file named by the error may be, nearest first; below the root
  * @param {unknown} [view] what the template saw: a misspelt name is most often near to one that is there
  * @returns {Fault}
  */
-export function faultOf(error, root, folders = [], view = {}) {
+export function faultOf(error, root, view = {}) {
   if (!(error instanceof Error)) return { code: 'internal_error', message: String(error), file: null, line: null, excerpt: [] };
-  const { code, file: named, line: given } = /** @type {{ code?: unknown, file?: unknown, line?: unknown }} */ (error);
-  const fault = { code: typeof code === 'string' ? code : 'internal_error', excerpt: [] };
-  if (typeof named !== 'string') return { ...fault, message: error.message, file: null, line: null };
-  const found = locate(root, folders, named);
-  const text = found === null ? null : readText(join(root, found));
-  const line = typeof given === 'number' ? given : lineInJson(error.message, text);
-  return {
-    ...fault,
-    message: readable(withoutPlace(error.message, named), view),
-    file: found ?? (folders[0] === undefined ? named : `${folders[0]}/${named}`),
-    line,
-    excerpt: text === null || line === null ? [] : excerptOf(text, line),
-  };
+  const { code, file, line } = /** @type {{ code?: unknown, file?: unknown, line?: unknown }} */ (error);
+  const fault = { code: typeof code === 'string' ? code : 'internal_error' };
+  if (typeof file !== 'string') return { ...fault, message: error.message, file: null, line: null, excerpt: [] };
+  const message = readable(withoutPlace(error.message, file), view);
+  return { ...fault, message, ...placeOf(root, file, typeof line === 'number' ? line : null) };
+}
+
+/** The first of the faults of a template; the linter has them all. @param {readonly [TemplateFault, ...TemplateFault[]]} faults @param {string} root @returns {Fault} */
+export function faultOfTemplate([first, ...others], root) {
+  const more = others.length === 0 ? '' : ` (${others.length} more under Problems)`;
+  return { code: 'template_error', message: `${sentenceOf(first)}${more}`, ...placeOf(root, first.file, first.line) };
+}
+
+/** @param {string} root @param {string} file @param {number | null} line */
+function placeOf(root, file, line) {
+  return { file, line, excerpt: line === null ? [] : excerptAt(root, file, line) };
 }
 
 /** The lines around one. @param {string} text @param {number} at counted from 1 @returns {ExcerptLine[]} */
@@ -57,23 +62,10 @@ export function excerptAt(root, file, line) {
   return text === null ? [] : excerptOf(text, line);
 }
 
-/** @param {string} root @param {readonly string[]} folders @param {string} file */
-function locate(root, folders, file) {
-  const candidates = [...folders.map((folder) => `${folder}/${file}`), file];
-  return candidates.find((candidate) => statSync(join(root, candidate), { throwIfNoEntry: false })?.isFile()) ?? null;
-}
-
 /** @param {string} path */
 function readText(path) {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return size === 0 || size > MOST_BYTES ? null : readFileSync(path, 'utf8');
-}
-
-/** Engines name the place in JSON as an offset. @param {string} message @param {string | null} text */
-function lineInJson(message, text) {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (text !== null && position !== undefined) return text.slice(0, Number(position)).split('\n').length;
-  return text !== null && /end of JSON input/.test(message) ? text.trimEnd().split('\n').length : null;
 }
 
 /** "lines.hbs:12: there is no partial" → "there is no partial". @param {string} message @param {string} file */

@@ -1,16 +1,17 @@
 // The linter of templates: what can be told without a browser, as `npm run templates:check -- --static` tells it.
-import { join } from 'node:path';
 import { built } from '../built.mjs';
 import { excerptAt } from './fault.mjs';
 
 /** @typedef {import('../../shared/api.js').Finding} Finding */
 
 /** @type {typeof import('../../../linter/index.js')} */
-const { checkTemplate, readTemplate } = await built('linter/index.js');
+const { checkTemplate } = await built('linter/index.js');
+/** @type {typeof import('../../../src/templates/index.js')} */
+const { readTemplate } = await built('templates/index.js');
 
 /** @param {string} root the folder of the templates @param {string} name @returns {Finding[]} */
 export function findingsOf(root, name) {
-  return checkTemplate(readTemplate(join(root, name))).map(({ rule, severity, message, hint, file, line }) => ({
+  return checkTemplate(readTemplate(root, name)).map(({ rule, severity, message, hint, file, line }) => ({
     rule,
     severity,
     message,

@@ -26,6 +26,6 @@ async function answer({ id, root, act, args }) {
     const method = /** @type {(...args: any[]) => unknown} */ (press?.[/** @type {'view'} */ (act)]);
     parentPort?.postMessage({ id, value: await method?.apply(press, args) });
   } catch (error) {
-    parentPort?.postMessage({ id, fault: faultOf(error, root, typeof args[0]?.design === 'string' ? [args[0].design] : []) });
+    parentPort?.postMessage({ id, fault: faultOf(error, root) });
   }
 }

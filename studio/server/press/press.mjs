@@ -1,24 +1,29 @@
-// Loads designs and samples once, and renders them: the work of the press thread.
+// Reads templates and samples once, and renders them: the work of the press thread.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadDesign, unknownDesign } from './designs.mjs';
-import { faultOf } from './fault.mjs';
+import { built } from '../built.mjs';
+import { faultOf, faultOfTemplate } from './fault.mjs';
 import { findingsOf } from './findings.mjs';
 import { blocksOf, markedCopy } from './html-blocks.mjs';
-import { designNames, foldersOf } from './manifests.mjs';
 import { loadSamples } from './samples.mjs';
+import { readFrom, unknownTemplate } from './templates.mjs';
 
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Fault} Fault */
-/** @typedef {import('./designs.mjs').LoadedDesign} LoadedDesign */
+/** @typedef {import('./templates.mjs').LoadedTemplate} LoadedTemplate */
+
+/** @type {typeof import('../../../src/templates/index.js')} */
+const { errorOfFaults, templateNames } = await built('templates/index.js');
 
 /**
- * A design in its last versions.
+ * A template in its last versions.
  * @typedef {object} Loaded
- * @property {LoadedDesign | null} good the last one that could be loaded
- * @property {LoadedDesign | null} proven the last one that could be loaded and rendered a document
- * @property {Fault | null} fault why the newest one cannot be loaded
+ * @property {LoadedTemplate | null} good the last one without a fault
+ * @property {LoadedTemplate | null} proven the last one without a fault that rendered a document
+ * @property {Fault | null} fault the first fault of the newest one
+ * @property {string[]} folders what the newest one is read from, nearest first
+ * @property {boolean} isAbstract
  */
 
 /**
@@ -40,12 +45,12 @@ function infoOfSample({ id, package: from, title, note, documentType, locale }) 
 }
 
 /** @type {Loaded} */
-const NOTHING = { good: null, proven: null, fault: null };
+const NOTHING = { good: null, proven: null, fault: null, folders: [], isAbstract: false };
 
 /** Everything of one folder of templates. */
 export class Press {
   /** @type {Map<string, Loaded>} */
-  #designs = new Map();
+  #templates = new Map();
   /** @type {ReturnType<typeof loadSamples> | undefined} */
   #samples;
   #areSamplesStale = false;
@@ -61,8 +66,8 @@ export class Press {
   forget(files) {
     if (files.some((file) => file.includes('/samples'))) this.#areSamplesStale = true;
     const folders = new Set(files.map((file) => file.split('/')[0]));
-    for (const name of this.#designs.keys()) {
-      if (foldersOf(this.#root, name).some((folder) => folders.has(folder))) this.#stale.add(name);
+    for (const [name, loaded] of this.#templates) {
+      if (loaded.folders.some((folder) => folders.has(folder))) this.#stale.add(name);
     }
   }
 
@@ -70,9 +75,9 @@ export class Press {
   catalogue() {
     const { samples, faults } = this.#loadSamples();
     return {
-      designs: designNames(this.#root).map((name) => {
-        const { good, fault } = this.#load(name);
-        return { ...(good?.info ?? unknownDesign(this.#root, name)), fault };
+      designs: templateNames(this.#root).flatMap((name) => {
+        const { good, fault, folders, isAbstract } = this.#load(name);
+        return isAbstract ? [] : [{ ...(good?.info ?? unknownTemplate(name, folders)), fault }];
       }),
       samples: [...samples.values()].map(infoOfSample),
       sampleFaults: faults,
@@ -99,17 +104,17 @@ export class Press {
     }
   }
 
-  /** @param {unknown} error @param {LoadedDesign} design @param {Selection} selection */
-  #renderFault(error, design, selection) {
+  /** @param {unknown} error @param {LoadedTemplate} template @param {Selection} selection */
+  #renderFault(error, template, selection) {
     try {
-      return faultOf(error, this.#root, design.folders, design.toView(this.#sample(selection.sample), selection));
+      return faultOf(error, this.#root, template.toView(this.#sample(selection.sample), selection));
     } catch {
       // The view itself is at fault.
-      return faultOf(error, this.#root, design.folders);
+      return faultOf(error, this.#root);
     }
   }
 
-  /** @param {LoadedDesign | null} proven @param {Selection} selection @param {string} marker */
+  /** @param {LoadedTemplate | null} proven @param {Selection} selection @param {string} marker */
   #renderProven(proven, selection, marker) {
     try {
       return proven && this.#render(proven, selection, marker);
@@ -118,11 +123,11 @@ export class Press {
     }
   }
 
-  /** @param {LoadedDesign} design @param {Selection} selection @param {string} marker @returns {Rendered} */
-  #render(design, selection, marker) {
+  /** @param {LoadedTemplate} template @param {Selection} selection @param {string} marker @returns {Rendered} */
+  #render(template, selection, marker) {
     const sample = this.#sample(selection.sample);
-    const view = design.toView(sample, selection);
-    const { html, remarks } = design.render(view, marker, selection);
+    const view = template.toView(sample, selection);
+    const { html, remarks } = template.render(view, marker, selection);
     const { title, number, lang, dir, page, documentType } = view;
     return { html, remarks, title, number, lang, dir, paper: page.paper, documentType };
   }
@@ -140,8 +145,11 @@ export class Press {
     try {
       const marked = join(folder, 'templates');
       markedCopy(this.#root, marked);
-      const design = loadDesign(marked, selection.design);
-      const { html } = design.render(design.toView(this.#sample(selection.sample), selection), 'marker', selection);
+      const { template, faults } = readFrom(marked, selection.design);
+      const [first, ...others] = faults;
+      if (first) throw errorOfFaults([first, ...others]);
+      if (!template) throw new Error('an abstract template prints nothing');
+      const { html } = template.render(template.toView(this.#sample(selection.sample), selection), 'marker', selection);
       return blocksOf(html, `${selection.design}/layout.hbs`);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -155,25 +163,20 @@ export class Press {
 
   /** @param {string} name @returns {Loaded} */
   #load(name) {
-    const known = this.#designs.get(name);
+    const known = this.#templates.get(name);
     if (known && !this.#stale.has(name)) return known;
-    if (!designNames(this.#root).includes(name)) {
+    if (!templateNames(this.#root).includes(name)) {
       const message = `there is no template "${name}"`;
       return { ...NOTHING, ...known, fault: { code: 'no_template', message, file: null, line: null, excerpt: [] } };
     }
-    const loaded = this.#loadFresh(name, known);
-    this.#designs.set(name, loaded);
+    const { template, folders, isAbstract, faults } = readFrom(this.#root, name);
+    const [first, ...others] = faults;
+    const fault = first ? faultOfTemplate([first, ...others], this.#root) : null;
+    const loaded = { ...NOTHING, ...known, folders, isAbstract, fault };
+    if (template) loaded.good = template;
+    this.#templates.set(name, loaded);
     this.#stale.delete(name);
     return loaded;
-  }
-
-  /** @param {string} name @param {Loaded | undefined} known @returns {Loaded} */
-  #loadFresh(name, known) {
-    try {
-      return { good: loadDesign(this.#root, name), proven: known?.proven ?? null, fault: null };
-    } catch (error) {
-      return { ...NOTHING, ...known, fault: faultOf(error, this.#root, foldersOf(this.#root, name)) };
-    }
   }
 
   #loadSamples() {

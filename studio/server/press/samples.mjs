@@ -1,4 +1,4 @@
-// The documents that are shown: the samples of all packages, each by itself, so that a fault in one leaves the others.
+// The documents that are shown: the samples of all templates, each by itself, so that a fault in one leaves the others.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { built } from '../built.mjs';
@@ -23,7 +23,7 @@ export function loadSamples(root, before) {
   /** @type {Map<string, LoadedSample>} */
   const samples = new Map();
   const faults = [];
-  for (const name of packagesWithSamples(root)) {
+  for (const name of templatesWithSamples(root)) {
     const files = filesOf(root, name);
     for (const part of [...files.keys()].filter((key) => key.endsWith('.json'))) {
       try {
@@ -41,13 +41,13 @@ export function loadSamples(root, before) {
 }
 
 /** @param {string} root */
-function packagesWithSamples(root) {
+function templatesWithSamples(root) {
   return readdirSync(root)
     .filter((name) => existsSync(join(root, name, FOLDER)))
     .toSorted();
 }
 
-/** @param {string} root @param {string} name @returns {import('../../../src/templates/read/package-files.js').PackageFiles} */
+/** @param {string} root @param {string} name @returns {import('../../../src/templates/read/template-files.js').TemplateFiles} */
 function filesOf(root, name) {
   const files = readdirSync(join(root, name, FOLDER)).filter((file) => !file.startsWith('.'));
   return new Map(

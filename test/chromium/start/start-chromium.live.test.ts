@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, it } from '@jest/globals';
 import { ChromiumUnavailableError, type Chromium } from '../../../src/chromium/index.js';
-import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
+import { expect } from '../../harness/pdf/matchers.js';
 import { printBody, startTestChromium } from '../fixtures.js';
 import { chromiumProcesses, eventually, mainProcesses } from '../processes.js';
 
@@ -72,7 +72,7 @@ describe('startChromium', () => {
   it('prints without the sandbox only when told to, and warns', async () => {
     const events: string[] = [];
     const chromium = await start({ sandbox: false, log: (level, event) => void events.push(`${level} ${event}`) });
-    expect((await expectCleanPdf(await printBody(chromium, '<p>x</p>'))).text).toEqual(['x']);
+    await expect(printBody(chromium, '<p>x</p>')).resolves.toShowExactly('x');
     expect(chromium.health().sandbox).toBe(false);
     expect(events).toContain('warn chromium.sandbox_off');
   });
@@ -96,7 +96,7 @@ describe('startChromium', () => {
     expect(await ended).toBe('SIGKILL');
     expect(existsSync(dead)).toBe(false);
     expect(readdirSync(directory)).toContain(mine);
-    expect((await expectCleanPdf(await printBody(living, '<p>x</p>'))).text).toEqual(['x']);
+    await expect(printBody(living, '<p>x</p>')).resolves.toShowExactly('x');
   });
 
   it('recovers by itself when the cause of failed launches goes away', async () => {
@@ -112,6 +112,6 @@ describe('startChromium', () => {
     await expect(printBody(chromium, '<p>x</p>')).rejects.toThrow(ChromiumUnavailableError);
     expect(performance.now() - begin).toBeLessThan(50);
     await eventually(() => chromium.health().usable, 'a browser again', 8000);
-    expect((await expectCleanPdf(await printBody(chromium, '<p>again</p>'))).text).toEqual(['again']);
+    await expect(printBody(chromium, '<p>again</p>')).resolves.toShowExactly('again');
   });
 });

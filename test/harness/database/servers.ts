@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pause } from '../machine/pause.js';
 
 /** A PostgreSQL server of this test run; user postgres, no password, time zone America/New_York. */
 export interface TestServer {
@@ -71,6 +72,6 @@ export async function onceInRun(name: string, act: () => Promise<void>): Promise
   }
   for (const end = performance.now() + 60_000; !(await stat(done).catch(() => null));) {
     if (performance.now() > end) throw new Error(`${name}: the test that was to do it did not`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }

@@ -27,7 +27,10 @@ export function treeOf(root) {
   const children = new Map();
   for (const name of readdirSync('/proc')) {
     const facts = /^\d+$/.test(name) ? statusOf(Number(name)) : undefined;
-    if (facts) children.set(facts.parent, [...(children.get(facts.parent) ?? []), facts]);
+    if (!facts) continue;
+    const siblings = children.get(facts.parent);
+    if (siblings) siblings.push(facts);
+    else children.set(facts.parent, [facts]);
   }
   const top = statusOf(root);
   const tree = top ? [top] : [];

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../machine/ports.js';
 import { type Message, readMessage } from './protobuf.js';
 
 /** A span as it came over the wire. */
@@ -50,10 +50,10 @@ export async function startCollector(behaviour: Behaviour = 'takes'): Promise<Tr
     response.writeHead(200, { 'Content-Type': 'application/x-protobuf' }).end();
   };
   const server = createServer((request, response) => void take(request, response));
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   return {
     ...collector,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { findKeysIn } from '../../../src/http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../../src/http/server/create-app.js';
-import type { TemplatePackages } from '../../../src/templates/read/load-template-packages.js';
+import type { Templates } from '../../../src/templates/index.js';
 import type { ObserveRequest } from '../../../src/http/server/finished-request.js';
 import type { HealthChecks } from '../../../src/http/service/health.js';
 import type { DocumentEffects, DocumentRelease } from '../../../src/pdf/document/effects.js';
@@ -74,7 +74,7 @@ export interface FakeOptions {
   metrics?: MetricsRoute;
   pdf?: Buffer;
   /** The shipped ones unless given. */
-  designs?: TemplatePackages;
+  designs?: Templates;
   /** What the setting TEMPLATE says. */
   template?: string;
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { JWK } from 'jose';
+import { listen } from '../machine/ports.js';
 
 /** A key set served on 127.0.0.1, as an identity provider does. */
 export interface KeyServer {
@@ -21,8 +21,7 @@ export async function startKeyServer(keys: JWK[]): Promise<KeyServer> {
     if (state.status === null) return;
     response.writeHead(state.status, { 'Content-Type': 'application/json' }).end(JSON.stringify({ keys: state.keys }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`);
+  const url = new URL(`http://127.0.0.1:${await listen(server)}/jwks.json`);
   const close = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

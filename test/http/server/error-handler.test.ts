@@ -7,12 +7,7 @@ import {
   PrintTimeoutError,
   QueueFullError,
 } from '../../../src/chromium/errors.js';
-import {
-  TemplateError,
-  type TemplateManifest,
-  type TemplatePackages,
-  UnprintableTextError,
-} from '../../../src/templates/index.js';
+import { TemplateError, type TemplateManifest, type Templates, UnprintableTextError } from '../../../src/templates/index.js';
 import { answerTo, ERRORS } from '../../../src/http/answers/error-status.js';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
 import type { InvoiceEffects } from '../../../src/pdf/invoice/effects.js';
@@ -134,7 +129,7 @@ describe('an invoice whose figures contradict each other', () => {
 });
 
 describe('a template that is chosen for an invoice and not made for it', () => {
-  const made = (changes: Partial<TemplateManifest>): TemplatePackages =>
+  const made = (changes: Partial<TemplateManifest>): Templates =>
     new Map([...designs].map(([name, design]) => [name, { ...design, manifest: { ...design.manifest, ...changes } }]));
 
   it.each<[string, Partial<TemplateManifest>, string]>([

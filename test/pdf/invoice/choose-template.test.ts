@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { TemplatePackages } from '../../../src/templates/read/load-template-packages.js';
+import type { Templates } from '../../../src/templates/read/load-templates.js';
 import type { TemplateManifest } from '../../../src/templates/manifest.js';
 import { type ChosenTemplate, templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import { TemplateUnavailableError } from '../../../src/pdf/invoice/template-unavailable-error.js';
@@ -49,7 +49,7 @@ function refusal(invoice: Invoice, locale: string | null = null, chooser = choos
 }
 
 /** All designs, one of them with another manifest. */
-const withManifest = (name: string, changes: Partial<TemplateManifest>): TemplatePackages =>
+const withManifest = (name: string, changes: Partial<TemplateManifest>): Templates =>
   new Map(
     [...designs].map(([key, design]) => [
       key,

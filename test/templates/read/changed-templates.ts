@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from '@jest/globals';
-import { loadTemplatePackages, requireTemplate } from '../../../src/templates/read/load-template-packages.js';
+import { loadTemplates, requireTemplate } from '../../../src/templates/read/load-templates.js';
 import { TemplateError } from '../../../src/templates/template-error.js';
 import { twoRates } from '../fixtures/invoices.js';
 import { TEMPLATES, TODAY } from '../fixtures/templates.js';
@@ -22,7 +22,7 @@ export function changedTemplates() {
   const write = (file: string, text: string | Buffer) => {
     writeFileSync(path(file), text);
   };
-  const load = () => loadTemplatePackages(folder);
+  const load = () => loadTemplates(folder);
   const classic = () => requireTemplate(load(), 'classic');
   const html = () => {
     const template = classic();

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { requireTemplate } from '../../../src/templates/read/load-template-packages.js';
+import { requireTemplate } from '../../../src/templates/read/load-templates.js';
 import { twoRates } from '../fixtures/invoices.js';
 import { templates, TODAY } from '../fixtures/templates.js';
 import { changedTemplates } from './changed-templates.js';
@@ -37,29 +37,29 @@ describe('a manifest', () => {
     ['another name', '"classic"', '"clasic"', '2: "name" must be the name of the folder, "classic"'],
     ['an empty text', '"Classic"', '" "', '3: "title" must be a text that says something'],
     ['no description', /"description": "Quiet.*\n/, '', '1: "description" is missing; it must be a text'],
-    ['a missing comma', '"base",', '"base"', '5: "," or "}" is expected'],
-    ['an unknown package', '"base",', '"bass",', '5: "extends": there is no package "bass"; did you mean "base"?'],
-    ['a way out of the folder', '"base",', '"../base",', '5: "extends" must be the name of a package'],
+    ['a missing comma', '"base",', '"base"', '6: not valid JSON: comma expected'],
+    ['an unknown package', '"base",', '"bass",', '5: "extends": there is no template "bass"; did you mean "base"?'],
+    ['a way out of the folder', '"base",', '"../base",', '5: "extends" must be the name of a template'],
     [
       'an unknown locale',
       '"base",',
       '"base", "locales": ["en-GB", "de-XX"],',
-      '5: "locales[1]" "de-XX" is no locale that is known; did you mean "de-DE"?',
+      '5: "locales[1]" "de-XX" is not a known locale; did you mean "de-DE"?',
     ],
-    ['an unknown paper', '"base",', '"base", "paper": ["A5"],', '5: "paper[0]" "A5" is no paper; did you mean "A4"?'],
+    ['an unknown paper', '"base",', '"base", "paper": ["A5"],', '5: "paper[0]" "A5" is not a known paper; did you mean "A4"?'],
     ['a paper twice', '"base",', '"base", "paper": ["A4", "A4"],', '5: "paper" names a paper twice'],
     ['no paper', '"base",', '"base", "paper": [],', '5: "paper" must be a list of one paper or more'],
     [
       'an unknown font',
       '"base",',
       '"base", "fonts": ["Intre"],',
-      '5: "fonts[0]" "Intre" is no family of fonts; did you mean "Inter"?',
+      '5: "fonts[0]" "Intre" is not a known font family; did you mean "Inter"?',
     ],
     [
       'an unknown document',
       '"base",',
       '"base", "documentTypes": ["qoute"],',
-      '5: "documentTypes[0]" "qoute" is no document type; did you mean "quote"?',
+      '5: "documentTypes[0]" "qoute" is not a known document type; did you mean "quote"?',
     ],
     [
       'a margin too few',
@@ -89,7 +89,7 @@ describe('a manifest', () => {
       'an unknown type',
       '"length"',
       '"lenght"',
-      '13: "variables.radius.type" "lenght" is no type of a variable; did you mean "length"?',
+      '13: "variables.radius.type" "lenght" is not a type of variable; did you mean "length"?',
     ],
     ['a default that is no colour', '#0f4c5c', 'teal', '9: "variables.brandColour.default" must be a colour such as #0f4c5c'],
     [
@@ -111,7 +111,7 @@ describe('a manifest', () => {
       '"Radius!"',
       '12: "variables.Radius!" must be named in letters and digits, with a small letter first',
     ],
-    ['a variable of the prototype', '"radius"', '"__proto__"', '12: "__proto__" is no key'],
+    ['a variable of the prototype', '"radius"', '"__proto__"', '12: "__proto__" is a reserved name'],
   ])('with %s names line and field', (_, from, to, message) => {
     replace('classic/template.json', from, to);
     expect(loading().message).toContain(`classic/template.json:${message}`);
@@ -181,8 +181,14 @@ describe('a package that extends another', () => {
   it('does not extend itself, nor by way of others', () => {
     addDesign('one', { extends: 'two' });
     addDesign('two', { extends: 'one' });
-    expect(loading().message).toBe('two/template.json:5: "extends" goes round in a circle: one → two → one');
+    expect(loading().message.split('\n')).toEqual([
+      'two/template.json:5: "extends" goes round in a circle: one → two → one',
+      'one/template.json:5: "extends" goes round in a circle: two → one → two',
+    ]);
     edit('two/template.json', (manifest) => (manifest['extends'] = 'two'));
-    expect(loading().message).toBe('two/template.json:5: "extends" goes round in a circle: one → two → two');
+    expect(loading().message.split('\n')).toEqual([
+      'two/template.json:5: "extends" goes round in a circle: one → two → two',
+      'two/template.json:5: "extends" goes round in a circle: two → two',
+    ]);
   });
 });

@@ -1,16 +1,26 @@
 import Handlebars from 'handlebars';
 import { DOCUMENT_TYPES } from '../../../invoices/billing-document.js';
-import { HelperError } from './helper-error.js';
 import { type HelperSignature, signatureOf } from './helper-signatures.js';
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement;
 
-/**
- * Checks how helpers are called before anything is rendered, and tells fields from helpers: a bare name such as `{{amount}}` is always a field.
- * @throws HelperError with the line at fault
- */
+/** What a check of the calls in a template meets. */
+interface CallEvents {
+  /** A helper is called in a way that it does not take. */
+  onFault(name: string, reason: string, call: Call): void;
+  /** A bare name such as `{{amount}}` is a field, also where a helper has the same name. */
+  onField?(path: hbs.AST.PathExpression): void;
+}
+
+/** Checks how helpers are called, before anything is rendered, and tells fields from helpers. */
 export class HelperCalls extends Handlebars.Visitor {
+  readonly #events: CallEvents;
   readonly #blockParams: string[] = [];
+
+  constructor(events: CallEvents) {
+    super();
+    this.#events = events;
+  }
 
   override Program(program: hbs.AST.Program): void {
     const names = program.blockParams ?? [];
@@ -22,24 +32,27 @@ export class HelperCalls extends Handlebars.Visitor {
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     const { path } = mustache;
     if (isPath(path) && signatureOf(path.original) && !this.#blockParams.includes(path.original)) {
-      if (mustache.params.length === 0 && mustache.hash === undefined) {
-        // So Handlebars writes that it means the field.
-        path.original = `this.${path.original}`;
-      } else {
-        check(mustache, path.original, ['text', 'code']);
-      }
+      if (mustache.params.length === 0 && mustache.hash === undefined) this.#events.onField?.(path);
+      else this.#check(mustache, ['text', 'code']);
     }
     super.MustacheStatement(mustache);
   }
 
   override SubExpression(expression: hbs.AST.SubExpression): void {
-    if (isPath(expression.path)) check(expression, expression.path.original, ['text', 'condition']);
+    this.#check(expression, ['text', 'condition']);
     super.SubExpression(expression);
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
-    if (isPath(block.path)) check(block, block.path.original, []);
+    this.#check(block, []);
     super.BlockStatement(block);
+  }
+
+  #check(call: Call, fitting: readonly HelperSignature['gives'][]): void {
+    if (!isPath(call.path)) return;
+    const name = call.path.original;
+    const reason = callFault(call, name, fitting);
+    if (reason !== null) this.#events.onFault(name, reason, call);
   }
 }
 
@@ -53,24 +66,27 @@ const PLACES = {
   condition: 'stands in parentheses after #if or #unless',
 };
 
-function check(call: Call, name: string, fitting: readonly HelperSignature['gives'][]): void {
+/** What is wrong with a call; null when nothing is, or when it calls no helper of ours. */
+function callFault(call: Call, name: string, fitting: readonly HelperSignature['gives'][]): string | null {
   const signature = signatureOf(name);
-  if (signature === undefined) return;
+  if (signature === undefined) return null;
   const { least, most, options, required, gives, example } = signature;
-  const refuse = (reason: string): never => {
-    throw new HelperError(name, call.loc.start.line, `${reason}, for example ${example}`);
-  };
-  if (!fitting.includes(gives)) refuse(PLACES[gives]);
+  const because = (reason: string) => `${reason}, for example ${example}`;
+  if (!fitting.includes(gives)) return because(PLACES[gives]);
   // Handlebars gives calls without named options no hash.
   const pairs = (call.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
   const unknown = pairs.find(({ key }) => !options.includes(key));
-  if (unknown) refuse(`has no option "${unknown.key}"; ${listed(options)}`);
+  if (unknown) return because(`has no option "${unknown.key}"; ${listed(options)}`);
   const missing = required.find((option) => !pairs.some(({ key }) => key === option));
-  if (missing !== undefined) refuse(`needs ${missing}=…`);
+  if (missing !== undefined) return because(`needs ${missing}=…`);
   if (call.params.length < least || call.params.length > most) {
-    refuse(`takes ${least === most ? least : `${least} to ${most}`} argument${most === 1 ? '' : 's'}, not ${call.params.length}`);
+    const accepted = `${least === most ? least : `${least} to ${most}`} argument${most === 1 ? '' : 's'}`;
+    return because(`takes ${accepted}, not ${call.params.length}`);
   }
-  if (name === 'isType') checkTypes(call.params, refuse);
+  if (name === 'isType' && !call.params.every(isDocumentType)) {
+    return because(`takes one or more of "${DOCUMENT_TYPES.join('", "')}"`);
+  }
+  return null;
 }
 
 function listed(options: readonly string[]): string {
@@ -78,9 +94,7 @@ function listed(options: readonly string[]): string {
 }
 
 /** A misspelt type would only be a condition that never holds. */
-function checkTypes(params: hbs.AST.Expression[], refuse: (reason: string) => never): void {
-  for (const param of params) {
-    const type = param.type === 'StringLiteral' && 'value' in param ? param.value : null;
-    if (!DOCUMENT_TYPES.some((known) => known === type)) refuse(`takes one or more of "${DOCUMENT_TYPES.join('", "')}"`);
-  }
+function isDocumentType(param: hbs.AST.Expression): boolean {
+  const type = param.type === 'StringLiteral' && 'value' in param ? param.value : null;
+  return DOCUMENT_TYPES.some((known) => known === type);
 }

@@ -4,7 +4,7 @@ import { codeSvg } from '../../../../src/templates/render/codes/code-svg.js';
 import { code128Symbol } from '../../../../src/templates/render/codes/code-128.js';
 import { qrSymbol, swissQrSymbol } from '../../../../src/templates/render/codes/qr-symbol.js';
 import { fontDirectories } from '../../../../src/templates/index.js';
-import { requireTemplate } from '../../../../src/templates/read/load-template-packages.js';
+import { requireTemplate } from '../../../../src/templates/read/load-templates.js';
 import type { Invoice } from '../../../../src/invoices/invoice.js';
 import { documentWith, startTestChromium } from '../../../chromium/fixtures.js';
 import { expectCleanPdf } from '../../../harness/pdf/clean-pdf.js';

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from '@jest/globals';
-import { compileTemplate } from '../../../../src/templates/read/compile-template.js';
+import { compileSource } from '../../../../src/templates/read/parts/compile-source.js';
+import { partFaults } from '../../../../src/templates/read/parts/part-faults.js';
+import { SourceText } from '../../../../src/templates/read/source-text.js';
 import { HELPER_SIGNATURES } from '../../../../src/templates/render/helpers/helper-signatures.js';
 import { registerHelpers } from '../../../../src/templates/render/helpers/register-helpers.js';
-import { TemplateError } from '../../../../src/templates/template-error.js';
+import { errorOfFaults, TemplateError } from '../../../../src/templates/template-error.js';
 
 const handlebars = Handlebars.create();
 registerHelpers(handlebars);
@@ -37,8 +39,13 @@ const VIEW = {
   list: ['one', 'two'],
 };
 
-const render = (source: string, view: object = {}) =>
-  compileTemplate(handlebars, 'x.hbs', source, new Set())({ ...VIEW, ...view }).replaceAll('\u00a0', ' ');
+/** As the reader does it: checked first. */
+const compiled = (source: string) => {
+  const [first, ...others] = partFaults(new SourceText('x.hbs', source));
+  if (first) throw errorOfFaults([first, ...others]);
+  return compileSource(handlebars, 'x.hbs', source);
+};
+const render = (source: string, view: object = {}) => compiled(source)({ ...VIEW, ...view }).replaceAll('\u00a0', ' ');
 const failure = (action: () => unknown): string => {
   try {
     action();
@@ -48,7 +55,7 @@ const failure = (action: () => unknown): string => {
   }
   throw new Error('nothing was thrown');
 };
-const compile = (source: string) => () => compileTemplate(handlebars, 'x.hbs', source, new Set());
+const compile = (source: string) => () => compiled(source);
 
 describe('helpers for text', () => {
   it.each([
@@ -189,11 +196,11 @@ describe('a helper that is written wrongly stops the start', () => {
     ['<p title="{{qr text label="x"}}">', '{{qr}} is an image and stands between elements'],
     ['<title>{{barcode text label="x"}}</title>', '{{barcode}} is an image and stands between elements'],
     ['<style>{{swissQr text label="x"}}</style>', '{{swissQr}} is an image and stands between elements'],
-    ['<p {{qr text label="x"}}>', 'no data inside a tag'],
-    ['{{{date day}}}', 'unescaped output'],
-    ['{{{qr text label="x"}}}', 'unescaped output'],
-    ['{{&qr text label="x"}}', 'unescaped output'],
-    ['<a href="{{date day}}">', 'no unchecked data in attribute href'],
+    ['<p {{qr text label="x"}}>', 'data inside a tag'],
+    ['{{{date day}}}', 'data comes out unescaped'],
+    ['{{{qr text label="x"}}}', 'data comes out unescaped'],
+    ['{{&qr text label="x"}}', 'data comes out unescaped'],
+    ['<a href="{{date day}}">', 'data in href='],
   ])('%s', (source, reason) => {
     const message = failure(compile(`<p>\n</p>\n${source}`));
     expect(message).toMatch(/^x\.hbs:3: /);
@@ -218,7 +225,7 @@ describe('prototypes', () => {
 
   it('are not looked at for the language and the type of the document', () => {
     const view = Object.create(VIEW) as object;
-    const template = compileTemplate(handlebars, 'x.hbs', '{{date "2026-11-25"}}', new Set());
+    const template = compiled('{{date "2026-11-25"}}');
     expect(failure(() => template(view))).toContain('needs a document in a language');
   });
 });

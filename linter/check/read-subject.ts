@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { faultOfFile, oncePerText } from '#service/templates/read/faults.js';
+import { compileParts } from '#service/templates/read/parts/compile-parts.js';
+import type { TemplateReading } from '#service/templates/read/read-template.js';
+import { propertiesOf } from '#service/templates/render/variable-values.js';
+import { TemplateError } from '#service/templates/template-error.js';
+import type { TemplateFault } from '#service/templates/template-fault.js';
+import { viewSchema } from '#service/view/document/document-view.js';
+import { renderSample, traceableSources } from '../rendered/rendered-document.js';
+import { Visibility } from '../rendered/visibility.js';
+import type { Subject } from '../rules/rule.js';
+import { sampleDocuments } from '../samples/sample-documents.js';
+import { sampleViews } from '../samples/sample-views.js';
+import { type FieldSchema, type FieldTree, extendedTree, fieldTreeOfSchema } from '../source/field-tree.js';
+import { fontsOfDocuments } from '../source/fonts.js';
+import { parseStylesheet } from '../source/stylesheet.js';
+
+/** A template with all that rules look at, and why it cannot be rendered; null when it can. */
+export interface ReadSubject extends Subject {
+  renderFault: TemplateFault | null;
+}
+
+const stylesheetIn = oncePerText(parseStylesheet);
+let fields: FieldTree | undefined;
+
+/** Renders a template once, for any number of rules. */
+export function readSubject(reading: TemplateReading): ReadSubject {
+  const { manifest, parts } = reading;
+  const properties = Object.entries(manifest.variables).flatMap(([name, variable]) =>
+    propertiesOf(name, variable, variable.default).map(([property]) => property),
+  );
+  const subject: Subject = {
+    reading,
+    parts,
+    stylesheets: reading.stylesheets.map(stylesheetIn),
+    fields: (fields ??= fieldsOfView()),
+    customProperties: new Set(properties),
+    fonts: fontsOfDocuments(),
+    documents: [],
+  };
+  return { ...subject, ...renderAll(subject) };
+}
+
+function fieldsOfView(): FieldTree {
+  return extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), ['marker', 'watermarkSize']);
+}
+
+function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 'documents' | 'renderFault'> {
+  // Not to be tried: on a stack that is all but full, Node ends the process where a regular expression is compiled.
+  if (reading.faults.some(({ rule }) => rule === 'partial-cycle')) return { documents: [], renderFault: null };
+  try {
+    const layout = compileParts(traceableSources(parts));
+    const visibility = new Visibility(stylesheets);
+    // The stylesheets have been read: what is rendered here is looked at without them.
+    const render = (view: object) => layout({ ...view, marker: 'check' }, '');
+    const samples = sampleViews(sampleDocuments(), reading);
+    return { documents: samples.map((sample) => renderSample(sample, render, visibility)), renderFault: null };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const { file, line } = error instanceof TemplateError ? error : { file: `${reading.name}/layout.hbs`, line: null };
+    return { documents: [], renderFault: { ...faultOfFile(file, message.replace(/^\S+\.hbs:\d+: /, '')), line } };
+  }
+}

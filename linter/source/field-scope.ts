@@ -1,0 +1,81 @@
+import { type FieldTree } from './field-tree.js';
+import { didYouMean } from '#service/text/nearest-name.js';
+
+/** Where a path is looked up: what `this` is, and what is around it. */
+export interface Scope {
+  here: FieldTree;
+  parent: Scope | null;
+  root: FieldTree;
+}
+
+/** What a path names. */
+export type Found = { field: FieldTree } | { fault: string; hint?: string | undefined };
+
+const TEXT: FieldTree = { kind: 'text' };
+
+/** `@index` and its like; they are texts. */
+const DATA = new Set(['index', 'key', 'first', 'last']);
+
+/** The outermost scope. */
+export function rootScope(root: FieldTree): Scope {
+  return { here: root, parent: null, root };
+}
+
+/** The scope inside `{{#each}}`, `{{#with}}` or a partial with a context. */
+export function innerScope(scope: Scope, here: FieldTree): Scope {
+  return { here, parent: scope, root: scope.root };
+}
+
+/** `here` with the names that a partial is given besides: `{{> line hasUnits=…}}`. */
+export function extended(here: FieldTree, names: ReadonlyMap<string, FieldTree>): FieldTree {
+  if (names.size === 0) return here;
+  return { kind: 'object', fields: new Map([...(here.kind === 'object' ? here.fields : []), ...names]) };
+}
+
+/** Looks a path up: each of its names must be a field. */
+export function lookUp(path: hbs.AST.PathExpression, scope: Scope): Found {
+  const names = [...path.parts];
+  if (path.data) return lookUpData(names, scope);
+  let from: Scope = scope;
+  for (let level = 0; level < path.depth; level += 1) {
+    if (from.parent === null) return { fault: `"${path.original}" leads out of the view` };
+    from = from.parent;
+  }
+  return descend(from.here, names);
+}
+
+function lookUpData([first = '', ...rest]: string[], scope: Scope): Found {
+  if (first === 'root') return descend(scope.root, rest);
+  if (DATA.has(first)) return { field: TEXT };
+  return { fault: `there is no "@${first}"`, hint: didYouMean(`@${first}`, ['@root', ...[...DATA].map((name) => `@${name}`)]) };
+}
+
+function descend(from: FieldTree, names: readonly string[]): Found {
+  let field = from;
+  const passed: string[] = [];
+  for (const name of names) {
+    const owner = passed.length === 0 ? 'here' : `"${passed.join('.')}"`;
+    if (field.kind === 'list' && name === 'length') return { field: TEXT };
+    if (field.kind !== 'object') {
+      return {
+        fault: `there is no field "${name}": ${owner} is ${field.kind === 'list' ? 'a list' : 'a text'}`,
+        hint: hintFor(field),
+      };
+    }
+    const next = field.fields.get(name);
+    if (!next) {
+      const where = passed.length === 0 ? '' : ` in ${owner}`;
+      return {
+        fault: `there is no field "${name}"${where}`,
+        hint: didYouMean(name, field.fields.keys()) ?? listed(field.fields),
+      };
+    }
+    field = next;
+    passed.push(name);
+  }
+  return { field };
+}
+
+const hintFor = ({ kind }: FieldTree) => (kind === 'list' ? 'go through it with {{#each}}' : undefined);
+
+const listed = (fields: ReadonlyMap<string, FieldTree>) => `there are: ${[...fields.keys()].slice(0, 12).join(', ')}`;

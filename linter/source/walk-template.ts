@@ -1,0 +1,116 @@
+import { type Scope, type Found, extended, innerScope, lookUp, rootScope } from './field-scope.js';
+import type { FieldTree } from './field-tree.js';
+import { HELPER_NAMES } from '#service/templates/read/parts/compile-source.js';
+import type { TemplatePart } from '#service/templates/read/parts/template-part.js';
+
+/** What there is to walk through. */
+interface Walkable {
+  parts: ReadonlyMap<string, TemplatePart>;
+  fields: FieldTree;
+}
+
+/** What a walk through a template meets. */
+export interface WalkEvents {
+  onPath(path: hbs.AST.PathExpression, found: Found, part: TemplatePart): void;
+  onPartial(name: string | null): void;
+}
+
+/** Walks through a template as it would be rendered: from the layout into each partial, with what `this` is there. */
+export function walkTemplate(subject: Walkable, events: Partial<WalkEvents>): void {
+  const { parts, fields } = subject;
+  const layout = parts.get('layout');
+  if (layout?.program) new Walk(subject, events, layout, ['layout']).program(layout.program, rootScope(fields));
+}
+
+class Walk {
+  readonly #subject: Walkable;
+  readonly #events: Partial<WalkEvents>;
+  readonly #part: TemplatePart;
+  readonly #trail: readonly string[];
+
+  constructor(subject: Walkable, events: Partial<WalkEvents>, part: TemplatePart, trail: readonly string[]) {
+    this.#subject = subject;
+    this.#events = events;
+    this.#part = part;
+    this.#trail = trail;
+  }
+
+  program({ body }: hbs.AST.Program, scope: Scope): void {
+    for (const statement of body) this.#statement(statement, scope);
+  }
+
+  #statement(node: hbs.AST.Statement, scope: Scope): void {
+    switch (node.type) {
+      case 'MustacheStatement': {
+        const mustache = node as hbs.AST.MustacheStatement;
+        if (mustache.params.length > 0 || mustache.hash !== undefined) this.#call(mustache, scope);
+        else this.#expression(mustache.path, scope);
+        break;
+      }
+      case 'BlockStatement':
+        this.#block(node as hbs.AST.BlockStatement, scope);
+        break;
+      case 'PartialStatement':
+        this.#partial(node as hbs.AST.PartialStatement, scope);
+        break;
+      default:
+    }
+  }
+
+  #call({ params, hash }: Call, scope: Scope): void {
+    for (const param of params) this.#expression(param, scope);
+    for (const { value } of hash?.pairs ?? []) this.#expression(value, scope);
+  }
+
+  #expression(node: hbs.AST.Expression, scope: Scope): FieldTree | undefined {
+    if (node.type === 'SubExpression') this.#call(node as hbs.AST.SubExpression, scope);
+    if (!isPath(node)) return undefined;
+    const found = lookUp(node, scope);
+    this.#events.onPath?.(node, found, this.#part);
+    return 'field' in found ? found.field : undefined;
+  }
+
+  #block(node: hbs.AST.BlockStatement, scope: Scope): void {
+    const { path, params, hash, inverse } = node;
+    // {{^if …}} has an inverse alone.
+    const program = node.program as hbs.AST.Program | undefined;
+    const name = isPath(path) ? path.original : '';
+    const [subject] = params.map((param) => this.#expression(param, scope));
+    for (const { value } of hash?.pairs ?? []) this.#expression(value, scope);
+    // Of what is not known, nothing inside can be told.
+    const isKnown = HELPER_NAMES.has(name) && (params.length === 0 || subject !== undefined);
+    const inside = isKnown ? blockScope(name, subject, scope) : undefined;
+    if (inside && program) this.program(program, inside);
+    if (inverse) this.program(inverse, scope);
+  }
+
+  #partial(node: hbs.AST.PartialStatement, scope: Scope): void {
+    const name = isPath(node.name) ? node.name.original : null;
+    this.#events.onPartial?.(name);
+    const [context] = node.params.map((param) => this.#expression(param, scope));
+    const pairs = (node.hash?.pairs ?? []).map(({ key, value }) => [key, this.#expression(value, scope) ?? TEXT] as const);
+    const part = name === null ? undefined : this.#subject.parts.get(name);
+    if (!part?.program || name === null || this.#trail.includes(name)) return;
+    if (node.params.length > 0 && context === undefined) return;
+    const here = extended(context ?? scope.here, new Map(pairs));
+    const inside = { ...innerScope(scope, here), parent: null };
+    new Walk(this.#subject, this.#events, part, [...this.#trail, name]).program(part.program, inside);
+  }
+}
+
+interface Call {
+  params: readonly hbs.AST.Expression[];
+  hash: hbs.AST.Hash | undefined;
+}
+
+const TEXT: FieldTree = { kind: 'text' };
+
+const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
+
+function blockScope(name: string, subject: FieldTree | undefined, scope: Scope): Scope | undefined {
+  if (name !== 'each' && name !== 'with') return scope;
+  if (subject === undefined) return undefined;
+  if (name === 'with') return innerScope(scope, subject);
+  if (subject.kind === 'list') return innerScope(scope, subject.item);
+  return subject.kind === 'object' ? innerScope(scope, TEXT) : undefined;
+}

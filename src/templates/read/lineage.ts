@@ -1,0 +1,114 @@
+import { suggestion } from '../../text/nearest-name.js';
+import type { OwnManifest } from '../manifest.js';
+import type { TemplateFault } from '../template-fault.js';
+import { faultAt, faultOfFile } from './faults.js';
+import { readManifest, type ReadManifest } from './manifest/read-manifest.js';
+import type { SourceText } from './source-text.js';
+import { readFolder, STYLESHEET, type TemplateFiles, type TemplateFolder, templateNames } from './template-files.js';
+
+/** A template as it lies in its folder. */
+export interface Layer extends TemplateFolder {
+  manifest: ReadManifest;
+}
+
+/** A template with those that it extends: the first one stands on its own, the last one is the template itself. */
+export interface Lineage {
+  layers: readonly [Layer, ...Layer[]];
+  /** Whether all that it extends is there. If not, nothing can be said of what is missing. */
+  isWhole: boolean;
+  /** Of `extends`. */
+  faults: readonly TemplateFault[];
+}
+
+/** The layers of a folder, each read once and when it is asked for. */
+export interface Layers {
+  names: readonly string[];
+  named: (name: string) => Layer;
+}
+
+/** @throws Error when the folder cannot be read */
+export function layersOf(folder: string): Layers {
+  const read = new Map<string, Layer>();
+  const named = (name: string): Layer => {
+    const known = read.get(name);
+    if (known) return known;
+    const files = readFolder(folder, name);
+    const layer = { ...files, manifest: readManifest(files) };
+    read.set(name, layer);
+    return layer;
+  };
+  return { names: templateNames(folder), named };
+}
+
+/** Follows `extends`; where it leads nowhere or round in a circle, the lineage ends. */
+export function lineageOf(name: string, { names, named }: Layers): Lineage {
+  let layers: Lineage['layers'] = [named(name)];
+  const ended = (message: string, hint?: string): Lineage => {
+    const place = layers[0].manifest.placeOf(['extends']);
+    const fault = place ? faultAt(place, 'service-refuses', message, hint) : faultOfFile(layers[0].name, message);
+    return { layers, isWhole: false, faults: [fault] };
+  };
+  for (let { manifest } = layers[0]; manifest.own.extends !== undefined; { manifest } = layers[0]) {
+    const parent = manifest.own.extends;
+    if (!names.includes(parent)) return ended(`"extends": there is no template "${parent}"${suggestion(parent, names)}`);
+    if (layers.some((layer) => layer.name === parent)) {
+      return ended(
+        `"extends" goes round in a circle: ${[...layers.map((layer) => layer.name).toReversed(), parent].join(' → ')}`,
+      );
+    }
+    layers = [named(parent), ...layers];
+  }
+  // A manifest with a fault may have lost its "extends".
+  return { layers, isWhole: layers[0].manifest.faults.length === 0 && layers[0].manifest.placeOf([]) !== null, faults: [] };
+}
+
+/** The template itself, at the end of its lineage. */
+export function leafOf({ layers }: Lineage): Layer {
+  return layers.at(-1) ?? layers[0];
+}
+
+/** The files of a template with those that it inherits: a file replaces that of its name. */
+export function filesOf({ layers }: Lineage): TemplateFiles {
+  return new Map(layers.flatMap(({ files }) => [...files]));
+}
+
+/** The parts of a template, by the name that partials use, inherited ones included. */
+export function partsOf({ layers }: Lineage): ReadonlyMap<string, SourceText> {
+  const texts = layers.flatMap((layer) => [...layer.texts]).filter(([entry]) => entry.endsWith('.hbs'));
+  return new Map(texts.map(([entry, text]) => [entry.replace(/\.hbs$/, ''), text]));
+}
+
+/** The stylesheets of a template, in the order in which they apply. */
+export function stylesheetsOf({ layers }: Lineage): SourceText[] {
+  return layers.reduce<SourceText[]>((sheets, { manifest, texts }) => {
+    const own = texts.get(STYLESHEET);
+    const before = manifest.own.stylesheet === 'replace' ? [] : sheets;
+    return own ? [...before, own] : before;
+  }, []);
+}
+
+/** A message file, and the layer that it belongs to. */
+export interface LocaleFile {
+  /** The language tag that its name says. */
+  tag: string;
+  text: SourceText;
+  layer: Layer;
+}
+
+/** The message files of a template, in the order in which they replace each other's messages. */
+export function localeFilesOf({ layers }: Lineage): LocaleFile[] {
+  return layers.flatMap((layer) =>
+    [...layer.texts].flatMap(([entry, text]) => {
+      const tag = /^locales\/(?<tag>.+)\.json$/.exec(entry)?.groups?.['tag'];
+      return tag === undefined ? [] : [{ tag, text, layer }];
+    }),
+  );
+}
+
+/** A field of the manifest with what is inherited, at some layer; undefined where none says it. */
+export function inherited<Field extends keyof OwnManifest>(
+  layers: readonly Layer[],
+  field: Field,
+): OwnManifest[Field] | undefined {
+  return layers.reduce<OwnManifest[Field] | undefined>((found, { manifest: { own } }) => own[field] ?? found, undefined);
+}

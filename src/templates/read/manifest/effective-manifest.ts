@@ -1,0 +1,80 @@
+import { supportedLocales } from '../../../view/language/locales.js';
+import type { TemplateManifest } from '../../manifest.js';
+import { propertiesOf } from '../../render/variable-values.js';
+import type { TemplateFault } from '../../template-fault.js';
+import { faultAt, faultOfFile } from '../faults.js';
+import { inherited, type Layer, leafOf, type Lineage } from '../lineage.js';
+import { MANIFEST } from '../template-files.js';
+
+const MARGIN = '20mm';
+const SIDES = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
+
+/** Where a manifest does not say, or says what cannot be understood: the rest of the template can be looked at all the same. */
+const USUAL = {
+  paper: ['A4', 'Letter'],
+  margins: { A4: SIDES, Letter: SIDES },
+  fonts: ['Inter'],
+  locales: supportedLocales,
+  documentTypes: ['invoice'],
+} as const satisfies Partial<TemplateManifest>;
+
+const INHERITED = ['paper', 'margins', 'fonts', 'locales', 'documentTypes'] as const;
+
+/** A manifest with all that it inherits; a field that is nowhere has its usual value, and is noted. */
+export function effectiveManifest(lineage: Lineage): { manifest: TemplateManifest; faults: TemplateFault[] } {
+  const { layers, isWhole } = lineage;
+  const { name, manifest } = leafOf(lineage);
+  const { title, description, extends: parent = null } = manifest.own;
+  const field = <Name extends (typeof INHERITED)[number]>(key: Name) => inherited(layers, key) ?? USUAL[key];
+  const effective: TemplateManifest = {
+    name,
+    title,
+    description,
+    extends: parent,
+    paper: field('paper'),
+    margins: field('margins'),
+    fonts: field('fonts'),
+    locales: field('locales'),
+    documentTypes: field('documentTypes'),
+    variables: Object.assign({}, ...layers.map((layer) => layer.manifest.own.variables)) as TemplateManifest['variables'],
+  };
+  if (!isWhole || manifest.own.abstract || layers.some((layer) => layer.manifest.faults.length > 0)) {
+    return { manifest: effective, faults: [] };
+  }
+  const where = parent === null ? '' : `, here and in "${parent}"`;
+  const missing = INHERITED.filter((key) => inherited(layers, key) === undefined).map((key) =>
+    faultIn(leafOf(lineage), [], `"${key}" is missing${where}`),
+  );
+  return { manifest: effective, faults: [...missing, ...strayFonts(effective, lineage)] };
+}
+
+/** Fonts that an organisation may choose, and the template does not have. */
+function strayFonts({ name: template, fonts, variables }: TemplateManifest, lineage: Lineage): TemplateFault[] {
+  return Object.entries(variables).flatMap(([name, variable]) => {
+    const stray = variable.type === 'font' ? variable.options.find((option) => !fonts.includes(option)) : undefined;
+    if (stray === undefined) return [];
+    const message = `"variables.${name}.options" has ${stray}, which is not among "fonts" of ${template}/${MANIFEST}`;
+    return [faultIn(declaring(lineage, name), ['variables', name, 'options'], message)];
+  });
+}
+
+/** What an organisation may choose, and no stylesheet uses. */
+export function unusedVariables({ variables }: TemplateManifest, stylesheet: string, lineage: Lineage): TemplateFault[] {
+  const used = new Set([...stylesheet.matchAll(/var\(\s*(?<name>--[\w-]+)/g)].map(({ groups }) => groups?.['name']));
+  return Object.entries(variables).flatMap(([name, variable]) => {
+    const properties = propertiesOf(name, variable, variable.default).map(([property]) => property);
+    if (properties.some((property) => used.has(property))) return [];
+    const message = `"variables.${name}": no stylesheet uses it: write ${properties.map((one) => `var(${one})`).join(' or ')}`;
+    return [faultIn(declaring(lineage, name), ['variables', name], message)];
+  });
+}
+
+/** The layer that declares a variable. */
+function declaring(lineage: Lineage, variable: string): Layer {
+  return lineage.layers.findLast(({ manifest }) => Object.hasOwn(manifest.own.variables, variable)) ?? leafOf(lineage);
+}
+
+function faultIn({ name, manifest }: Layer, path: readonly PropertyKey[], message: string): TemplateFault {
+  const place = manifest.placeOf(path);
+  return place ? faultAt(place, 'service-refuses', message) : faultOfFile(`${name}/${MANIFEST}`, message);
+}

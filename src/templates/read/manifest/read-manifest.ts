@@ -1,0 +1,65 @@
+import type { OwnManifest, Variable } from '../../manifest.js';
+import type { TemplateFault } from '../../template-fault.js';
+import { faultAt, faultOfFile, type Place } from '../faults.js';
+import { type LocatedJson, parseLocatedJson } from '../located-json.js';
+import type { SourceText } from '../source-text.js';
+import { MANIFEST, type TemplateFolder } from '../template-files.js';
+import { manifestSchema } from './manifest-schema.js';
+import { schemaFaults } from './schema-faults.js';
+import { variableSchema } from './variable-schema.js';
+
+/** A manifest, and where each of its fields stands. */
+export interface ReadManifest {
+  /** Of a faulty one, the fields that are good. */
+  own: OwnManifest;
+  faults: readonly TemplateFault[];
+  /** Of a field, or of what is around it; null where there is no manifest. */
+  placeOf(path: readonly PropertyKey[]): Place | null;
+}
+
+/** Reads `template.json` of a template; what is wrong with it is noted, with line, field and what is accepted. */
+export function readManifest({ name, texts, faults: inFolder }: TemplateFolder): ReadManifest {
+  const text = texts.get(MANIFEST);
+  if (text) return parseManifest(name, text);
+  const file = `${name}/${MANIFEST}`;
+  const isSaid = inFolder.some((fault) => fault.file === file || fault.file === name);
+  const missing = faultOfFile(file, 'is missing: every folder here is a template, and has one');
+  return { own: goodFields(name, {}), faults: isSaid ? [] : [missing], placeOf: () => null };
+}
+
+function parseManifest(name: string, text: SourceText): ReadManifest {
+  const json = parseLocatedJson(text);
+  const placeOf = (path: readonly PropertyKey[]) => ({ text, offset: json.offsetOf(path) });
+  const given = json.value;
+  const fields: Readonly<Record<string, unknown>> =
+    given !== null && typeof given === 'object' && !Array.isArray(given) ? { ...given } : {};
+  return { own: goodFields(name, fields), faults: faultsOf(name, text, json, fields), placeOf };
+}
+
+function faultsOf(name: string, text: SourceText, json: LocatedJson, fields: Readonly<Record<string, unknown>>): TemplateFault[] {
+  const noted = (offset: number, message: string) => faultAt({ text, offset }, 'service-refuses', message);
+  const ofJson = json.faults.map(({ offset, message }) => noted(offset, message));
+  // What is missing follows from JSON that cannot be read.
+  if (ofJson.length > 0) return ofJson;
+  const parsed = manifestSchema.safeParse(json.value);
+  const ofSchema = parsed.success ? [] : schemaFaults(parsed.error, json).map(({ offset, message }) => noted(offset, message));
+  if (typeof fields['name'] !== 'string' || fields['name'] === name) return ofSchema;
+  return [...ofSchema, noted(json.offsetOf(['name']), `"name" must be the name of the folder, "${name}"`)];
+}
+
+/** Each field that is good by itself, so that the rest of a template can be looked at all the same. */
+function goodFields(name: string, fields: Readonly<Record<string, unknown>>): OwnManifest {
+  const good = Object.entries(manifestSchema.shape).flatMap(([key, schema]) => {
+    const parsed = schema.safeParse(fields[key]);
+    return parsed.success && parsed.data !== undefined ? [[key, parsed.data] as const] : [];
+  });
+  const { variables } = fields;
+  const goodVariables = Object.entries(variables !== null && typeof variables === 'object' ? variables : {}).flatMap(
+    ([key, variable]): [string, Variable][] => {
+      const parsed = variableSchema.safeParse(variable);
+      return parsed.success ? [[key, parsed.data]] : [];
+    },
+  );
+  const usual = { title: name, description: '', abstract: false, stylesheet: 'append' as const };
+  return { ...usual, ...Object.fromEntries(good), name, variables: Object.fromEntries(goodVariables) };
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { LocatedJson } from '../located-json.js';
+
+/** A field that is not what its schema wants. */
+export interface SchemaFault {
+  offset: number;
+  message: string;
+}
+
+/** The faults of a file that is not what its schema wants, from top to bottom as they are read; misspelt names come first, as what is missing elsewhere may be what is misspelt here. */
+export function schemaFaults({ issues }: z.ZodError, json: LocatedJson): SchemaFault[] {
+  return issues
+    .map((issue) => {
+      const isTypo = issue.code === 'unrecognized_keys';
+      const field = fieldName(issue.path);
+      return {
+        isTypo,
+        offset: json.offsetOf(isTypo ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path),
+        message: `${field === '' ? '' : `"${field}" `}${issue.message}`,
+      };
+    })
+    .toSorted((a, b) => Number(b.isTypo) - Number(a.isTypo) || a.offset - b.offset);
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`)).join('');
+}

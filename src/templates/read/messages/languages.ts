@@ -1,0 +1,128 @@
+import { didYouMean } from '../../../text/nearest-name.js';
+import { formatsOf } from '../../../view/language/formats.js';
+import { supportedLocales, type SupportedLocale } from '../../../view/language/locales.js';
+import {
+  type ArgumentKind,
+  MESSAGE_ARGUMENTS,
+  MESSAGE_KEYS,
+  type MessageKey,
+  type Messages,
+} from '../../../view/language/messages.js';
+import type { Languages } from '../../../view/to-view.js';
+import type { TemplateManifest } from '../../manifest.js';
+import type { TemplateFault } from '../../template-fault.js';
+import { faultAt, faultOfFile } from '../faults.js';
+import { inherited, leafOf, type Lineage, type LocaleFile, localeFilesOf } from '../lineage.js';
+import type { SourceText } from '../source-text.js';
+import { MANIFEST } from '../template-files.js';
+import { compileMessage, MessageError } from './compile-message.js';
+import { messageFile, type WrittenMessage } from './message-file.js';
+
+const ARGUMENTS: Partial<Record<MessageKey, Readonly<Record<string, ArgumentKind>>>> = MESSAGE_ARGUMENTS;
+
+/** Reads the messages of every locale of a manifest. What is missing or faulty has its key for a text, and is noted. */
+export function readLanguages(
+  lineage: Lineage,
+  { locales }: TemplateManifest,
+): { languages: Languages; faults: TemplateFault[] } {
+  const files = localeFilesOf(lineage);
+  const mayBeIncomplete = !lineage.isWhole || leafOf(lineage).manifest.own.abstract;
+  const faults = [...files.flatMap(({ text }) => messageFile(text).faults), ...strayLocales(files, lineage)];
+  const languages = new Map(
+    locales.map((locale) => {
+      const own = files.filter(({ tag }) => tag === locale).map(({ text }) => text);
+      const read = readMessages(locale, own);
+      faults.push(...read.faults, ...(mayBeIncomplete ? [] : missingMessages(locale, own, lineage)));
+      return [locale, { messages: read.messages, formats: formatsOf(locale) }] as const;
+    }),
+  );
+  return { languages, faults };
+}
+
+/** Texts in a language that a template does not promise would never be checked for being complete, nor be used. */
+function strayLocales(files: readonly LocaleFile[], { layers }: Lineage): TemplateFault[] {
+  return files.flatMap(({ tag, text, layer }) => {
+    const promised: readonly string[] = inherited(layers.slice(0, layers.indexOf(layer) + 1), 'locales') ?? supportedLocales;
+    if (promised.includes(tag)) return [];
+    const hint = didYouMean(tag, promised) ?? `there are: ${promised.join(', ')}`;
+    return [faultAt({ text, line: 1 }, 'unknown-message', `"${tag}" is not a locale of this template`, hint)];
+  });
+}
+
+function missingMessages(locale: SupportedLocale, files: readonly SourceText[], lineage: Lineage): TemplateFault[] {
+  const last = files.at(-1);
+  if (!last) {
+    const { name, manifest } = lineage.layers.findLast((layer) => layer.manifest.own.locales) ?? leafOf(lineage);
+    const place = manifest.placeOf(['locales']);
+    const message = `there is no locales/${locale}.json`;
+    return [place ? faultAt(place, 'missing-message', message) : faultOfFile(`${name}/${MANIFEST}`, message, 'missing-message')];
+  }
+  const read = files.map((text) => messageFile(text));
+  // What is missing follows from a file that cannot be read.
+  if (read.some(({ isReadable }) => !isReadable)) return [];
+  return MESSAGE_KEYS.filter((key) => !read.some(({ keys }) => keys.has(key))).map((key) =>
+    faultAt({ text: last, line: 1 }, 'missing-message', `the message "${key}" is missing`),
+  );
+}
+
+function readMessages(locale: SupportedLocale, files: readonly SourceText[]): { messages: Messages; faults: TemplateFault[] } {
+  const compiled = files.flatMap((text) => messageFile(text).messages.map((message) => compiledOnce(locale, text, message)));
+  const good = new Map(compiled.flatMap(({ key, message }) => (message === null ? [] : [[key, message] as const])));
+  const messages = MESSAGE_KEYS.map((key) => [key, good.get(key) ?? placeholder(locale, key)] as const);
+  return {
+    messages: Object.fromEntries(messages) as unknown as Messages,
+    faults: compiled.flatMap(({ fault }) => fault ?? []),
+  };
+}
+
+interface Compiled {
+  key: MessageKey;
+  /** Null for a faulty one. */
+  message: CompiledMessage | null;
+  fault: TemplateFault | null;
+}
+type CompiledMessage = string | Messages['pageOf'];
+
+/** Templates share the files that they inherit: each message is compiled once. */
+const known = new WeakMap<WrittenMessage, Compiled>();
+
+function compiledOnce(locale: SupportedLocale, text: SourceText, written: WrittenMessage): Compiled {
+  const compiled = known.get(written) ?? compiledOf(locale, text, written);
+  known.set(written, compiled);
+  return compiled;
+}
+
+function compiledOf(locale: SupportedLocale, text: SourceText, { key, text: source, offset }: WrittenMessage): Compiled {
+  try {
+    return { key, message: compile(locale, key, source), fault: null };
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    const rule = error.isSyntax ? 'message-syntax' : 'message-arguments';
+    const hint = error.isSyntax ? undefined : nearestPlace(error.message);
+    return { key, message: null, fault: faultAt({ text, offset }, rule, `"${key}" ${error.message}`, hint) };
+  }
+}
+
+function compile(locale: SupportedLocale, key: MessageKey, source: string): CompiledMessage {
+  const places = ARGUMENTS[key];
+  const message = compileMessage(locale, source, places ?? {});
+  if (key === 'pageOf' && !PAGE_OF.test(message({ page: '\u0001', pages: '\u0002' }))) {
+    throw new MessageError('must have {page} and then {pages}, once each');
+  }
+  return places ? message : message({});
+}
+
+/** The stylesheet counts the page first, and knows nothing of cases. */
+// oxlint-disable-next-line no-control-regex
+const PAGE_OF = /^[^\u0001\u0002]*\u0001[^\u0001\u0002]*\u0002[^\u0001\u0002]*$/;
+
+/** The key itself and its places, so that the rest of a template can be looked at all the same. */
+function placeholder(locale: SupportedLocale, key: MessageKey): CompiledMessage {
+  return compile(locale, key, [key, ...Object.keys(ARGUMENTS[key] ?? {}).map((place) => `{${place}}`)].join(' '));
+}
+
+/** A fault names the wrong place first, then those that there are. */
+function nearestPlace(fault: string): string | undefined {
+  const [wrong, ...places] = [...fault.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return wrong === undefined ? undefined : didYouMean(wrong, places);
+}

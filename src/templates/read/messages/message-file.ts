@@ -1,0 +1,64 @@
+import { MESSAGE_KEYS, type MessageKey } from '../../../view/language/messages.js';
+import { didYouMean } from '../../../text/nearest-name.js';
+import { documentFonts } from '../../fonts/document-fonts.js';
+import { uncoveredIn } from '../../render/check-coverage.js';
+import type { TemplateFault } from '../../template-fault.js';
+import { faultAt, oncePerText } from '../faults.js';
+import { parseLocatedJson } from '../located-json.js';
+
+/** A message as it is written, and where. */
+export interface WrittenMessage {
+  key: MessageKey;
+  text: string;
+  /** Where its key begins. */
+  offset: number;
+}
+
+/** One file of messages. */
+export interface MessageFile {
+  /** Those that can be understood as texts. */
+  messages: readonly WrittenMessage[];
+  faults: readonly TemplateFault[];
+  /** Whether it is JSON: of a file that cannot be read, nothing is known to be missing. */
+  isReadable: boolean;
+  /** Every key that is there, whatever it holds. */
+  keys: ReadonlySet<string>;
+}
+
+const KEYS: ReadonlySet<string> = new Set(MESSAGE_KEYS);
+
+/** Parses a message file with the place of each key; what is wrong with it is noted. */
+export const messageFile = oncePerText((text): MessageFile => {
+  const json = parseLocatedJson(text);
+  const faults = json.faults.map(({ offset, message, isDuplicate }) =>
+    faultAt({ text, offset }, isDuplicate ? 'duplicate-message' : 'message-syntax', message),
+  );
+  const isReadable = faults.every(({ rule }) => rule !== 'message-syntax');
+  const { value } = json;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    const notAnObject = faultAt({ text, offset: 0 }, 'message-syntax', 'not valid JSON: must be an object of messages');
+    return { messages: [], faults: isReadable ? [notAnObject] : faults, isReadable: false, keys: new Set() };
+  }
+  const messages = Object.entries(value).flatMap(([key, given]: [string, unknown]): WrittenMessage[] => {
+    const offset = json.offsetOf([key]);
+    const noted = (rule: TemplateFault['rule'], message: string, hint?: string) =>
+      faults.push(faultAt({ text, offset }, rule, message, hint));
+    if (!isKey(key)) noted('unknown-message', `nothing uses the message "${key}"`, didYouMean(key, MESSAGE_KEYS));
+    const uncovered = typeof given === 'string' ? uncoveredIn(given, documentFonts().coverage) : null;
+    if (uncovered)
+      noted(
+        'glyph-coverage',
+        `"${key}": no font covers ${uncovered.codePoints.join(' ')}`,
+        'use a character that the fonts have',
+      );
+    if (typeof given !== 'string') noted('missing-message', `"${key}" must be a text`);
+    else if (given.trim() === '') noted('missing-message', `"${key}" is empty`);
+    else if (isKey(key)) return [{ key, text: given, offset }];
+    return [];
+  });
+  return { messages, faults, isReadable, keys: new Set(Object.keys(value)) };
+});
+
+function isKey(key: string): key is MessageKey {
+  return KEYS.has(key);
+}

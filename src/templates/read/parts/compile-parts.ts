@@ -1,0 +1,41 @@
+import Handlebars from 'handlebars';
+import { registerHelpers } from '../../render/helpers/register-helpers.js';
+import { TemplateError } from '../../template-error.js';
+import { type CompiledTemplate, compileSource, HELPERS } from './compile-source.js';
+
+const LAYOUT = 'layout';
+/** The partial that is no file, and the data of a rendering under which its styles are found. */
+export const STYLE = 'style';
+
+/** The whole document: a view and the styles of this rendering in, HTML out. @throws TemplateError */
+export type Layout = (view: object, style: string) => string;
+
+/** A part's text, and what its file is called. */
+interface Source {
+  origin: string;
+  text: string;
+}
+
+/** Compiles the parts of a template, by the names that partials use. @throws TemplateError with file and line */
+export function compileParts(sources: ReadonlyMap<string, Source>): Layout {
+  const handlebars = Handlebars.create();
+  for (const helper of Object.keys(handlebars.helpers)) {
+    if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
+  }
+  registerHelpers(handlebars);
+  let layout: CompiledTemplate | undefined;
+  for (const [name, { origin, text }] of sources) {
+    const template = compileSource(handlebars, origin, text);
+    if (name === LAYOUT) layout = template;
+    handlebars.registerPartial(name, template);
+  }
+  if (!layout) throw new TemplateError(`${LAYOUT}.hbs`, null, 'is missing');
+  handlebars.registerPartial(STYLE, (_view: unknown, options?: Handlebars.RuntimeOptions) => styleIn(options));
+  const whole = layout;
+  return (view, style) => whole(view, { data: { [STYLE]: style } });
+}
+
+function styleIn(options?: Handlebars.RuntimeOptions): string {
+  const style: unknown = (options?.data as Record<string, unknown> | undefined)?.[STYLE];
+  return typeof style === 'string' ? style : '';
+}

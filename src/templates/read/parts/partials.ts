@@ -1,0 +1,83 @@
+import { didYouMean } from '../../../text/nearest-name.js';
+import type { TemplateFault } from '../../template-fault.js';
+import { faultAt, type Place } from '../faults.js';
+import { STYLE } from './compile-parts.js';
+import { placeAt } from './mustache-place.js';
+import type { TemplatePart } from './template-part.js';
+import { codeHelper } from './unsafe-data.js';
+
+interface Inclusion {
+  /** Null for a name that is worked out. */
+  partial: string | null;
+  place: Place;
+  /** What a part must not have to stand there; null between elements, where it may have anything. */
+  forbidden: { pattern: RegExp; where: string } | null;
+}
+
+/** Partials that are not there, and such as include themselves, by way of others either: that would never end. */
+export function partialFaults(parts: ReadonlyMap<string, TemplatePart>): TemplateFault[] {
+  const inclusions = new Map([...parts].map(([name, part]) => [name, inclusionsIn(part)]));
+  const names = new Set([...parts.keys(), STYLE]);
+  const unknown = [...inclusions.values()].flat().flatMap(({ partial, place }) => {
+    if (partial !== null && names.has(partial)) return [];
+    const shown = partial ?? '(…)';
+    return [faultAt(place, 'unknown-partial', `there is no partial "${shown}"`, didYouMean(shown, names))];
+  });
+  const round = circles(inclusions);
+  return [...unknown, ...round, ...(round.length > 0 ? [] : misplaced(inclusions, parts))];
+}
+
+function circles(inclusions: ReadonlyMap<string, readonly Inclusion[]>): TemplateFault[] {
+  const faults: TemplateFault[] = [];
+  const finished = new Set<string>();
+  const visit = (name: string, path: readonly string[]) => {
+    if (finished.has(name)) return;
+    for (const { partial, place } of inclusions.get(name) ?? []) {
+      if (partial === null) continue;
+      const trail = [...path, name];
+      if (trail.includes(partial)) {
+        const circle = [...trail.slice(trail.indexOf(partial)), partial].join(' → ');
+        faults.push(faultAt(place, 'partial-cycle', `"${partial}" includes itself: ${circle}`));
+      } else visit(partial, trail);
+    }
+    finished.add(name);
+  };
+  for (const name of inclusions.keys()) visit(name, []);
+  return faults;
+}
+
+/** Parts that would end the attribute or comment that they are put into: they are read as if they stood between elements. */
+function misplaced(
+  inclusions: ReadonlyMap<string, readonly Inclusion[]>,
+  parts: ReadonlyMap<string, TemplatePart>,
+): TemplateFault[] {
+  const ends = (name: string, pattern: RegExp): boolean => {
+    const part = parts.get(name);
+    if (!part) return false;
+    const hasOwn = part.content.some(({ start, end }) => pattern.test(part.text.text.slice(start, end)));
+    const hasImage = part.mustaches.some((mustache) => codeHelper(mustache) !== null);
+    return hasOwn || hasImage || (inclusions.get(name) ?? []).some(({ partial }) => partial !== null && ends(partial, pattern));
+  };
+  return [...inclusions.values()].flat().flatMap(({ partial, place, forbidden }) => {
+    if (partial === null || !forbidden || !ends(partial, forbidden.pattern)) return [];
+    return [faultAt(place, 'unsafe-data', `"${partial}" has markup that ends the ${forbidden.where} around it`)];
+  });
+}
+
+function inclusionsIn(part: TemplatePart): Inclusion[] {
+  return part.mustaches.flatMap((mustache) => {
+    if (mustache.kind !== 'partial') return [];
+    const { name } = mustache.node;
+    const place = { text: part.text, offset: mustache.start };
+    return [{ partial: 'original' in name ? name.original : null, place, forbidden: forbiddenAt(part, mustache.start) }];
+  });
+}
+
+function forbiddenAt(part: TemplatePart, offset: number): Inclusion['forbidden'] {
+  const { attribute, comment, textElement } = placeAt(part, offset);
+  if (attribute) return { pattern: /"/, where: 'attribute' };
+  if (textElement !== undefined) return { pattern: /<\//, where: 'element' };
+  if (!comment) return null;
+  const isPlain = part.text.text.startsWith('<!--', comment.start);
+  return { pattern: isPlain ? /--|^-?>/ : />/, where: 'comment' };
+}

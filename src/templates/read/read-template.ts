@@ -1,0 +1,84 @@
+import type { Languages } from '../../view/to-view.js';
+import { documentFonts } from '../fonts/document-fonts.js';
+import type { TemplateManifest } from '../manifest.js';
+import { TemplateError } from '../template-error.js';
+import type { TemplateFault } from '../template-fault.js';
+import { faultOfFile } from './faults.js';
+import { filesOf, layersOf, leafOf, type Lineage, lineageOf, partsOf, stylesheetsOf } from './lineage.js';
+import { effectiveManifest, unusedVariables } from './manifest/effective-manifest.js';
+import { readLanguages } from './messages/languages.js';
+import { compileParts } from './parts/compile-parts.js';
+import { partFaults } from './parts/part-faults.js';
+import { partialFaults } from './parts/partials.js';
+import { partIn, type TemplatePart } from './parts/template-part.js';
+import type { SourceText } from './source-text.js';
+import { stylesheetFaults, strippedStyles } from './styles/stylesheet.js';
+import { assembledTemplate, type Template } from './template.js';
+
+/** A template, and all that is wrong with it. */
+export interface TemplateReading {
+  name: string;
+  /** To be printed with; null for one that has a fault, and for one that is abstract. */
+  template: Template | null;
+  /** Every fault, in the order in which the template is read: files, manifests, stylesheets, messages, parts. */
+  faults: readonly TemplateFault[];
+  /** Only there to be extended: it need not be complete, and is not printed. */
+  isAbstract: boolean;
+  lineage: Lineage;
+  /** With what is inherited, and with usual values where it is faulty. */
+  manifest: TemplateManifest;
+  /** A message that is missing or faulty is its own key. */
+  languages: Languages;
+  parts: ReadonlyMap<string, TemplatePart>;
+  stylesheets: readonly SourceText[];
+}
+
+/** Reads the template of a name in a folder, with those that it extends, whatever state the others are in. @throws Error when the folder cannot be read */
+export function readTemplate(folder: string, name: string): TemplateReading {
+  return readLineage(lineageOf(name, layersOf(folder)));
+}
+
+/** Reads a template from its files. */
+export function readLineage(lineage: Lineage): TemplateReading {
+  const leaf = leafOf(lineage);
+  const { manifest, faults: ofManifest } = effectiveManifest(lineage);
+  const stylesheets = stylesheetsOf(lineage);
+  const { languages, faults: ofMessages } = readLanguages(lineage, manifest);
+  const parts = new Map([...partsOf(lineage)].map(([name, text]) => [name, partIn(text)]));
+  const isAbstract = leaf.manifest.own.abstract;
+  const mustBeComplete = lineage.isWhole && !isAbstract;
+  const ofStyles = stylesheets.flatMap(stylesheetFaults);
+  const faults = [
+    ...lineage.layers.flatMap((layer) => [...layer.faults, ...layer.manifest.faults]),
+    ...lineage.faults,
+    ...ofManifest,
+    ...ofStyles,
+    // What nothing uses may follow from what cannot be read.
+    ...(mustBeComplete && ofStyles.length === 0 ? unusedVariables(manifest, strippedStyles(stylesheets), lineage) : []),
+    ...ofMessages,
+    ...[...parts.values()].flatMap(({ text }) => partFaults(text)),
+    ...(mustBeComplete ? missingParts(leaf.name, parts) : []),
+  ];
+  const reading = { name: leaf.name, isAbstract, lineage, manifest, languages, parts, stylesheets };
+  if (faults.length > 0 || isAbstract) return { ...reading, template: null, faults };
+  try {
+    const layout = compileParts(new Map([...parts].map(([name, { text }]) => [name, text])));
+    const stylesheet = strippedStyles(stylesheets);
+    const files = filesOf(lineage);
+    const template = assembledTemplate({ manifest, files, stylesheet, fonts: documentFonts(), languages, layout });
+    return { ...reading, template, faults };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return { ...reading, template: null, faults: [faultOfCompiling(error)] };
+  }
+}
+
+function missingParts(name: string, parts: ReadonlyMap<string, TemplatePart>): TemplateFault[] {
+  const noLayout = parts.has('layout') ? [] : [faultOfFile(`${name}/layout.hbs`, 'is missing')];
+  return [...noLayout, ...partialFaults(parts)];
+}
+
+/** The last net: what Handlebars finds, and no check before it. */
+function faultOfCompiling({ file, line, message }: TemplateError): TemplateFault {
+  return { rule: 'service-refuses', file, line, message: message.replace(/^\S+: /, '') };
+}

@@ -1,0 +1,83 @@
+import type { FaultRule, TemplateFault } from '../../template-fault.js';
+import { faultAt, oncePerText } from '../faults.js';
+import type { SourceText } from '../source-text.js';
+import { endingFaults } from './css-endings.js';
+
+const COMMENTS = /(?:\/\*[\s\S]*?\*\/)+/g;
+
+/** Comments are for designers; the browser would parse them with every document. Words that one stands between stay apart. */
+export function strippedStyles(texts: readonly SourceText[]): string {
+  return texts
+    .map(({ text }) =>
+      text
+        .replaceAll(COMMENTS, (comment, offset: number) =>
+          /[\w-]/.test(text[offset - 1] ?? '') && /[\w-]/.test(text[offset + comment.length] ?? '') ? ' ' : '',
+        )
+        .replaceAll(/\s*\n\s*/g, '\n')
+        .trim(),
+    )
+    .join('\n');
+}
+
+interface Forbidden {
+  rule: FaultRule;
+  pattern: RegExp;
+  message: (found: string) => string;
+  hint?: string;
+}
+
+const loadsNothing = (found: string) => `${found.slice(0, 60)}: a stylesheet loads nothing`;
+
+/** What gets out of a stylesheet, or into it. */
+const FORBIDDEN: readonly Forbidden[] = [
+  {
+    rule: 'unsafe-data',
+    pattern: /\{\{/g,
+    message: () => 'data in a stylesheet',
+    hint: 'use a class or a variable of the manifest',
+  },
+  { rule: 'service-refuses', pattern: /<\/?style/gi, message: () => 'markup in a stylesheet' },
+  {
+    rule: 'external-address',
+    pattern: /@import[^;{}]*;?|@font-face\s*(?:\{[^}]*\})?/gi,
+    message: (found) => loadsNothing(/^@[\w-]+/.exec(found)?.[0] ?? found),
+    hint: 'put rules into style.css, and use a font that is there already',
+  },
+  {
+    rule: 'external-address',
+    pattern: /image-set\([^)]*\)?|\bsrc\s*\([^)]*\)?|url\(\s*['"]?(?!data:)[^)]*\)?/gi,
+    message: loadsNothing,
+    hint: 'use url() with data:',
+  },
+];
+
+/** Checks that a stylesheet ends, loads nothing and holds no template. */
+export const stylesheetFaults = oncePerText((text): readonly TemplateFault[] => {
+  const found = FORBIDDEN.flatMap(({ rule, pattern, message, hint }) =>
+    [...visible(text.text).matchAll(pattern)].map(({ 0: match, index: offset }) => ({
+      rule,
+      offset,
+      message: message(match),
+      hint,
+      match,
+    })),
+  );
+  // What stands inside another fault is a part of it.
+  const outermost = found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other !== one && other.rule === one.rule && other.offset < one.offset && one.offset < other.offset + other.match.length,
+      ),
+  );
+  const endings = found.some(({ rule }) => rule === 'unsafe-data') ? [] : endingFaults(text.text);
+  return [
+    ...endings.map(({ offset, message, hint }) => faultAt({ text, offset }, 'css-syntax', message, hint)),
+    ...outermost.map(({ rule, offset, message, hint }) => faultAt({ text, offset }, rule, message, hint)),
+  ];
+});
+
+/** The stylesheet with its comments blank: they are not printed. */
+function visible(text: string): string {
+  return text.replaceAll(COMMENTS, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+}

@@ -1,0 +1,159 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { suggestion } from '../../text/nearest-name.js';
+import { TemplateError } from '../template-error.js';
+import type { TemplateFault } from '../template-fault.js';
+import { faultOfFile } from './faults.js';
+import { SourceText } from './source-text.js';
+
+/** A file of a template. */
+export interface TemplateFile {
+  /** With its template: `base/lines.hbs`. */
+  name: string;
+  /** Absolute. */
+  path: string;
+}
+
+/** The files of one template by their name in it, e.g. `lines.hbs`. */
+export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
+
+/** What lies in the folder of one template. */
+export interface TemplateFolder {
+  name: string;
+  files: TemplateFiles;
+  /** Those that the template itself is made of, by their name in it; samples are read by themselves. */
+  texts: ReadonlyMap<string, SourceText>;
+  faults: readonly TemplateFault[];
+}
+
+export const MANIFEST = 'template.json';
+export const STYLESHEET = 'style.css';
+
+/** What a template is called, and what its parts are. */
+export const TEMPLATE_NAME = /^[a-z][a-z\d-]{0,39}$/;
+const PARTS = [/^[a-z][\w-]*\.hbs$/, /^(?:template\.json|style\.css)$/, /^[\w-]+\.md$/];
+const FOLDERS = new Map([
+  ['locales', { parts: /^[\w-]+\.json$/, holds: '*.json only' }],
+  // The images are the logos that samples name.
+  ['samples', { parts: /^[\w-]+\.(?:json|png|jpe?g)$/, holds: '*.json, *.png and *.jpg only' }],
+]);
+/** What the template itself is made of. */
+const READ = /^(?:[\w-]+\.hbs|template\.json|style\.css|locales\/[\w-]+\.json)$/;
+/** More than any text of a template; a stray export is refused before it is read. */
+const MOST_BYTES = 4_000_000;
+
+/** The names of the templates in a folder: each of its folders is one. @throws Error when the folder cannot be read */
+export function templateNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !isHidden(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory())
+    .toSorted();
+}
+
+/** Reads the files of a template. Nothing else may be in its folder, and no link may lead out of it: what is wrong is left out and noted. */
+export function readFolder(folder: string, name: string): TemplateFolder {
+  const files = new Map<string, TemplateFile>();
+  const texts = new Map<string, SourceText>();
+  const faults: TemplateFault[] = [];
+  const noted = (action: () => void) => {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      faults.push(faultOfFile(error.file, error.message.slice(error.file.length + 2)));
+    }
+  };
+  const add = (root: string, entry: string) =>
+    noted(() => {
+      const file = fileIn(root, name, entry);
+      files.set(entry, file);
+      if (READ.test(entry)) texts.set(entry, new SourceText(file.name, textOf(file)));
+    });
+  noted(() => {
+    if (!TEMPLATE_NAME.test(name))
+      throw new TemplateError(name, null, 'a template is named in small letters, digits and hyphens');
+    const root = rootOf(folder, name);
+    for (const entry of entriesOf(root)) {
+      const inner = FOLDERS.get(entry);
+      if (PARTS.some((part) => part.test(entry))) add(root, entry);
+      else if (!inner) faults.push(faultOfFile(`${name}/${entry}`, unknownPart(entry)));
+      else
+        noted(() => {
+          for (const file of entriesOf(folderIn(root, name, entry))) {
+            if (inner.parts.test(file)) add(root, `${entry}/${file}`);
+            else faults.push(faultOfFile(`${name}/${entry}/${file}`, `${entry}/ holds ${inner.holds}`));
+          }
+        });
+    }
+  });
+  return { name, files, texts, faults };
+}
+
+/** The text of a file. @throws TemplateError when it is not UTF-8 */
+export function textOf({ name, path }: TemplateFile): string {
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) throw new TemplateError(name, null, 'is not UTF-8 text');
+  // Without the mark that some editors put in front.
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+function rootOf(folder: string, name: string): string {
+  const path = join(folder, name);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new TemplateError(name, null, `there is no template of this name${suggestion(name, templateNames(folder))}`);
+  }
+  const root = realpathSync(path);
+  if (!isInside(realpathSync(folder), root)) throw new TemplateError(name, null, 'leads out of the folder of the templates');
+  return root;
+}
+
+function fileIn(root: string, template: string, entry: string): TemplateFile {
+  const name = `${template}/${entry}`;
+  const path = resolved(root, name, entry);
+  const stat = statSync(path);
+  if (!stat.isFile()) throw new TemplateError(name, null, 'must be a file');
+  if (stat.size > MOST_BYTES) throw new TemplateError(name, null, `has ${stat.size} bytes; the most are ${MOST_BYTES}`);
+  return { name, path };
+}
+
+function folderIn(root: string, template: string, entry: string): string {
+  const name = `${template}/${entry}`;
+  const path = resolved(root, name, entry);
+  if (!statSync(path).isDirectory()) throw new TemplateError(name, null, 'must be a folder');
+  return path;
+}
+
+function resolved(root: string, name: string, entry: string): string {
+  let path;
+  try {
+    path = realpathSync(join(root, entry));
+  } catch (cause) {
+    throw new TemplateError(name, null, 'is a link to nowhere', cause);
+  }
+  if (isInside(root, path)) return path;
+  throw new TemplateError(
+    name,
+    null,
+    'is a link that leads out of the template; copy the file, or name its template in "extends"',
+  );
+}
+
+/** Links inside of a template are as good as files: that is how Kubernetes mounts a folder. */
+function isInside(root: string, path: string): boolean {
+  return path.startsWith(root + sep);
+}
+
+function entriesOf(path: string): string[] {
+  return readdirSync(path)
+    .filter((entry) => !isHidden(entry))
+    .toSorted();
+}
+
+/** Of the system or of an editor. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~');
+}
+
+function unknownPart(entry: string): string {
+  return `is not part of a template (${MANIFEST}, ${STYLESHEET}, *.hbs, locales/, samples/)${suggestion(entry, [MANIFEST, STYLESHEET, ...FOLDERS.keys()])}`;
+}

@@ -1,0 +1,84 @@
+import type { BillingDocument } from '../../invoices/billing-document.js';
+import { checkCoverage, checkVisible } from '../render/check-coverage.js';
+import type { DocumentFonts } from '../fonts/document-fonts.js';
+import type { DocumentView } from '../../view/document/document-view.js';
+import { fittedView } from '../fit/fit-view.js';
+import type { Misfit } from '../fit/misfit.js';
+import { misfitsIn } from '../fit/misfits.js';
+import { keptRulers } from '../fit/rulers.js';
+import type { Paper } from '../../view/document/paper.js';
+import { splitLongWords } from '../render/split-long-words.js';
+import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
+import type { Layout } from './parts/compile-parts.js';
+import type { TemplateManifest } from '../manifest.js';
+import type { TemplateFiles } from './template-files.js';
+import { pageRules } from './styles/page-rules.js';
+import { parseVariables, type TemplateVariables } from '../render/variables.js';
+
+/** One template, read, checked and compiled: turns a document into a view and a view into HTML. */
+export interface Template {
+  manifest: TemplateManifest;
+  /** Its files, inherited ones included, by their name in a template: `lines.hbs`. */
+  files: TemplateFiles;
+  /**
+   * Pure: equal input gives an equal view.
+   * @throws RangeError when an amount has more decimals than its currency
+   * @throws UnprintableTextError when a text has characters that no font of the document covers
+   */
+  toView(document: BillingDocument, options: ViewOptions): DocumentView;
+  /** Whether every text of a view from outside can be printed. @throws UnprintableTextError */
+  checkText(view: DocumentView): void;
+  /** The texts of a view from outside that their places cannot hold, at any size. */
+  misfitsIn(view: DocumentView, variables?: TemplateVariables): Misfit[];
+  /** A whole HTML document, in sizes that its texts fit. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
+  render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
+  /** What stands in `<style>`: the pages, the variables, the stylesheets. */
+  styleOf(variables?: TemplateVariables): string;
+}
+
+/** What is needed of a template to print with it. */
+export type PrintableTemplate = Pick<Template, 'toView' | 'render'>;
+
+interface Parts {
+  manifest: TemplateManifest;
+  files: TemplateFiles;
+  stylesheet: string;
+  fonts: DocumentFonts;
+  languages: Languages;
+  layout: Layout;
+}
+
+/** Puts the checked parts of a template together. */
+export function assembledTemplate({ manifest, files, stylesheet, fonts, languages, layout }: Parts): Template {
+  const pages = pageRules(manifest);
+  const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
+  const defaults = styleOf(parseVariables(manifest));
+  const rulersOf = keptRulers(fonts.widths);
+  const rulersFor = ({ lang }: DocumentView, variables?: TemplateVariables) => rulersOf(fontOf(manifest, variables), lang);
+  const papers = manifest.paper.map((name) => name.toLowerCase() as Paper);
+  return {
+    manifest,
+    files,
+    toView(document, options) {
+      const view = toView(document, options, languages);
+      checkCoverage(view, fonts.coverage);
+      return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
+    },
+    checkText(view) {
+      checkVisible(view);
+      checkCoverage(view, fonts.coverage);
+    },
+    misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
+    render(view, marker, variables) {
+      const fitted = fittedView(view, rulersFor(view, variables));
+      return splitLongWords(layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults));
+    },
+    styleOf: (variables) => (variables ? styleOf(variables) : defaults),
+  };
+}
+
+/** The family in which a document is set: the variable `font`, where a template has one. */
+function fontOf({ fonts, variables }: TemplateManifest, chosen: TemplateVariables | undefined): string {
+  const declared = variables['font'];
+  return (declared?.type === 'font' && (chosen?.values['font'] ?? declared.default)) || (fonts[0] ?? 'Inter');
+}

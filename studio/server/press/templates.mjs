@@ -1,0 +1,93 @@
+// The one place that knows how the service reads and renders a template. The rest of the studio sees a name, what it offers, a view, HTML.
+import { built } from '../built.mjs';
+
+/** @typedef {import('../../shared/api.js').Design} TemplateInfo */
+/** @typedef {import('../../shared/api.js').Paper} Paper */
+/** @typedef {import('../../shared/api.js').Selection} Selection */
+/** @typedef {import('../../shared/api.js').Variable} Variable */
+/** @typedef {import('../../../src/templates/index.js').DocumentView} View */
+/** @typedef {import('../../../src/templates/index.js').TemplateManifest} Manifest */
+/** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
+
+/** @typedef {import('../../../src/templates/index.js').TemplateReading} TemplateReading */
+
+/**
+ * A template as it lies in its folder.
+ * @typedef {object} ReadTemplate
+ * @property {string[]} folders its own and those that it extends, nearest first
+ * @property {boolean} isAbstract
+ * @property {LoadedTemplate | null} template null as long as it has a fault, and for one that is abstract
+ * @property {TemplateReading['faults']} faults
+ */
+
+/**
+ * A template that can render.
+ * @typedef {object} LoadedTemplate
+ * @property {Omit<TemplateInfo, 'fault'>} info
+ * @property {(sample: LoadedSample, selection: Selection) => View} toView
+ * @property {(view: View, marker: string, selection: Selection) => { html: string, remarks: readonly string[] }} render
+ */
+
+/** @type {typeof import('../../../src/templates/index.js')} */
+const { parseVariables, readTemplate, supportedLocales } = await built('templates/index.js');
+
+/** @param {string} root @param {string} name @returns {ReadTemplate} */
+export function readFrom(root, name) {
+  const { template, faults, isAbstract, lineage } = readTemplate(root, name);
+  const [outermost] = lineage.layers;
+  const names = lineage.layers.map((layer) => layer.name).toReversed();
+  // What it extends may be missing as yet.
+  const folders = [...new Set([...names, outermost.manifest.own.extends ?? name])];
+  return { folders, isAbstract, template: template && loaded(template, folders), faults };
+}
+
+/** @param {NonNullable<TemplateReading['template']>} template @param {string[]} folders @returns {LoadedTemplate} */
+function loaded(template, folders) {
+  return {
+    info: { ...infoOf(template.manifest), packages: folders },
+    toView: ({ sample: { document, today } }, { locale, paper, direction }) => {
+      const view = template.toView(document, { locale: locale ?? undefined, today });
+      return { ...view, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
+    },
+    render: (view, marker, { variables }) => {
+      const checked = parseVariables(template.manifest, variables);
+      return { html: template.render(view, marker, checked), remarks: checked.remarks };
+    },
+  };
+}
+
+/** What is known of a template that cannot be read. @param {string} name @param {string[]} folders @returns {Omit<TemplateInfo, 'fault'>} */
+export function unknownTemplate(name, folders) {
+  return {
+    name,
+    packages: folders,
+    title: name,
+    description: '',
+    papers: ['a4', 'letter'],
+    locales: [...supportedLocales],
+    documentTypes: [],
+    variables: [],
+  };
+}
+
+/** @param {Manifest} manifest @returns {Omit<TemplateInfo, 'fault' | 'packages'>} */
+function infoOf({ name, title, description, paper, locales, documentTypes, variables }) {
+  return {
+    name,
+    title,
+    description,
+    papers: paper.map((one) => /** @type {Paper} */ (one.toLowerCase())),
+    locales: [...locales],
+    documentTypes: [...documentTypes],
+    variables: Object.entries(variables).map(([key, variable]) => infoOfVariable(key, variable)),
+  };
+}
+
+/** @param {string} name @param {Manifest['variables'][string]} variable @returns {Variable} */
+function infoOfVariable(name, variable) {
+  const { type, description, default: initial } = variable;
+  const info = { name, type, description, default: initial, choices: /** @type {string[]} */ ([]), minimum: null, maximum: null };
+  if (variable.type === 'font') return { ...info, choices: [...variable.options] };
+  if (variable.type === 'choice') return { ...info, choices: Object.keys(variable.options) };
+  return variable.type === 'length' ? { ...info, minimum: variable.min, maximum: variable.max } : info;
+}

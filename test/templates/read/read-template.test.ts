@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { dirname } from 'node:path';
+import { readTemplate } from '../../../src/templates/index.js';
+import { describeFault } from '../../../src/templates/template-fault.js';
+import { changedTemplates } from './changed-templates.js';
+
+const changed = changedTemplates();
+const { loading, replace, write } = changed;
+const read = (name: string) => readTemplate(dirname(changed.path(name)), name);
+
+describe('a template that is read', () => {
+  it('comes without faults, or with all of them and not at all', () => {
+    expect(read('classic')).toMatchObject({ name: 'classic', isAbstract: false, faults: [], template: expect.anything() });
+    expect(read('base')).toMatchObject({ name: 'base', isAbstract: true, faults: [], template: null });
+  });
+
+  it('has every fault of every file, each with file, line and column, in one sentence for all who read it', () => {
+    replace('classic/template.json', '"Quiet', '"Quiet\t');
+    replace('base/locales/de-DE.json', '"billTo"', '"billTwo"');
+    replace('base/lines.hbs', '{{> line ', '{{> lin ');
+    replace('base/header.hbs', '{{documentTitle}}', '{{{documentTitle}}}');
+    replace('base/header.hbs', '<header', '<script>x</script><header');
+    replace('classic/style.css', ':root', '@import url(https://example.org/a.css);\n:root');
+    write('classic/styel.css', '');
+    const { template, faults } = read('classic');
+    expect(template).toBeNull();
+    expect(faults.map((fault) => [fault.rule, fault.file, fault.line !== null, fault.column !== undefined])).toEqual([
+      ['service-refuses', 'classic/styel.css', false, false],
+      ['service-refuses', 'classic/template.json', true, true],
+      ['external-address', 'classic/style.css', true, true],
+      ['unknown-message', 'base/locales/de-DE.json', true, true],
+      ['missing-message', 'base/locales/de-DE.json', true, false],
+      ['unescaped-output', 'base/header.hbs', true, true],
+      ['active-element', 'base/header.hbs', true, true],
+      ['unknown-partial', 'base/lines.hbs', true, true],
+    ]);
+    const told = loading();
+    expect(told).toMatchObject({ code: 'template_error', file: 'base/locales/de-DE.json' });
+    expect(new Set(told.message.split('\n'))).toEqual(new Set(faults.map((fault) => describeFault(fault))));
+  });
+
+  it('tells nothing of what follows from an "extends" that leads nowhere', () => {
+    replace('classic/template.json', '"base",', '"bass",');
+    expect(read('classic').faults.map((fault) => describeFault(fault))).toEqual([
+      'classic/template.json:5: "extends": there is no template "bass"; did you mean "base"?',
+    ]);
+  });
+
+  it('is read as far as it goes when its manifest is half written', () => {
+    replace('classic/template.json', '"base",', '"base"');
+    const { faults, lineage, manifest } = read('classic');
+    expect(faults.map((fault) => describeFault(fault))).toEqual(['classic/template.json:6: not valid JSON: comma expected']);
+    expect(lineage.layers.map(({ name }) => name)).toEqual(['base', 'classic']);
+    expect(Object.keys(manifest.variables)).toEqual(['font', 'brandColour', 'radius', 'density']);
+  });
+
+  it('names a template that is not there', () => {
+    expect(read('clasic').faults.map((fault) => describeFault(fault))).toEqual([
+      'clasic: there is no template of this name; did you mean "classic"?',
+    ]);
+  });
+});
