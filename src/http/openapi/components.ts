@@ -49,7 +49,8 @@ export const ERROR_SCHEMA = {
     message: { type: 'string', description: 'For people.' },
     faults: {
       type: 'array',
-      description: 'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty.',
+      description:
+        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty.',
       maxItems: 20,
       items: {
         type: 'object',

@@ -11,7 +11,10 @@ const readiness = z
   .strictObject({
     status: z.enum(['ready', 'not ready', 'stopping']),
     checks: z.strictObject({ database: part, chromium: part }),
-    reasons: z.array(z.string()).optional().describe('What an operator must do first, for example apply a migration or grant a right.'),
+    reasons: z
+      .array(z.string())
+      .optional()
+      .describe('What an operator must do first, for example apply a migration or grant a right.'),
   })
   .meta({ id: 'Readiness' });
 
@@ -38,7 +41,10 @@ export const getReadiness = operation({
     'The service is ready if a browser is usable and the database answers, has every migration and grants the needed rights. It is not ready as soon as it is told to stop.',
   answers: {
     200: readinessAnswer('The service accepts requests.', { status: 'ready', checks: { database: 'ok', chromium: 'ok' } }),
-    503: readinessAnswer('Not ready: send no requests now.', { status: 'not ready', checks: { database: 'failing', chromium: 'ok' } }),
+    503: readinessAnswer('Not ready: send no requests now.', {
+      status: 'not ready',
+      checks: { database: 'failing', chromium: 'ok' },
+    }),
   },
 });
 

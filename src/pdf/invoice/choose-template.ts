@@ -41,7 +41,8 @@ export function templateChooser(templates: Templates, usual: string): ChooseTemp
     const { organisation, customForm } = invoice;
     const name = customForm?.template ?? organisation.template ?? usual;
     const template = templates.get(name);
-    if (!template) throw refusal(invoice, name, `there is no template of this name; available: ${[...templates.keys()].join(', ')}`);
+    if (!template)
+      throw refusal(invoice, name, `there is no template of this name; available: ${[...templates.keys()].join(', ')}`);
     const misfit = misfitOf(template.manifest, invoice, locale);
     if (misfit !== null) throw refusal(invoice, name, misfit);
 
@@ -67,8 +68,7 @@ export function templateChooser(templates: Templates, usual: string): ChooseTemp
 /** Why a template cannot print this invoice; null if it can. */
 function misfitOf({ documentTypes, locales }: TemplateManifest, invoice: Invoice, locale: string | null): string | null {
   const type = documentTypeOf(invoice);
-  if (!documentTypes.includes(type))
-    return `it is not for documents of the type ${type}, only for ${documentTypes.join(', ')}`;
+  if (!documentTypes.includes(type)) return `it is not for documents of the type ${type}, only for ${documentTypes.join(', ')}`;
   for (const tag of [locale, invoice.customer.locale, invoice.organisation.locale]) {
     const wanted = tag === null ? undefined : matchLocale(tag);
     if (wanted === undefined) continue;

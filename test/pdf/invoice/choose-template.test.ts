@@ -148,7 +148,12 @@ describe('a choice that cannot be printed with', () => {
       /^there is no template of this name; available: classic, compact, modern$/,
       { template: 'modren', chosen_by: 'organisation', custom_form: null },
     ],
-    ['an abstract one', invoiceWith('base'), /^there is no template of this name/, { template: 'base', chosen_by: 'organisation' }],
+    [
+      'an abstract one',
+      invoiceWith('base'),
+      /^there is no template of this name/,
+      { template: 'base', chosen_by: 'organisation' },
+    ],
     ['a path', invoiceWith('../templates/classic'), /^there is no template of this name/, { template: '../templates/classic' }],
     ['one that objects have', invoiceWith('constructor'), /^there is no template of this name/, { template: 'constructor' }],
     [

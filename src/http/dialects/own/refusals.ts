@@ -10,7 +10,10 @@ export function refusalOfData(error: unknown): unknown {
     return refusal(error, `The document is too large to print: ${error.message}.`);
   }
   if (error instanceof UnprintableTextError) {
-    return refusal(error, `${jsonPath(error.path)} contains characters that no font of this service has: ${error.codePoints.join(', ')}.`);
+    return refusal(
+      error,
+      `${jsonPath(error.path)} contains characters that no font of this service has: ${error.codePoints.join(', ')}.`,
+    );
   }
   if (error instanceof InvalidDocumentError || error instanceof DocumentCutError) {
     return refusal(error, answerTo(error.code, 'sent').message, error.faults);
