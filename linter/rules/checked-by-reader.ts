@@ -20,7 +20,7 @@ const CATCHES = {
   'unknown-message': 'a message key that nothing uses, with the nearest name; a file for an unknown locale',
   'duplicate-message': 'a duplicate message key in a file: only the last one would count',
   'message-arguments':
-    'a place in a message that nothing fills (`{numbr}`), with the nearest name; a required place that a message lacks; `pageOf` other than `{page}` and then `{pages}`',
+    'an unknown placeholder in a message (`{numbr}`), with the nearest name; a required placeholder that a message lacks; `pageOf` other than `{page}` and then `{pages}`',
   'service-refuses': 'a fault of `template.json`, and any other fault that keeps the service from starting',
 } as const satisfies Partial<Record<FaultRule, string>>;
 

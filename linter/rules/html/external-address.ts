@@ -27,6 +27,6 @@ function checkPart({ text, tags }: TemplatePart, report: Report): void {
 /** All else of a stylesheet, the reader finds. */
 function checkStylesheet({ text, atRules }: Stylesheet, report: Report): void {
   for (const rule of atRules.filter(({ name }) => name.toLowerCase() === 'namespace')) {
-    report({ text, offset: offsetOf(rule) }, `@${rule.name}: a stylesheet loads nothing`, 'leave it out');
+    report({ text, offset: offsetOf(rule) }, `@${rule.name}: a stylesheet must not load anything`, 'leave it out');
   }
 }

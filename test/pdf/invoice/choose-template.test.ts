@@ -178,13 +178,13 @@ describe('a choice that cannot be printed with', () => {
     [
       'a variable that nothing has',
       invoiceWith('modern', { brandColor: '#000000' }),
-      /^variable "brandColor" is none of the template "modern"; did you mean "brandColour"\?$/,
+      /^variable "brandColor" does not exist in the template "modern"; did you mean "brandColour"\?$/,
       {},
     ],
     [
       'a way to prototypes',
       invoiceWith(null, JSON.parse('{"__proto__":{"x":"y"}}') as Variables),
-      /^variable "__proto__" is none of the template "classic"/,
+      /^variable "__proto__" does not exist in the template "classic"/,
       {},
     ],
   ])('%s', (_, invoice, reason, details) => {

@@ -6,12 +6,12 @@ import { STYLE } from './compile-parts.js';
 import { rangeOf, type TemplatePart } from './template-part.js';
 
 interface Inclusion {
-  /** Null for a name that is worked out. */
+  /** Null for a computed name. */
   partial: string | null;
   place: Place;
 }
 
-/** Partials that are not there, and such as include themselves, by way of others either: that would never end. */
+/** Missing partials, and partials that include themselves, directly or through others, which would never end. */
 export function partialFaults(parts: ReadonlyMap<string, TemplatePart>): TemplateFault[] {
   const inclusions = new Map([...parts].map(([name, part]) => [name, inclusionsIn(part)]));
   const names = new Set([...parts.keys(), STYLE]);
