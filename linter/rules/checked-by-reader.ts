@@ -1,7 +1,7 @@
 import type { FaultRule } from '#service/templates/template-fault.js';
 import type { Rule } from './rule.js';
 
-/** What the reader of templates finds, all of which keeps the service from starting: what each of these rules catches. */
+/** What each rule of the template reader catches. The service does not start with any of these faults. */
 const CATCHES = {
   syntax: 'a part that Handlebars cannot read: braces or blocks that are not closed, or closed in the wrong order',
   'unknown-helper': 'an unknown helper; with the nearest name',
