@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js';
 
-/** Findings for a terminal: file by file, each with its line and what would be right. */
+/** Findings for a terminal: by file, each with its line and what to write instead. */
 export function describeFindings(findings: readonly Finding[], templates: readonly { name: string }[]): string {
   const checked = `${templates.map(({ name }) => name).join(', ')}:`;
   if (findings.length === 0) return `${checked} no mistakes\n`;

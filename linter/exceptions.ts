@@ -1,14 +1,14 @@
 import type { Finding } from './finding.js';
 import type { SourceText } from '#service/templates/read/source-text.js';
 
-/** `templates-check allow small-type: why` in a comment; it holds for the line after it, or its own when there is more on it. */
+/** `templates-check allow small-type: why` in a comment. It applies to the next line, or to its own line if that has more on it. */
 const COMMENT =
   /(?:\/\*|\{\{!--|\{\{!|<!--)\s*templates-check allow (?<rule>[\w-]+)(?<reason>:[^*}]*[^*}\s-][^*}]*)?\s*(?:\*\/|--~?\}\}|\}\}|-->)/g;
 
 /** An exception that a designer made in a comment. */
 export interface Exception {
   rule: string;
-  /** The line that it is for. */
+  /** The line that it applies to. */
   line: number;
   /** Where the comment stands. */
   offset: number;
@@ -30,7 +30,7 @@ export function exceptionsIn(text: SourceText): Exception[] {
   });
 }
 
-/** Whether a finding is one that an exception allows. */
+/** Whether an exception allows a finding. */
 export function isAllowed({ rule, file, line }: Finding, exceptions: ReadonlyMap<string, readonly Exception[]>): boolean {
   return (exceptions.get(file) ?? []).some((one) => one.rule === rule && one.line === line && one.hasReason);
 }

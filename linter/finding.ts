@@ -2,7 +2,7 @@ import { type Place, faultAt } from '#service/templates/read/faults.js';
 import type { SourceText } from '#service/templates/read/source-text.js';
 import type { TemplateFault } from '#service/templates/template-fault.js';
 
-/** An error breaks the document or its legal content, or the service refuses the template; a warning is likely a slip. */
+/** An error breaks the document or its legal content, or the service refuses the template. A warning is a likely mistake. */
 export type Severity = 'error' | 'warning';
 
 /** One mistake in a template. */
@@ -14,12 +14,12 @@ export interface Finding {
   file: string;
   /** Counted from 1. */
   line: number;
-  /** Counted from 1; absent where only the line is known. */
+  /** Counted from 1; absent if only the line is known. */
   column?: number;
   message: string;
-  /** What to write instead, where that can be told. */
+  /** What to write instead, if known. */
   hint?: string;
-  /** The line as it stands in the file. */
+  /** The line of the file. */
   excerpt: string;
 }
 
@@ -32,7 +32,7 @@ export function findingAt(
   return { ...findingOfFault(fault, place.text), rule, severity };
 }
 
-/** A fault that the reader found, and the file where it is; null when the file is not there. */
+/** A fault that the reader found, with its file; null if the file does not exist. */
 export function findingOfFault({ rule, file, line, column, message, hint }: TemplateFault, text: SourceText | null): Finding {
   return {
     rule,

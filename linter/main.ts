@@ -12,9 +12,9 @@ Finds the mistakes in templates: all of them at once, each with its file and lin
 docs/template-rules.md lists the rules.
 
   --json    the findings as JSON
-  --static  only what can be told without a browser
+  --static  only the rules that need no browser
 
-Ends with 1 when there are errors. Warnings alone do no harm.
+Exits with 1 if there are errors. Warnings alone do no harm.
 `;
 
 if (asksForHelp(HELP)) process.exit(0);
@@ -41,19 +41,19 @@ function allTemplates(): string[] {
   return folders.map(({ name }) => name).filter((name) => existsSync(join(TEMPLATES_FOLDER, name, 'template.json')));
 }
 
-/** The folder of a template that is named, or the folder that is given. */
+/** The folder of a named template, or the given folder. */
 function directoryOf(name: string): string {
   const [found] = [join(TEMPLATES_FOLDER, name), resolve(name)].filter((directory) =>
     existsSync(join(directory, 'template.json')),
   );
   if (found !== undefined) return found;
-  const known = `there are: ${allTemplates().join(', ')}`;
-  throw Object.assign(new Error(`"${name}" is no template and no folder with a template.json (${known})\n\n${HELP}`), {
+  const known = `available: ${allTemplates().join(', ')}`;
+  throw Object.assign(new Error(`"${name}" is not a template, and not a folder with a template.json (${known})\n\n${HELP}`), {
     code: 'usage',
   });
 }
 
-/** What several templates inherit is checked with each of them. */
+/** Inherited parts are checked in each template that inherits them. */
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

@@ -1,4 +1,4 @@
-// npm run studio: sets up what is missing, then shows the templates in a browser as they print.
+// npm run studio: installs what is missing, then shows the templates in a browser as they print.
 import { HELP, readOptions, UsageError } from './server/options.mjs';
 import { setUpOrExit } from '../scripts/set-up.mjs';
 import { Progress } from '../scripts/set-up/progress.mjs';
@@ -16,7 +16,7 @@ try {
   const { startServer } = await import('./server/http/start-server.mjs');
   const studio = await openStudio(options.templates);
   const server = await startServer(studio, { web, port: options.port, mayMove: !options.isPortGiven });
-  process.stdout.write(`The studio shows ${options.templates}\n  ${server.address}\nCtrl-C ends it.\n`);
+  process.stdout.write(`The studio shows ${options.templates}\n  ${server.address}\nCtrl-C stops it.\n`);
 
   const stop = async () => {
     await server.close();

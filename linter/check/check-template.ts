@@ -5,12 +5,15 @@ import { rules } from '../rules/index.js';
 import { readSubject } from './read-subject.js';
 import { orderedFindings, runRules } from './run-rules.js';
 
-/** Everything that can be told of a template without a browser: what the service refuses, and what the rules find; all at once, in the order of files and lines. */
+/**
+ * All faults of a template that can be found without a browser: those that the service refuses, and those that the rules find, in the order of files and
+ * lines.
+ */
 export function checkTemplate(reading: TemplateReading): Finding[] {
   const subject = readSubject(reading);
   const findings = distinct([...reading.faults.map((fault) => findingOf(fault, reading)), ...runRules(rules, subject)]);
   const failed = reading.isAbstract ? null : subject.renderFault;
-  // What keeps a template from being rendered is mostly one of the mistakes that were found already.
+  // If a template cannot be rendered, the cause is mostly a mistake that was already found.
   if (failed && !findings.some(({ severity }) => severity === 'error')) {
     findings.push({ ...findingOf(failed, reading), rule: 'does-not-render' });
   }
@@ -27,7 +30,7 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
 }
 
-/** What has no rule of its own most often follows from a mistake that has been named better. */
+/** A fault without its own rule mostly follows from a mistake that another rule reports better. */
 function isSaidAlready({ rule, file, line }: Finding, findings: readonly Finding[]): boolean {
   return (
     rule === 'service-refuses' && findings.some((other) => other.rule !== rule && other.file === file && other.line === line)

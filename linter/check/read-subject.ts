@@ -15,7 +15,7 @@ import { type FieldSchema, type FieldTree, extendedTree, fieldTreeOfSchema } fro
 import { fontsOfDocuments } from '../source/fonts.js';
 import { parseStylesheet } from '../source/stylesheet.js';
 
-/** A template with all that rules look at, and why it cannot be rendered; null when it can. */
+/** A template with everything that rules check, and why it cannot be rendered; null if it can. */
 export interface ReadSubject extends Subject {
   renderFault: TemplateFault | null;
 }
@@ -46,12 +46,12 @@ function fieldsOfView(): FieldTree {
 }
 
 function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 'documents' | 'renderFault'> {
-  // Not to be tried: on a stack that is all but full, Node ends the process where a regular expression is compiled.
+  // Do not try: on an almost full stack, Node ends the process when it compiles a regular expression.
   if (reading.faults.some(({ rule }) => rule === 'partial-cycle')) return { documents: [], renderFault: null };
   try {
     const layout = compileParts(traceableSources(parts));
     const visibility = new Visibility(stylesheets);
-    // The stylesheets have been read: what is rendered here is looked at without them.
+    // Rendered without stylesheets, because those were already read.
     const render = (view: object) => layout({ ...view, marker: 'check' }, '');
     const samples = sampleViews(sampleDocuments(), reading);
     return { documents: samples.map((sample) => renderSample(sample, render, visibility)), renderFault: null };

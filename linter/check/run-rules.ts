@@ -7,7 +7,7 @@ interface CheckedBy<S extends Subject> extends Omit<Rule, 'check'> {
   check?(subject: S, report: Report): void;
 }
 
-/** Runs rules over what was read, and leaves out what the template allows itself. */
+/** Runs rules on a template, and leaves out the exceptions that it allows. */
 export function runRules<S extends Subject>(some: readonly CheckedBy<S>[], subject: S): Finding[] {
   const exceptions = new Map<string, Exception[]>();
   for (const text of textsOf(subject)) exceptions.set(text.origin, exceptionsIn(text));

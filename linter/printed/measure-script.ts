@@ -1,12 +1,12 @@
-/** What the page says of its document, each with the `data-source` of the element that is meant. */
+/** What the page measures in its document, each with the `data-source` of its element. */
 export interface Measured {
-  /** Texts with too little contrast against what is behind them. */
+  /** Texts with too little contrast against their background. */
   contrast: { source: string; text: string; ratio: number; least: number; color: string; background: string }[];
-  /** Boxes that cut off what is in them. */
+  /** Boxes that cut off their content. */
   cutOff: { source: string; text: string }[];
   /** Texts that reach beyond the edge of the paper, and by how many pixels. */
   outside: { source: string; text: string; by: number }[];
-  /** Texts that stand on top of each other. */
+  /** Texts that overlap. */
   overlaps: { source: string; text: string; other: string }[];
   /** Weights of type that are used. */
   weights: { source: string; text: string; weight: number }[];
@@ -15,14 +15,14 @@ export interface Measured {
 }
 
 /**
- * Evaluates to a `Measured`. It runs in the page, where the document's own scripts are off; `margins` are the pixels between the room that the document is laid
- * out in and the edge of the paper.
+ * Evaluates to a `Measured`. It runs in the page, where the document's own scripts are off. `margins` are the pixels between the area of the layout and the
+ * edge of the paper.
  */
 export function measureExpression(margins: { left: number; right: number }): string {
   return `(${measure})(${JSON.stringify(margins)})`;
 }
 
-// In the page there are other types than here: this is text for the browser, held by its own tests.
+// The types of the page differ from those here, so this is text for the browser, checked by its own tests.
 const measure = String.raw`(margins) => {
   const result = { contrast: [], cutOff: [], outside: [], overlaps: [], weights: [], sizes: [] };
   const sourceOf = (element) => element.closest('[data-source]')?.getAttribute('data-source') ?? '';

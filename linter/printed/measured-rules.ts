@@ -5,13 +5,13 @@ import type { PrintedRule } from './printed-rule.js';
 
 const LEAST_POINTS = 6;
 
-/** What can be measured where the document is laid out. */
+/** Rules that measure the laid-out document. */
 export const measuredRules: readonly PrintedRule[] = [
   {
     name: 'contrast',
     severity: 'error',
     catches:
-      'text with too little contrast against what is behind it: 4.5:1, and 3:1 from 18 pt or 14 pt semi-bold (WCAG 2.2, 1.4.3)',
+      'text with too little contrast against its background: 4.5:1, and 3:1 from 18 pt or 14 pt semi-bold (WCAG 2.2, 1.4.3)',
     check: measuredRule('contrast', ({ text, ratio, least, color, background }) => ({
       message: `"${text}": contrast of ${ratio}:1, ${color} on ${background}`,
       hint: `at least ${least}:1`,
@@ -20,7 +20,7 @@ export const measuredRules: readonly PrintedRule[] = [
   {
     name: 'cut-off',
     severity: 'error',
-    catches: 'a box that cuts off what is in it (`overflow: hidden` with a fixed size)',
+    catches: 'a box that cuts off its content (`overflow: hidden` with a fixed size)',
     check: measuredRule('cutOff', ({ text }) => ({
       message: `cuts off "${text}"`,
       hint: 'let the box grow: min-height in place of height',
@@ -39,25 +39,25 @@ export const measuredRules: readonly PrintedRule[] = [
     name: 'overlapping-text',
     severity: 'error',
     catches: 'text that overlaps other text',
-    check: measuredRule('overlaps', ({ text, other }) => ({ message: `"${text}" stands on "${other}"` })),
+    check: measuredRule('overlaps', ({ text, other }) => ({ message: `"${text}" overlaps "${other}"` })),
   },
   {
     name: 'used-weight',
     severity: 'error',
-    catches: 'type in a weight that no font has, also by the defaults of the browser (`<b>` and headings are 700)',
+    catches: 'type in a weight that no font has, also through browser defaults (`<b>` and headings are 700)',
     check(subject, report) {
       const weights = new Set([...subject.fonts.families.values()].flat());
       measuredRule('weights', ({ text, weight }) => {
         return weights.has(weight)
           ? null
-          : { message: `"${text}" is set in weight ${weight}`, hint: `there are ${[...weights].join(', ')}` };
+          : { message: `"${text}" is set in weight ${weight}`, hint: `available: ${[...weights].join(', ')}` };
       })(subject, report);
     },
   },
   {
     name: 'used-size',
     severity: 'error',
-    catches: 'type that is smaller than 6 pt in the end, also through `em` and `%`',
+    catches: 'type that is printed smaller than 6 pt, also through `em` and `%`',
     check: measuredRule('sizes', ({ text, points }) => {
       return points >= LEAST_POINTS ? null : { message: `"${text}" is set in ${points}pt`, hint: `at least ${LEAST_POINTS}pt` };
     }),
@@ -74,7 +74,7 @@ function measuredRule<K extends keyof Measured>(
       for (const one of measured[kind]) {
         const place = placeOfSource(one.source, parts);
         const said = say(one);
-        // The same element comes with other texts in each sample: once is enough.
+        // The same element has other texts in each sample, so report it once.
         if (!place || !said || reported.has(one.source)) continue;
         reported.add(one.source);
         report(place, withFieldNames(said.message, document.expected), said.hint);
@@ -83,7 +83,7 @@ function measuredRule<K extends keyof Measured>(
   };
 }
 
-/** A designer knows the field, not the mark that stood in for it. */
+/** Shows the name of the field instead of the mark that replaced its text. */
 function withFieldNames(message: string, expected: readonly Expected[]): string {
   const marks = expected.flatMap(({ anyOf }) => anyOf);
   return message.replaceAll(/Q[\dA-Z]{3}X/g, (mark) => {

@@ -24,21 +24,21 @@ import { PAPERS, type PrintedSample } from './printed-sample.js';
 
 /** Checks templates as they print. */
 export interface PrintCheck {
-  /** Every mistake: what can be told without a browser, and what only the printed page shows. */
+  /** All mistakes: those that can be found without a browser, and those that only the printed page shows. */
   checkTemplate(reading: TemplateReading): Promise<Finding[]>;
   close(): Promise<void>;
 }
 
 type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 
-/** Pixels of CSS to a point. */
+/** CSS pixels per point. */
 const PIXELS = 96 / 72;
 
-/** Starts the browser that the service would use. @throws Error when there is none */
+/** Starts the browser that the service would use. @throws Error if there is none */
 export async function openPrintCheck(env: Readonly<Record<string, string | undefined>>): Promise<PrintCheck> {
   const browser = await findBrowser(env);
   if (!browser)
-    throw Object.assign(new Error('no browser to print with: npm run demo installs one, --static does without'), {
+    throw Object.assign(new Error('no browser for printing: npm run demo installs one, and --static needs none'), {
       code: 'no_browser',
     });
   const workbench = await openWorkbench({
@@ -58,7 +58,10 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
   };
 }
 
-/** What is cut off or beside the page is missing from it and stands in the way, and a fault of the stylesheet shows in many parts: that need not be said as well. */
+/**
+ * Leaves out findings that follow from others: content that is cut off or outside the page is also missing and may overlap, and one fault of a stylesheet
+ * shows in many parts.
+ */
 const CAUSES = new Map([
   ['unprinted-content', ['cut-off', 'outside-page']],
   ['overlapping-text', ['cut-off']],
@@ -106,7 +109,7 @@ function paperOf({ page }: View): string {
   return page !== null && typeof page === 'object' && 'paper' in page ? String(page.paper) : 'a4';
 }
 
-/** The head of the lines is told from other words on a page by a mark in its last column. */
+/** A mark in its last column identifies the head of the lines on a page. */
 function withHeadMark(view: View): View {
   const { labels } = view;
   return { ...view, labels: { ...(typeof labels === 'object' ? labels : {}), lineTotal: HEAD_MARK } };

@@ -5,7 +5,7 @@ export interface PrintedPage {
   /** In points. */
   width: number;
   height: number;
-  /** Everything that is written on it, without blanks: where letters are kerned, PDF.js sees one. */
+  /** All its text, without blanks, because PDF.js reads kerning as a blank. */
   text: string;
 }
 

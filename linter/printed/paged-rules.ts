@@ -4,16 +4,15 @@ import type { Place } from '#service/templates/read/faults.js';
 import type { PrintedRule } from './printed-rule.js';
 import type { PrintedSample, PrintedSubject } from './printed-sample.js';
 
-/** Stands in for the name of the last column, to be found again on each page. */
+/** Replaces the name of the last column, so that we find it on each page. */
 export const HEAD_MARK = 'QHEADX';
 
-/** What can be read from the pages of the PDF. */
+/** Rules that read the pages of the PDF. */
 export const pagedRules: readonly PrintedRule[] = [
   {
     name: 'unprinted-content',
     severity: 'error',
-    catches:
-      'content that must be shown and is in the document, but not on the printed pages (off the page, covered by size or clipping)',
+    catches: 'required content that is in the document, but not on the printed pages (off the page, covered by size or clipping)',
     check(subject, report) {
       for (const { document, pages } of subject.printed) {
         const printed = pages.map(({ text }) => text).join('\n');
@@ -30,7 +29,7 @@ export const pagedRules: readonly PrintedRule[] = [
   {
     name: 'split-row',
     severity: 'error',
-    catches: 'a line whose parts are on different pages',
+    catches: 'a line that is split across pages',
     check(subject, report) {
       for (const sample of subject.printed) {
         const split = splitLines(sample);
@@ -68,7 +67,7 @@ export const pagedRules: readonly PrintedRule[] = [
   {
     name: 'blank-page',
     severity: 'error',
-    catches: 'a page with nothing of the document on it',
+    catches: 'a blank page',
     check(subject, report) {
       for (const { document, pages } of subject.printed) {
         const marks = document.expected.flatMap(({ anyOf }) => anyOf.map(({ mark }) => mark));
@@ -87,7 +86,7 @@ export const pagedRules: readonly PrintedRule[] = [
   {
     name: 'paper',
     severity: 'error',
-    catches: "pages that are not of the reader's paper (A4 or US Letter)",
+    catches: "pages in another size than the reader's paper (A4 or US Letter)",
     check(subject, report) {
       for (const { document, pages, paper } of subject.printed) {
         const other = pages.find(
@@ -108,7 +107,7 @@ export const pagedRules: readonly PrintedRule[] = [
 
 const lineOf = (field: string) => /^lines\.items\[(\d+)\]/.exec(field)?.[1];
 
-/** The positions of the lines that stand on more than one page. */
+/** The positions of the lines that are on more than one page. */
 function splitLines({ document, pages }: PrintedSample): string[] {
   const pagesOf = new Map<string, Set<number>>();
   for (const { mark, field } of document.expected.flatMap(({ anyOf }) => anyOf)) {

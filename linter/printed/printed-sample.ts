@@ -12,12 +12,12 @@ export interface PrintedSample {
   paper: { name: string; width: number; height: number };
 }
 
-/** What the rules of the printed page look at. */
+/** The input of the rules of the printed page. */
 export interface PrintedSubject extends Subject {
   printed: readonly PrintedSample[];
 }
 
-/** Papers by the view's name of them, in points. */
+/** Papers by their name in the view, in points. */
 export const PAPERS: ReadonlyMap<string, PrintedSample['paper']> = new Map([
   ['a4', { name: 'A4', width: 595.28, height: 841.89 }],
   ['letter', { name: 'US Letter', width: 612, height: 792 }],

@@ -3,7 +3,7 @@ import { compile } from 'css-select';
 import { type Element, type Node, selectOptions } from './html-tree.js';
 import { type StyleDeclaration, type Stylesheet, nodesOf } from '../source/stylesheet.js';
 
-/** A declaration, and the stylesheet that it stands in. */
+/** A declaration and its stylesheet. */
 export interface Winner {
   value: string;
   declaration: StyleDeclaration;
@@ -13,7 +13,7 @@ export interface Winner {
 interface Candidate extends Winner {
   property: string;
   matches: (element: Element) => boolean;
-  /** Comparable: what is greater wins. */
+  /** Comparable: the greater one wins. */
   rank: readonly number[];
 }
 
@@ -29,7 +29,7 @@ export class Cascade {
     );
   }
 
-  /** What a stylesheet says about a property of an element; undefined when none says anything. */
+  /** The declared value of a property of an element; undefined if no stylesheet sets it. */
   declared(element: Element, property: string): Winner | undefined {
     let winner: Candidate | undefined;
     for (const candidate of this.#candidates) {
@@ -40,7 +40,7 @@ export class Cascade {
   }
 }
 
-/** A test for the elements that a selector means; of one that cannot be understood there are none. */
+/** A test for the elements that a selector matches. An unsupported selector matches none. */
 function compiledSelector(selector: string): (element: Element) => boolean {
   try {
     return compile<Node, Element>(selector, selectOptions);
@@ -49,7 +49,7 @@ function compiledSelector(selector: string): (element: Element) => boolean {
   }
 }
 
-/** The selectors of a rule, one by one; those of a nested rule with what is around it. */
+/** The selectors of a rule, one by one. Those of a nested rule include the outer selectors. */
 export function selectorsOf(rule: StyleRule): string[] {
   if (rule.prelude.type !== 'SelectorList') return [];
   return rule.prelude.children.toArray().map((selector) => generate(selector));
@@ -70,7 +70,7 @@ function candidates(stylesheet: Stylesheet, declaration: StyleDeclaration, order
   }));
 }
 
-/** Rules for the screen do not count, all others are taken to hold. */
+/** Ignores rules for screens, and assumes that all others apply. */
 function appliesOnPaper(atRule: StyleDeclaration['atRule']): boolean {
   return !(atRule?.name === 'media' && atRule.prelude !== null && /\bscreen\b/.test(generate(atRule.prelude)));
 }

@@ -39,7 +39,7 @@ export function elementsOf(node: Node, ...names: string[]): Element[] {
   return names.length === 0 ? elements : elements.filter(({ tagName }) => names.includes(tagName));
 }
 
-/** A tree stays as it was parsed, and every rule goes through it. */
+/** Cached, because trees never change and every rule walks them. */
 function below(node: Node): Element[] {
   const found: Element[] = [];
   const visit = (one: Node) => {
@@ -57,7 +57,7 @@ export function textOf(node: Node): string {
   return isText(node) ? node.value : childrenOf(node).map(textOf).join('');
 }
 
-/** The element and those around it, from the inside out. */
+/** The element and its ancestors, from the inside out. */
 export function* selfAndAncestors(element: Element): Generator<Element> {
   for (let node: Node | null = element; node !== null; node = parentOf(node)) if (isElement(node)) yield node;
 }

@@ -2,9 +2,9 @@
 export interface MandatoryContent {
   /** "the seller's name" */
   what: string;
-  /** The business term of EN 16931, where it is one. */
+  /** The business term of EN 16931, if there is one. */
   term?: string;
-  /** Fields of the view; `[]` is each entry of a list. One of them is enough, except of a list: there each entry counts. */
+  /** Fields of the view; `[]` means each entry of a list. One of the fields is enough, but in a list every entry must be shown. */
   fields: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const HEAD: readonly MandatoryContent[] = [
   { what: 'the number', term: 'BT-1', fields: ['number'] },
   { what: 'a date or reference', term: 'BT-2, BT-9 to BT-14, BT-72', fields: ['meta[].text'] },
   { what: 'the name of a date or reference', fields: ['meta[].label'] },
-  { what: 'that a draft or void document is none', fields: ['status.watermark', 'status.badge'] },
+  { what: 'the notice that a draft or void document is not valid', fields: ['status.watermark', 'status.badge'] },
 ];
 
 const LINES: readonly MandatoryContent[] = [
@@ -70,7 +70,7 @@ const STATEMENT: readonly MandatoryContent[] = [
   { what: 'what an entry is', fields: ['statement.entries[].type'] },
   { what: 'the number of an entry', fields: ['statement.entries[].number'] },
   { what: 'what an entry adds', fields: ['statement.entries[].debit'] },
-  { what: 'what an entry takes off', fields: ['statement.entries[].credit'] },
+  { what: 'what an entry subtracts', fields: ['statement.entries[].credit'] },
   { what: 'the balance after an entry', fields: ['statement.entries[].balance'] },
   { what: 'the closing balance', fields: ['statement.closingBalance.amount'] },
   { what: 'how long amounts are overdue', fields: ['statement.ageing[].amount'] },
@@ -85,7 +85,7 @@ const PAYMENTS: readonly MandatoryContent[] = [
 
 const INVOICE = [...PARTIES, ...HEAD, ...LINES, ...SUMS, ...REST];
 
-/** What each type of document must show of its view, where the view has it. */
+/** What each type of document must show of its view, if the view has it. */
 export const MANDATORY: ReadonlyMap<string, readonly MandatoryContent[]> = new Map([
   ['invoice', INVOICE],
   ['credit-note', INVOICE],

@@ -5,7 +5,7 @@ import { type Element, type Node, attribute, isElement, parentOf, parseDocument 
 import { type Expected, withSentinels } from './sentinels.js';
 import type { ReadText, Visibility } from './visibility.js';
 
-/** The attribute in which an element of a checked document carries its place. */
+/** The attribute that holds the source place of an element. */
 export const SOURCE_ATTRIBUTE = 'data-source';
 
 /** One sample, rendered. */
@@ -19,7 +19,7 @@ export interface RenderedDocument {
   expected: readonly Expected[];
 }
 
-/** The sources of the parts, with its place written into every start tag, so that what is rendered can be traced. */
+/** The sources of the parts, with the place written into every start tag, so that rendered elements can be traced. */
 export function traceableSources(parts: ReadonlyMap<string, TemplatePart>): Map<string, { origin: string; text: string }> {
   return new Map([...parts].map(([name, part]) => [name, { origin: part.text.origin, text: traceable(part) }]));
 }
@@ -36,7 +36,7 @@ function traceable({ name, text, tags, content }: TemplatePart): string {
   return source;
 }
 
-/** Where an element, or what stands in it, comes from. */
+/** The source place of an element or of its content. */
 export function placeOf(node: Node, parts: ReadonlyMap<string, TemplatePart>): Place | undefined {
   for (let one: Node | null = node; one !== null; one = parentOf(one)) {
     const source = isElement(one) ? attribute(one, SOURCE_ATTRIBUTE) : undefined;
@@ -52,7 +52,7 @@ export function placeOfSource(source: string, parts: ReadonlyMap<string, Templat
   return part && { text: part.text, offset: Number(offset) };
 }
 
-/** Renders a sample and parses what comes of it. */
+/** Renders a sample and parses the result. */
 export function renderSample(sample: Sample, render: (view: View) => string, visibility: Visibility): RenderedDocument {
   const { view, expected } = sample.isMarked
     ? withSentinels(sample.view, sample.documentType)

@@ -1,14 +1,14 @@
 import { MANDATORY, type MandatoryContent } from './mandatory.js';
 import type { View } from '../samples/sample.js';
 
-/** A mark that stands in the view where a text was. */
+/** A mark that replaces a text of the view. */
 export interface Sentinel {
   mark: string;
   /** `lines.items[1].name` */
   field: string;
 }
 
-/** One thing that must be read, and the marks of which one is enough. */
+/** One required content, and its marks; one of them is enough. */
 export interface Expected {
   content: MandatoryContent;
   anyOf: readonly Sentinel[];
@@ -20,8 +20,8 @@ export interface Sentinels {
 }
 
 /**
- * The view with a mark in place of each text that the document must show. Amounts are printed in several places, and most words too: a mark says from which field
- * a text came.
+ * The view with a mark instead of each text that the document must show. Amounts and words may be printed in several places; a mark tells which field a text
+ * came from.
  */
 export function withSentinels(view: View, documentType: string): Sentinels {
   const copy = structuredClone(view) as Record<string, unknown>;
@@ -44,7 +44,7 @@ export function withSentinels(view: View, documentType: string): Sentinels {
   return { view: copy, expected };
 }
 
-/** Letters that every font has, no word of any language, and no longer than an amount. */
+/** Letters that every font has, which are not a word in any language, and not longer than an amount. */
 function markOf(index: number): string {
   return `Q${index.toString(36).toUpperCase().padStart(3, '0')}X`;
 }
@@ -55,7 +55,7 @@ interface TextAt {
   path: string;
 }
 
-/** The texts that are there under a path of field names, where `[]` goes through a list. */
+/** The texts at a path of field names; `[]` goes through a list. */
 function textsAt(value: unknown, path: readonly string[], before: string): TextAt[] {
   const [name, ...rest] = path;
   if (value === null || typeof value !== 'object' || name === undefined) return [];

@@ -2,13 +2,13 @@ import { Cascade, type Winner } from './cascade.js';
 import { type Element, type Node, attribute, childrenOf, isElement, isText } from './html-tree.js';
 import type { Stylesheet } from '../source/stylesheet.js';
 
-/** Why nobody reads a text, and the declaration that is to blame where it is one of a stylesheet. */
+/** Why a text is not readable, and the declaration that hides it, if it is in a stylesheet. */
 export interface Hidden {
   reason: string;
   by: Winner | null;
 }
 
-/** A text of a document, with what hides it; null where it can be read. */
+/** A text of a document with what hides it; null if it is readable. */
 export interface ReadText {
   text: string;
   node: Node;
@@ -17,7 +17,7 @@ export interface ReadText {
 
 const PROPERTIES = new Set(['display', 'visibility', 'opacity', 'font-size', 'clip', 'clip-path', 'content-visibility', 'color']);
 
-/** Values that leave nothing to read. */
+/** Values that make text unreadable. */
 const HIDING: readonly [property: string, value: RegExp][] = [
   ['display', /^none$/],
   ['visibility', /^(?:hidden|collapse)$/],
@@ -29,12 +29,12 @@ const HIDING: readonly [property: string, value: RegExp][] = [
   ['color', /^transparent$/],
 ];
 
-/** The reason of what is never shown, whatever a stylesheet says. */
-export const SILENT_REASON = 'stands where nothing is shown';
+/** The reason for elements that are never shown, with any stylesheet. */
+export const SILENT_REASON = 'is inside an element that is never shown';
 
 const SILENT = new Set(['head', 'style', 'script', 'template', 'noscript', 'title']);
 
-/** What of a document is read, by its markup and stylesheets; what only the printed page can tell is not looked at. */
+/** Which texts of a document are readable, by markup and stylesheets. It does not check what only the printed page can show. */
 export class Visibility {
   readonly #cascade: Cascade;
 

@@ -1,7 +1,7 @@
 import type { FaultRule } from '#service/templates/template-fault.js';
 import type { Rule } from './rule.js';
 
-/** What the reader of templates finds, all of which keeps the service from starting: what each of these rules catches. */
+/** What each rule of the template reader catches. The service does not start with any of these faults. */
 const CATCHES = {
   syntax: 'a part that Handlebars cannot read: braces or blocks that are not closed, or closed in the wrong order',
   'unknown-helper': 'an unknown helper; with the nearest name',
@@ -20,7 +20,7 @@ const CATCHES = {
   'unknown-message': 'a message key that nothing uses, with the nearest name; a file for an unknown locale',
   'duplicate-message': 'a duplicate message key in a file: only the last one would count',
   'message-arguments':
-    'a place in a message that nothing fills (`{numbr}`), with the nearest name; a required place that a message lacks; `pageOf` other than `{page}` and then `{pages}`',
+    'an unknown placeholder in a message (`{numbr}`), with the nearest name; a required placeholder that a message lacks; `pageOf` other than `{page}` and then `{pages}`',
   'service-refuses': 'a fault of `template.json`, and any other fault that keeps the service from starting',
 } as const satisfies Partial<Record<FaultRule, string>>;
 

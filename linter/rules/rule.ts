@@ -9,16 +9,16 @@ import type { Stylesheet } from '../source/stylesheet.js';
 
 /** Everything that a rule can look at. */
 export interface Subject {
-  /** The template as the service reads it, with what the service refuses. */
+  /** The template as the service reads it, with the faults that the service refuses. */
   reading: TemplateReading;
   parts: ReadonlyMap<string, TemplatePart>;
   stylesheets: readonly Stylesheet[];
-  /** What a part may name. */
+  /** The fields that a part may use. */
   fields: FieldTree;
-  /** Custom properties that are there besides those of the stylesheets. */
+  /** Custom properties besides those of the stylesheets. */
   customProperties: ReadonlySet<string>;
   fonts: Fonts;
-  /** Empty as long as the template cannot be rendered. */
+  /** Empty if the template cannot be rendered. */
   documents: readonly RenderedDocument[];
 }
 
@@ -31,6 +31,6 @@ export interface Rule {
   severity: Severity;
   /** What it catches, for docs/template-rules.md. */
   catches: string;
-  /** Absent where the reader, which the service has too, finds all of it. */
+  /** Absent if the reader, which the service uses too, finds all of its mistakes. */
   check?(subject: Subject, report: Report): void;
 }

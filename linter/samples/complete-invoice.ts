@@ -9,7 +9,7 @@ import type {
   Organisation,
 } from '#service/invoices/invoice.js';
 
-/** What an invoice differs in from the complete one. */
+/** The differences of an invoice from the complete one. */
 export interface InvoiceChanges extends Partial<
   Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown' | 'totals'>
 > {
@@ -23,7 +23,7 @@ export interface InvoiceChanges extends Partial<
 /** A line before its amounts are calculated. */
 export type SampleLine = Omit<InvoiceLine, 'netAmount' | 'taxAmount'>;
 
-/** An invoice that has everything an invoice can have, so that whatever a template leaves out is missed. Each date has a day of its own. */
+/** An invoice that has everything an invoice can have, so that we find everything that a template leaves out. All dates differ. */
 export function completeInvoice(changes: InvoiceChanges = {}): Invoice {
   const { organisation, customer, lines: given = LINES, paidAmount = '20.00', roundingAmount = '0.01', ...rest } = changes;
   const shell = { ...SHELL, ...rest };
@@ -80,7 +80,7 @@ export const fullLine: SampleLine = {
 const LINES: readonly SampleLine[] = [
   fullLine,
   { ...fullLine, name: 'Insulation', unit: 'h', quantity: '1.5', unitPrice: '46.125', priceBaseQuantity: '1', taxRate: '5' },
-  // In a column of units, a line without.
+  // A line without a unit, in a column of units.
   { ...fullLine, name: 'Setting up', description: null, unit: null, quantity: '1', unitPrice: '60.00', priceBaseQuantity: '1' },
 ];
 

@@ -21,7 +21,7 @@ export function completeReceipt(): Receipt {
   return { ...invoice, type: 'RECEIPT', status: 'ISSUED' };
 }
 
-/** An account with every kind of entry, and a part of it overdue. */
+/** An account with every kind of entry, partly overdue. */
 export function completeStatement(): Statement {
   const { id, organisation, customer, currencyCode, paymentAccount, remittanceInformation, notes, terms } = completeInvoice();
   const entry = { dueDate: null, debit: null, credit: null };

@@ -2,7 +2,7 @@ import type { SupportedLocale } from '#service/templates/index.js';
 import type { Invoice } from '#service/invoices/invoice.js';
 import { type InvoiceChanges, addressIn } from './complete-invoice.js';
 
-/** Something that the law of a country asks for. One of the texts is enough. */
+/** Something that the law of a country requires. One of the texts is enough. */
 interface CountryRule {
   what: string;
   basis: string;
@@ -27,7 +27,7 @@ const seller = (code: string, changes: InvoiceChanges['organisation']): InvoiceC
   organisation: { ...changes, address: addressIn(code, '14 Kelvin Quay') },
 });
 
-/** What differs from country to country beyond EN 16931, which asks for seller, buyer, number, dates, tax and totals everywhere. The United States ask for nothing more. */
+/** National requirements beyond EN 16931, which requires seller, buyer, number, dates, tax and totals everywhere. The United States require nothing more. */
 export const COUNTRIES: readonly Country[] = [
   {
     code: 'DE',

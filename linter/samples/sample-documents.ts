@@ -16,7 +16,7 @@ export interface SampleDocument {
   requirements: readonly CountryRequirement[];
 }
 
-/** The day on which they are looked at: before they fall due. */
+/** Today for the samples: before they fall due. */
 export const TODAY = '2026-04-01';
 
 /** A PNG of one pixel. */
@@ -25,7 +25,7 @@ const LOGO = Buffer.from(
   'base64',
 );
 
-/** Documents that hold between them everything a template can show, and what is there when most is not. */
+/** Documents that together contain everything that a template can show, and documents with very little. */
 export function sampleDocuments(): SampleDocument[] {
   const plain = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' as const };
   return [
@@ -52,7 +52,7 @@ export function sampleDocuments(): SampleDocument[] {
   ];
 }
 
-/** Documents to print: both papers and directions, more lines than two pages hold, and texts that are hard to set. */
+/** Documents to print: both papers and directions, more lines than fit on two pages, and texts that are hard to set. */
 export function printDocuments(): SampleDocument[] {
   const marked = { isMarked: true, requirements: [], documentType: 'invoice' as const, locale: 'en-GB' as const };
   const plain = { ...marked, isMarked: false };

@@ -9,7 +9,7 @@ import { TODAY, type SampleDocument } from './sample-documents.js';
 /** The samples are set in the family of `base`. */
 const FONT = 'Inter';
 
-/** The views of those documents that a template is made for, in sizes that their texts fit. */
+/** The views of the documents that a template can print, in sizes that fit their texts. */
 export function sampleViews(documents: readonly SampleDocument[], { manifest, languages }: TemplateReading): Sample[] {
   const rulersOf = keptRulers(documentFonts().widths);
   const types: ReadonlySet<string> = new Set(manifest.documentTypes);

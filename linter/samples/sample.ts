@@ -1,13 +1,13 @@
 /** What a template sees, as plain data. */
 export type View = Readonly<Record<string, unknown>>;
 
-/** Something that must be in the document, by the invoice from which the view was made. */
+/** Something that the document must show, because of the invoice behind the view. */
 export interface CountryRequirement {
   /** "the company number (SIREN)" */
   what: string;
-  /** The law that asks for it. */
+  /** The law that requires it. */
   basis: string;
-  /** One of these texts must be read in the document. */
+  /** The document must show one of these texts. */
   anyOf: readonly string[];
 }
 
@@ -17,8 +17,8 @@ export interface Sample {
   name: string;
   documentType: string;
   view: View;
-  /** Whether marks take the place of what the document must show. */
+  /** Whether marks replace the texts that the document must show. */
   isMarked: boolean;
-  /** Beyond what the type of document needs. */
+  /** Requirements beyond those of the document type. */
   requirements: readonly CountryRequirement[];
 }

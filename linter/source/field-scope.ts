@@ -1,7 +1,7 @@
 import { type FieldTree } from './field-tree.js';
 import { didYouMean } from '#service/text/nearest-name.js';
 
-/** Where a path is looked up: what `this` is, and what is around it. */
+/** Where a path is looked up: `this` and the scopes around it. */
 export interface Scope {
   here: FieldTree;
   parent: Scope | null;
@@ -26,7 +26,7 @@ export function innerScope(scope: Scope, here: FieldTree): Scope {
   return { here, parent: scope, root: scope.root };
 }
 
-/** `here` with the names that a partial is given besides: `{{> line hasUnits=…}}`. */
+/** `here` with the additional names of a partial: `{{> line hasUnits=…}}`. */
 export function extended(here: FieldTree, names: ReadonlyMap<string, FieldTree>): FieldTree {
   if (names.size === 0) return here;
   return { kind: 'object', fields: new Map([...(here.kind === 'object' ? here.fields : []), ...names]) };
@@ -76,6 +76,6 @@ function descend(from: FieldTree, names: readonly string[]): Found {
   return { field };
 }
 
-const hintFor = ({ kind }: FieldTree) => (kind === 'list' ? 'go through it with {{#each}}' : undefined);
+const hintFor = ({ kind }: FieldTree) => (kind === 'list' ? 'use {{#each}}' : undefined);
 
-const listed = (fields: ReadonlyMap<string, FieldTree>) => `there are: ${[...fields.keys()].slice(0, 12).join(', ')}`;
+const listed = (fields: ReadonlyMap<string, FieldTree>) => `available: ${[...fields.keys()].slice(0, 12).join(', ')}`;

@@ -1,4 +1,4 @@
-/** What a template may name: the shape of the view, without its values. */
+/** The fields that a template may use: the shape of the view, without its values. */
 export type FieldTree =
   | { kind: 'text' }
   | { kind: 'list'; item: FieldTree }
@@ -6,7 +6,7 @@ export type FieldTree =
 
 const TEXT: FieldTree = { kind: 'text' };
 
-/** The part of JSON Schema that a view is described with. */
+/** The part of JSON Schema that describes a view. */
 export interface FieldSchema {
   type?: string | string[];
   properties?: Readonly<Record<string, FieldSchema>>;
@@ -34,7 +34,7 @@ export function fieldTreeOfSchema(schema: FieldSchema, definitions: Readonly<Rec
   return mergeFieldTrees([...own, ...alternatives.map((one) => fieldTreeOfSchema(one, defs))]);
 }
 
-/** A tree with more fields at the top, which are texts. */
+/** A tree with further fields at the top, which are texts. */
 export function extendedTree(tree: FieldTree, names: readonly string[]): FieldTree {
   const fields = tree.kind === 'object' ? [...tree.fields] : [];
   return { kind: 'object', fields: new Map([...fields, ...names.map((name): [string, FieldTree] => [name, TEXT])]) };

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { documentFonts } from '#service/templates/fonts/document-fonts.js';
 import { fontFamilies, fontNames } from '#service/templates/fonts/fonts.js';
 
-/** The families that documents are set in. */
+/** The font families of documents. */
 export interface Fonts {
   /** The weights of each family, by its name. */
   families: ReadonlyMap<string, readonly number[]>;
@@ -12,7 +12,7 @@ export interface Fonts {
 
 let fonts: Fonts | undefined;
 
-/** The fonts of all documents; read once, as that takes a while. */
+/** The fonts of all documents, read once because that is slow. */
 export function fontsOfDocuments(): Fonts {
   return (fonts ??= readFonts());
 }

@@ -2,7 +2,7 @@ import { type Atrule, type CssNode, type Declaration, type Rule as StyleRule, pa
 import type { SourceText } from '#service/templates/read/source-text.js';
 import { endingFaults } from '#service/templates/read/styles/css-endings.js';
 
-/** A declaration with what stands around it. */
+/** A declaration with its context. */
 export interface StyleDeclaration {
   node: Declaration;
   /** `color`, in small letters. */
@@ -16,19 +16,19 @@ export interface StyleDeclaration {
 /** One stylesheet file, parsed. */
 export interface Stylesheet {
   text: SourceText;
-  /** Whether everything in it ends; of one that does not, nothing else is known. */
+  /** Whether everything in it ends. If not, nothing else is known. */
   isWhole: boolean;
   ast: CssNode;
   declarations: readonly StyleDeclaration[];
   atRules: readonly Atrule[];
-  /** What a browser skips; what never ends, the reader of templates says. */
+  /** The parts that a browser skips. The reader reports parts that never end. */
   faults: readonly { message: string; offset: number }[];
 }
 
 /** At-rules with descriptors in place of properties. */
 const DESCRIPTORS = new Set(['font-face', 'counter-style', 'property', 'font-palette-values']);
 
-/** Parses a stylesheet; what is wrong with it is kept, not thrown. Of one that does not end nothing else can be told. */
+/** Parses a stylesheet. Faults are kept, not thrown. If something in it never ends, nothing else is checked. */
 export function parseStylesheet(text: SourceText): Stylesheet {
   const isWhole = endingFaults(text.text).length === 0;
   const faults: { message: string; offset: number }[] = [];

@@ -3,19 +3,19 @@ import type { FieldTree } from './field-tree.js';
 import { HELPER_NAMES } from '#service/templates/read/parts/compile-source.js';
 import type { TemplatePart } from '#service/templates/read/parts/template-part.js';
 
-/** What there is to walk through. */
+/** The input of a walk. */
 interface Walkable {
   parts: ReadonlyMap<string, TemplatePart>;
   fields: FieldTree;
 }
 
-/** What a walk through a template meets. */
+/** Callbacks of a walk through a template. */
 export interface WalkEvents {
   onPath(path: hbs.AST.PathExpression, found: Found, part: TemplatePart): void;
   onPartial(name: string | null): void;
 }
 
-/** Walks through a template as it would be rendered: from the layout into each partial, with what `this` is there. */
+/** Walks through a template in rendering order: from the layout into each partial, with its `this`. */
 export function walkTemplate(subject: Walkable, events: Partial<WalkEvents>): void {
   const { parts, fields } = subject;
   const layout = parts.get('layout');
@@ -77,7 +77,7 @@ class Walk {
     const name = isPath(path) ? path.original : '';
     const [subject] = params.map((param) => this.#expression(param, scope));
     for (const { value } of hash?.pairs ?? []) this.#expression(value, scope);
-    // Of what is not known, nothing inside can be told.
+    // If the context is unknown, its fields cannot be checked.
     const isKnown = HELPER_NAMES.has(name) && (params.length === 0 || subject !== undefined);
     const inside = isKnown ? blockScope(name, subject, scope) : undefined;
     if (inside && program) this.program(program, inside);

@@ -20,7 +20,7 @@ export class CallerGoneError extends Error {
   }
 }
 
-/** Waits for work no longer than the signal allows; once that has fired, the work is not begun. @throws the signal's reason, or what the work throws */
+/** Waits for work until the signal fires. If it has already fired, the work is not started. @throws the signal's reason, or what the work throws */
 export async function within<T>(signal: AbortSignal, work: () => Promise<T> | T): Promise<T> {
   signal.throwIfAborted();
   const { promise: aborted, cancel } = abortion(signal);
@@ -37,7 +37,7 @@ function abortion(signal: AbortSignal): { promise: Promise<never>; cancel: () =>
     listener = () => reject(signal.reason as Error);
     signal.addEventListener('abort', listener, { once: true });
   });
-  // Nobody may be listening any more when it fires.
+  // When it fires, nobody may be listening any more.
   promise.catch(() => undefined);
   return { promise, cancel: () => signal.removeEventListener('abort', listener) };
 }

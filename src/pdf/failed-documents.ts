@@ -1,18 +1,18 @@
 import type { ErrorCode } from '../invoices/error-code.js';
 
-/** How long a document that cannot be printed is not tried again, in milliseconds. */
+/** How long a failed document is refused, in milliseconds. */
 const REMEMBERED_MS = 60_000;
-/** So many are remembered; beyond that the oldest is forgotten. */
+/** The most documents to remember; beyond that, the oldest is forgotten. */
 const MOST = 1000;
 
 /**
- * Remembers documents whose print failed on two browsers, or took all the time of one. For a while they are refused immediately: otherwise one of them could take one browser
- * after the other down.
+ * Remembers documents that failed on two browsers, or took too long. They are refused immediately for a while. Otherwise one such document could crash one
+ * browser after the other.
  */
 export class FailedDocuments {
   readonly #failures = new Map<string, { error: unknown; until: number }>();
 
-  /** @param key names the document as it is now: another version of it is another document @throws what its print failed with */
+  /** @param key names this version of the document: another version is another document @throws the error of its failed print */
   check(key: string): void {
     const failure = this.#failures.get(key);
     if (!failure) return;
@@ -20,7 +20,7 @@ export class FailedDocuments {
     this.#failures.delete(key);
   }
 
-  /** Notes that a print failed, where its error says that the document is at fault. */
+  /** Notes a failed print, if its error says that the document is at fault. */
   note(key: string, error: unknown): void {
     if (!blamesDocument(error)) return;
     this.#failures.delete(key);
@@ -30,7 +30,7 @@ export class FailedDocuments {
   }
 }
 
-/** A time-out is the document's fault only where the print says so: a busy host, a hung browser and an impatient caller are not. */
+/** A timeout is the document's fault only if the print says so. It is not if the host is busy, the browser hangs or the caller leaves. */
 function blamesDocument(error: unknown): boolean {
   const { code, documentIsSlow } = (error ?? {}) as { code?: ErrorCode; documentIsSlow?: unknown };
   if (code === 'render_timeout') return documentIsSlow === true;

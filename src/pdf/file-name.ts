@@ -1,21 +1,21 @@
-/** Names that Windows keeps for devices, whatever their extension. */
+/** Reserved names of Windows devices, with any extension. */
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** With ".pdf" no more than 100 characters; in bytes it leaves room for a browser's "(2)" and ".crdownload" in file systems that take 255. */
+/** With ".pdf" at most 100 characters. In bytes, it leaves room for a browser's "(2)" and ".crdownload" in file systems that allow 255. */
 const MAX_CHARACTERS = 96;
 const MAX_BYTES = 220;
 
-/** What a PDF is saved as. */
+/** The file name of a PDF. */
 export interface FileName {
-  /** Letters, digits, hyphens and underscores of ASCII, with ".pdf". */
+  /** In ASCII letters, digits, hyphens and underscores, with ".pdf". */
   ascii: string;
-  /** The same with the letters and digits of every script; null where it is equal. */
+  /** The same with the letters and digits of every script; null if it is equal. */
   unicode: string | null;
 }
 
 /**
  * The file name of a document: its number, with every character that is not a letter, a digit or a hyphen replaced by an underscore.
- * @param fallback of ASCII letters, digits and hyphens; for a number of which nothing is left, or that is the name of a device of Windows
+ * @param fallback in ASCII letters, digits and hyphens; used if nothing is left of the number, or if it is a reserved name of Windows
  */
 export function pdfFileName(number: string, fallback: string): FileName {
   const ascii = usable(number.replaceAll(/[^A-Za-z0-9-]/gu, '_')) ?? fallback;
@@ -23,7 +23,7 @@ export function pdfFileName(number: string, fallback: string): FileName {
   return { ascii: `${ascii}.pdf`, unicode: unicode === ascii ? null : `${unicode}.pdf` };
 }
 
-/** Cut to what file systems take; null when nothing is left that names anything. */
+/** Cut to what file systems allow; null if no letter or digit is left. */
 function usable(name: string): string | null {
   let letters = Array.from(name).slice(0, MAX_CHARACTERS);
   while (Buffer.byteLength(letters.join('')) > MAX_BYTES) letters = letters.slice(0, -1);

@@ -1,6 +1,6 @@
 import type { SizeLimits } from '../invoices/checks/check-size.js';
 
-/** What is printed, and how. */
+/** What to print, and how. */
 export interface PdfLimits extends SizeLimits {
   /** UTF-16 units of the HTML. */
   htmlLength: number;

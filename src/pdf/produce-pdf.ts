@@ -5,36 +5,36 @@ import type { PdfLimits } from './limits.js';
 import type { FailedDocuments } from './failed-documents.js';
 import type { AuthenticatedRequest } from './running-request.js';
 
-/** What makes PDFs, whatever the document is. */
+/** Makes PDFs of any document. */
 export interface Pdfs {
   effects: PdfEffects;
   limits: PdfLimits;
   failedDocuments: FailedDocuments;
 }
 
-/** One document that is to become a PDF. */
+/** One document to print. */
 export interface PrintJob {
-  /** Names the document as it is now: another version of it has another name. */
+  /** Names this version of the document: another version has another name. */
   key: string;
   isLarge: boolean;
   /** Becomes that of the PDF. */
   date: CivilDate;
   render: (marker: string) => Rendered;
-  /** The error for what came out larger than the limits. */
+  /** The error if HTML or PDF exceeds the limits. */
   tooLarge: (what: string, limit: string) => Error;
 }
 
-/** A PDF that nobody has seen yet. */
+/** A finished PDF, not released yet. */
 export interface ProducedPdf {
   bytes: Buffer;
   sha256: string;
-  /** The language that it is in. */
+  /** Its language. */
   locale: string;
 }
 
 /**
- * Document → HTML → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few for large ones. Both slots are
- * released as soon as the PDF is there: what follows needs no browser.
+ * Document → HTML → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few slots for large documents. The slot is
+ * released as soon as the PDF is finished, because the rest needs no browser.
  * @throws OverloadedError | ShareExceededError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
@@ -47,7 +47,7 @@ export async function producePdf(
   failedDocuments.check(key);
   if (isLarge) ticket.releaseSlot();
   using large = isLarge ? await request.steps.time('queue', () => effects.admitLarge(caller.organisationId, signal)) : null;
-  // The same document may have been printed while this one waited.
+  // The same document may have failed while this request waited.
   if (isLarge) failedDocuments.check(key);
 
   const marker = randomUUID();

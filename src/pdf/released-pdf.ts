@@ -1,6 +1,6 @@
 import type { FileName } from './file-name.js';
 
-/** A PDF that may leave: its audit entry is written. */
+/** A PDF that may be sent: its audit entry is written. */
 export interface ReleasedPdf {
   bytes: Buffer;
   fileName: FileName;

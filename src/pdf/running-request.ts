@@ -1,18 +1,18 @@
 import { within } from './deadline.js';
 import { Steps } from './steps.js';
 
-/** Who asks: from the verified token alone. */
+/** The caller, from the verified token alone. */
 export interface Caller {
   organisationId: string;
   /** `sub`. */
   subject: string;
   /** `jti`. */
   tokenId: string | null;
-  /** What the token allows (`scope`); empty where it says nothing. */
+  /** What the token allows (`scope`); empty if it has no scope. */
   scopes: readonly string[];
 }
 
-/** From where, and as which request. */
+/** The address and id of the request. */
 export interface Origin {
   /** Made by the service, one per HTTP request. */
   eventId: string;
@@ -21,7 +21,7 @@ export interface Origin {
   userAgent: string | null;
 }
 
-/** A request under way: where it comes from, until when it may take, and what its steps took. */
+/** A running request: its origin, its deadline and the times of its steps. */
 export class RunningRequest {
   readonly origin: Origin;
   /** Fires at the deadline of the whole request, or when the caller goes away. */
@@ -34,8 +34,8 @@ export class RunningRequest {
   }
 
   /**
-   * Does one step: timed under its name, and waited for no longer than the signal allows. For work that gives something to hand back (a ticket) use `steps.time`: such work must heed the
-   * signal itself.
+   * Does one step: timed under its name, and waited for until the signal fires. If the work returns something to release (a ticket), use `steps.time`: such
+   * work must obey the signal itself.
    * @throws what the work throws, or the signal's reason; then the work may still go on
    */
   step<T>(name: string, work: () => Promise<T> | T): Promise<T> {
@@ -48,7 +48,7 @@ export interface AuthenticatedRequest extends RunningRequest {
   caller: Caller;
 }
 
-/** Who asked, and from where: for an audit entry. */
+/** The caller and the address, for an audit entry. */
 export function auditContext({ caller, origin }: AuthenticatedRequest): Caller & Origin {
   return { ...caller, ...origin };
 }

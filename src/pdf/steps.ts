@@ -29,7 +29,7 @@ export class Steps {
     return this.#ended;
   }
 
-  /** What each took, rounded to a tenth; one that came more than once took all of that. */
+  /** The time of each step in milliseconds, rounded to a tenth. Steps of one name are added up. */
   get milliseconds(): Readonly<Record<string, number>> {
     const sums: Record<string, number> = {};
     for (const { name, start, end } of this.#ended) sums[name] = (sums[name] ?? 0) + end - start;

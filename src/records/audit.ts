@@ -1,7 +1,7 @@
 import type { PrismaClient } from './prisma-client/client.js';
 import { asDatabaseError } from './faults/as-database-error.js';
 
-/** Who asked, from where, for what: the part that every entry has. */
+/** The caller, the address and the request: the part that every entry has. */
 export interface AuditContext {
   /** One per HTTP request, made by the service; unique in the table. */
   eventId: string;
@@ -15,7 +15,7 @@ export interface AuditContext {
   userAgent: string | null;
 }
 
-/** A PDF that is about to leave. */
+/** A PDF that is about to be sent. */
 export interface Download {
   invoiceId: string;
   invoiceNumber: string;
@@ -28,7 +28,7 @@ export interface Download {
   sha256: string;
 }
 
-/** A PDF of a document that is not stored here, about to leave. */
+/** A PDF of a document that is not stored here, about to be sent. */
 export interface PrintedDocument {
   documentType: string;
   documentNumber: string;
@@ -42,13 +42,13 @@ export interface PrintedDocument {
 
 /** A request for an invoice that this organisation does not have. */
 export interface Denial {
-  /** As the caller wrote it, already held to the route's grammar. */
+  /** As the caller wrote it, already checked by the route. */
   requestedId: string;
   dialect: string;
 }
 
 /**
- * Notes that a PDF is released to the network. A released PDF without this entry must not be: it is written before the first byte.
+ * Writes the audit entry of a PDF that is released. It is written before the first byte, so that no PDF is released without an entry.
  * @throws DatabaseUnavailableError
  */
 export async function recordDownload(prisma: PrismaClient, context: AuditContext, download: Download): Promise<void> {
@@ -57,20 +57,20 @@ export async function recordDownload(prisma: PrismaClient, context: AuditContext
   await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 
-/** The same for a document that the caller brought along. @throws DatabaseUnavailableError */
+/** The same for a document that the caller sent. @throws DatabaseUnavailableError */
 export async function recordDocument(prisma: PrismaClient, context: AuditContext, document: PrintedDocument): Promise<void> {
   const { byteLength, sha256, ...details } = document;
   const entry = { ...contextColumns(context), action: 'DOCUMENT_PDF_RENDERED', byteLength, sha256, details };
   await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 
-/** Notes that an invoice was asked for that is not the organisation's, or not there at all. @throws DatabaseUnavailableError */
+/** Writes the audit entry of a request for an invoice that does not exist or belongs to another organisation. @throws DatabaseUnavailableError */
 export async function recordDenial(prisma: PrismaClient, context: AuditContext, denial: Denial): Promise<void> {
   const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DENIED', details: { ...denial } };
   await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
 }
 
-/** What a caller passes may hold more than an entry has. */
+/** The caller's object may have more fields than an entry. */
 function contextColumns(context: AuditContext): AuditContext {
   const { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent } = context;
   return { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent };

@@ -1,7 +1,7 @@
 import type { PrismaClient } from './prisma-client/client.js';
 import { asDatabaseError } from './faults/as-database-error.js';
 
-/** Whose request is counted. */
+/** The organisation of the request. */
 export interface CountedRequest {
   organisationId: string;
   /** Length of a window that begins now, in milliseconds. */
@@ -10,14 +10,14 @@ export interface CountedRequest {
 
 /** What was counted. */
 export interface RequestCount {
-  /** Requests in the present window, this one among them. */
+  /** Requests in the current window, including this one. */
   hits: number;
-  /** When the window is over, by the database's clock. */
+  /** When the window ends, by the database's clock. */
   resetsAt: Date;
 }
 
 /**
- * Counts a request of an organisation for all replicas together, in one statement: the window in which it falls, or a new one where that is over.
+ * Counts a request of an organisation for all replicas together, in one statement. If the window is over, a new one begins.
  * @throws DatabaseUnavailableError
  */
 export async function countRequest(prisma: PrismaClient, { organisationId, windowMs }: CountedRequest): Promise<RequestCount> {
@@ -29,7 +29,7 @@ export async function countRequest(prisma: PrismaClient, { organisationId, windo
         VALUES (${organisationId}::uuid, 1, now() + ${windowMs}::float8 * interval '1 millisecond')
         ON CONFLICT (organisation_id) DO UPDATE SET
           hits = CASE WHEN present.resets_at <= now() THEN 1 ELSE present.hits + 1 END,
-          -- No further away than a whole window from here: the setting may have changed, or the clock been put back.
+          -- At most one whole window from now: the setting may have changed, or the clock may have been set back.
           resets_at = CASE WHEN present.resets_at <= now() THEN EXCLUDED.resets_at
             ELSE LEAST(present.resets_at, clock_timestamp() + ${windowMs}::float8 * interval '1 millisecond') END
         RETURNING hits, resets_at`,

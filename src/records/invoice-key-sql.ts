@@ -1,27 +1,24 @@
 import type { InvoiceReference } from '../invoices/invoice-reference.js';
 import { Prisma } from './prisma-client/client.js';
 
-/*
- * Conditions on `i`, the invoice that is read. A value and nothing else: an object in its place, as from a query string, is refused with a
- * TypeError.
- */
+/* Conditions on `i`, the invoice to read. Values must be plain strings or numbers: an object, for example from a query string, is refused with a TypeError. */
 
-/** A UUID, and nothing else that one could be called. */
+/** A UUID; anything else is refused. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** It belongs to the organisation. */
+/** The invoice belongs to the organisation. */
 export function ofOrganisation(organisationId: string): Prisma.Sql {
   return Prisma.sql`i."organisation_id" = ${uuid(organisationId)}::uuid`;
 }
 
-/** It belongs to the customer. */
+/** The invoice belongs to the customer. */
 export function ofCustomer(customerId: string): Prisma.Sql {
   return Prisma.sql`i."customer_id" = ${uuid(customerId)}::uuid`;
 }
 
 /**
- * It is the one that the reference names.
- * @param among condition on `n`, the invoices that count: an id comes before a number only where its invoice does
+ * The invoice that the reference names.
+ * @param among condition on `n`, the possible invoices: an id wins over a number only if its invoice is possible
  */
 export function named(organisationId: string, reference: InvoiceReference, among: Prisma.Sql): Prisma.Sql {
   if ('sequence' in reference) {

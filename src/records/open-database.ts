@@ -18,7 +18,7 @@ export interface DatabaseOptions {
   connectTimeoutMs: number;
   queryTimeoutMs: number;
   preparedStatements?: boolean;
-  /** Hears once that a pooler is in front of the server. */
+  /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
 }
 
@@ -26,15 +26,15 @@ export interface DatabaseOptions {
 export interface Database {
   readonly kind: 'postgresql' | 'pglite';
   readonly prisma: PrismaClient;
-  /** Where its tables are. */
+  /** The schema of its tables. */
   readonly schema: string;
-  /** Applies what is missing of the migrations in `prismaFolder`; returns their names. */
+  /** Applies the missing migrations of `prismaFolder`; returns their names. */
   migrate(prismaFolder: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the PostgreSQL server at `url`, or the embedded PGlite. A server that does not answer yet is no error here: the first query says so.
+ * Opens the PostgreSQL server at `url`, or the embedded PGlite. If the server does not answer yet, that is not an error here: the first query reports it.
  * @throws DataFolderInUseError when another process has the embedded database open
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {

@@ -1,7 +1,7 @@
 import type { PrismaClient } from './prisma-client/client.js';
 import { asDatabaseError } from './faults/as-database-error.js';
 
-/** Asks the database for a sign of life. @returns whether it takes writing: a standby does not @throws DatabaseUnavailableError */
+/** Pings the database. @returns whether it is writable: a standby is not @throws DatabaseUnavailableError */
 export async function ping(prisma: PrismaClient): Promise<boolean> {
   const rows = await asDatabaseError(
     'Asking for a sign of life',

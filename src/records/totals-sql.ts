@@ -1,6 +1,6 @@
 import { Prisma } from './prisma-client/client.js';
 
-/** BG-22 of `i`, the invoice, as JSON: text to the last digit. */
+/** BG-22 of `i`, the invoice, as JSON with exact text. */
 export const TOTALS = Prisma.sql`json_build_object(
   'lineNetTotal', trim_scale(i."line_net_total")::text, 'allowanceTotal', trim_scale(i."allowance_total")::text,
   'chargeTotal', trim_scale(i."charge_total")::text, 'taxExclusive', trim_scale(i."tax_exclusive")::text,

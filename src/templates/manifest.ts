@@ -21,7 +21,7 @@ export type Variable =
   /** `options`: what each choice means in the stylesheet. */
   | { type: 'choice'; default: string; description: string; options: Readonly<Record<string, string>> };
 
-/** What a template says of itself, in its own `template.json` alone: what it does not say is that of the template that it extends. */
+/** The template's own `template.json`. Fields that it leaves out come from the template that it extends. */
 export interface OwnManifest {
   /** The name of its folder. */
   name: string;
@@ -29,7 +29,7 @@ export interface OwnManifest {
   description: string;
   extends?: string | undefined;
   abstract: boolean;
-  /** Whether `style.css` comes after that of the template that it extends, or in its place. */
+  /** Whether `style.css` is added to that of the template that it extends, or replaces it. */
   stylesheet: 'append' | 'replace';
   paper?: readonly PaperName[] | undefined;
   margins?: Readonly<Record<PaperName, Margins>> | undefined;
@@ -39,7 +39,7 @@ export interface OwnManifest {
   variables: Readonly<Record<string, Variable>>;
 }
 
-/** What a template is, with all that it inherits. */
+/** The manifest of a template, including everything that it inherits. */
 export interface TemplateManifest {
   name: string;
   title: string;

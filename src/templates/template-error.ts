@@ -1,16 +1,16 @@
 import type { ErrorCode } from '../invoices/error-code.js';
 import { describeFault, sentenceOf, type TemplateFault } from './template-fault.js';
 
-/** More faults than a log line needs. */
+/** The most faults in one message; a log line needs no more. */
 const MOST_TOLD = 20;
 
-/** A template, stylesheet or message file is faulty, or a template asked for something the view does not have. */
+/** A template, stylesheet or message file is faulty, or a template uses a field that the view does not have. */
 export class TemplateError extends Error {
   readonly code = 'template_error' satisfies ErrorCode;
   override readonly name = 'TemplateError';
   /** The file inside the template directory, e.g. `lines.hbs`. */
   readonly file: string;
-  /** Counted from 1; null where no line can be named. */
+  /** Counted from 1; null if the line is unknown. */
   readonly line: number | null;
 
   constructor(file: string, line: number | null, reason: string, cause?: unknown) {
@@ -20,7 +20,7 @@ export class TemplateError extends Error {
   }
 }
 
-/** The error of some faults, one or more: its file and line are those of the first, its message has a line for each. */
+/** The error for one or more faults. Its file and line are those of the first, and its message has one line for each. */
 export function errorOfFaults([first, ...others]: readonly [TemplateFault, ...TemplateFault[]]): TemplateError {
   const told = others.slice(0, MOST_TOLD - 1).map((fault) => `\n${describeFault(fault)}`);
   const untold = others.length - told.length;

@@ -1,4 +1,4 @@
-/** The rules that a template must keep to print; docs/template-rules.md says what each catches. */
+/** The rules that a template must follow to be printed; docs/template-rules.md says what each catches. */
 export type FaultRule =
   | 'syntax'
   | 'unknown-helper'
@@ -20,7 +20,7 @@ export type FaultRule =
   | 'duplicate-message'
   | 'message-arguments'
   | 'glyph-coverage'
-  /** The manifest, the files, and whatever else has no rule of its own. */
+  /** The manifest, the files, and all other faults without a separate rule. */
   | 'service-refuses';
 
 /** Something that keeps a template from being used. */
@@ -30,14 +30,14 @@ export interface TemplateFault {
   file: string;
   /** Counted from 1; null for a file as a whole. */
   line: number | null;
-  /** Counted from 1; absent where only the line is known. */
+  /** Counted from 1; absent if only the line is known. */
   column?: number;
   message: string;
-  /** What to write instead, where that can be told. */
+  /** What to write instead, if known. */
   hint?: string;
 }
 
-/** `lines.hbs:12: there is no partial "lin"; did you mean "line"?`: the same wherever it is read. */
+/** `lines.hbs:12: there is no partial "lin"; did you mean "line"?`, the same in service, linter and studio. */
 export function describeFault({ file, line, message, hint }: TemplateFault): string {
   const place = line === null ? file : `${file}:${line}`;
   return `${place}: ${sentenceOf({ message, ...(hint === undefined ? {} : { hint }) })}`;

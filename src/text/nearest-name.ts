@@ -13,11 +13,11 @@ export function nearestName(name: string, known: Iterable<string>, most?: number
   return nearest;
 }
 
-/** "; did you mean "margins"?", else "; known are …". */
+/** "; did you mean "margins"?", else "; available: …". */
 export function suggestion(name: string, known: Iterable<string>): string {
   const names = [...known];
   const nearest = nearestName(name, names);
-  return nearest === undefined ? `; known are ${names.join(', ')}` : `; did you mean "${nearest}"?`;
+  return nearest === undefined ? `; available: ${names.join(', ')}` : `; did you mean "${nearest}"?`;
 }
 
 /** `did you mean "lines"?`; undefined when nothing is near: a third of the letters may be wrong, of a short name at least one. */

@@ -118,7 +118,7 @@ function readWord(reading: Reading, sign: string): string | null {
   if (word === '') return `${WANTED[next]}, and there is ${codePoint(sign, reading)}`;
   if (!takesValue(next)) return WANTED[next];
   if (!['true', 'false', 'null'].includes(word) && !NUMBER.test(word)) {
-    return /^[-+.\d]/.test(word) ? 'a number is not written as in JSON: 0.5, -12 or 1e3' : 'a text must stand in double quotes';
+    return /^[-+.\d]/.test(word) ? 'a number is not written as in JSON: 0.5, -12 or 1e3' : 'a text must be in double quotes';
   }
   reading.at += word.length;
   return afterValue(reading);

@@ -21,9 +21,9 @@ import { taxName } from './parts/tax-regime.js';
 import { taxBreakdownView, totalsView } from './parts/totals.js';
 
 export interface ViewOptions {
-  /** BCP 47; what the request asks for. Without it, or when its language is not supported: the customer's, then the organisation's. */
+  /** BCP 47; the language of the request. If it is absent or not supported: the customer's, then the organisation's. */
   locale?: string | undefined;
-  /** The day on which the document is looked at, in the organisation's time zone: decides what is overdue. */
+  /** Today in the organisation's time zone: decides what is overdue. */
   today: CivilDate;
 }
 
@@ -36,7 +36,7 @@ export interface Language {
 /** The languages of a template, one at least. */
 export type Languages = ReadonlyMap<SupportedLocale, Language>;
 
-/** Turns an invoice, quote, receipt or statement into what its document shows: finished text, in the reader's language. Equal input gives an equal view. */
+/** Turns an invoice, quote, receipt or statement into the finished texts of its document, in the reader's language. Equal input gives an equal view. */
 export function toView(given: BillingDocument, { locale, today }: ViewOptions, languages: Languages): DocumentView {
   const document = printable(given);
   const lang = resolveLocale([locale, document.customer.locale, document.organisation.locale], [...languages.keys()]);
@@ -108,7 +108,7 @@ function furtherDetails({ customAttributes }: InvoiceLike): LabelledText[] {
   return labelled(...customAttributes.map(({ name, value }): [string, string | null] => [name, value]));
 }
 
-/** What half a line holds without growing into a tall column. */
+/** The length that fits half a line without making a tall column. */
 const SHORT_TEXT = 500;
 const SHORT_LINES = 10;
 

@@ -1,4 +1,4 @@
-// The page is built from its sources when they have changed since.
+// Builds the page if its sources have changed.
 import { exclusively } from '../../scripts/set-up/lock.mjs';
 import { digestOf, inProject, readIfThere } from '../../scripts/set-up/project.mjs';
 import { runCommand } from '../../scripts/set-up/run-command.mjs';

@@ -1,4 +1,4 @@
-// The templates as they are now, as they were when the studio was opened, and as they were when they were pinned.
+// The editions of the templates: as they are now, as they were when the studio started, and as they were pinned.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,12 +23,12 @@ export class Editions {
     this.#opening = this.#copy('opening');
   }
 
-  /** The folder of an edition; null when nothing is pinned. @param {Edition} edition */
+  /** The folder of an edition; null if nothing is pinned. @param {Edition} edition */
   rootOf(edition) {
     return edition === 'now' ? this.#live : edition === 'opening' ? this.#opening : this.#pinned;
   }
 
-  /** Pins what is there now. Returns the folder that is no longer needed. */
+  /** Pins the current templates. Returns the folder that is no longer needed. */
   pin() {
     const before = this.#pinned;
     this.#pinned = this.#copy(`pinned-${++this.#count}`);

@@ -6,17 +6,16 @@ import { inProject } from '../../scripts/set-up/project.mjs';
 
 export const HELP = `Usage: npm run studio [-- <options>]
 
-Shows the templates in a browser as they print, anew within half a second of saving a file. Serves this machine only and needs no internet.
-Sets up what is missing.
+Shows the templates in a browser as they print, and updates within half a second after a file is saved. Serves only this machine and needs no internet. Installs what is missing.
 
   --templates <folder>  the folder that holds the templates (default: templates)
-  --port <n>            the port of 127.0.0.1 (default: 4400, or any free one when that is taken)
+  --port <n>            the port of 127.0.0.1 (default: 4400, or any free port if that is taken)
   --help                this text
 `;
 
 const DEFAULT_PORT = 4400;
 
-/** An option that cannot be. */
+/** An invalid option. */
 export class UsageError extends Error {
   code = 'usage';
 }
@@ -55,7 +54,7 @@ function parse(args) {
 
 /** @param {string} path */
 function folder(path) {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`--templates: ${path} is no folder`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`--templates: ${path} is not a folder`);
   return path;
 }
 

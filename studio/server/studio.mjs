@@ -1,4 +1,4 @@
-// What the studio can do, without a word of HTTP: show a selection, its data, its HTML, and tell of changes.
+// The functions of the studio, without HTTP: show a selection, its data and its HTML, and report changes.
 import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,12 +16,12 @@ import { watchFolder } from './watch-folder.mjs';
 /** @typedef {import('../shared/api.js').Rendering} Rendering */
 /** @typedef {import('../shared/api.js').Selection} Selection */
 /** @typedef {import('./press/press.mjs').Rendered} Rendered */
-/** @typedef {{ page: number, width: number }} Look the page that is looked at: its image is made as soon as it can be */
+/** @typedef {{ page: number, width: number }} Look the page in view: its image is made as soon as possible */
 
 const MOST_PDF_BYTES = 256_000_000;
 const MOST_RENDERINGS = 2000;
 const PRINT_DEADLINE_MS = 25_000;
-/** The date of the PDFs: equal documents are equal to the byte. */
+/** A fixed date for the PDFs, so that equal documents are equal to the byte. */
 const PDF_DATE = new Date('2026-11-03T00:00:00Z');
 
 /** The studio, running. */
@@ -57,7 +57,7 @@ export class Studio {
     return { ...(await this.#press.catalogue(this.#folder)), folder: this.#folder, revision, openedAt, pinnedAt };
   }
 
-  /** Prints what is selected, unless it is there already. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
+  /** Prints a selection, unless its print already exists. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
   async show(selection, look) {
     const key = `${selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt} ${JSON.stringify(selection)}`;
     const known = this.#renderings.get(key);
@@ -65,7 +65,7 @@ export class Studio {
     const rendering = this.#show(selection, look);
     this.#renderings.set(key, rendering, 1);
     const { fault } = await rendering;
-    // What failed is tried again when it is asked for again: it may have been the machine. What never ends is not.
+    // A failed print is tried again at the next request, because the machine may have been the cause. One that never ends is not.
     if (fault && fault.code !== 'gave_up') this.#renderings.delete(key);
     return rendering;
   }
@@ -75,7 +75,7 @@ export class Studio {
     return this.#prints.get(id);
   }
 
-  /** A page as PNG; null when it is not there. @param {string} id @param {Look} look @param {AbortSignal} [signal] */
+  /** A page as PNG; null if it does not exist. @param {string} id @param {Look} look @param {AbortSignal} [signal] */
   async image(id, { page, width }, signal) {
     const known = this.#prints.get(id);
     return known ? this.#images.image(id, known.pdf, page, width, signal) : null;
@@ -91,12 +91,12 @@ export class Studio {
     return this.#press.blocks(this.#rootOf(selection), selection);
   }
 
-  /** What the linter says of a design; it stops when nobody waits for it. @param {string} design @param {AbortSignal} signal */
+  /** The findings of the linter for a template. It stops when nobody waits for them. @param {string} design @param {AbortSignal} signal */
   findings(design, signal) {
     return this.#press.findings(this.#folder, design, signal);
   }
 
-  /** Keeps the templates as they are now, to compare with. */
+  /** Keeps the current templates for comparison. */
   async pin() {
     const before = this.#editions.pin();
     if (before) await this.#press.drop(before);
@@ -143,7 +143,7 @@ export class Studio {
   }
 
   /**
-   * The service refuses a page on which something is cut off. Here it is shown, with what is cut.
+   * The service refuses a page on which something is cut off. The studio shows it, with the parts that are cut.
    * @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<{ print: Print, cut: Fault | null }>}
    */
   async #printOrShowCut(rendered, marker, look) {
@@ -200,7 +200,7 @@ export async function openStudio(folder) {
   return new Studio(folder, await startPrinter());
 }
 
-/** When the last of the files was written; now, for what was taken away. @param {string} folder @param {readonly string[]} files */
+/** When the last of the files was written; for removed files, now. @param {string} folder @param {readonly string[]} files */
 function savedAt(folder, files) {
   const times = files.map((file) => statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
   return Math.max(...times);

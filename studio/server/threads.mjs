@@ -1,4 +1,4 @@
-// A thread that answers one question after the other. One that takes too long, or dies, is replaced; who waits for it hears why.
+// A thread that answers one question after the other. If it takes too long or dies, it is replaced, and the waiting callers get the reason.
 import { Worker } from 'node:worker_threads';
 
 /** The thread gave no answer. */
@@ -14,7 +14,7 @@ export class ThreadError extends Error {
  * @property {(reason: unknown) => void} reject
  */
 
-/** Questions wait here and not in the thread, so that a deadline counts one question's work and not that of those before it. */
+/** Questions wait here and not in the thread, so that a deadline covers only the work for its own question. */
 export class Thread {
   /** @type {Worker | undefined} */
   #worker;
@@ -39,7 +39,8 @@ export class Thread {
 
   /**
    * @param {object} message
-   * @param {{ deadlineMs: number, signal?: AbortSignal | undefined, isUrgent?: boolean, isCostly?: boolean }} options a question that is aborted is not asked; `isCostly`: under way, its thread is ended
+   * @param {{ deadlineMs: number, signal?: AbortSignal | undefined, isUrgent?: boolean, isCostly?: boolean }} options an aborted question is not asked;
+   * `isCostly`: if it is already running, its thread is stopped
    * @returns {Promise<any>}
    */
   ask(message, { deadlineMs, signal, isUrgent = true, isCostly = false }) {
@@ -51,7 +52,7 @@ export class Thread {
       signal?.addEventListener(
         'abort',
         () => {
-          if (isCostly && this.#current?.question === question) return this.#replace('nobody waits for it');
+          if (isCostly && this.#current?.question === question) return this.#replace('the request was cancelled');
           const place = line.indexOf(question);
           if (place < 0) return;
           line.splice(place, 1);

@@ -1,10 +1,10 @@
-// Tells what was saved in a folder and all below it.
+// Reports what was saved in a folder and below it.
 import { readdirSync, watch } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** An editor writes a file in several steps: they are one change. */
+/** An editor writes a file in several steps, which count as one change. */
 const QUIET_MS = 20;
-/** A change that goes on and on is told after this time all the same. */
+/** A change that goes on for longer is reported after this time anyway. */
 const PATIENCE_MS = 150;
 const LOOK_AGAIN_MS = 1000;
 const MOST_FOLDERS = 1000;
@@ -13,7 +13,7 @@ const MOST_FOLDERS = 1000;
 const BY_PRODUCT = /^\.|~$|^#|^\d+$|\.(tmp|swp|swx|bak)$|___jb_/;
 
 /**
- * Watches each folder by itself: the recursive mode of Node 20 loses what is made in a new folder.
+ * Watches each folder separately: the recursive mode of Node 20 misses files in a new folder.
  * @param {string} root
  * @param {(files: string[]) => void} onChange paths below the root, with forward slashes
  * @returns {{ close(): void }}
@@ -39,7 +39,7 @@ export function watchFolder(root, onChange) {
     onChange([...changed].toSorted());
     changed.clear();
   };
-  /** Watches folders that are new, and no longer those that have gone. */
+  /** Starts to watch new folders, and stops watching removed ones. */
   const look = () => {
     const folders = new Set(foldersBelow(root));
     for (const [folder, watcher] of watchers) {
@@ -49,7 +49,7 @@ export function watchFolder(root, onChange) {
     }
     for (const folder of folders) if (!watchers.has(folder)) start(folder);
   };
-  /** What has a name of a folder may be another folder now: it is watched anew. */
+  /** A known name may now be another folder, so watch it again. */
   const leave = (/** @type {string} */ path) => {
     for (const [folder, watcher] of watchers) {
       if (folder !== path && !folder.startsWith(path + sep)) continue;
@@ -67,12 +67,12 @@ export function watchFolder(root, onChange) {
       watcher.on('error', () => watchers.delete(folder));
       watchers.set(folder, watcher);
     } catch {
-      // It has gone again: the next look will tell.
+      // It was removed again: the next check will show.
     }
   };
 
   look();
-  // A folder that is moved away and back, or made faster than it can be watched, is found again.
+  // Finds folders again that were moved away and back, or that were made before we could watch their parent.
   const repeat = setInterval(() => {
     const before = watchers.size;
     look();

@@ -1,6 +1,6 @@
-// What the studio's server and its page say to each other. Types only: both sides import them, neither loads this file.
+// The types of the messages between the studio's server and its page. Types only: both sides import them, and neither loads this file.
 
-/** A line of a file, beside a fault. */
+/** A line of a file near a fault. */
 export interface ExcerptLine {
   /** Counted from 1. */
   line: number;
@@ -9,17 +9,17 @@ export interface ExcerptLine {
   isAt: boolean;
 }
 
-/** What keeps a document from being shown. */
+/** A fault that prevents a document from being shown. */
 export interface Fault {
   code: string;
   message: string;
-  /** Below the folder of the templates, e.g. `classic/lines.hbs`; null where no file is at fault. */
+  /** Below the folder of the templates, e.g. `classic/lines.hbs`; null if no file is at fault. */
   file: string | null;
   line: number | null;
   excerpt: ExcerptLine[];
 }
 
-/** What a designer may set without a change of the template. */
+/** A variable, which can be set without changing the template. */
 export interface Variable {
   name: string;
   type: 'colour' | 'font' | 'length' | 'choice';
@@ -35,7 +35,7 @@ export interface Variable {
 /** A template that can be shown. */
 export interface Design {
   name: string;
-  /** Its own and those that it extends, nearest first. */
+  /** Its own folder and those that it extends, nearest first. */
   packages: string[];
   title: string;
   description: string;
@@ -43,7 +43,7 @@ export interface Design {
   locales: string[];
   documentTypes: string[];
   variables: Variable[];
-  /** Why it cannot be loaded; the last version that could is shown meanwhile. */
+  /** Why it cannot be loaded; until it is fixed, the last good version is shown. */
   fault: Fault | null;
 }
 
@@ -55,31 +55,31 @@ export type Edition = 'now' | 'opening' | 'pinned';
 export interface Sample {
   /** `base/one-line` */
   id: string;
-  /** Whose: it shows in designs that extend this one. */
+  /** The template that it belongs to: it is shown in templates that extend this one. */
   package: string;
   title: string;
-  /** From whom, and its number. */
+  /** The seller and the number. */
   note: string;
   documentType: string;
-  /** The language that it comes in when none is chosen. */
+  /** Its language if none is chosen. */
   locale: string | null;
 }
 
-/** All that can be chosen. */
+/** All choices. */
 export interface Catalogue {
-  /** The folder of the templates, as it was given. */
+  /** The folder of the templates, as given on the command line. */
   folder: string;
   revision: number;
   designs: Design[];
   samples: Sample[];
   /** Sample files that cannot be read. */
   sampleFaults: Fault[];
-  /** When the editions were taken, in milliseconds since 1970. */
+  /** When the editions were made, in milliseconds since 1970. */
   openedAt: number;
   pinnedAt: number | null;
 }
 
-/** What is to be shown. Null: as the sample has it. */
+/** The selection to show. Null: as in the sample. */
 export interface Selection {
   design: string;
   sample: string;
@@ -96,10 +96,10 @@ export interface PageSize {
   height: number;
 }
 
-/** A PDF that the server holds. Equal documents have one id. */
+/** A PDF that the server keeps. Equal documents have the same id. */
 export interface Print {
   id: string;
-  /** The name of the file when it is saved. */
+  /** The file name for saving. */
   name: string;
   title: string;
   bytes: number;
@@ -110,19 +110,19 @@ export interface Print {
   documentType: string;
 }
 
-/** The answer to a selection: a print, a fault, or both: the print is the last good one, or one that the service would refuse. */
+/** The answer to a selection: a print, a fault, or both. If both, the print is the last good one, or one that the service would refuse. */
 export interface Rendering {
   print: Print | null;
   fault: Fault | null;
   isLastGood: boolean;
-  /** What was changed of the variables, so that the document stays readable. */
+  /** Changes of the variables that keep the document readable. */
   remarks: readonly string[];
   revision: number;
-  /** How long the steps took; zeros when nothing had to be done. */
+  /** The times of the steps; zeros if nothing had to be done. */
   milliseconds: { render: number; print: number };
 }
 
-/** Generated HTML: text, and the blocks that partials made. */
+/** Generated HTML: text, and the blocks made by partials. */
 export type HtmlPart = string | HtmlBlock;
 
 export interface HtmlBlock {
@@ -131,7 +131,7 @@ export interface HtmlBlock {
   parts: HtmlPart[];
 }
 
-/** What the linter says. */
+/** The findings of the linter. */
 export interface Finding {
   rule: string;
   severity: 'error' | 'warning';

@@ -65,7 +65,7 @@ function errorOf(answer: Answer): string {
   return `${answer.status} ${String(body['code'])}: ${String(body['message'])}`;
 }
 
-const TOO_LARGE = '413 payload_too_large: The body of the request is larger than this service takes.';
+const TOO_LARGE = '413 payload_too_large: The request body is too large.';
 
 describe('what passes through the gateway', () => {
   let replica: FakeService & RunningServer;
@@ -101,7 +101,7 @@ describe('what passes through the gateway', () => {
 
   it('a byte too many is refused by the service itself', async () => {
     const answer = await post(nginx, quoteOf(MAX_DOCUMENT_BYTES + 1));
-    expect(errorOf(answer)).toBe('413 payload_too_large: The body may have 2000000 bytes.');
+    expect(errorOf(answer)).toBe('413 payload_too_large: The body may have at most 2000000 bytes.');
   });
 
   it.each([

@@ -61,7 +61,7 @@ describe('a service whose database is not set up', () => {
       503,
       {
         code: 'database_unavailable',
-        message: 'The database is not set up for this service; its operator must do that first.',
+        message: 'The database is not set up for this service. An operator must set it up first.',
         request_id: answer.headers.get('x-request-id'),
       },
     ]);

@@ -130,7 +130,7 @@ describe.each(KINDS)('documents from outside on %s', (kind) => {
         422,
         expect.objectContaining({
           code: 'unprintable_text',
-          message: expect.stringMatching(/^\$\.legalInformation holds characters that no font here has: U\+0540/),
+          message: expect.stringMatching(/^\$\.legalInformation contains characters that no font of this service has: U\+0540/),
         }),
         0,
       ],

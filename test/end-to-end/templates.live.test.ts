@@ -124,13 +124,13 @@ describe('a choice that cannot be printed with', () => {
       'no template of this name',
       { template: 'modren' },
       {},
-      { template: 'modren', chosen_by: 'organisation', reason: expect.stringMatching(/^there is none of this name/) },
+      { template: 'modren', chosen_by: 'organisation', reason: expect.stringMatching(/^there is no template of this name/) },
     ],
     [
       'an abstract one',
       {},
       { template: 'base' },
-      { template: 'base', chosen_by: 'custom form', reason: expect.stringMatching(/^there is none of this name/) },
+      { template: 'base', chosen_by: 'custom form', reason: expect.stringMatching(/^there is no template of this name/) },
     ],
     [
       'a value that the template does not take',
@@ -153,7 +153,7 @@ describe('a choice that cannot be printed with', () => {
       {
         code: 'template_unavailable',
         message:
-          'The template or the look that is chosen for this invoice cannot be used; it is not printed until its organisation or custom form is mended.',
+          'The template or the look chosen for this invoice cannot be used. It can be printed once its organisation or custom form is corrected.',
       },
     ]);
     const line = () => service.lines().find((one) => one['request_id'] === requestId);

@@ -293,7 +293,7 @@ const MISTAKES: Mistake[] = [
     file: 'totals.hbs',
     find: '</section>',
     replace: '</section></section>',
-    message: /<\/section> closes nothing/,
+    message: /<\/section> has no start tag here/,
   },
   {
     rule: 'html-syntax',
@@ -828,7 +828,7 @@ const MISTAKES: Mistake[] = [
     file: 'style.css',
     find: '.label,',
     replace: '/* templates-check allow small-type */ .label,',
-    message: /needs its reason/,
+    message: /needs a reason/,
   },
   {
     rule: 'exception-reason',

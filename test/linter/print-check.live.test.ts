@@ -54,7 +54,7 @@ const MISTAKES: Mistake[] = [
     file: 'style.css',
     find: 'margin-top: calc(-1 * var(--keep));',
     replace: 'margin-top: calc(-1 * var(--keep) - 18pt);',
-    message: /stands on/,
+    message: /overlaps/,
     at: { file: 'lines.hbs', line: 23 },
   },
   {

@@ -22,7 +22,7 @@ describe('the nearest name', () => {
 
   it('is suggested, or else all names', () => {
     expect(suggestion('nmae', KEYS)).toBe('; did you mean "name"?');
-    expect(suggestion('colour', ['a', 'b'])).toBe('; known are a, b');
+    expect(suggestion('colour', ['a', 'b'])).toBe('; available: a, b');
   });
 });
 

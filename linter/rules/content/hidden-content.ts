@@ -4,12 +4,12 @@ import type { Place } from '#service/templates/read/faults.js';
 import type { Rule, Subject } from '../rule.js';
 import { type ReadText, SILENT_REASON } from '../../rendered/visibility.js';
 
-/** What a document must show and hides. */
+/** Required content that is hidden. */
 export const hiddenContent: Rule = {
   name: 'hidden-content',
   severity: 'error',
   catches:
-    'content that must be shown and is in the document, but hidden by markup or stylesheet: `hidden`, `display: none`, `visibility`, `opacity: 0`, clipped, of size 0, transparent',
+    'required content that is in the document, but hidden by markup or stylesheet: `hidden`, `display: none`, `visibility`, `opacity: 0`, clipped, of size 0, transparent',
   check(subject, report) {
     for (const { texts, expected, sample } of subject.documents) {
       for (const { anyOf, content } of expected) {
@@ -23,14 +23,14 @@ export const hiddenContent: Rule = {
           report(
             place,
             `${content.what} (${fields}) is hidden: ${first?.hidden?.reason ?? ''}`,
-            `it must be read in ${sample.name}`,
+            `it must be readable in ${sample.name}`,
           );
       }
     }
   },
 };
 
-/** The declaration that hides it, else the element with the attribute. */
+/** The declaration that hides it, otherwise the element with the attribute. */
 function placeOfHiding({ hidden, node }: ReadText, { parts }: Subject): Place | undefined {
   if (hidden?.by) return { text: hidden.by.stylesheet.text, offset: hidden.by.declaration.offset };
   let at: Node | null = node;

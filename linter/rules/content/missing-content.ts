@@ -3,12 +3,12 @@ import type { Expected } from '../../rendered/sentinels.js';
 import type { Report, Rule, Subject } from '../rule.js';
 import { SILENT_REASON } from '../../rendered/visibility.js';
 
-/** What a document must show and does not. */
+/** Required content that is missing. */
 export const missingContent: Rule = {
   name: 'missing-content',
   severity: 'error',
   catches:
-    "content that the type of document must have (EN 16931), or that the law of the seller's country asks for, and that is nowhere in the document",
+    "required content that is not in the document: required by EN 16931 for the type of document, or by the law of the seller's country",
   check(subject, report) {
     const reported = new Set<string>();
     for (const document of subject.documents) {
@@ -20,7 +20,7 @@ export const missingContent: Rule = {
           subject,
           report,
           messageFor(expected, document.sample.name),
-          `print {{${fieldsOf(expected)[0] ?? ''}}} again, or the part that did`,
+          `print {{${fieldsOf(expected)[0] ?? ''}}} again, or include the part that printed it`,
         );
       }
       for (const { what, basis, anyOf } of document.sample.requirements) {
@@ -38,13 +38,13 @@ function messageFor(expected: Expected, sample: string): string {
 
 const fieldsOf = ({ anyOf }: Expected) => [...new Set(anyOf.map(({ field }) => field.replaceAll(/\[\d+\]/g, '')))];
 
-/** Nothing in a file shows what is not there: the finding stands at the top of the layout. */
+/** Missing content has no place in a file, so the finding is at the top of the layout. */
 function say({ parts }: Subject, report: Report, message: string, hint?: string): void {
   const layout = parts.get('layout');
   if (layout) report({ text: layout.text, line: 1 }, message, hint);
 }
 
-/** The text of the body; what is hidden is another finding. */
+/** The text of the body, including hidden text, which is another finding. */
 function bodyText({ texts }: RenderedDocument): string {
   return texts
     .filter(({ hidden }) => hidden === null || hidden.reason !== SILENT_REASON)

@@ -7,7 +7,7 @@ export const cssSyntax: Rule = {
   catches: 'CSS that a browser cannot read: a block, bracket, string or comment that never ends, a declaration without colon',
   check({ stylesheets }, report) {
     for (const { text, faults } of stylesheets) {
-      // Braces of Handlebars are the fault of unsafe-data.
+      // unsafe-data reports Handlebars braces.
       if (text.text.includes('{{')) continue;
       for (const { message, offset } of faults) report({ text, offset: Math.min(offset, text.text.length - 1) }, message);
     }

@@ -17,7 +17,7 @@ export const fontWeight: Rule = {
       for (const { node, property, offset } of declarations) {
         const value = weightIn(property, generate(node.value));
         if (value === null || weights.has(NAMED.get(value) ?? Number(value))) continue;
-        report({ text, offset }, `no font has the weight ${value}`, `there are ${[...weights].join(', ')}`);
+        report({ text, offset }, `no font has the weight ${value}`, `available: ${[...weights].join(', ')}`);
       }
     }
   },

@@ -3,12 +3,12 @@ import type { Rule } from '../rule.js';
 const VISIBILITY =
   /^(?:display|visibility|opacity|position|clip|clip-path|content-visibility|color|font-size|height|max-height)$/;
 
-/** `!important` where it decides what is shown. */
+/** `!important` on properties that decide what is visible. */
 export const important: Rule = {
   name: 'important',
   severity: 'error',
   catches:
-    '`!important` on what decides whether a part is seen (`display`, `visibility`, `color`, `font-size` …): no other rule can bring it back',
+    '`!important` on properties that decide whether a part is visible (`display`, `visibility`, `color`, `font-size` …): no other rule can make it visible again',
   check({ stylesheets }, report) {
     for (const { text, declarations } of stylesheets) {
       for (const { node, property, offset } of declarations) {

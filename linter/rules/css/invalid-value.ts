@@ -1,7 +1,7 @@
 import { generate, lexer } from 'css-tree';
 import type { Rule } from '../rule.js';
 
-/** Values that a property does not take. */
+/** Invalid values of a property. */
 export const invalidValue: Rule = {
   name: 'invalid-value',
   severity: 'error',
@@ -11,10 +11,10 @@ export const invalidValue: Rule = {
       for (const { node, property, offset } of declarations) {
         if (property.startsWith('--') || !lexer.getProperty(property)) continue;
         const value = generate(node.value);
-        // What a variable holds is not known here.
+        // The value of a variable is not known here.
         if (/\b(?:var|attr|env)\(/.test(value)) continue;
         const { error } = lexer.matchProperty(property, node.value);
-        if (error) report({ text, offset }, `"${value}" is no value of ${property}`);
+        if (error) report({ text, offset }, `"${value}" is not a valid value of ${property}`);
       }
     }
   },

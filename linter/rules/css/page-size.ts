@@ -1,11 +1,11 @@
 import { generate } from 'css-tree';
 import type { Rule } from '../rule.js';
 
-/** Pages of a size that the template does not promise. */
+/** Pages in a size that the manifest does not have. */
 export const pageSize: Rule = {
   name: 'page-size',
   severity: 'error',
-  catches: "`@page` with a size that is none of the template's papers, landscape included, or without any size at all",
+  catches: "`@page` without a size, or with a size that is not one of the template's papers, for example landscape",
   check({ stylesheets, reading }, report) {
     const { paper: known } = reading.manifest;
     const papers = new Set<string>(known.map((paper) => paper.toLowerCase()));
@@ -15,7 +15,7 @@ export const pageSize: Rule = {
           .toLowerCase()
           .replace(/ portrait$/, '');
         if (property === 'size' && !papers.has(value) && !value.includes('var(')) {
-          report({ text, offset }, `size: ${value} is no paper of this template`, `there are ${known.join(', ')}`);
+          report({ text, offset }, `size: ${value} is not a paper of this template`, `available: ${known.join(', ')}`);
         }
       }
     }

@@ -5,18 +5,18 @@ import type { Rule } from '../rule.js';
 const PROPERTIES = /^(?:transition|animation|cursor|scroll-|overscroll-|pointer-events|user-select|caret-color|will-change)/;
 const PSEUDO = new Set('hover focus focus-visible focus-within active visited target checked'.split(' '));
 
-/** What does nothing on paper. */
+/** CSS that does nothing on paper. */
 export const screenOnly: Rule = {
   name: 'screen-only',
   severity: 'warning',
   catches:
-    'what does nothing on paper: `@media screen` and of widths, `:hover`, transitions and animations, units of the window (`vw`, `vh`)',
+    'CSS that does nothing on paper: `@media` for screens or widths, `:hover`, transitions and animations, viewport units (`vw`, `vh`)',
   check({ stylesheets }, report) {
     for (const { text, ast, atRules, declarations } of stylesheets) {
       for (const rule of atRules) {
         const query = rule.prelude ? generate(rule.prelude) : '';
         if (rule.name === 'media' && /screen|width|hover|prefers|orientation/.test(query))
-          report({ text, offset: offsetOf(rule) }, `@media ${query} does nothing here`, 'a document is print, of one width');
+          report({ text, offset: offsetOf(rule) }, `@media ${query} does nothing here`, 'a document is printed, in one width');
         if (rule.name.endsWith('keyframes')) report({ text, offset: offsetOf(rule) }, `@${rule.name}: nothing moves on paper`);
       }
       for (const node of nodesOf(ast, 'PseudoClassSelector')) {

@@ -17,7 +17,7 @@ const POINTS = new Map([
 export const smallType: Rule = {
   name: 'small-type',
   severity: 'error',
-  catches: 'type below 6 pt, also where a custom property that is used as `font-size` sets it',
+  catches: 'type below 6 pt, also through a custom property that is used as `font-size`',
   check({ stylesheets }, report) {
     const sizes = sizeProperties(
       stylesheets.flatMap(({ declarations }) => declarations.map(({ node, property }) => [property, generate(node.value)])),
@@ -27,13 +27,13 @@ export const smallType: Rule = {
         if (!sizes.has(property)) continue;
         const points = pointsIn(generate(node.value));
         if (points !== null && points > 0 && points < LEAST)
-          report({ text, offset }, `type of ${Math.round(points * 100) / 100}pt cannot be read`, `at least ${LEAST}pt`);
+          report({ text, offset }, `type of ${Math.round(points * 100) / 100}pt is too small to read`, `at least ${LEAST}pt`);
       }
     }
   },
 };
 
-/** The properties that set the size of type: `font-size`, `font`, and whatever custom property these use for it. */
+/** The properties that set the type size: `font-size`, `font`, and the custom properties that these use for it. */
 function sizeProperties(all: readonly (readonly [property: string, value: string])[]): Set<string> {
   const sizes = new Set(['font-size', 'font']);
   for (const [property, value] of all) {

@@ -4,7 +4,7 @@ import { didYouMean } from '#service/text/nearest-name.js';
 import type { Rule, Subject } from '../rule.js';
 import { OUTPUT } from '#service/templates/read/parts/template-part.js';
 
-/** Selectors that select nothing. */
+/** Selectors that match nothing. */
 export const unknownClass: Rule = {
   name: 'unknown-class',
   severity: 'warning',
@@ -31,7 +31,7 @@ function namesInParts({ parts }: Subject): string[] {
     .flatMap(({ value }) => value.split(/\s+/).filter(Boolean));
 }
 
-/** Where a class is nothing but data, what the samples make of it. */
+/** For a class that consists only of data, the names in the samples. */
 function namesInDocuments({ documents }: Subject): string[] {
   return documents.flatMap(({ root }) => elementsOf(root).flatMap((element) => attribute(element, 'class')?.split(/\s+/) ?? []));
 }

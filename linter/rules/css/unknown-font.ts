@@ -9,11 +9,11 @@ const GENERIC = new Set(
   ),
 );
 
-/** Families that are not there. */
+/** Unknown font families. */
 export const unknownFont: Rule = {
   name: 'unknown-font',
   severity: 'error',
-  catches: 'a font family that documents do not have, whatever is installed on the host; with the nearest name',
+  catches: 'a font family that documents do not have, even if the host has it; with the nearest name',
   check({ stylesheets, fonts }, report) {
     const known = fonts.families;
     for (const { text, declarations } of stylesheets) {
@@ -22,8 +22,8 @@ export const unknownFont: Rule = {
           if (known.has(name) || GENERIC.has(name.toLowerCase())) continue;
           report(
             { text, offset: declaration.offset },
-            `there is no font "${name}" here`,
-            didYouMean(name, known.keys()) ?? `there are: ${[...known.keys()].join(', ')}`,
+            `there is no font "${name}"`,
+            didYouMean(name, known.keys()) ?? `available: ${[...known.keys()].join(', ')}`,
           );
         }
       }

@@ -20,7 +20,7 @@ export const unknownProperty: Rule = {
   },
 };
 
-/** Without those of one browser. */
+/** Without vendor properties. */
 function allProperties(): string[] {
   return Object.keys((lexer.dump() as { properties: object }).properties).filter((name) => !name.startsWith('-'));
 }

@@ -15,8 +15,7 @@ export const unknownSelector: Rule = {
       const pages = atRules.filter(({ name }) => name === 'page').map(({ prelude }) => prelude?.loc);
       for (const node of nodesOf(ast, 'TypeSelector')) {
         const name = node.name.toLowerCase();
-        // A rule may reset what is not there yet; a name that HTML has not is a slip.
-        // `@page letter` is a name that the stylesheet gives.
+        // A rule may reset elements that no part uses yet, but a name that HTML does not have is a mistake. The name in `@page letter` is the stylesheet's own.
         if (pages.some((loc) => loc && loc.start.offset <= offsetOf(node) && offsetOf(node) < loc.end.offset)) continue;
         if (used.has(name) || resets.has(name) || name === 'figure') continue;
         report({ text, offset: offsetOf(node) }, `no part has <${name}>`, didYouMean(name, used));

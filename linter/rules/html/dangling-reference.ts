@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 
 const REFERRING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'headers', 'for'];
 
-/** References to ids that are not there. */
+/** References to missing ids. */
 export const danglingReference: Rule = {
   name: 'dangling-reference',
   severity: 'error',
@@ -17,7 +17,7 @@ export const danglingReference: Rule = {
       for (const element of elements) {
         for (const { name, id } of referencesOf(element)) {
           const place = ids.has(id) ? undefined : placeOf(element, parts);
-          if (place) report(place, `${name} names "${id}", which is no id of the document`, didYouMean(id, ids));
+          if (place) report(place, `${name} names "${id}", which is not an id in the document`, didYouMean(id, ids));
         }
       }
     }

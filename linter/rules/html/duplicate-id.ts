@@ -2,11 +2,11 @@ import { attribute, elementsOf } from '../../rendered/html-tree.js';
 import { placeOf } from '../../rendered/rendered-document.js';
 import type { Rule } from '../rule.js';
 
-/** Ids that are there twice, and references to ids that are not there. */
+/** Duplicate ids. */
 export const duplicateId: Rule = {
   name: 'duplicate-id',
   severity: 'error',
-  catches: 'an `id` that is in the document twice',
+  catches: 'a duplicate `id` in the document',
   check({ documents, parts }, report) {
     for (const { root } of documents) {
       const seen = new Set<string>();

@@ -20,13 +20,13 @@ function checkPart({ text, tags }: TemplatePart, report: Report): void {
   for (const { name, value, start, end } of tags.flatMap(({ attributes }) => attributes)) {
     if (!LOADING.has(name) || text.text.slice(start, end).includes('{{')) continue;
     if (value.startsWith('#') || value.startsWith('data:')) continue;
-    report({ text, offset: start }, `${name}= leads out of the document, which loads nothing`, 'use a data: address');
+    report({ text, offset: start }, `${name}= points outside the document, which must not load anything`, 'use a data: address');
   }
 }
 
-/** All else of a stylesheet, the reader finds. */
+/** The reader finds all other addresses in a stylesheet. */
 function checkStylesheet({ text, atRules }: Stylesheet, report: Report): void {
   for (const rule of atRules.filter(({ name }) => name.toLowerCase() === 'namespace')) {
-    report({ text, offset: offsetOf(rule) }, `@${rule.name}: a stylesheet loads nothing`, 'leave it out');
+    report({ text, offset: offsetOf(rule) }, `@${rule.name}: a stylesheet must not load anything`, 'leave it out');
   }
 }

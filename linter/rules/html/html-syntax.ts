@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 
-/** What conditions between attributes look like to a tokenizer. */
+/** Faults that a tokenizer reports for conditions between attributes. */
 const HARMLESS = new Set([
   'missing-whitespace-between-attributes',
   'missing-doctype',
@@ -8,11 +8,11 @@ const HARMLESS = new Set([
   'missing-end-tag-name',
 ]);
 
-/** Faults that the HTML standard names; where a part ends too early, the reader says so. */
+/** Faults that the HTML standard names. The reader reports parts that end too early. */
 export const htmlSyntax: Rule = {
   name: 'html-syntax',
   severity: 'error',
-  catches: 'HTML that a browser must guess: two attributes of one name, quotes left open, `<br/ >`, an unknown `&entity;`',
+  catches: 'HTML that a browser must guess: duplicate attributes, quotes that are not closed, `<br/ >`, an unknown `&entity;`',
   check({ parts }, report) {
     for (const { text, faults } of parts.values()) {
       for (const { code, offset } of faults) {

@@ -3,7 +3,7 @@ import { SOURCE_ATTRIBUTE, placeOfSource } from '../../rendered/rendered-documen
 import { tagsOf } from '#service/templates/read/parts/html-tags.js';
 import type { Rule } from '../rule.js';
 
-/** Where an element must stand; anywhere else a browser moves or drops it. */
+/** The required parent of an element; anywhere else a browser moves or drops it. */
 const PARENTS = new Map([
   ['tr', ['thead', 'tbody', 'tfoot']],
   ['td', ['tr']],
@@ -28,7 +28,7 @@ export const misplacedElement: Rule = {
       for (const { name, attributes } of tagsOf(html).tags) {
         const source = attributes.find((one) => one.name === SOURCE_ATTRIBUTE)?.value;
         const place = source === undefined || kept.has(source) ? undefined : placeOfSource(source, parts);
-        if (place) report(place, `a browser drops this <${name}> where it stands`);
+        if (place) report(place, `a browser drops this <${name}> at this place`);
       }
       for (const element of elements) {
         const fault = faultOf(element);
@@ -44,6 +44,6 @@ function faultOf(element: Element): string | null {
   if (parent === null || !isElement(parent)) return null;
   const allowed = PARENTS.get(element.tagName);
   if (allowed && !allowed.includes(parent.tagName))
-    return `<${element.tagName}> must stand in ${allowed.map((one) => `<${one}>`).join(' or ')}`;
+    return `<${element.tagName}> must be in ${allowed.map((one) => `<${one}>`).join(' or ')}`;
   return null;
 }

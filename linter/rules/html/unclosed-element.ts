@@ -25,7 +25,7 @@ function checkPart({ text, tags }: TemplatePart, report: Report): void {
     }
     const index = open.findLastIndex(({ name }) => name === tag.name);
     if (index < 0) {
-      report({ text, offset: tag.start }, `</${tag.name}> closes nothing that is open here`);
+      report({ text, offset: tag.start }, `</${tag.name}> has no start tag here`);
       continue;
     }
     for (const left of open.splice(index).slice(1)) notClosed(left);

@@ -1,7 +1,7 @@
 import { nodesOf, offsetOf } from '../../source/stylesheet.js';
 import type { Rule } from '../rule.js';
 
-/** Characters that no font covers; those of messages, the reader finds. */
+/** Characters that no font covers. The reader finds those in messages. */
 export const glyphCoverage: Rule = {
   name: 'glyph-coverage',
   severity: 'error',

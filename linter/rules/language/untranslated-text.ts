@@ -7,7 +7,7 @@ const SPOKEN = new Set(['alt', 'title', 'aria-label', 'aria-description', 'place
 export const untranslatedText: Rule = {
   name: 'untranslated-text',
   severity: 'error',
-  catches: 'words in a part, where they stay in one language; they belong in `locales/`',
+  catches: 'words in a part, where they are not translated; put them into `locales/`',
   check({ parts }, report) {
     for (const part of parts.values()) {
       const { text } = part;
@@ -25,7 +25,7 @@ export const untranslatedText: Rule = {
 
 const valueOf = (source: string) => source.replace(/^[^=]*=?/, '').replaceAll(/\{\{[\s\S]*?\}\}/g, ' ');
 
-/** Words between tags, entities and comments taken out. */
+/** Words between tags, without entities and comments. */
 function wordsOutsideTags({ text, content, tags, comments }: TemplatePart): { offset: number; words: string }[] {
   const raw = tags.flatMap((tag, index) => {
     const end = tags[index + 1]?.start;

@@ -13,7 +13,7 @@ export function exceptionReason(names: () => readonly string[]): Rule {
       for (const text of texts) {
         for (const { rule, offset, hasReason } of exceptionsIn(text)) {
           if (!names().includes(rule)) report({ text, offset }, `there is no rule "${rule}"`, didYouMean(rule, names()));
-          else if (!hasReason) report({ text, offset }, 'an exception needs its reason', `templates-check allow ${rule}: …`);
+          else if (!hasReason) report({ text, offset }, 'an exception needs a reason', `templates-check allow ${rule}: …`);
         }
       }
     },

@@ -2,7 +2,7 @@ import { rangeOf } from '#service/templates/read/parts/template-part.js';
 import type { Rule } from '../rule.js';
 import { walkTemplate } from '../../source/walk-template.js';
 
-/** A name that the view does not have where it is used. */
+/** A name that the view does not have at that place. */
 export const unknownField: Rule = {
   name: 'unknown-field',
   severity: 'error',

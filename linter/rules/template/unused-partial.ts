@@ -9,11 +9,11 @@ export const unusedPartial: Rule = {
   check(subject, report) {
     const used = new Set(['layout']);
     walkTemplate(subject, { onPartial: (name) => used.add(name ?? '') });
-    // A misspelt name leaves its part unused, and a part that cannot be read may include any.
+    // A misspelt name leaves its part unused, and an unreadable part may include any part.
     if ([...used].some((name) => name !== 'style' && !subject.parts.has(name))) return;
     if ([...subject.parts.values()].some(({ fault }) => fault)) return;
     for (const { name, text } of subject.parts.values()) {
-      if (!used.has(name)) report({ text, line: 1 }, `nothing includes this part; {{> ${name}}} would`);
+      if (!used.has(name)) report({ text, line: 1 }, `no part includes this one; {{> ${name}}} would include it`);
     }
   },
 };

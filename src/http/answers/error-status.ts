@@ -1,56 +1,56 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
 
-/** Where the document comes from that an error is about: from the records of this service, or from the caller's request. */
+/** Source of the document that an error is about: the records of this service, or the caller's request. */
 export type DocumentSource = 'stored' | 'sent';
 
 interface ErrorAnswer {
   status: number;
-  /** For the caller: what happened, without a word about the inside. */
+  /** For the caller: what happened, without internal details. */
   message: string;
-  /** In place of both where the caller sent the document: then the caller can mend it. */
+  /** Replaces both if the caller sent the document and so can correct it. */
   sent?: { status: number; message: string };
   /** The same request may succeed a moment later. */
   retry?: true;
-  /** In place of the message where trying again does not help before an operator has done something. */
+  /** Replaces the message if a retry cannot succeed before an operator acts. */
   lasting?: string;
 }
 
-/** Status and words of every error. Only an `HttpError` has words of its own: it is made for the caller. */
+/** Status and message of every error. Only an `HttpError` brings its own message, which is written for the caller. */
 export const ERRORS = {
   invalid_request: { status: 400, message: 'The request is malformed.' },
   invalid_id: { status: 400, message: 'Invalid invoice id.' },
   invalid_parameter: { status: 400, message: 'Invalid parameter.' },
   unauthorized: { status: 401, message: 'A valid bearer token is required.' },
-  insufficient_scope: { status: 403, message: 'The token lacks the scope that this needs.' },
+  insufficient_scope: { status: 403, message: 'The token lacks the scope that this operation needs.' },
   not_found: { status: 404, message: 'Not found.' },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
-  payload_too_large: { status: 413, message: 'The body of the request is larger than this service takes.' },
+  payload_too_large: { status: 413, message: 'The request body is too large.' },
   unsupported_media_type: { status: 415, message: 'The body must be application/json, in UTF-8 and not compressed.' },
-  invalid_document: { status: 422, message: 'The data is not what this template takes; see faults.' },
-  document_too_large: { status: 422, message: 'The document is larger than this service prints.' },
+  invalid_document: { status: 422, message: 'The data does not match what this template accepts; see faults.' },
+  document_too_large: { status: 422, message: 'The document is too large to print.' },
   invoice_too_large: {
     status: 422,
-    message: 'The invoice is larger than this service prints.',
+    message: 'The invoice is too large to print.',
   },
   rate_limited: { status: 429, message: 'Too many requests; try again later.' },
   headers_too_large: { status: 431, message: 'The headers of the request are too large.' },
-  // nginx's code for a caller that did not wait; nobody reads the answer, the log does.
+  // nginx's code for a caller that did not wait. Nobody reads this answer; the status is for the log.
   caller_gone: { status: 499, message: 'The caller closed the connection.' },
   inconsistent_invoice: {
     status: 500,
-    message: 'The figures or dates of this invoice contradict each other; it is not printed until they are mended.',
+    message: 'The figures or dates of this invoice contradict each other. It can be printed once they are corrected.',
   },
   unprintable_text: {
     status: 500,
     message:
-      'The invoice holds characters that no font here has; it is not printed until the text is changed or a font is added.',
-    sent: { status: 422, message: 'The document holds characters that no font here has.' },
+      'The invoice contains characters that no font of this service has. It can be printed once the text is changed or a font is added.',
+    sent: { status: 422, message: 'The document contains characters that no font of this service has.' },
   },
   template_unavailable: {
     status: 500,
     message:
-      'The template or the look that is chosen for this invoice cannot be used; it is not printed until its organisation or custom form is mended.',
+      'The template or the look chosen for this invoice cannot be used. It can be printed once its organisation or custom form is corrected.',
   },
   template_error: { status: 500, message: 'The template of this document is faulty.' },
   document_check_failed: {
@@ -66,23 +66,23 @@ export const ERRORS = {
     status: 503,
     message: 'The database is not available; try again shortly.',
     retry: true,
-    lasting: 'The database is not set up for this service; its operator must do that first.',
+    lasting: 'The database is not set up for this service. An operator must set it up first.',
   },
   chromium_unavailable: { status: 503, message: 'The printer is not available; try again shortly.', retry: true },
   keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
-  // Only the gateway says it (deploy/nginx): from the service there is no answer.
+  // Only the gateway sends this (deploy/nginx), when the service does not answer.
   service_unavailable: { status: 503, message: 'The service cannot be reached; try again shortly.', retry: true },
   render_timeout: { status: 504, message: 'The document was not ready in time.' },
 } as const satisfies Record<ErrorCode, ErrorAnswer>;
 
-/** The answer to an error's code; an unknown one is ours to answer for. */
+/** The answer for an error code. An unknown code is an internal error. */
 export function answerTo(code: unknown, source: DocumentSource = 'stored'): Omit<ErrorAnswer, 'sent'> & { code: ErrorCode } {
   const known = typeof code === 'string' && Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : 'internal_error';
   const { sent, ...answer }: ErrorAnswer = ERRORS[known];
   return { code: known, ...answer, ...(source === 'sent' && sent) };
 }
 
-/** The code of an error. Express reports a path that cannot be decoded, and the like, by status. */
+/** The code of an error. For a path that cannot be decoded, for example, Express sets only a status. */
 export function codeOf(error: unknown): unknown {
   const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
   return code === undefined && typeof status === 'number' && status >= 400 && status < 500 ? 'invalid_request' : code;

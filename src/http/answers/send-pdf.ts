@@ -8,11 +8,11 @@ import { DISPLAY_POLICY, STRICT_POLICY } from './content-policy.js';
 
 export type Disposition = 'attachment' | 'inline';
 
-/** Written piece by piece, a caller that goes away while it reads is noticed; in one piece, never. */
+/** The body is written in pieces, because only then we notice a caller that goes away while it reads. */
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Answers with a complete PDF. Nothing on the way may store or change it, and a browser that shows it runs nothing of it.
+ * Answers with a complete PDF. Nothing on the way may store or change it, and a browser that shows it runs no script from it.
  * @throws CallerGoneError when the connection ends before the last byte is handed over
  */
 export async function sendPdf(response: Response, { bytes, fileName }: ReleasedPdf, disposition: Disposition): Promise<void> {

@@ -5,7 +5,7 @@ import { contextOf } from '../request/request-context.js';
 import { TokenError } from './token-error.js';
 import type { VerifyToken } from './verify-token.js';
 
-/** Lets a request pass whose bearer token holds (RFC 6750), and notes who calls. Nothing else in the request says who that is. */
+/** Lets a request pass if its bearer token is valid (RFC 6750), and notes the caller. Nothing else in the request identifies the caller. */
 export function authenticate(verifyToken: VerifyToken): RequestHandler {
   return async (request, response, next) => {
     const context = contextOf(response);
@@ -20,7 +20,7 @@ export function authenticate(verifyToken: VerifyToken): RequestHandler {
   };
 }
 
-/** The request, with who calls; set by `authenticate`. */
+/** The request with its caller; set by `authenticate`. */
 export function authenticatedRequest(response: Response): AuthenticatedRequest {
   const context = contextOf(response);
   const { caller } = context;
@@ -28,14 +28,14 @@ export function authenticatedRequest(response: Response): AuthenticatedRequest {
   return Object.assign(context, { caller });
 }
 
-/** Who calls; set by `authenticate`. */
+/** The caller; set by `authenticate`. */
 export function callerOf(response: Response): Caller {
   return authenticatedRequest(response).caller;
 }
 
 const NO_TOKEN = new TokenError('no bearer token');
 
-/** The token that came. The scheme is case-insensitive (RFC 9110, 11.1); two Authorization headers are none. @throws TokenError */
+/** The token of the request. The scheme is case-insensitive (RFC 9110, 11.1). Two Authorization headers count as no token. @throws TokenError */
 export function bearerToken(request: Request): string {
   const given = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization');
   const match = /^bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '');

@@ -9,10 +9,13 @@ export interface ClaimRules {
   clockToleranceSeconds: number;
 }
 
-/** Seconds since 1970; beyond the year 9999 it is no date. */
+/** Seconds since 1970, up to the year 9999. */
 const numericDate = z.number().min(0).max(253_402_300_799);
 
-/** Words with spaces between them (RFC 8693, 4.2), or a list of words as some issuers write it. Anything else grants nothing, and takes nothing away. */
+/**
+ * Words separated by spaces (RFC 8693, 4.2), or a list of words, as some issuers write it. Anything else counts as no scope, but does not make the token
+ * invalid.
+ */
 const scopes = z
   .union([z.string().transform((words) => words.split(' ').filter((word) => word !== '')), z.array(z.string())])
   .catch([]);
@@ -34,7 +37,7 @@ const claimsSchema = z.object({
 const organisationId = z.guid().transform((id) => id.toLowerCase());
 
 /**
- * Checks the claims of a token whose signature holds: everything is required that tells who may see what until when.
+ * Checks the claims of a token with a valid signature. Every claim that decides who may see what, and until when, is required.
  * @param now seconds since 1970
  * @throws TokenError
  */
@@ -51,6 +54,6 @@ export function checkClaims(payload: unknown, rules: ClaimRules, now: number): C
   const organisation = organisationId.safeParse(
     Object.entries(payload as object).find(([name]) => name === rules.organisationClaim)?.[1],
   );
-  if (!organisation.success) throw new TokenError(`claim ${rules.organisationClaim} is absent or no UUID`);
+  if (!organisation.success) throw new TokenError(`claim ${rules.organisationClaim} is absent or not a UUID`);
   return { organisationId: organisation.data, subject: sub, tokenId: jti ?? null, scopes: scope };
 }

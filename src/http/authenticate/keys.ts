@@ -3,13 +3,13 @@ import { createRemoteJWKSet, errors } from 'jose';
 import { KeysUnavailableError, TokenError } from './token-error.js';
 import type { Algorithm, TokenHeader } from './token-header.js';
 
-/** Finds the keys that a token with this header may be signed with, among those of the configuration. */
+/** Finds the configured keys that may have signed a token with this header. */
 export type FindKeys = (header: TokenHeader) => Promise<KeyObject[]>;
 
 /** Where keys come from. */
 export type KeySource = { secrets: string[] } | { publicKeys: KeyObject[] } | { jwksUrl: URL };
 
-/** How long fetching the key set may take, and how often unknown key ids may make us fetch it again, in milliseconds. */
+/** Timeout for fetching the key set, and the shortest time between two fetches because of unknown key ids, in milliseconds. */
 const JWKS_TIMEOUT = 2000;
 const JWKS_COOLDOWN = 30_000;
 
@@ -19,7 +19,7 @@ export function findKeysIn(source: KeySource): FindKeys {
   return (header) => Promise.resolve(keys.filter((key) => fits(key, header.alg)));
 }
 
-/** A key verifies one algorithm only: a public key is never a shared secret (RFC 8725, 3.1). */
+/** A key verifies one algorithm only, so that a public key is never used as a shared secret (RFC 8725, 3.1). */
 function fits(key: KeyObject, algorithm: Algorithm): boolean {
   switch (algorithm) {
     case 'HS256':
@@ -37,13 +37,13 @@ function keysOfSet(url: URL): FindKeys {
   const keySet = createRemoteJWKSet(url, { timeoutDuration: JWKS_TIMEOUT, cooldownDuration: JWKS_COOLDOWN });
   return async (header) => {
     if (header.kid === undefined) throw new TokenError('has no key id');
-    // A set is public: no secret is in it.
+    // A key set is public, so it must not hold shared secrets.
     if (header.alg === 'HS256') return [];
     try {
       const key = KeyObject.from(await keySet({ alg: header.alg, kid: header.kid }));
       return fits(key, header.alg) ? [key] : [];
     } catch (error) {
-      // The set was there and has no such key; anything else means that the set could not be read.
+      // The key set was read and has no such key. Any other error means that the key set could not be read.
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) return [];
       throw new KeysUnavailableError(error);
     }

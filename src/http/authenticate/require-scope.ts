@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { HttpError } from '../answers/http-error.js';
 import { callerOf } from './authenticate.js';
 
-/** What a token may allow (claim `scope`). Words, no patterns: no other word grants any of it. */
+/** What a token may allow (claim `scope`). Scopes are compared as whole words; there are no patterns. */
 export type Scope = 'invoices:read' | 'invoices:pdf' | 'documents:pdf';
 
 /** The scope of each kind of operation. */
@@ -13,12 +13,12 @@ export const SCOPES = {
   template: 'documents:pdf',
 } as const satisfies Record<string, Scope>;
 
-/** What a caller without the scope reads. */
+/** The message for a caller without the scope. */
 export const lacks = (scope: Scope) => `The token lacks the scope ${scope}.`;
 
 /**
  * Refuses a caller whose token lacks the scope (RFC 6750, 3.1). Comes after `authenticate`.
- * @param required the scopes that are required at all; a scope that is not among them is not asked for
+ * @param required the scopes that the service is set to require; any other scope is not checked
  */
 export function requireScope(scope: Scope, required: ReadonlySet<Scope>): RequestHandler {
   return (_request, response, next) => {

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
 
-/** A token that does not hold. The reason is for the log: the caller is only told that it does not. */
+/** An invalid token. The reason is for the log; the caller only learns that the token is invalid. */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
   readonly code = 'unauthorized' satisfies ErrorCode;
 }
 
-/** The keys to verify tokens with cannot be had. */
+/** The keys for verifying tokens are not available. */
 export class KeysUnavailableError extends Error {
   override readonly name = 'KeysUnavailableError';
   readonly code = 'keys_unavailable' satisfies ErrorCode;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseTokenPart } from './parse-token-part.js';
 import { TokenError } from './token-error.js';
 
-/** A token is an id, not a document. */
+/** The longest token that is accepted. */
 const MAX_BYTES = 8192;
 
 export const ALGORITHMS = ['HS256', 'RS256', 'ES256', 'EdDSA'] as const;
@@ -12,7 +12,7 @@ const headerSchema = z.object({
   alg: z.enum(ALGORITHMS),
   kid: z.string().min(1).max(200).optional(),
   typ: z.string().max(100).optional(),
-  // Extensions that must be understood (RFC 7515, 4.1.11): we know none. Keys and their addresses never come from the token.
+  // We support no critical extension (`crit`, RFC 7515, 4.1.11). Keys and their addresses never come from the token.
   crit: z.undefined().optional(),
 });
 

@@ -16,25 +16,28 @@ export interface TokenRules extends ClaimRules {
 export type VerifyToken = (token: string) => Promise<Caller>;
 
 /**
- * Verifies tokens: form, then signature by a key of the configuration, then every claim by our own rules, as the libraries accept a token
- * without an expiry.
+ * Verifies tokens: first the form, then the signature with a configured key, then every claim. We check claims by our own rules, because the libraries accept
+ * a token without an expiry.
  * @param now seconds since 1970
  */
 export function tokenVerifier(rules: TokenRules, findKeys: FindKeys, now: () => number): VerifyToken {
   return async (token) => {
     const { alg, typ, ...header } = readTokenHeader(token);
-    if (rules.type !== null && typ?.toLowerCase() !== rules.type.toLowerCase()) throw new TokenError('is of another type');
+    if (rules.type !== null && typ?.toLowerCase() !== rules.type.toLowerCase()) throw new TokenError('has another type');
     for (const key of await findKeys({ alg, typ, ...header })) {
       if (await holds(token, alg, key)) return checkClaims(parseTokenPart('payload', token.split('.')[1] ?? ''), rules, now());
     }
-    throw new TokenError('signature does not hold for any key');
+    throw new TokenError('no key verifies the signature');
   };
 }
 
-/** Whether the signature holds. jsonwebtoken knows no EdDSA: jose verifies that. What they make of the payload is not used: each lets the last of two equal claims win. */
+/**
+ * Whether the signature is valid. jsonwebtoken does not support EdDSA, so jose verifies that. We do not use the payload that they parse: of two equal claims,
+ * both use the last.
+ */
 async function holds(token: string, algorithm: Algorithm, key: KeyObject): Promise<boolean> {
   try {
-    // Times are checked with the other claims.
+    // The times are checked later, with the other claims.
     if (algorithm === 'EdDSA') await compactVerify(token, key, { algorithms: ['EdDSA'] });
     else jsonwebtoken.verify(token, key, { algorithms: [algorithm], ignoreExpiration: true, ignoreNotBefore: true });
     return true;

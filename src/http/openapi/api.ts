@@ -6,7 +6,7 @@ import { documentOperations, DOCUMENTS_TAG } from '../dialects/own/operations.js
 import { SERVICE_OPERATIONS, SERVICE_TAG } from '../operations/service-operations.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
 
-/** The description of the whole API. @param version of this package @param templates whose samples are its examples of data */
+/** The OpenAPI description of the whole API. @param version of this package @param templates their samples are the examples of data */
 export function describeApi(version: string, templates: DocumentTemplates): OpenApiDocument {
   return openApiDocument({
     version,

@@ -1,6 +1,6 @@
 import { ERRORS } from '../answers/error-status.js';
 
-/** What responses have in common. */
+/** Parts that responses share. */
 export const HEADERS = {
   'X-Request-Id': {
     description: 'Names this request; also in the log and the audit entry.',
@@ -9,7 +9,7 @@ export const HEADERS = {
   },
   'Content-Disposition': {
     description:
-      'The name to save the PDF under: the number of the document, with `_` for whatever is no letter, digit or hyphen (RFC 6266).',
+      'The file name of the PDF: the number of the document, with `_` for every character other than letters, digits and hyphens (RFC 6266).',
     schema: { type: 'string' },
     example: 'attachment; filename="ST-2026-0001.pdf"',
   },
@@ -21,18 +21,18 @@ export const HEADERS = {
   },
   Allow: { description: 'The methods that are allowed here.', schema: { type: 'string' }, example: 'GET' },
   'Retry-After': {
-    description: 'Seconds after which it is worth trying again.',
+    description: 'Seconds to wait before a retry.',
     schema: { type: 'integer', minimum: 1 },
     example: 2,
   },
   RateLimit: {
     description:
-      'What is left of the organisation’s PDFs in this window, and the seconds until the next; absent where no limit is set.',
+      'How many PDFs the organisation may still get in this window, and the seconds until the next window. Absent if no limit is set.',
     schema: { type: 'string' },
     example: '"pdfs"; r=2999; t=60',
   },
   'RateLimit-Policy': {
-    description: 'How many PDFs an organisation may have in a window of how many seconds; absent where no limit is set.',
+    description: 'The limit: how many PDFs one organisation may get, in a window of how many seconds. Absent if no limit is set.',
     schema: { type: 'string' },
     example: '"pdfs"; q=3000; w=60; pk=:YjE4ODQ2MDYyMDg2:',
   },
@@ -44,12 +44,13 @@ export const ERROR_SCHEMA = {
   additionalProperties: false,
   required: ['code', 'message', 'request_id'],
   properties: {
-    // Nobody reads an answer after going away.
+    // A caller that went away reads no answer.
     code: { type: 'string', enum: Object.keys(ERRORS).filter((code) => code !== 'caller_gone'), description: 'For programs.' },
     message: { type: 'string', description: 'For people.' },
     faults: {
       type: 'array',
-      description: 'With `invalid_document`: where the data is not what the template takes, the first twenty places at most.',
+      description:
+        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty.',
       maxItems: 20,
       items: {
         type: 'object',
@@ -57,7 +58,7 @@ export const ERROR_SCHEMA = {
         required: ['path', 'message'],
         properties: {
           path: { type: 'string', description: 'JSONPath (RFC 9535).' },
-          message: { type: 'string', description: 'What would be accepted there.' },
+          message: { type: 'string', description: 'What is accepted there.' },
         },
       },
     },
@@ -71,6 +72,6 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description:
-      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. Where scopes are required, `invoices:read` is for JSON, `invoices:pdf` for PDFs of invoices, and `documents:pdf` for other documents and the templates.',
+      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may read. If scopes are required, `invoices:read` is for JSON, `invoices:pdf` for PDFs of invoices, and `documents:pdf` for other documents and the templates.',
   },
 };

@@ -1,4 +1,4 @@
-/** The page of `/docs`. Its addresses are relative, so that it holds behind whatever prefix; nothing in it runs or styles inline. */
+/** The page of `/docs`. Its addresses are relative, so that it works behind any prefix. It has no inline scripts or styles. */
 export const PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -18,7 +18,7 @@ export const PAGE = `<!doctype html>
 </html>
 `;
 
-/** No validator of others, no document of others (`?url=`), and no token that outlives the page. */
+/** No external validator, no external document (`?url=`), and no token stored after the page is closed. */
 export const SCRIPT = `globalThis.SwaggerUIBundle({
   url: 'openapi.json',
   dom_id: '#swagger-ui',
@@ -40,7 +40,7 @@ body { margin: 0; background: #fafafa; }
 /** The files of swagger-ui-dist that the page loads. */
 export const PACKAGE_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
 
-/** Everything comes from this service, and the page sends nothing elsewhere. Its icons are images in its stylesheet (data:). */
+/** The page loads from this service only, and sends nothing elsewhere. Its icons are data: URLs in its stylesheet. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -18,10 +18,10 @@ export interface DescriptionOptions {
   operations: readonly Operation[];
 }
 
-/** A description of the API (OpenAPI 3.1), still without the address of the server. */
+/** An OpenAPI 3.1 description, without the address of the server. */
 export type OpenApiDocument = Record<string, unknown> & { openapi: string };
 
-/** Describes the operations from what their routes are made of. */
+/** Describes the operations, from the definitions that also make their routes. */
 export function openApiDocument({ version, tags, operations }: DescriptionOptions): OpenApiDocument {
   const shared = new SharedParts();
   const paths = Object.fromEntries(
@@ -34,7 +34,7 @@ export function openApiDocument({ version, tags, operations }: DescriptionOption
       version,
       summary: 'Invoices as PDF and JSON, behind the routes of three published APIs; other documents as PDF.',
       description:
-        'The organisation comes from the token alone; what belongs to another is answered like what does not exist. Every error has the same body.',
+        'The organisation comes from the token alone. For an invoice of another organisation the answer is the same as for one that does not exist. Every error has the same body.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     tags,
@@ -74,18 +74,18 @@ function requestBodyObject({ description, schema, examples }: RequestBody, share
 function responseObject({ description, content, headers = [] }: Answer, shared: SharedParts): ResponseObject {
   const bodies = Object.entries(content).map(([type, { schema, example }]) => [
     type,
-    // OpenAPI 3.1: bytes that are no text have no type.
+    // In OpenAPI 3.1, binary data has no type.
     { schema: schema === 'binary' ? { contentMediaType: type } : shared.schema(schema), example },
   ]);
   return { description, headers: headerReferences(headers), content: Object.fromEntries(bodies) as Record<string, object> };
 }
 
-/** Schemas and responses that stand once and are referred to. */
+/** Schemas and responses that are written once and referenced. */
 class SharedParts {
   readonly schemas: Record<string, unknown> = {};
   readonly responses: Record<string, ResponseObject> = {};
 
-  /** The JSON Schema of a body; parts that have an id become schemas of the document. */
+  /** The JSON Schema of a body. Parts that have an id become shared schemas. */
   schema(schema: z.ZodType): object {
     const text = JSON.stringify(z.toJSONSchema(schema)).replaceAll('#/$defs/', '#/components/schemas/');
     const { $schema: _, $defs = {}, ...body } = JSON.parse(text) as Record<string, object>;
@@ -96,7 +96,7 @@ class SharedParts {
     return body;
   }
 
-  /** A reference to the response, which stands once however many operations have it; it is named after its codes, and numbered where its words differ. */
+  /** A reference to the response, which is written once for all operations. It is named after its codes, with a number if its messages differ. */
   response(response: ResponseObject): { $ref: string } {
     const base = response.description.replaceAll(/[^\w]+/g, '_').replace(/_$/, '');
     let name = base;

@@ -4,7 +4,7 @@ import { answerTo } from '../answers/error-status.js';
 import { type Access, type Operation, sourceOf } from '../operations/operation.js';
 import { exampleMessages } from './example-messages.js';
 
-/** Errors that have nothing to do with what is asked for. */
+/** Errors that every operation can have. */
 const OF_HTTP: readonly ErrorCode[] = [
   'invalid_request',
   'method_not_allowed',
@@ -13,13 +13,13 @@ const OF_HTTP: readonly ErrorCode[] = [
   'internal_error',
 ];
 
-/** Errors of whatever needs a token. */
+/** Errors of operations that need a token. */
 const OF_CALLERS: readonly ErrorCode[] = [...OF_HTTP, 'unauthorized', 'insufficient_scope', 'keys_unavailable', 'render_timeout'];
 
-/** Errors of whatever reads invoices. */
+/** Errors of operations that read invoices. */
 const OF_READING: readonly ErrorCode[] = [...OF_CALLERS, 'inconsistent_invoice', 'database_unavailable'];
 
-/** Errors of whatever prints. */
+/** Errors of operations that print. */
 const OF_PRINTING: readonly ErrorCode[] = [
   ...OF_CALLERS,
   'invalid_id',
@@ -43,7 +43,7 @@ const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   document: [...OF_PRINTING, 'payload_too_large', 'unsupported_media_type', 'invalid_document', 'document_too_large'],
 };
 
-/** Headers of a status besides those of every answer. */
+/** Headers of a status, besides those of every answer. */
 const HEADERS: Record<number, readonly string[]> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],
@@ -70,7 +70,7 @@ export function headerReferences(names: readonly string[]): ResponseObject['head
   return Object.fromEntries(['X-Request-Id', ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-/** The errors that an operation can answer with, by status; one example for each code. */
+/** The errors of an operation by status, with one example for each code. */
 export function errorResponses(operation: Operation): Map<number, ResponseObject> {
   const codes = [...new Set([...BY_ACCESS[operation.access], ...operation.errors])];
   const words = exampleMessages(operation);

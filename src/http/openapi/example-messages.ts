@@ -6,10 +6,10 @@ import { onlyAllowed } from '../answers/only-methods.js';
 import { allowedMethods, type Operation, parseInput } from '../operations/operation.js';
 import { parametersOf } from './parameters.js';
 
-/** What a caller reads where an operation has words of its own; else those of the table hold. */
+/** Messages of an operation that replace those of the error table. */
 type Messages = Readonly<Partial<Record<ErrorCode, string>>>;
 
-/** The messages that this operation would send, from its own refusals. */
+/** The messages of this operation, taken from its own errors. */
 export function exampleMessages(operation: Operation): Messages {
   const parameters = parametersOf(operation);
   const good = Object.fromEntries(

@@ -11,7 +11,7 @@ interface ParameterObject {
   schema: object;
 }
 
-/** The parameters of an operation, from the very schemas that parse them. */
+/** The parameters of an operation, from the same schemas that parse them. */
 export function parametersOf({ params, query }: Operation): ParameterObject[] {
   return [...parametersIn('path', params), ...parametersIn('query', query)];
 }
@@ -19,7 +19,7 @@ export function parametersOf({ params, query }: Operation): ParameterObject[] {
 function parametersIn(place: 'path' | 'query', object: z.ZodObject): ParameterObject[] {
   const { properties = {}, required = [] } = z.toJSONSchema(object, { io: 'input' });
   return Object.entries(properties).map(([name, property]) => {
-    // A schema that reads text as something else says itself what it reads.
+    // A schema that converts text to another type describes its input itself.
     const { description = '', example, schema, ...generated } = property as Record<string, unknown>;
     return {
       name,

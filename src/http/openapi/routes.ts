@@ -16,7 +16,7 @@ interface DescribedService {
   baseUrlOf: (request: Request) => string;
 }
 
-/** `GET /openapi.json` and `GET /docs`, for everybody: they tell nothing of anybody. */
+/** `GET /openapi.json` and `GET /docs`, without a token: they contain no data of any organisation. */
 export function descriptionRoutes(gates: Gates, { version, templates, baseUrlOf }: DescribedService): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const { openapi, info, ...rest } = describeApi(version, templates);
@@ -32,7 +32,7 @@ export function descriptionRoutes(gates: Gates, { version, templates, baseUrlOf 
     harden(response).set('Cache-Control', 'no-cache').type('html').send(PAGE);
   });
 
-  // What the page loads. A slash behind its own address would lead them astray.
+  // The files of the page. If its own address ended with a slash, its relative addresses would be wrong.
   asset('/docs/', (response) => response.redirect(302, '../docs'));
   asset('/docs/page.js', (response) => response.type('js').send(SCRIPT));
   asset('/docs/page.css', (response) => response.type('css').send(STYLE));

@@ -6,13 +6,13 @@ import { rateLimit, type RateLimitOptions } from '../rate-limit/rate-limit.js';
 
 export interface GateOptions {
   verifyToken: VerifyToken;
-  /** The scopes that a token must have where they apply; where none is required, every token will do. */
+  /** The scopes that are required. If it is empty, every valid token is enough. */
   requiredScopes: ReadonlySet<Scope>;
   /** PDFs of one organisation. */
   rateLimit: RateLimitOptions;
 }
 
-/** What stands before each kind of operation: the token, its scope, and how often the organisation may. */
+/** The checks before each kind of operation: the token, its scope and the rate limit of the organisation. */
 export function gatesOf({ verifyToken, requiredScopes, rateLimit: limits }: GateOptions): Gates {
   const token = authenticate(verifyToken);
   const identify = (access: keyof typeof SCOPES) => [token, requireScope(SCOPES[access], requiredScopes)];

@@ -4,7 +4,7 @@ import { only } from '../answers/only-methods.js';
 import { type Access, allowedMethods, type Input, type Operation, parseInput, sourceOf } from './operation.js';
 import { contextOf } from '../request/request-context.js';
 
-/** What a request passes, by what the operation needs: who calls before its parameters are read, how often it may after that. */
+/** The checks of a request by what the operation needs: the token before its parameters are read, the rate limit after that. */
 export type Gates = Readonly<Record<Access, { identify: readonly RequestHandler[]; admit: readonly RequestHandler[] }>>;
 
 /** Answers one request whose parameters are parsed. */
@@ -14,7 +14,7 @@ export type Handle<P extends z.ZodObject, Q extends z.ZodObject> = (
   response: Response,
 ) => Promise<void> | void;
 
-/** Puts an operation on its path: method, who calls, parameters, how often, then the handler. A malformed request costs nothing that is counted. */
+/** Mounts an operation on its path: method, token, parameters, rate limit, then the handler. A malformed request does not count against the rate limit. */
 export function mountOperation<P extends z.ZodObject, Q extends z.ZodObject>(
   router: Router,
   gates: Gates,

@@ -4,16 +4,19 @@ import type { ErrorCode } from '../../invoices/error-code.js';
 import type { DocumentSource } from '../answers/error-status.js';
 import { HttpError, invalidParameter } from '../answers/http-error.js';
 
-/** What a caller needs: but for `public` a token, and its scope where scopes are required; a limit counts the PDFs. `document` sends what is to be printed. */
+/**
+ * What a caller needs. All but `public` need a token, with its scope if scopes are required. PDFs count against the rate limit. With `document`, the caller
+ * sends the data to print.
+ */
 export type Access = 'pdf' | 'read' | 'document' | 'template' | 'public';
 
-/** The methods of an operation: HEAD would print a document that nobody gets. */
+/** The methods of an operation. PDFs have no HEAD: it would print a document that nobody gets. */
 export function allowedMethods(access: Access): readonly string[] {
   if (access === 'document') return ['POST'];
   return access === 'pdf' ? ['GET'] : ['GET', 'HEAD'];
 }
 
-/** The method under which the description has it. */
+/** The method in the API description. */
 export function describedMethod(access: Access): 'get' | 'post' {
   return access === 'document' ? 'post' : 'get';
 }
@@ -23,7 +26,7 @@ export function sourceOf(access: Access): DocumentSource {
   return access === 'document' ? 'sent' : 'stored';
 }
 
-/** What an operation is sent, for its description: the handler reads it. */
+/** The request body of an operation, for the API description; the handler reads it. */
 export interface RequestBody {
   description: string;
   schema: z.ZodType;
@@ -31,31 +34,31 @@ export interface RequestBody {
   examples: Readonly<Record<string, unknown>>;
 }
 
-/** What an operation answers with when all is well, for its description. */
+/** The successful answer of an operation, for the API description. */
 export interface Answer {
   description: string;
-  /** By media type; a body of JSON has a schema, which the code that makes the body is held to. */
+  /** By media type. A JSON body has a schema, and the compiler checks the code that makes the body against it. */
   content: Record<string, { schema: z.ZodType | 'binary'; example: unknown }>;
-  /** Names of headers besides those that every answer has. */
+  /** Names of headers, besides those that every answer has. */
   headers?: readonly string[];
 }
 
-/** One operation of the API: what its route parses, who may call it, and what the description says of it. Both are made from this. */
+/** One operation of the API: what its route parses, who may call it, and its description. Route and description are both made from this. */
 export interface Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject> {
   operationId: string;
   tag: string;
-  /** With `{name}` where a parameter stands. */
+  /** With `{name}` for each parameter. */
   path: string;
   summary: string;
   description: string;
   access: Access;
-  /** Strings in; a fault's message is the whole sentence that the caller reads. */
+  /** Parses strings. The message of a fault is the whole sentence for the caller. */
   params: P;
-  /** Strings in; a fault's message is what the parameter accepts: "asc or desc". */
+  /** Parses strings. The message of a fault is what the parameter accepts: "asc or desc". */
   query: Q;
   body?: RequestBody;
   answers: Record<number, Answer>;
-  /** Codes of errors besides those that every operation of this access has. */
+  /** Error codes, besides those that every operation of this access has. */
   errors: readonly ErrorCode[];
 }
 
@@ -64,15 +67,15 @@ export function operation<P extends z.ZodObject, Q extends z.ZodObject>(describe
   return described;
 }
 
-/** What came in, parsed. */
+/** The parsed input. */
 export interface Input<P extends z.ZodObject, Q extends z.ZodObject> {
   params: z.output<P>;
   query: z.output<Q>;
 }
 
 /**
- * Parses what a request says, before anything is done for it.
- * @throws HttpError invalid_id for the path, invalid_parameter for the query; each says what is accepted
+ * Parses the parameters of a request, before any other work for it.
+ * @throws HttpError invalid_id for the path, invalid_parameter for the query; the message says what is accepted
  */
 export function parseInput<P extends z.ZodObject, Q extends z.ZodObject>(
   { params, query }: Operation<P, Q>,

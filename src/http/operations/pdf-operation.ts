@@ -9,12 +9,16 @@ import { sendPdf } from '../answers/send-pdf.js';
 
 /** The `200` of every PDF route. */
 export const PDF_ANSWER: Answer = {
-  description: 'The complete PDF, printed afresh; its entry is in the audit log.',
+  description: 'The complete PDF, printed on demand. Its audit entry is written.',
   content: { 'application/pdf': { schema: 'binary', example: '%PDF-1.4 …' } },
   headers: ['Content-Disposition', 'Content-Length', 'RateLimit', 'RateLimit-Policy'],
 };
 
-/** A PDF route: one dialect's way to name an invoice, in front of the one download. @param dialect goes into the audit entry @param named which invoice the path names */
+/**
+ * A PDF route: each dialect names an invoice in its own way, and all share one download.
+ * @param dialect goes into the audit entry
+ * @param named which invoice the path names
+ */
 export function mountPdfOperation<P extends z.ZodObject>(
   router: Router,
   { gates, pdfs, dialect }: { gates: Gates; pdfs: InvoicePdfs; dialect: string },

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { matchLocale, supportedLocales } from '../../templates/index.js';
 
 const DISPOSITION = 'attachment or inline';
-const LOCALE = `one language tag (BCP 47), in one of the languages of: ${supportedLocales.join(', ')}`;
+const LOCALE = `one language tag (BCP 47) of one of these languages: ${supportedLocales.join(', ')}`;
 
-/** What every PDF route takes besides its ids; `locale` is one of the supported languages, null: the customer's. */
+/** The query parameters of every PDF route. `locale` is a supported language; null means the customer's. */
 export const pdfQuery = z.object({
   disposition: z
     .enum(['attachment', 'inline'], DISPOSITION)
@@ -20,6 +20,6 @@ export const pdfQuery = z.object({
     .optional()
     .transform((locale) => locale ?? null)
     .meta({
-      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages, such as de-AT; of Chinese the simplified script only. By default the customer’s, else the organisation’s.`,
+      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages, such as de-AT. Chinese is available in the simplified script only. The default is the customer’s language, then the organisation’s.`,
     }),
 });

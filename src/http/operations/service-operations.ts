@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, type Operation, operation } from './operation.js';
 
-export const SERVICE_TAG = { name: 'Service', description: 'What operators and tools ask.' };
+export const SERVICE_TAG = { name: 'Service', description: 'For operators and tools.' };
 
 const none = { params: z.object({}), query: z.object({}), errors: [], tag: SERVICE_TAG.name, access: 'public' } as const;
 
@@ -11,7 +11,10 @@ const readiness = z
   .strictObject({
     status: z.enum(['ready', 'not ready', 'stopping']),
     checks: z.strictObject({ database: part, chromium: part }),
-    reasons: z.array(z.string()).optional().describe('What an operator has to do first: a migration or a right is missing.'),
+    reasons: z
+      .array(z.string())
+      .optional()
+      .describe('What an operator must do first, for example apply a migration or grant a right.'),
   })
   .meta({ id: 'Readiness' });
 
@@ -19,11 +22,11 @@ export const getHealth = operation({
   ...none,
   operationId: 'getHealth',
   path: '/healthz',
-  summary: 'Whether the process lives',
-  description: 'Answers as long as the process does, whatever the database and the browsers do.',
+  summary: 'Whether the process is alive',
+  description: 'Answers `200` while the process runs, even if the database or the browsers fail.',
   answers: {
     200: {
-      description: 'It lives.',
+      description: 'The process is alive.',
       content: { 'application/json': { schema: z.strictObject({ status: z.literal('alive') }), example: { status: 'alive' } } },
     },
   },
@@ -33,12 +36,15 @@ export const getReadiness = operation({
   ...none,
   operationId: 'getReadiness',
   path: '/readyz',
-  summary: 'Whether PDFs can be had',
+  summary: 'Whether the service can make PDFs',
   description:
-    'Looks for a usable browser and a database that answers, has every migration and gives the rights that are needed; says no from the moment the service is told to stop.',
+    'The service is ready if a browser is usable and the database answers, has every migration and grants the needed rights. It is not ready as soon as it is told to stop.',
   answers: {
-    200: readinessAnswer('Send requests.', { status: 'ready', checks: { database: 'ok', chromium: 'ok' } }),
-    503: readinessAnswer('Send none now.', { status: 'not ready', checks: { database: 'failing', chromium: 'ok' } }),
+    200: readinessAnswer('The service accepts requests.', { status: 'ready', checks: { database: 'ok', chromium: 'ok' } }),
+    503: readinessAnswer('Not ready: send no requests now.', {
+      status: 'not ready',
+      checks: { database: 'failing', chromium: 'ok' },
+    }),
   },
 });
 
@@ -47,7 +53,7 @@ export const getDescription = operation({
   operationId: 'getDescription',
   path: '/openapi.json',
   summary: 'This description',
-  description: 'OpenAPI 3.1, made from what the routes themselves are made of.',
+  description: 'OpenAPI 3.1, generated from the definitions of the routes.',
   answers: {
     200: {
       description: 'The description.',
@@ -61,7 +67,7 @@ export const getDocs = operation({
   operationId: 'getDocs',
   path: '/docs',
   summary: 'This description as a page',
-  description: 'A page to read the description in and to try the API with; whatever it needs comes from this service.',
+  description: 'A page to read the description and to try the API. It loads everything from this service.',
   answers: {
     200: { description: 'The page.', content: { 'text/html': { schema: z.string(), example: '<!doctype html>…' } } },
   },

@@ -1,8 +1,8 @@
 import { type ClientRateLimitInfo, MemoryStore } from 'express-rate-limit';
 
 /**
- * The library's count in memory, with a count of its own for each request. The library hands the same object to all requests of a key, and those that come
- * in one piece (HTTP pipelining) would each see the count of the last: all of them refused, not only those over the limit.
+ * The library's counter in memory, with a separate result for each request. The library returns the same object to all requests of a key. Requests that arrive
+ * together (HTTP pipelining) would then all see the count of the last one, and all would be refused, not only those over the limit.
  */
 export class ProcessStore extends MemoryStore {
   override async increment(key: string): Promise<ClientRateLimitInfo> {

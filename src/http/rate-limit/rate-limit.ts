@@ -7,7 +7,7 @@ import { contextOf } from '../request/request-context.js';
 import { ProcessStore } from './process-store.js';
 
 export interface RateLimitOptions {
-  /** Requests that one organisation may make in a window; 0: no limit, and no headers that speak of one. */
+  /** Requests that one organisation may make in a window; 0: no limit, and no rate limit headers. */
   limit: number;
   windowMs: number;
   /** Where requests are counted. Absent: in the memory of this process. */
@@ -15,8 +15,8 @@ export interface RateLimitOptions {
 }
 
 /**
- * Lets an organisation make so many requests in a window, whoever in it calls, and says in `RateLimit` and `RateLimit-Policy` what is left of them
- * (draft-ietf-httpapi-ratelimit-headers). Comes after `authenticate`. A request that cannot be counted is an error: it does not pass.
+ * Limits the requests of an organisation in a window, over all its callers. `RateLimit` and `RateLimit-Policy` say how many are left
+ * (draft-ietf-httpapi-ratelimit-headers). Comes after `authenticate`. If a request cannot be counted, it fails.
  */
 export function rateLimit({ limit, windowMs, store = new ProcessStore() }: RateLimitOptions): RequestHandler {
   if (limit === 0) return (_request, _response, next) => next();
@@ -29,7 +29,7 @@ export function rateLimit({ limit, windowMs, store = new ProcessStore() }: RateL
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     passOnStoreError: false,
-    // The library's self-checks write to the console, and are about callers told apart by address; these are not.
+    // The library's self-checks write to the console. They are about limits by address, which this is not.
     validate: false,
     handler: (_request, response, next) => next(rateLimited(response)),
   });
@@ -46,7 +46,7 @@ function passed(handler: RequestHandler, request: Request, response: Response): 
   });
 }
 
-/** The library says when the window ends; "in 0 seconds" would invite the caller to try again at once. */
+/** The library says when the window ends. "In 0 seconds" would make the caller retry immediately. */
 function rateLimited(response: Response): HttpError {
   const seconds = Math.max(1, Number(response.get('Retry-After')));
   return new HttpError('rate_limited', answerTo('rate_limited').message, { headers: { 'Retry-After': String(seconds) } });

@@ -1,9 +1,11 @@
 import type { ClientRateLimitInfo, Options, Store } from 'express-rate-limit';
 
-/** Counts one request of an organisation, wherever all replicas count: how many there are now in its window, this one among them, and when that ends. */
+/**
+ * Counts one request of an organisation in a place that all replicas share. Returns the requests in its window, including this one, and when the window ends.
+ */
 export type CountRequest = (organisationId: string) => Promise<{ hits: number; resetsAt: Date }>;
 
-/** A count that all replicas share. What keeps it from counting goes to the caller of `increment`: nothing passes uncounted. */
+/** A counter that all replicas share. If counting fails, `increment` throws, so that no request passes uncounted. */
 export class SharedStore implements Store {
   readonly localKeys = false;
   readonly #countRequest: CountRequest;
@@ -19,13 +21,13 @@ export class SharedStore implements Store {
 
   async increment(organisationId: string): Promise<ClientRateLimitInfo> {
     const { hits, resetsAt } = await this.#countRequest(organisationId);
-    // NaN would be over no limit.
+    // NaN would never be over the limit.
     if (!Number.isSafeInteger(hits) || hits < 1) throw new Error(`a count of requests is ${hits}`);
-    // Where the clock of the count is ahead of ours, nobody is told to wait longer than a window.
+    // If the clock of the counter is ahead of ours, the wait must still not be longer than a window.
     return { totalHits: hits, resetTime: new Date(Math.min(resetsAt.getTime(), Date.now() + this.#windowMs)) };
   }
 
-  /** Part of the library's interface, for requests that are to be forgotten; none is. */
+  /** Part of the library's interface, for taking a request back. We never do. */
   decrement(): void {}
 
   /** As `decrement`. */

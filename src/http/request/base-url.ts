@@ -1,18 +1,19 @@
 import type { Request } from 'express';
 import { isTrustedPeer } from './trusted-peer.js';
 
-/** Longer hosts and prefixes are none. */
+/** The longest host or prefix that is accepted, in characters. */
 const MAX_LENGTH = 255;
 
-/** Names and IPv4 addresses, or IPv6 in brackets; then a port. Percent-encoding and the other signs of RFC 3986 name no host that is in use. */
+/** A name, an IPv4 address, or an IPv6 address in brackets, then a port. Real hosts do not use percent-encoding or the other characters of RFC 3986. */
 const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{0,5})?$/i;
 
 /** An absolute path of unreserved characters (RFC 3986, 2.3), with or without a slash at its end. */
 const PREFIX = /^(?:\/[\w.~-]+)*\/?$/;
 
 /**
- * Where callers reach the service, for absolute links: `https://billing.example/press`, without a slash at its end. From the setting; else, of what a
- * trusted proxy says in `X-Forwarded-Proto`, `-Host` and `-Prefix`, each that is sane; else from the request's own Host. Nothing in a request makes it throw.
+ * Where callers reach the service, for absolute links: `https://billing.example/press`, without a slash at its end. It comes from the setting. Without the
+ * setting, it comes from the valid ones of `X-Forwarded-Proto`, `-Host` and `-Prefix` of a trusted proxy, and for the rest from the request's own Host. No
+ * request makes it throw.
  */
 export function baseUrlOf(request: Request, publicBaseUrl: URL | null): string {
   if (publicBaseUrl) return publicBaseUrl.origin + publicBaseUrl.pathname.replace(/\/+$/, '');
@@ -22,7 +23,7 @@ export function baseUrlOf(request: Request, publicBaseUrl: URL | null): string {
   return new URL(`${protocol}://${host}`).origin + prefix;
 }
 
-/** The last value of a list is the peer's own; whoever wrote those before it may have been anybody, for proxies append. */
+/** Only the last value of a list is from the peer. Proxies append, so anybody may have written the values before it. */
 function forwarded(request: Request, name: string): string | undefined {
   return isTrustedPeer(request) ? request.get(name)?.split(',').at(-1)?.trim() : undefined;
 }
@@ -40,7 +41,7 @@ function parsePrefix(value = ''): string | undefined {
   return isSane ? value.replace(/\/$/, '') : undefined;
 }
 
-/** HTTP/1.0 needs no Host; whoever speaks it without one is most likely on this machine. */
+/** HTTP/1.0 needs no Host. A caller without one is most likely on this machine. */
 function localHost({ socket }: Request): string {
   return socket.localPort === undefined ? '127.0.0.1' : `127.0.0.1:${socket.localPort}`;
 }

@@ -9,13 +9,13 @@ const WITH_PORT = /^(?:(?<v4>[\d.]+)(?::\d{1,5})?|\[(?<v6>[^\]]*)\](?::\d{1,5})?
 const MAPPED = /^::ffff:(?<high>[\da-f]{1,4}):(?<low>[\da-f]{1,4})$/;
 
 /**
- * The address of the caller, for the audit log: going back from the socket through X-Forwarded-For, the first address that is not a trusted proxy's. What a
- * proxy calls an address may be none ("unknown", an obfuscated name): then it is the address of that proxy, the last that is certain.
+ * The address of the caller, for the audit log: going back from the socket through X-Forwarded-For, the first address that is not a trusted proxy. If a value
+ * is not an address ("unknown", an obfuscated name), it is the address of the proxy that wrote it, the last certain one.
  */
 export function clientAddress(request: Request): string {
   const { remoteAddress = '' } = request.socket;
   let address = plainAddress(remoteAddress) ?? 'unknown';
-  // RFC 9110, 5.6.1: empty elements of a list count for nothing.
+  // RFC 9110, 5.6.1: ignore empty elements of a list.
   const forwarded = (request.get('x-forwarded-for') ?? '').split(',').filter((entry) => entry.trim() !== '');
   for (const [hop, entry] of forwarded.toReversed().entries()) {
     const before = isTrustedAddress(request, address, hop) ? plainAddress(entry) : undefined;
@@ -26,8 +26,8 @@ export function clientAddress(request: Request): string {
 }
 
 /**
- * An address in its one plain form: without quotes, brackets, port and zone, IPv6 in lower case and compressed (RFC 5952), IPv4 that came over IPv6 as
- * IPv4. Undefined for anything else.
+ * An address in normal form: without quotes, brackets, port and zone, IPv6 in lower case and compressed (RFC 5952), IPv4 mapped to IPv6 as IPv4. Undefined for
+ * anything else.
  */
 export function plainAddress(given: string): string | undefined {
   const unquoted = given

@@ -3,7 +3,7 @@ import type { HttpError } from '../answers/http-error.js';
 
 const INTERRUPTED = Symbol('interrupted');
 
-/** Tells the code that works on this response that its request turned out to be malformed. */
+/** Tells the code that works on this response that its request is malformed. */
 export function interrupt(response: ServerResponse, fault: HttpError): void {
   response.emit(INTERRUPTED, fault);
 }

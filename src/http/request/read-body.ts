@@ -3,25 +3,25 @@ import { CallerGoneError } from '../../pdf/deadline.js';
 import { HttpError } from '../answers/http-error.js';
 import { askForBody } from './unread-body.js';
 
-/** As long as the headers may take. */
+/** The same time as for the headers, in milliseconds. */
 const BODY_TIMEOUT_MS = 10_000;
 
 export interface BodyLimits {
   /** Bytes. */
   most: number;
-  /** The deadline of the whole request, the caller's going away, or what is wrong with the request. */
+  /** Fires at the deadline of the whole request, when the caller goes away, or when the request is malformed. */
   signal: AbortSignal;
-  /** How long it may take to come, in milliseconds. */
+  /** Timeout for receiving the body, in milliseconds. */
   timeoutMs?: number;
 }
 
 /**
- * Refuses, by its headers alone, a body that is no JSON or is too large.
+ * Refuses a body that is not JSON or is too large, by its headers alone.
  * @throws HttpError unsupported_media_type | payload_too_large
  */
 export function checkBodyHeaders({ headers }: Request, most: number): void {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity', 'content-length': length = '0' } = headers;
-  // JSON has no charset, but many clients name the one that it is always in.
+  // JSON has no charset parameter, but many clients send the only one possible.
   if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(type)) {
     throw new HttpError('unsupported_media_type', 'The body must be application/json, in UTF-8.');
   }
@@ -30,7 +30,7 @@ export function checkBodyHeaders({ headers }: Request, most: number): void {
 }
 
 /**
- * Reads the body of a request, and no more of it than may be.
+ * Reads the body of a request, up to the limit.
  * @throws HttpError payload_too_large | request_timeout | invalid_request, or CallerGoneError
  */
 export async function readBody(request: Request, response: Response, limits: BodyLimits): Promise<Buffer> {
@@ -59,12 +59,12 @@ export async function readBody(request: Request, response: Response, limits: Bod
   }
 }
 
-/** A deadline that passes while the caller still sends is the caller's. */
+/** If the deadline passes while the caller still sends, it is the caller's fault. */
 function reasonOf(reason: unknown): unknown {
   if (reason instanceof CallerGoneError || reason instanceof HttpError) return reason;
   return new HttpError('request_timeout', 'The body did not arrive in time.', { cause: reason });
 }
 
 function tooLarge(most: number): HttpError {
-  return new HttpError('payload_too_large', `The body may have ${most} bytes.`);
+  return new HttpError('payload_too_large', `The body may have at most ${most} bytes.`);
 }

@@ -6,15 +6,15 @@ import { clientAddress } from './client-address.js';
 import { requestSignal } from './request-signal.js';
 import { isTrustedPeer } from './trusted-peer.js';
 
-/** What belongs to one request, from its arrival to its log line. */
+/** The state of one request, from its arrival to its log line. */
 export class RequestContext extends RunningRequest {
   readonly startedAt = performance.now();
   caller?: Caller;
-  /** The path of the operation that is asked for, its parameters as `{name}`; absent: there is none at this address. */
+  /** The path of the operation, its parameters as `{name}`; absent if there is no operation at this address. */
   route?: string;
-  /** Where the document of that operation comes from. */
+  /** Source of the document of that operation. */
   source?: DocumentSource;
-  /** What went wrong, for the log. */
+  /** The error, for the log. */
   error?: unknown;
 }
 
@@ -26,7 +26,7 @@ const SANE_ID = /^[A-Za-z0-9._-]{1,128}$/;
 /** Longer user agents are cut. */
 const MAX_USER_AGENT = 512;
 
-/** Gives each request its context and answers with its id. Only a trusted proxy may say what that id is. */
+/** Gives each request its context and returns its id in the answer. Only a trusted proxy may set that id. */
 export function openContext(requestTimeoutMs: number): RequestHandler {
   return (request, response, next) => {
     const eventId = randomUUID();

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Brings the target of a request to the form that the routes know, `/path?query`, and says whether the request can be taken at all: a target that is no
- * URL would pass Express by, errors and all. HTTP/1.1 needs exactly one Host (RFC 9112, 3.2).
+ * Normalises the target of a request to the form of the routes, `/path?query`, and returns whether the request is acceptable. Express does not handle a target
+ * that is not a URL, not even as an error. HTTP/1.1 needs exactly one Host (RFC 9112, 3.2).
  */
 export function canTake(request: IncomingMessage): boolean {
   const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A UUID of whatever version (RFC 9562, 4), in lower case. @param fault what the caller reads when it is none */
+/** A UUID of any version (RFC 9562, 4), in lower case. @param fault the message if it is not a UUID */
 export function uuid(fault: string) {
   return z.guid(fault).toLowerCase();
 }

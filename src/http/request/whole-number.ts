@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A query parameter that is a whole number, in decimal digits without leading zeros; `otherwise` where it is absent. */
+/** A query parameter that is a whole number, in decimal digits without leading zeros; `otherwise` if it is absent. */
 export function wholeNumberParameter(min: number, max: number, otherwise: number, description: string) {
   const accepts = `a whole number from ${min} to ${max}`;
   return z

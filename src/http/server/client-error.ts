@@ -7,7 +7,7 @@ import { interrupt } from '../request/interruption.js';
 import type { OpenResponses } from './open-responses.js';
 import { type Refusal, refusalOf, writeRefusal } from './refusal.js';
 
-/** Node reports these only after the line of a request: where the request before it is complete, they belong to the next one. */
+/** Node reports these errors only after a request line. If the previous request is complete, they belong to the next one. */
 const AFTER_REQUEST_LINE = new Set([
   'ERR_HTTP_REQUEST_TIMEOUT',
   'HPE_HEADER_OVERFLOW',
@@ -17,14 +17,14 @@ const AFTER_REQUEST_LINE = new Set([
   'HPE_INVALID_TRANSFER_ENCODING',
 ]);
 
-/** Answers what Node's parser could not make a request of; the connection ends with that answer. @param report is told of each answer that belongs to no request */
+/** Answers input that Node's parser could not parse, and closes the connection. @param report is called for each answer that belongs to no request */
 export function clientErrorHandler(
   responses: OpenResponses,
   report: (refusal: Refusal, socket: Socket, reason?: string) => void,
 ): (error: NodeJS.ErrnoException, socket: Socket) => void {
   const failed = new WeakSet<Socket>();
   const refuse = (error: NodeJS.ErrnoException, socket: Socket) => {
-    // The answer before this one may have been the last on its connection.
+    // The previous answer may have been the last on its connection.
     if (!socket.writable) return;
     const refusal = refusalOf(codeOf(error));
     report(refusal, socket, error.code);
@@ -32,7 +32,7 @@ export function clientErrorHandler(
   };
   return (error, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    // The parser complains again with every byte that follows.
+    // The parser reports the error again for every further byte.
     if (failed.has(socket)) return;
     failed.add(socket);
     const response = responses.lastOf(socket);
@@ -42,12 +42,12 @@ export function clientErrorHandler(
       response.setHeader('Connection', 'close');
       return interrupt(response, fault);
     }
-    // In the midst of a response, words of ours would become a part of it.
+    // In the middle of a response, our answer would become a part of it.
     response.once('close', () => refuse(error, socket));
   };
 }
 
-/** What is wrong with a request that is being answered; null: with the next one on its connection. */
+/** What is wrong with the request that is being answered; null if the error belongs to the next request. */
 function faultOf(error: NodeJS.ErrnoException, request: IncomingMessage): HttpError | null {
   const code = codeOf(error);
   if (request.complete) {
@@ -55,7 +55,7 @@ function faultOf(error: NodeJS.ErrnoException, request: IncomingMessage): HttpEr
     return new HttpError('invalid_request', 'The body of the request is longer than its headers say.', { cause: error });
   }
   if (code !== 'invalid_request') return new HttpError(code, answerTo(code).message, { cause: error });
-  const words = error.code === 'HPE_INVALID_EOF_STATE' ? 'ended before it was complete' : 'is not in valid chunks';
+  const words = error.code === 'HPE_INVALID_EOF_STATE' ? 'ended before it was complete' : 'has invalid chunked encoding';
   return new HttpError('invalid_request', `The body of the request ${words}.`, { cause: error });
 }
 

@@ -27,32 +27,32 @@ export interface AppOptions extends GateOptions {
   verifyToken: VerifyToken;
   health: HealthChecks;
   log: Log;
-  /** Hears of each request that is over, but for questions after health and metrics. */
+  /** Called for each finished request, except health and metrics. */
   observe?: ObserveRequest;
-  /** Absent: there is nothing at `/metrics`. */
+  /** Absent: `/metrics` does not exist. */
   metrics?: MetricsRoute;
   /** Of this package; shown in the description of the API. */
   version: string;
-  /** Addresses and networks whose forwarded headers are believed. */
+  /** Addresses and networks whose forwarded headers we trust. */
   trustedProxies: string[];
-  /** Under which address callers reach the service; null: it is told by each request. */
+  /** The public address of the service; null: take it from each request. */
   publicBaseUrl: URL | null;
   requestTimeoutMs: number;
   /** The clock. */
   now: () => Date;
 }
 
-/** The path of a request, top to bottom. */
+/** The steps of a request, top to bottom. */
 export function createApp(options: AppOptions): Express {
   const { invoicePdfs, documentPdfs, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // Every answer is of now: without this, Express answers `If-None-Match: *` with 304 whatever there is.
+  // No answer may be a 304: without this, Express answers `If-None-Match: *` with 304 in every case.
   Object.defineProperty(app.request, 'fresh', { value: false });
   app.enable('strict routing');
   app.enable('case sensitive routing');
-  // Node's own would leave out what comes after the thousandth parameter; how many there are is bounded by the size of the headers.
+  // Node's own parser ignores everything after the thousandth parameter. The size of the headers already limits their number.
   app.set('query parser', (query: string) => parse(query, '&', '=', { maxKeys: 0 }));
   app.set('trust proxy', trustedProxies);
   const gates = gatesOf(options);

@@ -11,7 +11,7 @@ export const notFound: RequestHandler = () => {
   throw new HttpError('not_found', 'There is nothing at this address.');
 };
 
-/** The last handler: every error becomes the one shape of body. The cause stays in the log, under the request id. */
+/** The last handler: every error gets the same shape of body. The cause goes only into the log, under the request id. */
 export const handleError: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   const context = contextOf(response);
   context.error = error;
@@ -33,7 +33,7 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
   });
 };
 
-/** When to try again, in whole seconds; spread, so that those who were refused together do not come back together. */
+/** When to retry, in whole seconds. The times are spread, so that callers who were refused together do not retry together. */
 function retryAfter(error: unknown, retry: true | undefined): number | undefined {
   const { retryAfterSeconds } = (error ?? {}) as { retryAfterSeconds?: unknown };
   if (typeof retryAfterSeconds === 'number') return retryAfterSeconds + randomInt(0, 3);
@@ -44,7 +44,7 @@ function isLasting(error: unknown): boolean {
   return ((error ?? {}) as { lasting?: unknown }).lasting === true;
 }
 
-/** The body of an error (contract: `code`, `message`, `request_id`); `faults` where data was sent. */
+/** The body of an error (contract: `code`, `message`, `request_id`), with `faults` if the caller sent data. */
 export interface ErrorBody {
   code: string;
   message: string;
@@ -52,7 +52,7 @@ export interface ErrorBody {
   request_id: string;
 }
 
-/** The headers that every error has, whatever its body. */
+/** The headers of every error. */
 export function headersOfError(body: string): Record<string, string> {
   return {
     'Content-Type': 'application/json; charset=utf-8',

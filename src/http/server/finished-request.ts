@@ -6,16 +6,16 @@ import { answerTo, codeOf } from '../answers/error-status.js';
 import { contextOf } from '../request/request-context.js';
 import { parseTraceParent, type TraceParent } from '../request/trace-parent.js';
 
-/** A request that is over, without a word of what it was about or who asked. */
+/** A finished request, without its subject or its caller. */
 export interface FinishedRequest {
   method: string;
-  /** The path of the operation, its parameters as `{name}`; undefined: there is none at this address. */
+  /** The path of the operation, its parameters as `{name}`; undefined if there is no operation at this address. */
   route: string | undefined;
   path: string;
   scheme: string;
   httpVersion: string;
   status: number;
-  /** Of the error that ended it. */
+  /** Code of the error that ended it. */
   code: ErrorCode | undefined;
   error: unknown;
   requestId: string;
@@ -23,26 +23,26 @@ export interface FinishedRequest {
   startedAt: number;
   endedAt: number;
   steps: readonly Step[];
-  /** Of the body; undefined when it was cut off. */
+  /** Bytes of the body; undefined if it was cut off. */
   bytes: number | undefined;
   traceParent: TraceParent | undefined;
   traceState: string | undefined;
 }
 
-/** Hears of each request that is over, and returns the id of its trace if it began one. */
+/** Called for each finished request; returns the id of its trace if it began one. */
 export type ObserveRequest = (request: FinishedRequest) => string | undefined;
 
-/** Longer paths are cut: nobody needs them whole. */
+/** Longer paths are cut in the log. */
 const MAX_PATH = 200;
 
-/** What is known of a request when its response is closed. @param request as it was when it came: its connection may be gone */
+/** The facts about a request when its response is closed. @param request as it was on arrival: its connection may be gone */
 export function finishedRequest(
   { method, path, scheme }: Pick<FinishedRequest, 'method' | 'path' | 'scheme'>,
   response: Response,
 ): FinishedRequest {
   const { origin, route, steps, startedAt, error } = contextOf(response);
   const { req: request } = response;
-  // An error that came after the headers could no longer show in the status.
+  // An error after the headers could no longer change the status.
   const gone = !response.writableFinished && (error === undefined || error instanceof CallerGoneError);
   const code = gone ? 'caller_gone' : error === undefined ? undefined : answerTo(codeOf(error)).code;
   return {

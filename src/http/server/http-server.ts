@@ -10,37 +10,37 @@ import { type Refusal, refusalOf, sendRefusal } from './refusal.js';
 import { canTake } from '../request/request-target.js';
 import { awaitWord } from '../request/unread-body.js';
 
-/** Limits of the server, in milliseconds; Node's own are far wider, or none. */
+/** Limits of the server, in milliseconds. Node's own defaults are far longer or unlimited. */
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 14_000,
-  // Half a second, so that what came too slowly is closed within fifteen, and on a host without a moment to spare within sixteen.
+  // Check every half second, so that a slow request is closed within 15 seconds, and within 16 on a busy host.
   connectionsCheckingInterval: 500,
-  // Longer than a gateway keeps an idle connection, so that it never writes into one that is being closed.
+  // Longer than a gateway keeps an idle connection, so that the gateway never writes to a connection that we are closing.
   keepAliveTimeout: 75_000,
-  // Node's own answer to a request without one has no body.
+  // Node's own answer to a request without Host has no body.
   requireHostHeader: false,
 };
 
 export interface ListenOptions {
   host: string;
   port: number;
-  /** After how long, in milliseconds, an open connection on which nothing moves is cut. Longer than a request may take. */
+  /** After this time without any traffic, in milliseconds, a connection is closed. Longer than a request may take. */
   socketTimeoutMs: number;
   log: Log;
-  /** Hears of what never reaches the app. */
+  /** Called for requests that never reach the app. */
   onRefusal?: (code: ErrorCode) => void;
 }
 
 export interface RunningServer {
   port: number;
-  /** From now on each answer is the last on its connection, so that whoever keeps connections open looks for another instance. */
+  /** From now on each answer is the last on its connection, so that callers who keep connections open move to another instance. */
   closeConnections(): void;
   /** Stops accepting, and resolves when every accepted request is answered. */
   drain(): Promise<void>;
 }
 
-/** Listens. @throws Error when the address or port cannot be had */
+/** Listens. @throws Error if the address or port is not available */
 export async function listen(app: Express, options: ListenOptions): Promise<RunningServer> {
   const { host, port, socketTimeoutMs } = options;
   const responses = new OpenResponses();
@@ -53,9 +53,9 @@ export async function listen(app: Express, options: ListenOptions): Promise<Runn
   };
   const server = createServer(LIMITS, answer);
   server.setTimeout(socketTimeoutMs);
-  // An expectation that we do not know is no reason to refuse (RFC 9110, 10.1.1), and Node would do so without a body.
+  // We accept requests with an unknown expectation (RFC 9110, 10.1.1). Node would refuse them without a body.
   server.on('checkExpectation', answer);
-  // Only what is sent to be printed may be large: its sender gets the word when it is wanted.
+  // Only documents to print may be large. Their sender gets `100 Continue` when we want the body.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (request.method === 'POST') awaitWord(request);
     else response.writeContinue();

@@ -4,12 +4,12 @@ import { type FinishedRequest, finishedRequest, type ObserveRequest } from './fi
 import type { Log } from '../log.js';
 import { contextOf } from '../request/request-context.js';
 
-/** Writes one line per request when it is over, whichever way: who, what, how it ended and what it cost, step by step. Others hear of it too. */
+/** Writes one log line for each finished request, however it ended: caller, operation, result and the time of each step. Also tells the observers. */
 export function logRequests(log: Log, observe: ObserveRequest = () => undefined): RequestHandler {
   return (request, response, next) => {
     const { method, path, protocol: scheme } = request;
     response.once('close', () => {
-      // Not at once: the step that the close ended has yet to be timed.
+      // Later, because the step that the close ended is not timed yet.
       setImmediate(() => {
         const finished = finishedRequest({ method, path, scheme }, response);
         const traceId = observed(finished, observe, log) ?? finished.traceParent?.traceId;
@@ -20,7 +20,7 @@ export function logRequests(log: Log, observe: ObserveRequest = () => undefined)
   };
 }
 
-/** Whoever only looks on cannot end the service. */
+/** An observer that throws must not break the request. */
 function observed(finished: FinishedRequest, observe: ObserveRequest, log: Log): string | undefined {
   try {
     return observe(finished);
@@ -49,7 +49,7 @@ function fieldsOf(finished: FinishedRequest, response: Response, traceId: string
   };
 }
 
-/** An error and its causes, without stacks for what is no fault of ours. */
+/** An error and its causes, with stacks only for our own faults. */
 function describe(error: unknown, mayBeOurs = answerTo(codeOf(error)).status >= 500): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, cause, stack, details } = error as Error & { details?: unknown };

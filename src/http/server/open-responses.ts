@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The responses that are not finished: so that a stop can tell their connections to close, and nothing is written into the midst of one. */
+/** The responses that are not finished. A stop uses them to close their connections, and no error answer is written into the middle of one. */
 export class OpenResponses {
   readonly #open = new Set<ServerResponse>();
   #isLast = false;
@@ -18,7 +18,7 @@ export class OpenResponses {
     for (const response of this.#open) if (!response.headersSent) response.setHeader('Connection', 'close');
   }
 
-  /** The response to the last request of this connection that is not answered to the end. */
+  /** The response to the last request of this connection that is not fully answered. */
   lastOf(socket: Socket): ServerResponse | undefined {
     return [...this.#open].findLast((response) => response.req.socket === socket);
   }

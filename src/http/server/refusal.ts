@@ -5,7 +5,7 @@ import { type ErrorBody, headersOfError } from './error-handler.js';
 import type { ErrorCode } from '../../invoices/error-code.js';
 import { answerTo } from '../answers/error-status.js';
 
-/** The answer to what never reaches the app: the same body as every other error, and the end of the connection. */
+/** The answer to requests that never reach the app: the same body as every other error, then the connection closes. */
 export interface Refusal {
   code: ErrorCode;
   status: number;
@@ -30,7 +30,7 @@ export function sendRefusal(response: ServerResponse, { status, headers, body }:
   response.writeHead(status, headers).end(body);
 }
 
-/** For what Node's parser could not make a request of. */
+/** For input that Node's parser could not parse. */
 export function writeRefusal(socket: Socket, { code, status, headers, body }: Refusal): void {
   const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${code}`, ...fields, '', body].join('\r\n'));

@@ -5,7 +5,7 @@ import { getHealth, getReadiness } from '../operations/service-operations.js';
 
 export type { HealthChecks };
 
-/** `GET /healthz`: the process answers. `GET /readyz`: a browser is usable, the database can be worked with, and nobody asked the service to stop. */
+/** `GET /healthz`: the process answers. `GET /readyz`: a browser and the database are usable, and the service was not told to stop. */
 export function healthRoutes(
   gates: Gates,
   { stopping }: Pick<HealthChecks, 'stopping'>,

@@ -7,7 +7,7 @@ import type { Log } from '../log.js';
 import { only } from '../answers/only-methods.js';
 import { contextOf } from '../request/request-context.js';
 
-/** What Prometheus reads. */
+/** The metrics as Prometheus reads them. */
 export interface MetricsPage {
   contentType: string;
   text: () => Promise<string>;
@@ -16,11 +16,11 @@ export interface MetricsPage {
 /** Metrics on the port of the API. */
 export interface MetricsRoute {
   page: MetricsPage;
-  /** Who has this bearer token may read them. */
+  /** The bearer token that is needed to read them. */
   token: string;
 }
 
-/** `GET /metrics`, for the one static token. No operation of the API: it is there only where its setting is, and its token is no caller's. */
+/** `GET /metrics`, with one static token. It is not an operation of the API: it exists only if its setting is given, and tokens of callers do not open it. */
 export function metricsRoute({ page, token }: MetricsRoute, log: Log): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const expected = digest(token);
@@ -44,7 +44,7 @@ export function metricsRoute({ page, token }: MetricsRoute, log: Log): Router {
   return router;
 }
 
-/** Of one length whatever came, so that the comparison takes the same time. */
+/** Hashes have one length, so that every comparison takes the same time. */
 function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

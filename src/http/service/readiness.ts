@@ -1,8 +1,8 @@
 import type { Log } from '../log.js';
 
-/** What readiness is made of. Each check answers quickly, or rejects. */
+/** The checks of readiness. Each answers quickly or rejects. */
 export interface HealthChecks {
-  /** Rejects with why; with `reasons`, sentences for an operator, where waiting does not help. */
+  /** Rejects with the reason. The error has `reasons`, sentences for an operator, if waiting does not help. */
   database: () => Promise<void>;
   chromium: () => boolean;
   /** The service was told to stop. */
@@ -13,18 +13,18 @@ export interface Readiness {
   ready: boolean;
   database: 'ok' | 'failing';
   chromium: 'ok' | 'failing';
-  /** What an operator has to do before it can be ready. */
+  /** What an operator must do before the service can be ready. */
   reasons: readonly string[];
 }
 
-/** How long an answer is used again, how long the database may take for one look, and how often somebody looks if nobody asks, in milliseconds. */
+/** How long an answer is reused, the timeout of one database check, and how often we check if nobody asks, in milliseconds. */
 const CACHE_MS = 1000;
 const DATABASE_MS = 400;
 const WATCH_MS = 5000;
 
 /**
- * Answers whether the service is ready: one probe at a time, its answer kept for a moment, as a health check must not be a load. Each change is logged once,
- * with its reason, also when nobody asks.
+ * Answers whether the service is ready. One probe runs at a time and its answer is kept for a moment, so that health checks cause no load. Each change is
+ * logged once with its reason, also if nobody asks.
  */
 export function watchReadiness(checks: HealthChecks, log: Log): () => Promise<Readiness> {
   let last: { at: number; answer: Promise<Readiness> } | undefined;
@@ -46,13 +46,13 @@ export function watchReadiness(checks: HealthChecks, log: Log): () => Promise<Re
   return ask;
 }
 
-/** A look, and for the log why the database failed in it. */
+/** The result of one check, and for the log why the database failed. */
 interface Look {
   readiness: Readiness;
   cause: string | undefined;
 }
 
-/** Tells of each change once. A service is taken to be ready until it is found not to be. */
+/** Reports each change once. The service counts as ready until a check says otherwise. */
 function logChanges(log: Log): (look: Look) => void {
   let since: number | undefined;
   let before = JSON.stringify({ database: 'ok', chromium: 'ok', reasons: [] });
@@ -71,7 +71,7 @@ function logChanges(log: Log): (look: Look) => void {
   };
 }
 
-/** One failure is an accident: only two in a row count. */
+/** A single failure may be an accident; only two in a row count. */
 async function probe(checks: HealthChecks): Promise<Look> {
   const first = await lookAt(checks);
   return first.readiness.ready ? first : lookAt(checks);

@@ -114,7 +114,7 @@ export interface LedgerQuery {
 
 /** A part of a list. */
 export interface LedgerPage {
-  /** How many there are in the whole list. */
+  /** How many invoices the whole list has. */
   total: number;
   invoices: LedgerInvoice[];
 }

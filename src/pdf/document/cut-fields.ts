@@ -2,11 +2,11 @@ import type { ErrorCode } from '../../invoices/error-code.js';
 import { jsonPath } from '../../templates/index.js';
 import { DocumentCutError } from './errors.js';
 
-/** So many faults are told. */
+/** The most faults that are reported. */
 const mostFaults = 20;
 const doesNotFit = 'would be cut off or missing on the page; make it shorter, or use another template';
 
-/** The error of a print that found something cut, with the fields that hold it; every other error as it is. */
+/** If a print found that something is cut: an error that names its fields. Every other error stays as it is. */
 export function withCutFields(error: unknown, data: unknown): unknown {
   const { code, cut } = (error ?? {}) as { code?: ErrorCode; cut?: readonly { text: string | null }[] };
   if (code !== 'document_check_failed' || !cut) return error;
@@ -20,7 +20,7 @@ export function withCutFields(error: unknown, data: unknown): unknown {
   return new DocumentCutError(faults.length > 0 ? faults : [unknownPlace], { cause: error });
 }
 
-/** The paths of the texts that are equal to this one. If there are none, of those that contain it: a page breaks a text into lines. */
+/** The paths of the texts that equal this one. If no text does, the paths of those that contain it, because a page breaks a text into lines. */
 function pathsOf(data: unknown, wanted: string): string[] {
   const equal: string[] = [];
   const holding: string[] = [];
@@ -38,7 +38,7 @@ function visit(value: unknown, path: readonly PropertyKey[], each: (path: readon
   for (const [key, member] of Object.entries(value)) visit(member, [...path, Array.isArray(value) ? Number(key) : key], each);
 }
 
-/** As a page shows it: without blanks and marks of direction, in the form that fonts know. */
+/** A text as a page shows it: without blanks and direction marks, in the form that fonts use. */
 function squeezed(text: string): string {
   return text
     .normalize('NFKC')

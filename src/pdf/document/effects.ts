@@ -2,7 +2,7 @@ import type { DocumentType } from '../../invoices/billing-document.js';
 import type { PdfEffects, Ticket } from '../effects.js';
 import type { Caller, Origin } from '../running-request.js';
 
-/** A PDF that is about to be released, without a word of what it says but its title. */
+/** A PDF that is about to be released. Of its content, only the title. */
 export interface DocumentRelease {
   documentType: DocumentType;
   documentNumber: string;
@@ -13,9 +13,9 @@ export interface DocumentRelease {
   sha256: string;
 }
 
-/** What the story of a document from outside needs from the world. */
+/** The effects that printing a caller's document needs. */
 export interface DocumentEffects extends PdfEffects {
-  /** Takes a part of the body budget, before the body of a request is read; refuses immediately when the budget is used up. */
+  /** Takes a part of the body budget before the request body is read. Refuses immediately if the budget is used up. */
   admitBody(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   recordDocument(context: Caller & Origin, release: DocumentRelease): Promise<void>;
 }

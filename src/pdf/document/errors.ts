@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
 
-/** The body of a request is no JSON that could be data of a document; the message is for the caller. */
+/** The request body is not valid JSON for a document. The message is for the caller. */
 export class InvalidJsonError extends Error {
   readonly code = 'invalid_request' satisfies ErrorCode;
   override readonly name = 'InvalidJsonError';
 }
 
-/** The document is beyond what the service prints: nothing was released. */
+/** The document is too large to print. Nothing was released. */
 export class DocumentTooLargeError extends Error {
   readonly code = 'document_too_large' satisfies ErrorCode;
   override readonly name = 'DocumentTooLargeError';
@@ -17,7 +17,7 @@ export class DocumentTooLargeError extends Error {
   }
 }
 
-/** Something of the document would be cut off or missing on its pages; the faults are for the caller. Nothing was released. */
+/** A part of the document would be cut off or missing on its pages. The faults are for the caller. Nothing was released. */
 export class DocumentCutError extends Error {
   readonly code = 'document_check_failed' satisfies ErrorCode;
   override readonly name = 'DocumentCutError';

@@ -2,9 +2,9 @@ import { jsonPath } from '../../templates/index.js';
 import { JsonError, type JsonFault, readJson } from '../../text/read-json.js';
 import { InvalidJsonError } from './errors.js';
 
-/** Documents have a tenth of it. */
+/** The deepest nesting; documents need a tenth of it. */
 const DEEPEST = 30;
-/** Names, quotes and commas alone take more. */
+/** A lower bound: the name, quotes and comma of a value alone take more. */
 const FEWEST_BYTES_OF_A_VALUE = 8;
 
 /** Parses the body of a request, UTF-8. @throws InvalidJsonError with words for the caller */

@@ -10,14 +10,14 @@ import type { DocumentEffects } from './effects.js';
 import { DocumentTooLargeError } from './errors.js';
 import { parseJson } from './parse-json.js';
 
-/** The document that is sent, and what prints it. */
+/** The document that the caller sends, and its template. */
 export interface SentDocument {
   template: DocumentTemplate;
-  /** Reads the body of the request: the data of the document, JSON. It heeds the signal of the request. */
+  /** Reads the body of the request: the data of the document as JSON. It stops when the signal of the request fires. */
   receive: () => Promise<Buffer>;
 }
 
-/** What makes the PDFs of documents that come from outside. */
+/** Makes the PDFs of documents that callers send. */
 export interface DocumentPdfs extends Pdfs {
   effects: DocumentEffects;
   templates: DocumentTemplates;
@@ -26,8 +26,8 @@ export interface DocumentPdfs extends Pdfs {
 }
 
 /**
- * Receives a document that is not stored here, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
- * Figures are the caller's: only their form is checked.
+ * Receives a document that is not stored here, prints it and writes its audit entry. When this resolves, the entry is written and the PDF may be sent. The
+ * figures are the caller's: only their form is checked.
  * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | DocumentCutError |
  * TemplateError | DatabaseUnavailableError, what receiving and printing throw, or the signal's reason
  */
@@ -43,7 +43,7 @@ export async function printDocumentPdf(
   using ticket = await request.steps.time('queue', () => effects.admit(organisationId, request.signal));
 
   const data = await request.step('check', () => template.read(parseJson(body)));
-  // Only now: where both are wrong, callers are told of the data first. Reading it takes about 50 ms for the largest body.
+  // The size comes second: if both are wrong, callers learn about the data first. Reading the largest body takes about 50 ms.
   const { isLarge } = checkDataSize(data, limits);
   const job = jobOf(template, body, data, isLarge);
   const { bytes, sha256, locale } = await producePdf(pdfs, request, job, ticket).catch((error: unknown) => {

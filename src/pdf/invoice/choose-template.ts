@@ -11,26 +11,27 @@ import { documentTypeOf } from '../../invoices/billing-document.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { TemplateUnavailableError } from './template-unavailable-error.js';
 
-/** A template with its look: what an invoice is printed with. */
+/** The template and look for an invoice. */
 export interface ChosenTemplate extends PrintableTemplate {
   name: string;
-  /** Stands for template and look: where it is equal, both are. */
+  /** Identifies template and look: equal keys mean equal template and look. */
   key: string;
 }
 
 /**
- * Decides what an invoice is printed with. Templates are checked when the service starts; what data chooses of them can only be checked here.
- * @param locale what the request asks for @throws TemplateUnavailableError
+ * Chooses the template and look of an invoice. Templates are checked at start, but what the records choose can only be checked here.
+ * @param locale the language that the request asks for
+ * @throws TemplateUnavailableError
  */
 export type ChooseTemplate = (invoice: Invoice, locale: string | null) => ChosenTemplate;
 
-/** So many looks are kept ready; beyond that the oldest is forgotten. */
+/** The most looks to keep ready; beyond that, the oldest is forgotten. */
 const MOST_LOOKS = 500;
 
 /**
- * The custom form's template, else the organisation's, else the usual one. Variables of the form go before those of the organisation, one by one, and these
- * before the values that the template has itself.
- * @param usual the name of the template where nobody has chosen
+ * The template of the custom form, or that of the organisation, or the default. Each variable comes from the form, or from the organisation, or from the
+ * template itself.
+ * @param usual the name of the default template
  */
 export function templateChooser(templates: Templates, usual: string): ChooseTemplate {
   const declared = new Set([...templates.values()].flatMap(({ manifest }) => Object.keys(manifest.variables)));
@@ -40,7 +41,8 @@ export function templateChooser(templates: Templates, usual: string): ChooseTemp
     const { organisation, customForm } = invoice;
     const name = customForm?.template ?? organisation.template ?? usual;
     const template = templates.get(name);
-    if (!template) throw refusal(invoice, name, `there is none of this name; there are ${[...templates.keys()].join(', ')}`);
+    if (!template)
+      throw refusal(invoice, name, `there is no template of this name; available: ${[...templates.keys()].join(', ')}`);
     const misfit = misfitOf(template.manifest, invoice, locale);
     if (misfit !== null) throw refusal(invoice, name, misfit);
 
@@ -63,17 +65,16 @@ export function templateChooser(templates: Templates, usual: string): ChooseTemp
   };
 }
 
-/** Why a template is not made for this invoice; null when it is. */
+/** Why a template cannot print this invoice; null if it can. */
 function misfitOf({ documentTypes, locales }: TemplateManifest, invoice: Invoice, locale: string | null): string | null {
   const type = documentTypeOf(invoice);
-  if (!documentTypes.includes(type))
-    return `it is not made for a document of the type ${type}, but for ${documentTypes.join(', ')}`;
+  if (!documentTypes.includes(type)) return `it is not for documents of the type ${type}, only for ${documentTypes.join(', ')}`;
   for (const tag of [locale, invoice.customer.locale, invoice.organisation.locale]) {
     const wanted = tag === null ? undefined : matchLocale(tag);
     if (wanted === undefined) continue;
-    // A template with one English only has it for all who read English.
+    // A template with only one English serves all readers of English.
     if (locales.some((one) => languageOf(one) === languageOf(wanted))) return null;
-    return `it has no texts in ${wanted}, but in ${locales.join(', ')}`;
+    return `it has no texts in ${wanted}, only in ${locales.join(', ')}`;
   }
   return null;
 }
@@ -82,7 +83,7 @@ function languageOf(locale: string): string | undefined {
   return locale.split('-')[0];
 }
 
-/** @param declared the variables of all templates: whoever changes the template keeps the look that was chosen for the other */
+/** @param declared the variables of all templates: after a change of template, variables of the old one may still be stored */
 function parsed(
   manifest: TemplateManifest,
   given: Record<string, unknown>,

@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../invoices/invoice.js';
 
-/** A format is costly to make; there are about 600 time zones. */
+/** Formats are slow to create; there are about 600 time zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day it is in a time zone. @param timeZone IANA name; one that this host does not know counts as UTC */
+/** Today in a time zone. @param timeZone IANA name; a zone that this host does not know counts as UTC */
 export function civilToday(now: Date, timeZone: string): CivilDate {
   try {
     return formatOf(timeZone).format(now);

@@ -14,9 +14,9 @@ import type { InvoiceEffects } from './effects.js';
 import { renderInvoice } from './render-invoice.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 
-/** Which invoice is asked for, and how. */
+/** The requested invoice, and how to print it. */
 export interface InvoiceWish {
-  /** Which API is spoken; goes into the audit entry. */
+  /** The API of the request; goes into the audit entry. */
   dialect: string;
   invoice: InvoiceReference;
   /** The id as the caller gave it, parsed; goes into the audit entry of a denial. */
@@ -25,16 +25,16 @@ export interface InvoiceWish {
   locale: string | null;
 }
 
-/** What makes the PDFs of invoices. */
+/** Makes the PDFs of invoices. */
 export interface InvoicePdfs extends Pdfs {
   effects: InvoiceEffects;
   chooseTemplate: ChooseTemplate;
 }
 
 /**
- * Finds an invoice, prints it and notes that it is released. When this resolves, the entry is in the audit log and the bytes may go.
- * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError | UnusableLogoError | TemplateError |
- * DatabaseUnavailableError, what printing throws, or the signal's reason
+ * Finds an invoice, prints it and writes its audit entry. When this resolves, the entry is written and the PDF may be sent.
+ * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError |
+ * UnusableLogoError | TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
  */
 export async function downloadInvoicePdf(
   pdfs: InvoicePdfs,
@@ -62,7 +62,7 @@ export async function downloadInvoicePdf(
   return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`) };
 }
 
-/** Asking for an invoice that the organisation does not have leaves a trail. @throws InvoiceNotFoundError */
+/** A request for an invoice that the organisation does not have gets an audit entry. @throws InvoiceNotFoundError */
 async function deny(
   { effects }: InvoicePdfs,
   request: AuthenticatedRequest,
@@ -83,7 +83,7 @@ async function printInvoice(
   const { isLarge } = checkSize(invoice, pdfs.limits);
   const template = pdfs.chooseTemplate(invoice, locale);
   const job = {
-    // The logo too: with a mended one it is another document, which may be tried at once.
+    // Includes the logo: after a new logo is imported, this is another document, which may be printed at once.
     key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
     isLarge,
     date: invoice.issueDate,

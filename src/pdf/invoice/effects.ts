@@ -15,9 +15,9 @@ export interface Release {
   sha256: string;
 }
 
-/** What the story of an invoice's PDF needs from the world. */
+/** The effects that the PDF of an invoice needs. */
 export interface InvoiceEffects extends PdfEffects {
-  /** Within the organisation; null when it has no such invoice. */
+  /** Within the organisation; null if it has no such invoice. */
   findInvoice(key: InvoiceKey): Promise<Invoice | null>;
   recordDownload(context: Caller & Origin, release: Release): Promise<void>;
   recordDenial(context: Caller & Origin, denial: { requestedId: string; dialect: string }): Promise<void>;

@@ -6,14 +6,14 @@ import type { Rendered } from '../effects.js';
 export interface RenderOptions {
   /** One of the supported languages; null: the customer's. */
   locale: string | null;
-  /** The day on which the document is looked at. */
+  /** Today, for the status of the document. */
   today: CivilDate;
-  /** Stands in the document. */
+  /** Written into the document. */
   marker: string;
 }
 
 /**
- * Invoice → view → HTML, once its figures agree with each other. Pure: equal input gives equal HTML.
+ * Invoice → view → HTML, after a check that its figures agree. Pure: equal input gives equal HTML.
  * @throws InconsistentInvoiceError | UnprintableTextError | TemplateError
  */
 export function renderInvoice(template: PrintableTemplate, invoice: Invoice, { locale, today, marker }: RenderOptions): Rendered {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
 
-/** What was chosen, and where. */
+/** The choice, and where it was made. */
 interface RefusedChoice {
   organisationId: string;
   /** The name of the invoice's custom form. */
@@ -9,11 +9,11 @@ interface RefusedChoice {
   chosenBy: 'custom form' | 'organisation' | 'setting';
 }
 
-/** The template or the look that data chooses for an invoice cannot be used: nothing is printed until the record is mended. */
+/** The template or look that the records choose for an invoice cannot be used. The invoice cannot be printed until the record is corrected. */
 export class TemplateUnavailableError extends Error {
   readonly code = 'template_unavailable' satisfies ErrorCode;
   override readonly name = 'TemplateUnavailableError';
-  /** For the log; the caller is told none of it. */
+  /** For the log only, never for the caller. */
   readonly details: Readonly<Record<string, string | null>>;
 
   constructor({ organisationId, customForm, template, chosenBy }: RefusedChoice, reason: string) {

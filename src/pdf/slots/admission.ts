@@ -4,21 +4,21 @@ import { Group, type Waiter } from './group.js';
 import { SlotTime } from './slot-time.js';
 
 export interface AdmissionOptions {
-  /** Requests that are worked on at a time (1 or more). */
+  /** Requests in work at a time (1 or more). */
   slots: number;
   /** Requests that may wait for a slot (0 or more). */
   queueLimit: number;
-  /** The longest wait for a slot, in milliseconds: a request that would wait longer is refused immediately, and one that has waited so long is refused then. */
+  /** The longest wait for a slot, in milliseconds. A request that would wait longer is refused immediately. One that has waited this long is refused then. */
   longestWaitMs: number;
-  /** The part of slots and queue that one group may have, above 0 and at most 1. With more than one slot, one is always left to the others. */
+  /** The share of slots and queue that one group may have, above 0 and at most 1. If there is more than one slot, one is always left for the other groups. */
   share: number;
-  /** The most slots that one group may have at a time, where the share is below 1: 1 or more. Absent: all but one. */
+  /** The most slots that one group may have at a time if the share is below 1: 1 or more. Absent: all but one. */
   slotsOfOne?: number;
 }
 
 /**
- * Admits requests before any work is done for them, each in the name of a group. A request that comes when slots and queue are full is refused immediately. A free slot goes to the
- * group that has the fewest, so that one group's crowd never makes another's single request wait for all of it.
+ * Admits requests before any work is done for them. Each request belongs to a group. If slots and queue are full, a request is refused immediately. A free
+ * slot goes to the group with the fewest slots, so that a single request never waits for all requests of another group.
  */
 export class Admission {
   readonly #options: AdmissionOptions;
@@ -40,8 +40,8 @@ export class Admission {
   }
 
   /**
-   * Resolves when the request has a slot. Rejects with `OverloadedError` or `ShareExceededError`, immediately where that can be told, and with the signal's
-   * reason when it aborts while the request waits.
+   * Resolves when the request has a slot. Rejects with `OverloadedError` or `ShareExceededError`, immediately if that is already known, and with the signal's
+   * reason if it aborts while the request waits.
    */
   async enter(groupName: string, signal: AbortSignal): Promise<Ticket> {
     signal.throwIfAborted();
@@ -64,13 +64,13 @@ export class Admission {
     const { slots, queueLimit, longestWaitMs, share } = this.#options;
     const wait = this.#predictedWait(group);
     const all = slots + queueLimit;
-    if (this.#present >= all) throw new OverloadedError(`${this.#present} requests are under way already`, wait);
+    if (this.#present >= all) throw new OverloadedError(`${this.#present} requests are already in progress`, wait);
     const shareOfAll = Math.max(1, Math.ceil(all * share));
     if (group.present >= shareOfAll) throw new ShareExceededError(shareOfAll, wait);
     if (wait > longestWaitMs) throw new OverloadedError(`the wait would be about ${Math.round(wait)} ms`, wait);
   }
 
-  /** Each group ahead gets as many slots before this request as the request's own group does, or all that it waits for. */
+  /** Before this request, each other group gets as many slots as the request's own group, but no more than it has requests waiting. */
   #predictedWait(group: Group): number {
     if (this.#mayRun(group) && group.waiting.size === 0) return 0;
     const round = group.waiting.size + 1;
@@ -109,7 +109,7 @@ export class Admission {
       };
       const timer = setTimeout(() => {
         settle();
-        reject(new OverloadedError(`no slot came free within ${longestWaitMs} ms`, longestWaitMs));
+        reject(new OverloadedError(`no slot became free within ${longestWaitMs} ms`, longestWaitMs));
       }, longestWaitMs).unref();
       const waiter: Waiter = {
         grant: () => {
@@ -156,7 +156,7 @@ export class Admission {
     for (let next = this.#next(); next; next = this.#next()) next.grant();
   }
 
-  /** The request that has waited longest, in the group with the fewest slots; among equals, in the group whose last slot is longest ago. */
+  /** The request that has waited longest in the group with the fewest slots. If groups are equal, the one whose last slot is longest ago. */
   #next(): Waiter | undefined {
     let best: Group | undefined;
     for (const group of this.#groups.values()) {

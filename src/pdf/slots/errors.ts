@@ -1,10 +1,10 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
 
-/** Too much is under way: the request was refused before any work was done for it. Try again later. */
+/** Too many requests are in progress. This one was refused before any work was done for it. Try again later. */
 export class OverloadedError extends Error {
   override readonly name = 'OverloadedError';
   readonly code = 'overloaded' satisfies ErrorCode;
-  /** After how many seconds there may be room. */
+  /** Seconds after which a slot may be free. */
   readonly retryAfterSeconds: number;
 
   constructor(reason: string, waitMs: number) {
@@ -13,14 +13,14 @@ export class OverloadedError extends Error {
   }
 }
 
-/** One group has as much under way as it may, while others are still let in. Try again later. */
+/** One group has used up its share, while others are still admitted. Try again later. */
 export class ShareExceededError extends Error {
   override readonly name = 'ShareExceededError';
   readonly code = 'rate_limited' satisfies ErrorCode;
   readonly retryAfterSeconds: number;
 
   constructor(share: number, waitMs: number) {
-    super(`the group has ${share} requests under way, which is its share`);
+    super(`the group has ${share} requests in progress, which is its share`);
     this.retryAfterSeconds = secondsOf(waitMs);
   }
 }

@@ -1,16 +1,16 @@
 /** A request that waits for a slot. */
 export interface Waiter {
-  /** Gives it its slot. */
+  /** Called when the request gets its slot. */
   grant(): void;
 }
 
-/** What one group has under way. */
+/** The requests of one group. */
 export class Group {
   readonly waiting = new Set<Waiter>();
-  /** Slots that it has now. */
+  /** Slots that the group has now. */
   running = 0;
-  /** Its tickets: requests that wait, have a slot, or had one and are not finished. */
+  /** Its tickets: requests that wait for a slot, have one, or had one and are not finished. */
   present = 0;
-  /** The number of its last slot, in the order in which all were granted: the group whose last one is longest ago comes first. */
+  /** The number of its last slot, counted over all groups. The group with the lowest number comes first. */
   lastSlot = 0;
 }

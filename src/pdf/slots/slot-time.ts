@@ -1,11 +1,11 @@
 /** Weight of the newest slot in the running mean. */
 const NEWEST = 0.1;
 
-/** How long a slot is taken, as a running mean: waits are predicted from it. */
+/** The running mean of how long a slot is used, for predicting waits. */
 export class SlotTime {
   #mean = 0;
 
-  /** In milliseconds; 0 as long as nothing is known. */
+  /** In milliseconds; 0 until the first slot is returned. */
   get mean(): number {
     return this.#mean;
   }

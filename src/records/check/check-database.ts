@@ -6,24 +6,24 @@ import { asDatabaseError } from '../faults/as-database-error.js';
 import { databaseFacts, type DatabaseFacts, type MigrationNote, migrationNotes } from './database-facts.js';
 import { type Rights, RIGHTS } from './rights.js';
 
-/** What is wrong with a database, in sentences that say what to do. */
+/** The faults of a database, as sentences that say what to do. */
 export interface DatabaseCheck {
-  /** With any of these, what it is needed for cannot be done. */
+  /** With any of these, the database cannot be used. */
   problems: string[];
   warnings: string[];
 }
 
-/** What is asked of a database. */
+/** Requirements on a database. */
 export interface DatabaseNeeds {
   rights: Rights;
-  /** Where the rights come from: what to do when some are missing. */
+  /** What to do if rights are missing. */
   remedy: string;
   /** Holds migrations/. */
   prismaFolder: string;
 }
 
 /**
- * Looks whether a database has the migrations and gives the rights that are needed: two queries.
+ * Checks that a database has the migrations and grants the needed rights, in two queries.
  * @throws DatabaseUnavailableError
  */
 export async function checkDatabase(
@@ -31,7 +31,7 @@ export async function checkDatabase(
   needs: DatabaseNeeds,
 ): Promise<DatabaseCheck> {
   const facts = await asDatabaseError('Checking the database', () => databaseFacts(prisma, schema, needs.rights));
-  // Another database is needed then: what this one lacks does not matter.
+  // A read-only database cannot be used at all, so skip the other checks.
   if (facts.encoding !== 'UTF8') return { problems: wrongDatabase(facts), warnings: [] };
   const readable = facts.migrations === 'readable' && facts.schemaUsable;
   const notes = readable ? await asDatabaseError('Checking the migrations', () => migrationNotes(prisma)) : [];
@@ -61,7 +61,9 @@ function wrongDatabase({ database, encoding, readOnly }: DatabaseFacts): string[
   return [
     ...(encoding === 'UTF8' ? [] : [new DatabaseEncodingError(database, encoding).message]),
     ...(readOnly
-      ? [`The database "${database}" is read-only: it is a standby, or was set so. DATABASE_URL must name the primary server.`]
+      ? [
+          `The database "${database}" is read-only: it is a standby, or it is set to read-only. DATABASE_URL must name the primary server.`,
+        ]
       : []),
   ];
 }
@@ -76,7 +78,7 @@ function migrationsChecked(known: readonly string[], notes: readonly MigrationNo
       ...(missing.length > 0 ? [`The database lacks the migrations ${missing.join(', ')}. Run npm run db:migrate.`] : []),
       ...(unfinished.length > 0
         ? [
-            `The migration ${unfinished.join(', ')} was begun and is not finished: it still runs, or it failed. ` +
+            `The migration ${unfinished.join(', ')} was started and is not finished: it still runs, or it failed. ` +
               'If it failed, npm run db:migrate says so, and the column logs of _prisma_migrations says why.',
           ]
         : []),
@@ -88,9 +90,9 @@ function migrationsChecked(known: readonly string[], notes: readonly MigrationNo
   };
 }
 
-/** Rights on the tables decide then. */
+/** Then only the rights on the tables are checked. */
 function unreadable({ role, schemaUsable }: DatabaseFacts): DatabaseCheck {
-  const warning = `The role "${role}" may not read _prisma_migrations, so that migrations are not checked.`;
+  const warning = `The role "${role}" may not read _prisma_migrations, so migrations are not checked.`;
   return { problems: [], warnings: schemaUsable ? [warning] : [] };
 }
 

@@ -1,20 +1,20 @@
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
 import type { Rights } from './rights.js';
 
-/** What a database says of itself. */
+/** Facts about a database. */
 export interface DatabaseFacts {
   database: string;
   role: string;
   encoding: string;
-  /** A standby, or set so. */
+  /** A standby, or set to read-only. */
   readOnly: boolean;
   schemaExists: boolean;
   /** The role may use the schema. */
   schemaUsable: boolean;
   migrations: 'absent' | 'unreadable' | 'readable';
-  /** Of the rights asked about, those that the role lacks on what is there. */
+  /** The requested rights that the role lacks on existing relations. */
   lacking: { relation: string; right: string }[];
-  /** Of the relations asked about, those that are not there. */
+  /** The requested relations that do not exist. */
   absent: string[];
 }
 
@@ -25,7 +25,7 @@ export interface MigrationNote {
 }
 
 /**
- * Asks for all of it in one query, of the catalogue alone: so that it can be answered in a database without a single table, and to a role without a single right.
+ * Reads all facts in one query on the catalogue only, so that it works in an empty database and for a role without rights.
  * @param schema where the tables should be
  */
 export async function databaseFacts(prisma: PrismaClient, schema: string, rights: Rights): Promise<DatabaseFacts> {
@@ -57,7 +57,7 @@ export async function databaseFacts(prisma: PrismaClient, schema: string, rights
   return JSON.parse(row.facts) as DatabaseFacts;
 }
 
-/** The migrations that were begun, but for those that were taken back. */
+/** The migrations that were started, without those that were rolled back. */
 export async function migrationNotes(prisma: PrismaClient): Promise<MigrationNote[]> {
   return prisma.$queryRaw<MigrationNote[]>`
     SELECT migration_name AS name, bool_or(finished_at IS NOT NULL) AS finished FROM _prisma_migrations

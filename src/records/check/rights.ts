@@ -7,7 +7,7 @@ const READ: readonly Right[] = ['SELECT'];
 const WRITTEN: readonly Right[] = ['SELECT', 'INSERT', 'UPDATE'];
 const REPLACED: readonly Right[] = ['SELECT', 'INSERT', 'DELETE'];
 
-/** Of the service; deploy/postgres/rights.sql gives these, and a test holds the two against each other. */
+/** Rights of the service. deploy/postgres/rights.sql grants them, and a test compares the two. */
 export const SERVICE_RIGHTS: Rights = {
   organisations: READ,
   customers: READ,
@@ -22,15 +22,15 @@ export const SERVICE_RIGHTS: Rights = {
   payments: READ,
   credit_applications: READ,
   custom_attributes: READ,
-  // SELECT: an entry is added with RETURNING.
+  // SELECT, because an entry is inserted with RETURNING.
   audit_entries: ['SELECT', 'INSERT'],
   audit_entries_id_seq: ['USAGE'],
 };
 
-/** Besides, where requests are counted in the database. */
+/** Further rights if requests are counted in the database. */
 export const COUNTING_RIGHTS: Rights = { rate_limit_windows: WRITTEN };
 
-/** Of the import: it changes parties and invoices, and writes what belongs to an invoice anew. */
+/** Rights of the import: it changes parties and invoices, and replaces the rows that belong to an invoice. */
 export const IMPORT_RIGHTS: Rights = {
   organisations: WRITTEN,
   customers: WRITTEN,

@@ -3,12 +3,15 @@ import type { Database } from '../open-database.js';
 import { ping } from '../ping.js';
 import { checkDatabase, type DatabaseNeeds } from './check-database.js';
 
-/** How long a database that was found fit is only asked for a sign of life, in milliseconds: rights that are taken away should show soon, and the check is two small queries. */
+/**
+ * After a successful check, only ping the database for this time, in milliseconds. It is short because missing rights should show soon, and the check is only
+ * two small queries.
+ */
 const FIT_MS = 5000;
 
 /**
- * Says, as often as it is asked, whether the service can work with its database. One that is not fit is looked at again each time, so that the service recovers by
- * itself when migrations or rights arrive.
+ * Tells whether the service can use its database. A database that is not fit is checked again each time, so that the service recovers when migrations or
+ * rights arrive.
  */
 export class DatabaseWatch {
   readonly #database: Pick<Database, 'prisma' | 'schema'>;
@@ -19,7 +22,7 @@ export class DatabaseWatch {
   #fitUntil = 0;
   #looking: Promise<void> | undefined;
 
-  /** @param onWarning hears each warning once @param now a monotonic clock, in milliseconds */
+  /** @param onWarning called once for each warning @param now a monotonic clock, in milliseconds */
   constructor(
     database: Pick<Database, 'prisma' | 'schema'>,
     needs: DatabaseNeeds,
@@ -32,7 +35,7 @@ export class DatabaseWatch {
     this.#now = now;
   }
 
-  /** One look at a time: who asks meanwhile gets its answer. @throws DatabaseUnfitError | DatabaseUnavailableError */
+  /** One check at a time: callers that ask during a check share its answer. @throws DatabaseUnfitError | DatabaseUnavailableError */
   ask(): Promise<void> {
     this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
     return this.#looking;

@@ -2,8 +2,8 @@ import { DatabaseUnavailableError } from './errors.js';
 import { Prisma } from '../prisma-client/client.js';
 
 /**
- * Runs a query. Whatever goes wrong in the database or on the way to it becomes the one error. A query that Prisma finds malformed is
- * a fault of ours and passes as it is.
+ * Runs a query. Every failure of the database or of the connection becomes a `DatabaseUnavailableError`. If Prisma finds the query malformed, that is our own
+ * fault, and the error stays as it is.
  * @param what the act, for the log: "Reading the invoice"
  * @throws DatabaseUnavailableError
  */

@@ -4,8 +4,8 @@ import { DatabaseUnavailableError } from './errors.js';
 const PAUSE_MS = 1000;
 
 /**
- * Spares callers the wait for a database that does not answer. A query that took all of its time opens the circuit: those that follow fail at once, except one a second that tries again.
- * The first that the database answers closes it. Without it, every request would wait for a slot only to wait once more for nothing.
+ * Circuit breaker for a database that does not answer. A query that times out opens the circuit. Then queries fail immediately, except one a second that tries
+ * again. The first query that the database answers closes the circuit. Without it, every request would wait for a slot, and then for the timeout.
  */
 export class CircuitBreaker {
   readonly #queryTimeoutMs: number;
@@ -13,7 +13,7 @@ export class CircuitBreaker {
   #isOpen = false;
   #nextAttempt = 0;
 
-  /** @param queryTimeoutMs what the longest query may take @param now a monotonic clock, in milliseconds */
+  /** @param queryTimeoutMs the timeout of a query @param now a monotonic clock, in milliseconds */
   constructor(queryTimeoutMs: number, now = () => performance.now()) {
     this.#queryTimeoutMs = queryTimeoutMs;
     this.#now = now;
@@ -23,7 +23,7 @@ export class CircuitBreaker {
   async run<T>(query: () => Promise<T>): Promise<T> {
     const started = this.#now();
     if (this.#isOpen) {
-      if (started < this.#nextAttempt) throw new DatabaseUnavailableError('Asking', new Error('it was silent a moment ago'));
+      if (started < this.#nextAttempt) throw new DatabaseUnavailableError('Asking', new Error('it did not answer a moment ago'));
       this.#nextAttempt = started + PAUSE_MS;
     }
     try {

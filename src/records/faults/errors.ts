@@ -1,22 +1,22 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
 import { failureOf } from './failure.js';
 
-/** The database did not answer, or not in time, or refused what it should have taken. The message says why, in a line. */
+/** The database did not answer, was too slow, or refused a valid query. The message says why, in one line. */
 export class DatabaseUnavailableError extends Error {
   readonly code = 'database_unavailable' satisfies ErrorCode;
   override readonly name = 'DatabaseUnavailableError';
-  /** Trying again does not help: an operator has something to do first. */
+  /** A retry does not help: an operator must act first. */
   readonly lasting: boolean;
 
   constructor(what: string, cause: unknown) {
     const { reason, lasting, code } = failureOf(cause);
-    // What has a code is told in full: the rest of it would be Prisma's query and stack.
+    // If the failure has a code, its reason is complete. The cause would only add Prisma's query and stack.
     super(`${what} failed: ${reason}`, code === undefined ? { cause } : undefined);
     this.lasting = lasting;
   }
 }
 
-/** The database is in an encoding that lacks characters of invoices. */
+/** The encoding of the database lacks characters of invoices. */
 export class DatabaseEncodingError extends Error {
   readonly code = 'database_encoding';
   override readonly name = 'DatabaseEncodingError';
@@ -29,7 +29,7 @@ export class DatabaseEncodingError extends Error {
   }
 }
 
-/** The database answers, and cannot be used: migrations or rights are missing, or it is the wrong one. */
+/** The database answers but cannot be used: migrations or rights are missing, or it is the wrong database. */
 export class DatabaseUnfitError extends Error {
   readonly code = 'database_unfit';
   override readonly name = 'DatabaseUnfitError';
@@ -42,13 +42,13 @@ export class DatabaseUnfitError extends Error {
   }
 }
 
-/** A migration went wrong, or one before it did. */
+/** A migration failed, now or earlier. */
 export class MigrationError extends Error {
   readonly code = 'migration_failed';
   override readonly name = 'MigrationError';
 }
 
-/** Another process migrates this database, and does not come to an end. */
+/** Another process migrates this database and does not finish. */
 export class MigrationRunningError extends Error {
   readonly code = 'migration_running';
   override readonly name = 'MigrationRunningError';
@@ -73,17 +73,17 @@ export class DataFolderInUseError extends Error {
   }
 }
 
-/** The folder of the embedded database cannot be made, or not be written to. */
+/** The folder of the embedded database cannot be created or written to. */
 export class DataFolderUnusableError extends Error {
   readonly code = 'data_folder_unusable';
   override readonly name = 'DataFolderUnusableError';
 
   constructor(folder: string, cause: unknown) {
-    super(`DATA_FOLDER is ${folder}, which cannot be made or written to`, { cause });
+    super(`DATA_FOLDER is ${folder}, which cannot be created or written to`, { cause });
   }
 }
 
-/** Another user may read and change what is in the folder of the embedded database. */
+/** Another user may read and change the folder of the embedded database. */
 export class DataFolderForeignError extends Error {
   readonly code = 'data_folder_foreign';
   override readonly name = 'DataFolderForeignError';
@@ -96,12 +96,12 @@ export class DataFolderForeignError extends Error {
   }
 }
 
-/** Nothing more can be stored in the folder of the embedded database. */
+/** The disk of the embedded database is full. */
 export class DataFolderFullError extends Error {
   readonly code = 'data_folder_full';
   override readonly name = 'DataFolderFullError';
 
-  /** @param what the file that could not be written, where that is known */
+  /** @param what the file that could not be written, if known */
   constructor(folder: string, code: string, what: string) {
     super(`The disk that holds DATA_FOLDER (${folder}) is full (${code})${what === '' ? '' : `: ${what}`}`);
   }
@@ -120,7 +120,7 @@ export class ImportBusyError extends Error {
   }
 }
 
-/** Something in an import file cannot be taken; nothing of the file was. */
+/** An import file is invalid; nothing of it was imported. */
 export class ImportError extends Error {
   readonly code = 'invalid_import';
   override readonly name = 'ImportError';

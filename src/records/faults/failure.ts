@@ -1,14 +1,14 @@
-/** Why the database did not do what it was asked for, in a line. */
+/** Why a query failed, in one line. */
 export interface Failure {
-  /** SQLSTATE, or the code of a socket or of TLS; undefined: it has none. */
+  /** SQLSTATE, or the code of a socket or of TLS; undefined if there is none. */
   code: string | undefined;
-  /** For operators: with the address where the way to the server failed, never with user and password. */
+  /** For operators. If the connection failed, it includes the address, but never user and password. */
   reason: string;
-  /** Trying again does not help: an operator has something to do first. */
+  /** A retry does not help: an operator must act first. */
   lasting: boolean;
 }
 
-/** What codes mean where the database's own words leave it open, and what to do. */
+/** The meaning of codes for which the database's own message is unclear, and what to do. */
 const MEANINGS: readonly [codes: RegExp, meaning: string, lasting?: 'lasting'][] = [
   [/^(?:42P01|42703|42704|42883|3F000)$/, 'the database lacks a migration: run npm run db:migrate', 'lasting'],
   [/^42501$/, 'the role lacks a right: run deploy/postgres/rights.sql as the owner of the tables', 'lasting'],
@@ -16,12 +16,12 @@ const MEANINGS: readonly [codes: RegExp, meaning: string, lasting?: 'lasting'][]
   [/^(?:28...|3D000)$/, '', 'lasting'],
   [/^53100$/, 'the disk of the database is full'],
   [/^53200$/, 'the database is out of memory'],
-  [/^53300$/, 'the database has no connection left'],
-  [/^25006$/, 'the database takes no writing: is it a standby?'],
+  [/^53300$/, 'the database has no free connection'],
+  [/^25006$/, 'the database is read-only: is it a standby?'],
   [/^(?:26000|42P05)$/, 'a pooler mixes up prepared statements: set DATABASE_PREPARED_STATEMENTS=off'],
 ];
 
-/** What Prisma, its driver adapters, pg, PGlite or Node made of a failure, told the same way. */
+/** A failure of Prisma, its driver adapters, pg, PGlite or Node, in one common form. */
 export function failureOf(error: unknown): Failure {
   const { code, message } = factsOf(error);
   const [, meaning = '', lasting] = MEANINGS.find(([codes]) => code !== undefined && codes.test(code)) ?? [];
@@ -38,7 +38,7 @@ interface Facts {
   message: string;
 }
 
-/** The shape of what the driver adapters throw, within or without an error of Prisma's. */
+/** The shape of errors of the driver adapters, inside an error of Prisma or alone. */
 interface AdapterCause {
   kind?: string;
   originalCode?: string;
@@ -64,12 +64,12 @@ function factsOf(error: unknown): Facts {
   return { code: prismaOnly(code), message: oneLine(message ?? String(error)) };
 }
 
-/** P2010 and its like say which of Prisma's calls failed, not why. */
+/** Codes such as P2010 say which call of Prisma failed, not why. */
 function prismaOnly(code: string | undefined): string | undefined {
   return code !== undefined && /^P\d{4}$/.test(code) ? undefined : code;
 }
 
-/** The last paragraph of what Prisma says is the reason. */
+/** The reason is the last paragraph of Prisma's message. */
 function oneLine(text: string): string {
   const paragraphs = text.split(/\n\s*\n/).map((part) => part.replaceAll(/\s+/g, ' ').trim());
   return paragraphs.findLast((part) => part !== '') ?? '';

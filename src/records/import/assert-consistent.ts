@@ -4,7 +4,7 @@ import { InconsistentInvoiceError, UnknownCurrencyError } from '../../invoices/e
 import { ImportError } from '../faults/errors.js';
 import { checkTwins } from './check-twins.js';
 
-/** @throws ImportError with the path of the figure or the day that does not hold */
+/** @throws ImportError with the path of the wrong figure or day */
 export function assertConsistent(invoice: Checkable & Parameters<typeof checkTwins>[0], path: string): void {
   try {
     checkInvoice(invoice);

@@ -5,7 +5,7 @@ import type { Figures } from './complete-invoice.js';
 /** NUMERIC(28, 4) has 24 digits before the point. */
 const LIMIT = decimal('1'.padEnd(25, '0'));
 
-/** A product of large numbers can be larger than each of them may be. @throws ImportError with the path of a figure that the database cannot hold */
+/** A product of valid numbers can be too large for its column. @throws ImportError with the path of a figure that the database cannot hold */
 export function assertStorable({ lines, taxBreakdown, totals }: Figures, path: string): void {
   const check = (field: string, value: string) => {
     if (decimal(value).abs().lt(LIMIT)) return;

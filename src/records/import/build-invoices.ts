@@ -16,8 +16,8 @@ import { type CompleteLine, completeInvoice, type Figures, type KnownTax } from 
 import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation, ImportFile } from './schema.js';
 
 /**
- * The invoices of an import file as their documents show them, complete and checked, without a database: for previews and tests.
- * Their organisations and customers must be in the file. Sequences count from 1; ids that the file does not give are nil UUIDs.
+ * The invoices of an import file as their documents show them, complete and checked, without a database. For previews and tests. Their organisations and
+ * customers must be in the file. Sequences count from 1. Ids that the file leaves out are nil UUIDs.
  * @throws ImportError
  */
 export function buildInvoices(file: ImportFile): Invoice[] {
@@ -53,7 +53,7 @@ function accountOf(organisation: ImportedOrganisation, { paymentAccount }: Impor
   return organisation.paymentAccounts.find(({ code }) => code === paymentAccount);
 }
 
-/** A form that the file does not describe is known by its name alone. */
+/** Of a form that the file does not describe, only the name is known. */
 function formOf({ customForms }: ImportedOrganisation, { customForm: name }: ImportedInvoice) {
   if (name === undefined) return null;
   const form: ImportedForm = customForms.find((one) => one.name === name) ?? { name };
@@ -100,11 +100,11 @@ function toInvoice(
   };
 }
 
-/** In the order in which the database hands them over, see `invoiceInclude`. */
+/** In the order in which the database returns them, see `invoiceSql`. */
 function inOrder({ payments, appliedCredits }: ImportedInvoice, { taxBreakdown }: Figures) {
   const rank = ({ category }: { category: TaxCategory }) => TAX_CATEGORIES.indexOf(category);
   const byText = (a: string, b: string) => Number(a > b) - Number(a < b);
-  // Without a reason: last.
+  // Entries without a reason come last.
   const byReason = (
     { exemptionReason: a }: { exemptionReason: string | null },
     { exemptionReason: b }: { exemptionReason: string | null },

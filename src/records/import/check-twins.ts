@@ -1,6 +1,6 @@
 import { checkOrder, type NamedDay } from '../../invoices/checks/check-days.js';
 
-/** The days that the import format has twins for. */
+/** The dates that have an alternate date in the import format. */
 interface TwinDays {
   billingStartDate?: string | undefined;
   billingEndDate?: string | undefined;
@@ -14,7 +14,7 @@ interface TwinDays {
   }[];
 }
 
-/** Checks the periods that alternate dates make; a twin that is left out equals its date. @throws InconsistentInvoiceError */
+/** Checks the periods of the alternate dates. An alternate date that is left out equals its date. @throws InconsistentInvoiceError */
 export function checkTwins(invoice: TwinDays): void {
   const { billingStartDate, billingEndDate, alternateBillingStartDate, alternateBillingEndDate } = invoice;
   checkOrder(

@@ -22,7 +22,7 @@ export type CompleteLine = Omit<ImportedLine, 'exemptionReason'> &
   ResolvedTax & { exemptionReason: string | null; netAmount: string; taxAmount: string };
 export type CompleteDocumentAllowanceCharge = DocumentAllowanceCharge & ResolvedTax;
 
-/** The figures of an imported invoice: what the file gives, and for the rest what follows from it. */
+/** The figures of an imported invoice: given in the file, or calculated from it. */
 export interface Figures {
   lines: CompleteLine[];
   allowancesAndCharges: CompleteDocumentAllowanceCharge[];
@@ -31,8 +31,8 @@ export interface Figures {
 }
 
 /**
- * Looks up tax codes and calculates every figure the file leaves out. Given figures are kept as they are: whether they hold is for `checkInvoice`.
- * @param path where the invoice stands in the file, for messages
+ * Looks up tax codes and calculates every figure the file leaves out. Given figures are kept as they are; `checkInvoice` checks them.
+ * @param path the place of the invoice in the file, for messages
  * @throws ImportError
  */
 export function completeInvoice(imported: ImportedInvoice, taxes: ReadonlyMap<string, KnownTax>, path: string): Figures {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../invoices/invoice.js';
 
-/** What Prisma takes for a DATE column. */
+/** The value that Prisma needs for a DATE column. */
 export function dateColumn(day: CivilDate): Date {
   return new Date(`${day}T00:00:00Z`);
 }

@@ -2,7 +2,7 @@ import type { TaxBreakdownEntry, TaxCategory } from '../../invoices/invoice.js';
 import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../invoices/totals/tax-groups.js';
 import type { ImportedInvoice } from './schema.js';
 
-/** Why no tax is charged, as a tax code of the organisation says it. */
+/** The reason why no tax is charged, from a tax code of the organisation. */
 export interface Exemption {
   exemptionReason: string | null;
   exemptionReasonCode: string | null;
@@ -27,8 +27,8 @@ type Entry = Pick<TaxBreakdownEntry, 'category' | 'rate' | 'taxableAmount' | 'ta
 };
 
 /**
- * The exemption of a line: what it says itself, then what its invoice says for the category, then what its tax code says. A line without a code has that
- * of the organisation's codes for its category and rate where these agree: of several reasons none may be guessed.
+ * The exemption of a line: its own, then that of its invoice for the category, then that of its tax code. A line without a code gets the exemption of the
+ * organisation's codes for its category and rate, if they all agree. If there are several reasons, we must not guess one.
  */
 export function exemptionOf(
   { taxCode, exemptionReason }: { taxCode?: string | undefined; exemptionReason?: string | undefined },
@@ -45,7 +45,7 @@ export function exemptionOf(
   };
 }
 
-/** The entries of a breakdown with their exemptions: what an entry leaves out is that of the lines that belong to it. */
+/** The entries of a breakdown with their exemptions. If an entry has none, it gets that of its lines. */
 export function withExemptions(
   entries: readonly Entry[],
   members: readonly ExemptionMember[],
@@ -69,7 +69,7 @@ export function withExemptions(
   });
 }
 
-/** What all of them say; null where they differ. */
+/** The common value of all; null if they differ. */
 function theOnly(values: readonly (string | null)[]): string | null {
   const [first = null, ...others] = new Set(values);
   return others.length === 0 ? first : null;

@@ -7,9 +7,9 @@ import { hasLongGrapheme } from '../../invoices/grapheme.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { lineFault, numberFault, textFault, withLineFeeds } from '../../invoices/text-faults.js';
 
-// The vocabulary of the import format: each type refuses what the database or the document could not hold.
+// The types of the import format. Each refuses values that the database or the document cannot hold.
 
-/** A text whose fault, if it has one, is told behind what it must be. */
+/** A text. The message says what it must be, then the fault. */
 const sound = (must: string, faultOf: (value: string) => string | null) =>
   z.string().superRefine((value, context) => {
     const fault = faultOf(value);
@@ -19,13 +19,16 @@ const sound = (must: string, faultOf: (value: string) => string | null) =>
 /** One line of text. */
 export const text = (max: number) => z.string().trim().min(1).max(max).pipe(sound('one line of printable text', lineFault));
 
-/** A number, code or reference, by which a record is looked up or told from another. */
+/** A number, code or reference that identifies a record. */
 export const numberText = (max: number) =>
   z.string().trim().min(1).max(max).pipe(sound('one line of visible characters', numberFault));
 
-/** A number by which a record is asked for: it is a part of a path. */
+/** A number that callers put into a path. */
 export const recordNumber = (max: number) =>
-  numberText(max).refine((value) => !hasDotSegment(value), 'must not be "." or "..", nor have such a part between slashes');
+  numberText(max).refine(
+    (value) => !hasDotSegment(value),
+    'must not be "." or "..", and must not have such a part between slashes',
+  );
 
 /** Text of several lines. */
 export const longText = (max: number) =>
@@ -41,7 +44,7 @@ export const longText = (max: number) =>
       `must have at most ${LONGEST_GRAPHEME} characters for one letter with its marks`,
     );
 
-/** Text of one form, with one message for whatever is not: also for a JSON number, which should have been in quotes. */
+/** Text of a fixed form, with one message for everything else, including JSON numbers, which must be in quotes. */
 const textLike = (form: RegExp, message: string) => z.string(message).regex(form, message);
 
 /** A decimal: as a string, so that no digit is lost. At most 18 digits before and 10 after the point. */
@@ -87,7 +90,7 @@ export const json = z.custom<z.core.util.JSONType>(
 
 function isStorable(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value);
-  // A number that no double holds would come out as null.
+  // A number too large for a double would become null.
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   return (
@@ -98,7 +101,7 @@ function isStorable(value: unknown, depth: number): boolean {
   );
 }
 
-/** The name of a template package; whether there is one, the service says when it prints. */
+/** The name of a template. Whether it exists is only checked when the service prints. */
 export const templateName = textLike(
   /^[a-z][a-z0-9-]{0,39}$/,
   'must be the name of a template: at most 40 small letters, digits and hyphens, such as "classic"',
@@ -107,17 +110,17 @@ export const templateName = textLike(
 const VARIABLE_NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
 const MOST_VARIABLES = 100;
 
-/** Values of a template's variables; which it has and what each takes, only the template knows. */
+/** Values of a template's variables. Only the template knows which variables exist and what each accepts. */
 export const templateVariables = z
   .unknown()
   .superRefine((given, context) => {
-    // Before they are parsed: zod leaves out `__proto__` without a word.
+    // Checked before parsing, because zod silently drops `__proto__`.
     const names = typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.keys(given) : [];
     if (names.length > MOST_VARIABLES) {
       context.addIssue({ code: 'custom', message: `must not hold more than ${MOST_VARIABLES} variables` });
     }
     for (const name of names.filter((one) => !VARIABLE_NAME.test(one))) {
-      const message = 'is no name of a variable: letters and digits, with a small letter first, such as "brandColour"';
+      const message = 'is not a variable name: use letters and digits, starting with a small letter, such as "brandColour"';
       context.addIssue({ code: 'custom', path: [name], message });
     }
   })

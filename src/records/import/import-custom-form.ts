@@ -18,7 +18,7 @@ export async function importCustomForm(
   return existing ? 'updated' : 'created';
 }
 
-/** A row with the variables as Prisma wants them: null would be ambiguous in a column of JSON. */
+/** A row with the variables as Prisma needs them, because null is ambiguous in a JSON column. */
 export function withVariables<Row extends object>(row: Row, variables: Record<string, string> | null) {
   return { ...row, templateVariables: variables ?? Prisma.DbNull };
 }

@@ -12,9 +12,9 @@ import type { ImportedInvoice } from './schema.js';
 type Transaction = Prisma.TransactionClient;
 
 /**
- * Stores one invoice under its number. A known number with other content replaces what is stored and raises the version; with the same content
- * nothing is written.
- * @param path where the invoice stands in the file
+ * Stores one invoice under its number. If the number is stored with other content, it replaces that and raises the version. If the content is the same, it
+ * writes nothing.
+ * @param path the place of the invoice in the file
  * @throws ImportError
  */
 export async function importInvoice(
@@ -53,9 +53,9 @@ export async function importInvoice(
   return { sequence: stored.sequence, outcome: existing ? 'updated' : 'created' };
 }
 
-/** Equal for equal content, whatever the order in which the file names the fields. */
+/** Equal for equal content, in any order of fields. */
 function digest(imported: ImportedInvoice, figures: Figures): string {
-  // The reasons of lines came later than the first digests, and follow from the rest: the breakdown has them.
+  // Without the reasons of lines: older digests do not have them, and the breakdown has them too.
   const [lines, allowancesAndCharges] = [figures.lines.map(withoutReason), figures.allowancesAndCharges.map(withoutReason)];
   return createHash('sha256')
     .update(JSON.stringify([sorted(imported), sorted({ ...figures, lines, allowancesAndCharges })]))
@@ -76,7 +76,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** A payment that stays keeps the time at which it was noted first. */
+/** A payment that is already stored keeps its creation time. */
 async function paymentsNoted(db: Transaction, invoiceId: string, organisationId: string): Promise<Map<string, Date>> {
   const payments = await db.payment.findMany({ where: { organisationId, invoiceId }, select: { number: true, createdAt: true } });
   return new Map(payments.map(({ number, createdAt }) => [number, createdAt]));
@@ -92,7 +92,7 @@ async function replace(db: Transaction, id: string, organisationId: string, colu
   await db.customAttribute.deleteMany({ where });
   return db.invoice.update({
     where: { organisationId_id: { organisationId, id } },
-    // Which invoice a credit note corrects is found anew, see `linkCreditNotes`.
+    // `linkCreditNotes` finds again which invoice a credit note corrects.
     data: { ...columns, precedingInvoiceId: null, version: { increment: 1 } },
   });
 }

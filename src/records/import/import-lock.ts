@@ -2,19 +2,19 @@ import { setTimeout } from 'node:timers/promises';
 import { ImportBusyError } from '../faults/errors.js';
 import type { Prisma } from '../prisma-client/client.js';
 
-/** Of all advisory locks of the database the one for imports; a random number. */
+/** The advisory lock for imports; a random number. */
 const IMPORTS = 7_302_518_846_190_457_331n;
 
-/** How long an import waits for another one unless it is told otherwise, in milliseconds. */
+/** Default wait for another import, in milliseconds. */
 export const LONGEST_WAIT_MS = 10 * 60_000;
 
-/** How often it looks, in milliseconds: often enough for the limits on transactions that are idle. */
+/** Time between two attempts, in milliseconds. Short enough for the limits on idle transactions. */
 const PAUSE_MS = 250;
 
 /**
- * Waits until no other import writes: two at once would both find a record absent, and the second to store it would be refused. The lock is the transaction's,
- * so that it ends with it, also behind a pooler that hands out connections for one transaction at a time.
- * @param onWait hears once that another import is under way
+ * Waits until no other import writes. Two imports at once could both find a record absent, and the second could not store it. The lock belongs to the
+ * transaction and ends with it, also behind a pooler that lends connections for one transaction.
+ * @param onWait called once if another import is running
  * @throws ImportBusyError
  */
 export async function lockImports(db: Prisma.TransactionClient, longestWaitMs: number, onWait: () => void): Promise<void> {

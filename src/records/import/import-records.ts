@@ -9,15 +9,15 @@ import { type ImportReport, type Outcome, tally } from './outcome.js';
 import { References } from './references.js';
 import type { ImportFile } from './schema.js';
 
-/** An import of many thousand invoices is one transaction: this long may it take, in milliseconds. */
+/** Timeout of the transaction of an import, in milliseconds. It may have many thousand invoices. */
 const TRANSACTION_TIMEOUT_MS = 30 * 60_000;
 
 export interface ImportOptions {
-  /** Leaves alone what is stored already, whatever the file says. */
+  /** Keep records that are already stored, whatever the file says. */
   keepExisting?: boolean;
   /** How long to wait for another import, in milliseconds. */
   longestWaitMs?: number;
-  /** Hears that another import is waited for. */
+  /** Called when it waits for another import. */
   onWait?: () => void;
 }
 
@@ -33,7 +33,7 @@ export async function importRecords(
   const options = {
     timeout: TRANSACTION_TIMEOUT_MS + longestWaitMs,
     maxWait: 10_000,
-    // What another import has stored meanwhile must be seen, whatever the role's own level is.
+    // It must see what another import stored while it waited, whatever the default level of the role.
     isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
   };
   let refused: unknown;
@@ -81,14 +81,14 @@ async function assertOrganisation(db: Prisma.TransactionClient, id: string, path
   }
 }
 
-/** A value that must be unique and is not: the one fault of a file that only the database sees. */
+/** A value that must be unique and is not: the only fault of a file that only the database finds. */
 function explained(error: unknown): unknown {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return error;
   const model = error.meta?.['modelName'];
   return new ImportError([
     {
       path: 'file',
-      message: `an id or number${typeof model === 'string' ? ` (${model})` : ''} is in use already, by another record of the file or the database`,
+      message: `an id or number${typeof model === 'string' ? ` (${model})` : ''} is already in use by another record in the file or the database`,
     },
   ]);
 }

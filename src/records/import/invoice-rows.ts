@@ -4,13 +4,13 @@ import type { Prisma } from '../prisma-client/client.js';
 import type { CompleteLine, Figures } from './complete-invoice.js';
 import type { ImportedInvoice } from './schema.js';
 
-/** The rows that hang on an invoice. */
+/** The rows that belong to an invoice. */
 export interface ChildRows {
   lines: Prisma.InvoiceLineCreateManyInput[];
   allowancesAndCharges: Prisma.AllowanceChargeCreateManyInput[];
   taxBreakdown: Prisma.TaxBreakdownCreateManyInput[];
   payments: Prisma.PaymentCreateManyInput[];
-  /** Without the credit notes' ids: those may be of invoices that are stored later, see `linkCreditNotes`. */
+  /** Without the ids of credit notes, which may be stored later; see `linkCreditNotes`. */
   creditApplications: Prisma.CreditApplicationCreateManyInput[];
   customAttributes: Prisma.CustomAttributeCreateManyInput[];
 }
@@ -60,12 +60,12 @@ export function invoiceColumns(imported: ImportedInvoice, { totals }: Figures) {
     amendedAt: own.amendedAt ?? null,
     voidedAt: own.voidedAt ?? null,
     deletedAt: own.deletedAt ?? null,
-    // Absent: Prisma writes the time of the import.
+    // If absent, Prisma writes the time of the import.
     ...(own.updatedAt && { updatedAt: own.updatedAt }),
   };
 }
 
-/** Everything below the invoice. @param noted when payments were noted that are stored already, by their number */
+/** Everything below the invoice. @param noted creation times of stored payments, by number */
 export function childRows(
   imported: ImportedInvoice,
   figures: Figures,

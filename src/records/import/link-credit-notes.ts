@@ -1,6 +1,6 @@
 import type { Prisma } from '../prisma-client/client.js';
 
-/** Gives credit notes the invoice that they correct, and applied credits their credit note, where those are stored, whichever came first. */
+/** Links credit notes to the invoices that they correct, and applied credits to their credit notes, if both are stored, in any order. */
 export async function linkCreditNotes(db: Prisma.TransactionClient, organisationIds: string[]): Promise<void> {
   for (const organisationId of organisationIds) {
     await linkApplications(db, organisationId);
@@ -18,8 +18,8 @@ async function linkApplications(db: Prisma.TransactionClient, organisationId: st
 }
 
 /**
- * Every credit note of the organisation is looked at, as either of the two may have got another number, customer, currency or type. In another
- * currency its amount says nothing of the invoice's.
+ * Checks every credit note of the organisation, because a credit note or its invoice may have a new number, customer, currency or type. A credit note in
+ * another currency is not linked, because its amount cannot be compared.
  */
 async function linkCorrections(db: Prisma.TransactionClient, organisationId: string): Promise<void> {
   await db.$executeRaw`

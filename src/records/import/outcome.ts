@@ -1,9 +1,9 @@
-/** What an import did with one record. */
+/** The result of an import for one record. */
 export type Outcome = 'created' | 'updated' | 'unchanged';
 
 export type Tally = Record<Outcome, number>;
 
-/** What an import of one file did. */
+/** The result of importing one file. */
 export interface ImportReport {
   organisations: Tally;
   customers: Tally;
@@ -18,7 +18,7 @@ export function tally(outcomes: Outcome[]): Tally {
   return count;
 }
 
-/** Whether a stored row has every value of `data` already. */
+/** Whether a stored row already has every value of `data`. */
 export function alreadyHolds(row: object, data: object): boolean {
   const stored = row as Record<string, unknown>;
   return Object.entries(data).every(([field, value]) => comparable(stored[field]) === comparable(value));
@@ -26,7 +26,7 @@ export function alreadyHolds(row: object, data: object): boolean {
 
 function comparable(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  // Decimals and dates: equal when they read the same. JSON comes back with its keys in another order.
+  // Decimals and dates are equal if their texts are equal. JSON comes back with its keys in another order.
   return typeof value === 'object' && value !== null ? JSON.stringify(inOrder(value)) : (value ?? null);
 }
 

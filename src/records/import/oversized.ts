@@ -4,8 +4,8 @@ import { pathText } from './parse-import.js';
 import type { ImportFile } from './schema.js';
 
 /**
- * What of a file is larger than is printed. It is stored all the same: the limits are settings, which may be others where the service runs, and what is not
- * printed is still listed.
+ * The records of a file that are too large to print. They are stored anyway: the service may run with other limits, and it still lists invoices that it does
+ * not print.
  */
 export function oversized(file: ImportFile, limits: Pick<SizeLimits, 'lines' | 'textLength' | 'totalTextLength'>): ImportFault[] {
   const { lines } = limits;
@@ -26,7 +26,7 @@ export function oversized(file: ImportFile, limits: Pick<SizeLimits, 'lines' | '
     ...file.organisations.flatMap((one, index) => long('organisations', one, index)),
     ...file.customers.flatMap((one, index) => long('customers', one, index)),
     ...many,
-    // Custom objects are in no document.
+    // Documents do not show custom objects.
     ...file.invoices.flatMap((one, index) => long('invoices', { ...one, customObjects: [] }, index)),
   ];
 }

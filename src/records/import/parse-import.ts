@@ -20,17 +20,17 @@ export function parseImport(text: string): ImportFile {
   throw new ImportError(shown);
 }
 
-/** zod has one issue for all unknown keys of an object: each is a fault with a path of its own. */
+/** zod reports all unknown keys of an object as one issue; we report one fault with a path for each. */
 function faultsOf(issue: z.core.$ZodIssue): ImportFault[] {
   if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), message: wording(issue) }];
-  return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is no field of the format' }));
+  return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is not a field of the format' }));
 }
 
-/** For people who write such a file: what zod says in its own terms, in those of the format. */
+/** The messages of zod in the terms of the import format, for people who write such a file. */
 function wording(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      // Our own messages start with "must"; what is left is zod's, which ends in "received undefined" for a field that is not there.
+      // Our own messages start with "must". The rest are zod's, which end in "received undefined" if a field is missing.
       if (!issue.message.startsWith('Invalid input')) return issue.message;
       return issue.message.endsWith('received undefined') ? 'is missing' : `must be ${NOUNS[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
@@ -53,7 +53,7 @@ const NOUNS: Partial<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** Custom objects may be 32 deep themselves. */
+/** Custom objects alone may be nested 32 deep. */
 const DEEPEST = 64;
 
 function parseJson(text: string): unknown {

@@ -3,7 +3,7 @@ import type { Prisma } from '../prisma-client/client.js';
 import type { KnownTax } from './complete-invoice.js';
 import type { ImportedInvoice } from './schema.js';
 
-/** What invoices refer to by a name of the organisation's own: looked up once, and orders and forms made where they are new. */
+/** The records that invoices refer to by name. Each is looked up once; orders and forms are created if they are new. */
 export class References {
   readonly #db: Prisma.TransactionClient;
   readonly #taxes = new Map<string, ReadonlyMap<string, KnownTax>>();
@@ -47,7 +47,7 @@ export class References {
     const where = { organisationId_number: { organisationId, number } };
     const order = await this.#db.order.upsert({ where, create: { organisationId, customerId, number }, update: {} });
     if (order.customerId === customerId) return order.id;
-    throw new ImportError([{ path: `${path}.orderNumber`, message: `the order "${number}" is another customer's` }]);
+    throw new ImportError([{ path: `${path}.orderNumber`, message: `the order "${number}" belongs to another customer` }]);
   }
 
   async #customForm(organisationId: string, name: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { ImportFault } from '../faults/errors.js';
 import type { ImportFile } from './schema.js';
 
-/** What stands twice in a file although it names one thing: the second would replace the first, or be refused without saying where. */
+/** Duplicate names, numbers and ids in a file. The second would replace the first, or the database would refuse it without saying where. */
 export function repetitions({ organisations, customers, invoices }: ImportFile): ImportFault[] {
   const faults: ImportFault[] = [];
   const seen = new Map<string, string>();
@@ -10,7 +10,7 @@ export function repetitions({ organisations, customers, invoices }: ImportFile):
     const name = JSON.stringify([path.replaceAll(/\d+/g, ''), field, ...key]);
     const first = seen.get(name);
     if (first === undefined) seen.set(name, path);
-    else faults.push({ path: `${path}.${field}`, message: `stands in ${first} already` });
+    else faults.push({ path: `${path}.${field}`, message: `is already used in ${first}` });
   };
 
   organisations.forEach(({ id, customForms, paymentAccounts, taxes }, index) => {

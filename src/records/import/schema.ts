@@ -17,7 +17,7 @@ import {
 } from './fields.js';
 import { address, customer, organisation } from './party-schema.js';
 
-// The import format. Unknown keys are refused: a misspelt field must not vanish. What is absent is null.
+// The import format. Unknown keys are refused, so that a misspelt field is not lost. Absent fields become null.
 
 const allowanceCharge = {
   kind: z.enum(['ALLOWANCE', 'CHARGE']),
@@ -28,7 +28,7 @@ const allowanceCharge = {
   baseAmount: amount.optional(),
 };
 
-/** Either a tax code of the organisation or category and rate; a code brings both. */
+/** Either a tax code of the organisation, which implies category and rate, or category and rate. */
 const taxReference = {
   taxCode: numberText(50).optional(),
   taxCategory: taxCategory.optional(),

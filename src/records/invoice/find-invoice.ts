@@ -6,17 +6,17 @@ import { Prisma, type PrismaClient } from '../prisma-client/client.js';
 import { invoiceFromJson } from './invoice-from-json.js';
 import { invoiceSql } from './invoice-sql.js';
 
-/** More than there can be. */
+/** No limit: more lines than an invoice can have. */
 const ALL_LINES = 2_000_000_000;
 
 /** Which invoices a key may name. */
 const AMONG = Prisma.sql`n."deleted_at" IS NULL`;
 
 /**
- * The invoice with everything its document shows, in one query that names the organisation: absent, deleted, foreign and another customer's are
- * all null.
- * @param mostLines an invoice with more lines comes with one more than these, and without the rest
- * @throws DatabaseUnavailableError | InconsistentInvoiceError, and TypeError for a key that is none
+ * The invoice with everything its document shows, in one query that names the organisation. If it is absent, deleted, of another organisation or of another
+ * customer, the result is null.
+ * @param mostLines an invoice with more lines comes with one more than these, without the rest
+ * @throws DatabaseUnavailableError | InconsistentInvoiceError, and TypeError for an invalid key
  */
 export async function findInvoice(prisma: PrismaClient, key: InvoiceKey, mostLines = ALL_LINES): Promise<Invoice | null> {
   const query = invoiceSql(conditions(key), mostLines);

@@ -1,7 +1,7 @@
 import { InconsistentInvoiceError } from '../../invoices/errors.js';
 import type { AllowanceCharge, Delivery, DocumentAllowanceCharge, Invoice, Organisation } from '../../invoices/invoice.js';
 
-/** What `invoiceSql` answers with: an invoice, and what has yet to be put in its place. */
+/** The result of `invoiceSql`: an invoice, and parts that are still to be placed in it. */
 interface StoredInvoice extends Omit<Invoice, 'organisation' | 'delivery' | 'allowancesAndCharges'> {
   organisation: Omit<Organisation, 'logo'> & { logo: string | null };
   /** The invoice's own; every part may be absent. */
@@ -9,7 +9,7 @@ interface StoredInvoice extends Omit<Invoice, 'organisation' | 'delivery' | 'all
   /** The customer's shipping address. */
   shipping: Pick<Delivery, 'name' | 'address'>;
   allowancesAndCharges: (AllowanceCharge & Record<'taxCategory' | 'taxRate' | 'exemptionReason', string | null>)[];
-  /** Sort orders of the lines, in their order; null where no line has a charge. */
+  /** Sort orders of the lines, in their order; null if no line has a charge. */
   lineOrders: number[] | null;
   lineCharges: { line: number; item: AllowanceCharge }[];
 }
@@ -39,7 +39,7 @@ function putChargesOnLines(lines: Invoice['lines'], orders: number[], charges: S
   for (const { line, item } of charges) lines[indexOf.get(line) ?? -1]?.allowancesAndCharges.push(item);
 }
 
-/** BG-13: the invoice's own deliver-to address, else the customer's shipping address; null when there is neither, nor a date. */
+/** BG-13: the invoice's own deliver-to address, else the customer's shipping address; null if there is neither, and no date. */
 function deliveryOf({ name, address, date }: Delivery, shipping: StoredInvoice['shipping']): Delivery | null {
   const own = address.countryCode !== null;
   if (!own && shipping.address.countryCode === null && date === null && name === null) return null;

@@ -2,8 +2,8 @@ import { Prisma } from '../prisma-client/client.js';
 import { TOTALS } from '../totals-sql.js';
 
 /*
- * An invoice with all that its document shows, as one JSON text in the shape of `Invoice`. PostgreSQL writes every figure as text to the last digit and every day as ISO 8601, so
- * that nothing is left to do but to parse. Prisma's own join of the same tables costs several times the CPU: a row of objects for every line, each decimal an object of its own.
+ * An invoice with all that its document shows, as one JSON text in the shape of `Invoice`. PostgreSQL writes every figure as exact text and every day as ISO
+ * 8601, so we only parse JSON. Prisma's own join of the same tables costs several times the CPU, because it makes an object for every row and every decimal.
  */
 
 const SELLER = Prisma.sql`json_build_object(
@@ -24,7 +24,7 @@ const BUYER = Prisma.sql`json_build_object(
 const FORM = Prisma.sql`CASE WHEN f."id" IS NOT NULL THEN json_build_object(
   'name', f."name", 'template', f."template", 'templateVariables', f."template_variables") END`;
 
-/** The customer's shipping address, which holds where the invoice says nothing else. */
+/** The customer's shipping address, used if the invoice has no own deliver-to address. */
 const SHIPPING = Prisma.sql`json_build_object('name', c."shipping_name", 'address', json_build_object(
   'line1', c."shipping_line1", 'line2', c."shipping_line2", 'line3', c."shipping_line3", 'city', c."shipping_city",
   'postcode', c."shipping_postcode", 'subdivision', c."shipping_subdivision", 'countryCode', c."shipping_country_code"))`;
@@ -48,7 +48,7 @@ const CHARGE = Prisma.sql`'kind', a."kind", 'reason', a."reason", 'reasonCode', 
 /** Of the rows that belong to the invoice. */
 const OF_INVOICE = Prisma.sql`"organisation_id" = i."organisation_id" AND "invoice_id" = i."id"`;
 
-/** @param conditions on `i`, the invoice; the organisation among them @param mostLines more lines than these are not read */
+/** @param conditions on `i`, the invoice, including its organisation @param mostLines more lines than these are not read */
 export function invoiceSql(conditions: readonly Prisma.Sql[], mostLines: number): Prisma.Sql {
   return Prisma.sql`SELECT json_build_object(
   'id', i."id", 'sequence', i."sequence"::text, 'organisation', ${SELLER}, 'customer', ${BUYER}, 'customForm', ${FORM},

@@ -2,22 +2,22 @@ import type { LedgerOwner, LedgerQuery } from '../../invoices/ledger/ledger.js';
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
 import { IN_LEDGER, ORDERS } from './ledger-sql.js';
 
-/** Where a page of a list stands: the sequence numbers of its invoices, in their order, and how many the whole list has. */
+/** A page of a list: the sequence numbers of its invoices in order, and the number of invoices in the whole list. */
 export interface LedgerPageKeys {
   total: number;
   /** As text. */
   sequences: string[];
 }
 
-/** Null when the organisation has no such order or customer. */
+/** Null if the organisation has no such order or customer. */
 export async function findLedgerPage(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPageKeys | null> {
   const [page] = await prisma.$queryRaw<{ total: bigint; sequences: string[] }[]>(ledgerPageSql(query));
   return page ? { ...page, total: Number(page.total) } : null;
 }
 
 /**
- * Owner, count and keys of a page in one statement. It reads the indexes of the ledger alone; the invoices themselves would cost a look at the table for
- * each one that is skipped.
+ * Owner, count and keys of a page in one statement. It reads only the indexes of the ledger. Reading whole invoices would read the table for each invoice that
+ * the offset skips.
  */
 function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQuery): Prisma.Sql {
   const { from, theirs } = ownerSql(organisationId, owner);
@@ -30,7 +30,7 @@ function ledgerPageSql({ organisationId, owner, order, limit, offset }: LedgerQu
     ${from}`;
 }
 
-/** Where the owner is looked up, so that without one there is no row; and which invoices are the owner's. */
+/** Looks the owner up, so that there is no row without an owner, and selects the owner's invoices. */
 function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sql; theirs: Prisma.Sql } {
   if (owner.kind === 'organisation') return { from: Prisma.empty, theirs: Prisma.empty };
   const { reference } = owner;

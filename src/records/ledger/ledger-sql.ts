@@ -2,11 +2,13 @@ import { Prisma } from '../prisma-client/client.js';
 import { TOTALS } from '../totals-sql.js';
 
 /*
- * The ledger's invoice as one JSON text in the shape of `LedgerInvoice`, so that nothing is left to do but to parse: figures as text to the last
- * digit, days as ISO 8601. What only documents show, such as the organisation's logo, stays in the database.
+ * The ledger's invoice as one JSON text in the shape of `LedgerInvoice`, so that we only parse: figures as exact text, days as ISO 8601. It does not read what
+ * only documents show, such as the organisation's logo.
  */
 
-/** What the ledger holds, as a condition on `i`: credit notes and deleted invoices are not in it. In the words of its indexes, which are partial. */
+/**
+ * The invoices of the ledger, as a condition on `i`: without credit notes and deleted invoices. Worded like its partial indexes, so that PostgreSQL uses them.
+ */
 export const IN_LEDGER = Prisma.sql`i."deleted_at" IS NULL AND i."type" = 'INVOICE'`;
 
 /** The order of a list. */
@@ -34,7 +36,7 @@ const NO_LINES = Prisma.sql`'[]'::json`;
 /** Of the rows that belong to the invoice. */
 const OF_INVOICE = Prisma.sql`"organisation_id" = i."organisation_id" AND "invoice_id" = i."id"`;
 
-/** As `Date.prototype.toISOString` writes it, whatever the time zone of the session. */
+/** Like `Date.prototype.toISOString`, in any time zone of the session. */
 const instant = (column: Prisma.Sql) => Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const LIFE = Prisma.sql`
@@ -44,7 +46,7 @@ const LIFE = Prisma.sql`
   'amendedAt', ${instant(Prisma.sql`i."amended_at"`)}, 'voidedAt', ${instant(Prisma.sql`i."voided_at"`)},
   'deletedAt', ${instant(Prisma.sql`i."deleted_at"`)}`;
 
-/** @param conditions on `i`, the invoice; the organisation among them @param lines whether they are wanted */
+/** @param conditions on `i`, the invoice, including its organisation @param lines whether to read them */
 export function ledgerSql(conditions: readonly Prisma.Sql[], lines: boolean): Prisma.Sql {
   return Prisma.sql`SELECT json_build_object(
   'id', i."id", 'number', i."number", 'status', i."status", 'version', i."version", 'currencyCode', i."currency_code",

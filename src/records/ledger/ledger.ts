@@ -9,9 +9,9 @@ import { ledgerSql, ORDERS } from './ledger-sql.js';
 const AMONG = Prisma.sql`n."deleted_at" IS NULL AND n."type" = 'INVOICE'`;
 
 /**
- * One invoice of the organisation's ledger, in one query; null when there is none: absent, deleted, a credit note or foreign.
- * @param lines whether they are wanted
- * @throws DatabaseUnavailableError, and TypeError for a reference that is none
+ * One invoice of the organisation's ledger, in one query; null if it is absent, deleted, a credit note or of another organisation.
+ * @param lines whether to read them
+ * @throws DatabaseUnavailableError, and TypeError for an invalid reference
  */
 export async function findLedgerInvoice(
   prisma: PrismaClient,
@@ -25,14 +25,14 @@ export async function findLedgerInvoice(
 }
 
 /**
- * A page of the organisation's ledger, of one of its orders or of one of its customers, in two queries: which invoices, and what is in them.
- * Null when the organisation has no such order or customer.
+ * A page of the organisation's ledger, of one of its orders or of one of its customers, in two queries: which invoices, and what is in them. Null if the
+ * organisation has no such order or customer.
  * @throws DatabaseUnavailableError
  */
 export async function listLedgerInvoices(prisma: PrismaClient, query: LedgerQuery): Promise<LedgerPage | null> {
   const page = await asDatabaseError('Listing invoices', () => findLedgerPage(prisma, query));
   if (!page || page.sequences.length === 0) return page && { total: page.total, invoices: [] };
-  // One parameter, however many there are: each number of parameters would be a statement of its own to prepare.
+  // One array parameter: a varying number of parameters would need one prepared statement for each number.
   const onPage = Prisma.sql`i."sequence" = ANY(${page.sequences}::text[]::bigint[])`;
   const rows = Prisma.sql`${ledgerSql([ofOrganisation(query.organisationId), onPage], true)} ${ORDERS[query.order]}`;
   return { total: page.total, invoices: await asDatabaseError('Reading the invoices of a list', () => read(prisma, rows)) };

@@ -9,11 +9,10 @@ import { MigrationError } from '../faults/errors.js';
 import { schemaEngine } from './schema-engine.js';
 
 /**
- * Applies the migrations in `prismaFolder` that the database has not seen, in order, and notes them in `_prisma_migrations` as `prisma migrate
- * deploy` does.
+ * Applies the missing migrations of `prismaFolder` in order, and records them in `_prisma_migrations` as `prisma migrate deploy` does.
  * @param prismaFolder holds schema.prisma and migrations/
  * @returns the names of the migrations applied now
- * @throws MigrationError with what the engine says
+ * @throws MigrationError with the message of the engine
  */
 export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, prismaFolder: string): Promise<string[]> {
   const schema = await readFile(join(prismaFolder, 'schema.prisma'), 'utf8');
@@ -44,7 +43,7 @@ export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, pr
   }
 }
 
-/** What the engine says, without its stack. */
+/** The message of the engine, without its stack. */
 function engineWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message
@@ -53,12 +52,12 @@ function engineWords(error: unknown): string {
     .trim();
 }
 
-/** The engine has seen to the schema that is configured; this one may be another, and the role may make none. */
+/** The engine creates the configured schema. A script may name another schema, which the role may not be allowed to create. */
 function withoutSchema(script: string): string {
   return script.replace('CREATE SCHEMA IF NOT EXISTS "public";', '');
 }
 
-/** What the database said of a script, in the form in which the engine passes it on and notes it. */
+/** The error of the database for a script, in the form that the engine reports and records. */
 function inPrismaWords(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DriverAdapterError) return error;
   const { code = 'N/A', severity = 'ERROR', message, detail, column, hint } = error as Error & Record<string, string | undefined>;

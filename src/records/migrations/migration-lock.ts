@@ -2,14 +2,14 @@ import type { SqlMigrationAwareDriverAdapterFactory, SqlQueryable } from '@prism
 import { DatabaseEncodingError, DatabaseUnavailableError, MigrationRunningError } from '../faults/errors.js';
 import { failureOf } from '../faults/failure.js';
 
-/** The number that Prisma's own engine locks. */
+/** The lock number of Prisma's own engine. */
 const LOCK = 72_707_369;
 /** How long a migration waits for another one. */
 const WAIT = '60s';
 
 /**
- * Runs migrations while no other process does: the lock is held by a transaction on a connection of its own. The engine's lock belongs to a session, and behind
- * a pooler that session goes on to somebody else, with the lock.
+ * Runs migrations while no other process does. A transaction on a separate connection holds the lock. The engine's own lock belongs to a session, and a pooler
+ * would pass that session, with the lock, to another client.
  * @throws DatabaseEncodingError | MigrationRunningError | DatabaseUnavailableError, or what the work throws
  */
 export async function whileLocked<T>(adapter: SqlMigrationAwareDriverAdapterFactory, work: () => Promise<T>): Promise<T> {
@@ -42,7 +42,7 @@ async function lock(holder: SqlQueryable): Promise<void> {
   await run(holder, `SELECT pg_advisory_xact_lock(${LOCK})`);
 }
 
-/** Names and texts of the whole world are stored: an encoding that lacks some of their characters would refuse them, invoice by invoice. */
+/** We store texts of all languages. If the encoding lacks some characters, the database would refuse single invoices. */
 async function assertUtf8(holder: SqlQueryable): Promise<void> {
   const sql = "SELECT current_database()::text, current_setting('server_encoding')";
   const { rows } = await holder.queryRaw({ sql, args: [], argTypes: [] }).catch(unavailable);

@@ -4,12 +4,12 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-/** What TypeScript's library without the DOM leaves out. */
+/** Missing in TypeScript's library without the DOM. */
 declare const WebAssembly: {
   instantiate(binary: Uint8Array, imports: Record<string, unknown>): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-/** The export of the glue code that its type declarations leave out. */
+/** An export of the glue code that is missing in its type declarations. */
 interface WasmGlue {
   __wbg_set_wasm(exports: Record<string, unknown>): void;
 }
@@ -28,7 +28,7 @@ export async function schemaEngine(schema: string, adapter: SqlMigrationAwareDri
   return engineModule.SchemaEngine.new(options, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 
-/** The package's own entry imports the `.wasm` file as a module, which Node cannot do without a flag: its two steps, by hand. */
+/** The package's own entry imports the `.wasm` file as a module, which Node only does with a flag. So we do its two steps here. */
 async function load(): Promise<void> {
   const module = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   const binary = await readFile(module.replace(/\.js$/, '.wasm'));
@@ -39,7 +39,7 @@ async function load(): Promise<void> {
   (instance.exports['__wbindgen_start'] as () => void)();
 }
 
-/** The engine's limit on waiting for its lock (10 s) goes on counting once it is taken: it must not keep the process alive. */
+/** The engine's timer for its lock (10 s) still runs after it has the lock. It must not keep the process alive. */
 function quietTimers(): Record<string, unknown> {
   const set = (act: () => void, ms: number) => setTimeout(act, ms).unref();
   const names = Object.keys(engineModule).filter((name) => name.startsWith('__wbg_setTimeout_'));

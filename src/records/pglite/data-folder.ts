@@ -5,15 +5,15 @@ import { explainFileFault } from './file-faults.js';
 import { lockFolder } from './folder-lock.js';
 import { closeToOthers, makePrivate } from './private-folder.js';
 
-/** A data folder that this process, and no other, may open. */
+/** A data folder that only this process may open. */
 export interface DataFolder extends AsyncDisposable {
   /** Where PGlite keeps its files. */
   databasePath: string;
 }
 
 /**
- * Takes the lock of a data folder and makes sure that it holds a whole database: a new one is made aside and put in place in one
- * step, so that a start that was interrupted leaves nothing half-made.
+ * Takes the lock of a data folder and makes sure that it holds a complete database. A new database is created in another folder and moved into place in one
+ * step, so that an interrupted start leaves nothing incomplete.
  * @throws DataFolderInUseError | DataFolderForeignError | DataFolderFullError | DataFolderUnusableError
  */
 export async function openDataFolder(folder: string): Promise<DataFolder> {

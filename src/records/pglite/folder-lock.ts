@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DataFolderInUseError } from '../faults/errors.js';
 
-/** Who holds a lock; a process is told from a later one with the same pid by when it started. */
+/** The holder of a lock. The start time distinguishes a process from a later one with the same pid. */
 interface Holder {
   pid: number;
   startedAt: string;
 }
 
-/** How often it is tried again while others take a lock over, and the pause between, in milliseconds. */
+/** Number of retries while others take a lock over, and the pause between them in milliseconds. */
 const ATTEMPTS = 50;
 const PAUSE_MS = 20;
 
 /**
- * Takes the lock of a folder: PGlite has none of its own, and two processes in one folder destroy it. A lock whose process is gone is taken over.
+ * Takes the lock of a folder. PGlite has no lock, and two processes in one folder destroy it. A lock of a dead process is taken over.
  * @throws DataFolderInUseError
  */
 export async function lockFolder(folder: string): Promise<AsyncDisposable> {
@@ -35,7 +35,7 @@ export async function lockFolder(folder: string): Promise<AsyncDisposable> {
   }
 }
 
-/** A hard link is made or it is not: no two processes both succeed. */
+/** Creating a hard link is atomic: two processes cannot both succeed. */
 async function tryLink(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
@@ -46,7 +46,7 @@ async function tryLink(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** One process at a time, under a lock of its own: between a look at an abandoned lock and its removal another could have replaced it. */
+/** One process at a time, under a second lock: otherwise another process could replace an abandoned lock after we check it and before we remove it. */
 async function removeAbandoned(path: string, own: string): Promise<void> {
   const removing = `${path}.removing`;
   if (await tryLink(own, removing)) {
@@ -58,7 +58,7 @@ async function removeAbandoned(path: string, own: string): Promise<void> {
   await setTimeout(PAUSE_MS);
 }
 
-/** Who holds a lock: a process that still runs, one that is gone, or nobody. */
+/** The holder of a lock: a running process, a dead process, or nobody. */
 async function stateOf(path: string): Promise<Holder | 'abandoned' | 'free'> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -88,7 +88,7 @@ async function isRunning(holder: Holder): Promise<boolean> {
   return (await describeProcess(holder.pid)).startedAt === holder.startedAt;
 }
 
-/** Boot and start time of a process on Linux; elsewhere the pid alone has to do. */
+/** Boot and start time of a process on Linux; elsewhere only the pid is known. */
 async function describeProcess(pid: number): Promise<Holder> {
   try {
     const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();

@@ -2,8 +2,8 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import { migrate } from '../migrations/migrate.js';
 
 /**
- * Applies migrations to the embedded database all together or not at all. A process that is killed in the middle would else leave one that has begun and
- * not ended, and every later start would refuse to go on over it. (A server is for its operator to look after, and others may use it meanwhile.)
+ * Applies migrations to the embedded database all together or not at all. Otherwise a process that is killed in the middle would leave a started migration,
+ * and every later start would refuse to continue. (A server has an operator, and others may use it at the same time.)
  * @returns the names of the migrations applied now
  */
 export async function migrateAtOnce(adapter: SqlMigrationAwareDriverAdapterFactory, prismaFolder: string): Promise<string[]> {
@@ -15,7 +15,7 @@ export async function migrateAtOnce(adapter: SqlMigrationAwareDriverAdapterFacto
     return applied;
   } catch {
     await session.executeScript('ROLLBACK');
-    // Once more without: so that the one that fails is noted in the database, and says why.
+    // Again without the transaction, so that the failed migration and its reason are recorded in the database.
     return migrate(adapter, prismaFolder);
   }
 }

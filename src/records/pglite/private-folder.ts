@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { DataFolderForeignError, DataFolderUnusableError } from '../faults/errors.js';
 import { explainFileFault } from './file-faults.js';
 
-/** Nobody but the owner: a folder holds customers' records. */
+/** Only for the owner: the folder holds customers' records. */
 const PRIVATE = 0o700;
 const OTHERS = 0o077;
 
 /**
- * Makes a folder, or takes one that is there, and closes it to everybody else. A link is followed: where it leads is what counts.
+ * Creates a folder or takes an existing one, and removes the rights of all other users. A link is followed: its target counts.
  * @throws DataFolderForeignError | DataFolderFullError | DataFolderUnusableError
  */
 export async function makePrivate(folder: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function makePrivate(folder: string): Promise<void> {
     await makeFolder(folder);
     const { uid } = await stat(folder);
     const own = process.getuid?.() ?? uid;
-    // Root may have made it for this user, as a mount: what this user puts into it is closed all the same.
+    // Root may have created it for this user as a mount. The files of this user in it are still private.
     if (uid !== own && uid !== 0) throw new DataFolderForeignError(folder, uid, own);
     if (uid === own) await chmod(folder, PRIVATE);
     await access(folder, constants.W_OK | constants.X_OK);
@@ -27,7 +27,7 @@ export async function makePrivate(folder: string): Promise<void> {
   }
 }
 
-/** Not Node's own `recursive`: where a folder can never be made (below /proc), that goes on for ever. */
+/** Not Node's own `recursive`: if a folder can never be created (below /proc), that never ends. */
 async function makeFolder(path: string, parentToo = true): Promise<void> {
   try {
     await mkdir(path, { mode: PRIVATE });
@@ -40,7 +40,7 @@ async function makeFolder(path: string, parentToo = true): Promise<void> {
   }
 }
 
-/** Closes a folder, and what lies in it, where it came to be open. Links are left alone: what they lead to is not ours. */
+/** Removes the rights of other users from a folder and its content. Links are left alone: their targets are not ours. */
 export async function closeToOthers(folder: string): Promise<void> {
   if (((await stat(folder)).mode & OTHERS) === 0) return;
   await chmod(folder, PRIVATE);
@@ -51,7 +51,7 @@ export async function closeToOthers(folder: string): Promise<void> {
   }
 }
 
-/** A file that has gone meanwhile needs no closing. */
+/** A file that is gone by now can be ignored. */
 function ifThere(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }

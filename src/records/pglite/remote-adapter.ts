@@ -27,7 +27,7 @@ function remoteAdapter(client: WorkerClient): SqlDriverAdapter {
       ]);
       return remoteTransaction(client, opened.transaction, opened.options);
     },
-    // The thread outlives Prisma's use of it: whoever started it closes it.
+    // The thread lives longer than Prisma's client: the code that started it closes it.
     dispose: () => Promise.resolve(),
   };
 }

@@ -11,7 +11,7 @@ interface Answer {
 interface PlainError {
   name: string;
   message: string;
-  /** What the database said besides, e.g. its code. */
+  /** Further fields of the database's error, e.g. its code. */
   details?: Record<string, string | number | undefined>;
   cause?: ConstructorParameters<typeof DriverAdapterError>[0];
 }

@@ -68,7 +68,7 @@ function call(target, method, args) {
   return /** @type {Record<string, (...args: unknown[]) => unknown>} */ (target)[method]?.(...args);
 }
 
-/** What was written is on disk before the folder is let go. */
+/** Everything is on disk before the lock is released. */
 async function close() {
   await client.exec('CHECKPOINT');
   await client.close();

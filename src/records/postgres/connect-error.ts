@@ -1,4 +1,4 @@
-/** No connection came about. Its form is that of an error of the server, so that the driver adapter passes code and message on. */
+/** Connecting failed. It has the form of a server error, so that the driver adapter passes on code and message. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
   readonly severity = 'FATAL';
@@ -11,7 +11,7 @@ export class ConnectError extends Error {
   }
 }
 
-/** What socket and TLS of Node report, in words. */
+/** Messages for the error codes of Node's sockets and TLS. */
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refuses connections: no server listens there',
   ENOTFOUND: 'cannot be found: its name does not resolve',
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'cannot be reached: the socket does not exist',
   EACCES: 'cannot be reached: this user may not open the socket',
   TLS_NOT_OFFERED: 'does not offer TLS, which sslmode asks for',
-  NOT_POSTGRESQL: 'gives an answer that is not of PostgreSQL',
+  NOT_POSTGRESQL: 'does not answer like a PostgreSQL server',
   CERT_HAS_EXPIRED: 'has a certificate that has expired',
   CERT_NOT_YET_VALID: 'has a certificate that is not valid yet',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'has a self-signed certificate; name it or its authority in sslrootcert',
@@ -41,8 +41,8 @@ export function connectErrorOf(error: unknown, address: string): ConnectError {
     message = String(error),
     errors,
   } = (error ?? {}) as { code?: string; message?: string; errors?: unknown[] };
-  // A name with several addresses: all of them failed, and the first says why.
+  // If a name has several addresses, all failed; the first error says why.
   const [first] = errors ?? [];
   if (first !== undefined && !Object.hasOwn(WORDS, code)) return connectErrorOf(first, address);
-  return new ConnectError(address, code, WORDS[code] ?? `cannot be talked to: ${message}`, error);
+  return new ConnectError(address, code, WORDS[code] ?? `cannot be used: ${message}`, error);
 }

@@ -1,6 +1,6 @@
 import { refusalOf, SSL_MODES, type SslMode } from './url-parameters.js';
 
-/** Where a database is and how to get in, as a URL says it. The password is in here: log `addressOf` instead. */
+/** Address and credentials of a database, from a URL. It contains the password: log `addressOf` instead. */
 export interface ConnectionTarget {
   /** A name, an address, or the folder of a Unix socket. */
   host: string;
@@ -15,7 +15,7 @@ export interface ConnectionTarget {
   tls: TlsRequest;
 }
 
-/** What the URL asks of TLS; the files are read when the database is opened. */
+/** The TLS parameters of the URL. Files are read when the database is opened. */
 export interface TlsRequest {
   mode: SslMode;
   /** A file, or `system` for the authorities that Node trusts. */
@@ -49,13 +49,13 @@ export function parseConnectionUrl(url: string): ConnectionTarget {
   };
 }
 
-/** Whom a connection goes to, for messages: host and port, or the socket. */
+/** The target of a connection, for messages: host and port, or the socket. */
 export function addressOf({ host, port }: Pick<ConnectionTarget, 'host' | 'port'>): string {
   if (isSocket(host)) return `${host}/.s.PGSQL.${port}`;
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** A folder in place of a name: the socket in it. */
+/** A folder instead of a host name: the socket is in it. */
 export function isSocket(host: string): boolean {
   return host.startsWith('/');
 }
@@ -74,7 +74,7 @@ function parametersOf(query: string): Map<string, string> {
 }
 
 function hostOf(text: string): { host: string; port: string } {
-  if (text.includes(',') || /%2c/i.test(text)) fail('names several hosts; one is accepted');
+  if (text.includes(',') || /%2c/i.test(text)) fail('names several hosts; only one is accepted');
   const [, bracketed, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/s.exec(text) ?? fail(UNREADABLE);
   return { host: bracketed ?? plain, port };
 }
@@ -84,7 +84,7 @@ const UNREADABLE =
 
 function portOf(text: string): number {
   const port = Number(text);
-  // A password with an unescaped sign would end up here: it is not quoted.
+  // Not quoted: it may be a part of a password with an unescaped sign.
   if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
     fail(`has a port that is not a whole number from 1 to 65535, or ${UNREADABLE}`);
   return port;

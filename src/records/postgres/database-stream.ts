@@ -9,8 +9,8 @@ import type { TlsPlan } from './tls-plan.js';
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
 /**
- * What pg talks through: it settles with the server whether they use TLS before pg says a word, as libpq does for each `sslmode`. pg itself either insists on
- * TLS or does without. What goes wrong until then is told with the address.
+ * The stream under pg. Before pg sends anything, it negotiates TLS with the server, as libpq does for each `sslmode`. pg itself can only require TLS or use
+ * none. Errors until then include the address.
  */
 export class DatabaseStream extends Duplex {
   readonly #plan: TlsPlan | null;
@@ -23,7 +23,7 @@ export class DatabaseStream extends Duplex {
     this.#plan = plan;
   }
 
-  /** As a socket's: `connect` is emitted once the server may be spoken to. @param port or the path of a Unix socket, without a host */
+  /** Like a socket's; `connect` is emitted when pg may start to talk to the server. @param port or the path of a Unix socket, without a host */
   connect(port: number | string, host?: string): this {
     const address = host === undefined || typeof port === 'string' ? String(port) : addressOf({ host, port });
     this.#open(port, host).then(
@@ -112,13 +112,13 @@ export class DatabaseStream extends Duplex {
   }
 }
 
-/** Whether the server answers the request for TLS with yes. */
+/** Whether the server accepts TLS. */
 async function askForTls(socket: Socket): Promise<boolean> {
   const answer = new Promise<Buffer>((resolve) => socket.once('data', resolve));
   socket.write(SSL_REQUEST);
   const bytes = await Promise.race([answer, settled(socket, 'close').then(() => Buffer.alloc(0))]);
   socket.pause();
-  // More than the one byte would be an attacker in the middle who injects data before encryption starts (CVE-2021-23222).
+  // More than one byte may be data that an attacker in the middle injects before encryption starts (CVE-2021-23222).
   if (bytes.length === 1 && bytes[0] === 'S'.charCodeAt(0)) return true;
   if (bytes.length === 1 && bytes[0] === 'N'.charCodeAt(0)) return false;
   throw failure('NOT_POSTGRESQL');

@@ -7,15 +7,15 @@ import { prepareSession, type Session, type SessionSettings, sessionSettings } f
 import { tlsPlan } from './tls-plan.js';
 import { statementName } from './statement-name.js';
 
-/** How the service talks to a PostgreSQL server. All times in milliseconds; pg waits for ever where none is given. */
+/** Options for connections to a PostgreSQL server. All times in milliseconds; without them pg waits forever. */
 export interface PostgresOptions {
   url: string;
   maxConnections: number;
   connectTimeoutMs: number;
   queryTimeoutMs: number;
-  /** Plan each query once for a connection, not each time: planning the query of an invoice takes longer than running it. Not behind a pooler. */
+  /** Use prepared statements, because planning the query of an invoice takes longer than running it. Not behind a pooler. */
   preparedStatements?: boolean;
-  /** Hears once that a pooler is in front of the server. */
+  /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
 }
 
@@ -25,7 +25,7 @@ export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAw
   const target = parseConnectionUrl(url);
   const settings = {
     ...sessionSettings(target.schema),
-    // The server gives up first, so that it does not go on working for nobody; the client's own limit is for a server that has gone silent.
+    // The server's timeout comes first, so that it does not go on working for nobody. The client's own timeout is for a server that does not answer.
     statement_timeout: String(queryTimeoutMs),
     lock_timeout: String(queryTimeoutMs),
     idle_in_transaction_session_timeout: '60000',
@@ -39,7 +39,7 @@ export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAw
       keepAlive: true,
       query_timeout: queryTimeoutMs + 250,
     },
-    // Without a listener an idle connection that breaks would end the process; the pool replaces it.
+    // Without a listener, a broken idle connection would end the process. The pool replaces it.
     {
       schema: target.schema,
       onPoolError: () => undefined,
@@ -51,8 +51,8 @@ export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAw
 }
 
 /**
- * The same for migrations: no limit on how long a statement may take, and scripts go to the server whole. The adapter's own `executeScript` cuts
- * them at every semicolon, also inside function bodies.
+ * The same for migrations: no limit on how long a statement may take, and scripts go to the server whole. The adapter's own `executeScript` splits them at
+ * every semicolon, also inside function bodies.
  */
 export function postgresMigrationFactory(
   options: Pick<PostgresOptions, 'url' | 'connectTimeoutMs' | 'preparedStatements'>,
@@ -61,7 +61,7 @@ export function postgresMigrationFactory(
   const factory = new PrismaPg(
     {
       ...connectionOf(target, 'invoice-press-migrate', sessionSettings(target.schema), options),
-      // One session: what is set in it, and its scripts.
+      // One session for its settings and scripts.
       max: 1,
       connectionTimeoutMillis: options.connectTimeoutMs,
     },
@@ -79,7 +79,7 @@ export function postgresMigrationFactory(
   );
 }
 
-/** What service and migrations have in common. Nothing but user, database and name goes into the greeting: poolers refuse everything else there. */
+/** Shared by service and migrations. The startup message has only user, database and application name, because poolers refuse everything else. */
 function connectionOf(
   target: ConnectionTarget,
   name: string,

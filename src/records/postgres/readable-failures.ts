@@ -5,7 +5,7 @@ import {
   type SqlQueryable,
 } from '@prisma/driver-adapter-utils';
 
-/** What pg says when a connection is not there in time, or ends; it has no code. */
+/** Messages of pg, without a code, for a connection that is not ready in time or ends. */
 const TIMEOUTS: Readonly<Record<string, string>> = {
   'timeout expired': 'does not answer in time',
   'Connection terminated due to connection timeout': 'does not answer in time',
@@ -15,16 +15,16 @@ const TIMEOUTS: Readonly<Record<string, string>> = {
   'Connection terminated': 'closed the connection',
 };
 
-/** What the driver adapter makes of a socket that breaks in mid-query, without a word of its own. */
+/** What the driver adapter reports if a socket breaks during a query; it has no message. */
 const KINDS: Readonly<Record<string, string>> = {
   ConnectionClosed: 'closed the connection',
   SocketTimeout: 'does not answer',
 };
 
-/** SQLSTATEs with which a server, or a pooler, turns a connection away: classes 08, 28, 3D, 53 and 57P, and 55000 for a database that takes none. */
+/** SQLSTATEs with which a server or a pooler refuses a connection: classes 08, 28, 3D, 53 and 57P, and 55000 for a database that accepts none. */
 const TURNED_AWAY = /^(?:08|28|3D|53|55000|57P)/;
 
-/** Lets every failure of the way to the server say in one line where it goes and what is wrong. Prisma would pass on a stack, or a number. */
+/** Gives every connection failure one line with the address and the reason. Prisma would pass on a stack, or a number. */
 export function withReadableFailures(
   factory: SqlMigrationAwareDriverAdapterFactory,
   address: string,
@@ -55,7 +55,7 @@ function rethrow(error: unknown, address: string): never {
   throw readableFailure(error, address);
 }
 
-/** The same failure, with its address where the way to the server failed. */
+/** The same failure, with the address if the connection failed. */
 export function readableFailure(error: unknown, address: string): unknown {
   if (!(error instanceof Error)) return error;
   if (!(error instanceof DriverAdapterError)) {

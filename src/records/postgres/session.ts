@@ -1,9 +1,9 @@
-/** Settings of PostgreSQL that the service relies on, whatever role and database are set to. */
+/** Session settings of PostgreSQL that the service needs, whatever the defaults of role and database. */
 export type SessionSettings = Readonly<Record<string, string>>;
 
-/** What of pg's client is used here. */
+/** The part of pg's client that is used here. */
 export interface Session {
-  /** Of the server's process, as the server or a pooler has told it. */
+  /** Id of the server's process, as the server or a pooler reported it. */
   readonly processID?: number | null;
   query(query: SessionQuery | string): Promise<SessionResult>;
 }
@@ -21,17 +21,17 @@ interface SessionResult {
 type Callback = (error: unknown, result?: SessionResult) => void;
 
 /**
- * What the driver adapter takes for granted, and a role or a database may have been set otherwise: instants and days as UTC in ISO 8601, bytes in
- * hexadecimal. With DateStyle DMY the third of April would be read as the fourth of March.
+ * The driver adapter expects instants and days as UTC in ISO 8601, and bytes in hexadecimal. A role or database may be set otherwise: with DateStyle DMY, 3
+ * April would be read as 4 March.
  */
 export function sessionSettings(schema: string): SessionSettings {
   return { TimeZone: 'UTC', DateStyle: 'ISO, YMD', bytea_output: 'hex', search_path: `"${schema}"` };
 }
 
 /**
- * Gives a new connection its settings. A session of our own keeps them. Behind a pooler the session is everybody's: there each statement gets a transaction of
- * its own that has them (SET LOCAL), and none is prepared under a name, as the next one may reach another server process.
- * @param pooled a pooler is known to be there; else it is recognised
+ * Gives a new connection its settings. If the session is ours alone, it keeps them. A pooler shares the session with other clients. So there each statement
+ * runs in its own transaction with the settings (SET LOCAL), and without prepared statements, because the next statement may reach another server process.
+ * @param pooled a pooler is known to be there; otherwise it is detected
  * @returns whether a pooler is there
  */
 export async function prepareSession(session: Session, settings: SessionSettings, pooled: boolean): Promise<boolean> {
@@ -39,7 +39,7 @@ export async function prepareSession(session: Session, settings: SessionSettings
   const query = session.query.bind(session);
   const inTransactions = queryInTransactions(query, settings);
   Object.assign(session, {
-    // pg's pool hands over a callback as the third argument.
+    // pg's pool passes a callback as the third argument.
     query: (asked: SessionQuery | string, _values?: unknown, callback?: Callback) => {
       const answer = inTransactions(asked);
       if (!callback) return answer;
@@ -52,8 +52,8 @@ export async function prepareSession(session: Session, settings: SessionSettings
 }
 
 /**
- * Sets what is to be set, if the server's process is the one that answered when the connection was made: a pooler makes up a number of its own. All of it is one
- * statement, so that nothing is set in a session that is not ours.
+ * Applies the settings if the process id is the one from the start of the connection; a pooler makes up a number. It is one statement, so that it sets nothing
+ * in a session that is not ours.
  */
 async function isOurs(session: Session, settings: SessionSettings): Promise<boolean> {
   const ours = `pg_catalog.pg_backend_pid() = ${session.processID ?? 0}`;
@@ -87,7 +87,7 @@ function queryInTransactions(query: Session['query'], settings: SessionSettings)
       await query('COMMIT');
       return result;
     } catch (error) {
-      // pg's pool closes a connection after any error. Where the server has spoken, the pooler gets its own back in order.
+      // pg's pool closes a connection after any error. If the error is from the server, return the pooler's session in order.
       if ((error as { severity?: unknown }).severity !== undefined) await query('ROLLBACK').catch(() => undefined);
       throw error;
     }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
 const names = new Map<string, string>();
-/** Prisma makes a statement for each form of a query, so that there are few; a list of varying length must not fill the memory. */
+/** The most prepared statements. Prisma makes one for each form of a query, so they are few, but lists of varying length must not fill the memory. */
 const MOST = 500;
 
-/** The name under which a connection prepares a statement: always the same for the same text. Empty: it is not kept. */
+/** The name of a prepared statement: always the same for the same text. Empty: do not prepare it. */
 export function statementName(sql: string): string {
   const known = names.get(sql);
   if (known !== undefined) return known;

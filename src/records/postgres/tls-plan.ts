@@ -4,12 +4,12 @@ import type { TlsRequest } from './connection-url.js';
 
 /** How a connection is secured; null: not at all. */
 export interface TlsPlan {
-  /** Without TLS there is no connection. */
+  /** Refuse a connection without TLS. */
   required: boolean;
   options: ConnectionOptions;
 }
 
-/** A setting that can only be judged when it is used. */
+/** A setting that can only be checked when it is used. */
 export class DatabaseUrlError extends Error {
   readonly code = 'invalid_setting';
   override readonly name = 'DatabaseUrlError';
@@ -20,8 +20,8 @@ export class DatabaseUrlError extends Error {
 }
 
 /**
- * What `sslmode` means, by the table in https://www.postgresql.org/docs/current/libpq-ssl.html. `allow` is taken for `prefer`, which connects wherever `allow`
- * would. `verify-full` without `sslrootcert` trusts the authorities that Node trusts, where libpq would look into a home directory.
+ * What `sslmode` means, by the table in https://www.postgresql.org/docs/current/libpq-ssl.html. `allow` is treated as `prefer`, which connects in all cases
+ * where `allow` would. `verify-full` without `sslrootcert` trusts the authorities that Node trusts; libpq would look into a home directory.
  * @throws DatabaseUrlError for a file that cannot be read
  */
 export function tlsPlan({ mode, rootCertificate, certificate, key, keyPassword }: TlsRequest): TlsPlan | null {

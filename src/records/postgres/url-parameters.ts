@@ -29,9 +29,9 @@ const ACCEPTED: Readonly<Record<string, Check>> = {
   sslcert: filled,
   sslkey: filled,
   sslpassword: any,
-  // Of JDBC; libpq takes it for sslmode=require.
+  // From JDBC; libpq treats it as sslmode=require.
   ssl: oneOf('true'),
-  // Of pg: libpq's meaning of sslmode, which is the only one here.
+  // From pg: it selects libpq's meaning of sslmode, the only one that we support.
   uselibpqcompat: oneOf('true'),
   channel_binding: (value) =>
     value === 'require' ? 'cannot be "require" here; use sslmode=verify-full' : oneOf('disable', 'prefer')(value),
@@ -51,7 +51,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   currentSchema: 'use "schema"',
 };
 
-/** Why a parameter cannot be taken; undefined: it can. Its value is not quoted, as a misplaced one may be secret. */
+/** Why a parameter is refused; undefined if it is accepted. The value is not quoted, because it may be a misplaced secret. */
 export function refusalOf(name: string, value: string): string | undefined {
   const check = Object.hasOwn(ACCEPTED, name) ? ACCEPTED[name] : undefined;
   if (check) {
@@ -62,7 +62,7 @@ export function refusalOf(name: string, value: string): string | undefined {
   return `has the unknown parameter "${printable(name)}"${instead}. Accepted are: ${Object.keys(ACCEPTED).join(', ')}`;
 }
 
-/** A password with an unescaped ? would come through here: no more of it than a name has. */
+/** A part of a password with an unescaped ? may come here, so quote no more than the length of a name. */
 function printable(name: string): string {
   return /^[a-z_]{1,40}$/i.test(name) ? name : '…';
 }

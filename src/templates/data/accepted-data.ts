@@ -1,13 +1,13 @@
 import { YEARS } from '../../invoices/document-days.js';
 
-/** A JSON Schema, as far as it is read here. */
+/** The part of a JSON Schema that is used here. */
 export interface DataSchema {
   type?: string;
   anyOf?: DataSchema[];
   enum?: unknown[];
   properties?: Record<string, DataSchema>;
   required?: string[];
-  /** Of fields that are not named; false: there are none. */
+  /** For fields that are not named; false: no other fields are allowed. */
   additionalProperties?: DataSchema | false;
   items?: DataSchema;
   minLength?: number;
@@ -24,7 +24,7 @@ export function accepted(schema: DataSchema): string {
   return `${acceptedBesidesNull(inner)}${inner === schema ? '' : ', or null'}`;
 }
 
-/** The schema of what may be null too; of anything else the schema itself. */
+/** The schema without its null; if it does not allow null, the schema itself. */
 export function besidesNull(schema: DataSchema): DataSchema {
   return schema.anyOf?.find(({ type }) => type !== 'null') ?? schema;
 }
@@ -52,11 +52,11 @@ function acceptedBesidesNull({
     case 'boolean':
       return 'true or false';
     default:
-      return `of type ${type ?? 'that the schema has here'}`;
+      return `of type ${type ?? 'given in the schema'}`;
   }
 }
 
-/** A description as the end of a sentence. */
+/** A description that can end a sentence. */
 function sentence(description: string): string {
   return description.replace(/\.$/, '').replace(/^An? /, (article) => article.toLowerCase());
 }

@@ -10,12 +10,12 @@ export interface DataFault {
   message: string;
 }
 
-/** So many faults are told: whoever has more has one reason for most of them. */
+/** The most faults that are reported: if there are more, most have the same cause. */
 export const MOST_FAULTS = 20;
 
 /**
- * What of plain JSON is not as a schema says; none: all of it is.
- * Zod would list the faults of all of ten thousand lines before the first could be told; this stops at the twentieth, whatever comes.
+ * The faults of plain JSON by a schema; empty if there are none. Zod would collect the faults of ten thousand lines before we could report the first. This
+ * stops at the twentieth fault.
  */
 export function schemaFaults(schema: DataSchema, data: unknown): DataFault[] {
   const found = new Faults();
@@ -23,7 +23,7 @@ export function schemaFaults(schema: DataSchema, data: unknown): DataFault[] {
   return found.all;
 }
 
-/** The faults that were found, and the place that is being looked at. */
+/** The faults found so far, and the current place. */
 class Faults {
   readonly all: DataFault[] = [];
   readonly path: PropertyKey[] = [];
@@ -77,10 +77,10 @@ function visitFields(node: DataSchema, object: Record<string, unknown>, found: F
     if (found.areEnough) return;
     const schema = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
     if (schema) found.within(name, () => visit(schema, object[name], found));
-    else found.add(`is no field here${suggestion(name, Object.keys(properties))}`, name);
+    else found.add(`is not a field here${suggestion(name, Object.keys(properties))}`, name);
   }
   for (const name of required) {
-    const must = properties[name] ? `must be ${accepted(properties[name])}` : 'must be there';
+    const must = properties[name] ? `must be ${accepted(properties[name])}` : 'must be present';
     if (!Object.hasOwn(object, name)) found.add(`is missing; it ${must}`, name);
   }
 }

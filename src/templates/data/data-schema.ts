@@ -7,14 +7,14 @@ import { viewSchema } from '../../view/document/document-view.js';
 import { sellerSchema } from './logo-schema.js';
 import { variablesDataSchema } from './variables-schema.js';
 
-/** A document that comes from outside: its view, and what the service would else know of it. */
+/** A document that a caller sends: its view, and what the service knows of its own documents. */
 export interface DocumentData extends DocumentView {
   /** `YYYY-MM-DD`. */
   issueDate: string;
   variables?: Record<string, string | undefined> | undefined;
 }
 
-/** Of the years that a document can have: one pattern, as what is checked by is the published schema. */
+/** A pattern for the allowed years, because the published schema is also what we check with. */
 const DAY = new RegExp(z.regexes.date.source.replace('^', `^(?=${CENTURIES})`));
 
 const issueDate = z.string().regex(DAY).meta({
@@ -22,18 +22,18 @@ const issueDate = z.string().regex(DAY).meta({
   description: 'The date of issue. It becomes the date of the PDF file, so that equal data gives equal bytes.',
 });
 
-/** What every template takes: the narrower type of each is published with it. */
+/** The data that every template accepts. The narrower schema of each template is published. */
 export const documentData = viewSchema
   .safeExtend({
     issueDate,
     seller: sellerSchema,
-    variables: z.record(z.string(), z.string()).optional().describe('The look, as far as the template lets it be chosen.'),
+    variables: z.record(z.string(), z.string()).optional().describe('The look: values for the variables of the template.'),
   })
   .meta({ id: 'DocumentData' });
 
 type Promised = Pick<TemplateManifest, 'documentTypes' | 'locales' | 'paper' | 'variables'>;
 
-/** What one template takes: the view, narrowed to what its manifest promises, with the date and its variables. */
+/** The data that one template accepts: the view, narrowed to what its manifest allows, with the date and its variables. */
 export function dataSchemaOf({ documentTypes, locales, paper, variables }: Promised): z.ZodType<DocumentData> {
   const papers = paper.map((name) => name.toLowerCase() as Paper);
   return viewSchema.safeExtend({

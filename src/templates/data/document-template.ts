@@ -12,18 +12,18 @@ import { InvalidDocumentError } from './invalid-document-error.js';
 import { jsonPath } from '../../text/json-path.js';
 import { publishedSchema, type PublishedSchema } from './json-schema.js';
 
-/** A template for documents that come from outside. */
+/** A template for documents that callers send. */
 export interface DocumentTemplate {
   manifest: TemplateManifest;
-  /** What its data may be, with examples. */
+  /** The schema of its data, with examples. */
   schema: PublishedSchema;
   /**
-   * Holds data to that.
-   * @throws InvalidDocumentError when it is anything else
-   * @throws UnprintableTextError when a text has characters that no font of the document covers
+   * Checks data against the schema.
+   * @throws InvalidDocumentError if the data does not match
+   * @throws UnprintableTextError if a text has characters that no font of the document covers
    */
   read(data: unknown): DocumentData;
-  /** A whole HTML document of data that was read. @throws TemplateError */
+  /** A whole HTML document, from checked data. @throws TemplateError */
   render(data: DocumentData, marker: string): string;
 }
 

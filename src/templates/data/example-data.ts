@@ -5,7 +5,7 @@ import type { Template } from '../read/template.js';
 import { samplesOf } from '../samples/load-samples.js';
 import type { DocumentData } from './data-schema.js';
 
-/** An example of each type of document that a template has a sample of: the shortest, and without the bytes of its logo. */
+/** An example of each document type for which the template has a sample: the shortest sample, without the bytes of its logo. */
 export function exampleData(template: Template): DocumentData[] {
   const samples = samplesOf(shortestOfEach(template.manifest.documentTypes, template.files));
   return samples.map(({ document, today }) => {
@@ -14,7 +14,7 @@ export function exampleData(template: Template): DocumentData[] {
   });
 }
 
-/** Files with the shortest sample of each type, and all that is no sample: to read the long ones would cost a start half a second. */
+/** The files without the longer samples of each type: reading those would delay the start by half a second. */
 function shortestOfEach(types: readonly DocumentType[], files: TemplateFiles): TemplateFiles {
   const wanted = new Set<unknown>(types);
   const isSample = (part: string) => /^samples\/.*\.json$/.test(part);

@@ -12,7 +12,7 @@ export interface PublishedSchema extends DataSchema {
   examples?: DocumentData[];
 }
 
-/** Writes down what a template takes, for whoever makes data for it. */
+/** Describes the data of a template, for people who write such data. */
 export function publishedSchema(type: z.ZodType, manifest: TemplateManifest): PublishedSchema {
   const { $schema = '', ...schema } = z.toJSONSchema(type, { io: 'input' });
   return {
@@ -22,13 +22,13 @@ export function publishedSchema(type: z.ZodType, manifest: TemplateManifest): Pu
     ...(schema as DataSchema),
     allOf: manifest.documentTypes.map((documentType) => ({
       if: { properties: { documentType: { const: documentType } } },
-      // oxlint-disable-next-line unicorn/no-thenable -- a word of JSON Schema; nobody awaits it.
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema; nobody awaits it.
       then: { properties: partSchemas(documentType) },
     })),
   } as PublishedSchema;
 }
 
-/** The rule of `viewSchema` on its parts, which zod does not put into a JSON Schema. */
+/** The rule of `viewSchema` about its parts, which zod leaves out of a JSON Schema. */
 function partSchemas(documentType: DocumentType): Record<string, object> {
   const entries = (wanted: string, schema: object) =>
     partsOf(documentType).flatMap(([part, presence]) => (presence === wanted ? [[part, schema] as const] : []));

@@ -4,7 +4,7 @@ import { MOST, MOST_OF } from '../../view/document/view-fields.js';
 /** How many rows a list may have, and how long one text may be. */
 export type RowAndTextLimits = Pick<SizeLimits, 'lines' | 'textLength'>;
 
-/** A schema with the limits of this service in place of the usual ones: of what a text may hold, and a list of rows. */
+/** A schema with the limits of this service instead of the default ones, for texts and for lists of rows. */
 export function limitedSchema<T>(schema: T, { lines, textLength }: RowAndTextLimits): T {
   const limited = (key: string, value: unknown): unknown => {
     if (key === 'maxLength' && value === MOST.text) return textLength;

@@ -5,20 +5,23 @@ import { viewSchema } from '../../view/document/document-view.js';
 const seller = viewSchema.shape.seller;
 const logo = seller.shape.logo.unwrap();
 
-/** `seller` of a view that comes from outside: its logo is looked into, as one that is imported is. */
+/** `seller` of a view that a caller sends. Its logo is checked like an imported one. */
 export const sellerSchema = seller.safeExtend({
   logo: logo
     .safeExtend({
       source: logo.shape.source.superRefine((source, context) => {
         const fault = knownFault(source);
         if (fault !== null)
-          context.addIssue({ code: 'custom', message: `must be ${LOGO_LIMITS}, as data: URL with its own media type: ${fault}` });
+          context.addIssue({
+            code: 'custom',
+            message: `must be ${LOGO_LIMITS}, as a data: URL with the matching media type: ${fault}`,
+          });
       }),
     })
     .nullable(),
 });
 
-/** By hash: why an image was refused, or null. Decoding the largest takes a tenth of a second, and most callers send one logo time and again. */
+/** By hash: why an image was refused, or null. Decoding the largest takes a tenth of a second, and most callers send the same logo again and again. */
 const known = new Map<string, string | null>();
 const MOST_KNOWN = 1000;
 
@@ -35,9 +38,9 @@ function knownFault(source: string): string | null {
 
 function faultOf(source: string): string | null {
   const [head = '', base64 = ''] = source.split(',');
-  // A browser takes base64 with all of its padding or none, and shows nothing for the rest.
+  // A browser accepts base64 with all of its padding or without any. Otherwise it shows no image.
   const isWhole = base64.endsWith('=') ? base64.length % 4 === 0 : base64.length % 4 !== 1;
-  if (!isWhole) return 'its base64 is not whole';
+  if (!isWhole) return 'its base64 is incomplete';
   const bytes = Buffer.from(base64, 'base64');
   const type = imageMediaType(bytes);
   if (type !== undefined && head !== `data:${type};base64`) return `it is ${type}`;

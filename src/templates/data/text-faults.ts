@@ -4,13 +4,16 @@ import { type DataFault, MOST_FAULTS } from './data-faults.js';
 import type { DocumentData } from './data-schema.js';
 import { jsonPath } from '../../text/json-path.js';
 
-/** Of `number`, `statement.entries[3].number`, `payments.items[0].reference` and `seller.identifiers[1].text`: what people compare and look up. */
+/** Of `number`, `statement.entries[3].number`, `payments.items[0].reference` and `seller.identifiers[1].text`: values that people compare and look up. */
 const NUMBERS = /^(?:number|statement\.entries\.number|payments\.items\.reference|(?:seller|buyer|delivery)\.identifiers\.text)$/;
-/** What either fault begins with: most texts have none of it. */
+/** Both faults begin with one of these characters; most texts have none. */
 const DOUBTFUL = /[\n\t\u2028\u2029\p{Format}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const HAS_LINE_BREAKS = /\r\n|[\u2028\u2029]/u;
 
-/** What texts, as they were sent, hold that an import file may not hold either: directions that are overridden or not closed, and, in numbers, what is invisible. */
+/**
+ * Faults in the texts as sent, which an import file must not have either: direction overrides, directions that are not closed and, in numbers, invisible
+ * characters.
+ */
 export function textFaults(data: DocumentData): DataFault[] {
   const faults: DataFault[] = [];
   eachText(data, [], (text, path) => {
@@ -23,9 +26,9 @@ export function textFaults(data: DocumentData): DataFault[] {
 }
 
 const NUMBER = 'one line of visible characters';
-const TEXT = 'text whose direction is not overridden';
+const TEXT = 'text without direction overrides';
 
-/** The data with one way of ending lines. */
+/** The data with all line endings as line feeds. */
 export function withLineFeedsIn(data: DocumentData): DocumentData {
   let hasLineBreaks = false;
   eachText(data, [], (text) => (hasLineBreaks ||= HAS_LINE_BREAKS.test(text)));
@@ -35,7 +38,7 @@ export function withLineFeedsIn(data: DocumentData): DocumentData {
     epc: withoutReturns(data.payment.codes.epc),
     swissQr: withoutReturns(data.payment.codes.swissQr),
   };
-  // A payment code has an element in each line: none may be added to it.
+  // A payment code has one element in each line, so no line may be added.
   return { ...read, payment: read.payment && codes && { ...read.payment, codes } };
 }
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Variable } from '../manifest.js';
 import { acceptedBy, checkedValue } from '../render/variable-values.js';
 
-/** The variables of a template as its data may set them: each may be left out. */
+/** The variables of a template in a document's data: each may be left out. */
 export function variablesDataSchema(variables: Readonly<Record<string, Variable>>) {
   const fields = Object.entries(variables).map(([name, variable]) => [name, valueSchema(variable)] as const);
-  return z.strictObject(Object.fromEntries(fields)).optional().describe('The look, as far as the template lets it be chosen.');
+  return z.strictObject(Object.fromEntries(fields)).optional().describe('The look: values for the variables of the template.');
 }
 
 const LENGTH = /^(?:0|\d{1,4}(?:\.\d{1,4})?(?:mm|cm|in|pt|px))$/;
@@ -22,7 +22,7 @@ function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** What JSON Schema can say of the values. */
+/** The part of the rules that JSON Schema can express. */
 function plainSchema(variable: Variable): z.ZodType<string> {
   switch (variable.type) {
     case 'colour':

@@ -6,13 +6,13 @@ import { entryColumns, lineColumns } from './table-columns.js';
 import { densityOf } from './table-density.js';
 import { type WatermarkSize, watermarkSize } from './watermark.js';
 
-/** A view as it is set. */
+/** A view with its final sizes. */
 export interface FittedView extends DocumentView {
   /** How large the watermark is, if there is one. */
   watermarkSize: WatermarkSize;
 }
 
-/** Makes the type of a view small enough for its figures: the sizes that it has are the largest that it may get. */
+/** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
 export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
   const { summary, lines, statement, status, page } = view;
   return {
@@ -31,9 +31,12 @@ export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
   };
 }
 
-/** What fits a quarter of the line at the large size and at the smaller one, in em of that size; what is longer has half of it, and more lines if need be. */
+/**
+ * The widths that fit a quarter of the line at the large and at the smaller size, in em of that size. Longer texts get half of the line, and more lines if
+ * needed.
+ */
 const ROOM = { regular: 6.75, long: 8.3 };
-/** Large type is set closer, except in these scripts: by so many em for each character, or more. */
+/** Large type has less space between letters, except in these scripts: at least this many em less for each character. */
 const CLOSER = 0.015;
 const NOT_CLOSER = /^(?:ar|he|ja|zh)\b/;
 

@@ -24,13 +24,13 @@ const HEADS = [
   'balance',
 ] as const satisfies readonly (keyof DocumentView['labels'])[];
 
-/** In em: in a narrow column, so many letters make a head of a quarter of the page. It stands on each page, and cannot go on on the next one. */
+/** In em: in a narrow column, a head with so many letters takes a quarter of the page. It is repeated on each page and cannot be split across pages. */
 const MOST = 100;
 
-/** Heads of tables that would be as tall as the page. */
+/** Heads of tables that would be too tall for the page. */
 export function headMisfits({ labels }: Pick<DocumentView, 'labels'>, { strong }: Rulers): Misfit[] {
   return HEADS.filter((label) => strong(labels[label]) > MOST).map((label) => ({
     path: ['labels', label],
-    message: `must be at most ${MOST} em wide (about ${MOST * 2} letters), as it stands above a column`,
+    message: `must be at most ${MOST} em wide (about ${MOST * 2} letters), because it is the head of a column`,
   }));
 }

@@ -4,7 +4,7 @@ import { FOOT_SEPARATOR } from '../../view/text/foot-separator.js';
 import { fitsInto, type Misfit, misfit, type Place } from './misfit.js';
 import type { Rulers } from './rulers.js';
 
-/** The boxes in the margins of the page: of each, the least room that one of our templates has. */
+/** The boxes in the margins of the page, each with its smallest room in our designs. */
 const HEAD_START: Place = { lines: 3, room: 38 };
 const HEAD_END: Place = { lines: 3, room: 18 };
 const FOOT: Place = { lines: 3, room: 40 };
@@ -12,7 +12,7 @@ const NUMBER: Place = { lines: 3, room: 10 };
 /** The longest number of a page. */
 const PAGE = '9999';
 
-/** The texts of the margins that their boxes cannot hold; no box breaks a word. */
+/** The texts of the margins that do not fit their boxes; no box breaks a word. */
 export function marginMisfits(page: PageView, { text: ruler }: Rulers): Misfit[] {
   const number = [page.numberBefore, PAGE, page.numberBetween, PAGE, page.numberAfter].join('');
   return [
@@ -23,7 +23,7 @@ export function marginMisfits(page: PageView, { text: ruler }: Rulers): Misfit[]
   ];
 }
 
-/** The texts of a stored document as far as the margins can hold them; the whole of each stands on the first page. */
+/** The texts of a stored document, shortened to fit the margins. The first page has the whole texts. */
 export function fittedMargins(page: PageView, { text: ruler }: Rulers): PageView {
   return {
     ...page,
@@ -39,7 +39,7 @@ function withFewerParts(foot: string, ruler: Ruler): string {
   return cut(parts.join(FOOT_SEPARATOR), FOOT, ruler);
 }
 
-/** Ends in an ellipsis what is too long; a mark of isolation (UAX #9) around all of it stays. */
+/** Cuts a text that is too long and adds an ellipsis. An isolation mark (UAX #9) around the whole text stays. */
 function cut(text: string, box: Place, ruler: Ruler): string {
   if (fitsInto(box, text, ruler)) return text;
   const [, start = '', inner = '', end = ''] = /^(\u2068?)(.*?)(\u2069?)$/su.exec(text) ?? [];

@@ -1,7 +1,7 @@
 import { linesOf } from './line-breaks.js';
 import type { Ruler } from '../fonts/font-widths.js';
 
-/** A text that a place of fixed size cannot hold. */
+/** A text that does not fit its place of fixed size. */
 export interface Misfit {
   path: readonly string[];
   /** "must fit …". */
@@ -19,7 +19,7 @@ export function fitsInto({ lines, room }: Place, text: string, ruler: Ruler): bo
   return linesOf(text, room, ruler) <= lines;
 }
 
-/** A misfit, unless the place holds the text. Measured in em; people count letters, of half an em each. */
+/** A misfit, or nothing if the text fits. We measure in em; for people, the message counts letters of half an em. */
 export function misfit(path: readonly string[], { lines, room }: Place, text: string, ruler: Ruler): Misfit[] {
   if (fitsInto({ lines, room }, text, ruler)) return [];
   const letters = room * 2;

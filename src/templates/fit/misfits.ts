@@ -5,7 +5,7 @@ import type { Misfit } from './misfit.js';
 import type { Rulers } from './rulers.js';
 import { watermarkMisfits } from './watermark.js';
 
-/** The texts of a view that their places cannot hold: these can neither grow nor go on in another line. */
+/** The texts of a view that do not fit their places, which can neither grow nor have another line. */
 export function misfitsIn(view: DocumentView, rulers: Rulers): Misfit[] {
   return [...headMisfits(view, rulers), ...watermarkMisfits(view.status, rulers), ...marginMisfits(view.page, rulers)];
 }

@@ -5,7 +5,7 @@ import { fontNames } from '../fonts/fonts.js';
 export interface Rulers {
   /** Words. */
   text: Ruler;
-  /** Words and figures that are set bold: the amount at the head, the heads of tables. */
+  /** Bold words and figures: the amount at the head, the heads of tables. */
   strong: Ruler;
   /** Figures of a table. */
   figure: Ruler;
@@ -18,12 +18,12 @@ function rulersOf(widths: FontWidths, font: string, lang: string): Rulers {
   return {
     text: widths.rulerOf({ families, weight: 400 }),
     strong: widths.rulerOf({ families, weight: 600 }),
-    // Of the heaviest weight that a figure may have, which is the widest.
+    // In the heaviest weight of figures, because it is the widest.
     figure: widths.rulerOf({ families: ['Noto Sans', 'Noto Sans Hebrew', ...families], weight: 600 }),
   };
 }
 
-/** Rulers by font and language, each made once. */
+/** Rulers by font and language, each created once. */
 export function keptRulers(widths: FontWidths): (font: string, lang: string) => Rulers {
   const kept = new Map<string, Rulers>();
   return (font, lang) => {

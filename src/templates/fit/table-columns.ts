@@ -9,15 +9,15 @@ import type { Column } from './table-density.js';
 
 type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
 
-/** The type of a head, and the width up to which it is not broken, in points: see base/style.css. */
+/** The type size of a head, and the width up to which it has no line break, in points: see base/style.css. */
 const HEAD = { size: 8, whole: 54 };
-/** A unit goes on in a second line: what counts is its beginning, and its longest word, up to as many em. */
+/** A unit may continue in a second line, so only its beginning and its longest word count, up to this many em. */
 const UNIT = { letters: 12, gap: 3, most: 9 };
-/** The type of a position and the room that it always has, in points. */
+/** The type size of a position and its fixed room, in points. */
 const POSITION = { size: 7, room: 25 };
-/** From right to left, the column of totals has a width of its own: in points, with what lies beside the figure. */
+/** From right to left, the column of totals has its own width, in points, including the space beside the figure. */
 const MIRRORED_TOTAL = { least: 86, gap: 13 };
-/** The gap beside a date, and the type of the last row of an account, in points. */
+/** The gap beside a date, and the type size of the last row of an account, in points. */
 const DATE_GAP = 10;
 const LAST_ROW = 10.5;
 /** The smallest type of a table in points. */
@@ -36,7 +36,7 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
   const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
   const position = widest(items.map((item) => rulers.figure(item.position)));
   return [
-    // What is left of the margin for a position, in a template that shows it.
+    // The room left in the margin for a position, in a design that shows it.
     { em: 0, points: Math.max(0, position * POSITION.size - POSITION.room), gap: 0 },
     // Its head stands above the units too.
     { em: quantity, points: head(labels.quantity) - unit.least * SMALLEST },

@@ -4,17 +4,17 @@ import type { Density } from '../../view/document/sizes.js';
 export interface Column {
   /** The width of its widest entry, in em of the figures. */
   em: number;
-  /** What it cannot do without, in em of the figures, where that is less: a unit may go on in the next line. */
+  /** Its least width, in em of the figures, if that is smaller, because a unit may continue in the next line. */
   least?: number;
-  /** What it needs at any density, in points: the longest word of its head, for one. */
+  /** Its least width at any density, in points, for example the longest word of its head. */
   points: number;
-  /** The gap beside it in points, where that is not the density's. */
+  /** The gap beside it in points, if it differs from that of the density. */
   gap?: number;
 }
 
 /**
- * The densities, with the least room that one of our templates has: the size of the figures and the gap before each column in points, and the room, in em, that leaves the
- * description a quarter of the line.
+ * The densities with their least room in our designs: the size of the figures and the gap before each column in points, and the room in em that leaves a
+ * quarter of the line for the description.
  */
 const STEPS: readonly { density: Density; size: number; gap: number; room: number }[] = [
   { density: 'regular', size: 9, gap: 13, room: 33 },
@@ -22,10 +22,10 @@ const STEPS: readonly { density: Density; size: number; gap: number; room: numbe
   { density: 'dense', size: 7, gap: 7, room: 44 },
   { density: 'minimal', size: 6, gap: 5, room: Infinity },
 ];
-/** The line without the least width of the description, 170mm and 30mm, in points. */
+/** The width of the line without the least width of the description (170mm and 30mm), in points. */
 const LINE = 396;
 
-/** The largest density at which columns stand beside each other on the line. */
+/** The largest density at which the columns fit side by side. */
 export function densityOf(columns: readonly Column[]): Density {
   const fits = ({ size, gap, room }: (typeof STEPS)[number]) =>
     sumOf(columns, ({ em }) => em) <= room &&

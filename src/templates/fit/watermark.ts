@@ -5,9 +5,9 @@ import type { Rulers } from './rulers.js';
 /** The sizes of a watermark: those of base/style.css. */
 export type WatermarkSize = 'regular' | 'long' | 'very-long';
 
-/** The longest text across the page at each size, in em of it. */
+/** The longest text across the page at each size, in em of that size. */
 const ROOM = { regular: 4.5, long: 6.5 };
-/** The smallest size goes on in further lines. */
+/** At the smallest size, the text may have several lines. */
 const SMALLEST: Place = { room: 11, lines: 3 };
 
 /** How large a watermark may be. */
@@ -16,7 +16,7 @@ export function watermarkSize(text: string | null, { strong }: Rulers): Watermar
   return width <= ROOM.regular ? 'regular' : width <= ROOM.long ? 'long' : 'very-long';
 }
 
-/** A watermark that has no room on the page. */
+/** The misfit if a watermark does not fit the page. */
 export function watermarkMisfits({ watermark }: StatusView, { strong }: Rulers): Misfit[] {
   return misfit(['status', 'watermark'], SMALLEST, watermark ?? '', strong);
 }

@@ -1,19 +1,19 @@
 import type { FontTables } from './font-file.js';
 
-/** The formats of a character map that are read: segments of the BMP, and groups of all Unicode. */
+/** The supported formats of a character map: segments of the BMP, and groups of all Unicode. */
 type Format = 4 | 12;
 
-/** Hears a code point, and the glyph that the font has for it. */
+/** Called with a code point and its glyph in the font. */
 export type HearGlyph = (codePoint: number, glyph: number) => void;
 
-/** Hears every code point for which a font has a glyph (OpenType `cmap`, formats 4 and 12). @throws Error when its map is of neither format */
+/** Calls `visit` for every code point for which a font has a glyph (OpenType `cmap`, formats 4 and 12). @throws Error if its map has another format */
 export function readCharacterMap(tables: FontTables, hear: HearGlyph): void {
   const [format, table] = unicodeTable(tables('cmap'));
   if (format === 12) hearGroups(table, hear);
   else hearSegments(table, hear);
 }
 
-/** The part that a browser would use: all of Unicode where there is one, else the BMP. Platforms 0 (Unicode) and 3 (Windows). */
+/** The table that a browser would use: the one for all of Unicode if there is one, otherwise the BMP. Platforms 0 (Unicode) and 3 (Windows). */
 function unicodeTable(map: Buffer): [Format, Buffer] {
   const found = new Map<number, Buffer>();
   for (let record = 4, end = 4 + map.readUInt16BE(2) * 8; record < end; record += 8) {
@@ -49,7 +49,7 @@ function hearSegments(table: Buffer, hear: HearGlyph): void {
     const delta = table.readUInt16BE(deltas + segment);
     const offset = table.readUInt16BE(offsets + segment);
     for (let codePoint = first; codePoint <= last && codePoint < 0xffff; codePoint += 1) {
-      // An offset counts from the place where it stands.
+      // An offset counts from its own place.
       const index = offset === 0 ? codePoint : table.readUInt16BE(offsets + segment + offset + 2 * (codePoint - first));
       const glyph = (index + delta) & 0xffff;
       if ((offset === 0 || index !== 0) && glyph !== 0) hear(codePoint, glyph);

@@ -4,7 +4,7 @@ import { FontCoverage } from './font-coverage.js';
 import { FontWidths } from './font-widths.js';
 import { fontFamilies, fontNames } from './fonts.js';
 
-/** What is known of the fonts of all documents. */
+/** Coverage and widths of the fonts of all documents. */
 export interface DocumentFonts {
   coverage: FontCoverage;
   widths: FontWidths;
@@ -25,7 +25,7 @@ function readFonts(): DocumentFonts {
   return { coverage, widths };
 }
 
-/** Each weight has a directory of its own: `600SemiBold`. */
+/** Each weight has its own directory: `600SemiBold`. */
 function weightOf(path: string): number {
   return Number.parseInt(basename(dirname(path)), 10);
 }

@@ -1,6 +1,6 @@
 import type { FontTables } from './font-file.js';
 
-/** How far a glyph moves the pen, in em (OpenType `hmtx`). The glyphs behind the last one that is listed are all as wide as it. */
+/** How far a glyph moves the pen, in em (OpenType `hmtx`). Glyphs after the last listed one all have its width. */
 export function readAdvances(tables: FontTables): (glyph: number) => number {
   const unitsPerEm = tables('head').readUInt16BE(18);
   const count = tables('hhea').readUInt16BE(34);

@@ -5,7 +5,7 @@ import { type FontTables, readFont } from './font-file.js';
 
 type Range = readonly [first: number, last: number];
 
-/** What needs no glyph: tab, line feed, and of what may be ignored (Unicode, Default_Ignorable_Code_Point) whatever Chromium does not draw as a box. */
+/** Characters that need no glyph: tab, line feed, and the ignorable characters (Unicode, Default_Ignorable_Code_Point) that Chromium does not draw as a box. */
 const INVISIBLE: readonly Range[] = [
   [0x9, 0xa],
   [0xad, 0xad],
@@ -21,35 +21,38 @@ const INVISIBLE: readonly Range[] = [
   [0x1d173, 0x1d17a],
   [0xe0000, 0xe0fff],
 ];
-/** Whatever a font has for them: private use, which would not be what the writer saw, and annotations and objects (U+FFF9 to U+FFFC), which are drawn as boxes. */
+/**
+ * Never printable, even if a font has glyphs: private use characters, which would not show what the writer saw, and annotations and objects (U+FFF9 to
+ * U+FFFC), which are drawn as boxes.
+ */
 const REFUSED: readonly Range[] = [
   [0xe000, 0xf8ff],
   [0xfff9, 0xfffc],
   [0xf0000, 0x10ffff],
 ];
-/** Marks belong to the character before them, and so do the tones of skin. */
+/** Marks and skin tones belong to the character before them. */
 const JOINING = /[\p{Mark}\p{Emoji_Modifier}]/u;
 
-/** An entry has one bit for each family, and one for a character that joins the one before it. */
+/** An entry has one bit for each family, and one bit that says that the character joins the previous one. */
 const MOST_FAMILIES = 15;
 const FAMILIES = 0x7fff;
 const JOINS = 0x8000;
 
-/** A character with its marks for which no single font has all glyphs: Chromium would print an empty box. */
+/** A character with its marks for which no single font has all glyphs. Chromium would print an empty box. */
 export interface Gap {
   codePoints: number[];
-  /** Where the text goes on. */
+  /** The index after it. */
   end: number;
 }
 
-/** Reads along: hears the glyphs of a font, of the family with this number. */
+/** Adds the glyphs of a font of the family with this number. */
 export type FontReader = (family: number, path: string, tables: FontTables) => HearGlyph;
 
 /** Which texts the fonts of the document can print. */
 export class FontCoverage {
   readonly #entries = new Uint16Array(0x110000);
 
-  /** From the directories of each family, one for each of its weights. @throws Error when a font cannot be read */
+  /** From the directories of each family, one per weight. @throws Error when a font cannot be read */
   constructor(families: readonly (readonly string[])[], along?: FontReader) {
     if (families.length > MOST_FAMILIES) throw new RangeError(`more than ${MOST_FAMILIES} families of fonts`);
     for (const [index, directories] of families.entries()) this.#addFamily(index, directories.flatMap(fontFiles), along);
@@ -57,12 +60,12 @@ export class FontCoverage {
     for (const [first, last] of INVISIBLE) this.#entries.fill(FAMILIES | JOINS, first, last + 1);
   }
 
-  /** The first gap in a text from an index on; null when everything can be printed. */
+  /** The first gap in a text from an index on; null if everything can be printed. */
   nextGap(text: string, from = 0): Gap | null {
     let families = FAMILIES;
     let start = from;
     for (let at = from; at < text.length; at += 1) {
-      // Every text of every document comes through here: only the rest is looked at twice.
+      // Every text of every document comes through here, so a fast check comes first.
       const unit = text.charCodeAt(at);
       const isHigh = unit >= 0xd800 && unit <= 0xdbff;
       const entry = this.#entry(isHigh ? (text.codePointAt(at) ?? 0) : unit);
@@ -81,7 +84,7 @@ export class FontCoverage {
     return null;
   }
 
-  /** A font may have a letter with its mark as one glyph, or only the two apart; Chromium finds either (HarfBuzz composes and decomposes). */
+  /** A font may have a letter with its mark as one glyph or as two. Chromium finds both (HarfBuzz composes and decomposes). */
   #printsInOtherForm({ codePoints }: Gap): boolean {
     const cluster = String.fromCodePoint(...codePoints);
     return ['NFC', 'NFD'].some((form) => {
@@ -105,7 +108,7 @@ export class FontCoverage {
     return this.#entries[codePoint] ?? 0;
   }
 
-  /** What a family covers, it covers in all its weights. */
+  /** A family covers only characters that all its weights cover. */
   #addFamily(family: number, files: readonly string[], along?: FontReader): void {
     const weights = new Uint8Array(this.#entries.length);
     for (const file of files) {

@@ -1,12 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** The bytes of a table of a font (OpenType), by its tag. @throws Error when the font has none of that name */
+/** The bytes of a table of a font (OpenType), by its tag. @throws Error if the font has no such table */
 export type FontTables = (tag: string) => Buffer;
 
-/**
- * Reads from a font file; only the tables that are asked for.
- * @throws Error with the path, when the file is no such font
- */
+/** Reads only the requested tables of a font file. @throws Error with the path, if the file is not an OpenType font */
 export function readFont<Result>(path: string, use: (tables: FontTables) => Result): Result {
   const file = openSync(path, 'r');
   const read = (offset: number, length: number) => {

@@ -9,22 +9,22 @@ export interface Face {
 /** The width of a text on one line, in em of its size. */
 export type Ruler = (text: string) => number;
 
-/** Advances of 256 code points; 0: there is no glyph, else one more than the advance in UNITS of an em. */
+/** Advances of 256 code points; 0: no glyph, otherwise 1 plus the advance in UNITS of an em. */
 type Page = Uint16Array;
 type Font = readonly (Page | undefined)[];
 
 const UNITS = 10_000;
 /** An Arabic letter that joins the next one is narrower than alone: by a sixth at least, in words. */
 const JOINED = 0.85;
-/** Marks of direction and joiners take no room; a soft hyphen shows at the end of a line only. */
+/** Direction marks and joiners have no width. A soft hyphen only shows at the end of a line. */
 const FORMAT = /\p{Format}/u;
 
-/** How wide texts are in the fonts of the document. Kerning is left out: it draws figures together, if anything. */
+/** Widths of texts in the fonts of the document, without kerning: it could only make figures narrower. */
 export class FontWidths {
   /** By family, then weight. */
   readonly #fonts = new Map<string, Map<number, Page[]>>();
 
-  /** Takes in the glyphs of one font. */
+  /** Adds the glyphs of one font. */
   add(family: string, weight: number, advanceOf: (glyph: number) => number): HearGlyph {
     const pages: Page[] = [];
     const weights = this.#fonts.get(family) ?? new Map<number, Page[]>();
@@ -50,7 +50,7 @@ export class FontWidths {
     };
   }
 
-  /** A family that has fewer weights keeps to what it has. */
+  /** A family with fewer weights uses those that it has. */
   #pagesOf(family: string, weight: number): Font {
     const weights = this.#fonts.get(family);
     return weights?.get(weight) ?? weights?.get(400) ?? [];
@@ -67,6 +67,6 @@ function advanceIn(fonts: readonly Font[], codePoint: number): number {
     const entry = pages[codePoint >> 8]?.[codePoint & 0xff] ?? 0;
     if (entry > 0) return entry - 1;
   }
-  // What no font has is refused elsewhere.
+  // Characters that no font has are refused elsewhere.
   return UNITS;
 }

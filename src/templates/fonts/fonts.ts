@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 const WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];
 
 /**
- * The families of the document, in the order in which a glyph is looked for; the stylesheet names the same ones. Each weight is a static file of its own, so that
- * none is ever synthesised; a family that has fewer keeps to what it has.
+ * The families of the document, in the order in which a glyph is looked for; the stylesheet names the same ones. Each weight is a separate static file, so
+ * that the browser never synthesises one. A family with fewer weights uses those that it has.
  */
 const FAMILIES: readonly [name: string, weights: string[]][] = [
   ['Inter', WEIGHTS],
@@ -23,7 +23,7 @@ const FAMILIES: readonly [name: string, weights: string[]][] = [
   ['Noto Emoji', WEIGHTS],
 ];
 
-/** The families by the names that a stylesheet and a manifest call them. */
+/** The families by their names in stylesheets and manifests. */
 export const fontNames: readonly string[] = FAMILIES.map(([name]) => name);
 
 /** The directories of each family, one for each of its weights, with one font file in each. Absolute paths. */
@@ -35,7 +35,7 @@ export function fontFamilies(): string[][] {
   });
 }
 
-/** The directories with the fonts of the document: what the browser needs, and all that it should see. Absolute paths. */
+/** The directories with the fonts of the document. The browser should see only these. Absolute paths. */
 export function fontDirectories(): string[] {
   return fontFamilies().flat();
 }

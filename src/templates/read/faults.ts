@@ -1,7 +1,7 @@
 import type { FaultRule, TemplateFault } from '../template-fault.js';
 import type { SourceText } from './source-text.js';
 
-/** Where something is wrong. */
+/** The place of a fault. */
 export type Place = { text: SourceText; offset: number } | { text: SourceText; line: number };
 
 /** Notes a fault at a place. */
@@ -13,12 +13,12 @@ export function faultAt(place: Place, rule: FaultRule, message: string, hint?: s
   return { rule, file: place.text.origin, ...position, message, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** A fault of a file as a whole, or of one that is not there. */
+/** A fault of a whole file, or of a missing file. */
 export function faultOfFile(file: string, message: string, rule: FaultRule = 'service-refuses'): TemplateFault {
   return { rule, file, line: null, message };
 }
 
-/** Keeps what a check of a file finds: files are shared by templates and stay as they are while others change. */
+/** Keeps the faults of a file, because templates share files, and a file stays the same while others change. */
 export function oncePerText<Found>(check: (text: SourceText) => Found): (text: SourceText) => Found {
   const known = new WeakMap<SourceText, Found>();
   return (text) => {

@@ -6,21 +6,21 @@ import { readManifest, type ReadManifest } from './manifest/read-manifest.js';
 import type { SourceText } from './source-text.js';
 import { readFolder, STYLESHEET, type TemplateFiles, type TemplateFolder, templateNames } from './template-files.js';
 
-/** A template as it lies in its folder. */
+/** One template as it is in its folder, without what it extends. */
 export interface Layer extends TemplateFolder {
   manifest: ReadManifest;
 }
 
-/** A template with those that it extends: the first one stands on its own, the last one is the template itself. */
+/** A template with those that it extends: the first one extends nothing, the last one is the template itself. */
 export interface Lineage {
   layers: readonly [Layer, ...Layer[]];
-  /** Whether all that it extends is there. If not, nothing can be said of what is missing. */
+  /** Whether everything that it extends exists. If not, missing files cannot be reported. */
   isWhole: boolean;
   /** Of `extends`. */
   faults: readonly TemplateFault[];
 }
 
-/** The layers of a folder, each read once and when it is asked for. */
+/** The layers of a folder, each read once, when it is needed. */
 export interface Layers {
   names: readonly string[];
   named: (name: string) => Layer;
@@ -40,7 +40,7 @@ export function layersOf(folder: string): Layers {
   return { names: templateNames(folder), named };
 }
 
-/** Follows `extends`; where it leads nowhere or round in a circle, the lineage ends. */
+/** Follows `extends`. If it leads nowhere or is circular, the lineage ends. */
 export function lineageOf(name: string, { names, named }: Layers): Lineage {
   let layers: Lineage['layers'] = [named(name)];
   const ended = (message: string, hint?: string): Lineage => {
@@ -52,9 +52,7 @@ export function lineageOf(name: string, { names, named }: Layers): Lineage {
     const parent = manifest.own.extends;
     if (!names.includes(parent)) return ended(`"extends": there is no template "${parent}"${suggestion(parent, names)}`);
     if (layers.some((layer) => layer.name === parent)) {
-      return ended(
-        `"extends" goes round in a circle: ${[...layers.map((layer) => layer.name).toReversed(), parent].join(' → ')}`,
-      );
+      return ended(`"extends" is circular: ${[...layers.map((layer) => layer.name).toReversed(), parent].join(' → ')}`);
     }
     layers = [named(parent), ...layers];
   }
@@ -87,9 +85,9 @@ export function stylesheetsOf({ layers }: Lineage): SourceText[] {
   }, []);
 }
 
-/** A message file, and the layer that it belongs to. */
+/** A message file and its layer. */
 export interface LocaleFile {
-  /** The language tag that its name says. */
+  /** The language tag in its name. */
   tag: string;
   text: SourceText;
   layer: Layer;
@@ -105,7 +103,7 @@ export function localeFilesOf({ layers }: Lineage): LocaleFile[] {
   );
 }
 
-/** A field of the manifest with what is inherited, at some layer; undefined where none says it. */
+/** A field of the manifest at a layer, own or inherited; undefined if no layer sets it. */
 export function inherited<Field extends keyof OwnManifest>(
   layers: readonly Layer[],
   field: Field,

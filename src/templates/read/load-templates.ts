@@ -4,7 +4,7 @@ import { layersOf, lineageOf } from './lineage.js';
 import { readLineage } from './read-template.js';
 import type { Template } from './template.js';
 
-/** The templates of a folder that can be printed with, by name: those that are abstract are left out. */
+/** The templates of a folder by name, without abstract ones, which cannot be printed. */
 export type Templates = ReadonlyMap<string, Template>;
 
 /**
@@ -14,7 +14,7 @@ export type Templates = ReadonlyMap<string, Template>;
 export function loadTemplates(folder: string): Templates {
   const layers = layersOf(folder);
   const readings = layers.names.map((name) => readLineage(lineageOf(name, layers)));
-  // What several templates inherit is told once.
+  // A fault that several templates inherit is reported once.
   const faults = new Map(readings.flatMap((reading) => reading.faults.map((fault) => [describeFault(fault), fault] as const)));
   const [first, ...others] = faults.values();
   if (first) throw errorOfFaults([first, ...others]);
@@ -25,5 +25,5 @@ export function loadTemplates(folder: string): Templates {
 export function requireTemplate(templates: Templates, name: string): Template {
   const template = templates.get(name);
   if (template) return template;
-  throw new TemplateError(name, null, `there is no template of this name; there are ${[...templates.keys()].join(', ')}`);
+  throw new TemplateError(name, null, `there is no template of this name; available: ${[...templates.keys()].join(', ')}`);
 }

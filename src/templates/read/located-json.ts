@@ -1,33 +1,33 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { SourceText } from './source-text.js';
 
-/** Something wrong with a text as JSON. */
+/** A fault in a JSON text. */
 export interface JsonFault {
   offset: number;
   message: string;
-  /** A key that is there twice is JSON all the same. */
+  /** Duplicate keys are still valid JSON. */
   isDuplicate: boolean;
 }
 
-/** JSON that still knows where each of its parts is; of faulty JSON, as much as can be read. */
+/** JSON with the place of each part. If it is faulty, as much as can be read. */
 export interface LocatedJson {
   value: unknown;
   faults: readonly JsonFault[];
-  /** Where a field begins; for one that is not there, the nearest part around it. */
+  /** Where a field begins. If it is absent, where the nearest part around it begins. */
   offsetOf(path: readonly PropertyKey[]): number;
 }
 
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
-/** More than any file of a template needs: the parser calls itself for each level. */
+/** Deeper than any template file needs. There is a limit because the parser is recursive. */
 const DEEPEST = 30;
 
-/** Parses the JSON of a template's file. Beyond JSON.parse it names the place, and finds keys that are there twice. */
+/** Parses the JSON of a template's file. Unlike JSON.parse, it names the place, and finds duplicate keys. */
 export function parseLocatedJson(text: SourceText): LocatedJson {
   const deep = offsetTooDeep(text.text);
   if (deep !== null) return { value: undefined, faults: [faultAt(deep, 'nested too deeply')], offsetOf: () => 0 };
   const errors: ParseError[] = [];
   const root = parseTree(text.text, errors, STRICT);
-  // Of one place the first says enough.
+  // One fault for each place is enough.
   const distinct = errors.filter(({ offset }, index) => offset !== errors[index - 1]?.offset);
   const faults = distinct.map(({ error, offset }) => faultAt(offset, wordsOf(printParseErrorCode(error))));
   if (faults.length === 0 && !isJson(text.text)) faults.push(faultAt(0, 'cannot be read'));
@@ -79,7 +79,7 @@ class Reader {
         const message = `"${name}" is there twice; first in line ${this.#text.positionAt(before).line}`;
         this.#faults.push({ offset: key.offset, message, isDuplicate: true });
       } else if (name === '__proto__') {
-        // Half of all libraries would lose it, the other half be changed by it.
+        // Some libraries lose this key, others change the prototype.
         this.#faults.push({ offset: key.offset, message: '"__proto__" is a reserved name', isDuplicate: false });
       } else entries.set(name, this.#inner(inner, key.offset, [...path, name]));
     }
@@ -92,7 +92,7 @@ class Reader {
   }
 }
 
-/** Where a text is nested more deeply than the parser may go; null when it is not. */
+/** Where a text is nested too deeply for the parser; null if it is not. */
 function offsetTooDeep(text: string): number | null {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]]/gs)) {
@@ -108,7 +108,7 @@ function wordsOf(code: string): string {
   return code.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-/** The last word on what JSON is. */
+/** Last check: JSON.parse decides what is valid JSON. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);

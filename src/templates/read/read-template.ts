@@ -15,25 +15,25 @@ import type { SourceText } from './source-text.js';
 import { stylesheetFaults, strippedStyles } from './styles/stylesheet.js';
 import { assembledTemplate, type Template } from './template.js';
 
-/** A template, and all that is wrong with it. */
+/** A template and all its faults. */
 export interface TemplateReading {
   name: string;
-  /** To be printed with; null for one that has a fault, and for one that is abstract. */
+  /** Ready to print; null if it has a fault or is abstract. */
   template: Template | null;
   /** Every fault, in the order in which the template is read: files, manifests, stylesheets, messages, parts. */
   faults: readonly TemplateFault[];
-  /** Only there to be extended: it need not be complete, and is not printed. */
+  /** Only to be extended: it may be incomplete and cannot be printed. */
   isAbstract: boolean;
   lineage: Lineage;
-  /** With what is inherited, and with usual values where it is faulty. */
+  /** With inherited values, and with defaults for faulty fields. */
   manifest: TemplateManifest;
-  /** A message that is missing or faulty is its own key. */
+  /** A missing or faulty message is its own key. */
   languages: Languages;
   parts: ReadonlyMap<string, TemplatePart>;
   stylesheets: readonly SourceText[];
 }
 
-/** Reads the template of a name in a folder, with those that it extends, whatever state the others are in. @throws Error when the folder cannot be read */
+/** Reads a template of a folder by name, with those that it extends. Faults of other templates do not matter. @throws Error when the folder cannot be read */
 export function readTemplate(folder: string, name: string): TemplateReading {
   return readLineage(lineageOf(name, layersOf(folder)));
 }
@@ -53,7 +53,7 @@ export function readLineage(lineage: Lineage): TemplateReading {
     ...lineage.faults,
     ...ofManifest,
     ...ofStyles,
-    // What nothing uses may follow from what cannot be read.
+    // An unreadable file explains unused things, so do not report those.
     ...(mustBeComplete && ofStyles.length === 0 ? unusedVariables(manifest, strippedStyles(stylesheets), lineage) : []),
     ...ofMessages,
     ...[...parts.values()].flatMap(({ text }) => partFaults(text)),
@@ -78,7 +78,7 @@ function missingParts(name: string, parts: ReadonlyMap<string, TemplatePart>): T
   return [...noLayout, ...partialFaults(parts)];
 }
 
-/** The last net: what Handlebars finds, and no check before it. */
+/** The last check: faults that only Handlebars finds. */
 function faultOfCompiling({ file, line, message }: TemplateError): TemplateFault {
   return { rule: 'service-refuses', file, line, message: message.replace(/^\S+: /, '') };
 }

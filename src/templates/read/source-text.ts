@@ -4,7 +4,7 @@ export interface Position {
   column: number;
 }
 
-/** The text of a file, which knows its lines. */
+/** The text of a file with its lines. */
 export class SourceText {
   /** `classic/lines.hbs` */
   readonly origin: string;

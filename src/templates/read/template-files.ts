@@ -18,11 +18,11 @@ export interface TemplateFile {
 /** The files of one template by their name in it, e.g. `lines.hbs`. */
 export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
 
-/** What lies in the folder of one template. */
+/** The content of the folder of one template. */
 export interface TemplateFolder {
   name: string;
   files: TemplateFiles;
-  /** Those that the template itself is made of, by their name in it; samples are read by themselves. */
+  /** The files of the template itself, by their name in it. Samples are read separately. */
   texts: ReadonlyMap<string, SourceText>;
   faults: readonly TemplateFault[];
 }
@@ -30,7 +30,7 @@ export interface TemplateFolder {
 export const MANIFEST = 'template.json';
 export const STYLESHEET = 'style.css';
 
-/** What a template is called, and what its parts are. */
+/** The names of a template and of its files. */
 export const TEMPLATE_NAME = /^[a-z][a-z\d-]{0,39}$/;
 const PARTS = [/^[a-z][\w-]*\.hbs$/, /^(?:template\.json|style\.css)$/, /^[\w-]+\.md$/];
 const FOLDERS = new Map([
@@ -38,9 +38,9 @@ const FOLDERS = new Map([
   // The images are the logos that samples name.
   ['samples', { parts: /^[\w-]+\.(?:json|png|jpe?g)$/, holds: '*.json, *.png and *.jpg only' }],
 ]);
-/** What the template itself is made of. */
+/** The files that make up the template itself. */
 const READ = /^(?:[\w-]+\.hbs|template\.json|style\.css|locales\/[\w-]+\.json)$/;
-/** More than any text of a template; a stray export is refused before it is read. */
+/** Larger than any text of a template, so that a misplaced large file is refused before it is read. */
 const MOST_BYTES = 4_000_000;
 
 /** The names of the templates in a folder: each of its folders is one. @throws Error when the folder cannot be read */
@@ -50,7 +50,7 @@ export function templateNames(folder: string): string[] {
     .toSorted();
 }
 
-/** Reads the files of a template. Nothing else may be in its folder, and no link may lead out of it: what is wrong is left out and noted. */
+/** Reads the files of a template. Its folder must contain nothing else, and no link that leads out of it. Wrong files are left out and noted. */
 export function readFolder(folder: string, name: string): TemplateFolder {
   const files = new Map<string, TemplateFile>();
   const texts = new Map<string, SourceText>();
@@ -71,7 +71,7 @@ export function readFolder(folder: string, name: string): TemplateFolder {
     });
   noted(() => {
     if (!TEMPLATE_NAME.test(name))
-      throw new TemplateError(name, null, 'a template is named in small letters, digits and hyphens');
+      throw new TemplateError(name, null, 'the name of a template must be small letters, digits and hyphens');
     const root = rootOf(folder, name);
     for (const entry of entriesOf(root)) {
       const inner = FOLDERS.get(entry);
@@ -106,7 +106,7 @@ function sourceOf(file: TemplateFile): SourceText {
 export function textOf({ name, path }: TemplateFile): string {
   const bytes = readFileSync(path);
   if (!isUtf8(bytes)) throw new TemplateError(name, null, 'is not UTF-8 text');
-  // Without the mark that some editors put in front.
+  // Without the byte order mark that some editors add.
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
@@ -125,7 +125,7 @@ function fileIn(root: string, template: string, entry: string): TemplateFile {
   const path = resolved(root, name, entry);
   const stat = statSync(path);
   if (!stat.isFile()) throw new TemplateError(name, null, 'must be a file');
-  if (stat.size > MOST_BYTES) throw new TemplateError(name, null, `has ${stat.size} bytes; the most are ${MOST_BYTES}`);
+  if (stat.size > MOST_BYTES) throw new TemplateError(name, null, `has ${stat.size} bytes; at most ${MOST_BYTES} are allowed`);
   return { name, path };
 }
 
@@ -141,7 +141,7 @@ function resolved(root: string, name: string, entry: string): string {
   try {
     path = realpathSync(join(root, entry));
   } catch (cause) {
-    throw new TemplateError(name, null, 'is a link to nowhere', cause);
+    throw new TemplateError(name, null, 'is a broken link', cause);
   }
   if (isInside(root, path)) return path;
   throw new TemplateError(
@@ -151,7 +151,7 @@ function resolved(root: string, name: string, entry: string): string {
   );
 }
 
-/** Links inside of a template are as good as files: that is how Kubernetes mounts a folder. */
+/** Links inside a template count as files, because Kubernetes mounts a folder that way. */
 function isInside(root: string, path: string): boolean {
   return path.startsWith(root + sep);
 }
@@ -162,7 +162,7 @@ function entriesOf(path: string): string[] {
     .toSorted();
 }
 
-/** Of the system or of an editor. */
+/** Files of the system or of an editor. */
 function isHidden(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~');
 }

@@ -23,20 +23,23 @@ export interface Template {
   /**
    * Pure: equal input gives an equal view.
    * @throws RangeError when an amount has more decimals than its currency
-   * @throws UnprintableTextError when a text has characters that no font of the document covers
+   * @throws UnprintableTextError if a text has characters that no font of the document covers
    */
   toView(document: BillingDocument, options: ViewOptions): DocumentView;
-  /** Whether every text of a view from outside can be printed. @throws UnprintableTextError */
+  /** Checks that every text of a caller's view can be printed. @throws UnprintableTextError */
   checkText(view: DocumentView): void;
-  /** The texts of a view from outside that their places cannot hold, at any size. */
+  /** The texts of a caller's view that do not fit their places at any size. */
   misfitsIn(view: DocumentView, variables?: TemplateVariables): Misfit[];
-  /** A whole HTML document, in sizes that its texts fit. `marker` stands in `<html data-render="…">`, so that a printed page can be told from any other. @throws TemplateError */
+  /**
+   * A whole HTML document, in sizes that fit its texts. `marker` is in `<html data-render="…">`, so that a printed page can be identified.
+   * @throws TemplateError
+   */
   render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
-  /** What stands in `<style>`: the pages, the variables, the stylesheets. */
+  /** The content of `<style>`: the pages, the variables, the stylesheets. */
   styleOf(variables?: TemplateVariables): string;
 }
 
-/** What is needed of a template to print with it. */
+/** The parts of a template that printing needs. */
 export type PrintableTemplate = Pick<Template, 'toView' | 'render'>;
 
 interface Parts {
@@ -77,7 +80,7 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
   };
 }
 
-/** The family in which a document is set: the variable `font`, where a template has one. */
+/** The font family of a document: the variable `font`, if the template has it. */
 function fontOf({ fonts, variables }: TemplateManifest, chosen: TemplateVariables | undefined): string {
   const declared = variables['font'];
   return (declared?.type === 'font' && (chosen?.values['font'] ?? declared.default)) || (fonts[0] ?? 'Inter');

@@ -1,23 +1,23 @@
-/** What text of usual size needs (WCAG 2.2, 1.4.3). */
+/** The least contrast for text of normal size (WCAG 2.2, 1.4.3). */
 export const LEAST_CONTRAST = 4.5;
 
 type Channels = [red: number, green: number, blue: number];
 
-/** How much a colour stands out from another, 1 to 21 (WCAG 2.2, contrast ratio). Both `#rrggbb`. */
+/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). Both `#rrggbb`. */
 export function contrastOf(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colour itself where text in it is readable on white, else a darker one of the same hue that just is. */
+/** The colour itself if text in it is readable on white, otherwise a darker one of the same hue that is just readable. */
 export function readableOnWhite(colour: string): string {
   if (contrastOf(colour, '#ffffff') >= LEAST_CONTRAST) return colour;
   const factor = (1.05 / LEAST_CONTRAST - 0.05) / luminanceOf(colour);
-  // Rounded down: a step too dark is readable, a step too light is not.
+  // Rounded down: slightly too dark is readable, slightly too light is not.
   return hexOf(linear(colour).map((channel) => Math.floor(encoded(channel * factor) * 255)));
 }
 
-/** White or black, whichever can be read on a colour: one of them always can. */
+/** White or black, whichever is readable on a colour; one of them always is. */
 export function textOn(colour: string): string {
   return contrastOf(colour, '#ffffff') >= LEAST_CONTRAST ? '#ffffff' : '#000000';
 }

@@ -4,14 +4,14 @@ import { graphemesOf } from '../../invoices/grapheme.js';
 const LONG_WORD = 200;
 const PIECE = 100;
 
-/** What is left as it is (elements whose content is no markup, images, tags), or a text. Quoted values may hold ">". */
+/** Parts that are left as they are (elements with raw content, images, tags), or a text. Quoted values may contain ">". */
 const PART =
   /<(?<element>style|title|textarea|svg)\b[^]*?<\/\k<element>\s*>|<!--[^]*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])*>|(?<text>[^<]+)/gi;
 const LONG = new RegExp(String.raw`\S{${LONG_WORD + 1},}`, 'g');
 
 /**
- * Puts the pieces of long words into elements of their own. Chromium shapes the rest of an element again for every line that it breaks inside a word, which takes time by the
- * square of its length: 20,000 letters W took ten seconds. The elements are inline and have no style: nothing else changes, neither where lines end nor the text that a reader copies.
+ * Puts the pieces of long words into separate elements. For every line break inside a word, Chromium shapes the rest of the element again, which takes
+ * quadratic time: 20,000 letters W took ten seconds. The elements are inline and have no style, so line ends and copied text do not change.
  */
 export function splitLongWords(html: string): string {
   return html.replaceAll(PART, (part, _element: string | undefined, text: string | undefined) =>

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
 
-/** A text of the invoice has characters that no font of the document covers: they would print as empty boxes. */
+/** A text of the invoice has characters that no font of the document covers. They would print as empty boxes. */
 export class UnprintableTextError extends Error {
   readonly code = 'unprintable_text' satisfies ErrorCode;
   override readonly name = 'UnprintableTextError';
-  /** The first ten different ones at most, in the order of the document: `U+0531`. Never the text itself. */
+  /** At most the first ten different ones, in the order of the document: `U+0531`. Never the text itself. */
   readonly codePoints: readonly string[];
-  /** Where the first of them stands, e.g. `lines[3].name`. */
+  /** The place of the first one, e.g. `lines[3].name`. */
   readonly field: string;
   /** The same in the view. */
   readonly path: readonly (string | number)[];

@@ -2,7 +2,7 @@ import { LEAST_CONTRAST, readableOnWhite, textOn } from './contrast.js';
 import { pointsOf } from '../length.js';
 import type { Variable } from '../manifest.js';
 
-/** A value in the form in which it goes into the document; null when the variable does not take it. */
+/** A value in the form for the document; null if the variable does not accept it. */
 export function checkedValue(variable: Variable, value: unknown): string | null {
   if (typeof value !== 'string') return null;
   switch (variable.type) {
@@ -17,7 +17,7 @@ export function checkedValue(variable: Variable, value: unknown): string | null 
   }
 }
 
-/** What a variable takes, in words. */
+/** What a variable accepts, in words. */
 export function acceptedBy(variable: Variable): string {
   switch (variable.type) {
     case 'colour':
@@ -32,7 +32,7 @@ export function acceptedBy(variable: Variable): string {
 }
 
 /**
- * The custom properties that a checked value becomes. A colour becomes three: itself, for areas; `-text`, dark enough to be read on white (WCAG, 4.5 to 1); `on-`, for text
+ * The custom properties for a checked value. A colour gives three: itself for areas, `-text` dark enough to read on white (WCAG, 4.5 to 1), and `on-` for text
  * on an area of it.
  */
 export function propertiesOf(name: string, variable: Variable, value: string): [name: string, value: string][] {
@@ -53,7 +53,7 @@ export function propertiesOf(name: string, variable: Variable, value: string): [
   }
 }
 
-/** What should be known of a value that is taken; null when there is nothing to say. */
+/** A remark about an accepted value; null if there is none. */
 export function remarkOn(name: string, variable: Variable, value: string): string | null {
   if (variable.type !== 'colour') return null;
   const text = readableOnWhite(value);

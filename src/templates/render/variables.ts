@@ -2,7 +2,7 @@ import { suggestion } from '../../text/nearest-name.js';
 import type { TemplateManifest } from '../manifest.js';
 import { acceptedBy, checkedValue, propertiesOf, remarkOn } from './variable-values.js';
 
-/** A value that a variable of a template does not take, or a variable that the template does not have. */
+/** A value that a template variable does not accept, or an unknown variable. */
 export class TemplateVariableError extends Error {
   readonly code = 'invalid_template_variable';
   override readonly name = 'TemplateVariableError';
@@ -17,9 +17,9 @@ export class TemplateVariableError extends Error {
 
 type Declared = Pick<TemplateManifest, 'name' | 'variables'>;
 
-/** Checked values, with the defaults for all that was not given: what is in here may go into a stylesheet. */
+/** Checked values, with defaults for those that were not given. They are safe in a stylesheet. */
 export class TemplateVariables {
-  /** By name, as they were understood: `#0F4` is `#00ff44`. */
+  /** By name, in normal form: `#0F4` is `#00ff44`. */
   readonly values: Readonly<Record<string, string>>;
   /** For people: what was changed so that the document stays readable. */
   readonly remarks: readonly string[];
@@ -39,15 +39,15 @@ export class TemplateVariables {
       .join(';');
   }
 
-  /** `:root{--brand-colour:#0f4c5c;…}`, to stand before the stylesheet. */
+  /** `:root{--brand-colour:#0f4c5c;…}`, to put before the stylesheet. */
   get rootBlock(): string {
     return `:root{${this.#declarations}}`;
   }
 }
 
 /**
- * Checks the values that an organisation has chosen for a template; null and nothing are its defaults.
- * A colour too pale to be read on white is taken: areas have it, and text gets a darker one of the same hue; `remarks` says so.
+ * Checks the values that an organisation chose for a template; null and absent values mean the defaults. A colour too pale to read on white is accepted for
+ * areas; text gets a darker one of the same hue, and `remarks` says so.
  * @throws TemplateVariableError with the variable and what it accepts
  */
 export function parseVariables(manifest: Declared, values?: unknown): TemplateVariables {
@@ -60,7 +60,7 @@ export function parseVariables(manifest: Declared, values?: unknown): TemplateVa
 function checkedVariable(manifest: Declared, name: string, value: unknown): string {
   const variable = Object.hasOwn(manifest.variables, name) ? manifest.variables[name] : undefined;
   if (!variable) {
-    const reason = `is none of the template "${manifest.name}"${suggestion(name, Object.keys(manifest.variables))}`;
+    const reason = `does not exist in the template "${manifest.name}"${suggestion(name, Object.keys(manifest.variables))}`;
     throw new TemplateVariableError(name, reason);
   }
   const checked = checkedValue(variable, value);

@@ -8,7 +8,7 @@ import type { InvoiceLikeSampleData, SampleData, StatementSampleData } from './s
 
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
-/** The document of a sample, with the figures that follow from those it states. `logo` is the image that its seller names. */
+/** The document of a sample, with the calculated figures. `logo` is the image that its seller names. */
 export function buildDocument(sample: SampleData, logo: Uint8Array | null): BillingDocument {
   const parties = {
     organisation: { ...sample.organisation, id: NIL_UUID, logo, template: null, templateVariables: null },
@@ -88,7 +88,7 @@ function calculatedFields(sample: InvoiceLikeSampleData): CalculatedFields {
   };
 }
 
-/** The lines as often as the sample wants them, each turn with its number in the texts. */
+/** The lines, repeated as the sample says, with the number of the repetition in the texts. */
 function repeated({ lines, repeat }: InvoiceLikeSampleData): InvoiceLikeSampleData['lines'] {
   if (repeat === 1) return lines;
   return Array.from({ length: repeat }, (_, turn) => {
@@ -101,7 +101,7 @@ function repeated({ lines, repeat }: InvoiceLikeSampleData): InvoiceLikeSampleDa
   }).flat();
 }
 
-/** Payments without lines settle something else: nothing is due for that. */
+/** Payments without lines are for something else, so nothing is due. */
 function receiptTotals({ lines, totals, currencyCode }: Fields): Fields['totals'] {
   return lines.length > 0 ? totals : { ...totals, amountDue: moneyString(ZERO, currencyCode) };
 }

@@ -12,7 +12,7 @@ import { TemplateError } from '../template-error.js';
 import { buildDocument } from './build-document.js';
 import { sampleSchema } from './sample-schema.js';
 
-/** A document to try a template with, in every language and on every paper. */
+/** A document for trying a template, in every language and on every paper. */
 export interface Sample {
   /** The name of its file, without `.json`. */
   name: string;
@@ -20,7 +20,7 @@ export interface Sample {
   title: string;
   documentType: DocumentType;
   document: BillingDocument;
-  /** The day on which it is looked at: decides what is overdue. */
+  /** Today for this sample: decides what is overdue. */
   today: CivilDate;
 }
 
@@ -49,7 +49,7 @@ export function samplesOf(files: TemplateFiles): Sample[] {
 }
 
 /**
- * Makes a sample of the text of its file. `readImage` hands over the image that the seller's logo names; null when there is none.
+ * Makes a sample from the text of its file. `readImage` returns the image that the seller's logo names, or null if it does not exist.
  * @throws TemplateError with file, line and field
  */
 export function parseSample(file: string, text: string, readImage: (name: string) => Uint8Array | null): Sample {
@@ -83,12 +83,12 @@ function logoOf(
   refuse: (reason: string) => never,
 ): Uint8Array | null {
   if (name === null) return null;
-  const bytes = readImage(name) ?? refuse(`names "${name}", which is not beside the sample`);
+  const bytes = readImage(name) ?? refuse(`names "${name}", which is not in the folder of the sample`);
   const fault = logoFault(bytes);
   return fault === null ? bytes : refuse(`names "${name}"; a logo must be ${LOGO_LIMITS}: ${fault}`);
 }
 
-/** What cannot be added up, or contradicts itself, is a fault of the sample. */
+/** Figures that cannot be added up or that contradict each other are a fault of the sample. */
 function consistent(file: string, build: () => BillingDocument): BillingDocument {
   try {
     const document = build();

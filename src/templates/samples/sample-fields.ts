@@ -4,27 +4,27 @@ import { isCurrency } from '../../invoices/currency.js';
 import { TAX_CATEGORIES } from '../../invoices/invoice.js';
 import { strict } from '../read/manifest/wording.js';
 
-// The parts of which samples are made. What a sample leaves out takes the neutral value of the domain: null, none or nought.
+// The parts of samples. Fields that a sample leaves out get a neutral value: null, an empty list or zero.
 
 /** Long enough for a page of text. */
 const MOST_TEXT = 20_000;
 
-/** A text that must be there. */
+/** A required text. */
 export const text = z.string().min(1).max(MOST_TEXT);
 
-/** A text that may be left out. */
+/** An optional text. */
 export const optionalText = text.nullable().default(null);
 
 /** A decimal number as text, "-1234.50". */
 export const decimalText = z.string().regex(/^-?\d{1,20}(\.\d{1,20})?$/, 'must be a decimal number as text, e.g. "1234.50"');
 
-/** An amount that is not below nought. */
+/** An amount that is not negative. */
 export const positiveDecimalText = decimalText.regex(/^\d/, 'must not be negative');
 
 /** A day, `YYYY-MM-DD`. */
 export const day = z.iso.date().regex(new RegExp(`^${CENTURIES}`), `must be of the years ${YEARS}`);
 
-/** A day that may be left out. */
+/** An optional day. */
 export const optionalDay = day.nullable().default(null);
 
 /** An ISO 4217 code. */
@@ -113,7 +113,7 @@ export const paymentAccount = strict(
   'an object',
 );
 
-/** Another place than the buyer's. */
+/** A place of delivery other than the buyer's address. */
 export const delivery = strict({ name: optionalText, address: address.default(noAddress), date: optionalDay }, 'an object');
 
 const allowanceCharge = strict(

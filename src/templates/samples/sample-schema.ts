@@ -19,11 +19,11 @@ import {
 } from './sample-fields.js';
 import { strict } from '../read/manifest/wording.js';
 
-/** What every sample says. */
+/** Fields of every sample. */
 const common = {
   /** What the sample shows, for a list of samples. */
   title: z.string().min(1).max(100),
-  /** The day on which the document is looked at; left out: the day of issue. */
+  /** Today for this sample; by default the day of issue. */
   today: optionalDay,
   organisation,
   customer,
@@ -56,10 +56,10 @@ const invoiceLike = {
   priceTaxInclusive: z.boolean().default(false),
   taxRounding: z.enum(['BREAKDOWN', 'LINE']).default('BREAKDOWN'),
   lines: z.array(line).max(MOST_LINES).default([]),
-  /** The lines stand that many times in the document; `{n}` in their texts is the turn, counted from 1. */
+  /** The lines are repeated this many times; `{n}` in their texts is the repetition, counted from 1. */
   repeat: z.int().min(1).max(MOST_REPEATS).default(1),
   allowancesAndCharges: z.array(documentAllowanceCharge).default([]),
-  /** Why there is no tax, for categories that bear none. */
+  /** Why there is no tax, for categories without tax. */
   exemptionReason: optionalText,
   roundingAmount: decimalText.default('0'),
   customAttributes: z.array(strict({ name: text, value: optionalText }, 'an object')).default([]),
@@ -86,7 +86,7 @@ const entry = strict(
   'an object',
 );
 
-/** A sample as its file says it; strict, so that a misspelt field is named and not left out. */
+/** A sample as in its file. It is strict, so that a misspelt field is reported and not ignored. */
 export const sampleSchema = z.discriminatedUnion('documentType', [
   strict(
     {
@@ -123,7 +123,7 @@ export const sampleSchema = z.discriminatedUnion('documentType', [
       periodStart: day,
       periodEnd: day,
       openingBalance: decimalText.default('0'),
-      /** When the opening balance was due; left out: before the period. */
+      /** When the opening balance was due; by default before the period. */
       openingDueDate: optionalDay,
       entries: z.array(entry).max(MOST_LINES).default([]),
     },

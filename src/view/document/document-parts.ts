@@ -1,6 +1,6 @@
 import type { DocumentType } from '../../invoices/billing-document.js';
 
-/** The parts of a view that are null where the type of the document has none. */
+/** The parts of a view that are null if the document type does not have them. */
 type DocumentPart = 'statement' | 'lines' | 'payments' | 'acceptance';
 
 type Presence = 'always' | 'sometimes' | 'never';
@@ -9,9 +9,9 @@ type Presence = 'always' | 'sometimes' | 'never';
 const PARTS: Record<DocumentType, Record<DocumentPart, Presence>> = {
   invoice: { statement: 'never', lines: 'always', payments: 'never', acceptance: 'never' },
   'credit-note': { statement: 'never', lines: 'always', payments: 'never', acceptance: 'never' },
-  // Can be accepted only while it is open.
+  // Only an open quote can be accepted.
   quote: { statement: 'never', lines: 'always', payments: 'never', acceptance: 'sometimes' },
-  // May be for payments alone.
+  // A receipt may be only for payments.
   receipt: { statement: 'never', lines: 'sometimes', payments: 'always', acceptance: 'never' },
   statement: { statement: 'always', lines: 'never', payments: 'never', acceptance: 'never' },
 };

@@ -13,17 +13,19 @@ import { status } from './status-view.js';
 import { taxEntry, total } from './totals-view.js';
 import { labelledText, line, list, MOST_OF, text, word } from './view-fields.js';
 
-// What a template sees: finished text in the language of the document. Every field is always there; null where the document has nothing
-// to say, and then the template leaves the place out. For a view from outside: none beside them, and nothing that is unsafe in a template.
+// What a template sees: finished text in the language of the document. Every field is always present. It is null if the document has no such text, and then
+// the template leaves it out. For a caller's view: no other fields, and nothing that is unsafe in a template.
 
 const summarySize = z
   .enum(SUMMARY_SIZES)
-  .describe('How small the amount is at least. The service makes it smaller where it needs the room: "regular" is always right.');
+  .describe(
+    'The largest size of the amount. The service makes it smaller if there is not enough room, so "regular" is always right.',
+  );
 
 const summary = z.strictObject({
   label: line,
   amount: word,
-  /** The largest size: the amount is set smaller where it needs it. */
+  /** The largest size: the amount is set smaller if needed. */
   size: summarySize,
 });
 /** The one thing that the reader looks for: how much. */
@@ -31,7 +33,7 @@ export interface SummaryView extends z.infer<typeof summary> {}
 
 const acceptance = z.strictObject({
   text,
-  /** What is to be filled in by hand: date, name, signature. */
+  /** Fields to fill in by hand: date, name, signature. */
   fields: list(line),
 });
 /** The line on which a quote is accepted. */
@@ -42,7 +44,7 @@ const longText = z.strictObject({ text, isLong: z.boolean().describe('Whether it
 export interface TextView extends z.infer<typeof longText> {}
 
 const view = z.strictObject({
-  /** What it is; decides which of the parts below are there. */
+  /** The document type; decides which of the parts below are present. */
   documentType: z.enum(DOCUMENT_TYPES),
   lang: z
     .string()
@@ -58,12 +60,12 @@ const view = z.strictObject({
   status,
   seller,
   buyer: party,
-  /** Only where it differs from the buyer's address. */
+  /** Only if it differs from the buyer's address. */
   delivery: party.nullable(),
   meta: list(labelledText),
   summary,
   lines: lines.nullable().describe('Null for a statement, and for a receipt of payments alone.'),
-  statement: statement.nullable().describe('There for a statement, else null.'),
+  statement: statement.nullable().describe('Present for a statement, otherwise null.'),
   currencyCode: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -71,8 +73,8 @@ const view = z.strictObject({
     .describe('An ISO 4217 code.'),
   totals: list(total, MOST_OF.items),
   taxBreakdown: list(taxEntry),
-  payments: payments.nullable().describe('There for a receipt, else null.'),
-  /** Null when nothing is to be paid. */
+  payments: payments.nullable().describe('Present for a receipt, otherwise null.'),
+  /** Null if nothing is to be paid. */
   payment: payment.nullable(),
   /** Quotes only, while they are open. */
   acceptance: acceptance.nullable(),
@@ -82,19 +84,16 @@ const view = z.strictObject({
   legalInformation: text.nullable(),
   page,
 });
-/** Everything that a document shows, of whatever type. */
+/** Everything that a document shows, for every type. */
 export interface DocumentView extends z.infer<typeof view> {}
 
-/**
- * The view of a document as zod type. Beyond what each field may hold, the parts are those of the document's type: a rule that JSON Schema, as
- * `z.toJSONSchema` writes it, does not show.
- */
+/** The view of a document as a zod type. It also checks that the parts are those of the document type, a rule that `z.toJSONSchema` leaves out. */
 export const viewSchema = view.superRefine((given, context) => {
   const { documentType } = given;
   for (const [part, presence] of partsOf(documentType)) {
     const isThere = given[part] !== null;
     if (presence === (isThere ? 'never' : 'always')) {
-      const message = `${isThere ? 'must be null' : 'must be there'} for documentType "${documentType}"`;
+      const message = `${isThere ? 'must be null' : 'must be present'} for documentType "${documentType}"`;
       context.addIssue({ code: 'custom', path: [part], message });
     }
   }

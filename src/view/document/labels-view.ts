@@ -44,5 +44,5 @@ export const labels = z.strictObject({
   terms: label,
   furtherDetails: label,
 });
-/** The fixed words of the document, with the name of the tax in its place. */
+/** The fixed words of the document, with the name of the tax filled in. */
 export interface LabelsView extends z.infer<typeof labels> {}

@@ -4,15 +4,15 @@ import { line, list, MOST_OF, text, word } from './view-fields.js';
 
 const alignedFigure = z.strictObject({
   text: word,
-  /** As much room is kept free behind the figure. */
+  /** This much room is kept free after the figure. */
   missingDecimals: z
     .string()
     .regex(/^(1?\d|20)$/)
-    .describe('A whole number from 0 to 20 as text: decimals fewer than the longest of the column.'),
-  /** Whether the room of a decimal point is kept free as well. */
+    .describe('A whole number from 0 to 20 as text: how many decimals fewer than the longest figure of the column.'),
+  /** Whether room for a decimal point is kept free too. */
   missingPoint: z.boolean(),
 });
-/** A figure of a column whose decimal points are aligned. */
+/** A figure in a column that is aligned on the decimal point. */
 export interface AlignedFigure extends z.infer<typeof alignedFigure> {}
 
 const adjustment = z.strictObject({ reason: text, percentage: word.nullable(), amount: word });
@@ -29,7 +29,7 @@ const lineItem = z.strictObject({
   quantity: alignedFigure,
   unit: line.nullable(),
   unitPrice: alignedFigure,
-  /** "per 100 kWh" where the price is not for one. */
+  /** "per 100 kWh" if the price is not for one unit. */
   perBaseQuantity: line.nullable(),
   netAmount: word,
   taxRate: word,
@@ -41,11 +41,11 @@ export interface LineView extends z.infer<typeof lineItem> {}
 export const density = z
   .enum(DENSITIES)
   .describe(
-    'How small the figures are at least. The service makes them smaller where the table needs it: "regular" is always right.',
+    'The largest size of the figures. The service makes them smaller if the table needs it, so "regular" is always right.',
   );
 
 export const lines = z.strictObject({
-  /** The largest density: the table is set smaller where its figures need it. */
+  /** The largest density: the table is set smaller if its figures need it. */
   density,
   hasUnits: z.boolean(),
   items: list(lineItem, MOST_OF.items),

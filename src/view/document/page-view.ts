@@ -4,7 +4,7 @@ import { line, word } from './view-fields.js';
 
 export const page = z.strictObject({
   paper: z.enum(PAPERS),
-  /** Head of the second page and later ones. */
+  /** Head of the second and later pages. */
   headStart: line,
   headEnd: line,
   foot: line,

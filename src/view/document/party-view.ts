@@ -4,7 +4,7 @@ import { labelledText, line, list, MOST } from './view-fields.js';
 
 const link = z.strictObject({
   parts: list(line).describe('The text, cut where a line may break.'),
-  /** Null where it must stay text. */
+  /** Null if it must stay text. */
   href: z
     .string()
     .max(MOST.address)

@@ -12,7 +12,7 @@ const payload = (form: RegExp, mostBytes: number) =>
 
 export const payment = z.strictObject({
   entries: list(labelledText),
-  /** For `{{qr}}` and `{{swissQr}}`: of the right kind, and no longer than their code holds. */
+  /** For `{{qr}}` and `{{swissQr}}`: text of the right kind that fits the code. */
   codes: z.strictObject({
     epc: payload(/^BCD\r?\n00[12]\r?\n1\r?\nSCT\r?\n/, MOST_EPC_BYTES)
       .nullable()

@@ -2,7 +2,7 @@
 export const SUMMARY_SIZES = ['regular', 'long', 'very-long'] as const;
 export type SummarySize = (typeof SUMMARY_SIZES)[number];
 
-/** How small the line table has to be set for its figures to stand beside a readable description. In the last one, figures go on in a second line. */
+/** How small the line table is set, so that its figures fit beside a readable description. In the last density, figures may have a second line. */
 export const DENSITIES = ['regular', 'compact', 'dense', 'minimal', 'wrapped'] as const;
 export type Density = (typeof DENSITIES)[number];
 

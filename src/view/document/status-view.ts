@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from './view-fields.js';
 
-/** Where a document can stand; open, accepted, declined and expired are for quotes, the other words for everything else. */
+/** The status of a document; open, accepted, declined and expired are for quotes, the others for all other documents. */
 const statusCode = z.enum([
   'draft',
   'issued',
@@ -19,10 +19,10 @@ export type StatusCode = z.infer<typeof statusCode>;
 export const status = z.strictObject({
   code: statusCode,
   label: line,
-  /** The label again where it must not be overlooked: draft, overdue, paid, void, accepted, declined, expired; else null. */
+  /** The label again if it must not be overlooked (draft, overdue, paid, void, accepted, declined, expired); otherwise null. */
   badge: line.nullable(),
-  /** The label again where the document must not be taken for a valid one: draft, void; else null. */
+  /** The label again if the document is not valid (draft, void); otherwise null. */
   watermark: line.nullable(),
 });
-/** Where the document stands for its reader. */
+/** The status of the document for its reader. */
 export interface StatusView extends z.infer<typeof status> {}

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { line, text, word } from './view-fields.js';
 
 export const total = z.strictObject({
-  /** Sum: a result on the way; due: the last one; detail: a part of the row above. */
+  /** sum: a subtotal; due: the last total; detail: a part of the row above. */
   kind: z.enum(['plain', 'sum', 'due', 'detail']),
   isEmphasised: z.boolean(),
   label: line,
-  /** Text of a person, e.g. why there is a discount: set apart from the label. */
+  /** Text that a person wrote, e.g. the reason of a discount; separate from the label. */
   reason: text.nullable(),
   percentage: word.nullable(),
   amount: word,
@@ -17,7 +17,7 @@ export interface TotalView extends z.infer<typeof total> {}
 export const taxEntry = z.strictObject({
   /** The name of the tax. */
   label: line,
-  /** "20%"; null for what is outside the scope of tax. */
+  /** "20%"; null if outside the scope of tax. */
   rate: word.nullable(),
   /** Why there is no tax. */
   reason: text.nullable(),

@@ -2,9 +2,9 @@ import type { CivilDate, DecimalString } from '../../invoices/invoice.js';
 import { currencyDigits } from '../../invoices/currency.js';
 import { directionOf, type SupportedLocale } from './locales.js';
 
-/** How one locale writes figures and days. Everything goes in as text and comes out as text: no figure becomes a JavaScript number. */
+/** How one locale writes figures and days. Input and output are text: no figure becomes a JavaScript number. */
 export interface Formats {
-  /** An amount with all decimals of its currency and no sign for it: "1,234.50". */
+  /** An amount with all decimals of its currency, without currency sign: "1,234.50". */
   amount: (value: DecimalString, currencyCode: string) => string;
   /** An amount with the sign of its currency: "€1,234.50", "1.234,50 €". */
   money: (value: DecimalString, currencyCode: string) => string;
@@ -18,18 +18,18 @@ export interface Formats {
   shortDate: (value: CivilDate) => string;
   /** "1–31 Mar 2026". */
   period: (start: CivilDate, end: CivilDate) => string;
-  /** The name of a country; the code itself where it has none. */
+  /** The name of a country; the code itself if the locale has no name. */
   country: (code: string) => string;
-  /** A text of the data (a number, a name) as it stands among words of the language: from right to left, marks of isolation (UAX #9) keep it whole. */
+  /** A text of the data (a number, a name) inside a sentence of the language. From right to left, isolation marks (UAX #9) keep it whole. */
   isolated: (text: string) => string;
-  /** The character between whole number and decimals. */
+  /** The decimal separator. */
   decimalPoint: string;
 }
 
 /** More decimals than any stored figure has: nothing is ever rounded here. */
 const ALL_DIGITS = 20;
 
-/** The formats of a locale. Building them costs milliseconds: build them once. */
+/** The formats of a locale. Building them takes milliseconds, so build them once. */
 export function formatsOf(locale: SupportedLocale): Formats {
   const numbers = numberFormats(locale);
   const days = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'long', year: 'numeric' });
@@ -55,12 +55,12 @@ export function formatsOf(locale: SupportedLocale): Formats {
   };
 }
 
-/** Days are civil: Gregorian, and read in the zone in which they were made, so that none shifts. */
+/** Days are calendar days (Gregorian). They are read in the zone in which they were created, so that no day shifts. */
 const CIVIL = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;
 
 const WITH_SHORT_MONTH = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
-/** Portuguese does not shorten the names of its months: Unicode's own short form is "1/09/2026", which nobody writes. */
+/** Portuguese does not abbreviate month names: Unicode's short form is "1/09/2026", which nobody writes. */
 const SHORT_DAYS: Partial<Record<SupportedLocale, Intl.DateTimeFormatOptions>> = {
   'pt-PT': { day: '2-digit', month: '2-digit', year: 'numeric' },
 };
@@ -73,8 +73,8 @@ const fractionDigits = (minimumFractionDigits: number, maximumFractionDigits: nu
 });
 
 /**
- * "negative" keeps the sign off a zero. Thousands are always set apart: in running text Spanish, Italian, Polish and Portuguese leave four figures together
- * (Unicode follows them), but in a column of amounts 1.234,50 stands below 12.345,00, and bookkeepers there write it so.
+ * "negative" avoids a sign before zero. Thousands are always separated. In running text, Spanish, Italian, Polish and Portuguese do not separate four digits
+ * (Unicode follows them). But in a column of amounts 1.234,50 is below 12.345,00, and bookkeepers there write it so.
  */
 const EXACT = { numberingSystem: 'latn', signDisplay: 'negative', useGrouping: 'always' } as const;
 
@@ -89,7 +89,7 @@ function numberFormats(locale: string): (options: Intl.NumberFormatOptions, valu
   };
 }
 
-/** ICU's versions differ in their spaces and in their marks of direction; a document does not. */
+/** ICU versions differ in spaces and direction marks; documents must not. */
 function normalise(text: string): string {
   return text.replaceAll(/[\u2009\u202f]/g, '\u00a0').replaceAll(/[\u061c\u200e\u200f]/g, '');
 }
@@ -99,20 +99,20 @@ function withMinus(text: string): string {
   return text.replaceAll('-', '\u2212');
 }
 
-/** A day before the name of its month has no nought: in Italian, Unicode's ranges alone have one ("01–28 feb 2026"). */
+/** A day before a month name has no leading zero. In Italian, only Unicode's date ranges have one ("01–28 feb 2026"). */
 function withoutNought(text: string): string {
   return text.replaceAll(/(?<!\d)0(?=\d(?:\s*–|\s\p{Letter}))/gu, '');
 }
 
 /**
- * Among words from right to left, a minus keeps to the left of its figure, and the parts of "UK£" stay in their order: each is isolated. A figure that
- * stands alone (`amount`, `percent`) needs no marks: its place in the document has a direction of its own.
+ * In text from right to left, isolation keeps a minus to the left of its figure, and the parts of "UK£" in order. A figure alone (`amount`, `percent`) needs
+ * no marks, because its place in the document has its own direction.
  */
 function withMarks(text: string): string {
   return text.replace(/^\u2212[\d.,]+|\p{Script=Latin}+\p{Currency_Symbol}?$/gu, '\u2066$&\u2069');
 }
 
-/** An en dash stands close between two day figures ("1–31 March") and apart between longer expressions. */
+/** An en dash has no spaces between two day numbers ("1–31 March"), and spaces between longer expressions. */
 function dashed(text: string): string {
   return text.replace(/\s*–\s*/u, (_dash, at: number) => {
     const close = /(^|\D)\d{1,2}\.?$/.test(text.slice(0, at)) && /^\s*–\s*\d{1,2}\b/u.test(text.slice(at));

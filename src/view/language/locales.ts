@@ -34,17 +34,17 @@ const BY_LANGUAGE = new Map<string, SupportedLocale>([
   ['zh', 'zh-Hans'],
 ]);
 
-/** Languages of more than one script, with the one that is supported: who reads traditional characters is not given simplified ones. */
+/** Languages with several scripts, and the supported one: readers of traditional characters must not get simplified ones. */
 const ONLY_SCRIPT = new Map([['zh', 'Hans']]);
 
-/** Where English is written as in the United States. */
+/** Countries that write English as in the United States. */
 const AMERICAN_ENGLISH = new Set(['US', 'PR', 'GU', 'VI', 'AS', 'MP', 'PH']);
 
 const RIGHT_TO_LEFT = new Set<SupportedLocale>(['ar', 'he-IL']);
 
 /**
- * The supported locale that answers to a BCP 47 tag, undefined when its language (or its script) has none. `en` is `en-GB`, `de-CH` is `de-DE`, `zh-CN` is
- * `zh-Hans`; `zh-TW` has none. Words and figures are those of the locale, whatever the region of the tag.
+ * The supported locale for a BCP 47 tag; undefined if its language or script is not supported. `en` is `en-GB`, `de-CH` is `de-DE`, `zh-CN` is `zh-Hans`;
+ * `zh-TW` has none. Words and figures are those of the locale, whatever the region of the tag.
  */
 export function matchLocale(tag: string): SupportedLocale | undefined {
   try {
@@ -60,8 +60,8 @@ export function matchLocale(tag: string): SupportedLocale | undefined {
 }
 
 /**
- * The first of the tags (the request's, the customer's, the organisation's) whose language the template has, else British English, else the template's first language.
- * A template with one English only has it for all who read English.
+ * The first of the tags (of the request, the customer, the organisation) whose language the template has. Otherwise British English, or the first language of
+ * the template. A template with only one English serves all readers of English.
  */
 export function resolveLocale(
   tags: readonly (string | null | undefined)[],

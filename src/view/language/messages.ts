@@ -137,10 +137,10 @@ export const MESSAGE_KEYS = [
 
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
 
-/** What stands in the places of a message: text, or a number (for plurals); with `?`, a language may do without it. */
+/** The type of a placeholder: text, or a number (for plurals); with `?`, a language may leave it out. */
 export type ArgumentKind = 'text' | 'text?' | 'number' | 'number?';
 
-/** The messages that have places, `{name}`, and what is put there. */
+/** The messages that have placeholders, `{name}`, and their types. */
 export const MESSAGE_ARGUMENTS = {
   addresseeCompany: { name: 'text' },
   addresseePerson: { name: 'text' },
@@ -156,10 +156,10 @@ export const MESSAGE_ARGUMENTS = {
 
 type WithPlaces = keyof typeof MESSAGE_ARGUMENTS;
 
-/** A message whose places are to be filled. */
+/** A message with placeholders to fill. */
 export type Message<Place extends string = string> = (values: Readonly<Record<Place, string | number>>) => string;
 
-/** The keys of those that are finished text. */
+/** The keys of messages without placeholders. */
 export type TextKey = Exclude<MessageKey, WithPlaces>;
 
 /** The words of one language: finished text, or messages to fill. */
@@ -167,7 +167,7 @@ export type Messages = Readonly<
   Record<TextKey, string> & { [Key in WithPlaces]: Message<keyof (typeof MESSAGE_ARGUMENTS)[Key] & string> }
 >;
 
-/** Puts values into the places of a message. Values are not searched for places again. */
+/** Fills the placeholders of a message. Placeholders inside values are not filled. */
 export function fill<Place extends string>(message: Message<Place>, values: Readonly<Record<Place, string | number>>): string {
   return message(values);
 }

@@ -1,6 +1,6 @@
 import type { AlignedFigure } from '../document/lines-view.js';
 
-/** Aligns the figures of a column on their decimal point, without a character more in the text. */
+/** Aligns the figures of a column on the decimal point, without extra characters in the text. */
 export function alignDecimals(texts: readonly string[], decimalPoint: string): AlignedFigure[] {
   const decimals = texts.map((text) => (text.includes(decimalPoint) ? text.length - text.lastIndexOf(decimalPoint) - 1 : 0));
   const most = decimals.reduce((longest, count) => Math.max(longest, count), 0);

@@ -2,7 +2,7 @@ import { type BillingDocument, type DocumentType, documentTypeOf } from '../../i
 import type { LabelsView } from '../document/labels-view.js';
 import { type Message, type Messages, type TextKey, fill } from '../language/messages.js';
 
-/** What the customer's address is headed with. */
+/** The heading of the customer's address. */
 const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
   invoice: 'billTo',
   'credit-note': 'billTo',
@@ -15,7 +15,7 @@ const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
 export function labelsView(document: BillingDocument, tax: string, messages: Messages): LabelsView {
   const named = (message: Message<'tax'>) => fill(message, { tax });
   const type = documentTypeOf(document);
-  // Where a language speaks of the invoice itself, it has other words for the rest.
+  // Some messages mention the invoice itself, so other documents have other messages.
   const isInvoice = type === 'invoice' || type === 'credit-note';
   const isInclusive = document.type !== 'STATEMENT' && document.priceTaxInclusive;
   return {

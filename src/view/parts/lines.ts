@@ -9,7 +9,7 @@ import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
 import { period } from './meta.js';
 
-/** The line table: figures of a column share their decimals, or are aligned on the point where each keeps its own. */
+/** The line table. The figures of a column have the same number of decimals, or are aligned on the decimal point. */
 export function linesView(invoice: InvoiceLike, messages: Messages, formats: Formats): LinesView {
   const { lines, currencyCode } = invoice;
   const priceDigits = currencyDigits(currencyCode);
@@ -54,7 +54,7 @@ function lineView(line: InvoiceLine, index: number, context: LineContext): LineV
     unitPrice,
     perBaseQuantity: perBaseQuantity(line, messages, formats),
     netAmount: formats.amount(line.netAmount, currencyCode),
-    // EN 16931 BR-O-05: what is outside the scope of tax has no rate, not a rate of nought.
+    // EN 16931 BR-O-05: outside the scope of tax there is no rate, not a rate of zero.
     taxRate: line.taxCategory === 'O' ? '–' : formats.percent(line.taxRate),
     taxAmount: formats.amount(line.taxAmount, currencyCode),
     totalAmount: formats.amount(moneyString(total, currencyCode), currencyCode),
@@ -71,7 +71,7 @@ export function adjustmentView(item: AllowanceCharge, currencyCode: string, form
   };
 }
 
-/** The period of a line, where it is not that of the whole invoice, which stands in its head. */
+/** The period of a line, if it differs from that of the invoice, which is at the head. */
 function chargingPeriod(
   { chargingStartDate: start, chargingEndDate: end }: InvoiceLine,
   invoice: InvoiceLike,

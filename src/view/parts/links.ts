@@ -5,12 +5,12 @@ import { isMailbox, webAddress } from '../text/safe-link.js';
 export function webLink(text: string): LinkView {
   const address = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(text) ? `https://${text}` : text;
   const href = /^https?:\/\//i.test(address) ? webAddress(address) : null;
-  // A reader needs no scheme.
+  // Readers do not need to see the scheme.
   const shown = href === null ? text : text.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   return { parts: shown.split(/(?<=\/)/), href };
 }
 
-/** An e-mail address: a link only when it is plainly one address and nothing more. */
+/** An e-mail address: a link only if it is exactly one address. */
 export function mailLink(text: string): LinkView {
   return { parts: text.split(/(?<=@)/), href: isMailbox(text) ? `mailto:${text}` : null };
 }

@@ -43,7 +43,7 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
   );
 }
 
-/** The figure of the document: what is due, was offered, was received, or is the balance of the account. */
+/** The main figure of the document: the amount due, offered or received, or the balance of the account. */
 export function summaryView(document: BillingDocument, messages: Messages, formats: Formats): SummaryView {
   const [label, value] = summary(document);
   return { label: messages[label], amount: formats.money(value, document.currencyCode), size: 'regular' };
@@ -53,9 +53,9 @@ function summary(document: BillingDocument): [TextKey, DecimalString] {
   if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
   const { type, status, totals } = document;
   if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];
-  // What is void is owed by nobody.
+  // Nobody owes a void invoice.
   if (type === 'QUOTE' || status === 'VOID') return ['taxInclusive', totals.taxInclusive];
-  // The sign of a credit note speaks for itself.
+  // A credit note shows its sign.
   return [type === 'CREDIT_NOTE' ? 'balance' : 'amountDue', totals.amountDue];
 }
 
@@ -63,7 +63,7 @@ function billingPeriod({ billingStartDate: start, billingEndDate: end }: Invoice
   return period(start, end, formats);
 }
 
-/** A period of which only one end may be known. */
+/** A period; one of its ends may be unknown. */
 export function period(start: CivilDate | null, end: CivilDate | null, formats: Formats): string | null {
   if (start && end) return formats.period(start, end);
   return start ? `${formats.date(start)} –` : end ? `– ${formats.date(end)}` : null;

@@ -7,7 +7,7 @@ import type { Messages } from '../language/messages.js';
 import { FOOT_SEPARATOR } from '../text/foot-separator.js';
 import { oneLine, presence } from '../text/printable-text.js';
 
-/** What fits into a margin, whatever its letters: boxes there break no long word. The whole of it stands on the first page. */
+/** The length that always fits into a margin: boxes there do not break long words. The first page has the whole text. */
 const MARGIN_TEXT = 60;
 const MARGIN_WORD = 30;
 
@@ -29,7 +29,7 @@ export function pageView(
   formats: Formats,
 ): PageView {
   const seller = marginal(presence(document.organisation.legalName) ?? document.organisation.name);
-  // The margins take no markup: marks of isolation (UAX #9) keep a name of the other direction from mixing with its neighbours.
+  // Margins cannot have markup, so isolation marks (UAX #9) keep a name in the other direction separate from its neighbours.
   const isolated = (text: string) => (FROM_LEFT.test(text) ? formats.isolated(text) : `\u2068${text}\u2069`);
   const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
   return {
@@ -48,7 +48,7 @@ export function pageView(
 /** Territories that print on US Letter (CLDR supplemental data, paperSize). */
 const LETTER = new Set(['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE']);
 
-/** The paper of the one who prints the document: the customer's country decides, the organisation's where that is not known. */
+/** The paper of the reader: decided by the customer's country, or the organisation's if that is unknown. */
 function paperOf({ customer, organisation }: Pick<BillingDocument, 'customer' | 'organisation'>): Paper {
   const country = customer.billingAddress.countryCode ?? organisation.address.countryCode;
   return country !== null && LETTER.has(country) ? 'letter' : 'a4';

@@ -16,7 +16,7 @@ interface Words {
   formats: Formats;
 }
 
-/** Seller, buyer and, where it differs, the place of delivery. Countries are named as soon as there is more than one. */
+/** Seller, buyer and, if different, the place of delivery. Countries are named if there is more than one. */
 export function partyViews(
   document: BillingDocument,
   words: Words,
@@ -43,7 +43,7 @@ export function partyViews(
 
 function sellerView(organisation: Organisation, lines: string[], messages: Messages): SellerView {
   const { name, legalName, address, email, website } = organisation;
-  // A registered name that contains the trading name says both.
+  // A registered name that contains the trading name is enough.
   const registered = presence(legalName);
   const saysBoth = registered !== null && registered.toLowerCase().includes(name.trim().toLowerCase());
   return {
@@ -91,7 +91,7 @@ function texts(value: string | null): string[] {
   return text === null ? [] : [text];
 }
 
-/** Whether the goods go elsewhere than the invoice; a delivery with a date alone is no place. */
+/** Whether the goods go to another address than the invoice. A delivery with only a date has no place. */
 function differs({ name, address }: Delivery, customer: Customer): boolean {
   const { countryCode, ...rest } = address;
   const isPlace = Object.values(rest).some((part) => presence(part) !== null) || presence(name) !== null;

@@ -5,7 +5,7 @@ import type { TextKey, Messages } from '../language/messages.js';
 import { asksForPayment } from './status.js';
 import { labelled } from './labelled-text.js';
 
-/** Where to pay and what to quote; null when nothing is to be paid, so that nobody pays twice. */
+/** Where to pay and what to quote; null if nothing is to be paid, so that nobody pays twice. */
 export function paymentView(document: BillingDocument, messages: Messages): PaymentView | null {
   const { paymentAccount: account, remittanceInformation, organisation, number } = document;
   if (!asksForPayment(document) || (!account && !remittanceInformation)) return null;
@@ -32,7 +32,7 @@ function codesOf(document: BillingDocument): PaymentCodes {
 
 const NO_CODES = { epc: null, swissQr: null };
 
-/** What the national bank code is called where it has a name of its own. */
+/** The name of the national bank code, in countries that have one. */
 const ROUTING_LABELS = new Map<string, TextKey>([
   ['GB', 'sortCode'],
   ['IE', 'sortCode'],

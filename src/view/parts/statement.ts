@@ -19,7 +19,7 @@ const BUCKETS: Record<AgeingBucket, TextKey> = {
   over90Days: 'ageingOver90',
 };
 
-/** The account: opening balance, entries with their running balance, closing balance and its age. */
+/** The account: opening balance, entries with running balance, closing balance and its ageing. */
 export function statementView(statement: Statement, messages: Messages, formats: Formats): StatementView {
   const { currencyCode, periodStart, periodEnd, openingBalance, closingBalance, ageing } = statement;
   const amount = (value: string) => formats.amount(value, currencyCode);

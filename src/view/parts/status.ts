@@ -47,9 +47,9 @@ function invoiceStatus({ type, status, totals, dueDate }: Invoice, today: CivilD
   if (status === 'VOID') return 'void';
   const due = decimal(totals.amountDue);
   const paid = decimal(totals.paidAmount);
-  // A credit note is money owed the other way: neither late nor paid by its reader.
+  // With a credit note the seller owes the money: it is never late or paid by its reader.
   if (type === 'CREDIT_NOTE') return 'issued';
-  // Days of one calendar in ISO form compare as text.
+  // Days in ISO form can be compared as text.
   if (due.gt(0)) return dueDate !== null && dueDate < today ? 'overdue' : paid.gt(0) ? 'partly-paid' : 'issued';
   return paid.gt(0) ? 'paid' : 'issued';
 }
@@ -61,7 +61,7 @@ function quoteStatus({ status, validUntil }: Quote, today: CivilDate): StatusCod
   return validUntil !== null && validUntil < today ? 'expired' : 'open';
 }
 
-/** Whether the reader is asked for money: only then does the document show where to pay. */
+/** Whether the reader must pay: only then the document shows where to pay. */
 export function asksForPayment(document: BillingDocument): boolean {
   if (document.type === 'STATEMENT') return decimal(document.closingBalance).gt(0);
   return document.type === 'INVOICE' && document.status !== 'VOID' && decimal(document.totals.amountDue).gt(0);

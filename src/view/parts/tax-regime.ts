@@ -2,7 +2,7 @@ import type { BillingDocument } from '../../invoices/billing-document.js';
 import type { TaxCategory } from '../../invoices/invoice.js';
 import type { TextKey, Messages } from '../language/messages.js';
 
-/** What the tax on sales is called in a country, as keys of the messages. */
+/** The name of the sales tax in a country, as message keys. */
 interface TaxRegime {
   name: TextKey;
   number: TextKey;
@@ -21,7 +21,7 @@ const BY_COUNTRY = new Map<string, TaxRegime>([
 
 const regimeOf = (countryCode: string | null) => BY_COUNTRY.get(countryCode ?? '') ?? VAT;
 
-/** The name of the tax on this document, by the seller's country: "VAT", "GST", "USt.", "TVA"; "IGIC" or "IPSI" where it bears nothing else. */
+/** The name of the tax on this document, by the seller's country: "VAT", "GST", "USt.", "TVA"; "IGIC" or "IPSI" if it has no other tax. */
 export function taxName(document: BillingDocument, messages: Messages): string {
   const name = messages[regimeOf(document.organisation.address.countryCode).name];
   const entries = document.type === 'STATEMENT' ? [] : document.taxBreakdown;
@@ -30,7 +30,7 @@ export function taxName(document: BillingDocument, messages: Messages): string {
   return names.size === 1 && only !== undefined ? only : name;
 }
 
-/** What a tax registration of this country is called: "VAT no.", "USt-IdNr.", "登録番号". */
+/** The name of a tax registration of this country: "VAT no.", "USt-IdNr.", "登録番号". */
 export function taxNumberLabel(country: string | null, messages: Messages): string {
   return messages[regimeOf(country).number];
 }
@@ -44,13 +44,13 @@ const EXEMPTIONS: Partial<Record<TaxCategory, TextKey>> = {
   O: 'exemptO',
 };
 
-/** Why a tax category bears no tax, in the words that EN 16931 (BR-AE-10, BR-E-10, BR-G-10, BR-IC-10, BR-O-10) asks for; null where it does. */
+/** Why a tax category has no tax, in the words that EN 16931 (BR-AE-10, BR-E-10, BR-G-10, BR-IC-10, BR-O-10) requires; null if it has tax. */
 export function exemptionWording(category: TaxCategory, messages: Messages): string | null {
   const key = EXEMPTIONS[category];
   return key ? messages[key] : null;
 }
 
-/** The Canary Islands, Ceuta and Melilla have taxes of their own names (UNCL 5305 L and M). */
+/** The Canary Islands, Ceuta and Melilla have their own taxes (UNCL 5305 L and M). */
 export function categoryTaxName(category: TaxCategory, name: string): string {
   if (category === 'L') return 'IGIC';
   return category === 'M' ? 'IPSI' : name;

@@ -15,7 +15,7 @@ interface Words {
   tax: string;
 }
 
-/** The sum from the lines to the amount due, row by row (EN 16931 BG-22); for a quote to its total. A receipt without lines has nothing to add up. */
+/** The sum from the lines to the amount due, row by row (EN 16931 BG-22); for a quote to its total. A receipt without lines has no sum. */
 export function totalsView(invoice: InvoiceLike, { messages, formats, tax }: Words): TotalView[] {
   const { totals, currencyCode, allowancesAndCharges: adjustments } = invoice;
   const amount = (value: DecimalString) => formats.amount(value, currencyCode);
@@ -41,14 +41,14 @@ function dueRows(invoice: InvoiceLike, messages: Messages, formats: Formats): To
     ...(isZero(totals.roundingAmount)
       ? []
       : [row('plain', messages.rounding, formats.amount(totals.roundingAmount, currencyCode))]),
-    // What is void is owed by nobody.
+    // Nobody owes a void invoice.
     ...(invoice.status === 'VOID'
       ? []
       : [row('due', isCredit ? messages.balance : messages.amountDue, formats.amount(totals.amountDue, currencyCode))]),
   ];
 }
 
-/** What was paid, with a row for each payment and credit; a single payment needs no row of its own. */
+/** What was paid, with a row for each payment and credit. A single payment needs no extra row. */
 function paidRows(invoice: InvoiceLike, messages: Messages, formats: Formats): TotalView[] {
   const deducted = (value: DecimalString) => formats.amount(negated(value), invoice.currencyCode);
   const records = [
@@ -66,7 +66,7 @@ function paidRows(invoice: InvoiceLike, messages: Messages, formats: Formats): T
   ];
   return [
     row('plain', invoice.type === 'RECEIPT' ? messages.amountReceived : messages.amountPaid, deducted(invoice.totals.paidAmount)),
-    // A receipt has a table for them.
+    // A receipt shows them in a table.
     ...(invoice.type === 'RECEIPT' ? [] : records).map(({ reason, amount }): TotalView => ({
       ...row('detail', '', deducted(amount)),
       reason,

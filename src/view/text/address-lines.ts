@@ -1,7 +1,7 @@
 import type { Address } from '../../invoices/invoice.js';
 import { presence } from './printable-text.js';
 
-// Where the postcode stands, by the addressing rules of the countries' posts (Universal Postal Union, S42).
+// The place of the postcode, by the addressing rules of the national posts (Universal Postal Union, S42).
 
 /** "Inverness IV1 1AA". */
 const POSTCODE_LAST = new Set(
@@ -17,14 +17,14 @@ const CITY_STATE = new Set(['AU', 'CA', 'PR']);
 const POSTCODE_CITY_COMMA_STATE = new Set(['MX']);
 /** "São Paulo – SP" and the postcode below. */
 const CITY_DASH_STATE = new Set(['BR']);
-/** "20121 Milano MI": the sign of the province; a province written out has a line of its own. */
+/** "20121 Milano MI": with the code of the province. A province that is written out gets its own line. */
 const POSTCODE_CITY_SIGN = new Set(['IT', 'SM', 'VA']);
 const SIGN = /^\p{Lu}{2}$/u;
-/** Written from the country down to the house when in their own script. */
+/** Written from country to house if in their own script. */
 const LARGEST_FIRST = new Set(['JP', 'CN', 'TW', 'KR']);
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** An address as its country writes it, line by line. `country`, the country's name, is the last line where it is given. */
+/** An address as its country writes it, line by line. `country`, the country's name, is the last line if given. */
 export function addressLines(address: Address, country: string | null): string[] {
   const lines = isLargestFirst(address) ? largestFirst(address) : smallestFirst(address);
   return [...lines, country].map(presence).filter((line) => line !== null);
@@ -35,7 +35,7 @@ function smallestFirst({ line1, line2, line3, ...place }: Address): (string | nu
 }
 
 function placeLines({ city, postcode: written, subdivision, countryCode }: Omit<Address, 'line1' | 'line2' | 'line3'>): string[] {
-  // One thing: a line never ends inside of it.
+  // Kept together: no line break inside of it.
   const postcode = written?.replaceAll(' ', '\u00a0') ?? null;
   const country = countryCode ?? '';
   if (CITY_COMMA_STATE.has(country)) return [join(', ', city, join(' ', subdivision, postcode))];
@@ -50,12 +50,12 @@ function placeLines({ city, postcode: written, subdivision, countryCode }: Omit<
 
 function largestFirst({ line1, line2, line3, city, postcode, subdivision, countryCode }: Address): (string | null)[] {
   const sign = countryCode === 'JP' && postcode && !postcode.startsWith('〒') ? '〒' : '';
-  // Korean alone sets its words apart.
+  // Only Korean puts spaces between words.
   const place = join(countryCode === 'KR' ? ' ' : '', unlessSame(city, subdivision), city, line1);
   return [postcode && `${sign}${postcode}`, place, line2, line3];
 }
 
-/** A city that is a province of its own (Madrid, Singapore, 北京市) is named once. */
+/** A city with the same name as its province (Madrid, Singapore, 北京市) is named once. */
 function unlessSame(city: string | null, subdivision: string | null): string | null {
   return presence(city)?.toLowerCase() === presence(subdivision)?.toLowerCase() ? null : subdivision;
 }

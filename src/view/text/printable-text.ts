@@ -1,17 +1,20 @@
 import { UNPRINTABLE, withLineFeeds } from '../../invoices/text-faults.js';
 
 const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE.source, 'gu');
-/** Of those, what is stored and printed as U+FFFD: no font has it, and there was nothing to see. The others no font covers, or should. */
+/**
+ * Of those, the characters that are stored and printed as U+FFFD: no font has them, and they were invisible anyway. The others are not covered by any font,
+ * and should not be.
+ */
 const NOTHING_TO_SEE = /(?![\n\t])[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}\u2028\u2029]/u;
 const EVERY_NOTHING_TO_SEE = new RegExp(NOTHING_TO_SEE.source, 'gu');
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A copy of plain data in which every string can be printed: separators of lines become line feeds, what nobody could see U+FFFD. Bytes are left as they are. */
+/** A copy of plain data in which every string can be printed: line separators become line feeds, invisible characters U+FFFD. Bytes stay as they are. */
 export function printable<T>(value: T): T {
   return copy(value) as T;
 }
 
-/** The next character of a text that no reader could see, from an index on, and where the text goes on; null: there is none. */
+/** The next invisible character of a text from an index on, and the index after it; null if there is none. */
 export function nextUnprintable(text: string, from = 0): { codePoints: number[]; end: number } | null {
   EVERY_UNPRINTABLE.lastIndex = from;
   const [found] = EVERY_UNPRINTABLE.exec(text) ?? [];
@@ -30,7 +33,7 @@ function replaceUnprintable(value: string): string {
   return withLineFeeds(value).replaceAll(EVERY_NOTHING_TO_SEE, '\ufffd');
 }
 
-/** Text on one line and without bidi controls, for places that take no markup: the title and the margins of the page. */
+/** Text on one line without bidi controls, for places without markup: the title and the margins of the page. */
 export function oneLine(value: string): string {
   return value.replaceAll(BIDI_CONTROLS, '').replaceAll(/\s+/g, ' ').trim();
 }

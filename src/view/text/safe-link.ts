@@ -1,18 +1,18 @@
-/** Whether an address is one that a document may link to: of the web and without a user name, or of one mailbox. */
+/** Whether a document may link to an address: a web address without a user name, or one e-mail address. */
 export function isSafeLink(href: string): boolean {
   return href.startsWith('mailto:') ? isMailbox(href.slice('mailto:'.length)) : webAddress(href) !== null;
 }
 
-/** Whether a text is plainly one e-mail address and nothing more (no header fields, no second recipient). */
+/** Whether a text is exactly one e-mail address, without header fields or a second recipient. */
 export function isMailbox(text: string): boolean {
   return /^[\w.!#$*+/=^{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text);
 }
 
-/** The address of a web page, normalised; null where it is anything else. */
+/** The normalised address of a web page; null for anything else. */
 export function webAddress(text: string): string | null {
   try {
     const url = new URL(text);
-    // A user name in front of the host makes the link look like another place than it leads to.
+    // A user name before the host can make a link look like another site.
     return (url.protocol === 'https:' || url.protocol === 'http:') && !url.username && !url.password ? url.href : null;
   } catch {
     return null;

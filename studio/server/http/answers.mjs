@@ -1,8 +1,8 @@
-// How answers look.
+// Sends answers.
 
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** Nothing but the studio's own files, and the images that it makes. */
+/** Allow only the studio's own files, and the images that it makes. */
 const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -25,7 +25,7 @@ export const SAFE_HEADERS = {
   'X-Frame-Options': 'DENY',
 };
 
-/** What is named by its content never changes. */
+/** A file that is named by its content never changes. */
 export const FOREVER = 'private, max-age=31536000, immutable';
 
 /** @param {Response} response @param {number} status @param {unknown} value */

@@ -1,4 +1,4 @@
-// The files of the page, all read when the studio starts: an address is looked up among them and never becomes a path.
+// The files of the page, all read at start. An address is looked up among them and never becomes a path.
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 

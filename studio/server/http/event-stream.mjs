@@ -1,4 +1,4 @@
-// Server-sent events: the page hears of a change as soon as it is saved.
+// Server-sent events: tell the page about a change as soon as it is saved.
 import { SAFE_HEADERS } from './answers.mjs';
 
 /** @typedef {import('../studio.mjs').Studio} Studio */

@@ -1,4 +1,4 @@
-// What can be asked of the studio, and by which address.
+// The addresses of the studio's server.
 import { faultIn } from '../press/press-room.mjs';
 import { FOREVER, sendBytes, sendError, sendJson } from './answers.mjs';
 import { sendEvents } from './event-stream.mjs';
@@ -34,7 +34,7 @@ const ROUTES = {
   'POST /api/pin': async ({ studio, response }) => sendJson(response, 200, await studio.pin()),
 };
 
-/** Answers what is no file of the page. @param {Call} call */
+/** Answers requests that are not for a file of the page. @param {Call} call */
 export async function answer(call) {
   try {
     await route(call);
@@ -57,10 +57,10 @@ async function route(call) {
   sendError(response, 404, 'not_found', 'there is nothing at this address');
 }
 
-/** Aborts when the one who asked has left. @param {Response} response */
+/** Aborts when the caller is gone. @param {Response} response */
 function whileAwaited(response) {
   const gone = new AbortController();
-  response.on('close', () => gone.abort(new Error('nobody waits for it')));
+  response.on('close', () => gone.abort(new Error('the request was cancelled')));
   return gone.signal;
 }
 
@@ -72,13 +72,13 @@ async function sendPage({ studio, url, response }, id, page) {
     whileAwaited(response),
   );
   if (image) sendBytes(response, 200, image, { 'Content-Type': 'image/png', 'Cache-Control': FOREVER });
-  else sendError(response, 404, 'not_found', 'this page is no longer held');
+  else sendError(response, 404, 'not_found', 'this page is no longer available');
 }
 
 /** @param {Call} call @param {string} id */
 function sendPdf({ studio, response }, id) {
   const found = studio.pdf(id);
-  if (!found) return sendError(response, 404, 'not_found', 'this print is no longer held');
+  if (!found) return sendError(response, 404, 'not_found', 'this print is no longer available');
   const name = encodeURIComponent(found.print.name);
   sendBytes(response, 200, found.pdf, {
     'Content-Type': 'application/pdf',

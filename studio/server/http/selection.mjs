@@ -2,7 +2,7 @@
 
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 
-/** A request that means nothing. */
+/** An invalid request. */
 export class RequestError extends Error {
   code = 'invalid_request';
 }

@@ -11,13 +11,13 @@ const HOST = '127.0.0.1';
 
 /**
  * @param {Studio} studio
- * @param {{ web: string, port: number, mayMove: boolean }} options web: the folder of the built page; mayMove: whether another port will do
+ * @param {{ web: string, port: number, mayMove: boolean }} options web: the folder of the built page; mayMove: whether another port may be used
  */
 export async function startServer(studio, { web, port, mayMove }) {
   const assets = readAssets(web);
   let bound = port;
   const server = createServer((request, response) => {
-    // A body means nothing here.
+    // Requests have no body here.
     request.resume();
     const refusal = refusalOf(request, bound);
     if (refusal !== null) return sendError(response, 403, 'refused', refusal);

@@ -7,7 +7,7 @@ import { Recent } from './recent.mjs';
 const DEADLINE_MS = 15_000;
 const MEMORY_MB = 1024;
 const MOST_BYTES = 192_000_000;
-/** Narrower ones are thumbnails, and wait for what is looked at. */
+/** Narrower images are thumbnails, and wait for larger ones. */
 const THUMBNAIL_WIDTH = 480;
 
 /** @typedef {{ image: Promise<Buffer | null>, waiting: number, abort: AbortController }} Entry waiting: how many want it */
@@ -24,7 +24,7 @@ export class PageImages {
   }
 
   /**
-   * A PNG; null when there is no such page. It is not made when all who wanted it are gone before its turn.
+   * A PNG; null if there is no such page. If all callers are gone before its turn, it is not made.
    * @param {string} print @param {Buffer} pdf @param {number} page counted from 1 @param {number} width in pixels @param {AbortSignal} [signal]
    * @returns {Promise<Buffer | null>}
    */
@@ -45,7 +45,7 @@ export class PageImages {
   #begin(key, question) {
     const abort = new AbortController();
     const entry = { image: this.#make(question, abort.signal), waiting: 0, abort };
-    // Its weight is known when it is there; what failed is made anew for the next who asks.
+    // Its weight is known when it is ready. A failed image is made again for the next caller.
     this.#images.set(key, entry, 1);
     const keep = (/** @type {Buffer | null} */ image) => this.#images.set(key, entry, image?.byteLength ?? 1);
     entry.image.then(keep, () => this.#images.delete(key));

@@ -7,13 +7,13 @@ const { findBrowser, startChromium } = await built('chromium/index.js');
 const { fontDirectories } = await built('templates/index.js');
 
 const PRINT_TIMEOUT_MS = 20_000;
-/** A contact sheet asks for many at a time. */
+/** A contact sheet requests many at a time. */
 const QUEUE = 1000;
 
 /** @returns {Promise<import('../../../src/chromium/index.js').Chromium>} */
 export async function startPrinter() {
   const browser = await findBrowser(process.env);
-  if (!browser) throw new Error('no browser was found: PUPPETEER_EXECUTABLE_PATH names one');
+  if (!browser) throw new Error('no browser was found: set PUPPETEER_EXECUTABLE_PATH');
   return startChromium({
     executablePath: browser.path,
     fontDirectories: fontDirectories(),

@@ -1,4 +1,4 @@
-// The thread that turns pages into pixels, with the PDF library that Chromium itself shows PDFs with.
+// The thread that turns pages into pixels, with the same PDF library that Chromium uses to show PDFs.
 import { parentPort } from 'node:worker_threads';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { encodePng } from './png.mjs';

@@ -1,5 +1,5 @@
 /**
- * Keeps what was used last, up to a weight.
+ * Keeps the most recently used values, up to a total weight.
  * @template T
  */
 export class Recent {

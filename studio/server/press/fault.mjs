@@ -1,4 +1,4 @@
-// An error as the page shows it: what is wrong, in which file and line, and how it stands there.
+// An error as the page shows it: what is wrong, in which file and line, with an excerpt of the file.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { built } from '../built.mjs';
@@ -14,15 +14,15 @@ const { sentenceOf } = await built('templates/template-fault.js');
 
 /** Lines shown before and after the one at fault. */
 const AROUND = 3;
-/** What is left of a long line. */
+/** The length to which a long line is cut. */
 const MOST_COLUMNS = 240;
-/** A larger file is no template. */
+/** A larger file is not a template. */
 const MOST_BYTES = 5_000_000;
 
 /**
  * @param {unknown} error
  * @param {string} root the folder of the templates
- * @param {unknown} [view] what the template saw: a misspelt name is most often near to one that is there
+ * @param {unknown} [view] the data of the template: a misspelt name is mostly similar to an existing one
  * @returns {Fault}
  */
 export function faultOf(error, root, view = {}) {
@@ -34,7 +34,7 @@ export function faultOf(error, root, view = {}) {
   return { ...fault, message, ...placeOf(root, file, typeof line === 'number' ? line : null) };
 }
 
-/** The first of the faults of a template; the linter has them all. @param {readonly [TemplateFault, ...TemplateFault[]]} faults @param {string} root @returns {Fault} */
+/** The first fault of a template; the linter lists all. @param {readonly [TemplateFault, ...TemplateFault[]]} faults @param {string} root @returns {Fault} */
 export function faultOfTemplate([first, ...others], root) {
   const more = others.length === 0 ? '' : ` (${others.length} more under Problems)`;
   return { code: 'template_error', message: `${sentenceOf(first)}${more}`, ...placeOf(root, first.file, first.line) };
@@ -56,7 +56,7 @@ export function excerptOf(text, at) {
   }));
 }
 
-/** The excerpt of a file below the root; none when it cannot be read. @param {string} root @param {string} file @param {number} line */
+/** The excerpt of a file below the root; none if it cannot be read. @param {string} root @param {string} file @param {number} line */
 export function excerptAt(root, file, line) {
   const text = file.split(/[\\/]/).includes('..') ? null : readText(join(root, file));
   return text === null ? [] : excerptOf(text, line);
@@ -74,7 +74,7 @@ function withoutPlace(message, file) {
   return rest === '' ? message : rest;
 }
 
-/** Handlebars speaks of objects; a designer asks for a name. @param {string} message @param {unknown} view */
+/** Handlebars reports objects; designers need the name of the field. @param {string} message @param {unknown} view */
 function readable(message, view) {
   const name = /^"(?<name>[^"]+)" not defined in .* - \d+:\d+$/s.exec(message)?.groups?.['name'];
   return name === undefined ? message : `the view has no "${name}" here${suggestion(name, namesIn(view))}`;

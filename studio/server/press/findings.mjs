@@ -1,4 +1,4 @@
-// The linter of templates: what can be told without a browser, as `npm run templates:check -- --static` tells it.
+// The findings of the linter without a browser, like `npm run templates:check -- --static`.
 import { built } from '../built.mjs';
 import { excerptAt } from './fault.mjs';
 

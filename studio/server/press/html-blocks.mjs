@@ -1,4 +1,5 @@
-// Which partial made which part of the HTML. Each partial of a copy of the templates is set between two marks; what is rendered from the copy is cut there.
+// Which partial made which part of the HTML. In a copy of the templates, each partial is put between two marks. The HTML that the copy renders is cut at the
+// marks.
 import { randomUUID } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 /** @typedef {import('../../shared/api.js').HtmlPart} HtmlPart */
 /** @typedef {import('../../shared/api.js').HtmlBlock} HtmlBlock */
 
-/** No text of a sample has it. */
+/** No text of a sample contains it. */
 const NONCE = randomUUID().replaceAll('-', '');
 const START = `\u2985${NONCE}:`;
 const END = `\u2986${NONCE}`;
@@ -21,7 +22,7 @@ export function markedCopy(root, target) {
     if (!name.endsWith('.hbs') || name === LAYOUT) continue;
     const path = join(parentPath, name);
     const file = path.slice(target.length + 1).replaceAll('\\', '/');
-    // On lines of their own, so that what stands alone on the partial's first line still does.
+    // The marks are on separate lines, so that a block alone on the first line of the partial is still alone.
     writeFileSync(path, `${START}${file}\u2986\n${readFileSync(path, 'utf8')}\n${END}`);
   }
 }

@@ -1,4 +1,4 @@
-// The press thread, as the rest of the studio sees it.
+// The press thread, for the rest of the studio.
 import { Thread } from '../threads.mjs';
 
 /** @typedef {import('../../shared/api.js').Selection} Selection */
@@ -12,7 +12,7 @@ const URGENT = new Set(['forget', 'drop', 'render']);
 
 const THREAD = new URL('press-thread.mjs', import.meta.url);
 
-/** Loads and renders templates: what is shown in one thread, what takes longer and may wait in another. */
+/** Loads and renders templates: one thread for what is shown, another for work that takes longer and may wait. */
 export class PressRoom {
   #front = new Thread(THREAD, { name: 'the template', memoryMb: MEMORY_MB });
   #back = new Thread(THREAD, { name: 'the linter', memoryMb: MEMORY_MB });
@@ -22,7 +22,7 @@ export class PressRoom {
     return Promise.all([this.#ask(root, 'forget', [files]), this.#askBehind(root, 'forget', [files])]);
   }
 
-  /** A folder of templates is there no longer. @param {string} root @returns {Promise<unknown>} */
+  /** A folder of templates was removed. @param {string} root @returns {Promise<unknown>} */
   drop(root) {
     return Promise.all([this.#ask(root, 'drop', []), this.#askBehind(root, 'drop', [])]);
   }
@@ -58,7 +58,7 @@ export class PressRoom {
 
   /** @param {string} root @param {string} act @param {unknown[]} args @returns {Promise<any>} */
   #ask(root, act, args) {
-    // The page comes first; what is beside it waits.
+    // The page comes first; the panels wait.
     return this.#front.ask({ root, act, args }, { deadlineMs: DEADLINE_MS, isUrgent: URGENT.has(act) });
   }
 
@@ -69,7 +69,7 @@ export class PressRoom {
   }
 }
 
-/** What a question that failed found wrong. @param {unknown} error @returns {Fault} */
+/** The fault of a failed question. @param {unknown} error @returns {Fault} */
 export function faultIn(error) {
   if (error instanceof Error && 'fault' in error) return /** @type {Fault} */ (error.fault);
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'internal_error';

@@ -1,4 +1,4 @@
-// The thread in which templates are loaded and rendered: one that never ends, or eats all memory, is ended with it.
+// The thread in which templates are loaded and rendered. If a template never ends or needs too much memory, the thread is stopped with it.
 import { parentPort } from 'node:worker_threads';
 import { faultOf } from './fault.mjs';
 import { Press } from './press.mjs';
@@ -22,7 +22,7 @@ async function answer({ id, root, act, args }) {
   try {
     if (act === 'drop') presses.delete(root);
     const press = act === 'drop' ? null : pressOf(root);
-    // Each takes what the caller gave: server/press/press-room.mjs has the types.
+    // The arguments come from server/press/press-room.mjs, which has their types.
     const method = /** @type {(...args: any[]) => unknown} */ (press?.[/** @type {'view'} */ (act)]);
     parentPort?.postMessage({ id, value: await method?.apply(press, args) });
   } catch (error) {

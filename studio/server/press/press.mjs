@@ -20,7 +20,7 @@ const { errorOfFaults, templateNames } = await built('templates/index.js');
  * A template in its last versions.
  * @typedef {object} Loaded
  * @property {LoadedTemplate | null} good the last one without a fault
- * @property {LoadedTemplate | null} proven the last one without a fault that rendered a document
+ * @property {LoadedTemplate | null} proven the last one without a fault that has rendered a document
  * @property {Fault | null} fault the first fault of the newest one
  * @property {string[]} folders what the newest one is read from, nearest first
  * @property {boolean} isAbstract
@@ -30,7 +30,7 @@ const { errorOfFaults, templateNames } = await built('templates/index.js');
  * A document that is ready to be printed.
  * @typedef {object} Rendered
  * @property {string} html
- * @property {readonly string[]} remarks what was changed of the variables, so that the document stays readable
+ * @property {readonly string[]} remarks changes of the variables that keep the document readable
  * @property {string} title
  * @property {string} number
  * @property {string} lang
@@ -62,7 +62,7 @@ export class Press {
     this.#root = root;
   }
 
-  /** Files changed: what was made of them is made anew, when it is asked for. @param {readonly string[]} files below the root */
+  /** Files changed: everything made from them is made again when it is needed. @param {readonly string[]} files below the root */
   forget(files) {
     if (files.some((file) => file.includes('/samples'))) this.#areSamplesStale = true;
     const folders = new Set(files.map((file) => file.split('/')[0]));
@@ -71,7 +71,7 @@ export class Press {
     }
   }
 
-  /** All that can be chosen. */
+  /** All choices. */
   catalogue() {
     const { samples, faults } = this.#loadSamples();
     return {
@@ -85,7 +85,7 @@ export class Press {
   }
 
   /**
-   * Both a fault and a document when the document is that of the last version without a fault.
+   * If there is a fault, the document is that of the last version without a fault, if any.
    * @param {Selection} selection @param {string} marker @returns {{ rendered: Rendered | null, fault: Fault | null }}
    */
   render(selection, marker) {
@@ -139,7 +139,7 @@ export class Press {
     return good.toView(this.#sample(selection.sample), selection);
   }
 
-  /** The generated HTML, each partial's part by itself. @param {Selection} selection */
+  /** The generated HTML in blocks, one for each partial. @param {Selection} selection */
   blocks(selection) {
     const folder = mkdtempSync(join(tmpdir(), 'invoice-press-studio-'));
     try {
@@ -148,7 +148,7 @@ export class Press {
       const { template, faults } = readFrom(marked, selection.design);
       const [first, ...others] = faults;
       if (first) throw errorOfFaults([first, ...others]);
-      if (!template) throw new Error('an abstract template prints nothing');
+      if (!template) throw new Error('an abstract template cannot be printed');
       const { html } = template.render(template.toView(this.#sample(selection.sample), selection), 'marker', selection);
       return blocksOf(html, `${selection.design}/layout.hbs`);
     } finally {
@@ -156,7 +156,7 @@ export class Press {
     }
   }
 
-  /** What the linter says. @param {string} design */
+  /** The findings of the linter. @param {string} design */
   findings(design) {
     return findingsOf(this.#root, design);
   }

@@ -1,4 +1,4 @@
-// The documents that are shown: the samples of all templates, each by itself, so that a fault in one leaves the others.
+// The documents to show: the samples of all templates. Each is read separately, so that a fault in one does not affect the others.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { built } from '../built.mjs';
@@ -9,14 +9,14 @@ import { faultOf } from './fault.mjs';
 /** @typedef {import('../../shared/api.js').Sample & { sample: Sample, fault: Fault | null }} LoadedSample fault: why it is the last good version */
 
 const FOLDER = 'samples';
-/** With more, a folder is something else. */
+/** A folder with more is not a folder of samples. */
 const MOST_BYTES = 4_000_000;
 
 /** @type {typeof import('../../../src/templates/index.js')} */
 const { samplesOf, TemplateError } = await built('templates/index.js');
 
 /**
- * Every sample that can be read, and why the others cannot: those stay as they were.
+ * Every sample, with its fault if it cannot be read; then its last good version stays.
  * @param {string} root the folder of the templates @param {ReadonlyMap<string, LoadedSample>} [before]
  */
 export function loadSamples(root, before) {
@@ -67,10 +67,10 @@ function idOf(name, part) {
 function loadSample(name, part, files) {
   const file = files.get(part);
   const size = file ? statSync(file.path).size : 0;
-  if (size > MOST_BYTES) throw new TemplateError(`${name}/${part}`, null, `has ${size} bytes; ${MOST_BYTES} are the most`);
-  // The images may be needed, the other samples not.
+  if (size > MOST_BYTES) throw new TemplateError(`${name}/${part}`, null, `has ${size} bytes; at most ${MOST_BYTES} are allowed`);
+  // Read the images, which the sample may need, but not the other samples.
   const [sample] = samplesOf(new Map([...files].filter(([key]) => key === part || !key.endsWith('.json'))));
-  if (!sample) throw new TemplateError(`${name}/${part}`, null, 'is no sample');
+  if (!sample) throw new TemplateError(`${name}/${part}`, null, 'is not a sample');
   const { customer, organisation, number } = sample.document;
   return {
     id: idOf(name, part),

@@ -16,7 +16,7 @@ import { built } from '../built.mjs';
  * @typedef {object} ReadTemplate
  * @property {string[]} folders its own and those that it extends, nearest first
  * @property {boolean} isAbstract
- * @property {LoadedTemplate | null} template null as long as it has a fault, and for one that is abstract
+ * @property {LoadedTemplate | null} template null if it has a fault or is abstract
  * @property {TemplateReading['faults']} faults
  */
 
@@ -36,7 +36,7 @@ export function readFrom(root, name) {
   const { template, faults, isAbstract, lineage } = readTemplate(root, name);
   const [outermost] = lineage.layers;
   const names = lineage.layers.map((layer) => layer.name).toReversed();
-  // What it extends may be missing as yet.
+  // The template that it extends may not exist yet.
   const folders = [...new Set([...names, outermost.manifest.own.extends ?? name])];
   return { folders, isAbstract, template: template && loaded(template, folders), faults };
 }
@@ -56,7 +56,7 @@ function loaded(template, folders) {
   };
 }
 
-/** What is known of a template that cannot be read. @param {string} name @param {string[]} folders @returns {Omit<TemplateInfo, 'fault'>} */
+/** The known facts about a template that cannot be read. @param {string} name @param {string[]} folders @returns {Omit<TemplateInfo, 'fault'>} */
 export function unknownTemplate(name, folders) {
   return {
     name,

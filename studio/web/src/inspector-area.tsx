@@ -10,7 +10,7 @@ import { useAnswer } from './state/use-answer.js';
 import type { Shown } from './state/use-rendering.js';
 import type { StudioState } from './state/use-studio.js';
 
-/** The inspector with the answers to its questions; each is asked when it is looked at, and after the page is there. */
+/** The inspector with the data of its panels. Each panel loads when it is open, and after the page is shown. */
 export function InspectorArea(props: {
   studio: StudioState;
   shown: Shown;
@@ -58,7 +58,7 @@ export function InspectorArea(props: {
   );
 }
 
-/** The linter takes a second or two: it waits until nobody types. */
+/** The linter takes a second or two, so it waits until nobody types. */
 const QUIET_MS = 1200;
 
 async function afterQuiet<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {

@@ -16,7 +16,7 @@ interface StageProps {
   onShown: () => void;
 }
 
-/** The pages, in the view that is chosen; above them what is wrong. */
+/** The pages in the chosen view, with faults above them. */
 export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.Element {
   const { catalogue, choice, change, revision } = studio;
   const { print, fault } = shown;
@@ -26,7 +26,7 @@ export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.El
         <FaultCard
           fault={fault}
           title={titleOf(shown)}
-          note={print ? 'Behind this is the last version without the error.' : undefined}
+          note={print ? 'Behind this message is the last version without the error.' : undefined}
         />
       )}
       <div
@@ -52,7 +52,7 @@ export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.El
           <div class="stage" id="stage" tabIndex={-1}>
             <p class="empty">
               {fault
-                ? 'Nothing to show until this is mended.'
+                ? 'Nothing to show until this is fixed.'
                 : catalogue?.designs.length === 0
                   ? 'There is no template in this folder.'
                   : 'Printing …'}

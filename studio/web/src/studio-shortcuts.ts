@@ -1,16 +1,16 @@
-// Which key does what.
+// The keyboard shortcuts.
 import type { Catalogue } from '../../shared/api.js';
 import { nextZoom } from './parts/toolbar.js';
 import { type Choice, samplesFor } from './state/choice.js';
 import type { Shortcut, ShortcutGroup } from './state/shortcuts.js';
 import type { Doings } from './state/use-doings.js';
 
-/** The neighbour of a value in a list, round and round. */
+/** The next or previous value in a list; it wraps around. */
 function neighbour<T>(list: readonly T[], value: T, step: 1 | -1): T | undefined {
   return list[(list.indexOf(value) + step + list.length) % list.length];
 }
 
-/** Every shortcut, for what is shown at the moment. */
+/** All shortcuts of the current view. */
 export function studioShortcuts(catalogue: Catalogue | null, choice: Choice, scale: number, doings: Doings): ShortcutGroup[] {
   const { change } = doings;
   const shortcut = (keys: string[], does: string, run: () => void): Shortcut => ({ keys, does, run });
@@ -29,11 +29,11 @@ export function studioShortcuts(catalogue: Catalogue | null, choice: Choice, sca
   const types = [null, ...(design?.documentTypes ?? [])];
   const document = [
     shortcut(['j'], 'Next sample', next.sample),
-    shortcut(['k'], 'Sample before', previous.sample),
+    shortcut(['k'], 'Previous sample', previous.sample),
     shortcut(['t'], 'Next template', next.design),
-    shortcut(['T'], 'Template before', previous.design),
+    shortcut(['T'], 'Previous template', previous.design),
     shortcut(['l'], 'Next language', next.locale),
-    shortcut(['L'], 'Language before', previous.locale),
+    shortcut(['L'], 'Previous language', previous.locale),
     shortcut(['y'], 'Next document type', () => change({ documentType: neighbour(types, choice.documentType, 1) ?? null })),
     shortcut(['p'], 'Next paper', () => change({ paper: neighbour(papers, choice.paper, 1) ?? null })),
     shortcut(['r'], 'Next direction', () => change({ direction: neighbour(directions, choice.direction, 1) ?? null })),
@@ -50,7 +50,7 @@ function viewShortcuts(choice: Choice, scale: number, doings: Doings, shortcut: 
     shortcut(['2'], 'Compare', () => change({ view: 'compare' })),
     shortcut(['3'], 'Contact sheet', () => change({ view: 'sheet' })),
     shortcut([']'], 'Next page', () => doings.goToPage(1)),
-    shortcut(['['], 'Page before', () => doings.goToPage(-1)),
+    shortcut(['['], 'Previous page', () => doings.goToPage(-1)),
     shortcut(['+', '='], 'Larger', () => change({ zoom: nextZoom(scale, 1) })),
     shortcut(['-'], 'Smaller', () => change({ zoom: nextZoom(scale, -1) })),
     shortcut(['0'], 'Whole page', () => change({ zoom: 'page' })),
@@ -60,7 +60,7 @@ function viewShortcuts(choice: Choice, scale: number, doings: Doings, shortcut: 
     shortcut(['/'], 'Find a sample', () => doings.focus('sample-search')),
     shortcut(['f'], 'Find a field', doings.findInData),
     shortcut(['g'], 'Go to the pages', () => doings.focus('stage')),
-    shortcut(['b'], 'Pin this version, to compare with', doings.pin),
+    shortcut(['b'], 'Pin this version for comparison', doings.pin),
     shortcut(['d'], 'Difference or side by side', () => change({ view: 'compare', isOverlay: !choice.isOverlay })),
     shortcut(['s'], 'Save the PDF', () => document.querySelector<HTMLElement>('#download')?.click()),
     shortcut(['m'], 'Show or hide the samples', doings.toggleRail),

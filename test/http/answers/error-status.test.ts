@@ -30,7 +30,7 @@ describe('the table of errors', () => {
     expect(answerTo('unprintable_text', 'sent')).toEqual({
       code: 'unprintable_text',
       status: 422,
-      message: 'The document holds characters that no font here has.',
+      message: 'The document contains characters that no font of this service has.',
     });
     expect(answerTo('document_check_failed', 'sent').message).not.toContain('template');
   });

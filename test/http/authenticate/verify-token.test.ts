@@ -210,7 +210,7 @@ describe('claims', () => {
     [{ contains: '-' }],
   ])('A12 organisation %j is refused', async (organisation) => {
     await expect(refusal(bySecret(token({ organisation_id: organisation })))).resolves.toMatch(
-      /organisation_id is absent or no UUID/,
+      /organisation_id is absent or not a UUID/,
     );
   });
 
@@ -265,7 +265,7 @@ describe('a name that occurs twice in a token', () => {
 
   it('the signature comes first: what nobody signed is not read', async () => {
     const forged = jws(HEADER, withClaims('"sub":"admin"'), hs256('another secret, just as long as the right one'));
-    expect(await refusal(bySecret(forged))).toBe('signature does not hold for any key');
+    expect(await refusal(bySecret(forged))).toBe('no key verifies the signature');
   });
 
   it('the same name in different objects, and long lists of small numbers, hold', async () => {

@@ -59,12 +59,12 @@ describe('a database that is not set up', () => {
     [
       '42501',
       'permission denied for table audit_entries',
-      'The database is not set up for this service; its operator must do that first.',
+      'The database is not set up for this service. An operator must set it up first.',
     ],
     [
       '42P01',
       'relation "invoices" does not exist',
-      'The database is not set up for this service; its operator must do that first.',
+      'The database is not set up for this service. An operator must set it up first.',
     ],
     ['53100', 'could not extend file', 'The database is not available; try again shortly.'],
     ['57P03', 'the database system is starting up', 'The database is not available; try again shortly.'],
@@ -133,8 +133,8 @@ describe('a template that is chosen for an invoice and not made for it', () => {
     new Map([...designs].map(([name, design]) => [name, { ...design, manifest: { ...design.manifest, ...changes } }]));
 
   it.each<[string, Partial<TemplateManifest>, string]>([
-    ['the type', { documentTypes: ['quote'] }, 'it is not made for a document of the type invoice, but for quote'],
-    ['the language', { locales: ['ja-JP'] }, 'it has no texts in en-GB, but in ja-JP'],
+    ['the type', { documentTypes: ['quote'] }, 'it is not for documents of the type invoice, only for quote'],
+    ['the language', { locales: ['ja-JP'] }, 'it has no texts in en-GB, only in ja-JP'],
   ])('500 template_unavailable for %s, logged with the reason, never printed', async (_, changes, reason) => {
     const service = fakeService({ designs: made(changes) });
     const response = await ask(service.app).expect(500);
@@ -166,7 +166,7 @@ describe('a stored logo that cannot be shown', () => {
   it.each([
     ['organisation', null],
     [
-      'custom form "Trade", or of the organisation where the form has none',
+      'custom form "Trade", or of the organisation if the form has no logo',
       { name: 'Trade', template: null, templateVariables: null },
     ],
   ])('500 template_unavailable, logged with its fault and whose it is: of the %s', async (owner, customForm) => {

@@ -145,16 +145,21 @@ describe('a choice that cannot be printed with', () => {
     [
       'a template that is not there',
       invoiceWith('modren'),
-      /^there is none of this name; there are classic, compact, modern$/,
+      /^there is no template of this name; available: classic, compact, modern$/,
       { template: 'modren', chosen_by: 'organisation', custom_form: null },
     ],
-    ['an abstract one', invoiceWith('base'), /^there is none of this name/, { template: 'base', chosen_by: 'organisation' }],
-    ['a path', invoiceWith('../templates/classic'), /^there is none of this name/, { template: '../templates/classic' }],
-    ['one that objects have', invoiceWith('constructor'), /^there is none of this name/, { template: 'constructor' }],
+    [
+      'an abstract one',
+      invoiceWith('base'),
+      /^there is no template of this name/,
+      { template: 'base', chosen_by: 'organisation' },
+    ],
+    ['a path', invoiceWith('../templates/classic'), /^there is no template of this name/, { template: '../templates/classic' }],
+    ['one that objects have', invoiceWith('constructor'), /^there is no template of this name/, { template: 'constructor' }],
     [
       'the form’s, whatever the organisation has',
       invoiceWith('modern', null, form('none')),
-      /^there is none/,
+      /^there is no template/,
       { template: 'none', chosen_by: 'custom form', custom_form: 'Trade' },
     ],
     [
@@ -173,13 +178,13 @@ describe('a choice that cannot be printed with', () => {
     [
       'a variable that nothing has',
       invoiceWith('modern', { brandColor: '#000000' }),
-      /^variable "brandColor" is none of the template "modern"; did you mean "brandColour"\?$/,
+      /^variable "brandColor" does not exist in the template "modern"; did you mean "brandColour"\?$/,
       {},
     ],
     [
       'a way to prototypes',
       invoiceWith(null, JSON.parse('{"__proto__":{"x":"y"}}') as Variables),
-      /^variable "__proto__" is none of the template "classic"/,
+      /^variable "__proto__" does not exist in the template "classic"/,
       {},
     ],
   ])('%s', (_, invoice, reason, details) => {
@@ -192,7 +197,7 @@ describe('a choice that cannot be printed with', () => {
     const chooser = templateChooser(withManifest('modern', { documentTypes: ['invoice', 'quote'] }), 'classic');
     expect(chooser(invoiceWith('modern'), null).name).toBe('modern');
     expect(refusal({ ...invoiceWith('modern'), type: 'CREDIT_NOTE' }, null, chooser).details['reason']).toBe(
-      'it is not made for a document of the type credit-note, but for invoice, quote',
+      'it is not for documents of the type credit-note, only for invoice, quote',
     );
   });
 
@@ -206,7 +211,7 @@ describe('a choice that cannot be printed with', () => {
         organisation: { ...invoice.organisation, locale: organisation },
       };
     };
-    const reason = 'it has no texts in fr-FR, but in en-GB, de-DE';
+    const reason = 'it has no texts in fr-FR, only in en-GB, de-DE';
     expect(refusal(inLanguages('fr-CA', 'en-GB'), null, chooser).details['reason']).toBe(reason);
     expect(refusal(inLanguages('de-AT', 'en-GB'), 'fr-FR', chooser).details['reason']).toBe(reason);
     expect(refusal(inLanguages(null, 'fr-FR'), null, chooser).details['reason']).toBe(reason);

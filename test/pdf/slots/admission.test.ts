@@ -118,7 +118,7 @@ describe('Admission', () => {
   it('sends away who has waited too long', async () => {
     const admission = new Admission(options({ slots: 1, longestWaitMs: 30 }));
     await admission.enter('a', never);
-    await expect(admission.enter('b', never)).rejects.toThrow('no slot came free within 30 ms');
+    await expect(admission.enter('b', never)).rejects.toThrow('no slot became free within 30 ms');
     expect(admission.status()).toEqual({ waiting: 0, running: 1 });
   });
 

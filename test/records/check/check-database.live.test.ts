@@ -65,7 +65,7 @@ describe('the migrations of a database', () => {
     await runSql(url, `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '${MIGRATIONS[2]}'`);
     const { problems } = await check(url);
     expect(problems).toEqual([
-      expect.stringMatching(new RegExp(`^The migration ${MIGRATIONS[2]} was begun and is not finished`)),
+      expect.stringMatching(new RegExp(`^The migration ${MIGRATIONS[2]} was started and is not finished`)),
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('the rights of a role', () => {
     await runSql(url, 'GRANT INSERT (event_id), SELECT (id) ON audit_entries TO invoice_press');
     expect(await check(asService(url), { audit_entries: ['SELECT', 'INSERT'] })).toEqual({
       problems: [],
-      warnings: ['The role "invoice_press" may not read _prisma_migrations, so that migrations are not checked.'],
+      warnings: ['The role "invoice_press" may not read _prisma_migrations, so migrations are not checked.'],
     });
   });
 
@@ -157,7 +157,7 @@ describe('a database of the wrong kind', () => {
     await runSql(url, `ALTER DATABASE ${name} SET default_transaction_read_only = on`);
     expect(await check(url)).toEqual({
       problems: [
-        `The database "${name}" is read-only: it is a standby, or was set so. DATABASE_URL must name the primary server.`,
+        `The database "${name}" is read-only: it is a standby, or it is set to read-only. DATABASE_URL must name the primary server.`,
       ],
       warnings: [],
     });

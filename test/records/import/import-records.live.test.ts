@@ -76,7 +76,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
         '.totals.paidAmount',
         /must be 2/,
       ],
-      ["another customer's order", { accountId: 'A2', orderNumber: 'O-1' }, '.orderNumber', /"O-1" is another customer's/],
+      ["another customer's order", { accountId: 'A2', orderNumber: 'O-1' }, '.orderNumber', /"O-1" belongs to another customer/],
     ];
 
     it.each(FAULTS)('leaves nothing: %s', async (_, fields, path, message) => {
@@ -98,7 +98,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       const before = await allRows(database.prisma);
       const bad = file(organisationId, [{ number: 'F-1' }, { number: 'F-2', id: taken }]);
       expect(await faultsOf(importRecords(database.prisma, bad))).toEqual([
-        { path: 'file', message: expect.stringContaining('(Invoice) is in use already') },
+        { path: 'file', message: expect.stringContaining('(Invoice) is already in use') },
       ]);
       expect(await allRows(database.prisma)).toEqual(before);
     });

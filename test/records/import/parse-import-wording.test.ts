@@ -55,13 +55,13 @@ describe('a file that is not JSON as it must be', () => {
     [String.raw`{"a": "C:\data"}`, 'line 1: a text has a backslash in it that means nothing: write two'],
     ['{"a": .5}', 'line 1: a number is not written as in JSON: 0.5, -12 or 1e3'],
     ['{"a": 007}', 'line 1: a number is not written as in JSON: 0.5, -12 or 1e3'],
-    ['{"a": None}', 'line 1: a text must stand in double quotes'],
+    ['{"a": None}', 'line 1: a text must be in double quotes'],
     ['{a: 1}', 'line 1: the name of a field in double quotes or "}" is expected'],
     ['{"a": 1\n"b": 2}', 'line 2: "," or a closing bracket is expected'],
     ['{"a"\u00a0: 1}', 'line 1: ":" is expected after the name of a field, and there is the character U+00A0'],
     ['{"a": [1}', 'line 1: "," or a closing bracket is expected'],
     ['{}{}', 'line 1: something follows after the end of the data'],
-    ['number,date\nF-1,2026-11-02', 'line 1: a text must stand in double quotes'],
+    ['number,date\nF-1,2026-11-02', 'line 1: a text must be in double quotes'],
   ])('%j', (text, fault) => {
     expect(faultsIn(text)).toEqual([`file: is not JSON: ${fault}`]);
   });

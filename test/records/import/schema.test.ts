@@ -45,7 +45,7 @@ const account = (fields: object) =>
 
 describe('import schema', () => {
   it.each(['.', '..', 'A/../B', 'A\\.'])('refuses the number %j, which could not be asked for', (bad) => {
-    const message = 'must not be "." or "..", nor have such a part between slashes';
+    const message = 'must not be "." or "..", and must not have such a part between slashes';
     expect(inInvoice({ number: bad })).toEqual([{ path: 'invoices[0].number', message }]);
     expect(inInvoice({ orderNumber: bad })).toEqual([{ path: 'invoices[0].orderNumber', message }]);
     expect(faults((file) => Object.assign(file.customers[0] ?? {}, { accountId: bad }))).toEqual([
@@ -132,7 +132,7 @@ describe('import schema', () => {
         'invoices[0].lines[0].qty',
         'invoices[0].lines[0].allowancesAndCharges[0].taxCode',
       ];
-      expect(named).toEqual(paths.map((path) => ({ path, message: 'is no field of the format' })));
+      expect(named).toEqual(paths.map((path) => ({ path, message: 'is not a field of the format' })));
     });
 
     it('do not slip in as __proto__', () => {
@@ -143,7 +143,7 @@ describe('import schema', () => {
   describe('the look of an organisation and of its forms', () => {
     const inOrganisation = (fields: object) => faults((file) => Object.assign(file.organisations[0] ?? {}, fields));
     const NAME = 'must be the name of a template: at most 40 small letters, digits and hyphens, such as "classic"';
-    const VARIABLE = 'is no name of a variable: letters and digits, with a small letter first, such as "brandColour"';
+    const VARIABLE = 'is not a variable name: use letters and digits, starting with a small letter, such as "brandColour"';
     const OBJECT = 'must be an object of variables, such as { "brandColour": "#0f4c5c" }';
 
     it('is taken as it is: the service knows its templates', () => {
@@ -183,7 +183,7 @@ describe('import schema', () => {
 
     it('has each form once', () => {
       expect(inOrganisation({ customForms: [{ name: 'Trade' }, { name: 'Trade ', template: 'modern' }] })).toEqual([
-        { path: 'organisations[0].customForms[1].name', message: 'stands in organisations[0].customForms[0] already' },
+        { path: 'organisations[0].customForms[1].name', message: 'is already used in organisations[0].customForms[0]' },
       ]);
     });
   });
@@ -244,7 +244,7 @@ describe('import schema', () => {
     ['lines', {}, /a list/],
     ['lines', undefined, /is missing/],
     ['createdAt', '2026-11-02', /offset/],
-    ['exemptionReasons', { VAT: 'x' }, /no field of the format/],
+    ['exemptionReasons', { VAT: 'x' }, /is not a field of the format/],
     ['totals', 'x', /object/],
   ];
   it.each(INVOICE_FAULTS)('refuses an invoice whose %s is %j', (field, value, message) => {
@@ -304,7 +304,7 @@ describe('import schema', () => {
     expect(inInvoice({ totals })).toEqual([]);
     expect(inInvoice({ totals: { ...totals, taxTotal: undefined } })).toMatchObject([{ path: 'invoices[0].totals.taxTotal' }]);
     expect(inInvoice({ totals: { ...totals, paidAmount: '0' } })).toEqual([
-      { path: 'invoices[0].totals.paidAmount', message: 'is no field of the format' },
+      { path: 'invoices[0].totals.paidAmount', message: 'is not a field of the format' },
     ]);
   });
 
@@ -386,7 +386,7 @@ describe('import schema', () => {
     ];
 
     it.each(REPETITIONS)('stands once: %s', (path, first, change) => {
-      expect(faults(change)).toEqual([{ path, message: `stands in ${first} already` }]);
+      expect(faults(change)).toEqual([{ path, message: `is already used in ${first}` }]);
     });
 
     it('may stand again in another organisation, another invoice', () => {

@@ -63,7 +63,7 @@ describe('openDataFolder', () => {
     await writeFile(join(folder, 'file'), '');
     await expect(openDataFolder(path())).rejects.toMatchObject({
       code: 'data_folder_unusable',
-      message: `DATA_FOLDER is ${path()}, which cannot be made or written to`,
+      message: `DATA_FOLDER is ${path()}, which cannot be created or written to`,
     });
   });
 });

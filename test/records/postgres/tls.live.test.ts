@@ -112,7 +112,7 @@ describe('a server without TLS', () => {
     const { port } = liar.address() as { port: number };
     try {
       expect(await session(`postgresql://postgres@127.0.0.1:${port}/postgres`)).toBe(
-        `127.0.0.1:${port} gives an answer that is not of PostgreSQL (NOT_POSTGRESQL)`,
+        `127.0.0.1:${port} does not answer like a PostgreSQL server (NOT_POSTGRESQL)`,
       );
     } finally {
       liar.close();

@@ -142,7 +142,7 @@ describe('what a template takes from outside', () => {
       changed(quote, ['summary', 'amount'], 12),
       '$.summary.amount must be a text of at most 100 characters',
     ],
-    ['a misspelt field', { ...quote, titel: 'x' }, '$.titel is no field here; did you mean "title"?'],
+    ['a misspelt field', { ...quote, titel: 'x' }, '$.titel is not a field here; did you mean "title"?'],
     [
       'a field that is missing',
       changed(quote, ['number'], undefined),
@@ -177,7 +177,7 @@ describe('what a template takes from outside', () => {
     ['a PNG that says it is a JPEG', withLogo(image('image/jpeg', blankPng(2, 2))), LOGO],
     ['30 megapixels', withLogo(image('image/png', blankPng(6000, 5000))), LOGO],
     ['no bytes', withLogo('data:image/png;base64,AAAA'), LOGO],
-    ['base64 without all of its padding', withLogo(String(twicePadded).slice(0, -1)), ': its base64 is not whole'],
+    ['base64 without all of its padding', withLogo(String(twicePadded).slice(0, -1)), ': its base64 is incomplete'],
     [
       'a PNG that ends early',
       withLogo(image('image/png', blankPng(9, 9).subarray(0, -20))),
@@ -203,7 +203,7 @@ describe('what a template takes from outside', () => {
     [
       'a variable that is none',
       { ...quote, variables: { brandColor: '#000' } },
-      '$.variables.brandColor is no field here; did you mean "brandColour"?',
+      '$.variables.brandColor is not a field here; did you mean "brandColour"?',
     ],
     [
       'a foot that the margin cannot hold',
@@ -230,7 +230,7 @@ describe('what a template takes from outside', () => {
     [
       'a head of a column as tall as the page',
       changed(quote, ['labels', 'netAmount'], 'net amount '.repeat(40)),
-      '$.labels.netAmount must be at most 100 em wide (about 200 letters), as it stands above a column',
+      '$.labels.netAmount must be at most 100 em wide (about 200 letters), because it is the head of a column',
     ],
     ['null', null, '$ must be an object'],
     ['a line separator in a number', { ...quote, number: 'Q\u20281' }, '$.number must be one line of visible characters: U+2028'],

@@ -60,7 +60,7 @@ describe('a template', () => {
     expect(loading()).toMatchObject({
       file: 'base/legal.hbs',
       line: 2,
-      message: `base/legal.hbs:2: "${path}" reaches for a prototype; templates see data only`,
+      message: `base/legal.hbs:2: "${path}" accesses a prototype; templates may only read data`,
     });
   });
 
@@ -97,7 +97,7 @@ describe('messages', () => {
 
   it.each<[string, string | undefined, string]>([
     ['an empty text', ' ', '"notes" is empty'],
-    ['an unknown place', '{tax}', '"notes" has no place {tax}'],
+    ['an unknown place', '{tax}', '"notes" has no placeholder {tax}'],
     ['what no font covers', 'Նշ', '"notes": no font covers U+0546 U+0577; use a character that the fonts have'],
     ['a brace that is not closed', 'Notes {tax', '"notes" is not a valid ICU message: "}" is missing, at "{tax"'],
   ])('with %s name file, line and key', (_, text, reason) => {
@@ -113,10 +113,10 @@ describe('messages', () => {
   });
 
   it.each([
-    ['pageOf', 'Page {page}', 'must have the place {pages}'],
+    ['pageOf', 'Page {page}', 'must have the placeholder {pages}'],
     ['pageOf', '{pages}: {page}', 'must have {page} and then {pages}, once each'],
-    ['credited', 'Avoir', 'must have the place {number}'],
-    ['amountsIn', 'Montants en {curency}', 'has no place {curency}; it has {currency}'],
+    ['credited', 'Avoir', 'must have the placeholder {number}'],
+    ['amountsIn', 'Montants en {curency}', 'has no placeholder {curency}; it has {currency}'],
   ])('cannot have %s as "%s"', (key, text, reason) => {
     edit('base/locales/fr-FR.json', (messages) => (messages[key] = text));
     expect(loading()).toMatchObject({ file: 'base/locales/fr-FR.json', message: expect.stringContaining(`"${key}" ${reason}`) });
@@ -151,7 +151,7 @@ describe('messages', () => {
     rmSync(changed.path('base/locales/fr-FX.json'));
     edit('base/template.json', (manifest) => (manifest['locales'] = ['en-GB', 'ar']));
     expect(loading().message).toContain(
-      'base/locales/de-DE.json:1: "de-DE" is not a locale of this template; there are: en-GB, ar\n',
+      'base/locales/de-DE.json:1: "de-DE" is not a locale of this template; available: en-GB, ar\n',
     );
   });
 
@@ -230,7 +230,7 @@ describe('the folder', () => {
 
   it('has neither links to nowhere nor folders for files', () => {
     symlinkSync('nowhere.css', changed.path('base/footer.hbs'));
-    expect(loading().message).toBe('base/footer.hbs: is a link to nowhere');
+    expect(loading().message).toBe('base/footer.hbs: is a broken link');
     rmSync(changed.path('base/footer.hbs'));
     mkdirSync(changed.path('base/footer.hbs'));
     expect(loading().message).toBe('base/footer.hbs: must be a file');
@@ -243,7 +243,7 @@ describe('the folder', () => {
     write('classic/header.hbs', Buffer.from([0x3c, 0xff]));
     expect(loading().message).toBe('classic/header.hbs: is not UTF-8 text');
     write('classic/header.hbs', ' '.repeat(4_000_001));
-    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; the most are 4000000');
+    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; at most 4000000 are allowed');
   });
 
   it('has no package that lies elsewhere', () => {
@@ -268,6 +268,6 @@ describe('the folder', () => {
 
   it('has a manifest in every package', () => {
     mkdirSync(changed.path('modern-2'));
-    expect(loading().message).toBe('modern-2/template.json: is missing: every folder here is a template, and has one');
+    expect(loading().message).toBe('modern-2/template.json: is missing: every folder here is a template and needs one');
   });
 });

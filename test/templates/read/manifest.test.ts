@@ -33,9 +33,9 @@ describe('a manifest', () => {
   it.each<[string, string | RegExp, string, string]>([
     ['a misspelt key', '"title"', '"titel"', '3: has no key "titel"; did you mean "title"?'],
     ['a misspelt key inside', '"min"', '"mn"', '15: "variables.radius" has no key "mn"; did you mean "min"?'],
-    ['an unknown key', '"title"', '"zzzzzzzz": 1,\n"title"', '3: has no key "zzzzzzzz"; known are name, title, description'],
+    ['an unknown key', '"title"', '"zzzzzzzz": 1,\n"title"', '3: has no key "zzzzzzzz"; available: name, title, description'],
     ['another name', '"classic"', '"clasic"', '2: "name" must be the name of the folder, "classic"'],
-    ['an empty text', '"Classic"', '" "', '3: "title" must be a text that says something'],
+    ['an empty text', '"Classic"', '" "', '3: "title" must be a text that is not empty'],
     ['no description', /"description": "Quiet.*\n/, '', '1: "description" is missing; it must be a text'],
     ['a missing comma', '"base",', '"base"', '6: not valid JSON: comma expected'],
     ['an unknown package', '"base",', '"bass",', '5: "extends": there is no template "bass"; did you mean "base"?'],
@@ -109,7 +109,7 @@ describe('a manifest', () => {
       'a variable with a bad name',
       '"radius"',
       '"Radius!"',
-      '12: "variables.Radius!" must be named in letters and digits, with a small letter first',
+      '12: "variables.Radius!" must be named in letters and digits, starting with a small letter',
     ],
     ['a variable of the prototype', '"radius"', '"__proto__"', '12: "__proto__" is a reserved name'],
   ])('with %s names line and field', (_, from, to, message) => {
@@ -182,13 +182,13 @@ describe('a package that extends another', () => {
     addDesign('one', { extends: 'two' });
     addDesign('two', { extends: 'one' });
     expect(loading().message.split('\n')).toEqual([
-      'two/template.json:5: "extends" goes round in a circle: one → two → one',
-      'one/template.json:5: "extends" goes round in a circle: two → one → two',
+      'two/template.json:5: "extends" is circular: one → two → one',
+      'one/template.json:5: "extends" is circular: two → one → two',
     ]);
     edit('two/template.json', (manifest) => (manifest['extends'] = 'two'));
     expect(loading().message.split('\n')).toEqual([
-      'two/template.json:5: "extends" goes round in a circle: one → two → two',
-      'two/template.json:5: "extends" goes round in a circle: two → two',
+      'two/template.json:5: "extends" is circular: one → two → two',
+      'two/template.json:5: "extends" is circular: two → two',
     ]);
   });
 });

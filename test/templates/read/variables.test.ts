@@ -74,10 +74,10 @@ describe('variables', () => {
     [{ radius: '-1pt' }, 'variable "radius" must be a length from 0 to 5mm, not "-1pt"'],
     [{ radius: '1em' }, 'variable "radius" must be a length from 0 to 5mm, not "1em"'],
     [{ density: 'constructor' }, 'variable "density" must be one of airy, regular, tight, not "constructor"'],
-    [{ brandColor: '#000' }, 'variable "brandColor" is none of the template "classic"; did you mean "brandColour"?'],
+    [{ brandColor: '#000' }, 'variable "brandColor" does not exist in the template "classic"; did you mean "brandColour"?'],
     [
       JSON.parse('{"__proto__":"x"}') as Record<string, unknown>,
-      'variable "__proto__" is none of the template "classic"; known are',
+      'variable "__proto__" does not exist in the template "classic"; available: ',
     ],
   ])('that cannot be are refused: %j', (values, message) => {
     let thrown: unknown;

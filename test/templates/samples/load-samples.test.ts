@@ -177,7 +177,9 @@ describe('a sample', () => {
     const folder = mkdtempSync(join(tmpdir(), 'samples-'));
     const named = { ...MINIMAL, organisation: { name: 'x', logo: 'logo.png' } };
     writeFileSync(join(folder, 'x.json'), JSON.stringify(named));
-    expect(() => loadSamples(folder)).toThrow('x.json:1: "organisation.logo" names "logo.png", which is not beside the sample');
+    expect(() => loadSamples(folder)).toThrow(
+      'x.json:1: "organisation.logo" names "logo.png", which is not in the folder of the sample',
+    );
     writeFileSync(join(folder, 'logo.png'), '<svg/>');
     expect(() => loadSamples(folder)).toThrow(/names "logo.png"; a logo must be .*: it is neither PNG nor JPEG$/);
     writeFileSync(join(folder, 'logo.png'), pngImage().subarray(0, -20));

@@ -67,10 +67,10 @@ describe('the schema of the view', () => {
       { ...simple, statement: viewOf('statement-short').statement },
       'statement: must be null for documentType "invoice"',
     ],
-    ['an invoice without lines', { ...simple, lines: null }, 'lines: must be there for documentType "invoice"'],
-    ['a statement without its account', { ...viewOf('statement-short'), statement: null }, 'statement: must be there'],
+    ['an invoice without lines', { ...simple, lines: null }, 'lines: must be present for documentType "invoice"'],
+    ['a statement without its account', { ...viewOf('statement-short'), statement: null }, 'statement: must be present'],
     ['a statement with lines', { ...viewOf('statement-short'), lines: simple.lines }, 'lines: must be null'],
-    ['a receipt without payments', { ...viewOf('receipt'), payments: null }, 'payments: must be there'],
+    ['a receipt without payments', { ...viewOf('receipt'), payments: null }, 'payments: must be present'],
     ['an invoice to be accepted', { ...simple, acceptance: viewOf('quote').acceptance }, 'acceptance: must be null'],
   ])('refuses %s', (_, view, fault) => {
     expect(faultsOf(view).join('\n')).toContain(fault);

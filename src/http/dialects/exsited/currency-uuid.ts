@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Ours for currencies; a random one, as RFC 9562 advises. */
+/** Our namespace for currencies: a random UUID, as RFC 9562 advises. */
 const NAMESPACE = Buffer.from('8f0a2d6e5c1b4b6e9a3d7c41f2e0b958', 'hex');
 
 /** The UUID of a currency: always the same for one ISO 4217 code (version 5, RFC 9562, 5.5). */

@@ -10,7 +10,7 @@ export function dayOrNull(date: CivilDate | null): string | null {
   return date && day(date);
 }
 
-/** The twin of a date; where it is not kept it equals the date. */
+/** The alternate of a date. If none is stored, it equals the date. */
 export function alternateDay({ date, alternate }: TwinDate): string | null {
   return dayOrNull(alternate ?? date);
 }

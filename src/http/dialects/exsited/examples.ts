@@ -2,7 +2,7 @@ import type { LedgerInvoice } from '../../../invoices/ledger/ledger.js';
 import { information, invoiceOfAccount, invoiceOfOrder, invoiceWithTaxTotal } from './bodies.js';
 import { pagination } from './pagination.js';
 
-/** An invoice for the description of the API; the bodies are made of it by the code that makes every body. */
+/** The invoice of the examples in the API description. The code that makes every body makes these too. */
 const EXAMPLE: LedgerInvoice = {
   id: '58ba1248-7c0c-451f-a445-fe5ef10407b8',
   number: 'ST-KS-2026-0009',

@@ -9,7 +9,7 @@ import { accountBody, informationBody, invoiceBody, invoicesBody, orderBody } fr
 
 export const EXSITED_TAG = {
   name: 'Exsited',
-  description: 'Invoices as JSON, one or a list, and one as PDF, as Exsited has it. Credit notes are not in the lists.',
+  description: 'Exsited: one invoice or a list of invoices as JSON, and one invoice as PDF. The lists leave out credit notes.',
 };
 
 const tag = EXSITED_TAG.name;
@@ -17,14 +17,14 @@ const tag = EXSITED_TAG.name;
 const ORDER = 'asc or desc';
 
 const pageQuery = z.object({
-  limit: wholeNumberParameter(1, 100, 20, 'How many invoices at most.'),
-  offset: wholeNumberParameter(0, 2_147_483_647, 0, 'From which invoice on, counted from 0.'),
+  limit: wholeNumberParameter(1, 100, 20, 'The largest number of invoices to return.'),
+  offset: wholeNumberParameter(0, 2_147_483_647, 0, 'The first invoice to return, counted from 0.'),
   order_by: z
     .enum(['asc', 'desc'], ORDER)
     .optional()
     .meta({
       description:
-        'By issue date, those of one day in the order in which they were added: ascending or descending (the default).',
+        'Order by issue date, ascending or descending (the default). Invoices of one day are in the order in which they were added.',
       example: 'desc',
       schema: { type: 'string', enum: ['asc', 'desc'], default: 'desc' },
     }),
@@ -38,7 +38,7 @@ const json = (description: string, schema: z.ZodType, example: object): Record<n
 });
 
 const PAGING =
-  'A page of a list, with the addresses of the pages beside it. Invoices of one issue date keep their order from page to page.';
+  'A page of a list, with the addresses of the previous and the next page. Invoices of one issue date keep their order from page to page.';
 
 /** E1. */
 export const listInvoices = operation({
@@ -116,7 +116,7 @@ export const getInvoicePdf = operation({
   tag,
   path: '/api/v2/invoices/{invoice_id}/pdf',
   summary: 'Get an invoice as PDF',
-  description: 'The same document as from the other two PDF routes, printed afresh.',
+  description: 'The same document as from the other two PDF routes, printed on demand.',
   access: 'pdf',
   params: invoicePath,
   query: pdfQuery,

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import type { pagination as paginationSchema } from './schemas.js';
 
-/** Which page was asked for; `order_by` only where the caller said so. */
+/** The requested page; `order_by` only if the caller gave it. */
 export interface Page {
   limit: number;
   offset: number;
   order_by?: 'asc' | 'desc' | undefined;
 }
 
-/** Where in a list the page is, and the addresses of the pages beside it (E7). @param address of the list, without a query */
+/** The position of the page in its list, and the addresses of the previous and the next page (E7). @param address of the list, without a query */
 export function pagination(address: string, page: Page, records: number): z.output<typeof paginationSchema> {
   const { limit, offset } = page;
-  // From beyond the end, the page before is the last one.
+  // For an offset beyond the end, the previous page is the last page.
   const before = Math.max(0, Math.min(offset, records) - limit);
   return {
     records,

@@ -10,12 +10,12 @@ import { numberOrId } from './reference.js';
 
 export interface ReadOptions {
   ledger: Ledger;
-  /** Under which address this request reached the service, without a slash at the end. */
+  /** The address under which this request reached the service, without a slash at the end. */
   baseUrlOf: (request: Request) => string;
   now: () => Date;
 }
 
-/** How one invoice becomes the body that an endpoint shows. */
+/** Turns one invoice into the body of an endpoint. */
 export type InvoiceBody<T> = (of: LedgerInvoice, around: Surroundings) => T;
 
 /** One invoice of the caller's organisation. @throws InvoiceNotFoundError */
@@ -31,7 +31,11 @@ export async function readInvoice<T>(
   return shown(invoice, surroundings(options, request, invoice), body);
 }
 
-/** A page of a list, with the addresses of the pages beside it. @param path of the list @throws HttpError not_found when there is no such owner */
+/**
+ * A page of a list, with the addresses of the previous and the next page.
+ * @param path of the list
+ * @throws HttpError not_found if the order or account does not exist
+ */
 export async function readPage<T>(
   options: ReadOptions,
   {
@@ -51,7 +55,7 @@ export async function readPage<T>(
   );
   if (!found) throw new HttpError('not_found', 'Not found.');
   const [first] = found.invoices;
-  // All are of one organisation, so of one time zone.
+  // All invoices are of one organisation, so they have one time zone.
   const around = first && surroundings(options, request, first);
   return {
     invoices: around ? found.invoices.map((invoice) => shown(invoice, around, body)) : [],
@@ -63,7 +67,7 @@ function surroundings({ baseUrlOf, now }: ReadOptions, request: Request, { timeZ
   return { base: baseUrlOf(request), today: civilToday(now(), timeZone) };
 }
 
-/** In a list, the log must say which invoice it was. */
+/** For an error in a list, the log must name the invoice. */
 function shown<T>(invoice: LedgerInvoice, around: Surroundings, body: InvoiceBody<T>): T {
   try {
     return body(invoice, around);

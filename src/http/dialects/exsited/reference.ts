@@ -4,7 +4,7 @@ import { isPrintableLine } from '../../../invoices/printable-line.js';
 
 const uuidGrammar = z.guid();
 
-/** Whatever a record can be named by in its path: its number, as long as the database's own may be, or its UUID. */
+/** The reference to a record in a path: its number, as long as the database allows, or its UUID. */
 export function reference(what: string, max: number, example: string) {
   const fault = `Invalid ${what}: expected its number (one line of at most ${max} characters) or its UUID.`;
   return z
@@ -17,7 +17,7 @@ export function reference(what: string, max: number, example: string) {
     });
 }
 
-/** What a text names: a record by its number, under the given name; where it has the form of a UUID, by its id too, as numbers may have that form. */
+/** Turns a text into a reference: to a number, under the given name. If the text looks like a UUID, also to an id, because a number may look like a UUID. */
 export function numberOrId<const N extends string>(
   name: N,
   text: string,
@@ -26,7 +26,7 @@ export function numberOrId<const N extends string>(
   return uuidGrammar.safeParse(text).success ? { ...number, id: text.toLowerCase() } : number;
 }
 
-/** Numbers that begin or end with a blank, and those with segments of dots, cannot be stored. */
+/** The database never holds numbers that begin or end with a blank, or that have path segments of dots. */
 function isNumber(text: string, max: number): boolean {
   return text !== '' && Array.from(text).length <= max && text === text.trim() && isPrintableLine(text) && !hasDotSegment(text);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-// The bodies of the dialect: every name and every nesting is Exsited's. What makes a body is held to these types by the compiler, and the
-// description of the API is made from them.
+// The bodies of the dialect, with Exsited's names and nesting. The compiler checks the code that makes a body against these types, and the API description is
+// made from them.
 
 const money = z
   .string()
@@ -153,7 +153,7 @@ export const accountInvoice = z
 /** E7. */
 export const pagination = z
   .strictObject({
-    records: z.number().int().min(0).meta({ description: 'How many there are in the whole list.' }),
+    records: z.number().int().min(0).meta({ description: 'How many invoices the whole list has.' }),
     limit: z.number().int().min(1),
     offset: z.number().int().min(0),
     previous_page: link.nullable(),

@@ -16,7 +16,7 @@ export const getInvoicePdfOperation = operation({
   path: '/v1/customers/{customer_id}/invoices/{invoice_id}/pdf',
   summary: 'Get an invoice PDF',
   description:
-    'The PDF of an invoice of this customer, printed on demand. An invoice of another customer or organisation is answered like one that does not exist.',
+    'The PDF of an invoice of this customer, printed on demand. For an invoice of another customer or organisation the answer is the same as for one that does not exist.',
   access: 'pdf',
   params: z.object({
     customer_id: uuid('Invalid customer_id: expected a UUID, such as d7abd0cd-4ae9-4db7-8676-e986a4ebd8dc.').meta({

@@ -24,7 +24,7 @@ export const listTemplates = operation({
   operationId: 'listTemplates',
   path: '/api/v1/templates',
   summary: 'List the templates',
-  description: 'The designs that there are, and what each is for.',
+  description: 'All templates, and what each is for.',
   access: 'template',
   params: z.object({}),
   answers: {
@@ -41,7 +41,7 @@ export const getTemplateSchema = operation({
   operationId: 'getTemplateSchema',
   path: '/api/v1/templates/{template}/schema',
   summary: 'Get the schema of a template’s data',
-  description: 'JSON Schema (2020-12) of what the template takes, with an example of each type of document.',
+  description: 'JSON Schema (2020-12) of the data that the template accepts, with an example of each type of document.',
   access: 'template',
   params: z.object({ template: templateName }),
   answers: {
@@ -67,7 +67,7 @@ export const printDocument = operation({
   path: '/api/v1/documents/{template}/pdf',
   summary: 'Print a document',
   description:
-    'Prints the document of the body with this template. Its texts are finished: the service formats and adds up nothing, and the figures are the caller’s responsibility.',
+    'Prints the document in the body with this template. Its texts must be finished: the service does not format or add up anything. The figures are the caller’s responsibility.',
   access: 'document',
   params: z.object({ template: templateName }),
   query: pdfQuery.pick({ disposition: true }),

@@ -3,14 +3,17 @@ import { DocumentCutError, DocumentTooLargeError, InvalidJsonError } from '../..
 import { answerTo } from '../../answers/error-status.js';
 import { type Fault, HttpError } from '../../answers/http-error.js';
 
-/** What is wrong with data that a caller sent, in words for the caller; every other error as it is. */
+/** For an error in data that the caller sent: the same error with a message for the caller. Every other error stays as it is. */
 export function refusalOfData(error: unknown): unknown {
   if (error instanceof InvalidJsonError) return refusal(error, error.message);
   if (error instanceof DocumentTooLargeError) {
-    return refusal(error, `The document is larger than this service prints: ${error.message}.`);
+    return refusal(error, `The document is too large to print: ${error.message}.`);
   }
   if (error instanceof UnprintableTextError) {
-    return refusal(error, `${jsonPath(error.path)} holds characters that no font here has: ${error.codePoints.join(', ')}.`);
+    return refusal(
+      error,
+      `${jsonPath(error.path)} contains characters that no font of this service has: ${error.codePoints.join(', ')}.`,
+    );
   }
   if (error instanceof InvalidDocumentError || error instanceof DocumentCutError) {
     return refusal(error, answerTo(error.code, 'sent').message, error.faults);

@@ -43,7 +43,7 @@ export function documentRoutes(gates: Gates, pdfs: DocumentPdfs, baseUrlOf: (req
   function templateOf(name: string): DocumentTemplate {
     const template = templates.get(name);
     if (!template)
-      throw new HttpError('not_found', `There is no template ${name}; there are ${[...templates.keys()].join(', ')}.`);
+      throw new HttpError('not_found', `There is no template ${name}. Available: ${[...templates.keys()].join(', ')}.`);
     return template;
   }
 }

@@ -47,7 +47,7 @@ export const TEMPLATE_LIST_EXAMPLE: TemplateList = {
   ],
 };
 
-/** What the list says of a template. @param schema the address of the schema of its data */
+/** The entry of a template in the list. @param schema the address of the schema of its data */
 export function templateEntry({ manifest }: DocumentTemplate, schema: string): TemplateList['templates'][number] {
   const { name, title, description, documentTypes, locales, paper, variables } = manifest;
   return {

@@ -5,7 +5,7 @@ const GRAMMAR = /^inv_[1-9][0-9]{0,17}$/;
 
 const FAULT = 'Invalid invoice id: expected inv_ and a number, such as inv_42.';
 
-/** A prefixed invoice id (S2), as it was written. */
+/** A prefixed invoice id (S2), as the caller wrote it. */
 export const invoiceId = z.string(FAULT).regex(GRAMMAR, FAULT).meta({ description: '`inv_` and a number.', example: 'inv_1' });
 
 /** The number behind it: `inv_42` is 42. */

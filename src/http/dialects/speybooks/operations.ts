@@ -4,7 +4,7 @@ import { PDF_ANSWER } from '../../operations/pdf-operation.js';
 import { pdfQuery } from '../../operations/pdf-query.js';
 import { invoiceId } from './invoice-id.js';
 
-export const SPEYBOOKS_TAG = { name: 'SpeyBooks', description: 'One invoice as PDF, by its prefixed id, as SpeyBooks has it.' };
+export const SPEYBOOKS_TAG = { name: 'SpeyBooks', description: 'SpeyBooks: one invoice as PDF, by its prefixed id.' };
 
 export const downloadInvoicePdfOperation = operation({
   operationId: 'downloadInvoicePdf',
@@ -12,7 +12,7 @@ export const downloadInvoicePdfOperation = operation({
   path: '/api/v1/invoice-pdf/{id}/pdf',
   summary: 'Download an invoice as PDF',
   description:
-    'Prints the invoice from the current state of the database. The invoice of another organisation is answered like one that does not exist.',
+    'Prints the invoice from the current state of the database. For an invoice of another organisation the answer is the same as for one that does not exist.',
   access: 'pdf',
   params: z.object({ id: invoiceId }),
   query: pdfQuery,

@@ -9,7 +9,7 @@ import { MANIFEST } from '../template-files.js';
 const MARGIN = '20mm';
 const SIDES = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
 
-/** Where a manifest does not say, or says what cannot be understood: the rest of the template can be looked at all the same. */
+/** Defaults for missing or faulty fields, so that the rest of the template can still be checked. */
 const USUAL = {
   paper: ['A4', 'Letter'],
   margins: { A4: SIDES, Letter: SIDES },
@@ -20,7 +20,7 @@ const USUAL = {
 
 const INHERITED = ['paper', 'margins', 'fonts', 'locales', 'documentTypes'] as const;
 
-/** A manifest with all that it inherits; a field that is nowhere has its usual value, and is noted. */
+/** A manifest with everything that it inherits. A missing field is noted and gets its default. */
 export function effectiveManifest(lineage: Lineage): { manifest: TemplateManifest; faults: TemplateFault[] } {
   const { layers, isWhole } = lineage;
   const { name, manifest } = leafOf(lineage);
@@ -48,7 +48,7 @@ export function effectiveManifest(lineage: Lineage): { manifest: TemplateManifes
   return { manifest: effective, faults: [...missing, ...strayFonts(effective, lineage)] };
 }
 
-/** Fonts that an organisation may choose, and the template does not have. */
+/** Notes fonts that an organisation may choose but the template does not have. */
 function strayFonts({ name: template, fonts, variables }: TemplateManifest, lineage: Lineage): TemplateFault[] {
   return Object.entries(variables).flatMap(([name, variable]) => {
     const stray = variable.type === 'font' ? variable.options.find((option) => !fonts.includes(option)) : undefined;
@@ -58,7 +58,7 @@ function strayFonts({ name: template, fonts, variables }: TemplateManifest, line
   });
 }
 
-/** What an organisation may choose, and no stylesheet uses. */
+/** Notes variables that an organisation may choose but no stylesheet uses. */
 export function unusedVariables({ variables }: TemplateManifest, stylesheet: string, lineage: Lineage): TemplateFault[] {
   const used = new Set([...stylesheet.matchAll(/var\(\s*(?<name>--[\w-]+)/g)].map(({ groups }) => groups?.['name']));
   return Object.entries(variables).flatMap(([name, variable]) => {

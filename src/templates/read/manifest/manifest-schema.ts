@@ -9,7 +9,7 @@ import { TEMPLATE_NAME } from '../template-files.js';
 import { variablesSchema } from './variable-schema.js';
 import { cssLength, must, strict, words } from './wording.js';
 
-/** One or more different names out of those that there are. */
+/** One or more different names from a list. */
 function some<const Name extends string>(names: readonly Name[], what: string) {
   const one = z.enum(names, {
     error: ({ input }) => `${JSON.stringify(input)} is not a known ${what}${suggestion(String(input), names)}`,
@@ -24,7 +24,7 @@ const sides = { top: cssLength, right: cssLength, bottom: cssLength, left: cssLe
 const perPaper = z.optional(strict(sides, 'an object with top, right, bottom and left'));
 const MARGINS = 'an object with top, right, bottom and left, or one of these for each paper';
 
-/** Common sides, sides of one paper, or both: what is said of a paper goes before what is common. */
+/** Common margins, margins of one paper, or both. Those of a paper come first. */
 const margins = strict({ ...mapped(sides, (side) => side.optional()), A4: perPaper, Letter: perPaper }, MARGINS).transform(
   ({ A4, Letter, ...common }, context) => {
     const { top, right, bottom, left } = common;
@@ -43,7 +43,7 @@ const margins = strict({ ...mapped(sides, (side) => side.optional()), A4: perPap
 
 /** In points. */
 const PAPER_SIZES = { A4: { width: 595, height: 842 }, Letter: { width: 612, height: 792 } };
-/** Less than this is a slip of the keyboard: words would stand one below the other. */
+/** Less room than this must be a typing error: each word would get its own line. */
 const ROOM = '70mm';
 
 function hasRoom(paper: PaperName, { top, right, bottom, left }: Margins): boolean {

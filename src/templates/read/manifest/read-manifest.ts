@@ -8,22 +8,22 @@ import { manifestSchema } from './manifest-schema.js';
 import { schemaFaults } from './schema-faults.js';
 import { variableSchema } from './variable-schema.js';
 
-/** A manifest, and where each of its fields stands. */
+/** A manifest, with the place of each field. */
 export interface ReadManifest {
-  /** Of a faulty one, the fields that are good. */
+  /** Of a faulty manifest, the valid fields. */
   own: OwnManifest;
   faults: readonly TemplateFault[];
-  /** Of a field, or of what is around it; null where there is no manifest. */
+  /** The place of a field, or of the part around it; null if there is no manifest. */
   placeOf(path: readonly PropertyKey[]): Place | null;
 }
 
-/** Reads `template.json` of a template; what is wrong with it is noted, with line, field and what is accepted. */
+/** Reads `template.json` of a template; faults are noted with line, field and what is accepted. */
 export function readManifest({ name, texts, faults: inFolder }: TemplateFolder): ReadManifest {
   const text = texts.get(MANIFEST);
   if (text) return parseManifest(name, text);
   const file = `${name}/${MANIFEST}`;
   const isSaid = inFolder.some((fault) => fault.file === file || fault.file === name);
-  const missing = faultOfFile(file, 'is missing: every folder here is a template, and has one');
+  const missing = faultOfFile(file, 'is missing: every folder here is a template and needs one');
   return { own: goodFields(name, {}), faults: isSaid ? [] : [missing], placeOf: () => null };
 }
 
@@ -39,7 +39,7 @@ function parseManifest(name: string, text: SourceText): ReadManifest {
 function faultsOf(name: string, text: SourceText, json: LocatedJson, fields: Readonly<Record<string, unknown>>): TemplateFault[] {
   const noted = (offset: number, message: string) => faultAt({ text, offset }, 'service-refuses', message);
   const ofJson = json.faults.map(({ offset, message }) => noted(offset, message));
-  // What is missing follows from JSON that cannot be read.
+  // Invalid JSON explains missing fields, so do not report those.
   if (ofJson.length > 0) return ofJson;
   const parsed = manifestSchema.safeParse(json.value);
   const ofSchema = parsed.success ? [] : schemaFaults(parsed.error, json).map(({ offset, message }) => noted(offset, message));
@@ -47,7 +47,7 @@ function faultsOf(name: string, text: SourceText, json: LocatedJson, fields: Rea
   return [...ofSchema, noted(json.offsetOf(['name']), `"name" must be the name of the folder, "${name}"`)];
 }
 
-/** Each field that is good by itself, so that the rest of a template can be looked at all the same. */
+/** Each valid field, so that the rest of the template can still be checked. */
 function goodFields(name: string, fields: Readonly<Record<string, unknown>>): OwnManifest {
   const good = Object.entries(manifestSchema.shape).flatMap(([key, schema]) => {
     const parsed = schema.safeParse(fields[key]);

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { LocatedJson } from '../located-json.js';
 
-/** A field that is not what its schema wants. */
+/** A field that does not match its schema. */
 export interface SchemaFault {
   offset: number;
   message: string;
 }
 
-/** The faults of a file that is not what its schema wants, from top to bottom as they are read; misspelt names come first, as what is missing elsewhere may be what is misspelt here. */
+/** The faults of a file that does not match its schema, from top to bottom. Misspelt names come first, because a missing field may be the misspelt one. */
 export function schemaFaults({ issues }: z.ZodError, json: LocatedJson): SchemaFault[] {
   return issues
     .map((issue) => {

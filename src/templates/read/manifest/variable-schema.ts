@@ -7,7 +7,7 @@ import { cssLength, must, strict, words } from './wording.js';
 
 const TYPES = ['colour', 'font', 'length', 'choice'] as const;
 const NAME = /^[a-z][a-zA-Z\d]{0,39}$/;
-/** A number, a length or a word: nothing that could end the declaration that it stands in. */
+/** A number, a length or a word, so that the value cannot end its declaration. */
 const CSS_VALUE = /^-?(?:\d+(?:\.\d+)?(?:[a-z]{1,4}|%)?|[a-z][a-z-]*)$/;
 
 const base = { default: z.string(must('a text')), description: words };
@@ -47,7 +47,7 @@ export const variablesSchema = z
       context.addIssue({
         code: 'custom',
         path: [name],
-        message: 'must be named in letters and digits, with a small letter first',
+        message: 'must be named in letters and digits, starting with a small letter',
       });
     }
   });

@@ -6,12 +6,12 @@ interface Wording {
   error: (issue: { input?: unknown }) => string;
 }
 
-/** The words for what a field must be. */
+/** Messages for what a field must be. */
 export function must(what: string): Wording {
   return { error: ({ input }) => (input === undefined ? `is missing; it must be ${what}` : `must be ${what}`) };
 }
 
-/** An object without other keys than its own: a misspelt one is told the nearest. */
+/** An object without other keys. For a misspelt key, the message suggests the nearest one. */
 export function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape, what: string) {
   return z.strictObject(shape, {
     error: (issue) => {
@@ -23,7 +23,7 @@ export function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape, what: 
 }
 
 /** A text that says something. */
-export const words = z.string(must('a text')).trim().min(1, must('a text that says something'));
+export const words = z.string(must('a text')).trim().min(1, must('a text that is not empty'));
 
 /** A CSS length of fixed size. */
 export const cssLength = z.string(must(LENGTHS)).refine((text) => pointsOf(text) !== null, must(LENGTHS));

@@ -2,10 +2,10 @@ import { type MessageFormatElement as Element, parse, TYPE } from '@formatjs/icu
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ArgumentKind, Message } from '../../../view/language/messages.js';
 
-/** Of a message: what is wrong with it, in words. */
+/** The fault of a message, in words. */
 export class MessageError extends Error {
   override readonly name = 'MessageError';
-  /** Whether the braces are wrong, and not what stands between them. */
+  /** Whether the braces are wrong, not the text between them. */
   readonly isSyntax: boolean;
 
   constructor(message: string, { isSyntax = false, cause }: { isSyntax?: boolean; cause?: unknown } = {}) {
@@ -17,15 +17,15 @@ export class MessageError extends Error {
 type Places = Readonly<Record<string, ArgumentKind>>;
 
 /**
- * Compiles a message in ICU MessageFormat: places, plural, selectordinal and select. Dates and figures come formatted.
- * @throws MessageError for a fault of syntax, a place that nothing fills, and one that must be there and is not
+ * Compiles a message in ICU MessageFormat: placeholders, plural, selectordinal and select. Dates and figures are already formatted.
+ * @throws MessageError for a syntax fault, an unknown placeholder or a missing required one
  */
 export function compileMessage(locale: string, source: string, places: Places): Message {
   const elements = elementsOf(locale, source);
   const used = new Set<string>();
   for (const element of elements) checkElement(element, places, used);
   const missing = Object.keys(places).find((place) => places[place]?.endsWith('?') === false && !used.has(place));
-  if (missing !== undefined) throw new MessageError(`must have the place {${missing}}`);
+  if (missing !== undefined) throw new MessageError(`must have the placeholder {${missing}}`);
   checkBraces(source, elements);
   return isPlain(elements) ? joined(elements) : formatted(locale, elements);
 }
@@ -43,13 +43,13 @@ function elementsOf(locale: string, source: string): Element[] {
   }
 }
 
-/** What the parser's codes mean, for the faults that are made most. */
+/** Messages for the parser's codes, for the most common faults. */
 const FAULTS: Readonly<Record<string, string>> = {
   EXPECT_ARGUMENT_CLOSING_BRACE: '"}" is missing',
   UNCLOSED_QUOTE_IN_ARGUMENT_STYLE: 'a quote is not closed',
-  EMPTY_ARGUMENT: 'the place has no name',
-  MALFORMED_ARGUMENT: 'a place is a name in braces',
-  INVALID_ARGUMENT_TYPE: 'only plural, selectordinal and select can follow the name of a place',
+  EMPTY_ARGUMENT: 'the placeholder has no name',
+  MALFORMED_ARGUMENT: 'a placeholder is a name in braces',
+  INVALID_ARGUMENT_TYPE: 'only plural, selectordinal and select can follow the name of a placeholder',
   MISSING_OTHER_CLAUSE: 'the case "other" is missing',
   EXPECT_PLURAL_ARGUMENT_SELECTOR: 'cases such as one {…} other {…} are missing',
   EXPECT_SELECT_ARGUMENT_SELECTOR: 'cases such as a {…} other {…} are missing',
@@ -61,12 +61,12 @@ const FAULTS: Readonly<Record<string, string>> = {
 function checkElement(element: Element, places: Places, used: Set<string>): void {
   if (element.type === TYPE.literal || element.type === TYPE.pound) return;
   if (element.type !== TYPE.argument && element.type !== TYPE.select && element.type !== TYPE.plural) {
-    throw new MessageError(`formats {${element.value}}: dates and figures come formatted`);
+    throw new MessageError(`formats {${element.value}}: dates and figures are already formatted`);
   }
   const kind = Object.hasOwn(places, element.value) ? places[element.value] : undefined;
   if (kind === undefined) {
     const names = Object.keys(places).map((place) => `{${place}}`);
-    throw new MessageError(`has no place {${element.value}}${names.length > 0 ? `; it has ${names.join(', ')}` : ''}`);
+    throw new MessageError(`has no placeholder {${element.value}}${names.length > 0 ? `; it has ${names.join(', ')}` : ''}`);
   }
   used.add(element.value);
   if (element.type === TYPE.argument) return;
@@ -79,7 +79,7 @@ function checkElement(element: Element, places: Places, used: Set<string>): void
   }
 }
 
-/** ICU takes a stray "}" for text; nobody means it. */
+/** ICU reads a stray "}" as text, but it is always a mistake. */
 function checkBraces(source: string, elements: readonly Element[]): void {
   const isStray = elements.some((element) => element.type === TYPE.literal && element.value.includes('}'));
   if (isStray && !source.includes("'")) throw new MessageError('has a "}" without "{"', { isSyntax: true });
@@ -95,7 +95,7 @@ function formatted(locale: string, elements: Element[]): Message {
   return (values) => String(format.format(values));
 }
 
-/** Without cases there is nothing to work out: lines of an invoice come through here. */
+/** A fast path for messages without cases, because every line of an invoice uses it. */
 function joined(elements: readonly Element[]): Message {
   const parts = elements.map((element) => ({
     isPlace: element.type === TYPE.argument,

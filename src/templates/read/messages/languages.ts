@@ -20,7 +20,7 @@ import { messageFile, type WrittenMessage } from './message-file.js';
 
 const ARGUMENTS: Partial<Record<MessageKey, Readonly<Record<string, ArgumentKind>>>> = MESSAGE_ARGUMENTS;
 
-/** Reads the messages of every locale of a manifest. What is missing or faulty has its key for a text, and is noted. */
+/** Reads the messages of every locale of a manifest. A missing or faulty message is noted and gets its key as text. */
 export function readLanguages(
   lineage: Lineage,
   { locales }: TemplateManifest,
@@ -48,12 +48,12 @@ function formatsOnce(locale: SupportedLocale): Formats {
   return known;
 }
 
-/** Texts in a language that a template does not promise would never be checked for being complete, nor be used. */
+/** Texts in a language that is not in the manifest would never be used, nor checked for completeness. */
 function strayLocales(files: readonly LocaleFile[], { layers }: Lineage): TemplateFault[] {
   return files.flatMap(({ tag, text, layer }) => {
     const promised: readonly string[] = inherited(layers.slice(0, layers.indexOf(layer) + 1), 'locales') ?? supportedLocales;
     if (promised.includes(tag)) return [];
-    const hint = didYouMean(tag, promised) ?? `there are: ${promised.join(', ')}`;
+    const hint = didYouMean(tag, promised) ?? `available: ${promised.join(', ')}`;
     return [faultAt({ text, line: 1 }, 'unknown-message', `"${tag}" is not a locale of this template`, hint)];
   });
 }
@@ -67,7 +67,7 @@ function missingMessages(locale: SupportedLocale, files: readonly SourceText[], 
     return [place ? faultAt(place, 'missing-message', message) : faultOfFile(`${name}/${MANIFEST}`, message, 'missing-message')];
   }
   const read = files.map((text) => messageFile(text));
-  // What is missing follows from a file that cannot be read.
+  // An unreadable file explains missing messages, so do not report those.
   if (read.some(({ isReadable }) => !isReadable)) return [];
   return MESSAGE_KEYS.filter((key) => !read.some(({ keys }) => keys.has(key))).map((key) =>
     faultAt({ text: last, line: 1 }, 'missing-message', `the message "${key}" is missing`),
@@ -92,7 +92,7 @@ interface Compiled {
 }
 type CompiledMessage = string | Messages['pageOf'];
 
-/** Templates share the files that they inherit: each message is compiled once. */
+/** Templates share inherited files, so each message is compiled once. */
 const known = new WeakMap<WrittenMessage, Compiled>();
 
 function compiledOnce(locale: SupportedLocale, text: SourceText, written: WrittenMessage): Compiled {
@@ -121,16 +121,16 @@ function compile(locale: SupportedLocale, key: MessageKey, source: string): Comp
   return places ? message : message({});
 }
 
-/** The stylesheet counts the page first, and knows nothing of cases. */
+/** The stylesheet puts the page number first, and cannot evaluate cases. */
 // oxlint-disable-next-line no-control-regex
 const PAGE_OF = /^[^\u0001\u0002]*\u0001[^\u0001\u0002]*\u0002[^\u0001\u0002]*$/;
 
-/** The key itself and its places, so that the rest of a template can be looked at all the same. */
+/** The key and its placeholders as text, so that the rest of the template can still be checked. */
 function placeholder(locale: SupportedLocale, key: MessageKey): CompiledMessage {
   return compile(locale, key, [key, ...Object.keys(ARGUMENTS[key] ?? {}).map((place) => `{${place}}`)].join(' '));
 }
 
-/** A fault names the wrong place first, then those that there are. */
+/** A fault names the wrong placeholder first, then the available ones. */
 function nearestPlace(fault: string): string | undefined {
   const [wrong, ...places] = [...fault.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   return wrong === undefined ? undefined : didYouMean(wrong, places);

@@ -6,7 +6,7 @@ import type { TemplateFault } from '../../template-fault.js';
 import { faultAt, oncePerText } from '../faults.js';
 import { parseLocatedJson } from '../located-json.js';
 
-/** A message as it is written, and where. */
+/** A message as written, with its place. */
 export interface WrittenMessage {
   key: MessageKey;
   text: string;
@@ -16,18 +16,18 @@ export interface WrittenMessage {
 
 /** One file of messages. */
 export interface MessageFile {
-  /** Those that can be understood as texts. */
+  /** The messages that are texts. */
   messages: readonly WrittenMessage[];
   faults: readonly TemplateFault[];
-  /** Whether it is JSON: of a file that cannot be read, nothing is known to be missing. */
+  /** Whether it is valid JSON. If not, missing messages cannot be reported. */
   isReadable: boolean;
-  /** Every key that is there, whatever it holds. */
+  /** Every key in the file, with any value. */
   keys: ReadonlySet<string>;
 }
 
 const KEYS: ReadonlySet<string> = new Set(MESSAGE_KEYS);
 
-/** Parses a message file with the place of each key; what is wrong with it is noted. */
+/** Parses a message file with the place of each key, and notes its faults. */
 export const messageFile = oncePerText((text): MessageFile => {
   const json = parseLocatedJson(text);
   const faults = json.faults.map(({ offset, message, isDuplicate }) =>

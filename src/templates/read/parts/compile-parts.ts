@@ -4,13 +4,13 @@ import { TemplateError } from '../../template-error.js';
 import { type CompiledTemplate, compileSource, HELPERS } from './compile-source.js';
 
 const LAYOUT = 'layout';
-/** The partial that is no file, and the data of a rendering under which its styles are found. */
+/** The partial without a file, and the data name that holds the styles of a rendering. */
 export const STYLE = 'style';
 
 /** The whole document: a view and the styles of this rendering in, HTML out. @throws TemplateError */
 export type Layout = (view: object, style: string) => string;
 
-/** A part's text, and what its file is called. */
+/** The text of a part, and the name of its file. */
 interface Source {
   origin: string;
   text: string;

@@ -6,7 +6,7 @@ import { TemplateError } from '../../template-error.js';
 
 export type CompiledTemplate = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
 
-/** What a template can call of Handlebars' own. `helperMissing` only throws. */
+/** The built-in helpers of Handlebars that a template can call. `helperMissing` only throws. */
 export const HELPERS = new Set(['if', 'unless', 'each', 'with', 'helperMissing']);
 
 const OPTIONS: CompileOptions = {
@@ -28,7 +28,7 @@ export const HELPER_NAMES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Compiles one part, and reports what goes wrong in it, now or later, under the name of its file. What may come out where, the reader has checked.
+ * Compiles one part. Errors in it, now or when it renders, name its file. The reader has already checked that no data gets into unsafe places.
  * @throws TemplateError
  */
 export function compileSource(handlebars: typeof Handlebars, file: string, source: string): CompiledTemplate {
@@ -39,7 +39,7 @@ export function compileSource(handlebars: typeof Handlebars, file: string, sourc
       onFault: (name, reason, { loc }) => {
         throw new HelperError(name, loc.start.line, reason);
       },
-      // So Handlebars writes that it means the field.
+      // This is how Handlebars marks a field.
       onField: (path) => (path.original = `this.${path.original}`),
     }).accept(program);
     new StrictPaths(file).accept(program);
@@ -50,15 +50,15 @@ export function compileSource(handlebars: typeof Handlebars, file: string, sourc
   });
 }
 
-/** What every object has without being data: the way out of a template. */
+/** Properties that every object has without being data. They would let a template escape its data. */
 const PROTOTYPE = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
-/** The name in a path that leads to a prototype. */
+/** The name in a path that accesses a prototype. */
 export function prototypeIn({ parts }: hbs.AST.PathExpression): string | undefined {
   return parts.find((part) => PROTOTYPE.has(part));
 }
 
-/** Handlebars is strict about what it prints, but takes a misspelt `{{#if …}}` for a no: here it is strict about both. What leads to prototypes is refused. */
+/** Handlebars is strict about values that it prints, but treats a misspelt `{{#if …}}` as false. Here both are strict. Paths to prototypes are refused. */
 class StrictPaths extends Handlebars.Visitor {
   readonly #file: string;
 
@@ -69,7 +69,7 @@ class StrictPaths extends Handlebars.Visitor {
 
   override PathExpression(path: hbs.AST.PathExpression): void {
     if (prototypeIn(path) !== undefined) {
-      const reason = `"${path.original}" reaches for a prototype; templates see data only`;
+      const reason = `"${path.original}" accesses a prototype; templates may only read data`;
       throw new TemplateError(this.#file, path.loc.start.line, reason);
     }
     Object.assign(path, { strict: true });
@@ -90,7 +90,7 @@ function inFile<T>(file: string, action: () => T): T {
   }
 }
 
-/** A parsed template in place of text would run as code (CVE-2026-33937). */
+/** A parsed template instead of text would run as code (CVE-2026-33937). */
 function mustBeText(file: string, source: unknown): void {
   if (typeof source !== 'string') throw new TemplateError(file, null, 'a template must be text');
 }

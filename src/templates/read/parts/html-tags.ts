@@ -6,7 +6,7 @@ export interface Stretch {
   end: number;
 }
 
-/** An attribute as it is written; its value with braces masked. */
+/** An attribute as written; braces in its value are masked. */
 export interface TagAttribute extends Stretch {
   name: string;
   value: string;
@@ -17,11 +17,11 @@ export interface Tag extends Stretch {
   kind: 'start' | 'end';
   name: string;
   isSelfClosing: boolean;
-  /** All of them, those of one name too. */
+  /** All attributes, including duplicates. */
   attributes: readonly TagAttribute[];
 }
 
-/** A fault that the HTML standard names. */
+/** The name of a fault in the HTML standard. */
 export interface HtmlFault {
   code: string;
   offset: number;
@@ -34,7 +34,7 @@ export interface Tags {
   faults: readonly HtmlFault[];
 }
 
-/** Elements whose content is text even where it looks like markup, and how a browser reads it without scripts. */
+/** Elements whose content is text even if it looks like markup, and how a browser reads it without scripts. */
 const TEXT_MODES = new Map([
   ['title', TokenizerMode.RCDATA],
   ['textarea', TokenizerMode.RCDATA],
@@ -50,7 +50,7 @@ const TEXT_MODES = new Map([
 /** The elements that hold text and no elements. */
 export const TEXT_ELEMENTS: ReadonlySet<string> = new Set(TEXT_MODES.keys());
 
-/** A tokenizer that keeps every attribute: of two with one name the standard drops the second, and data may stand in it. */
+/** A tokenizer that keeps duplicate attributes. The standard drops the second one, but it may contain data. */
 class AttributeTokenizer extends Tokenizer {
   #written: { attribute: Token.Attribute; start: number; end: number }[] = [];
 
@@ -83,7 +83,7 @@ class AttributeTokenizer extends Tokenizer {
   }
 }
 
-/** The tags of a piece of HTML. A tokenizer and no parser: a part may start in the middle of a table. */
+/** The tags of a piece of HTML. It is a tokenizer, not a parser, because a part may start in the middle of a table. */
 export function tagsOf(html: string): Tags {
   const tags: Tag[] = [];
   const comments: Stretch[] = [];

@@ -1,18 +1,18 @@
 import { type Stretch, type Tag, type TagAttribute, TEXT_ELEMENTS } from './html-tags.js';
 import type { TemplatePart } from './template-part.js';
 
-/** Where in the HTML of a part something stands. */
+/** A place in the HTML of a part. */
 export interface HtmlPlace {
-  /** The tag that it stands in; undefined outside of tags. */
+  /** The tag around it; undefined outside of tags. */
   tag: Tag | undefined;
   /** The attribute of that tag. */
   attribute: TagAttribute | undefined;
-  /** The element around it that holds text alone, such as `style`. */
+  /** The element around it that holds only text, such as `style`. */
   textElement: string | undefined;
   comment: Stretch | undefined;
 }
 
-/** Where an offset of a part is: between its own character and the one before. */
+/** The place of an offset: between the previous character and its own. */
 export function placeAt({ tags, comments }: Pick<TemplatePart, 'tags' | 'comments'>, offset: number): HtmlPlace {
   const isInside = ({ start, end }: { start: number; end: number }) => start < offset && offset < end;
   const tag = tags.find(isInside);
@@ -25,7 +25,7 @@ export function placeAt({ tags, comments }: Pick<TemplatePart, 'tags' | 'comment
   };
 }
 
-/** Whether two offsets are in the same place: what stands at one could stand at the other. */
+/** Whether two offsets are equivalent places: the content of one could be at the other. */
 export function isSamePlace(one: HtmlPlace, other: HtmlPlace): boolean {
   return (
     one.tag === other.tag &&
@@ -35,7 +35,7 @@ export function isSamePlace(one: HtmlPlace, other: HtmlPlace): boolean {
   );
 }
 
-/** The value of an attribute, without its name; null when it does not stand in double quotes. */
+/** The value of an attribute, without its name; null if it is not in double quotes. */
 export function quotedValue({ text }: TemplatePart, { start, end }: TagAttribute): { start: number; end: number } | null {
   const [head] = /^[^=]*=\s*"(?=[\s\S]*"$)/.exec(text.text.slice(start, end)) ?? [];
   return head === undefined ? null : { start: start + head.length, end: end - 1 };

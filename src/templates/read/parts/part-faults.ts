@@ -9,14 +9,14 @@ import type { TagAttribute } from './html-tags.js';
 import { partIn, rangeOf, type TemplatePart } from './template-part.js';
 import { unsafePlaces } from './unsafe-data.js';
 
-/** Elements that load, run or ask for something. */
+/** Elements that load, run or request something. */
 const ACTIVE = new Set(
   'script iframe object embed base form link video audio applet frame frameset portal input button select textarea'.split(' '),
 );
-/** Elements whose content follows rules of its own; drawings come from helpers. */
+/** Elements whose content has its own syntax; helpers make drawings. */
 const FOREIGN = new Set(['svg', 'math']);
 
-/** What is wrong with a part by itself. */
+/** The faults of a single part. */
 export const partFaults = oncePerText((text): readonly TemplateFault[] => {
   const part = partIn(text);
   const faults: TemplateFault[] = [];
@@ -36,7 +36,7 @@ function at({ text }: TemplatePart, loc: hbs.AST.SourceLocation): Place {
   return { text, offset: rangeOf(text, loc).start };
 }
 
-/** Helpers that there are not, and Handlebars that has no place here. */
+/** Unknown helpers, and Handlebars syntax that is not allowed. */
 class Constructs extends Handlebars.Visitor {
   readonly #part: TemplatePart;
   readonly #note: NoteFault;
@@ -49,7 +49,7 @@ class Constructs extends Handlebars.Visitor {
 
   override PathExpression(path: hbs.AST.PathExpression): void {
     if (prototypeIn(path) === undefined) return;
-    const message = `"${path.original}" reaches for a prototype; templates see data only`;
+    const message = `"${path.original}" accesses a prototype; templates may only read data`;
     this.#note('service-refuses', at(this.#part, path.loc), message);
   }
 
@@ -83,18 +83,18 @@ class Constructs extends Handlebars.Visitor {
   }
 
   #forbid({ loc }: hbs.AST.Node, what: string): void {
-    this.#note('forbidden-construct', at(this.#part, loc), `${what} have no place in a template`, 'make it a file of its own');
+    this.#note('forbidden-construct', at(this.#part, loc), `${what} are not allowed in a template`, 'make it a file of its own');
   }
 
   #checkHelper(path: hbs.AST.Node): void {
     const name = 'original' in path ? String(path.original) : '(…)';
     if (HELPER_NAMES.has(name)) return;
-    const hint = didYouMean(name, HELPER_NAMES) ?? `there are: ${[...HELPER_NAMES].join(', ')}`;
+    const hint = didYouMean(name, HELPER_NAMES) ?? `available: ${[...HELPER_NAMES].join(', ')}`;
     this.#note('unknown-helper', at(this.#part, path.loc), `there is no helper "${name}"`, hint);
   }
 }
 
-/** What comes out, and where. */
+/** Unescaped and unsafe output. */
 function checkOutput(part: TemplatePart, note: NoteFault): void {
   const { text } = part;
   for (const { start, end } of part.mustaches) {
@@ -106,12 +106,12 @@ function checkOutput(part: TemplatePart, note: NoteFault): void {
 
 function checkTags(part: TemplatePart, note: NoteFault): void {
   const { text } = part;
-  // Of data in an attribute, unsafe-data speaks.
+  // unsafe-data reports data in an attribute.
   const withData = new Set(part.mustaches.map(({ start }) => placeAt(part, start + 1).attribute));
   for (const { kind, name, start, attributes } of part.tags) {
     const place = { text, offset: start };
-    if (kind === 'start' && ACTIVE.has(name)) note('active-element', place, `<${name}> has no place in a template`);
-    if (kind === 'start' && FOREIGN.has(name)) note('service-refuses', place, `<${name}> has no place in a template`);
+    if (kind === 'start' && ACTIVE.has(name)) note('active-element', place, `<${name}> is not allowed in a template`);
+    if (kind === 'start' && FOREIGN.has(name)) note('service-refuses', place, `<${name}> is not allowed in a template`);
     for (const attribute of attributes) if (!withData.has(attribute)) checkAttribute(part, attribute, note);
   }
 }
@@ -121,10 +121,10 @@ function checkAttribute(part: TemplatePart, attribute: TagAttribute, note: NoteF
   const { name, value, start, end } = attribute;
   const place = { text, offset: start };
   if (text.text.slice(start, end).includes('=') && !quotedValue(part, attribute)) {
-    note('unquoted-attribute', place, `the value of ${name} must stand in double quotes`, `${name}="${value.trim()}"`);
+    note('unquoted-attribute', place, `the value of ${name} must be in double quotes`, `${name}="${value.trim()}"`);
   }
-  if (name.startsWith('on')) note('inline-handler', place, `${name}= has no place in a template: no script runs`);
+  if (name.startsWith('on')) note('inline-handler', place, `${name}= is not allowed in a template: scripts do not run`);
   if (name === 'style') {
-    note('inline-handler', place, 'style= has no place in a template', 'give it a class, and the look to style.css');
+    note('inline-handler', place, 'style= is not allowed in a template', 'use a class, and put the style into style.css');
   }
 }

@@ -7,14 +7,14 @@ import type { TemplatePart } from './template-part.js';
 import { codeHelper } from './unsafe-data.js';
 
 interface Inclusion {
-  /** Null for a name that is worked out. */
+  /** Null for a computed name. */
   partial: string | null;
   place: Place;
   /** What a part must not have to stand there; null between elements, where it may have anything. */
   forbidden: { pattern: RegExp; where: string } | null;
 }
 
-/** Partials that are not there, and such as include themselves, by way of others either: that would never end. */
+/** Missing partials, and partials that include themselves, directly or through others, which would never end. */
 export function partialFaults(parts: ReadonlyMap<string, TemplatePart>): TemplateFault[] {
   const inclusions = new Map([...parts].map(([name, part]) => [name, inclusionsIn(part)]));
   const names = new Set([...parts.keys(), STYLE]);

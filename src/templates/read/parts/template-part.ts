@@ -3,26 +3,26 @@ import { oncePerText } from '../faults.js';
 import type { SourceText } from '../source-text.js';
 import { type Stretch, type Tags, tagsOf } from './html-tags.js';
 
-/** Something that comes out: a value or a partial. */
+/** An output: a value or a partial. */
 export type Mustache = Stretch &
   ({ kind: 'output'; node: hbs.AST.MustacheStatement } | { kind: 'partial'; node: hbs.AST.PartialStatement });
 
-/** One `.hbs` file, parsed twice: as Handlebars, and as HTML with the braces masked. */
+/** One `.hbs` file, parsed twice: as Handlebars, and as HTML with masked braces. */
 export interface TemplatePart extends Tags {
   /** As partials name it: `lines`. */
   name: string;
   text: SourceText;
-  /** Null when it cannot be parsed; then `fault` says why, and the rest is empty. */
+  /** Null if it cannot be parsed; then `fault` says why, and the rest is empty. */
   program: hbs.AST.Program | null;
   fault: { message: string; line: number } | null;
   mustaches: readonly Mustache[];
-  /** Conditions, loops and comments: what does not come out itself. */
+  /** Conditions, loops and comments, which have no output themselves. */
   silent: readonly (hbs.AST.BlockStatement | hbs.AST.CommentStatement)[];
-  /** What is not braces. */
+  /** The text outside of braces. */
   content: readonly Stretch[];
 }
 
-/** Parses a part; what is wrong with it is kept, not thrown. */
+/** Parses a part. A fault is kept, not thrown. */
 export const partIn = oncePerText((text): TemplatePart => {
   const name = text.origin.replaceAll(/^.*\/|\.hbs$/g, '');
   const empty = { name, text, program: null, mustaches: [], silent: [], content: [], tags: [], comments: [], faults: [] };
@@ -78,10 +78,10 @@ class Collector extends Handlebars.Visitor {
   }
 }
 
-/** Stands for a text that comes out: a character of no script, which HTML takes as it is. */
+/** Replaces an output: a character without a script, which HTML keeps as it is. */
 export const OUTPUT = '\uE000';
 
-/** The same length and the same lines, with what comes out as OUTPUT and all other braces blank. */
+/** The text in the same length and lines, with outputs as OUTPUT and all other braces blank. */
 function masked(source: string, content: readonly Stretch[], mustaches: readonly Mustache[]): string {
   const blank = (text: string, by: string) => text.replaceAll(/[^\n]/g, by);
   let result = blank(source, ' ');
@@ -107,7 +107,7 @@ function faultOf(error: unknown, text: SourceText): { message: string; line: num
   };
 }
 
-/** The last block that is opened and not closed: Handlebars only says that the file ended too soon. */
+/** The last block that is not closed: Handlebars only says that the file ended too early. */
 function openBlock(source: string): { name: string; offset: number } | undefined {
   const open: { name: string; offset: number }[] = [];
   for (const { 1: sign, 2: name = '', index } of source.matchAll(/\{\{~?\s*([#^/])[*>]?\s*([\w.-]+)/g)) {

@@ -4,17 +4,17 @@ import { type HtmlPlace, isSamePlace, placeAt, quotedValue } from './mustache-pl
 import { type Mustache, OUTPUT, rangeOf, type TemplatePart } from './template-part.js';
 
 /*
- * The boundary between data and markup. Handlebars escapes what comes out, so data in text or in double quotes cannot leave its place. parse5 tells what a
- * place is: it reads the part as HTML, with a letter for each character that comes out and blanks for conditions. To make this true of every rendering, each
- * branch of a condition must begin and end in the same place, and a part must end as it begins, between elements.
+ * Keeps data from becoming markup. Handlebars escapes every output, so data is safe in text and in double quotes. parse5 tells which place an output is in: it
+ * reads the part as HTML, with a letter instead of each output and blanks instead of conditions. So that this is true for every rendering, every branch of a
+ * condition must begin and end in the same place, and a part must end where it began, between elements.
  */
 
-/** Something that is wrong at an offset of a part. */
+/** A fault at an offset of a part. */
 export interface UnsafePlace {
   offset: number;
   message: string;
   hint?: string;
-  /** A rule of its own, where it is another than `unsafe-data`. */
+  /** The rule, if it is not `unsafe-data`. */
   rule?: 'service-refuses' | 'html-syntax' | 'unclosed-element';
 }
 
@@ -22,16 +22,16 @@ export interface UnsafePlace {
 const ACTIVE =
   /^(?:on.*|style|href|src|srcset|srcdoc|action|formaction|data|poster|background|cite|ping|code|codebase|manifest|xlink:href|http-equiv|content)$/;
 
-/** The fields that the view has checked, by the last names of their path. */
+/** The checked fields of the view, by the last names of their path. */
 const CHECKED = new Map([
   ['href', ['href']],
   ['src', ['logo', 'source']],
 ]);
 
-/** Elements in which a browser takes markup for text, or drops it. */
+/** Elements in which a browser reads markup as text, or drops it. */
 const NO_IMAGES = new Set(['option', 'noscript']);
 
-/** Data where a browser takes it for more than text, and what makes that uncertain. */
+/** Data in places where a browser reads it as more than text, and constructs that make the place unknown. */
 export function unsafePlaces(part: TemplatePart): UnsafePlace[] {
   return [
     ...part.mustaches.flatMap((mustache) => {
@@ -47,7 +47,7 @@ export function unsafePlaces(part: TemplatePart): UnsafePlace[] {
   ];
 }
 
-/** Something that only becomes a tag or a comment with what comes out behind it. */
+/** A "<" that only becomes a tag or a comment together with the output after it. */
 function openTags(part: TemplatePart): UnsafePlace[] {
   const { text } = part.text;
   return part.content.flatMap(({ start, end }) => {
@@ -70,11 +70,11 @@ function faultOfMustache(part: TemplatePart, mustache: Mustache, place: HtmlPlac
   }
   const code = codeHelper(mustache);
   if (code !== null && (attribute || (!tag && (textElement !== undefined || isInTextOnly(part, mustache))))) {
-    return { rule: 'service-refuses', message: `{{${code}}} is an image and stands between elements` };
+    return { rule: 'service-refuses', message: `{{${code}}} is an image and must be between elements` };
   }
   if (tag) return faultInTag(part, mustache, attribute);
   const isStyle = mustache.kind === 'partial' && isPlain(mustache.node) && nameOf(mustache.node) === STYLE;
-  if (isStyle && textElement !== 'style') return { rule: 'service-refuses', message: '{{> style}} stands inside <style>' };
+  if (isStyle && textElement !== 'style') return { rule: 'service-refuses', message: '{{> style}} must be inside <style>' };
   if (isStyle || textElement === undefined || textElement === 'title' || textElement === 'textarea') return null;
   return { message: `data inside <${textElement}>`, hint: 'use a class, and data in text only' };
 }
@@ -93,7 +93,7 @@ function faultInTag(part: TemplatePart, mustache: Mustache, attribute: HtmlPlace
   return { message: `data in ${name}=`, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** Whether a mustache is a field and nothing more, and these are the last names of its path. */
+/** Whether a mustache is only a field, with these last names in its path. */
 function endsWith(node: hbs.AST.MustacheStatement, names: readonly string[]): boolean {
   const { path } = node;
   return isPlain(node) && 'parts' in path && path.parts.slice(-names.length).join('\n') === names.join('\n');
@@ -107,7 +107,7 @@ function nameOf({ name }: hbs.AST.PartialStatement): string | null {
   return 'original' in name ? name.original : null;
 }
 
-/** The helper that a mustache calls and that gives a whole image. */
+/** The helper of a mustache that returns a whole image. */
 export function codeHelper(mustache: Mustache): string | null {
   if (mustache.kind !== 'output' || isPlain(mustache.node)) return null;
   const { path } = mustache.node;
@@ -120,13 +120,13 @@ function isInTextOnly({ tags }: TemplatePart, { start }: Mustache): boolean {
   return before?.kind === 'start';
 }
 
-/** A block that would make another place of what follows, according to the data. */
+/** A block after which the place depends on the data. */
 function faultOfBlock(part: TemplatePart, block: hbs.AST.BlockStatement): string | null {
   const { start, end } = rangeOf(part.text, block.loc);
   const branches = branchesOf(block).flatMap(({ loc, body }) => (body.length === 0 ? [] : [rangeOf(part.text, loc)]));
   const here = placeAt(part, start);
   const offsets = [...branches.flatMap((branch) => [branch.start, branch.end]), end];
-  // A block that begins where a tag ends is outside of it, and so is what it holds.
+  // A block that begins where a tag ends is outside of the tag, and so is its content.
   if (!offsets.every((offset) => isSamePlace(here, placeAt(part, offset)))) {
     return 'this block begins in one place of the HTML and ends in another';
   }
@@ -136,7 +136,7 @@ function faultOfBlock(part: TemplatePart, block: hbs.AST.BlockStatement): string
   const lasts = [text[start - 1], ...branches.map((branch) => text[branch.end - 1])];
   const runsOn = startsName(text[end]) && lasts.some(isName);
   const source = text.slice(start, end);
-  return joins || runsOn || /\{\{~|~\}\}/.test(source) ? 'a block in a tag must be set apart by blanks, without ~' : null;
+  return joins || runsOn || /\{\{~|~\}\}/.test(source) ? 'a block in a tag must have blanks around it, without ~' : null;
 }
 
 function faultOfComment(part: TemplatePart, { loc }: hbs.AST.Statement): string | null {
@@ -145,10 +145,10 @@ function faultOfComment(part: TemplatePart, { loc }: hbs.AST.Statement): string 
   if (!tag || attribute) return null;
   const { text } = part.text;
   const isApart = !(isName(text[start - 1]) && startsName(text[end])) && !/^\{\{~|~\}\}$/.test(text.slice(start, end));
-  return isApart ? null : 'a comment in a tag must be set apart by blanks, without ~';
+  return isApart ? null : 'a comment in a tag must have blanks around it, without ~';
 }
 
-/** What may be rendered in place of a block: its own program, and those after each `{{else}}`. */
+/** The programs that a block may render: its own, and those after each `{{else}}`. */
 function branchesOf({ program, inverse }: hbs.AST.BlockStatement): hbs.AST.Program[] {
   // {{^if …}} has an inverse alone.
   const own = (program as hbs.AST.Program | undefined) ? [program] : [];
@@ -158,12 +158,12 @@ function branchesOf({ program, inverse }: hbs.AST.BlockStatement): hbs.AST.Progr
   return [...own, ...(isChained ? branchesOf(first as hbs.AST.BlockStatement) : [inverse])];
 }
 
-/** Whether what follows such a character would become a part of the same name. */
+/** Whether text after this character would become part of the same name. */
 const isName = (character: string | undefined) => character !== undefined && !/[\s"'>]/.test(character);
-/** Braces begin a block of their own, which is looked at by itself. */
+/** Braces begin another block, which is checked separately. */
 const startsName = (character: string | undefined) => character !== undefined && !/[\s>/{]/.test(character);
 
-/** A part that ends inside a tag, a comment or a text: what comes after it would be in another place than it is written in. */
+/** A part that ends inside a tag, a comment or a text: the content after it would be in another place than written. */
 function openEnd({ text, tags, faults }: TemplatePart): UnsafePlace[] {
   const cut = faults.filter(({ code }) => code.startsWith('eof-'));
   const last = tags.findLast(({ name }) =>

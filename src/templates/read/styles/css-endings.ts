@@ -1,4 +1,4 @@
-/** Something that is opened and never closed, or closed and never opened. */
+/** An opening without its end, or an end without its opening. */
 export interface EndingFault {
   offset: number;
   message: string;
@@ -11,7 +11,7 @@ const TOKEN =
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
-/** What never ends in a stylesheet. A browser closes it silently at the end of the file, and drops all rules in between. */
+/** Constructs that never end in a stylesheet. A browser closes them silently at the end of the file, and drops all rules in between. */
 export function endingFaults(source: string): EndingFault[] {
   const faults: EndingFault[] = [];
   const open: { bracket: string; offset: number }[] = [];

@@ -10,7 +10,7 @@ export function pageRules({ paper, margins }: Pick<TemplateManifest, 'paper' | '
     `@page{size:${SIZES[first]};margin:${common}}`,
     ...others.map((name) => {
       const own = sidesOf(margins[name]);
-      // Margins of a named page go before those of its first one: without need they are not said.
+      // Margins of a named page override those of its `:first` page, so write them only if needed.
       return `@page ${name.toLowerCase()}{size:${SIZES[name]}${own === common ? '' : `;margin:${own}`}}`;
     }),
   ].join('\n');

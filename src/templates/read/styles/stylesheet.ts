@@ -5,7 +5,7 @@ import { endingFaults } from './css-endings.js';
 
 const COMMENTS = /(?:\/\*[\s\S]*?\*\/)+/g;
 
-/** Comments are for designers; the browser would parse them with every document. Words that one stands between stay apart. */
+/** Comments are for designers; the browser would parse them with every document. Words before and after a comment stay separate. */
 export function strippedStyles(texts: readonly SourceText[]): string {
   return texts
     .map(({ text }) =>
@@ -26,9 +26,9 @@ interface Forbidden {
   hint?: string;
 }
 
-const loadsNothing = (found: string) => `${found.slice(0, 60)}: a stylesheet loads nothing`;
+const loadsNothing = (found: string) => `${found.slice(0, 60)}: a stylesheet must not load anything`;
 
-/** What gets out of a stylesheet, or into it. */
+/** Ways out of a stylesheet, or into it. */
 const FORBIDDEN: readonly Forbidden[] = [
   {
     rule: 'unsafe-data',
@@ -41,7 +41,7 @@ const FORBIDDEN: readonly Forbidden[] = [
     rule: 'external-address',
     pattern: /@import[^;{}]*;?|@font-face\s*(?:\{[^}]*\})?/gi,
     message: (found) => loadsNothing(/^@[\w-]+/.exec(found)?.[0] ?? found),
-    hint: 'put rules into style.css, and use a font that is there already',
+    hint: 'put rules into style.css, and use one of the existing fonts',
   },
   {
     rule: 'external-address',
@@ -62,7 +62,7 @@ export const stylesheetFaults = oncePerText((text): readonly TemplateFault[] => 
       match,
     })),
   );
-  // What stands inside another fault is a part of it.
+  // A fault inside another fault is a part of it.
   const outermost = found.filter(
     (one) =>
       !found.some(

@@ -17,10 +17,10 @@ const STOP = 106;
 /** ISO/IEC 15417: ten modules of white at either end. */
 const QUIET = 10;
 
-/** The most characters of one code: more is no use, scanners give up. */
+/** The most characters of one code: scanners cannot read more. */
 export const MOST_CODE_128 = 48;
 
-/** What a code can hold: the visible characters of ASCII and the space. */
+/** The characters of a code: visible ASCII and the space. */
 export function fitsCode128(text: string): boolean {
   return /^[\u0020-\u007e]+$/.test(text) && text.length <= MOST_CODE_128;
 }

@@ -2,8 +2,8 @@ import Handlebars from 'handlebars';
 import { type CodeSymbol, figure } from './code-symbol.js';
 
 /**
- * A symbol as an image in HTML, with its label for who cannot see it. All that stands in the markup unescaped is numbers and words of this file. Size and quiet
- * zone are the symbol's own, so that no stylesheet is needed to make it readable.
+ * A symbol as an image in HTML, with a label for screen readers. Only numbers and words of this file are unescaped in the markup. Size and quiet zone come
+ * from the symbol, so that it is readable without any stylesheet.
  */
 export function codeSvg({ kind, width, height, moduleSize, marks }: CodeSymbol, label: string): Handlebars.SafeString {
   const size = `width="${figure(width * moduleSize)}mm" height="${figure(height * moduleSize)}mm"`;

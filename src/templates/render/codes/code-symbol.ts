@@ -4,7 +4,7 @@ export interface Mark {
   path: string;
 }
 
-/** A code to be painted, quiet zone included. Lengths of paths are in modules, the narrowest bar or the side of the smallest square. */
+/** A code to draw, including its quiet zone. Paths are in modules: the narrowest bar or the side of the smallest square. */
 export interface CodeSymbol {
   kind: 'qr' | 'swiss-qr' | 'barcode';
   /** In modules. */
@@ -22,7 +22,7 @@ export function rectangle(x: number, y: number, width: number, height: number): 
 
 /** A number as SVG writes it, in thousandths at the finest. */
 export function figure(value: number): string {
-  // Most are: a module's place. toFixed() takes ten times as long.
+  // A fast path, because most numbers are integers. toFixed() takes ten times as long.
   if (Number.isSafeInteger(value)) return String(value);
   if (!Number.isFinite(value)) throw new RangeError(`${value} is no length`);
   return String(Number(value.toFixed(3)));

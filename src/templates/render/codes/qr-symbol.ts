@@ -10,7 +10,7 @@ export const SMALLEST_MODULE = 0.3;
 /** The most that a QR code holds at error correction level M: version 40. */
 export const MOST_QR_BYTES = 2331;
 
-/** A text as a QR code whose symbol is `size` millimetres wide: UTF-8, error correction level M. Null when its modules would be too small to be read. */
+/** A text as a QR code whose symbol is `size` millimetres wide: UTF-8, error correction level M. Null if its modules would be too small to read. */
 export function qrSymbol(text: string, size: number): CodeSymbol | null {
   const modules = qrModules(text);
   if (modules === null || size / modules.length < SMALLEST_MODULE) return null;
@@ -21,7 +21,7 @@ export function qrSymbol(text: string, size: number): CodeSymbol | null {
 /** Swiss Implementation Guidelines QR-bill 2.3, 6.4: the symbol is 46 mm wide whatever it holds, the cross in its middle 7 mm, and no version is above 25. */
 const SWISS = { size: 46, cross: 7, mostModules: 117 };
 
-/** A text as a Swiss QR code. Null when it is too long for one. */
+/** A text as a Swiss QR code. Null if it is too long. */
 export function swissQrSymbol(text: string): CodeSymbol | null {
   const modules = qrModules(text);
   if (modules === null || modules.length > SWISS.mostModules) return null;
@@ -36,7 +36,7 @@ export function swissQrSymbol(text: string): CodeSymbol | null {
   };
 }
 
-/** Black in white and white in black: the cross of the guidelines' own image, about its middle. */
+/** White and black rectangles: the cross of the guidelines' own image, relative to its centre. */
 function swissCross(middle: number, millimetre: number): CodeSymbol['marks'] {
   const centred = (width: number, height: number) =>
     rectangle(middle - (width * millimetre) / 2, middle - (height * millimetre) / 2, width * millimetre, height * millimetre);

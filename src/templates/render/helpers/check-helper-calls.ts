@@ -4,11 +4,11 @@ import { type HelperSignature, signatureOf } from './helper-signatures.js';
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement;
 
-/** What a check of the calls in a template meets. */
+/** Callbacks of a check of the calls in a template. */
 interface CallEvents {
-  /** A helper is called in a way that it does not take. */
+  /** A helper is called in a wrong way. */
   onFault(name: string, reason: string, call: Call): void;
-  /** A bare name such as `{{amount}}` is a field, also where a helper has the same name. */
+  /** A bare name such as `{{amount}}` is a field, even if a helper has the same name. */
   onField?(path: hbs.AST.PathExpression): void;
 }
 
@@ -61,19 +61,19 @@ function isPath(node: hbs.AST.Expression | hbs.AST.Literal): node is hbs.AST.Pat
 }
 
 const PLACES = {
-  text: 'stands in double braces',
-  code: 'stands in double braces by itself: it is no value',
-  condition: 'stands in parentheses after #if or #unless',
+  text: 'must be in double braces',
+  code: 'must be in double braces by itself: it is not a value',
+  condition: 'must be in parentheses after #if or #unless',
 };
 
-/** What is wrong with a call; null when nothing is, or when it calls no helper of ours. */
+/** What is wrong with a call; null if it is right, or if it does not call one of our helpers. */
 function callFault(call: Call, name: string, fitting: readonly HelperSignature['gives'][]): string | null {
   const signature = signatureOf(name);
   if (signature === undefined) return null;
   const { least, most, options, required, gives, example } = signature;
   const because = (reason: string) => `${reason}, for example ${example}`;
   if (!fitting.includes(gives)) return because(PLACES[gives]);
-  // Handlebars gives calls without named options no hash.
+  // Without named options, Handlebars gives a call no hash.
   const pairs = (call.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
   const unknown = pairs.find(({ key }) => !options.includes(key));
   if (unknown) return because(`has no option "${unknown.key}"; ${listed(options)}`);
@@ -93,7 +93,7 @@ function listed(options: readonly string[]): string {
   return options.length === 0 ? 'it has none' : `it has ${options.join(', ')}`;
 }
 
-/** A misspelt type would only be a condition that never holds. */
+/** A misspelt type would be a condition that is never true. */
 function isDocumentType(param: hbs.AST.Expression): boolean {
   const type = param.type === 'StringLiteral' && 'value' in param ? param.value : null;
   return DOCUMENT_TYPES.some((known) => known === type);

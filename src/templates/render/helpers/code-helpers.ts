@@ -6,7 +6,7 @@ import { type HelperCall, shown } from './helper-call.js';
 /** The room between the margins of A4, in millimetres. */
 const MOST_WIDTH = 170;
 
-/** A symbol and the words for who cannot see it. */
+/** A symbol and its label for screen readers. */
 export interface LabelledSymbol {
   symbol: CodeSymbol;
   label: string;
@@ -19,7 +19,7 @@ export function qrHelper(call: HelperCall, value: unknown): LabelledSymbol {
   const symbol = qrSymbol(textOf(call, value), size);
   if (symbol) return { symbol, label };
   const reason = `has too much text for a code of ${size} mm: its squares would be smaller than ${SMALLEST_MODULE} mm`;
-  return call.refuse(`${reason}; it takes less text, or a size of up to 100`);
+  return call.refuse(`${reason}; use less text, or a size of up to 100`);
 }
 
 /** `{{swissQr payload label="…"}}`: a Swiss QR code, always 46 mm wide, with the cross. */
@@ -46,9 +46,7 @@ export function barcodeHelper(call: HelperCall, value: unknown): LabelledSymbol 
   const symbol = code128Symbol(value, { height, moduleSize });
   const width = symbol.width * moduleSize;
   if (width > MOST_WIDTH) {
-    return call.refuse(
-      `would be ${Math.ceil(width)} mm wide, more than ${MOST_WIDTH}: it takes less text, or a smaller module=…`,
-    );
+    return call.refuse(`would be ${Math.ceil(width)} mm wide, more than ${MOST_WIDTH}: use less text, or a smaller module=…`);
   }
   return { symbol, label };
 }

@@ -1,18 +1,18 @@
 import { supportedLocales } from '../../../view/language/locales.js';
 import { type Formats, formatsOf } from '../../../view/language/formats.js';
 
-/** What Handlebars hands to a helper behind its arguments. */
+/** What Handlebars passes to a helper after its arguments. */
 export interface HelperOptions {
   hash: Record<string, unknown>;
   data?: { root?: unknown };
   loc?: { start: { line: number } };
 }
 
-/** One use of a helper: its named options and the document that it stands in. Whoever refuses returns by throwing. */
+/** One call of a helper: its named options and its document. `refuse` always throws. */
 export interface HelperCall {
-  /** The value of `name=…`; undefined where it is not written. */
+  /** The value of `name=…`; undefined if it is not given. */
   option(name: string): unknown;
-  /** A field of the view; undefined where it has none. */
+  /** A field of the view; undefined if it has none. */
   view(name: string): unknown;
   refuse(reason: string): never;
 }
@@ -24,7 +24,7 @@ export function ownField(value: unknown, name: string): unknown {
     : undefined;
 }
 
-// Building formats costs milliseconds; equal locales have equal ones.
+// Building formats takes milliseconds, so they are cached by locale.
 const formatsByLocale = new Map<string, Formats>();
 
 /** The formats of the document's language. */

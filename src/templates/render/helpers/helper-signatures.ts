@@ -5,9 +5,9 @@ export interface HelperSignature {
   most: number;
   /** Its named options. */
   options: readonly string[];
-  /** Those of them that must be written. */
+  /** The required ones of them. */
   required: readonly string[];
-  /** Text stands where a value stands, a condition after `#if`; a code is a whole image and stands by itself. */
+  /** Where it may be used. Text: like a value. Condition: after `#if`. Code: by itself, as a whole image. */
   gives: 'text' | 'condition' | 'code';
   example: string;
 }
@@ -15,7 +15,7 @@ export interface HelperSignature {
 const text = { least: 1, most: 1, required: [], gives: 'text' } as const;
 const code = { least: 1, most: 1, required: ['label'], gives: 'code' } as const;
 
-/** Every helper of ours. */
+/** All our helpers. */
 export const HELPER_SIGNATURES = {
   date: { ...text, options: ['format'], example: '{{date "2026-11-25"}}' },
   amount: { ...text, least: 2, most: 2, options: ['sign'], example: '{{amount "1234.50" currencyCode}}' },

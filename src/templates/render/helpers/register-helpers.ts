@@ -8,7 +8,7 @@ import { addressHelper, amountHelper, dateHelper, isTypeHelper, percentageHelper
 
 type Helper<T> = (call: HelperCall, ...values: unknown[]) => T;
 
-/** Helpers for text: what they give is escaped like every value. */
+/** Helpers for text: their results are escaped like every value. */
 const PLAIN_HELPERS: Partial<Record<HelperName, Helper<string | boolean>>> = {
   date: dateHelper,
   amount: amountHelper,
@@ -24,7 +24,7 @@ const CODE_HELPERS: Partial<Record<HelperName, Helper<LabelledSymbol>>> = {
   barcode: barcodeHelper,
 };
 
-/** Makes our helpers known. They are pure: what they give depends on their arguments and the document alone. */
+/** Registers our helpers. They are pure: their results depend only on their arguments and the document. */
 export function registerHelpers(handlebars: typeof Handlebars): void {
   for (const [name, helper] of Object.entries(PLAIN_HELPERS)) register(handlebars, name, helper);
   for (const [name, helper] of Object.entries(CODE_HELPERS)) {
@@ -37,7 +37,7 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
 
 function register(handlebars: typeof Handlebars, name: string, helper: Helper<unknown>): void {
   handlebars.registerHelper(name, (...given: unknown[]) => {
-    // Handlebars hands the options over last.
+    // Handlebars passes the options as the last argument.
     const { hash, data, loc } = given.at(-1) as HelperOptions;
     const call: HelperCall = {
       option: (option) => ownField(hash, option),

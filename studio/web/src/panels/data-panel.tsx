@@ -5,11 +5,11 @@ import { FaultCard } from '../parts/fault-card.js';
 import { Icon } from '../parts/icons.js';
 import { type Field, fieldsOf, search } from './view-fields.js';
 
-/** Shown at a time: more are not read, but slow the page down. */
+/** The most fields to show: nobody reads more, and they slow the page down. */
 const MOST_SHOWN = 400;
 const MOST_TEXT = 160;
 
-/** The view's data, to find a field's name by its name or by the text on the page. */
+/** The view's data, to find a field by its name or by its text on the page. */
 export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNotice: (notice: string) => void }): JSX.Element {
   const [wanted, setWanted] = useState('');
   const fields = useMemo(() => fieldsOf(answer.value ?? {}), [answer.value]);
@@ -18,7 +18,7 @@ export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNot
   const copy = (field: Field): void => {
     navigator.clipboard.writeText(field.expression).then(
       () => onNotice(`Copied ${field.expression}`),
-      () => onNotice('The browser did not let it be copied'),
+      () => onNotice('The browser did not allow copying'),
     );
   };
   return (
@@ -52,12 +52,12 @@ export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNot
         </section>
       ))}
       {found.length > MOST_SHOWN && <p class="empty">{found.length - MOST_SHOWN} more: search to see them.</p>}
-      {found.length === 0 && answer.value !== undefined && <p class="empty">Nothing has “{wanted}”.</p>}
+      {found.length === 0 && answer.value !== undefined && <p class="empty">Nothing contains “{wanted}”.</p>}
     </>
   );
 }
 
-/** "seller" for `seller.name`; what stands at the top by itself is the document's. */
+/** "seller" for `seller.name`; "document" for fields at the top. */
 function groupOf({ path }: Field): string {
   return /^[^.[]+(?=[.[])/.exec(path)?.[0] ?? 'document';
 }

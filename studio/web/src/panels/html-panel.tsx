@@ -5,7 +5,7 @@ import { FaultCard } from '../parts/fault-card.js';
 import type { Answer } from '../state/use-answer.js';
 import { tokensOf } from './html-tokens.js';
 
-/** The HTML that Chromium prints; each block has the name of the partial that made it. */
+/** The HTML that Chromium prints; each block shows the name of its partial. */
 export function HtmlPanel({ answer }: { answer: Answer<HtmlBlock> }): JSX.Element {
   const [file, setFile] = useState('');
   const block = answer.value;

@@ -1,4 +1,4 @@
-// HTML cut into what is set in one colour; long data is cut short.
+// HTML split into tokens of one colour; long data is shortened.
 
 export interface Token {
   kind: 'text' | 'tag' | 'name' | 'value' | 'quiet';

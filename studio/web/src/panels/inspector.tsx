@@ -6,12 +6,12 @@ export type Panel = 'data' | 'html' | 'problems' | 'look';
 export interface Tab {
   panel: Panel;
   title: string;
-  /** How much there is to see to. */
+  /** The number of problems. */
   count?: number;
   isGood?: boolean;
 }
 
-/** What is behind the page, one thing at a time. */
+/** The panels about the page, one at a time. */
 export function Inspector(props: {
   tabs: Tab[];
   panel: Panel;

@@ -3,7 +3,7 @@ import type { Design, Variable } from '../../../shared/api.js';
 import type { Change, Choice } from '../state/choice.js';
 import { variableName } from '../state/words.js';
 
-/** The variables of a design: what a tenant may set without a change of the template. */
+/** The variables of a template: what an organisation may set without changing the template. */
 export function LookPanel(props: {
   design: Design | undefined;
   choice: Choice;
@@ -101,7 +101,7 @@ function VariableInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSe
   );
 }
 
-/** A slider where the bounds have the unit of the value. */
+/** A slider if the bounds have the same unit as the value. */
 function LengthInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSet'> & { id: string }): JSX.Element {
   const unit = unitOf(value);
   const [from, to] = [variable.minimum, variable.maximum].map((bound) =>

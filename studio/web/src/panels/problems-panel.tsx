@@ -4,14 +4,14 @@ import { Excerpt, FaultCard, Place } from '../parts/fault-card.js';
 import { Icon } from '../parts/icons.js';
 import type { Answer } from '../state/use-answer.js';
 
-/** What is wrong: the fault that keeps the document from being shown, and what the linter finds. */
+/** The fault that prevents the document from being shown, and the findings of the linter. */
 export function ProblemsPanel({ fault, answer }: { fault: Fault | null; answer: Answer<Finding[]> }): JSX.Element {
   const findings = answer.value ?? [];
   const isClean = !fault && answer.value !== undefined && findings.length === 0 && !answer.fault;
   return (
     <>
       {fault && <FaultCard fault={fault} title="Cannot be shown" />}
-      {answer.fault && <FaultCard fault={answer.fault} title="The linter gave up" />}
+      {answer.fault && <FaultCard fault={answer.fault} title="The linter failed" />}
       {isClean && (
         <p class="empty is-good">
           <Icon name="check" /> The linter finds nothing.

@@ -1,19 +1,19 @@
-// The view as a designer writes it: what to put between braces to get a text.
+// The view as a designer needs it: what to write between braces to get a text.
 
 export interface Field {
   /** `lines.items[0].name` */
   path: string;
   /** What to write: `{{name}}`, inside `{{#each lines.items}}`. */
   expression: string;
-  /** The lists that it stands in, outermost first. */
+  /** The lists around it, outermost first. */
   inside: string[];
   value: string | null;
 }
 
-/** Of a list, so many entries stand for all. */
+/** Show only this many entries of a list. */
 const MOST_ENTRIES = 3;
 
-/** Every text of a view, in order. Of long lists, only the first entries. */
+/** Every text of a view, in order, with only the first entries of long lists. */
 export function fieldsOf(view: unknown): Field[] {
   const fields: Field[] = [];
   collect(view, { path: '', name: '', inside: [] }, fields);
@@ -59,7 +59,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The fields that have every word in their name or their text. */
+/** The fields whose name or text contains every word. */
 export function search(fields: readonly Field[], wanted: string): Field[] {
   const words = wanted.toLowerCase().replaceAll(/[{}#]/g, '').split(/\s+/).filter(Boolean);
   return fields.filter(({ path, value }) => {

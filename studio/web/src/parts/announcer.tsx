@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Shown } from '../state/use-rendering.js';
 import { count } from '../state/words.js';
 
-/** Says aloud what sighted designers see: a new version, or a fault. */
+/** Tells screen readers about a new version or a fault. */
 export function Announcer({ shown, notice }: { shown: Shown; notice: string }): JSX.Element {
   const { print, fault, isPending } = shown;
   const place = fault?.file ? `${fault.file}${fault.line === null ? '' : `, line ${fault.line}`}: ` : '';

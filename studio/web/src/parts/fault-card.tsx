@@ -29,7 +29,7 @@ export function Place({ file, line }: Pick<Problem, 'file' | 'line'>): JSX.Eleme
   return file === null ? null : <span class="place">{line === null ? file : `${file}:${line}`}</span>;
 }
 
-/** What keeps a document from being shown, where it is, and how it stands there. */
+/** The fault that prevents a document from being shown, with its place and an excerpt. */
 export function FaultCard({ fault, title, note }: { fault: Problem; title: string; note?: string }): JSX.Element {
   return (
     <section class="fault">

@@ -7,9 +7,9 @@ import { Icon } from './icons.js';
 export type Theme = 'auto' | 'light' | 'dark';
 
 const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
-const THEME_NAMES: Record<Theme, string> = { auto: 'as the system has it', light: 'light', dark: 'dark' };
+const THEME_NAMES: Record<Theme, string> = { auto: 'as in the system settings', light: 'light', dark: 'dark' };
 
-/** The name of the studio, what is shown, and what can be folded away. */
+/** The name of the studio, the current selection, and buttons to fold panels away. */
 export function Header(props: {
   catalogue: Catalogue | null;
   choice: Choice;

@@ -7,19 +7,19 @@ import { pageAddress } from '../state/api.js';
 export const PIXELS_PER_POINT = 96 / 72;
 const MOST_WIDTH = 4000;
 
-/** The width of an image that fills a place of the screen with its own pixels. */
+/** The width of an image in device pixels for a place on the screen. */
 export function imageWidth(cssWidth: number): number {
   return Math.max(40, Math.min(MOST_WIDTH, Math.round(cssWidth * devicePixelRatio)));
 }
 
-/** One page. The image before stays until the new one can be shown whole: nothing flickers while somebody types. */
+/** One page. The previous image stays until the new one is complete, so that nothing flickers while somebody types. */
 export function PageImage(props: {
   print: string;
   page: number;
   size: PageSize;
   /** In CSS pixels. */
   width: number;
-  /** Off: its place is kept, its image is not fetched yet. */
+  /** Off: its place is kept, but its image is not loaded yet. */
   isWanted?: boolean;
   label: string;
   onShown?: () => void;
@@ -41,7 +41,7 @@ export function PageImage(props: {
     image.decode().then(show, () => undefined);
     return () => {
       isCurrent = false;
-      // What nobody waits for is not fetched to the end.
+      // If nobody waits for it any more, loading stops.
       if (!image.complete) image.src = '';
     };
   }, [address, isWanted]);

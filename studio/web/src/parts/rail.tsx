@@ -7,7 +7,7 @@ import { documentTypeName } from '../state/words.js';
 import { FaultCard } from './fault-card.js';
 import { Icon } from './icons.js';
 
-/** What there is to look at: designs and samples. */
+/** The lists of templates and samples. */
 export function Rail(props: { catalogue: Catalogue; choice: Choice; change: (change: Change) => void }): JSX.Element {
   const { catalogue, choice, change } = props;
   return (
@@ -106,7 +106,7 @@ function Samples({
             </ul>
           </div>
         ))}
-        {found.length === 0 && <p class="empty">No sample has “{wanted}”.</p>}
+        {found.length === 0 && <p class="empty">No sample contains “{wanted}”.</p>}
       </div>
     </section>
   );

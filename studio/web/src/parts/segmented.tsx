@@ -3,12 +3,12 @@ import type { ComponentChildren, JSX } from 'preact';
 export interface Segment<T> {
   value: T;
   label: ComponentChildren;
-  /** Where the label is a picture or short. */
+  /** Used if the label is a picture or short. */
   name?: string;
   isDisabled?: boolean;
 }
 
-/** One of a few: radio buttons that look like one control. */
+/** A choice of few: radio buttons that look like one control. */
 export function Segmented<T extends string | null>(props: {
   legend: string;
   segments: Segment<T>[];

@@ -5,7 +5,7 @@ import { Icon } from './icons.js';
 
 const NAMES: Record<string, string> = { ' ': 'Space' };
 
-/** Lists the keys, and lets them be switched off. */
+/** Lists the keys, and can switch them off. */
 export function ShortcutsDialog(props: {
   groups: ShortcutGroup[];
   isOpen: boolean;
@@ -51,7 +51,7 @@ export function ShortcutsDialog(props: {
         Single keys work (<kbd>?</kbd> always does)
       </label>
       <p class="hint">
-        In lists, tabs and the contact sheet the arrow keys move, Home and End jump, Enter opens. Keys rest while you type.
+        In lists, tabs and the contact sheet the arrow keys move, Home and End jump, Enter opens. Keys do nothing while you type.
       </p>
     </dialog>
   );

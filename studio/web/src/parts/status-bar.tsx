@@ -3,7 +3,7 @@ import type { Change } from '../../../shared/api.js';
 import type { Shown } from '../state/use-rendering.js';
 import { clock, count, languageName, paperName, size } from '../state/words.js';
 
-/** What is shown, and how long after saving. */
+/** The status of the page, and the time since saving. */
 export function StatusBar(props: {
   shown: Shown;
   saved: Change | null;

@@ -17,7 +17,7 @@ interface ToolbarProps {
   onPin: () => void;
 }
 
-/** How the document is shown: language, paper, direction, type; the view, the zoom, the file. */
+/** Controls for language, paper, direction, type, view, zoom and file. */
 export function Toolbar(props: ToolbarProps): JSX.Element {
   const { choice, change } = props;
   return (
@@ -94,7 +94,7 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
         value={choice.paper}
         onChange={(paper) => change({ paper })}
         segments={[
-          { value: null, label: 'Auto', name: 'Paper as the customer’s country has it' },
+          { value: null, label: 'Auto', name: 'Paper of the customer’s country' },
           { value: 'a4', label: 'A4', isDisabled: !papers.includes('a4') },
           { value: 'letter', label: 'Letter', name: 'US Letter', isDisabled: !papers.includes('letter') },
         ]}

@@ -23,7 +23,7 @@ export function queryOf(selection: Selection): URLSearchParams {
 
 export const askCatalogue = (): Promise<Catalogue> => ask('/api/catalogue');
 
-/** @param look the page that is looked at, and how wide its image will be: it is made at once */
+/** @param look the page in view and the width of its image, which is made immediately */
 export function askRendering(
   selection: Selection,
   look: { page: number; width: number },
@@ -44,7 +44,7 @@ export const askHtml = (selection: Selection, signal: AbortSignal): Promise<Html
 export const askFindings = (design: string, signal: AbortSignal): Promise<Finding[]> =>
   ask(`/api/findings?${new URLSearchParams({ design })}`, { signal });
 
-/** Keeps the templates as they are now, to compare with. */
+/** Keeps the current templates for comparison. */
 export const pin = (): Promise<{ pinnedAt: number }> =>
   ask('/api/pin', { method: 'POST', headers: { 'Content-Type': 'application/json' } });
 

@@ -30,7 +30,7 @@ export function useShortcuts(groups: readonly ShortcutGroup[], isOn: boolean): v
   });
 }
 
-/** Letters mean something here. */
+/** Elements in which typing has a meaning. */
 const TYPING = 'input:not([type=radio], [type=checkbox], [type=range], [type=color]), select, textarea, [contenteditable]';
 
 function isTyping(target: EventTarget | null): boolean {

@@ -7,7 +7,7 @@ export interface Answer<T> {
   fault: Fault | null;
 }
 
-/** Asks whenever an input changes, and keeps the last answer until the next one is there. */
+/** Asks whenever an input changes, and keeps the last answer until the next one arrives. */
 export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, inputs: Inputs): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ value: undefined, fault: null });
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Folds } from './use-folds.js';
 import type { Stage } from './use-stage.js';
 import type { StudioState } from './use-studio.js';
 
-/** What keys and buttons do. */
+/** The actions of keys and buttons. */
 export interface Doings {
   change: (change: Change) => void;
   goToPage: (step: 1 | -1) => void;
@@ -26,16 +26,16 @@ interface Parts {
   help: () => void;
 }
 
-/** Ties what can be done to the parts that it is done with. */
+/** Connects the actions to the parts of the page. */
 export function useDoings({ studio, folds, stage, say, setPanel, help }: Parts): Doings {
   const focus = (id: string): void => {
     if (id === 'sample-search') folds.setRail(true);
-    // What was opened is there after the next rendering.
+    // The opened part exists after the next rendering.
     setTimeout(() => document.querySelector<HTMLElement>(`#${id}`)?.focus());
   };
   const keep = async (): Promise<void> => {
     await pin();
-    say('This version is pinned: Compare shows it beside what follows');
+    say('This version is pinned. Compare shows it beside later versions');
     studio.change({ against: { edition: 'pinned', design: null } });
     studio.refresh();
   };

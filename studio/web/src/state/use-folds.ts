@@ -9,7 +9,7 @@ export interface Folds {
 
 const isWide = (): boolean => matchMedia('(min-width: 1100px)').matches;
 
-/** What stands beside the pages. On a narrow window there is room for one, and Escape folds it away. */
+/** The panels beside the pages. A narrow window has room for one, and Escape closes it. */
 export function useFolds(): Folds {
   const [isRailOpen, setRailOpen] = useState(isWide);
   const [isInspectorOpen, setInspectorOpen] = useState(isWide);

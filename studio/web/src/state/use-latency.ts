@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Change } from '../../../shared/api.js';
 import type { Shown } from './use-rendering.js';
 
-/** How long after a saving its page, or its fault, stood on the screen; null before the first one. */
+/** The time from saving until the page or its fault is on the screen; null before the first one. */
 export function useLatency(saved: Change | null, shown: Shown): { latency: number | null; onShown: () => void } {
   const [latency, setLatency] = useState<number | null>(null);
   const pending = useRef<Change | null>(null);
@@ -17,10 +17,10 @@ export function useLatency(saved: Change | null, shown: Shown): { latency: numbe
   }, []);
   const isCurrent = !shown.isPending && (shown.rendering?.revision ?? 0) >= (saved?.revision ?? 0);
   const onShown = useCallback(() => {
-    // The image that is shown may still be of the version before.
+    // The current image may still be of the previous version.
     if (isCurrent) settle();
   }, [settle, isCurrent]);
-  // A fault has no image, and what did not change brings no new one.
+  // A fault has no image, and an unchanged page has no new one.
   const id = shown.print?.id ?? null;
   const before = useRef(id);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 
 const NOTICE_MS = 4000;
 
-/** A word that goes away by itself. */
+/** A short notice that disappears automatically. */
 export function useNotice(): [notice: string, say: (notice: string) => void] {
   const [notice, setNotice] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

@@ -3,7 +3,7 @@ import type { Fault, Print, Rendering, Selection } from '../../../shared/api.js'
 import { askRendering, AskError, queryOf } from './api.js';
 
 export interface Shown {
-  /** What stands on the stage: the newest print, or the last good one. */
+  /** What the stage shows: the newest print, or the last good one. */
   print: Print | null;
   fault: Fault | null;
   isLastGood: boolean;
@@ -13,7 +13,7 @@ export interface Shown {
 
 const NOTHING: Shown = { print: null, fault: null, isLastGood: false, isPending: true, rendering: null };
 
-/** Keeps the print of a selection up to date. What was shown stays until the new print is there; after a fault the last good one stays. */
+/** Keeps the print of a selection up to date. The old print stays until the new one is ready. After a fault, the last good one stays. */
 export function useRendering(selection: Selection, revision: number, look: { page: number; width: number }): Shown {
   const [shown, setShown] = useState(NOTHING);
   const key = queryOf(selection).toString();

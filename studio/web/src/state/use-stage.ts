@@ -12,9 +12,9 @@ export interface Stage {
   element: RefObject<HTMLDivElement | null>;
   page: number;
   setPage: (page: number) => void;
-  /** CSS pixels to a point of the print. */
+  /** CSS pixels per point of the print. */
   scaleOf: (print: Print | null) => number;
-  /** The width of the page that is looked at, in CSS pixels. */
+  /** The width of the page in view, in CSS pixels. */
   lookWidth: number;
 }
 
@@ -25,7 +25,7 @@ const THUMBNAILS = 104;
 const COMPARE_BAR = 46;
 const CAPTION = 26;
 
-/** Where the pages lie, and how large. */
+/** Place and size of the pages. */
 export function useStage(choice: Choice): Stage {
   const frame = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLDivElement>(null);

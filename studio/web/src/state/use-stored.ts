@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 
-/** A habit of the designer, kept in this browser. */
+/** A preference of the designer, stored in this browser. */
 export function useStored<T extends string | boolean>(name: string, initial: T): [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => {
     const stored = localStorage.getItem(`studio.${name}`);

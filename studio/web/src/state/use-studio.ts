@@ -1,4 +1,4 @@
-// The state of the page: what there is, what is chosen, and what is saved meanwhile.
+// The state of the page: the catalogue, the selection, and saved changes.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Catalogue, Change as Saved } from '../../../shared/api.js';
 import { askCatalogue } from './api.js';
@@ -12,11 +12,11 @@ export interface StudioState {
   revision: number;
   saved: Saved | null;
   isConnected: boolean;
-  /** Asks again what there is: after a saving, once its page is shown. */
+  /** Loads the catalogue again, after a save and after its page is shown. */
   refresh: () => void;
 }
 
-/** Everything that outlives a single view. */
+/** The state that all views share. */
 export function useStudio(): StudioState {
   const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
   const [choice, setChoice] = useState<Choice>(() => choiceIn(location.hash));
@@ -57,7 +57,7 @@ function useServerEvents(onSaved: (saved: Saved) => void, onConnection: (isOpen:
     events.addEventListener('change', ({ data }: MessageEvent<string>) => onSaved(JSON.parse(data) as Saved));
     events.addEventListener('open', () => {
       onConnection(true);
-      // The server was another one meanwhile, or saw savings that nobody heard of.
+      // The server may have restarted, or have seen changes that the page missed.
       if (wasLost.current) onReturn();
       wasLost.current = false;
     });

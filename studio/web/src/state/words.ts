@@ -1,4 +1,4 @@
-// Names for what the data calls by code.
+// Names for codes in the data.
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
 

@@ -14,13 +14,13 @@ interface CompareProps {
   change: (change: Change) => void;
   now: Shown;
   other: Shown;
-  /** CSS pixels to a point. */
+  /** CSS pixels per point. */
   scale: number;
   stage: RefObject<HTMLDivElement | null>;
   onShown: () => void;
 }
 
-/** Two versions or two designs: beside each other page by page, or one upon the other so that only the difference shows. */
+/** Two versions or two templates: side by side, or on top of each other so that only the difference shows. */
 export function CompareView(props: CompareProps): JSX.Element {
   const { catalogue, choice, now, other, scale, stage, onShown } = props;
   const pages = Math.max(now.print?.pages.length ?? 0, other.print?.pages.length ?? 0);
@@ -90,7 +90,7 @@ function CompareBar({ catalogue, choice, change, now, other }: CompareProps): JS
   );
 }
 
-/** What stands beside the current version. */
+/** The version beside the current one. */
 function nameOfOther({ designs, openedAt, pinnedAt }: Catalogue, { against }: Choice): string {
   if (against.design !== null) return designs.find(({ name }) => name === against.design)?.title ?? against.design;
   return against.edition === 'opening'

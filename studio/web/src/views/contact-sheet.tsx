@@ -15,7 +15,7 @@ interface Cell {
   note: string;
 }
 
-/** Every sample, every language, or all of both, as first pages. */
+/** The first pages of every sample, of every language, or of all of both. */
 export function ContactSheet(props: {
   catalogue: Catalogue;
   choice: Choice;

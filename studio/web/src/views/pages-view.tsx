@@ -4,12 +4,12 @@ import type { Print } from '../../../shared/api.js';
 import { PageImage } from '../parts/page-image.js';
 import { moveInList } from '../state/roving.js';
 
-/** Pages above and below the window of the stage whose images are fetched already. */
+/** The number of pages above and below the visible part whose images are loaded in advance. */
 const AHEAD = '600px';
 
 interface PagesProps {
   print: Print;
-  /** CSS pixels to a point. */
+  /** CSS pixels per point. */
   scale: number;
   stage: RefObject<HTMLDivElement | null>;
   page: number;
@@ -17,7 +17,7 @@ interface PagesProps {
   onShown: () => void;
 }
 
-/** The pages below each other, with thumbnails beside them. */
+/** The pages in a column, with thumbnails beside them. */
 export function PagesView({ print, scale, stage, page, onPage, onShown }: PagesProps): JSX.Element {
   const { pages } = print;
   const near = useNearPages(stage, pages.length, onPage);
@@ -45,12 +45,12 @@ export function PagesView({ print, scale, stage, page, onPage, onShown }: PagesP
   );
 }
 
-/** Brings a page to the top of the stage. */
+/** Scrolls a page to the top of the stage. */
 export function scrollToPage(stage: RefObject<HTMLElement | null>, page: number): void {
   stage.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' });
 }
 
-/** The pages near the window of the stage; tells which one is looked at. */
+/** The pages near the visible part; reports which one is in view. */
 function useNearPages(stage: RefObject<HTMLElement | null>, pages: number, onPage: (page: number) => void): Set<number> {
   const [near, setNear] = useState(new Set([1]));
   useEffect(() => {
@@ -70,7 +70,7 @@ function useNearPages(stage: RefObject<HTMLElement | null>, pages: number, onPag
     for (const element of elements) observer.observe(element);
     const look = (): void => {
       const { top, height } = root.getBoundingClientRect();
-      // The page that a third of the window has reached.
+      // The page at a third of the visible height.
       const current = elements.findLast((element) => element.getBoundingClientRect().top <= top + height / 3);
       onPage(current ? pageOf(current) : 1);
     };

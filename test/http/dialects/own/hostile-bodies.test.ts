@@ -106,7 +106,7 @@ describe('a body of another length than its headers say', () => {
   const chunked = `${length.toString(16)}\r\n${GOOD}\r\n`;
   const LONGER = 'The body of the request is longer than its headers say.';
   const SHORTER = 'The body of the request ended before it was complete.';
-  const NO_CHUNKS = 'The body of the request is not in valid chunks.';
+  const NO_CHUNKS = 'The body of the request has invalid chunked encoding.';
 
   it.each<[string, Record<string, string | number>, string, string]>([
     ['longer', { 'Content-Length': length - 10 }, GOOD, LONGER],

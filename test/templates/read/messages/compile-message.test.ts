@@ -34,23 +34,23 @@ describe('a message', () => {
   });
 
   it.each([
-    ['Credit note', { number: 'text' }, 'must have the place {number}'],
-    ['{numbr}', { number: 'text' }, 'has no place {numbr}; it has {number}'],
-    ['{n}', {}, 'has no place {n}'],
-    ['{a, select, x {{b}} other {}}', { a: 'text' }, 'has no place {b}; it has {a}'],
+    ['Credit note', { number: 'text' }, 'must have the placeholder {number}'],
+    ['{numbr}', { number: 'text' }, 'has no placeholder {numbr}; it has {number}'],
+    ['{n}', {}, 'has no placeholder {n}'],
+    ['{a, select, x {{b}} other {}}', { a: 'text' }, 'has no placeholder {b}; it has {a}'],
     ['{a', { a: 'text' }, 'is not a valid ICU message: "}" is missing, at "{a"'],
     ['a}', { a: 'text?' }, 'has a "}" without "{"'],
-    ['{}', {}, 'is not a valid ICU message: the place has no name, at "{}"'],
+    ['{}', {}, 'is not a valid ICU message: the placeholder has no name, at "{}"'],
     ['{a, plural, one {x}}', { a: 'number' }, 'is not a valid ICU message: the case "other" is missing, at "}"'],
     [
       '{a, plurl, other {x}}',
       { a: 'number' },
-      'is not a valid ICU message: only plural, selectordinal and select can follow the name of a place, at "plurl, other {x}}"',
+      'is not a valid ICU message: only plural, selectordinal and select can follow the name of a placeholder, at "plurl, other {x}}"',
     ],
     ['{a, plural, other {x}}', { a: 'text' }, 'cannot count by {a}: it is text'],
     ['{a, select, other {x}}', { a: 'number' }, 'cannot select by {a}: it is a number, for plural'],
-    ['{a, number}', { a: 'number' }, 'formats {a}: dates and figures come formatted'],
-    ['{toString}', { a: 'text?' }, 'has no place {toString}; it has {a}'],
+    ['{a, number}', { a: 'number' }, 'formats {a}: dates and figures are already formatted'],
+    ['{toString}', { a: 'text?' }, 'has no placeholder {toString}; it has {a}'],
   ] as const)('cannot be %j', (source, places, message) => {
     expect(() => compile(source, places)).toThrow(message);
   });
