@@ -111,7 +111,7 @@ const MISTAKES: Mistake[] = [
     name: 'a part left over',
     file: 'footer.hbs',
     replace: '<p>{{number}}</p>\n',
-    message: /nothing includes/,
+    message: /no part includes this one/,
   },
   {
     rule: 'partial-cycle',
@@ -258,7 +258,7 @@ const MISTAKES: Mistake[] = [
     file: 'style.css',
     find: '.logo {',
     replace: '.logo { background: url(https://cdn.example/x.png);',
-    message: /loads nothing/,
+    message: /must not load anything/,
   },
   {
     rule: 'external-address',
@@ -802,7 +802,7 @@ const MISTAKES: Mistake[] = [
     file: 'locales/fr-FR.json',
     find: ' {number}',
     replace: '',
-    message: /must have the place \{number\}/,
+    message: /must have the placeholder \{number\}/,
   },
   {
     rule: 'glyph-coverage',

@@ -64,6 +64,6 @@ describe('templates:check', () => {
   it('says which templates there are', async () => {
     const { code, stderr } = await run('clasic');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/"clasic" is no template .*classic/);
+    expect(stderr).toMatch(/"clasic" is not a template.*classic/);
   });
 });

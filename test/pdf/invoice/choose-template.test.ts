@@ -112,7 +112,7 @@ describe('the look of an invoice', () => {
       '--radius': '3pt',
     });
     expect(refusal(invoiceWith(null, { accentColour: '#aabbcc' })).details['reason']).toMatch(
-      /^variable "accentColour" is none of/,
+      /^variable "accentColour" does not exist in/,
     );
   });
 

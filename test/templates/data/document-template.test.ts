@@ -181,7 +181,7 @@ describe('what a template takes from outside', () => {
     [
       'a PNG that ends early',
       withLogo(image('image/png', blankPng(9, 9).subarray(0, -20))),
-      'own media type: the PNG ends early',
+      'matching media type: the PNG ends early',
     ],
     [
       'a PNG without its palette',
@@ -254,8 +254,8 @@ describe('what a template takes from outside', () => {
     const statement = exampleOf('statement');
     const receipt = exampleOf('receipt');
     it.each<[string, DocumentData, (string | number)[], string, string]>([
-      ['override', quote, ['buyer', 'name'], '\u202e12\u202c', 'overridden: U+202E overrides the direction of the text'],
-      ['isolate', quote, ['buyer', 'name'], '\u2067x', 'overridden: U+2067 is not closed in its line'],
+      ['override', quote, ['buyer', 'name'], '\u202e12\u202c', 'unclosed directions: U+202E overrides the direction of the text'],
+      ['isolate', quote, ['buyer', 'name'], '\u2067x', 'unclosed directions: U+2067 is not closed in its line'],
       ['number', quote, ['number'], 'Q\u200b1', NUMBER],
       ['number of two lines', quote, ['number'], 'Q\n1', 'U+000A does not fit into one line'],
       ['reference', receipt, ['payments', 'items', 0, 'reference'], 'Q\u200b1', NUMBER],

@@ -215,7 +215,7 @@ describe('the folder', () => {
     expect(designs.has('classic')).toBe(true);
     expect(designs.has('base')).toBe(false);
     expect(errorOf(() => requireTemplate(designs, 'clasic')).message).toMatch(
-      /^clasic: there is no template of this name; there are .*classic/,
+      /^clasic: there is no template of this name; available: .*classic/,
     );
   });
 

@@ -183,9 +183,9 @@ describe('a helper that is written wrongly stops the start', () => {
     ['{{percentage rate digits=2}}', '{{percentage}} has no option "digits"; it has none'],
     ['{{qr text}}', '{{qr}} needs label=…, for example {{qr payment.codes.epc label=labels.paymentCode}}'],
     ['{{barcode text height=3}}', '{{barcode}} needs label=…'],
-    ['{{#date day}}{{/date}}', '{{date}} stands in double braces'],
+    ['{{#date day}}{{/date}}', '{{date}} must be in double braces'],
     ['{{#if (qr text label="x")}}{{/if}}', '{{qr}} must be in double braces by itself: it is not a value'],
-    ['{{#with (barcode text label="x")}}{{this}}{{/with}}', '{{barcode}} stands in double braces by itself'],
+    ['{{#with (barcode text label="x")}}{{this}}{{/with}}', '{{barcode}} must be in double braces by itself'],
     ['{{isType "quote"}}', '{{isType}} must be in parentheses after #if or #unless'],
     [
       '{{#if (isType "qoute")}}{{/if}}',
@@ -213,10 +213,10 @@ describe('prototypes', () => {
 
   it.each([
     ['{{address inherited}}', 'takes a party'],
-    ['{{address constructor}}', 'reaches for a prototype'],
-    ['{{date day.constructor}}', 'reaches for a prototype'],
-    ['{{qr text label=text.constructor}}', 'reaches for a prototype'],
-    ['{{qr text.__proto__ label="x"}}', 'reaches for a prototype'],
+    ['{{address constructor}}', 'accesses a prototype'],
+    ['{{date day.constructor}}', 'accesses a prototype'],
+    ['{{qr text label=text.constructor}}', 'accesses a prototype'],
+    ['{{qr text.__proto__ label="x"}}', 'accesses a prototype'],
     ['{{qr text constructor="x" label="x"}}', 'has no option "constructor"'],
     ['{{qr text __proto__=party label="x"}}', 'has no option "__proto__"'],
   ])('%s gets nothing out', (source, reason) => {
