@@ -92,10 +92,10 @@ describe('data', () => {
     ['<!-- {{x}}-> -->', 'data at the end of a comment'],
     ['{{#if a}}<!--{{/if}}<a href="{{x}}">{{#if a}}-->{{/if}}', 'this block begins in one place of the HTML and ends in another'],
     ['<p title="{{#if a}}"{{/if}} onclick="{{x}}">', 'this block begins in one place of the HTML and ends in another'],
-    ['<a h{{! c }}ref="{{x}}">', 'a comment in a tag must be set apart by blanks, without ~'],
-    ['<a h{{#if a}}{{/if}}ref="{{x}}">', 'a block in a tag must be set apart by blanks, without ~'],
-    ['<a h{{#if a}} {{else}}ref="{{x}}"{{/if}}>', 'a block in a tag must be set apart by blanks, without ~'],
-    ['<a h {{~#if a~}} ref="{{x}}"{{/if}}>', 'a block in a tag must be set apart by blanks, without ~'],
+    ['<a h{{! c }}ref="{{x}}">', 'a comment in a tag must have blanks around it, without ~'],
+    ['<a h{{#if a}}{{/if}}ref="{{x}}">', 'a block in a tag must have blanks around it, without ~'],
+    ['<a h{{#if a}} {{else}}ref="{{x}}"{{/if}}>', 'a block in a tag must have blanks around it, without ~'],
+    ['<a h {{~#if a~}} ref="{{x}}"{{/if}}>', 'a block in a tag must have blanks around it, without ~'],
     ['<p data-{{x}}="y">', 'data in the name of an attribute'],
     ['<p class="a" class="b" onclick="{{x}}">', 'data in onclick='],
     ['<p id="a" id={{x}}>', 'data in id= without quotes'],
@@ -103,11 +103,11 @@ describe('data', () => {
     ['<a href="{{date x.href}}">', 'data in href='],
     ['<a href="{{> href}}">', 'data in href='],
     ['<style>{{style}}</style>', 'data inside <style>'],
-    ['{{> style}}', '{{> style}} stands inside <style>'],
+    ['{{> style}}', '{{> style}} must be inside <style>'],
     ['<xmp>{{x}}</xmp>', 'data inside <xmp>'],
     ['<p title="', 'eof in tag'],
     ['<style>', '<style> is not closed'],
-    ['{{{{if a}}}}{{x}}{{{{/if}}}}', 'raw blocks have no place in a template'],
+    ['{{{{if a}}}}{{x}}{{{{/if}}}}', 'raw blocks are not allowed in a template'],
   ])('%s is refused', (source, message) => {
     expect(partFaults(new SourceText('x.hbs', source)).map((fault) => fault.message)).toContain(message);
   });
