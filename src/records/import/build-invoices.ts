@@ -149,7 +149,7 @@ function toCustomer(customer: ImportedCustomer): Customer {
   };
 }
 
-/** The invoice's own deliver-to address, else the customer's shipping address. */
+/** The invoice's own deliver-to address, otherwise the customer's shipping address. */
 function toDelivery(imported: ImportedInvoice, customer: ImportedCustomer): Delivery | null {
   const own = imported.delivery;
   const source = own?.countryCode === undefined ? customer.shippingAddress : own;

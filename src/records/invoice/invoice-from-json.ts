@@ -39,7 +39,7 @@ function putChargesOnLines(lines: Invoice['lines'], orders: number[], charges: S
   for (const { line, item } of charges) lines[indexOf.get(line) ?? -1]?.allowancesAndCharges.push(item);
 }
 
-/** BG-13: the invoice's own deliver-to address, else the customer's shipping address; null if there is neither, and no date. */
+/** BG-13: the invoice's own deliver-to address, otherwise the customer's shipping address; null if there is neither, and no date. */
 function deliveryOf({ name, address, date }: Delivery, shipping: StoredInvoice['shipping']): Delivery | null {
   const own = address.countryCode !== null;
   if (!own && shipping.address.countryCode === null && date === null && name === null) return null;

@@ -26,7 +26,7 @@ export function textFaults(data: DocumentData): DataFault[] {
 }
 
 const NUMBER = 'one line of visible characters';
-const TEXT = 'text without direction overrides';
+const TEXT = 'text without direction overrides or unclosed directions';
 
 /** The data with all line endings as line feeds. */
 export function withLineFeedsIn(data: DocumentData): DocumentData {

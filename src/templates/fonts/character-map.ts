@@ -4,13 +4,13 @@ import type { FontTables } from './font-file.js';
 type Format = 4 | 12;
 
 /** Called with a code point and its glyph in the font. */
-export type HearGlyph = (codePoint: number, glyph: number) => void;
+export type VisitGlyph = (codePoint: number, glyph: number) => void;
 
 /** Calls `visit` for every code point for which a font has a glyph (OpenType `cmap`, formats 4 and 12). @throws Error if its map has another format */
-export function readCharacterMap(tables: FontTables, hear: HearGlyph): void {
+export function readCharacterMap(tables: FontTables, visit: VisitGlyph): void {
   const [format, table] = unicodeTable(tables('cmap'));
-  if (format === 12) hearGroups(table, hear);
-  else hearSegments(table, hear);
+  if (format === 12) visitGroups(table, visit);
+  else visitSegments(table, visit);
 }
 
 /** The table that a browser would use: the one for all of Unicode if there is one, otherwise the BMP. Platforms 0 (Unicode) and 3 (Windows). */
@@ -29,17 +29,17 @@ function unicodeTable(map: Buffer): [Format, Buffer] {
   throw new Error('its character map has neither format 4 nor 12');
 }
 
-function hearGroups(table: Buffer, hear: HearGlyph): void {
+function visitGroups(table: Buffer, visit: VisitGlyph): void {
   for (let group = 16, end = 16 + table.readUInt32BE(12) * 12; group < end; group += 12) {
     const [first, last, glyph] = [0, 4, 8].map((offset) => table.readUInt32BE(group + offset)) as [number, number, number];
     if (last > 0x10ffff) throw new Error('its character map goes beyond Unicode');
     // Glyph 0 is the empty box.
     for (let codePoint = glyph === 0 ? first + 1 : first; codePoint <= last; codePoint += 1)
-      hear(codePoint, glyph + codePoint - first);
+      visit(codePoint, glyph + codePoint - first);
   }
 }
 
-function hearSegments(table: Buffer, hear: HearGlyph): void {
+function visitSegments(table: Buffer, visit: VisitGlyph): void {
   const size = table.readUInt16BE(6);
   // Four arrays of equal length, with two bytes of padding behind the first.
   const [ends, starts, deltas, offsets] = [14, 16 + size, 16 + 2 * size, 16 + 3 * size] as const;
@@ -52,7 +52,7 @@ function hearSegments(table: Buffer, hear: HearGlyph): void {
       // An offset counts from its own place.
       const index = offset === 0 ? codePoint : table.readUInt16BE(offsets + segment + offset + 2 * (codePoint - first));
       const glyph = (index + delta) & 0xffff;
-      if ((offset === 0 || index !== 0) && glyph !== 0) hear(codePoint, glyph);
+      if ((offset === 0 || index !== 0) && glyph !== 0) visit(codePoint, glyph);
     }
   }
 }

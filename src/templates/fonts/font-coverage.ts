@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HearGlyph, readCharacterMap } from './character-map.js';
+import { type VisitGlyph, readCharacterMap } from './character-map.js';
 import { type FontTables, readFont } from './font-file.js';
 
 type Range = readonly [first: number, last: number];
@@ -46,7 +46,7 @@ export interface Gap {
 }
 
 /** Adds the glyphs of a font of the family with this number. */
-export type FontReader = (family: number, path: string, tables: FontTables) => HearGlyph;
+export type FontReader = (family: number, path: string, tables: FontTables) => VisitGlyph;
 
 /** Which texts the fonts of the document can print. */
 export class FontCoverage {
@@ -113,12 +113,12 @@ export class FontCoverage {
     const weights = new Uint8Array(this.#entries.length);
     for (const file of files) {
       readFont(file, (tables) => {
-        const hear = along?.(family, file, tables);
+        const visit = along?.(family, file, tables);
         readCharacterMap(tables, (codePoint, glyph) => {
           const count = (weights[codePoint] ?? 0) + 1;
           weights[codePoint] = count;
           if (count === files.length) this.#entries[codePoint] = this.#entry(codePoint) | (1 << family) | joining(codePoint);
-          hear?.(codePoint, glyph);
+          visit?.(codePoint, glyph);
         });
       });
     }

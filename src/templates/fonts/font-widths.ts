@@ -1,4 +1,4 @@
-import type { HearGlyph } from './character-map.js';
+import type { VisitGlyph } from './character-map.js';
 
 /** The type of a text: the families in the order in which a glyph is looked for, and the weight. */
 export interface Face {
@@ -25,7 +25,7 @@ export class FontWidths {
   readonly #fonts = new Map<string, Map<number, Page[]>>();
 
   /** Adds the glyphs of one font. */
-  add(family: string, weight: number, advanceOf: (glyph: number) => number): HearGlyph {
+  add(family: string, weight: number, advanceOf: (glyph: number) => number): VisitGlyph {
     const pages: Page[] = [];
     const weights = this.#fonts.get(family) ?? new Map<number, Page[]>();
     this.#fonts.set(family, weights.set(weight, pages));

@@ -24,6 +24,6 @@ export function rectangle(x: number, y: number, width: number, height: number): 
 export function figure(value: number): string {
   // A fast path, because most numbers are integers. toFixed() takes ten times as long.
   if (Number.isSafeInteger(value)) return String(value);
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is no length`);
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a valid length`);
   return String(Number(value.toFixed(3)));
 }

@@ -1,18 +1,18 @@
-// What the designer has chosen. It stands in the address, so that a reload, a bookmark or a link shows the same.
+// What the designer has chosen. It is in the address, so that a reload, a bookmark or a link shows the same.
 import type { Catalogue, Edition, Sample, Selection } from '../../../shared/api.js';
 import { queryOf } from './api.js';
 
 export type View = 'pages' | 'compare' | 'sheet';
-/** `page`: the whole page; `width`: its width; else a factor, 1 being the size on paper. */
+/** `page`: the whole page; `width`: its width; otherwise a factor, with 1 as the size on paper. */
 export type Zoom = 'page' | 'width' | number;
 export type SheetRange = 'samples' | 'locales' | 'all';
 
 export interface Choice extends Selection {
-  /** The samples that are listed; null: of every type. */
+  /** The type of the listed samples; null: every type. */
   documentType: string | null;
   view: View;
   zoom: Zoom;
-  /** What is compared with: an edition of the same design, or another design. */
+  /** The other side of a comparison: an edition of the same template, or another template. */
   against: { edition: Edition; design: string | null };
   isOverlay: boolean;
   sheet: SheetRange;
@@ -24,7 +24,7 @@ const VIEWS: readonly View[] = ['pages', 'compare', 'sheet'];
 const RANGES: readonly SheetRange[] = ['samples', 'locales', 'all'];
 export const ZOOM_STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4];
 
-/** The choice that an address stands for; nothing is yet known of what there is to choose from. */
+/** The choice in an address, before the catalogue is known. */
 export function choiceIn(hash: string): Choice {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const oneOf = <T extends string>(name: string, values: readonly T[], other: T): T =>
@@ -63,7 +63,7 @@ export function hashOf(choice: Choice): string {
   return `#${query}`;
 }
 
-/** The choice, held to what there is: a design or sample that has gone gives way to the first. */
+/** The choice, checked against the catalogue: the first template or sample replaces a missing one. */
 export function held(choice: Choice, catalogue: Catalogue): Choice {
   const { designs } = catalogue;
   const design = designs.find(({ name }) => name === choice.design) ?? designs[0];
@@ -79,12 +79,12 @@ export function held(choice: Choice, catalogue: Catalogue): Choice {
   return { ...choice, design: design?.name ?? '', sample, locale, documentType, variables };
 }
 
-/** What to begin with: the one called "simple", else the first. */
+/** The sample to begin with: "simple", otherwise the first. */
 function plainest(samples: readonly Sample[]): Sample | undefined {
   return samples.find(({ id }) => id.endsWith('/simple')) ?? samples[0];
 }
 
-/** The samples of a design, those that it inherits included, of one type or of all, type by type; what it replaces is left out. */
+/** The samples of a template by type, of one type or of all. It includes inherited samples that the template does not replace. */
 export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' | 'documentType'>): Sample[] {
   const design = catalogue.designs.find(({ name }) => name === choice.design);
   const packages = design?.packages ?? [];
@@ -97,12 +97,12 @@ export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' |
     .toSorted((a, b) => types.indexOf(a.documentType) - types.indexOf(b.documentType));
 }
 
-/** What the server needs of a choice. */
+/** The part of a choice that the server needs. */
 export function selectionOf({ design, sample, locale, paper, direction, variables, edition }: Choice): Selection {
   return { design, sample, locale, paper, direction, variables, edition };
 }
 
-/** What the choice is compared with. */
+/** The selection to compare the choice with. */
 export function counterpartOf(choice: Choice): Selection {
   const { design, edition } = choice.against;
   return design === null ? { ...selectionOf(choice), edition } : { ...selectionOf(choice), design, variables: {} };

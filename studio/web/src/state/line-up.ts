@@ -1,11 +1,11 @@
-// A contact sheet asks for many documents: few at a time, so that the server has room for what is looked at.
+// A contact sheet needs many documents. It requests few at a time, so that the server can answer for the page in view.
 
 const MOST_AT_A_TIME = 2;
 
 const waiting: (() => void)[] = [];
 let underWay = 0;
 
-/** Runs a task when its turn has come; an aborted one is never run. */
+/** Runs a task in its turn. An aborted task never runs. */
 export async function inTurn<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T> {
   if (underWay >= MOST_AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
   underWay += 1;

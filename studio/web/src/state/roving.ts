@@ -1,8 +1,8 @@
-// Lists that are one stop of the Tab key; the arrow keys move inside.
+// Lists that are one Tab stop; the arrow keys move inside.
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** Moves the focus among the items (`[data-item]`) of the list that heard the key. */
+/** Moves the focus among the items (`[data-item]`) of the list that got the key. */
 export function moveInList(event: KeyboardEvent): void {
   const list = event.currentTarget;
   if (!(list instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
