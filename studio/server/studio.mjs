@@ -6,7 +6,7 @@ import { Editions } from './editions.mjs';
 import { PageImages } from './pages/page-images.mjs';
 import { startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
-import { faultIn, PressRoom } from './press/press-room.mjs';
+import { faultIn, RendererClient } from './render/renderer-client.mjs';
 import { watchFolder } from './watch-folder.mjs';
 
 /** @typedef {import('../shared/api.js').Catalogue} Catalogue */
@@ -15,7 +15,7 @@ import { watchFolder } from './watch-folder.mjs';
 /** @typedef {import('../shared/api.js').Print} Print */
 /** @typedef {import('../shared/api.js').Rendering} Rendering */
 /** @typedef {import('../shared/api.js').Selection} Selection */
-/** @typedef {import('./press/press.mjs').Rendered} Rendered */
+/** @typedef {import('./render/renderer.mjs').Rendered} Rendered */
 /** @typedef {{ page: number, width: number }} Look the page in view: its image is made as soon as possible */
 
 const MOST_PDF_BYTES = 256_000_000;
@@ -26,7 +26,7 @@ const PDF_DATE = new Date('2026-11-03T00:00:00Z');
 
 /** The studio, running. */
 export class Studio {
-  #press = new PressRoom();
+  #renderer = new RendererClient();
   #images = new PageImages();
   /** @type {Recent<{ print: Print, pdf: Buffer }>} by the id of the print */
   #prints = new Recent(MOST_PDF_BYTES);
@@ -54,7 +54,7 @@ export class Studio {
   async catalogue() {
     const { openedAt, pinnedAt } = this.#editions;
     const revision = this.#revision;
-    return { ...(await this.#press.catalogue(this.#folder)), folder: this.#folder, revision, openedAt, pinnedAt };
+    return { ...(await this.#renderer.catalogue(this.#folder)), folder: this.#folder, revision, openedAt, pinnedAt };
   }
 
   /** Prints a selection, unless its print already exists. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
@@ -83,23 +83,23 @@ export class Studio {
 
   /** @param {Selection} selection */
   view(selection) {
-    return this.#press.view(this.#rootOf(selection), selection);
+    return this.#renderer.view(this.#rootOf(selection), selection);
   }
 
   /** @param {Selection} selection */
   blocks(selection) {
-    return this.#press.blocks(this.#rootOf(selection), selection);
+    return this.#renderer.blocks(this.#rootOf(selection), selection);
   }
 
   /** The findings of the linter for a template. It stops when nobody waits for them. @param {string} design @param {AbortSignal} signal */
   findings(design, signal) {
-    return this.#press.findings(this.#folder, design, signal);
+    return this.#renderer.findings(this.#folder, design, signal);
   }
 
   /** Keeps the current templates for comparison. */
   async pin() {
     const before = this.#editions.pin();
-    if (before) await this.#press.drop(before);
+    if (before) await this.#renderer.drop(before);
     return { pinnedAt: this.#editions.pinnedAt };
   }
 
@@ -111,7 +111,7 @@ export class Studio {
 
   async close() {
     this.#watch.close();
-    await Promise.all([this.#press.close(), this.#images.close(), this.#printer.close()]);
+    await Promise.all([this.#renderer.close(), this.#images.close(), this.#printer.close()]);
     this.#editions.close();
   }
 
@@ -123,7 +123,7 @@ export class Studio {
     let renderedAt = startAt;
     try {
       const marker = randomUUID();
-      const { rendered, fault } = await this.#press.render(this.#rootOf(selection), selection, marker);
+      const { rendered, fault } = await this.#renderer.render(this.#rootOf(selection), selection, marker);
       renderedAt = performance.now();
       if (!rendered) return this.#fallBack(key, fault, revision);
       const { print, cut } = await this.#printOrShowCut(rendered, marker, look);
@@ -189,7 +189,7 @@ export class Studio {
   /** @param {string[]} files */
   #onChange(files) {
     this.#revision++;
-    this.#press.forget(this.#folder, files).catch(() => undefined);
+    this.#renderer.forget(this.#folder, files).catch(() => undefined);
     const change = { revision: this.#revision, files, savedAt: savedAt(this.#folder, files) };
     for (const listener of this.#listeners) listener(change);
   }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { blocksOf, markedCopy } from '../../studio/server/press/html-blocks.mjs';
+import { blocksOf, markedCopy } from '../../studio/server/render/html-blocks.mjs';
 import { tokensOf } from '../../studio/web/src/panels/html-tokens.js';
 
 describe('the blocks of generated HTML', () => {

@@ -331,7 +331,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('#stage:focus');
     const seen = new Set<string>();
-    for (let presses = 0; presses < 400 && !(seen.size > 10 && (await focused()) === 'To the pages'); presses++) {
+    for (let renderers = 0; renderers < 400 && !(seen.size > 10 && (await focused()) === 'To the pages'); renderers++) {
       seen.add(await focused());
       await page.keyboard.press('Tab');
     }

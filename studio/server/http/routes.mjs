@@ -1,5 +1,5 @@
 // The addresses of the studio's server.
-import { faultIn } from '../press/press-room.mjs';
+import { faultIn } from '../render/renderer-client.mjs';
 import { FOREVER, sendBytes, sendError, sendJson } from './answers.mjs';
 import { sendEvents } from './event-stream.mjs';
 import { designIn, numberIn, RequestError, selectionIn } from './selection.mjs';

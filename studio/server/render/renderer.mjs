@@ -1,4 +1,4 @@
-// Reads templates and samples once, and renders them: the work of the press thread.
+// Reads templates and samples once, and renders them: the work of the render thread.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ function infoOfSample({ id, package: from, title, note, documentType, locale }) 
 const NOTHING = { good: null, proven: null, fault: null, folders: [], isAbstract: false };
 
 /** Everything of one folder of templates. */
-export class Press {
+export class Renderer {
   /** @type {Map<string, Loaded>} */
   #templates = new Map();
   /** @type {ReturnType<typeof loadSamples> | undefined} */

@@ -1,19 +1,19 @@
-// The press thread, for the rest of the studio.
+// The render thread, for the rest of the studio.
 import { Thread } from '../threads.mjs';
 
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Fault} Fault */
-/** @typedef {import('./press.mjs').Press} Press */
+/** @typedef {import('./renderer.mjs').Renderer} Renderer */
 
 const DEADLINE_MS = 5_000;
 const LINTER_DEADLINE_MS = 30_000;
 const MEMORY_MB = 1024;
 const URGENT = new Set(['forget', 'drop', 'render']);
 
-const THREAD = new URL('press-thread.mjs', import.meta.url);
+const THREAD = new URL('render-thread.mjs', import.meta.url);
 
 /** Loads and renders templates: one thread for what is shown, another for work that takes longer and may wait. */
-export class PressRoom {
+export class RendererClient {
   #front = new Thread(THREAD, { name: 'the template', memoryMb: MEMORY_MB });
   #back = new Thread(THREAD, { name: 'the linter', memoryMb: MEMORY_MB });
 
@@ -27,27 +27,27 @@ export class PressRoom {
     return Promise.all([this.#ask(root, 'drop', []), this.#askBehind(root, 'drop', [])]);
   }
 
-  /** @param {string} root @returns {Promise<ReturnType<Press['catalogue']>>} */
+  /** @param {string} root @returns {Promise<ReturnType<Renderer['catalogue']>>} */
   catalogue(root) {
     return this.#ask(root, 'catalogue', []);
   }
 
-  /** @param {string} root @param {Selection} selection @param {string} marker @returns {Promise<ReturnType<Press['render']>>} */
+  /** @param {string} root @param {Selection} selection @param {string} marker @returns {Promise<ReturnType<Renderer['render']>>} */
   render(root, selection, marker) {
     return this.#ask(root, 'render', [selection, marker]);
   }
 
-  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Press['view']>>} */
+  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Renderer['view']>>} */
   view(root, selection) {
     return this.#ask(root, 'view', [selection]);
   }
 
-  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Press['blocks']>>} */
+  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Renderer['blocks']>>} */
   blocks(root, selection) {
     return this.#askBehind(root, 'blocks', [selection]);
   }
 
-  /** @param {string} root @param {string} design @param {AbortSignal} signal @returns {Promise<ReturnType<Press['findings']>>} */
+  /** @param {string} root @param {string} design @param {AbortSignal} signal @returns {Promise<ReturnType<Renderer['findings']>>} */
   findings(root, design, signal) {
     return this.#askBehind(root, 'findings', [design], signal);
   }
