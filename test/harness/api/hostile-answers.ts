@@ -43,7 +43,7 @@ function faultsOf(answer: RawAnswer, target: string): string[] {
   return [...faults.flatMap(([fault, isThere]) => (isThere ? [fault] : [])), ...echoesIn(answer, target)];
 }
 
-/** What was sent and is said again. Whatever is no plain word is from the caller, and stays away. */
+/** Input that is repeated in the answer. Every text that is not a plain word is from the caller and must not appear. */
 function echoesIn({ headers, body }: RawAnswer, target: string): string[] {
   const said = `${Object.values(headers).join('\n')}\n${body}`;
   const parts = target.split(/[/?&=]/).flatMap((part) => [part, decoded(part)]);
