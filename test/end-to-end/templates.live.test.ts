@@ -225,6 +225,6 @@ describe('a service that has a template which cannot be used', () => {
     await appendFile(file, '\n.broken {\n');
     const { code, stdout, stderr } = await start({});
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toBe(`invoice-press: modern/style.css:${lines + 1}: "{" begins here and never ends\n`);
+    expect(stderr).toBe(`invoice-press: modern/style.css:${lines + 1}: "{" is never closed; close it with "}"\n`);
   });
 });

@@ -8,7 +8,7 @@ import { anyCharacter } from './any-character.js';
 const TEN_KILOBYTES = 10_240;
 const long = (piece: string) => piece.repeat(Math.floor(TEN_KILOBYTES / piece.length));
 
-/** Whatever stands between blanks. */
+/** Any text between blanks. */
 const listed = (text: string) => text.trim().split(/\s+/);
 
 /** Ways out of a folder, of an encoding or of a string. */
@@ -58,7 +58,7 @@ const NO_TARGETS = ['a b', ' ', '\t', 'a\tb', '\x01', '\x00', '\x7f', '\x80', '\
 
 const anyText = fc.string({ unit: anyCharacter, minLength: 1, maxLength: 30 });
 
-/** One raw value. The example is what it is near to. */
+/** One raw value, similar to the example. */
 function rawValue(example: string): fc.Arbitrary<string> {
   const signs = '%/\\.?&=;:@+$,!~*()[]{}|^<>"\'`-_0aZ'.split('');
   return fc.oneof(
@@ -88,7 +88,7 @@ function near(good: string): fc.Arbitrary<string> {
   );
 }
 
-/** A parameter of the query, in whatever form: valued, repeated, as list or object, under nearly its name. */
+/** A parameter of the query in any form: with a value, repeated, as list or object, with a similar name. */
 function rawQuery({ name, example }: DescribedParameter): fc.Arbitrary<string> {
   const value = rawValue(String(example ?? 'en-GB'));
   const good = encodeURIComponent(String(example ?? 'en-GB'));
@@ -147,7 +147,7 @@ export function hostileIn(operation: DescribedOperation, parameter: DescribedPar
     : rawQuery(parameter).map((query) => ({ params, query }));
 }
 
-/** A request with whatever in every parameter. */
+/** A request with any text in every parameter. */
 export function hostileEverywhere(operation: DescribedOperation): fc.Arbitrary<Sent> {
   const paths = operation.parameters.filter((parameter) => parameter.in === 'path');
   const good = exampleParams(operation);

@@ -103,7 +103,7 @@ export function trafficOf(pid) {
 function statusOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The command stands in parentheses and may hold anything; the fields begin after the last one.
+    // The command is in parentheses and may contain anything; the fields begin after the last one.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const number = (/** @type {number} */ index) => Number(fields[index]);
     return {
