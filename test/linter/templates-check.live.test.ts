@@ -51,7 +51,7 @@ describe('templates:check', () => {
     );
     const { code, stdout } = await run(join(folder, 'classic'), '--static');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^classic\/template\.json:\d+ {2}error {2}.*description.*\[service-refuses\]$/m);
+    expect(stdout).toMatch(/^classic\/template\.json:\d+:\d+ {2}error {2}.*description.*\[service-refuses\]$/m);
     expect(stdout).toMatch(/^classic\/style\.css:\d+:\d+ {2}error {2}.*legal information.*\[hidden-content\]$/m);
   });
 
