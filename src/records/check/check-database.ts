@@ -31,7 +31,7 @@ export async function checkDatabase(
   needs: DatabaseNeeds,
 ): Promise<DatabaseCheck> {
   const facts = await asDatabaseError('Checking the database', () => databaseFacts(prisma, schema, needs.rights));
-  // A read-only database cannot be used at all, so skip the other checks.
+  // A database with this encoding cannot be used at all, so skip the other checks.
   if (facts.encoding !== 'UTF8') return { problems: wrongDatabase(facts), warnings: [] };
   const readable = facts.migrations === 'readable' && facts.schemaUsable;
   const notes = readable ? await asDatabaseError('Checking the migrations', () => migrationNotes(prisma)) : [];

@@ -56,7 +56,7 @@ function answers({ path, parameters }: DescribedOperation, { params, query }: Se
     return new Set([...size, '200', '400 invalid_request', '400 invalid_id', '400 invalid_parameter', '401', '404']);
   if (target.length > 16_384) return new Set(['431']);
   const segments = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => params[name] ?? '');
-  // One segment more, one less, or an empty one: no route, whatever stands in the others.
+  // One segment more, one less, or an empty one: no route, with any values in the others.
   if (segments.some((raw) => raw === '' || raw.includes('/'))) return new Set([...size, '404']);
   if (segments.some((raw) => decode(raw) === undefined)) return new Set([...size, '400 invalid_request']);
   return new Set([...size, ...rest()]);
@@ -137,7 +137,7 @@ function queryVerdict(name: string, query: string): Verdict {
   return others.length > 0 ? 'invalid' : (QUERIES[name] ?? (() => 'either' as const))(first);
 }
 
-/** `a=b&c`, as forms are written. What cannot be decoded stays as it is, and is then no value that anything accepts. */
+/** `a=b&c`, as forms are written. Text that cannot be decoded stays as it is, and no parameter accepts it. */
 function pairsOf(query: string): [string, string][] {
   return query
     .split('&')

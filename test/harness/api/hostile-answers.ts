@@ -9,13 +9,13 @@ const CODES: Readonly<Record<number, readonly string[]>> = {
   431: ['headers_too_large'],
 };
 
-/** What would betray the inside: stacks, files, SQL, and the names of what the service is made of. */
+/** Internal details that no answer may contain: stacks, files, SQL, and names of the parts of the service. */
 const INSIDE =
   /\bat [\w.<>]+ \(|\n\s+at |node_modules|\.[cm]?[jt]s\b|\/(?:src|dist|home|work|tmp|usr)\/|\bSELECT\b|\bpostgres|prisma|zod|express|TypeError|URIError|stack/i;
 
 /**
- * What every answer to whatever request must be: one of the statuses of the contract, errors in the one shape, and nothing of the inside nor of what was
- * sent in them. Returns the answer in the words of the contract.
+ * The rules for every answer to any request: a status of the contract, errors in the same shape, without internal details and without the caller's input.
+ * Returns the answer in the words of the contract.
  */
 export function expectDecentAnswer(answer: RawAnswer, target: string): string {
   if (answer.status === 200) return '200';
@@ -43,7 +43,7 @@ function faultsOf(answer: RawAnswer, target: string): string[] {
   return [...faults.flatMap(([fault, isThere]) => (isThere ? [fault] : [])), ...echoesIn(answer, target)];
 }
 
-/** What was sent and is said again. Whatever is no plain word is from the caller, and stays away. */
+/** Input that is repeated in the answer. Every text that is not a plain word is from the caller and must not appear. */
 function echoesIn({ headers, body }: RawAnswer, target: string): string[] {
   const said = `${Object.values(headers).join('\n')}\n${body}`;
   const parts = target.split(/[/?&=]/).flatMap((part) => [part, decoded(part)]);

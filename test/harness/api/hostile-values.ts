@@ -8,7 +8,7 @@ import { anyCharacter } from './any-character.js';
 const TEN_KILOBYTES = 10_240;
 const long = (piece: string) => piece.repeat(Math.floor(TEN_KILOBYTES / piece.length));
 
-/** Whatever stands between blanks. */
+/** Any text between blanks. */
 const listed = (text: string) => text.trim().split(/\s+/);
 
 /** Ways out of a folder, of an encoding or of a string. */
@@ -16,7 +16,7 @@ const TRAVERSALS = listed(String.raw`
   .. . %2e %2e%2e %2E%2E .%2e ../ ..%2f %2e%2e%2f %2e%2e/ %2f %5c ..%5c..%5c ..; .;/ ..\..\ ..%2f..%2f..%2fetc%2fpasswd %252e%252e%252f %252f
   %25%32%65 ..%00 %2e%2e%2fhealthz file:%2f%2f%2fetc%2fpasswd %c0%ae%c0%ae%c0%af %c0%af %e0%80%ae %uff0e%uff0e %ef%bc%8e%ef%bc%8e%ef%bc%8f ... ....%2f%2f`);
 
-/** Bytes that are no text, halves of escapes, and characters that nobody sees. */
+/** Bytes that are not text, incomplete escapes, and invisible characters. */
 const ENCODINGS = listed(String.raw`
   % %% %2 %zz %ff %fe%ff %80 %c3 %c3%28 %ed%a0%80 %ed%bf%bf %f4%90%80%80 %00 a%00 %00a %01 %07 %08 %09 %0a %0d %0d%0aX-Evil:%201 %1b%5b31m %7f %85
   %c2%85 %c2%a0 %20 %20x x%20 + x+y %e2%80%a8 %e2%80%a9 %e2%80%ae %e2%80%8b %ef%bb%bf %ef%bf%bd %ef%bf%be %ef%bf%bf %f0%9f%92%a9 %cc%81
@@ -58,7 +58,7 @@ const NO_TARGETS = ['a b', ' ', '\t', 'a\tb', '\x01', '\x00', '\x7f', '\x80', '\
 
 const anyText = fc.string({ unit: anyCharacter, minLength: 1, maxLength: 30 });
 
-/** One raw value. The example is what it is near to. */
+/** One raw value, similar to the example. */
 function rawValue(example: string): fc.Arbitrary<string> {
   const signs = '%/\\.?&=;:@+$,!~*()[]{}|^<>"\'`-_0aZ'.split('');
   return fc.oneof(
@@ -88,7 +88,7 @@ function near(good: string): fc.Arbitrary<string> {
   );
 }
 
-/** A parameter of the query, in whatever form: valued, repeated, as list or object, under nearly its name. */
+/** A parameter of the query in any form: with a value, repeated, as list or object, with a similar name. */
 function rawQuery({ name, example }: DescribedParameter): fc.Arbitrary<string> {
   const value = rawValue(String(example ?? 'en-GB'));
   const good = encodeURIComponent(String(example ?? 'en-GB'));
@@ -147,7 +147,7 @@ export function hostileIn(operation: DescribedOperation, parameter: DescribedPar
     : rawQuery(parameter).map((query) => ({ params, query }));
 }
 
-/** A request with whatever in every parameter. */
+/** A request with any text in every parameter. */
 export function hostileEverywhere(operation: DescribedOperation): fc.Arbitrary<Sent> {
   const paths = operation.parameters.filter((parameter) => parameter.in === 'path');
   const good = exampleParams(operation);

@@ -1,4 +1,4 @@
-/** Every path of keys in a body; what is an array counts once, whatever it holds. A value that is a leaf has no further path. */
+/** Every path of keys in a body; an array counts once, with any content. A leaf value has no further path. */
 export function keyPaths(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.length === 0 ? [`${path}[]`] : value.flatMap((item) => keyPaths(item, `${path}[]`));
   if (typeof value !== 'object' || value === null) return [path];

@@ -21,7 +21,7 @@ export function shellExamples(markdown: string): ShellExample[] {
   });
 }
 
-/** A pattern of what is printed; "…" stands for whatever is there, over several lines where it stands alone in its own. */
+/** A pattern for printed output. "…" matches any text; alone on a line, it matches several lines. */
 export function printedPattern(prints: string): RegExp {
   const literal = prints.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${literal.replaceAll(/^…$/gm, '[\\s\\S]*').replaceAll('…', '.*')}$`);

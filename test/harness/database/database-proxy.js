@@ -2,7 +2,7 @@
 import { connect, createServer } from 'node:net';
 import { listen } from '../machine/ports.js';
 
-/** 'Z', 5 bytes, 'I': ReadyForQuery, idle: what was asked is done and committed. */
+/** 'Z', 5 bytes, 'I': ReadyForQuery, idle: the query is done and committed. */
 const COMMITTED = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
 /** Starts a way to the server on a port of 127.0.0.1. @param {number} target */
@@ -49,7 +49,7 @@ export class DatabaseProxy {
     this.frozen = true;
   }
 
-  /** Passes on again what comes from now on; what was swallowed is lost. */
+  /** From now on, passes everything on again. Swallowed bytes are lost. */
   thaw() {
     this.frozen = false;
   }

@@ -44,7 +44,7 @@ export class PostgresInstallation {
     await run('cp', ['-a', join(this.folder, 'cluster'), data]);
     const port = await freePort();
     let server = await this.start(data, port);
-    // Quick and without ceremony, where nobody waits for the orderly end.
+    // Stop immediately: nobody waits for an orderly end.
     process.once('exit', () => signal(server.pid ?? 0, 'SIGQUIT'));
     const halt = () => stop(server);
     const restart = async () => {

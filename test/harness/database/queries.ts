@@ -15,7 +15,7 @@ export interface WatchedClient extends AsyncDisposable {
   plans(act: () => Promise<unknown>): Promise<PlanNode[][]>;
 }
 
-/** A node of a plan, as far as it is looked at. */
+/** The part of a plan node that is used here. */
 export interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;

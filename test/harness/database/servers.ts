@@ -19,7 +19,7 @@ export function sharedServer(): Promise<TestServer> {
   return ask('shared');
 }
 
-/** A server for one test file, which may do with it what it likes; it is removed at the end of the run. */
+/** A server for one test file only; it is removed at the end of the run. */
 export function privateServer(): Promise<TestServer> {
   return ask('private');
 }
@@ -43,7 +43,7 @@ async function call(path: string): Promise<{ id: number; port: number; pid: numb
   return (await response.json()) as { id: number; port: number; pid: number };
 }
 
-/** The folder of this test run, removed at its end, whatever happens. */
+/** The folder of this test run, always removed at its end. */
 export function runFolder(): string {
   return setting('TEST_FOLDER');
 }

@@ -1,11 +1,12 @@
 import { request as send } from 'node:http';
 
 /**
- * Passes a request to a service and its answer back, whatever becomes of it: an answer that breaks off breaks off, and who leaves is gone there too.
+ * Passes a request to a service and its answer back. If the answer breaks off, it breaks off here too. If the caller leaves, the request to the service is
+ * closed too.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {{ url: string, headers: import('node:http').OutgoingHttpHeaders, agent?: import('node:http').Agent, broken?: () => void }} to
- *   broken: called when the service gives no answer to a caller who is still there
+ * @param {{ url: string, headers: import('node:http').OutgoingHttpHeaders, agent?: import('node:http').Agent, broken?: () => void }} to broken: called when
+ * the service gives no answer to a caller who is still there
  */
 export function passOn(request, response, { url, headers, agent, broken }) {
   const onward = send(url, { method: request.method, headers, agent }, (answer) => {

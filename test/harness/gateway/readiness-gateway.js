@@ -7,8 +7,8 @@ import { passOn } from './pass-on.js';
 /** @typedef {{ url: string, ready: boolean, silent: number }} Upstream */
 
 /**
- * A gateway in front of several services: keeps connections open, passes requests to those that are ready in turn, and tries nothing twice, so that
- * whatever a service drops, a client sees.
+ * A gateway in front of several services: keeps connections open, passes requests in turn to the services that are ready, and never retries, so that a client
+ * sees everything that a service drops.
  */
 export class ReadinessGateway {
   /** @param {number} [everyMs] how often it asks for readiness */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { importFile } from '../../../src/records/import/schema.js';
 import type { Payload } from './hostile-payloads.js';
 
-/** Fields of free text that must agree with each other, or be a code: what they hold is chosen with care. */
+/** Fields of free text that must agree with each other, or be a code: their values are chosen with care. */
 type Choose = (path: string, ordinary: string) => string;
 
 const TINY = '<b>{{x}}';
@@ -11,7 +11,7 @@ const TINY = '<b>{{x}}';
 /** Paths of an import file without the numbers of its lists. */
 const withoutNumbers = (path: string) => path.replaceAll(/\[\d+\]/g, '');
 
-/** One organisation, customer and invoice with every text field of the format; `choose` says what stands in each. */
+/** One organisation, customer and invoice with every text field of the format; `choose` gives the text of each. */
 export function importWithTexts(choose: Choose): { organisationId: string; file: unknown } {
   const organisationId = randomUUID();
   const at = (path: string) => (field: string, ordinary: string) => [field, choose(`${path}.${field}`, ordinary)] as const;

@@ -21,7 +21,7 @@ export function processFacts(pid) {
   return facts && { ...facts, command: commandOf(pid) };
 }
 
-/** A process, if there is such a one, and all that descend from it: parents before their children. @param {number} root @returns {ProcessFacts[]} */
+/** A process, if it exists, and all its descendants: parents before their children. @param {number} root @returns {ProcessFacts[]} */
 export function treeOf(root) {
   /** @type {Map<number, Omit<ProcessFacts, 'command'>[]>} */
   const children = new Map();
@@ -51,7 +51,11 @@ export function stillRunning(processes) {
   });
 }
 
-/** Sends a signal to a process, or to a group of them (a negative number); one that is gone already is no fault. @param {number} pid @param {NodeJS.Signals} name */
+/**
+ * Sends a signal to a process, or to a group of them (a negative number); a process that is already gone is ignored.
+ * @param {number} pid
+ * @param {NodeJS.Signals} name
+ */
 export function signal(pid, name) {
   try {
     process.kill(pid, name);
@@ -99,7 +103,7 @@ export function trafficOf(pid) {
 function statusOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The command stands in parentheses and may hold anything; the fields begin after the last one.
+    // The command is in parentheses and may contain anything; the fields begin after the last one.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const number = (/** @type {number} */ index) => Number(fields[index]);
     return {

@@ -9,7 +9,7 @@ declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> {
     /** The PDF is clean (`expectCleanPdf`) and has so many pages. */
     toHavePages(count: number): Promise<void>;
-    /** The PDF is clean, and the text stands on one of its pages. */
+    /** The PDF is clean, and one of its pages shows the text. */
     toShow(text: string): Promise<void>;
     /** The PDF is clean, and the text of each page is this and nothing else. */
     toShowExactly(...pages: string[]): Promise<void>;

@@ -13,7 +13,7 @@ export async function copiedText(pdf: Uint8Array): Promise<string> {
   return (await copiedPages(pdf)).join('\n');
 }
 
-/** Without spaces, marks of direction and forms of letters, digits as ASCII writes them: what is said, not how it is set. */
+/** Without spaces, marks of direction and forms of letters, digits as ASCII writes them: the content, not the typesetting. */
 export function plainText(text: string): string {
   return text
     .normalize('NFKC')

@@ -22,7 +22,7 @@ export async function qpdfCheck(pdf: Uint8Array): Promise<{ code: number; compla
   return { code, complaints: code === 0 ? [] : [...said] };
 }
 
-/** The program takes hold of the console in the call that loads it: what it writes there is kept instead. */
+/** The program takes the console when it is loaded, so keep its output instead of printing it. */
 function load(): Promise<Qpdf> {
   const { log, error } = console;
   const keep = (text: string) => void said.push(text);

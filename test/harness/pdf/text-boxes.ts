@@ -18,7 +18,7 @@ export interface PageOfText {
   boxes: TextBox[];
 }
 
-/** Where the texts of a PDF lie; what is turned, as a watermark is, is left out. */
+/** The places of the texts of a PDF, without rotated text such as a watermark. */
 export function textBoxes(pdf: Uint8Array): Promise<PageOfText[]> {
   return eachPage(pdf, readPage);
 }

@@ -20,7 +20,7 @@ export async function wholenessOf(
 ): Promise<Wholeness> {
   const pages = await textBoxes(pdf);
   const copied = plainText(await copiedText(pdf));
-  // From right to left, readers copy what stands beside the figures of a line in the order in which it stands.
+  // From right to left, readers copy the text beside the figures of a line in its visual order.
   const isThere = (text: string) =>
     isMirrored
       ? digitsOf(copied).includes(digitsOf(text)) && lettersOf(copied).includes(lettersOf(text))

@@ -1,6 +1,6 @@
 import type { FinishedRequest } from '../../../src/http/server/finished-request.js';
 
-/** A PDF that was downloaded, 100 ms long; what is given is different. */
+/** A downloaded PDF that took 100 ms, with the given differences. */
 export function finishedRequestWith(changes: Partial<FinishedRequest> = {}): FinishedRequest {
   const startedAt = 5000;
   const step = (name: string, start: number, end: number) => ({

@@ -87,7 +87,7 @@ function wholeAnswer(bytes: Buffer, method: string): RawAnswer | undefined {
   const length = Number(headers['content-length']);
   if (Number.isNaN(length)) throw new Error(`an answer without Content-Length: ${statusLine} ${fields.join(', ')}`);
   const body = bytes.subarray(headEnd + 4);
-  // Where HTTP's parser gives up, nobody knows that it was HEAD, and the connection ends with the body.
+  // If HTTP's parser gives up, nobody knows that it was HEAD, and the connection ends with the body.
   const expected = method === 'HEAD' && headers['connection'] !== 'close' ? 0 : length;
   if (body.length < expected) return undefined;
   if (body.length > expected) throw new Error(`more than one answer: ${bytes.toString('latin1').slice(0, 500)}`);

@@ -2,7 +2,7 @@ import { afterAll } from '@jest/globals';
 import { killPrograms, Program, startBuilt } from '../machine/program.js';
 import { Service } from './service.js';
 
-// None outlives its test file, whatever becomes of a test.
+// None lives longer than its test file, even if a test fails.
 afterAll(killPrograms);
 
 /** A running service. */

@@ -10,7 +10,7 @@ export interface VanishedReplica {
   bury(): void;
 }
 
-/** A process that listens and is stopped, with its queue of connections filled: the kernel drops whatever else knocks. */
+/** A process that listens and is stopped, with its queue of connections filled: the kernel drops every further connection. */
 export async function vanishedReplica(): Promise<VanishedReplica> {
   const child = spawn(process.execPath, ['-e', LISTEN], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<number>((resolve) => child.stdout.once('data', (line: Buffer) => resolve(Number(line))));
