@@ -1,13 +1,13 @@
 // npm run readme:picture: the picture of the README, the first page of a sample invoice, made by the service's own code.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { encode } from 'fast-png';
 import { toPalette } from './readme/palette.mjs';
 import { withSoftFrame } from './readme/soft-frame.mjs';
 import { setUpOrExit } from './set-up.mjs';
 import { say } from './set-up/progress.mjs';
+import { built } from './built.mjs';
 import { inProject } from './set-up/project.mjs';
 
 const HELP = `Usage: npm run readme:picture
@@ -80,9 +80,4 @@ async function firstPage(pdf) {
     document.destroy();
     library.destroy();
   }
-}
-
-/** @param {string} module a module of dist/ */
-async function built(module) {
-  return import(pathToFileURL(inProject(`dist/${module}`)).href);
 }

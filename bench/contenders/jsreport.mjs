@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
-import { built } from '../lib/built.mjs';
+import { built } from '../../scripts/built.mjs';
 import { chromiumHost } from '../lib/chromium-host.mjs';
 import { measure } from '../lib/measure.mjs';
 import { cpuApart } from '../lib/cpu.mjs';

@@ -1,6 +1,6 @@
 // The service's own browser, fonts, arguments and user, for those who do not go through the service.
 import { tmpdir } from 'node:os';
-import { built } from './built.mjs';
+import { built } from '../../scripts/built.mjs';
 
 /**
  * @typedef {object} ChromiumHost

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
 import { PostgresInstallation } from '../../test/harness/database/postgres-server.js';
-import { built } from './built.mjs';
+import { built } from '../../scripts/built.mjs';
 import { importFile } from './invoices.mjs';
 
 /** fsync and synchronous_commit stay at PostgreSQL's defaults: on. */

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
-import { built } from './built.mjs';
+import { built } from '../../scripts/built.mjs';
 import { open } from './databases.mjs';
 import { numberOf, ORGANISATION_IDS } from './invoices.mjs';
 

@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inProject, PROJECT, readIfThere } from '../../scripts/set-up/project.mjs';
-import { built } from './built.mjs';
+import { built } from '../../scripts/built.mjs';
 
 /** Versions, commit, machine. @returns {Promise<Record<string, string | number>>} */
 export async function environment() {

@@ -2,7 +2,7 @@
 // for its turn on a core; this does not.
 import { createHash } from 'node:crypto';
 import { inProject } from '../../scripts/set-up/project.mjs';
-import { built } from '../lib/built.mjs';
+import { built } from '../../scripts/built.mjs';
 import { open } from '../lib/databases.mjs';
 import { numberOf, ORGANISATION_IDS } from '../lib/invoices.mjs';
 import { figure, say, table } from '../lib/report.mjs';

@@ -33,7 +33,7 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise
 }
 
 /** Waits for the work, and rejects after `milliseconds` with an error that names `what`. The work itself goes on then; its outcome is ignored. */
-export async function within<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
+export async function withTimeout<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
   using limit = startDeadline(
     new AbortController().signal,
     milliseconds,

@@ -26,7 +26,7 @@ import { openSlots } from './work-limits.js';
 export interface Service {
   app: Express;
   database: Database;
-  /** Hears of requests that never reach the app. */
+  /** Called for each request that is refused before the app sees it. */
   onRefusal: Observer['onRefusal'];
   /** From now on readiness says no. */
   stop(): void;
@@ -93,7 +93,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   };
 }
 
-/** All templates, checked. The one that is used where nobody has chosen must do for all that this service prints. */
+/** All templates, checked. The default template must support invoices and credit notes. */
 function templatesOf({ TEMPLATE }: Settings): Templates {
   const templates = loadTemplates(TEMPLATES_FOLDER);
   const usual = templates.get(TEMPLATE);
@@ -146,7 +146,7 @@ async function startBoth(settings: Settings, host: BrowserHost, observer: Observ
   throw (database.status === 'rejected' ? database : (chromium as PromiseRejectedResult)).reason;
 }
 
-/** Opens the database. The embedded one is brought up to date at once; a server is migrated by `npm run db:migrate`, when its operator says so. */
+/** Opens the database. The embedded one is brought up to date at once; a server is migrated only by `npm run db:migrate`. */
 async function openRecords(settings: Settings, log: Log): Promise<Database> {
   const onPooler = () => log('info', 'database', { kind: 'postgresql', pooler: true, prepared_statements: false });
   const database = await openDatabase({ ...databaseOptions(settings), onPooler });

@@ -12,7 +12,7 @@ import type { Database } from '../records/open-database.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
 import { limitsOf, type Slots } from './work-limits.js';
 
-/** What the stories are made of. */
+/** The parts that the stories use. */
 interface Parts {
   settings: Settings;
   templates: Templates;
@@ -21,7 +21,7 @@ interface Parts {
   slots: Slots;
 }
 
-/** The two stories of a PDF: that of stored invoices, and that of documents from outside. Slots, limits and browsers are the same. */
+/** The two stories of a PDF: stored invoices, and documents that callers send. They share slots, limits and browsers. */
 export function openPdfStories({ settings, templates, database, chromium, slots }: Parts): {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;

@@ -25,7 +25,8 @@ async function requireBrowser({ PUPPETEER_EXECUTABLE_PATH, PUPPETEER_CACHE_DIR }
     PUPPETEER_EXECUTABLE_PATH: PUPPETEER_EXECUTABLE_PATH ?? undefined,
     PUPPETEER_CACHE_DIR: PUPPETEER_CACHE_DIR ?? undefined,
   });
-  if (!browser) throw new SettingError('PUPPETEER_EXECUTABLE_PATH', 'must be set, or a browser installed: none was found');
+  if (!browser)
+    throw new SettingError('PUPPETEER_EXECUTABLE_PATH', 'is not set, and no browser was found: install one, or set it');
   const fault = await programFault(browser.path);
   if (fault)
     throw new SettingError('PUPPETEER_EXECUTABLE_PATH', `is ${browser.path}, which ${fault}; it must be a browser’s program`);
@@ -66,7 +67,7 @@ export function startBrowsers(settings: Settings, host: BrowserHost, observer: O
     fontDirectories: fontDirectories(),
     browsers: settings.CHROMIUM_BROWSERS,
     pagesPerBrowser: settings.CHROMIUM_PAGES,
-    // A request that waits does so before it is admitted.
+    // Requests wait for slots, so this queue never fills.
     queueLimit: slotsOf(settings) + settings.LARGE_PRINTS,
     printTimeoutMs: settings.PRINT_TIMEOUT_MS,
     responseTimeoutMs: settings.CHROMIUM_RESPONSE_TIMEOUT_MS ?? undefined,

@@ -23,12 +23,12 @@ export interface Slots {
   waiting(): number;
 }
 
-/** The slots of all requests, those of the large ones among them, and the budget for the bodies that some of them have. */
+/** Slots for all requests and for large ones, and the body budget. */
 export function openSlots(settings: Settings): Slots {
   const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
   const common = { longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
   const all = new Admission({ ...common, slots: slotsOf(settings), slotsOfOne: slotsOfOne(settings), queueLimit });
-  // As many as may be under way. No request waits for it: one that is sent slowly would make others wait.
+  // One body for each request in progress. No request waits for body budget, because a slow sender would block the others.
   const budget = slotsOf(settings) + queueLimit;
   const bodies = new Admission({ ...common, slots: budget, slotsOfOne: Math.ceil(budget * common.share), queueLimit: 0 });
   const large = new Admission({ ...common, slots: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
@@ -42,7 +42,7 @@ export function openSlots(settings: Settings): Slots {
   };
 }
 
-/** How large what is printed may be. */
+/** Size limits of a document. */
 export function limitsOf(settings: Settings): PdfLimits {
   return {
     lines: settings.MAX_INVOICE_LINES,

@@ -4,8 +4,8 @@
  */
 
 /**
- * What a reader could not see, or would see as a box: control characters other than tab and line feed, lone surrogates, non-characters, private use, and what stands in
- * for something that is not there (U+FFF9 to U+FFFD: annotations, objects, characters that were lost).
+ * What a reader could not see, or would see as a box: control characters other than tab and line feed, lone surrogates, non-characters, private use, and placeholders
+ * for something that is missing (U+FFF9 to U+FFFD: annotations, objects, lost characters).
  */
 export const UNPRINTABLE = /(?![\n\t])[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Private_Use}\ufff9-\ufffd]/u;
 

@@ -14,7 +14,11 @@ export const DATABASE_SETTINGS = {
     meaning: 'Folder of the embedded database. The service closes it to other users (`0700`).',
     parse: text,
   },
-  DATABASE_CONNECTIONS: { default: '10', meaning: 'Most connections to PostgreSQL.', parse: wholeNumber(1, 1000) },
+  DATABASE_CONNECTIONS: {
+    default: '10',
+    meaning: 'Largest number of connections of one process to PostgreSQL.',
+    parse: wholeNumber(1, 1000),
+  },
   DATABASE_CONNECT_TIMEOUT_MS: {
     default: '2000',
     meaning: 'Timeout for opening a database connection.',

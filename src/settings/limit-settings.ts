@@ -31,13 +31,13 @@ export const LIMIT_SETTINGS = {
   ORGANISATION_SHARE_PERCENT: {
     default: '50',
     meaning:
-      'Largest share of slots and queue that one organisation may use, in percent. Beyond it, requests get `429`. Below `100`, and with three or more pages, one page is always left to the others.',
+      'Largest share of slots and queue that one organisation may use, in percent. Beyond it, requests get `429`. Below `100`, and with three or more pages, one organisation never has all pages.',
     parse: wholeNumber(1, 100),
   },
   LARGE_INVOICE_LINES: {
     default: '1000',
     meaning:
-      'An invoice with more lines is large. So is one whose long texts (over 200 characters) together have more than 200 times as many characters. Large invoices have a queue of their own, so that small ones do not wait for them.',
+      'An invoice is large if it has more lines, or if its long texts (over 200 characters) together have more than 200 times this number of characters. Large invoices have a queue of their own, so that small ones do not wait for them.',
     parse: wholeNumber(1, 1_000_000),
   },
   LARGE_PRINTS: { default: '1', meaning: 'Number of large invoices that are printed at a time.', parse: wholeNumber(1, 1000) },
@@ -50,7 +50,7 @@ export const LIMIT_SETTINGS = {
   MAX_DOCUMENT_BYTES: {
     default: '2000000',
     meaning:
-      'Most bytes of JSON in the body of a document; more get `413`, and the body is not read. 3,000 lines take about 1.2 MB. One body for each PDF that prints or waits may be in memory.',
+      'Most bytes of JSON in the body of a document; more get `413`, and the body is not read. 3,000 lines take about 1.2 MB. Memory: up to this size for each PDF that prints or waits.',
     parse: wholeNumber(1000, 100_000_000),
   },
   MAX_TEXT_LENGTH: {

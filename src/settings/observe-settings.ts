@@ -2,7 +2,11 @@ import { bearerSecret, headerPairs, httpUrl, oneOf, type Setting, text, wholeNum
 
 /** Log, metrics and traces. The settings of traces have the names that OpenTelemetry gives them. */
 export const OBSERVE_SETTINGS = {
-  LOG_LEVEL: { default: 'info', meaning: 'Lowest level that is logged.', parse: oneOf('error', 'warn', 'info', 'debug') },
+  LOG_LEVEL: {
+    default: 'info',
+    meaning: 'Lowest level that is logged: `error`, `warn`, `info` or `debug`.',
+    parse: oneOf('error', 'warn', 'info', 'debug'),
+  },
   LOG_FORMAT: { default: 'json', meaning: '`json`: one object per line. `text`: for people.', parse: oneOf('json', 'text') },
   METRICS_PORT: {
     default: null,

@@ -16,7 +16,7 @@ export const PRINT_SETTINGS = {
   CHROMIUM_RESPONSE_TIMEOUT_MS: {
     default: null,
     meaning:
-      'How long a browser may be silent while it prints. A silent browser is killed, and another one prints the document. This does not limit a print: a browser that works on a long document still answers. If not set, a third of `PRINT_TIMEOUT_MS`, at least 1000 and at most 5000.',
+      'Timeout for an answer of the browser while it prints; a browser that works on a long document still answers. A browser that does not answer is killed, and another one prints the document. If not set, a third of `PRINT_TIMEOUT_MS`, at least 1000 and at most 5000.',
     parse: wholeNumber(100, 600_000),
   },
   CHROMIUM_BROWSERS: { default: '2', meaning: 'Number of browser processes.', parse: wholeNumber(1, 64) },
@@ -42,8 +42,7 @@ export const PRINT_SETTINGS = {
   },
   CHROMIUM_ISOLATION: {
     default: 'page',
-    meaning:
-      '`page`: pages are used again. `context`: each print gets a browser context of its own, at about four times the cost.',
+    meaning: '`page`: pages are reused. `context`: each print gets a browser context of its own, at about four times the cost.',
     parse: oneOf('page', 'context'),
   },
   CHROMIUM_SANDBOX: {

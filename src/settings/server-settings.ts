@@ -13,12 +13,13 @@ export const SERVER_SETTINGS = {
   PUBLIC_BASE_URL: {
     default: null,
     meaning:
-      'Public address of the service, such as `https://billing.example/press`, for absolute links. If not set, it is taken from `X-Forwarded-Proto`, `-Host` and `-Prefix` of a trusted proxy, else from `Host`.',
+      'Public address of the service, such as `https://billing.example/press`, for absolute links. If not set, it is taken from `X-Forwarded-Proto`, `X-Forwarded-Host` and `X-Forwarded-Prefix` of a trusted proxy, else from `Host`.',
     parse: httpUrl,
   },
   SHUTDOWN_DELAY_MS: {
     default: '3000',
-    meaning: 'After SIGTERM: how long the service still accepts requests after `/readyz` says no, so that the gateway notices.',
+    meaning:
+      'After SIGTERM: how long the service still accepts requests while `/readyz` already answers `503`, so that the gateway notices.',
     parse: wholeNumber(0, 60_000),
   },
   SHUTDOWN_TIMEOUT_MS: {

@@ -45,7 +45,7 @@ export const TOKEN_SETTINGS = {
   JWT_REQUIRED_SCOPES: {
     default: null,
     meaning:
-      'Scopes that the service enforces (claim `scope`): `invoices:read` for JSON, `invoices:pdf` for PDFs of invoices, `documents:pdf` for PDFs of other documents. If not set, none.',
+      'Scopes that the service enforces (claim `scope`): `invoices:read` for JSON, `invoices:pdf` for PDFs of invoices, `documents:pdf` for templates and for PDFs of documents that callers send. If not set, the service checks no scopes.',
     parse: someOf('invoices:read', 'invoices:pdf', 'documents:pdf'),
   },
   JWT_CLOCK_TOLERANCE_S: {

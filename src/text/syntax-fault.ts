@@ -112,7 +112,7 @@ function readSign(reading: Reading, sign: ',' | ':'): string | null {
 
 function readWord(reading: Reading, sign: string): string | null {
   const { next } = reading;
-  if (sign === "'" || sign === '“' || sign === '„') return 'names and texts stand in straight double quotes';
+  if (sign === "'" || sign === '“' || sign === '„') return 'use straight double quotes around names and texts';
   if (sign === '/' || sign === '#') return 'comments are not allowed';
   const word = matched(WORD, reading);
   if (word === '') return `${WANTED[next]}, and there is ${codePoint(sign, reading)}`;

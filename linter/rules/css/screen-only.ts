@@ -27,7 +27,11 @@ export const screenOnly: Rule = {
       }
       for (const node of nodesOf(ast, 'Dimension')) {
         if (/^(?:[sld]?v(?:w|h|i|b|min|max))$/i.test(node.unit))
-          report({ text, offset: offsetOf(node) }, `${node.value}${node.unit}: a page has no window`, 'use mm, pt or %');
+          report(
+            { text, offset: offsetOf(node) },
+            `${node.value}${node.unit}: viewport units do nothing on paper`,
+            'use mm, pt or %',
+          );
       }
     }
   },

@@ -5,7 +5,7 @@ import { browserEnvironment } from './browser-environment.js';
 import { spawnBrowser, type BrowserProcess } from './browser-process.js';
 import type { BrowserUser } from './browser-user.js';
 import { checkVersion } from './browser-version.js';
-import { unlessAborted, within } from '../deadline.js';
+import { unlessAborted, withTimeout } from '../deadline.js';
 import { explainLaunchFailure } from './launch-failure.js';
 import { memoryOfGroup } from './group-memory.js';
 import type { NetworkLayers } from '../network-layers.js';
@@ -53,7 +53,10 @@ export async function launchBrowser(plan: LaunchPlan, signal: AbortSignal): Prom
       issuesEnabled: false,
     });
     const exited = running.ended.then(() => Promise.reject(new Error('it exited at once')));
-    const browser = await unlessAborted(within(plan.launchTimeoutMs, 'the launch', Promise.race([connecting, exited])), signal);
+    const browser = await unlessAborted(
+      withTimeout(plan.launchTimeoutMs, 'the launch', Promise.race([connecting, exited])),
+      signal,
+    );
     plan.onVersion(checkVersion(await browser.version()));
     return new LaunchedBrowser(plan, browser, running, directory);
   } catch (error) {
@@ -79,7 +82,7 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
   }
 
   async openPage(): Promise<PrintPage> {
-    return await within(this.#plan.launchTimeoutMs, 'opening a page', this.#open());
+    return await withTimeout(this.#plan.launchTimeoutMs, 'opening a page', this.#open());
   }
 
   async #open(): Promise<PrintPage> {
@@ -90,7 +93,7 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
 
   async closePage(page: PrintPage): Promise<void> {
     const closing = this.#plan.isolation === 'context' ? page.page.browserContext().close() : page.page.close();
-    await within(closeTimeoutMs, 'closing a page', closing);
+    await withTimeout(closeTimeoutMs, 'closing a page', closing);
   }
 
   memory(): Promise<number> {
@@ -100,7 +103,7 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
   async stop(how: 'gently' | 'now'): Promise<void> {
     if (how === 'gently') {
       // When asked to close, Chromium waits for its child processes; when killed, it leaves them to init.
-      await within(closeTimeoutMs, 'closing the browser', Promise.all([this.#browser.close(), this.ended])).catch(() => {});
+      await withTimeout(closeTimeoutMs, 'closing the browser', Promise.all([this.#browser.close(), this.ended])).catch(() => {});
     }
     await end(this.#process);
     await removeDirectory(this.#directory);
@@ -110,7 +113,7 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
 /** Kills the process group and waits for its end, but not forever: the kernel may hold a process back. */
 async function end(running: BrowserProcess): Promise<void> {
   running.kill();
-  await within(closeTimeoutMs, 'the end of the browser', running.ended).catch(() => {});
+  await withTimeout(closeTimeoutMs, 'the end of the browser', running.ended).catch(() => {});
   running.transport.close();
 }
 

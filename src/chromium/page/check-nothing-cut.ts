@@ -33,7 +33,7 @@ function missingIn({ texts: shown, unknown }: PrintedDocument, texts: readonly s
   if (digitsOf(withoutDigits.join('')).length > unknown) return withoutDigits;
   const sum = (all: readonly string[]) => all.reduce((letters, text) => letters + lettersIn(text), 0);
   if (sum(texts) <= sum(shown) + unknown * lettersOfUnknownGlyph) return null;
-  // This misses a text that also stands in another place.
+  // This misses a text that is also in another place.
   const everything = squeezed(shown.join('\n'));
   return texts.filter((text) => !everything.includes(squeezed(text)));
 }

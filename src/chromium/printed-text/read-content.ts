@@ -17,7 +17,7 @@ export interface TextPiece {
   mark: number | undefined;
   /** Part of it lies outside its clip. */
   isCut: boolean;
-  /** It stands in a margin of the page. */
+  /** It is in a margin of the page. */
   isInMargin: boolean;
 }
 

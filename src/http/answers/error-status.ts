@@ -68,7 +68,7 @@ export const ERRORS = {
     retry: true,
     lasting: 'The database is not set up for this service. An operator must set it up first.',
   },
-  chromium_unavailable: { status: 503, message: 'The printer is not available; try again shortly.', retry: true },
+  chromium_unavailable: { status: 503, message: 'Printing is not available; try again shortly.', retry: true },
   keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
   // Only the gateway sends this (deploy/nginx), when the service does not answer.
   service_unavailable: { status: 503, message: 'The service cannot be reached; try again shortly.', retry: true },

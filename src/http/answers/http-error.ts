@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../invoices/error-code.js';
+import { ERRORS } from './error-status.js';
 
 /** A place in the data that was sent, and what is wrong there. */
 export interface Fault {
@@ -12,7 +13,7 @@ interface HttpErrorOptions {
   cause?: unknown;
 }
 
-/** A fault of the request, with a message for the caller. */
+/** A fault of the request. Its message is for the caller; without one, the message of its code. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly code: ErrorCode;
@@ -21,7 +22,7 @@ export class HttpError extends Error {
   /** Added to the body of the answer. */
   readonly faults: readonly Fault[] | undefined;
 
-  constructor(code: ErrorCode, message: string, options: HttpErrorOptions = {}) {
+  constructor(code: ErrorCode, message: string = ERRORS[code].message, options: HttpErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
     this.headers = options.headers ?? {};
@@ -36,7 +37,7 @@ export function invalidParameter(name: string, accepts: string): HttpError {
 
 /** No token, or an invalid one. The caller never learns which check failed. The log does, from the cause. */
 export function unauthorized(challenge: string, cause: unknown): HttpError {
-  return new HttpError('unauthorized', 'A valid bearer token is required.', {
+  return new HttpError('unauthorized', undefined, {
     headers: { 'WWW-Authenticate': challenge },
     cause,
   });

@@ -88,7 +88,7 @@ export interface LedgerInvoice {
   lines: LedgerLine[];
 }
 
-/** How an invoice or an order is named; where both are given, the one of that id goes before one of that number. */
+/** How an invoice or an order is named. If both match, the id wins. */
 export type LedgerReference = { number: string } | { id: string } | { id: string; number: string };
 
 /** The same for a customer. */
@@ -100,7 +100,7 @@ export type LedgerOwner =
   | { kind: 'order'; reference: LedgerReference }
   | { kind: 'customer'; reference: CustomerReference };
 
-/** Which part of which list. */
+/** Page and order of a list. */
 export interface LedgerQuery {
   organisationId: string;
   owner: LedgerOwner;

@@ -5,7 +5,7 @@ export interface PngPass {
   /** In pixels. */
   columns: number;
   rows: number;
-  /** In bytes, with that of the filter. */
+  /** In bytes, including the filter byte. */
   rowLength: number;
 }
 

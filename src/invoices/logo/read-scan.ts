@@ -38,17 +38,17 @@ export function readScan(jpeg: Buffer, at: number, header: Buffer, frame: JpegFr
 
 function componentsOf(header: Buffer, { components }: JpegFrame, tables: JpegTables): ScanComponent[] {
   const count = header[0] ?? 0;
-  if (header.length !== 4 + 2 * count || count < 1) throw new DamagedImageError('a scan of the JPEG is wrong');
+  if (header.length !== 4 + 2 * count || count < 1) throw new DamagedImageError('a scan of the JPEG is damaged');
   const scans = Array.from({ length: count }, (_, index) => {
     const [id, selected = 0] = header.subarray(1 + 2 * index);
     const component = components.find((one) => one.id === id);
-    if (!component) throw new DamagedImageError('a scan of the JPEG is wrong');
+    if (!component) throw new DamagedImageError('a scan of the JPEG is damaged');
     if (!tables.quantisations.has(component.quantisation)) throw new DamagedImageError('the JPEG lacks a quantisation table');
     return { component, dc: tables.huffman.get(selected >> 4), ac: tables.huffman.get(0x10 | (selected & 15)) };
   });
   const blocks = scans.reduce((sum, { component }) => sum + component.horizontal * component.vertical, 0);
   const isDouble = new Set(scans.map(({ component }) => component)).size < count;
-  if (isDouble || (count > 1 && blocks > MOST_BLOCKS)) throw new DamagedImageError('a scan of the JPEG is wrong');
+  if (isDouble || (count > 1 && blocks > MOST_BLOCKS)) throw new DamagedImageError('a scan of the JPEG is damaged');
   return scans;
 }
 
@@ -56,11 +56,12 @@ function bandOf(header: Buffer, scans: ScanComponent[], isProgressive: boolean):
   const [first = 0, last = 0, approximation = 0] = header.subarray(-3);
   const [high, low] = [approximation >> 4, approximation & 15];
   if (!isProgressive) {
-    if (first !== 0 || last !== 63 || approximation !== 0) throw new DamagedImageError('a scan of the JPEG is wrong');
+    if (first !== 0 || last !== 63 || approximation !== 0) throw new DamagedImageError('a scan of the JPEG is damaged');
     return { first, last, high, low };
   }
   const isBand = first === 0 ? last === 0 : scans.length === 1 && last >= first && last < 64;
-  if (!isBand || low > MOST_SHIFT || (high !== 0 && high !== low + 1)) throw new DamagedImageError('a scan of the JPEG is wrong');
+  if (!isBand || low > MOST_SHIFT || (high !== 0 && high !== low + 1))
+    throw new DamagedImageError('a scan of the JPEG is damaged');
   return { first, last, high, low };
 }
 

@@ -4,8 +4,8 @@ import { mod97Holds } from './check-digits.js';
 const CHECK_DIGITS = 'must be an IBAN whose check digits hold, such as "GB29 NWBK 6016 1331 9268 19"';
 
 /**
- * Why a text is no IBAN (ISO 13616), as the end of a sentence; null when it is one. Blanks do not count. Of a country that the IBAN registry does not list,
- * no length is known: the check digits decide.
+ * Why a text is not an IBAN (ISO 13616), as the end of a sentence; null if it is one. Blanks do not count. For a country that the IBAN registry does not
+ * list, only the check digits are checked.
  */
 export function ibanFault(value: string): string | null {
   const plain = withoutBlanks(value);
@@ -18,7 +18,7 @@ export function ibanFault(value: string): string | null {
   return mod97Holds(plain) ? null : CHECK_DIGITS;
 }
 
-/** An IBAN without its blanks; null when it is none. */
+/** An IBAN without its blanks; null if it is not one. */
 export function plainIban(value: string): string | null {
   return ibanFault(value) === null ? withoutBlanks(value) : null;
 }

@@ -20,7 +20,7 @@ export class ShareExceededError extends Error {
   readonly retryAfterSeconds: number;
 
   constructor(share: number, waitMs: number) {
-    super(`the group has ${share} requests in progress, which is its share`);
+    super(`the group has ${share} requests in progress, which is the most it may have`);
     this.retryAfterSeconds = secondsOf(waitMs);
   }
 }

@@ -77,7 +77,7 @@ async function close() {
 /** @param {unknown} error */
 function plainError(error) {
   if (!(error instanceof Error)) {
-    // The file system of WebAssembly throws what is no Error.
+    // The file system of WebAssembly throws objects that are not Errors.
     const { name = 'Error', errno } = /** @type {{ name?: string, errno?: number }} */ (error ?? {});
     return { name, message: String(error), details: { errno } };
   }

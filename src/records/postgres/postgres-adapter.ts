@@ -25,7 +25,7 @@ export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAw
   const target = parseConnectionUrl(url);
   const settings = {
     ...sessionSettings(target.schema),
-    // The server's timeout comes first, so that it does not go on working for nobody. The client's own timeout is for a server that does not answer.
+    // The server's timeout comes first, so that it stops when the service stops waiting. The client's own timeout is for a server that does not answer.
     statement_timeout: String(queryTimeoutMs),
     lock_timeout: String(queryTimeoutMs),
     idle_in_transaction_session_timeout: '60000',

@@ -1,5 +1,5 @@
 // Chromium, as the service runs it.
-import { built } from '../built.mjs';
+import { built } from '../../../scripts/built.mjs';
 
 /** @type {typeof import('../../../src/chromium/index.js')} */
 const { findBrowser, startChromium } = await built('chromium/index.js');

@@ -1,7 +1,7 @@
 // An error as the page shows it: what is wrong, in which file and line, with an excerpt of the file.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { built } from '../built.mjs';
+import { built } from '../../../scripts/built.mjs';
 
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('../../shared/api.js').ExcerptLine} ExcerptLine */

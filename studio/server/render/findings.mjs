@@ -1,5 +1,5 @@
 // The findings of the linter without a browser, like `npm run templates:check -- --static`.
-import { built } from '../built.mjs';
+import { built } from '../../../scripts/built.mjs';
 import { excerptAt } from './fault.mjs';
 
 /** @typedef {import('../../shared/api.js').Finding} Finding */

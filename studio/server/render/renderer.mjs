@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { built } from '../built.mjs';
+import { built } from '../../../scripts/built.mjs';
 import { faultOf, faultOfTemplate } from './fault.mjs';
 import { findingsOf } from './findings.mjs';
 import { blocksOf, markedCopy } from './html-blocks.mjs';

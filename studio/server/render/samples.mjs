@@ -1,7 +1,7 @@
 // The documents to show: the samples of all templates. Each is read separately, so that a fault in one does not affect the others.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { built } from '../built.mjs';
+import { built } from '../../../scripts/built.mjs';
 import { faultOf } from './fault.mjs';
 
 /** @typedef {import('../../../src/templates/index.js').Sample} Sample */

@@ -1,5 +1,5 @@
 // The one place that knows how the service reads and renders a template. The rest of the studio sees a name, what it offers, a view, HTML.
-import { built } from '../built.mjs';
+import { built } from '../../../scripts/built.mjs';
 
 /** @typedef {import('../../shared/api.js').Design} TemplateInfo */
 /** @typedef {import('../../shared/api.js').Paper} Paper */

@@ -1,4 +1,4 @@
-// Lets plain Node.js run the sources, for tests that need another process: node --import ./test/helpers/typescript-loader.mjs file.ts
+// Lets plain Node.js run the sources, for tests that need another process: node --import ./test/harness/database/typescript-loader.mjs file.ts
 import { existsSync, readFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -48,7 +48,7 @@ describe('a file that is not JSON as it must be', () => {
     ['', 'it is empty'],
     ['{"invoices": [],}', 'line 1: a comma stands before "}"'],
     ['{"invoices": [\n1,\n]}', 'line 3: a comma stands before "]"'],
-    ["{\n'invoices': []}", 'line 2: names and texts stand in straight double quotes'],
+    ["{\n'invoices': []}", 'line 2: use straight double quotes around names and texts'],
     ['{ // mine\n}', 'line 1: comments are not allowed'],
     ['{"invoices": []', 'line 1: the text ends before its last "}"'],
     ['{"a": "x\ny"}', String.raw`line 1: a text has a line break, a tab or another control character in it: write \n or \t`],

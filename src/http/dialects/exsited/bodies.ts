@@ -17,7 +17,7 @@ export interface Surroundings {
   today: CivilDate;
 }
 
-/** An invoice of E1 and E2. */
+/** An invoice of the v3 endpoints that show `tax_total`: the list of all invoices, and one invoice. */
 export function invoiceWithTaxTotal(of: LedgerInvoice, around: Surroundings): z.output<typeof invoice> {
   return {
     ...head(of, around),

@@ -53,7 +53,7 @@ export async function readPage<T>(
   const found: LedgerPage | null = await running.step('find', () =>
     options.ledger.list({ organisationId, owner, order, limit, offset }),
   );
-  if (!found) throw new HttpError('not_found', 'Not found.');
+  if (!found) throw new HttpError('not_found');
   const [first] = found.invoices;
   // All invoices are of one organisation, so they have one time zone.
   const around = first && surroundings(options, request, first);

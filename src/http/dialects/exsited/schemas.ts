@@ -120,7 +120,7 @@ const line = z.strictObject({ ...lineHead, ...lineRest }).meta({ id: 'ExsitedLin
 
 const namedLine = z.strictObject({ ...lineHead, item_name: z.string(), ...lineRest }).meta({ id: 'ExsitedAccountLine' });
 
-/** E1 and E2. */
+/** An invoice in the v3 list of all invoices, and one v3 invoice. */
 export const invoice = z
   .strictObject({ ...head, ...taxTotal, ...sums, ...payment, ...order, ...life, lines: z.array(line), ...kpis })
   .meta({ id: 'ExsitedInvoice' });

@@ -36,7 +36,7 @@ const FORBIDDEN: readonly Forbidden[] = [
     message: () => 'data in a stylesheet',
     hint: 'use a class or a variable of the manifest',
   },
-  { rule: 'service-refuses', pattern: /<\/?style/gi, message: () => 'markup in a stylesheet' },
+  { rule: 'service-refuses', pattern: /<\/?style/gi, message: () => 'a stylesheet must not contain <style>' },
   {
     rule: 'external-address',
     pattern: /@import[^;{}]*;?|@font-face\s*(?:\{[^}]*\})?/gi,

@@ -1,6 +1,6 @@
 // Modules of the build, with the types of their sources.
 import { pathToFileURL } from 'node:url';
-import { inProject } from '../../scripts/set-up/project.mjs';
+import { inProject } from './set-up/project.mjs';
 
 /** @param {string} path below dist/ @returns {Promise<any>} */
 export function built(path) {
