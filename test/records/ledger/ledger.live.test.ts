@@ -52,7 +52,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
   beforeAll(async () => {
     database = await openWatched(await freshDatabase(kind));
     for (const one of FILES) await importRecords(database.prisma, one);
-  });
+  }, 60_000);
   afterAll(async () => database[Symbol.asyncDispose]());
 
   /** What was asked of the database meanwhile. */
