@@ -57,6 +57,8 @@ export function stillRunning(processes) {
  * @param {NodeJS.Signals} name
  */
 export function signal(pid, name) {
+  // A program that could not be started has no number, and 0 would be this process and its whole group.
+  if (pid === 0) return false;
   try {
     process.kill(pid, name);
     return true;

@@ -43,7 +43,7 @@ describe('the headers of a PDF', () => {
     ['..\\x', '___x.pdf'],
     ['C:\\x', 'C__x.pdf'],
     ['.', 'invoice-1.pdf'],
-    ['../..', 'invoice-1.pdf'],
+    ['..', 'invoice-1.pdf'],
     ['CON', 'invoice-1.pdf'],
     ['nul', 'invoice-1.pdf'],
     ['LPT1', 'invoice-1.pdf'],

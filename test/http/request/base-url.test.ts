@@ -190,27 +190,7 @@ describe('what a trusted proxy says', () => {
 });
 
 describe('whatever the headers say', () => {
-  const pieces = [
-    '\r\n',
-    '\n',
-    '\0',
-    ' ',
-    '\t',
-    '"',
-    "'",
-    '<',
-    '>',
-    '\\',
-    '/',
-    '//',
-    '../..',
-    '/../',
-    '@',
-    '?',
-    '#',
-    '%',
-    '%0d%0a',
-  ];
+  const pieces = ['\r\n', '\n', '\0', ' ', '\t', '"', "'", '<', '>', '\\', '/', '//', '..', '/../', '@', '?', '#', '%', '%0d%0a'];
   const names = [
     'a',
     'b.example',
@@ -237,7 +217,7 @@ describe('whatever the headers say', () => {
     fc.string({ unit: anyCharacter, maxLength: 40 }),
     fc.webAuthority({ withIPv4Extended: true, withIPv6: true, withPort: true, withUserInfo: true }),
     fc.webPath(),
-    fc.array(fc.constantFrom('/', 'a', '.', '../..', '~', '-', ','), { maxLength: 8 }).map((parts) => parts.join('')),
+    fc.array(fc.constantFrom('/', 'a', '.', '..', '~', '-', ','), { maxLength: 8 }).map((parts) => parts.join('')),
   );
   const header = fc.option(value, { nil: undefined });
   const headers = fc.record({

@@ -56,7 +56,7 @@ describe('the slots of a download', () => {
     ]);
   });
 
-  it('are released when the print fails, and nothing is released', async () => {
+  it('are released when the print fails, and no PDF is', async () => {
     const print = () => Promise.reject(new PrintFailedError('the print failed on 2 browsers'));
     const { order, service } = watched({ effects: { print } });
     await ask(service.app).expect(500);

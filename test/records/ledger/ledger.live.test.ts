@@ -489,6 +489,15 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
     expect((await find('F-1', false, organisationId))?.freightCharges).toEqual(['2.5', '1.25']);
   });
 
+  it('keeps texts of digits, quotes and backslashes as they are', async () => {
+    const organisationId = randomUUID();
+    const texts = ['9007199254740993', '"9007199254740993', '\\', '\\"', '\\u0022 9007199254740993', '", 0.10'];
+    const customAttributes = texts.map((value) => ({ name: value, value }));
+    const notes = texts.join('\n');
+    await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', notes, customAttributes }]));
+    expect(await find('F-1', true, organisationId)).toMatchObject({ notes, customAttributes });
+  });
+
   it('keeps every digit, at the top and in every list', async () => {
     const organisationId = randomUUID();
     const exact = '123456789012345678901234.1234';
