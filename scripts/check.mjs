@@ -1,9 +1,9 @@
 // npm run check: all checks that need no browser and no database: format, lint, types (tests included), dead code, templates, fast tests.
 import { runNode } from './foreground.mjs';
+import { FAST_TESTS, JEST } from './jest.mjs';
 import { setUpOrExit } from './set-up.mjs';
 import { inProject } from './set-up/project.mjs';
 
-const JEST = ['--experimental-vm-modules', '--no-warnings', inProject('node_modules/jest/bin/jest.js')];
 /** @type {[name: string, args: string[]][]} */
 const CHECKS = [
   ['format', [inProject('node_modules/oxfmt/bin/oxfmt'), '--check', '.']],
@@ -11,7 +11,7 @@ const CHECKS = [
   ['types', [inProject('node_modules/typescript/bin/tsc'), '-p', 'test']],
   ['dead code', [inProject('node_modules/knip/bin/knip.js')]],
   ['templates', [inProject('dist/linter/main.js'), '--static']],
-  ['fast tests', [...JEST, '--selectProjects', 'fast', '--silent']],
+  ['fast tests', [...JEST, ...FAST_TESTS]],
 ];
 
 const HELP = `Usage: npm run check [-- --without-tests]

@@ -1,7 +1,7 @@
 // npm test: sets up what is missing, then runs Jest with the arguments given. Nothing of a run stays behind.
 import { runNode } from './foreground.mjs';
+import { FAST_TESTS, JEST } from './jest.mjs';
 import { setUpOrExit } from './set-up.mjs';
-import { inProject } from './set-up/project.mjs';
 
 const HELP = `Usage: npm test [-- <arguments of Jest>]
 
@@ -18,17 +18,10 @@ if (args.includes('--help') || args.includes('-h')) {
 await setUpOrExit({ linter: true, testServers: true });
 
 // Each project in a process of its own: Jest keeps what every test file loads, and all of it together is more than a heap of Node's holds.
-const runs =
-  args.length > 0
-    ? [args]
-    : [
-        ['--selectProjects', 'live'],
-        ['--selectProjects', 'fast', '--silent'],
-      ];
+const runs = args.length > 0 ? [args] : [['--selectProjects', 'live'], FAST_TESTS];
 let failed = false;
 for (const run of runs) {
-  const jest = [inProject('node_modules/jest/bin/jest.js'), ...run];
-  const status = await runNode(['--experimental-vm-modules', '--no-warnings', ...jest]);
+  const status = await runNode([...JEST, ...run]);
   // If one run is stopped, the next one does not start.
   if (status > 128) process.exit(status);
   failed ||= status !== 0;
