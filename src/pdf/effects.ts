@@ -26,7 +26,7 @@ export interface PrintedDocument {
 export interface PdfEffects {
   /** Waits for a slot of the organisation. Refuses immediately if too many requests are in progress. */
   admit(organisationId: string, signal: AbortSignal): Promise<Ticket>;
-  /** The same for large documents, of which only a few are printed at a time. */
+  /** Waits for one of the few slots for large documents. */
   admitLarge(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** HTML to PDF. `marker` is in the document; `date` becomes the date of the PDF. */
   print(document: PrintedDocument): Promise<Buffer>;

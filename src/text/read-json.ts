@@ -4,7 +4,7 @@ import { syntaxFault } from './syntax-fault.js';
 export interface JsonLimits {
   /** Deepest nesting of lists and objects. */
   deepest: number;
-  /** Most values in total; without it, there is no limit. */
+  /** Largest number of values in total. If not set, unlimited. */
   mostValues?: number;
   /** Where `__proto__` may be the name of a field; without it, nowhere. Some libraries would lose such a field, and others be changed by it. */
   takesAnyName?: (path: readonly PropertyKey[]) => boolean;

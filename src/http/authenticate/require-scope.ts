@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { HttpError } from '../answers/http-error.js';
 import { callerOf } from './authenticate.js';
 
-/** What a token may allow (claim `scope`). Scopes are compared as whole words; there are no patterns. */
+/** What a token may allow (claim `scope`). Scopes are compared as whole words, without wildcards. */
 export type Scope = 'invoices:read' | 'invoices:pdf' | 'documents:pdf';
 
 /** The scope of each kind of operation. */

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { z } from 'zod';
-import { downloadInvoicePdf, type InvoicePdfs, type InvoiceWish } from '../../pdf/invoice/download-invoice-pdf.js';
+import { downloadInvoicePdf, type InvoicePdfs, type RequestedInvoice } from '../../pdf/invoice/download-invoice-pdf.js';
 import { authenticatedRequest } from '../authenticate/authenticate.js';
 import { type Gates, mountOperation } from './mount-operation.js';
 import type { Answer, Operation } from './operation.js';
@@ -23,7 +23,7 @@ export function mountPdfOperation<P extends z.ZodObject>(
   router: Router,
   { gates, pdfs, dialect }: { gates: Gates; pdfs: InvoicePdfs; dialect: string },
   operation: Operation<P, typeof pdfQuery>,
-  named: (params: z.output<P>) => Pick<InvoiceWish, 'invoice' | 'requestedId'>,
+  named: (params: z.output<P>) => Pick<RequestedInvoice, 'invoice' | 'requestedId'>,
 ): void {
   mountOperation(router, gates, operation, async ({ params, query }, _request, response) => {
     const request = authenticatedRequest(response);

@@ -15,7 +15,7 @@ import { renderInvoice } from './render-invoice.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 
 /** The requested invoice, and how to print it. */
-export interface InvoiceWish {
+export interface RequestedInvoice {
   /** The API of the request; goes into the audit entry. */
   dialect: string;
   invoice: InvoiceReference;
@@ -39,20 +39,20 @@ export interface InvoicePdfs extends Pdfs {
 export async function downloadInvoicePdf(
   pdfs: InvoicePdfs,
   request: AuthenticatedRequest,
-  wish: InvoiceWish,
+  requested: RequestedInvoice,
 ): Promise<ReleasedPdf> {
   const { effects } = pdfs;
   const { organisationId } = request.caller;
   using ticket = await request.steps.time('queue', () => effects.admit(organisationId, request.signal));
 
-  const invoice = await request.step('find', () => effects.findInvoice({ organisationId, ...wish.invoice }));
-  if (!invoice) return deny(pdfs, request, wish);
-  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, wish.locale, ticket);
+  const invoice = await request.step('find', () => effects.findInvoice({ organisationId, ...requested.invoice }));
+  if (!invoice) return deny(pdfs, request, requested);
+  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, requested.locale, ticket);
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
     invoiceVersion: invoice.version,
-    dialect: wish.dialect,
+    dialect: requested.dialect,
     template,
     locale,
     byteLength: bytes.length,
@@ -66,7 +66,7 @@ export async function downloadInvoicePdf(
 async function deny(
   { effects }: InvoicePdfs,
   request: AuthenticatedRequest,
-  { requestedId, dialect }: InvoiceWish,
+  { requestedId, dialect }: RequestedInvoice,
 ): Promise<never> {
   await request.step('audit', () => effects.recordDenial(auditContext(request), { requestedId, dialect }));
   throw new InvoiceNotFoundError();

@@ -59,7 +59,7 @@ const invoiceLike = {
   /** The lines are repeated this many times; `{n}` in their texts is the repetition, counted from 1. */
   repeat: z.int().min(1).max(MOST_REPEATS).default(1),
   allowancesAndCharges: z.array(documentAllowanceCharge).default([]),
-  /** Why there is no tax, for categories without tax. */
+  /** Reason for the exemption, for categories without tax. */
   exemptionReason: optionalText,
   roundingAmount: decimalText.default('0'),
   customAttributes: z.array(strict({ name: text, value: optionalText }, 'an object')).default([]),

@@ -19,7 +19,7 @@ export const taxEntry = z.strictObject({
   label: line,
   /** "20%"; null if outside the scope of tax. */
   rate: word.nullable(),
-  /** Why there is no tax. */
+  /** Reason for the tax exemption. */
   reason: text.nullable(),
   taxableAmount: word,
   taxAmount: word,

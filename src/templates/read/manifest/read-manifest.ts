@@ -13,7 +13,7 @@ export interface ReadManifest {
   /** Of a faulty manifest, the valid fields. */
   own: OwnManifest;
   faults: readonly TemplateFault[];
-  /** The place of a field, or of the part around it; null if there is no manifest. */
+  /** Where a field is in the file. For a missing field, where its parent is. Null if the template has no manifest. */
   placeOf(path: readonly PropertyKey[]): Place | null;
 }
 

@@ -56,7 +56,7 @@ function openTags(part: TemplatePart): UnsafePlace[] {
     if (found === undefined) return [];
     const offset = end - found.length;
     const { tag, comment } = placeAt(part, offset);
-    return tag || comment ? [] : [{ offset, message: 'a tag or comment is put together from pieces' }];
+    return tag || comment ? [] : [{ offset, message: 'a tag or comment must not be built from pieces' }];
   });
 }
 
@@ -66,7 +66,7 @@ function faultOfMustache(part: TemplatePart, mustache: Mustache, place: HtmlPlac
   const { tag, attribute, textElement, comment } = place;
   // With a hyphen before it, this would end the comment.
   if (comment && /^(?!-->)[-!>{]/.test(part.text.text.slice(mustache.end, mustache.end + 3))) {
-    return { message: 'data at the end of a comment', hint: 'write a blank behind it' };
+    return { message: 'data at the end of a comment', hint: 'write a blank after it' };
   }
   const code = codeHelper(mustache);
   if (code !== null && (attribute || (!tag && (textElement !== undefined || isInTextOnly(part, mustache))))) {

@@ -83,12 +83,12 @@ describe('data', () => {
   });
 
   it.each([
-    ['<{{x}}>', 'a tag or comment is put together from pieces'],
-    ['</{{x}}>', 'a tag or comment is put together from pieces'],
-    ['<!{{x}}>', 'a tag or comment is put together from pieces'],
-    ['<!-{{x}}>', 'a tag or comment is put together from pieces'],
-    ['{{#if a}}<{{/if}}script>', 'a tag or comment is put together from pieces'],
-    ['< {{~! c ~}} script>', 'a tag or comment is put together from pieces'],
+    ['<{{x}}>', 'a tag or comment must not be built from pieces'],
+    ['</{{x}}>', 'a tag or comment must not be built from pieces'],
+    ['<!{{x}}>', 'a tag or comment must not be built from pieces'],
+    ['<!-{{x}}>', 'a tag or comment must not be built from pieces'],
+    ['{{#if a}}<{{/if}}script>', 'a tag or comment must not be built from pieces'],
+    ['< {{~! c ~}} script>', 'a tag or comment must not be built from pieces'],
     ['<!-- {{x}}-> -->', 'data at the end of a comment'],
     ['{{#if a}}<!--{{/if}}<a href="{{x}}">{{#if a}}-->{{/if}}', 'this block begins in one place of the HTML and ends in another'],
     ['<p title="{{#if a}}"{{/if}} onclick="{{x}}">', 'this block begins in one place of the HTML and ends in another'],
