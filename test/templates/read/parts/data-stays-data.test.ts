@@ -96,6 +96,7 @@ describe('data', () => {
     ['<p {{#if a}}class="x">{{/if}}</p>', 'this block begins in one place of the HTML and ends in another'],
     ['{{#if a}}<p {{else}}<b {{/if}} title="{{x}}">', 'this block begins in one place of the HTML and ends in another'],
     ['<a {{#if a}}><i {{/if}} title="{{x}}">', 'this block begins in one place of the HTML and ends in another'],
+    ['{{#if a}}<title>{{/if}}y</title>', 'this block begins in one place of the HTML and ends in another'],
     ['<a h{{! c }}ref="{{x}}">', 'a comment in a tag must have blanks around it, without ~'],
     ['<a h{{#if a}}{{/if}}ref="{{x}}">', 'a block in a tag must have blanks around it, without ~'],
     ['<a h{{#if a}} {{else}}ref="{{x}}"{{/if}}>', 'a block in a tag must have blanks around it, without ~'],
