@@ -38,7 +38,7 @@ export class DirectSession implements PageSession {
 
   readonly send: CDPSession['send'] = (method, params) =>
     new Promise((resolve, reject) => {
-      if (!this.#isOpen) return void reject(new Error(`${method}: the session is closed`));
+      if (!this.#isOpen) throw new Error(`${method}: the session is closed`);
       const id = ++this.#lastId;
       this.#calls.set(id, { resolve, reject: (error) => reject(new Error(`${method}: ${error.message}`)) });
       this.#write(JSON.stringify({ id, method, params, sessionId: this.#id }));
@@ -66,7 +66,7 @@ export class DirectSession implements PageSession {
   /** Rejects the calls without an answer, and those to come. */
   close(): void {
     this.#isOpen = false;
-    for (const { reject } of this.#calls.values()) reject(new Error('the session was closed'));
+    for (const call of this.#calls.values()) call.reject(new Error('the session was closed'));
     this.#calls.clear();
     this.#onClose();
   }
