@@ -78,12 +78,21 @@ export class PrintPage implements PrintingPage {
     if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
     signal.throwIfAborted();
     const pdf = await this.#printToPdf();
-    // Check again: a refresh during the print would have put an error page into the PDF.
-    this.#checkState(await this.#look(), document.marker);
-    const pages = checkPdf(pdf);
-    if (!document.mayBeCut) await checkNothingCut(pdf, state.texts, () => this.#textsOnPaper());
+    // Look again: a refresh during the print would have put an error page into the PDF. Chromium answers while the PDF is checked.
+    const stateAfter = this.#look();
+    const checking = this.#check(pdf, state.texts, document.mayBeCut ?? false);
+    checking.catch(() => {});
+    this.#checkState(await stateAfter, document.marker);
+    const pages = await checking;
     pinPdf(pdf, document.date);
     return { pdf, pages, pageIsReusable: !state.givesOrders };
+  }
+
+  /** @returns the number of pages */
+  async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean): Promise<number> {
+    const pages = checkPdf(pdf);
+    if (!mayBeCut) await checkNothingCut(pdf, texts, () => this.#textsOnPaper());
+    return pages;
   }
 
   /**
