@@ -53,25 +53,40 @@ export interface Denial {
  */
 export async function recordDownload(prisma: PrismaClient, context: AuditContext, download: Download): Promise<void> {
   const { invoiceId, byteLength, sha256, ...details } = download;
-  const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details };
-  await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+  await insert(prisma, context, { action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details });
 }
 
 /** The same for a document that the caller sent. @throws DatabaseUnavailableError */
 export async function recordDocument(prisma: PrismaClient, context: AuditContext, document: PrintedDocument): Promise<void> {
   const { byteLength, sha256, ...details } = document;
-  const entry = { ...contextColumns(context), action: 'DOCUMENT_PDF_RENDERED', byteLength, sha256, details };
-  await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+  await insert(prisma, context, { action: 'DOCUMENT_PDF_RENDERED', invoiceId: null, byteLength, sha256, details });
 }
 
 /** Writes the audit entry of a request for an invoice that does not exist or belongs to another organisation. @throws DatabaseUnavailableError */
 export async function recordDenial(prisma: PrismaClient, context: AuditContext, denial: Denial): Promise<void> {
-  const entry = { ...contextColumns(context), action: 'INVOICE_PDF_DENIED', details: { ...denial } };
-  await asDatabaseError('Writing the audit entry', () => prisma.auditEntry.create({ data: entry, select: { id: true } }));
+  const details = { ...denial };
+  await insert(prisma, context, { action: 'INVOICE_PDF_DENIED', invoiceId: null, byteLength: null, sha256: null, details });
 }
 
-/** The caller's object may have more fields than an entry. */
-function contextColumns(context: AuditContext): AuditContext {
+interface Event {
+  action: string;
+  invoiceId: string | null;
+  byteLength: number | null;
+  sha256: string | null;
+  details: object;
+}
+
+/** Plain SQL, as every PDF waits for this: Prisma's own `create` takes twice the CPU time (measured). */
+async function insert(prisma: PrismaClient, context: AuditContext, event: Event): Promise<void> {
   const { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent } = context;
-  return { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent };
+  const { action, invoiceId, byteLength, sha256 } = event;
+  await asDatabaseError(
+    'Writing the audit entry',
+    () => prisma.$executeRaw`
+      INSERT INTO "audit_entries"
+        ("event_id", "organisation_id", "subject", "token_id", "request_id", "ip_address", "user_agent",
+         "action", "invoice_id", "byte_length", "sha256", "details")
+      VALUES (${eventId}::uuid, ${organisationId}::uuid, ${subject}, ${tokenId}, ${requestId}, ${ipAddress}, ${userAgent},
+        ${action}, ${invoiceId}::uuid, ${byteLength}::integer, ${sha256}, ${JSON.stringify(event.details)}::jsonb)`,
+  );
 }
