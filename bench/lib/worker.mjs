@@ -1,5 +1,6 @@
 // Contenders run in processes of their own: their cost is told apart, and none slows another by its garbage.
 import { fork } from 'node:child_process';
+import { stopAtTheEnd } from './clean-up.mjs';
 
 /**
  * @typedef {object} Worker
@@ -8,16 +9,9 @@ import { fork } from 'node:child_process';
  * @property {() => Promise<void>} stop
  */
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
 /** Starts a module that calls `serveParent`. @param {URL} module @param {{ env?: Record<string, string> }} [options] @returns {Promise<Worker>} */
 export async function startWorker(module, { env = {} } = {}) {
   const child = fork(module, [], { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  running.add(child);
   let last = 0;
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
@@ -29,9 +23,15 @@ export async function startWorker(module, { env = {} } = {}) {
     else asked?.reject(new Error(error));
   });
   child.once('exit', (code) => {
-    running.delete(child);
     for (const { reject } of waiting.values()) reject(new Error(`${module.pathname} ended (${String(code)})`));
   });
+  const stop = async () => {
+    if (child.connected) child.disconnect();
+    const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+    await ended;
+    clearTimeout(timer);
+  };
+  stopAtTheEnd(stop);
   return {
     pid: child.pid ?? 0,
     ask: (verb, question = {}) =>
@@ -40,12 +40,7 @@ export async function startWorker(module, { env = {} } = {}) {
         waiting.set(id, { resolve, reject });
         child.send({ id, verb, question });
       }),
-    stop: async () => {
-      if (child.connected) child.disconnect();
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await ended;
-      clearTimeout(timer);
-    },
+    stop,
   };
 }
 
@@ -64,6 +59,6 @@ export function serveParent(verbs, close = async () => {}) {
     );
   });
   process.once('disconnect', () => void close().finally(() => process.exit(0)));
-  // The terminal's Ctrl-C reaches everyone: the parent decides.
-  process.on('SIGINT', () => {});
+  // The terminal's signals reach everyone: the parent decides.
+  for (const name of ['SIGINT', 'SIGHUP']) process.on(name, () => {});
 }
