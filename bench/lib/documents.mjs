@@ -9,7 +9,7 @@ import { numberOf } from '../reference/lines.mjs';
 import { MARKER } from '../reference/view.mjs';
 import { open } from './databases.mjs';
 import { ORGANISATION_IDS } from './invoices.mjs';
-import { serviceMessages } from './service-page.mjs';
+import { messagesOf } from './service-page.mjs';
 
 /**
  * @typedef {object} BenchDocument
@@ -38,6 +38,8 @@ export async function documentsOf(database, lengths, folder) {
   const { findInvoice } = await built('records/invoice/find-invoice.js');
   /** @type {typeof import('../../src/templates/read/load-templates.js')} */
   const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
+  /** @type {typeof import('../../src/chromium/page/print-page.js')} */
+  const { PrintPage } = await built('chromium/page/print-page.js');
   const templates = requireTemplate(loadTemplates(inProject('templates')), 'classic');
   const opened = await open(database);
   try {
@@ -50,7 +52,7 @@ export async function documentsOf(database, lengths, folder) {
       if (!invoice) throw new Error(`the database has no invoice ${numberOf(lines)}`);
       const html = templates.render(templates.toView(invoice, { locale: undefined, today: TODAY }), MARKER);
       const present = join(folder, `${lines}.present.json`);
-      await writeFile(present, JSON.stringify(await serviceMessages(html, MARKER)));
+      await writeFile(present, JSON.stringify(await messagesOf(PrintPage, html, MARKER)));
       const paths = invoices.flatMap((one) => (one ? [pathOf(one)] : []));
       documents.set(lines, { lines, reference: await referenceOf(lines, folder), present, paths });
     }

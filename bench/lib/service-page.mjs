@@ -1,5 +1,4 @@
 // What the service tells a page of Chromium, asked of the service's own code: it prints on a page that only listens. So the present floor follows what the service does.
-import { built } from '../../scripts/built.mjs';
 
 /**
  * @typedef {{ method: string, params?: object }} Message
@@ -9,12 +8,8 @@ import { built } from '../../scripts/built.mjs';
  * @property {Message[]} print for each print, in this order: among them Page.setDocumentContent; Page.printToPDF is the last
  */
 
-/** @param {string} html as the template makes it @param {string} marker of the print @returns {Promise<PageMessages>} */
-export async function serviceMessages(html, marker) {
-  /** @type {typeof import('../../src/chromium/page/print-page.js')} */
-  const { PrintPage } = await built('chromium/page/print-page.js');
-  /** @type {typeof import('../../src/chromium/network-layers.js')} */
-  const { allLayers } = await built('chromium/network-layers.js');
+/** @param {typeof import('../../src/chromium/page/print-page.js').PrintPage} PrintPage @param {string} html as the template makes it @param {string} marker of the print @returns {Promise<PageMessages>} */
+export async function messagesOf(PrintPage, html, marker) {
   const state = { url: 'about:blank', marker, markers: 1, loaded: true, brokenImages: 0, givesOrders: false, texts: [] };
   /** @type {Message[]} */
   let asked = [];
@@ -27,7 +22,8 @@ export async function serviceMessages(html, marker) {
   };
   const session = { send, on: () => session };
   const page = { createCDPSession: async () => session, on: () => page };
-  const printPage = await PrintPage.prepare(/** @type {any} */ (page), allLayers);
+  const layers = { scriptsOff: true, offline: true, contentPolicy: true, deadProxy: true };
+  const printPage = await PrintPage.prepare(/** @type {any} */ (page), /** @type {any} */ (layers));
   const prepare = asked.filter(isOfWindow);
   asked = [];
   const outcome = await printPage.print({ html, marker }, new AbortController().signal).catch((error) => error);
