@@ -17,6 +17,7 @@ import { growthTargets, sayTargets, speedTargets } from './suites/targets.mjs';
 
 /** Besides the invoices that are measured, so that no query has a table to itself. */
 const OTHER_INVOICES = 100;
+const OTHER_INVOICES_QUICK = 10;
 const SPEED = ['reference-floor', 'present-floor', 'service-postgresql', 'service-pglite', 'by-hand', 'jsreport'];
 
 /**
@@ -45,9 +46,10 @@ async function measureAll(options) {
   stopAtTheEnd(postgres.stop);
   const lengths = lengthsOf(options);
   say('filling the databases …');
-  await fill(postgres, lengths, OTHER_INVOICES);
+  const others = options.quick ? OTHER_INVOICES_QUICK : OTHER_INVOICES;
+  await fill(postgres, lengths, others);
   const pglite = pgliteIn(folder);
-  if (wants('service-pglite') || wants('start-up')) await fill(pglite, lengths, OTHER_INVOICES);
+  if (wants('service-pglite') || wants('start-up')) await fill(pglite, lengths, others);
   const documents = await documentsOf(postgres, lengths, folder);
   /** @type {Run} */
   const run = { options, folder, postgres, pglite, documents };

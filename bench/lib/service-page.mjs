@@ -23,7 +23,7 @@ export async function messagesOf(PrintPage, html, marker) {
   const session = { send, on: () => session };
   const page = { createCDPSession: async () => session, on: () => page };
   const layers = { scriptsOff: true, offline: true, contentPolicy: true, deadProxy: true };
-  const printPage = await PrintPage.prepare(/** @type {any} */ (page), /** @type {any} */ (layers));
+  const printPage = await PrintPage.prepare(/** @type {any} */ (page), layers);
   const prepare = asked.filter(isOfWindow);
   asked = [];
   const outcome = await printPage.print({ html, marker }, new AbortController().signal).catch((error) => error);

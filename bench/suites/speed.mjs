@@ -16,13 +16,13 @@ import { REFERENCE, saySpeed, summarise } from './speed-report.mjs';
  *
  * @typedef {object} Speed
  * @property {import('./speed-report.mjs').ComparedRow[]} rows
- * @property {{ bytes: number } | undefined} onePage the PDF of the service that has one page
+ * @property {{ lines: number, bytes: number, pages: number } | undefined} onePage the PDF of the service that should have one page
  */
 
 /** Full load for a moment before each window. */
 export const WARM_UP_SECONDS = 0.4;
-/** So many lines fill one page. */
-export const ONE_PAGE_LINES = 5;
+/** So many lines fill one page: with one more, the frozen document takes two. */
+export const ONE_PAGE_LINES = 4;
 /** Once for each contender, until what V8 compiles is compiled; a service runs for days. */
 const FIRST_WARM_UP_SECONDS = 6;
 
@@ -113,7 +113,7 @@ async function jsreportEntries(jsreport, { data, html }) {
   }));
 }
 
-/** @param {import('../benchmark.mjs').Run} run @param {(() => Promise<void>)[]} stops @returns {Promise<{ entries: Entry[], onePage: { bytes: number } | undefined }>} */
+/** @param {import('../benchmark.mjs').Run} run @param {(() => Promise<void>)[]} stops @returns {Promise<{ entries: Entry[], onePage: Speed['onePage'] }>} */
 async function services(run, stops) {
   const { options, folder, postgres, pglite } = run;
   /** @type {{ name: string, database: import('../lib/databases.mjs').BenchDatabase, settings?: Record<string, string>, project?: string }[]} */
@@ -127,7 +127,7 @@ async function services(run, stops) {
   stops.push(load.stop);
   /** @type {Entry[]} */
   const entries = [];
-  /** @type {{ bytes: number, pages: number } | undefined} */
+  /** @type {Speed['onePage']} */
   let onePage;
   for (const { name, database, settings = {}, project } of wanted) {
     const service = await startService({
@@ -137,14 +137,16 @@ async function services(run, stops) {
     });
     stops.push(service.stop);
     const target = { port: service.port, tokens: service.tokens, pid: service.pid, postgres: database.pid };
-    onePage ??= await load.ask('once', { target, paths: run.documents.get(ONE_PAGE_LINES)?.paths ?? [] });
+    onePage ??= {
+      lines: ONE_PAGE_LINES,
+      ...(await load.ask('once', { target, paths: run.documents.get(ONE_PAGE_LINES)?.paths ?? [] })),
+    };
     for (const concurrency of options.concurrency) {
       const measure = (/** @type {number} */ seconds, /** @type {number} */ warmUpSeconds) =>
         load.ask('measure', { target, paths: documentOf(run).paths, concurrency, seconds, warmUpSeconds });
       entries.push({ contender: name, concurrency, measure });
     }
   }
-  if (onePage && onePage.pages !== 1) throw new Error(`${ONE_PAGE_LINES} lines take ${onePage.pages} pages, not one`);
   return { entries, onePage };
 }
 

@@ -17,8 +17,8 @@ describe('what the present floor tells a page', () => {
   });
 
   it('has the window that the service sets for its pages', async () => {
-    class WithWindow {
-      static async prepare(page: { createCDPSession(): Promise<{ send(method: string, params: object): Promise<unknown> }> }) {
+    const withWindow = {
+      async prepare(page: { createCDPSession(): Promise<{ send(method: string, params: object): Promise<unknown> }> }) {
         const session = await page.createCDPSession();
         await session.send('Emulation.setScriptExecutionDisabled', { value: true });
         await session.send('Emulation.setDeviceMetricsOverride', { width: 2000 });
@@ -29,9 +29,9 @@ describe('what the present floor tells a page', () => {
             await session.send('Page.printToPDF', {});
           },
         };
-      }
-    }
-    const { prepare, print } = await messagesOf(WithWindow as unknown as typeof PrintPage, html, 'm-1');
+      },
+    };
+    const { prepare, print } = await messagesOf(withWindow as unknown as typeof PrintPage, html, 'm-1');
     expect(prepare).toEqual([{ method: 'Emulation.setDeviceMetricsOverride', params: { width: 2000 } }]);
     expect(print.map(({ method }) => method)).toEqual(['Page.setDocumentContent', 'Page.printToPDF']);
   });

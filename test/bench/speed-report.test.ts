@@ -68,7 +68,7 @@ describe('the table of contenders', () => {
 
 describe('the targets', () => {
   it('say what was reached, and whether that is enough', () => {
-    const targets = speedTargets({ rows, onePage: { bytes: 127_000 } });
+    const targets = speedTargets({ rows, onePage: { lines: 4, bytes: 127_000, pages: 1 } });
     expect(targets.map(({ what, reached, met }) => [what, Number(reached.median.toFixed(3)), met])).toEqual([
       ['service on PostgreSQL ≥ 1.15 × the reference floor', 1.2, true],
       ['service on PGlite ≥ 1.0 × the reference floor', 0.9, false],
@@ -77,8 +77,16 @@ describe('the targets', () => {
       ['Chromium’s CPU per PDF ≤ 0.70 × the reference floor’s', 0.65, true],
       ['Node’s CPU per PDF ≤ 3.4 × the reference floor’s client', 3.25, true],
       ['median latency, one at a time ≤ 1.0 × the reference floor’s', 0.825, true],
-      ['a PDF of one page ≤ 100 kB', 127, false],
+      ['a PDF of one page (4 lines) ≤ 100 kB', 127, false],
     ]);
+  });
+
+  it('are not met by a small PDF of two pages', () => {
+    const [small] = speedTargets({ rows: [], onePage: { lines: 4, bytes: 90_000, pages: 1 } });
+    const [longer] = speedTargets({ rows: [], onePage: { lines: 4, bytes: 90_000, pages: 2 } });
+    expect(small?.met).toBe(true);
+    expect(longer?.met).toBe(false);
+    expect(longer?.what).toContain('4 lines, which now take 2 pages');
   });
 
   it('leave out what was not measured', () => {
