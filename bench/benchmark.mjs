@@ -41,6 +41,8 @@ export async function runBenchmark(options) {
 async function measureAll(options) {
   const folder = await openFolder('bench');
   stopAtTheEnd(() => removeFolder(folder));
+  // What the contenders leave behind, such as Puppeteer's profiles, goes with it.
+  process.env['TMPDIR'] = folder;
   const wants = (/** @type {string} */ suite) => options.only.has(suite);
   const postgres = await startPostgres(folder);
   stopAtTheEnd(postgres.stop);

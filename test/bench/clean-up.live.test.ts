@@ -24,7 +24,7 @@ describe('when the benchmark ends, nothing of it is left', () => {
   ] as const)('though %s', async (_, ending, signals) => {
     const program = new Program(
       [process.execPath, inProject('test/bench/programs/interrupted.mjs'), join(folder, '20.html'), ending],
-      { group: true },
+      { group: true, env: { TMPDIR: folder } },
     );
     await waitUntil(() => program.output.stdout.includes('printing') || !program.isRunning, 20_000);
     const family = descendants(program.pid);
