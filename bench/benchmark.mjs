@@ -2,17 +2,23 @@
 import { openFolder, removeFolder } from '../test/harness/machine/folders.js';
 import { fill, pgliteIn, startPostgres } from './lib/databases.mjs';
 import { documentsOf } from './lib/documents.mjs';
+import { stopAtTheEnd, withCleanUp } from './lib/clean-up.mjs';
 import { environment } from './lib/environment.mjs';
 import { say } from './lib/report.mjs';
 import { writeResults } from './lib/results.mjs';
+import { frozenDocument } from './reference/documents.mjs';
+import { frozenFonts } from './reference/fonts.mjs';
+import { compareDocuments } from './suites/compare.mjs';
 import { growthLengths, measureGrowth } from './suites/growth.mjs';
 import { profileService } from './suites/profile.mjs';
-import { measureSpeed } from './suites/speed.mjs';
+import { measureSpeed, ONE_PAGE_LINES } from './suites/speed.mjs';
 import { measureStartUp } from './suites/start-up.mjs';
+import { growthTargets, sayTargets, speedTargets } from './suites/targets.mjs';
 
 /** Besides the invoices that are measured, so that no query has a table to itself. */
 const OTHER_INVOICES = 100;
-const SPEED = ['floor', 'service-postgresql', 'service-pglite', 'by-hand', 'jsreport'];
+const OTHER_INVOICES_QUICK = 10;
+const SPEED = ['reference-floor', 'present-floor', 'service-postgresql', 'service-pglite', 'by-hand', 'jsreport'];
 
 /**
  * @typedef {object} Run what every suite works with
@@ -25,27 +31,51 @@ const SPEED = ['floor', 'service-postgresql', 'service-pglite', 'by-hand', 'jsre
 
 /** @param {import('./options.mjs').Options} options */
 export async function runBenchmark(options) {
+  // Without the yardstick nothing is worth measuring.
+  frozenDocument(20);
+  await frozenFonts();
+  await withCleanUp(() => measureAll(options));
+}
+
+/** @param {import('./options.mjs').Options} options */
+async function measureAll(options) {
   const folder = await openFolder('bench');
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => process.exit(130));
+  stopAtTheEnd(() => removeFolder(folder));
+  // What the contenders leave behind, such as Puppeteer's profiles, goes with it.
+  process.env['TMPDIR'] = folder;
   const wants = (/** @type {string} */ suite) => options.only.has(suite);
   const postgres = await startPostgres(folder);
-  try {
-    const lengths = [...new Set([options.lines, ...(wants('growth') && !options.profile ? growthLengths(options.quick) : [])])];
-    say('filling the databases …');
-    await fill(postgres, lengths, OTHER_INVOICES);
-    const pglite = pgliteIn(folder);
-    if (wants('service-pglite') || wants('start-up')) await fill(pglite, lengths, OTHER_INVOICES);
-    const documents = await documentsOf(postgres, lengths, folder);
-    /** @type {Run} */
-    const run = { options, folder, postgres, pglite, documents };
-    if (options.profile) return await profileService(run);
-    const results = { environment: await environment(), options: { ...options, only: [...options.only] } };
-    if (SPEED.some(wants)) Object.assign(results, { speed: await measureSpeed(run) });
-    if (wants('growth')) Object.assign(results, { growth: await measureGrowth(run) });
-    if (wants('start-up')) Object.assign(results, { startUp: await measureStartUp(run) });
-    say(`\nAll figures: ${await writeResults(results)}`);
-  } finally {
-    await postgres.stop();
-    await removeFolder(folder);
-  }
+  stopAtTheEnd(postgres.stop);
+  const lengths = lengthsOf(options);
+  say('filling the databases …');
+  const others = options.quick ? OTHER_INVOICES_QUICK : OTHER_INVOICES;
+  await fill(postgres, lengths, others);
+  const pglite = pgliteIn(folder);
+  if (wants('service-pglite') || wants('start-up')) await fill(pglite, lengths, others);
+  const documents = await documentsOf(postgres, lengths, folder);
+  /** @type {Run} */
+  const run = { options, folder, postgres, pglite, documents };
+  if (options.profile) return profileService(run);
+  if (options.compare) return compareDocuments(run);
+  const speed = SPEED.some(wants) ? await measureSpeed(run) : undefined;
+  const growth = wants('growth') ? await measureGrowth(run) : undefined;
+  const startUp = wants('start-up') ? await measureStartUp(run) : undefined;
+  const targets = [...(speed ? speedTargets(speed) : []), ...(growth ? growthTargets(growth.rows) : [])];
+  sayTargets(targets);
+  const results = {
+    environment: await environment(),
+    options: { ...options, only: [...options.only] },
+    speed,
+    growth,
+    startUp,
+    targets,
+  };
+  say(`\nAll figures: ${await writeResults(results)}`);
+}
+
+/** The lines of the invoices that this run needs. @param {import('./options.mjs').Options} options */
+function lengthsOf(options) {
+  const { lines, only, profile, compare } = options;
+  if (profile || compare) return [lines];
+  return [...new Set([lines, ONE_PAGE_LINES, ...(only.has('growth') ? growthLengths(options) : [])])];
 }

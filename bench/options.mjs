@@ -3,24 +3,37 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `Usage: npm run bench [-- <options>]
 
-Measures the service against Chromium itself (the floor), against Puppeteer used by hand and, when asked, against jsreport: all in one run, round by
-round, so that the host's noise falls on all alike. Sets up what is missing. Prints tables, and writes all figures to bench/results/.
+Measures the service against Chromium itself (the reference floor prints what was frozen, the present floor what the service sends now), against Puppeteer
+used by hand and, when asked, against jsreport: all in one run, round by round, so that the host's noise falls on all alike. Sets up what is missing. Prints
+tables, and writes all figures to bench/results/.
 
   --quick               few and short rounds: shows that everything runs, not what it is worth
   --rounds <n>          rounds (default 7)
   --seconds <s>         length of each measurement (default 3)
-  --only <a,b,…>        of: floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up (default: all but jsreport)
+  --only <a,b,…>        of: reference-floor, present-floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up
+                        (default: all but jsreport)
   --peers               jsreport too; installs it into bench/peers on first use
   --concurrency <a,b,…> of the service (default 1,2,4,8,16)
   --lines <n>           lines of the invoice (default 20)
+  --long                20,000 lines too, in the table of growth: takes minutes and gigabytes
   --set <NAME=value>    a setting of the service; may be given again
   --variant <name:NAME=value,…>  one more service on PostgreSQL with these settings besides; may be given again
   --other <folder>      one more service on PostgreSQL, from another checkout that is built
   --profile             runs the service on PostgreSQL under --cpu-prof for a while and says where the profile is; nothing else
+  --compare             prints the frozen document and the present one (--lines) into bench/results/ and says how they differ; nothing else
 `;
 
 /** All that can be measured. */
-export const SUITES = ['floor', 'service-postgresql', 'service-pglite', 'by-hand', 'jsreport', 'growth', 'start-up'];
+export const SUITES = [
+  'reference-floor',
+  'present-floor',
+  'service-postgresql',
+  'service-pglite',
+  'by-hand',
+  'jsreport',
+  'growth',
+  'start-up',
+];
 
 /** An option that cannot be. */
 export class UsageError extends Error {
@@ -39,7 +52,9 @@ export class UsageError extends Error {
  * @property {Record<string, string>} settings
  * @property {{ name: string, settings: Record<string, string> }[]} variants
  * @property {string | undefined} other
+ * @property {boolean} long
  * @property {boolean} profile
+ * @property {boolean} compare
  */
 
 /** @param {string[]} args @returns {Options} */
@@ -57,7 +72,9 @@ export function readOptions(args) {
     settings: assignments(values.set ?? []),
     variants: (values.variant ?? []).map(variant),
     other: values.other,
+    long: values.long ?? false,
     profile: values.profile ?? false,
+    compare: values.compare ?? false,
   };
 }
 
@@ -81,7 +98,9 @@ function parse(args) {
         set: several,
         variant: several,
         other: text,
+        long: flag,
         profile: flag,
+        compare: flag,
       },
     });
   } catch (error) {

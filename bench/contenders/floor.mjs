@@ -1,35 +1,26 @@
-// The floor: raw CDP on warm pages. Nobody who prints with this Chromium can be faster; whoever adds something is measured against it.
-import { readFile } from 'node:fs/promises';
+// A floor: raw CDP on warm pages. The reference floor prints what was frozen, on a browser as it was frozen. The present floor does as the service does now: nobody who
+// prints the same with this Chromium can be faster than it.
+import { readFile, writeFile } from 'node:fs/promises';
 import { launchWithPipe } from '../lib/cdp.mjs';
-import { chromiumHost } from '../lib/chromium-host.mjs';
+import { presentHost, referenceHost } from '../lib/chromium-host.mjs';
 import { measure } from '../lib/measure.mjs';
 import { cpuOfTree } from '../lib/cpu.mjs';
 import { serveParent } from '../lib/worker.mjs';
 
-/** As in src/chromium/print-page.ts. */
-const PDF_OPTIONS = {
-  printBackground: true,
-  preferCSSPageSize: true,
-  paperWidth: 8.26,
-  paperHeight: 11.69,
-  generateTaggedPDF: true,
-  generateDocumentOutline: true,
-  transferMode: 'ReturnAsBase64',
-};
+/** @typedef {import('../lib/service-page.mjs').PageMessages} PageMessages */
+/** @typedef {(print: PageMessages['print']) => Promise<Buffer>} Print */
 
-/** @typedef {(html: string) => Promise<Buffer>} Print */
-
-const host = await chromiumHost();
+const host = process.env['BENCH_FLOOR'] === 'present' ? await presentHost() : await referenceHost();
 /** @type {{ cdp: import('../lib/cdp.mjs').Cdp, pages: Print[] }[]} */
 const browsers = [];
 
-/** The pages of a configuration, opened when they are first asked for; browsers take turns. @param {number} browserCount @param {number} pageCount */
-async function pagesOf(browserCount, pageCount) {
+/** The pages of a configuration, opened when they are first asked for; browsers take turns. @param {number} browserCount @param {number} pageCount @param {PageMessages['prepare']} prepare */
+async function pagesOf(browserCount, pageCount, prepare) {
   const pages = [];
   for (let page = 0; page < pageCount; page += 1) {
     const place = page % browserCount;
     const browser = (browsers[place] ??= { cdp: await launchBrowser(), pages: [] });
-    pages.push((browser.pages[Math.floor(page / browserCount)] ??= await openPage(browser.cdp)));
+    pages.push((browser.pages[Math.floor(page / browserCount)] ??= await openPage(browser.cdp, prepare)));
   }
   return pages;
 }
@@ -39,17 +30,26 @@ async function launchBrowser() {
   return launchWithPipe(command, options);
 }
 
-/** @param {import('../lib/cdp.mjs').Cdp} cdp @returns {Promise<Print>} */
-async function openPage(cdp) {
+/** @param {import('../lib/cdp.mjs').Cdp} cdp @param {PageMessages['prepare']} prepare @returns {Promise<Print>} */
+async function openPage(cdp, prepare) {
   const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true });
   const { frameTree } = await cdp.send('Page.getFrameTree', {}, sessionId);
   const frameId = frameTree.frame.id;
-  return async (html) => {
-    await cdp.send('Page.setDocumentContent', { frameId, html }, sessionId);
-    const { data } = await cdp.send('Page.printToPDF', PDF_OPTIONS, sessionId);
+  for (const { method, params } of prepare) await cdp.send(method, params, sessionId);
+  return async (print) => {
+    let data = '';
+    for (const { method, params } of print) {
+      const answer = await cdp.send(method, method === 'Page.setDocumentContent' ? { ...params, frameId } : params, sessionId);
+      if (method === 'Page.printToPDF') data = answer.data;
+    }
     return Buffer.from(data, 'base64');
   };
+}
+
+/** @param {string} file @returns {Promise<PageMessages>} */
+async function messagesIn(file) {
+  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 function cpu() {
@@ -59,20 +59,22 @@ function cpu() {
 
 serveParent(
   {
-    /** @param {{ browsers: number, pages: number, html: string, seconds: number, warmUpSeconds: number }} question html: a file */
-    async measure({ browsers: browserCount, pages: pageCount, html: file, seconds, warmUpSeconds }) {
-      const html = await readFile(file, 'utf8');
-      const pages = await pagesOf(browserCount, pageCount);
-      const job = async (/** @type {number} */ lane) => void (await pages[lane]?.(html));
+    /** @param {{ browsers: number, pages: number, messages: string, seconds: number, warmUpSeconds: number }} question messages: a file */
+    async measure({ browsers: browserCount, pages: pageCount, messages, seconds, warmUpSeconds }) {
+      const { prepare, print } = await messagesIn(messages);
+      const pages = await pagesOf(browserCount, pageCount, prepare);
+      const job = async (/** @type {number} */ lane) => (await pages[lane]?.(print))?.length ?? 0;
       return measure({ lanes: pageCount, seconds, warmUpSeconds, job, cpu });
     },
-    /** One print, for its bytes and its time. @param {{ html: string }} question */
-    async once({ html: file }) {
-      const html = await readFile(file, 'utf8');
-      const [page] = await pagesOf(1, 1);
+    /** One print, for its time, or for its bytes. @param {{ messages: string, target?: string }} question both are files */
+    async once({ messages, target }) {
+      const { prepare, print } = await messagesIn(messages);
+      const [page] = await pagesOf(1, 1, prepare);
       const start = performance.now();
-      const pdf = await page?.(html);
-      return { milliseconds: performance.now() - start, bytes: pdf?.length ?? 0, pids: browsers.map(({ cdp }) => cdp.pid) };
+      const pdf = await page?.(print);
+      const milliseconds = performance.now() - start;
+      if (target !== undefined && pdf) await writeFile(target, pdf);
+      return { milliseconds, bytes: pdf?.length ?? 0 };
     },
   },
   async () => {

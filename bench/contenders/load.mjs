@@ -43,7 +43,7 @@ serveParent({
   /** @param {{ target: Target, paths: string[], concurrency: number, seconds: number, warmUpSeconds: number }} question */
   async measure({ target, paths, concurrency, seconds, warmUpSeconds }) {
     const open = clientsOf(target, paths, concurrency);
-    const job = async (/** @type {number} */ lane) => void (await open[lane]?.fetch());
+    const job = async (/** @type {number} */ lane) => (await open[lane]?.fetch())?.length ?? 0;
     try {
       return await measure({ lanes: concurrency, seconds, warmUpSeconds, job, cpu: () => cpu(target) });
     } catch (error) {

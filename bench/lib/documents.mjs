@@ -1,27 +1,36 @@
-// What the service would print, for those who do not go through it.
+// What is printed, as files: the frozen documents, and what the service would print now, for those who do not go through it.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/set-up/project.mjs';
 import { built } from '../../scripts/built.mjs';
+import { FROZEN_PDF_OPTIONS } from '../reference/browser.mjs';
+import { frozenDocument } from '../reference/documents.mjs';
+import { numberOf } from '../reference/lines.mjs';
+import { MARKER } from '../reference/view.mjs';
 import { open } from './databases.mjs';
-import { numberOf, ORGANISATION_IDS } from './invoices.mjs';
+import { ORGANISATION_IDS } from './invoices.mjs';
+import { messagesOf } from './service-page.mjs';
 
 /**
  * @typedef {object} BenchDocument
  * @property {number} lines
- * @property {string} html a file: as the template makes it
- * @property {string} sent a file: as the service sends it to Chromium
- * @property {string} data a file: the view, as JSON
+ * @property {ReferenceDocument} reference
+ * @property {string} present a file: what the service tells a page of Chromium (PageMessages)
  * @property {string[]} paths of the PDF in the service, by organisation
+ *
+ * @typedef {object} ReferenceDocument all are files
+ * @property {string} html as the template made it
+ * @property {string} data the view that it made it of
+ * @property {string} messages what the service told a page of Chromium (PageMessages)
  */
 
-/** As long as the UUID of a print. */
-const MARKER = '00000000-0000-4000-8000-000000000000';
+/** The days of the invoices are fixed, so the day of the run may not matter either. */
+const TODAY = '2026-11-30';
 
 /**
  * @param {import('./databases.mjs').BenchDatabase} database
  * @param {readonly number[]} lengths
- * @param {string} folder for the HTML
+ * @param {string} folder for the files
  * @returns {Promise<Map<number, BenchDocument>>} by number of lines
  */
 export async function documentsOf(database, lengths, folder) {
@@ -29,10 +38,8 @@ export async function documentsOf(database, lengths, folder) {
   const { findInvoice } = await built('records/invoice/find-invoice.js');
   /** @type {typeof import('../../src/templates/read/load-templates.js')} */
   const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
-  /** @type {typeof import('../../src/chromium/page/document-opening.js')} */
-  const { checkOpening } = await built('chromium/page/document-opening.js');
-  /** @type {typeof import('../../src/chromium/page/laid-out-once.js')} */
-  const { laidOutOnce } = await built('chromium/page/laid-out-once.js');
+  /** @type {typeof import('../../src/chromium/page/print-page.js')} */
+  const { PrintPage } = await built('chromium/page/print-page.js');
   const templates = requireTemplate(loadTemplates(inProject('templates')), 'classic');
   const opened = await open(database);
   try {
@@ -43,20 +50,39 @@ export async function documentsOf(database, lengths, folder) {
       );
       const [invoice] = invoices;
       if (!invoice) throw new Error(`the database has no invoice ${numberOf(lines)}`);
-      const view = templates.toView(invoice, { locale: undefined, today: new Date().toISOString().slice(0, 10) });
-      const html = join(folder, `${lines}.html`);
-      const sent = join(folder, `${lines}.sent.html`);
-      const rendered = templates.render(view, MARKER);
-      await writeFile(html, rendered);
-      await writeFile(sent, laidOutOnce(rendered, checkOpening(rendered, MARKER)));
-      const data = join(folder, `${lines}.json`);
-      await writeFile(data, JSON.stringify({ ...view, marker: MARKER }));
-      documents.set(lines, { lines, html, sent, data, paths: invoices.flatMap((one) => (one ? [pathOf(one)] : [])) });
+      const html = templates.render(templates.toView(invoice, { locale: undefined, today: TODAY }), MARKER);
+      const present = join(folder, `${lines}.present.json`);
+      await writeFile(present, JSON.stringify(await messagesOf(PrintPage, html, MARKER)));
+      const paths = invoices.flatMap((one) => (one ? [pathOf(one)] : []));
+      documents.set(lines, { lines, reference: await referenceOf(lines, folder), present, paths });
     }
     return documents;
   } finally {
     await opened.close();
   }
+}
+
+/** @param {number} lines @param {string} folder @returns {Promise<ReferenceDocument>} */
+async function referenceOf(lines, folder) {
+  const { view, html, sent } = frozenDocument(lines);
+  const file = async (/** @type {string} */ name, /** @type {string} */ content) => {
+    const path = join(folder, `${lines}.reference.${name}`);
+    await writeFile(path, content);
+    return path;
+  };
+  /** @type {import('./service-page.mjs').PageMessages} */
+  const messages = {
+    prepare: [],
+    print: [
+      { method: 'Page.setDocumentContent', params: { html: sent } },
+      { method: 'Page.printToPDF', params: FROZEN_PDF_OPTIONS },
+    ],
+  };
+  return {
+    html: await file('html', html),
+    data: await file('data.json', JSON.stringify(view)),
+    messages: await file('messages.json', JSON.stringify(messages)),
+  };
 }
 
 /** @param {{ sequence: string }} invoice */

@@ -6,6 +6,7 @@ import { pause } from '../../test/harness/machine/pause.js';
  * @property {number} seconds length of the window
  * @property {number[]} latencies milliseconds of each of them
  * @property {Record<string, number>} cpu seconds in the window, by who spent them
+ * @property {number} bytes of one of the PDFs
  */
 
 /**
@@ -14,7 +15,7 @@ import { pause } from '../../test/harness/machine/pause.js';
  * @param {number} options.lanes
  * @param {number} options.seconds
  * @param {number} options.warmUpSeconds
- * @param {(lane: number) => Promise<void>} options.job
+ * @param {(lane: number) => Promise<number>} options.job resolves to the bytes of its PDF
  * @param {() => Record<string, number>} options.cpu seconds spent so far, by who spent them
  * @returns {Promise<Slot>} rejects when a job does
  */
@@ -22,10 +23,11 @@ export async function measure({ lanes, seconds, warmUpSeconds, job, cpu }) {
   const window = { open: false, over: false };
   /** @type {number[]} */
   const latencies = [];
+  let bytes = 0;
   const run = async (/** @type {number} */ lane) => {
     while (!window.over) {
       const start = performance.now();
-      await job(lane);
+      bytes = await job(lane);
       if (window.open) latencies.push(performance.now() - start);
     }
   };
@@ -39,7 +41,7 @@ export async function measure({ lanes, seconds, warmUpSeconds, job, cpu }) {
     window.open = false;
     const length = (performance.now() - start) / 1000;
     const spent = Object.entries(cpu()).map(([who, value]) => [who, value - (before[who] ?? 0)]);
-    return { count: latencies.length, seconds: length, latencies, cpu: Object.fromEntries(spent) };
+    return { count: latencies.length, seconds: length, latencies, cpu: Object.fromEntries(spent), bytes };
   } finally {
     window.over = true;
     await running;

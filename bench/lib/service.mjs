@@ -8,6 +8,7 @@ import { freePort } from '../../test/harness/machine/ports.js';
 import { Program } from '../../test/harness/machine/program.js';
 import { SETTINGS } from '../../test/harness/service/service.js';
 import { lastingToken } from '../../test/harness/service/tokens.js';
+import { stopAtTheEnd } from './clean-up.mjs';
 import { ORGANISATION_IDS } from './invoices.mjs';
 
 const START_MS = 60_000;
@@ -44,6 +45,8 @@ export async function startService({ folder, settings, project = PROJECT, nodeOp
     group: true,
   });
   closeSync(log);
+  const stop = async () => void (await program.stop(STOP_MS));
+  stopAtTheEnd(stop);
   const { started, pid } = program;
   await waitUntil(async () => !program.isRunning || (await isReady(port)), START_MS, 10);
   const startMilliseconds = performance.now() - started;
@@ -51,7 +54,6 @@ export async function startService({ folder, settings, project = PROJECT, nodeOp
     program.kill();
     throw new Error(`the service did not start:\n${await readFile(logFile, 'utf8')}`);
   }
-  const stop = async () => void (await program.stop(STOP_MS));
   return { port, pid, tokens: ORGANISATION_IDS.map(lastingToken), startMilliseconds, stop };
 }
 

@@ -1,5 +1,7 @@
 // Contenders run in processes of their own: their cost is told apart, and none slows another by its garbage.
 import { fork } from 'node:child_process';
+import { signal, treeOf } from '../../test/harness/machine/processes.js';
+import { stopAtTheEnd } from './clean-up.mjs';
 
 /**
  * @typedef {object} Worker
@@ -8,16 +10,9 @@ import { fork } from 'node:child_process';
  * @property {() => Promise<void>} stop
  */
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
 /** Starts a module that calls `serveParent`. @param {URL} module @param {{ env?: Record<string, string> }} [options] @returns {Promise<Worker>} */
 export async function startWorker(module, { env = {} } = {}) {
   const child = fork(module, [], { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  running.add(child);
   let last = 0;
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
@@ -29,23 +24,27 @@ export async function startWorker(module, { env = {} } = {}) {
     else asked?.reject(new Error(error));
   });
   child.once('exit', (code) => {
-    running.delete(child);
     for (const { reject } of waiting.values()) reject(new Error(`${module.pathname} ended (${String(code)})`));
   });
+  const stop = async () => {
+    if (child.connected) child.disconnect();
+    // With its browser, which would outlive it.
+    const kill = () => treeOf(child.pid ?? 0).forEach(({ pid }) => signal(pid, 'SIGKILL'));
+    const timer = setTimeout(kill, 5000);
+    await ended;
+    clearTimeout(timer);
+  };
+  stopAtTheEnd(stop);
   return {
     pid: child.pid ?? 0,
     ask: (verb, question = {}) =>
       new Promise((resolve, reject) => {
+        if (!child.connected) return reject(new Error(`${module.pathname} has ended`));
         const id = ++last;
         waiting.set(id, { resolve, reject });
         child.send({ id, verb, question });
       }),
-    stop: async () => {
-      if (child.connected) child.disconnect();
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await ended;
-      clearTimeout(timer);
-    },
+    stop,
   };
 }
 
@@ -55,15 +54,21 @@ export async function startWorker(module, { env = {} } = {}) {
  * @param {() => Promise<void>} [close]
  */
 export function serveParent(verbs, close = async () => {}) {
+  // A parent that has hung up wants no answer.
+  const answer = (/** @type {{ id: number, value?: unknown, error?: string }} */ message) =>
+    void (process.connected && process.send?.(message));
   process.on('message', (/** @type {{ id: number, verb: string, question: object }} */ { id, verb, question }) => {
     const work = verbs[verb];
-    if (!work) return void process.send?.({ id, error: `no verb ${verb}` });
+    if (!work) return answer({ id, error: `no verb ${verb}` });
     work(question).then(
-      (value) => process.send?.({ id, value }),
-      (error) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (value) => answer({ id, value }),
+      (error) => answer({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
-  process.once('disconnect', () => void close().finally(() => process.exit(0)));
-  // The terminal's Ctrl-C reaches everyone: the parent decides.
-  process.on('SIGINT', () => {});
+  const end = () => void close().finally(() => process.exit(0));
+  process.once('disconnect', end);
+  // It hung up while this module was still starting.
+  if (!process.connected) end();
+  // The terminal's signals reach everyone: the parent decides.
+  for (const name of ['SIGINT', 'SIGHUP']) process.on(name, () => {});
 }

@@ -9,10 +9,10 @@ const FLOOR_CONFIGURATIONS = [
 ];
 const BY_HAND_PAGES = [2, 3, 4];
 
-/** @param {import('../lib/worker.mjs').Worker} floor @param {string} html @param {{ quick: boolean }} options @returns {Promise<{ browsers: number, pages: number }[]>} the two best, as a short look may mistake one for the other */
-export function chooseFloor(floor, html, { quick }) {
-  return best(2, 'floor', FLOOR_CONFIGURATIONS, quick, (configuration, times) =>
-    floor.ask('measure', { ...configuration, html, ...times }),
+/** @param {string} what @param {import('../lib/worker.mjs').Worker} floor @param {string} messages a file @param {{ quick: boolean }} options @returns {Promise<{ browsers: number, pages: number }[]>} the two best, as a short look may mistake one for the other */
+export function chooseFloor(what, floor, messages, { quick }) {
+  return best(2, what, FLOOR_CONFIGURATIONS, quick, (configuration, times) =>
+    floor.ask('measure', { ...configuration, messages, ...times }),
   );
 }
 

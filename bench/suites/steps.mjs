@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { inProject } from '../../scripts/set-up/project.mjs';
 import { built } from '../../scripts/built.mjs';
 import { open } from '../lib/databases.mjs';
-import { numberOf, ORGANISATION_IDS } from '../lib/invoices.mjs';
+import { numberOf } from '../reference/lines.mjs';
+import { ORGANISATION_IDS } from '../lib/invoices.mjs';
 import { figure, say, table } from '../lib/report.mjs';
 
 const TIMES = 300;

@@ -13,6 +13,7 @@ describe('measure', () => {
       await pause(10);
       running -= 1;
       jobs += 1;
+      return 1234;
     };
     const slot = await measure({ lanes: 3, seconds: 0.2, warmUpSeconds: 0.1, job, cpu: () => ({ node: jobs }) });
     expect(most).toBe(3);
@@ -20,6 +21,7 @@ describe('measure', () => {
     expect(slot.count).toBeGreaterThan(3);
     expect(slot.count).toBeLessThan(jobs);
     expect(slot.latencies).toHaveLength(slot.count);
+    expect(slot.bytes).toBe(1234);
     expect(slot.cpu).toEqual({ node: slot.count });
   });
 

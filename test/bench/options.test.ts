@@ -4,12 +4,24 @@ import { readOptions, UsageError } from '../../bench/options.mjs';
 describe('the command line of the benchmark', () => {
   it('measures all but the peers unless told otherwise', () => {
     const { only, rounds, seconds, concurrency, lines } = readOptions([]);
-    expect([...only]).toEqual(['floor', 'service-postgresql', 'service-pglite', 'by-hand', 'growth', 'start-up']);
+    expect([...only]).toEqual([
+      'reference-floor',
+      'present-floor',
+      'service-postgresql',
+      'service-pglite',
+      'by-hand',
+      'growth',
+      'start-up',
+    ]);
     expect({ rounds, seconds, concurrency, lines }).toEqual({ rounds: 7, seconds: 3, concurrency: [1, 2, 4, 8, 16], lines: 20 });
   });
 
   it('takes what is chosen, and the peers besides', () => {
-    expect([...readOptions(['--only', 'floor,growth', '--peers']).only]).toEqual(['floor', 'growth', 'jsreport']);
+    expect([...readOptions(['--only', 'reference-floor,growth', '--peers']).only]).toEqual([
+      'reference-floor',
+      'growth',
+      'jsreport',
+    ]);
   });
 
   it('hands settings to the service, and to variants of it', () => {
