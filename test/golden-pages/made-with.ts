@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { digestOf } from '../../scripts/set-up/project.mjs';
 import { fontDirectories } from '../../src/templates/index.js';
 
 /** Versions of what decides how a page looks, templates aside. */
@@ -26,9 +26,15 @@ export function installedHere(chromium: string): MadeWith {
 
 function fontsIn(folder: string): [name: string, version: string] {
   const isPackage = isThere(join(folder, 'package.json'));
-  return isPackage
-    ? [folder.slice(folder.lastIndexOf('@')), versionIn(folder)]
-    : [`fonts/${basename(folder)}`, digestOf([`fonts/${basename(folder)}`]).slice(0, 16)];
+  return isPackage ? [folder.slice(folder.lastIndexOf('@')), versionIn(folder)] : [`fonts/${basename(folder)}`, hashOf(folder)];
+}
+
+/** Of the fonts in a folder. */
+function hashOf(folder: string): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ttf'));
+  for (const file of files.toSorted()) hash.update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** In words, what is another here than when the goldens were made; empty when nothing is. */
