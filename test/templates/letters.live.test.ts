@@ -6,7 +6,6 @@ import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { parseVariables } from '../../src/templates/render/variables.js';
 import { startTestChromium } from '../chromium/fixtures.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
-import { readPdf } from '../harness/pdf/pdf-facts.js';
 import { copiedText } from '../harness/pdf/pdf-text.js';
 import { type TextBox, textBoxes } from '../harness/pdf/text-boxes.js';
 import { designs, TEMPLATES } from './fixtures/templates.js';
@@ -57,7 +56,7 @@ describe.each(LOOKS)('a document in the design %s, set in %s', (design, font) =>
     const words = (text: string) => text.split(/\s+/).filter((word) => ROWS.includes(word));
     const expected = WEIGHTS.flatMap(() => ROWS);
     expect(words(await copiedText(pdf))).toEqual(expected);
-    expect(words((await readPdf(pdf)).text.join('\n'))).toEqual(expected);
+    expect(words((await expectCleanPdf(pdf)).text.join('\n'))).toEqual(expected);
     const boxes = (await boxesOf(pdf)).filter(({ text }) => ROWS.includes(text));
     const ofOneEm = boxes.map(({ left, right, size }) => ((right - left) / size / 12).toFixed(3));
     expect(new Set(ofOneEm)).toEqual(new Set([FONTS[font].figure.toFixed(3)]));
