@@ -21,6 +21,7 @@ COPY package.json package-lock.json .puppeteerrc.cjs ./
 # "optional" goes too: the Prisma CLI and TypeScript are optional peers of packages we need, and would come along.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 COPY --from=build /app/dist/templates/fonts/fonts.js ./dist/templates/fonts/fonts.js
+COPY fonts ./fonts
 COPY deploy/image/prune-packages.sh /tmp/prune-packages.sh
 RUN sh /tmp/prune-packages.sh
 
@@ -53,6 +54,7 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY prisma/schema.prisma ./prisma/schema.prisma
 COPY prisma/migrations ./prisma/migrations
 COPY templates ./templates
+COPY fonts ./fonts
 COPY deploy/image/healthcheck.mjs ./healthcheck.mjs
 COPY --from=build /app/dist ./dist
 

@@ -8,7 +8,10 @@ import { ERRORS } from '../src/http/answers/error-status.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const README = read('README.md');
-const PACKAGE = JSON.parse(read('package.json')) as Record<'scripts' | 'dependencies', Record<string, string>> & {
+const PACKAGE = JSON.parse(read('package.json')) as Record<
+  'scripts' | 'dependencies' | 'devDependencies',
+  Record<string, string>
+> & {
   version: string;
 };
 const SCRIPTS = Object.keys(PACKAGE.scripts);
@@ -98,6 +101,8 @@ describe('NOTICE', () => {
   it('names every package of fonts', () => {
     const fonts = Object.keys(PACKAGE.dependencies).filter((name) => name.startsWith('@expo-google-fonts/'));
     expect([...read('NOTICE').matchAll(/^ {2}(@\S+) /gm)].map(([, name]) => name)).toEqual(fonts);
+    // It is in fonts/inter, changed.
+    expect(read('NOTICE')).toContain(`@expo-google-fonts/inter ${PACKAGE.devDependencies['@expo-google-fonts/inter']} `);
   });
 });
 

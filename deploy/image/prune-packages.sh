@@ -1,7 +1,7 @@
 #!/bin/sh
 # Removes from the production packages in ./node_modules what the service never reads: font families and weights that it does not use, previews,
 # Prisma's compilers for other databases, builds for other loaders, type declarations, source maps and readmes. Licences stay.
-# Runs in the image's build, in the folder of package.json, with the compiled dist/templates/fonts/fonts.js in place.
+# Runs in the image's build, in the folder of package.json, with the compiled dist/templates/fonts/fonts.js and the folder fonts in place.
 set -eu
 
 used=$(node --input-type=module --eval "

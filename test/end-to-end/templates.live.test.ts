@@ -198,7 +198,7 @@ describe('a service that has a template which cannot be used', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await testFolder('package');
-    for (const part of ['dist', 'templates', 'package.json'])
+    for (const part of ['dist', 'fonts', 'templates', 'package.json'])
       await cp(join(PROJECT, part), join(folder, part), { recursive: true });
     await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
     await mkdir(join(folder, 'templates/offers'));

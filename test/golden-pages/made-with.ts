@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fontDirectories } from '../../src/templates/index.js';
 
 /** Versions of what decides how a page looks, templates aside. */
@@ -9,18 +10,31 @@ export interface MadeWith {
   chromium: string;
   /** What turned the PDFs into pictures. */
   pdfium: string;
-  /** Of each package of fonts. */
+  /** Of each package of fonts, and a hash of our own. */
   fonts: Record<string, string>;
 }
 
 /** What is installed here. @param chromium the version of the browser that prints */
 export function installedHere(chromium: string): MadeWith {
-  const packages = new Set(fontDirectories().map((directory) => dirname(directory)));
+  const folders = new Set(fontDirectories().map((directory) => dirname(directory)));
   return {
     chromium,
     pdfium: versionIn(dirname(packageFile('@hyzyla/pdfium'))),
-    fonts: Object.fromEntries([...packages].map((folder) => [folder.slice(folder.lastIndexOf('@')), versionIn(folder)])),
+    fonts: Object.fromEntries([...folders].map(fontsIn)),
   };
+}
+
+function fontsIn(folder: string): [name: string, version: string] {
+  const isPackage = isThere(join(folder, 'package.json'));
+  return isPackage ? [folder.slice(folder.lastIndexOf('@')), versionIn(folder)] : [`fonts/${basename(folder)}`, hashOf(folder)];
+}
+
+/** Of the fonts in a folder. */
+function hashOf(folder: string): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ttf'));
+  for (const file of files.toSorted()) hash.update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** In words, what is another here than when the goldens were made; empty when nothing is. */

@@ -556,8 +556,8 @@ const MISTAKES: Mistake[] = [
     rule: 'glyph-feature',
     name: 'a feature of a font',
     file: 'style.css',
-    find: 'td.figure {',
-    replace: 'td.figure { font-variant-numeric: tabular-nums;',
+    find: '.multiline {',
+    replace: '.multiline { font-variant-numeric: tabular-nums;',
     message: /tabular-nums/,
   },
   {

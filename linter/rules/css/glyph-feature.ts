@@ -24,8 +24,7 @@ export const glyphFeature: Rule = {
       for (const { node, property, offset } of declarations) {
         const value = generate(node.value);
         const fault = FORBIDDEN.find(([name, allowed]) => name.test(property) && !allowed.test(value));
-        if (fault)
-          report({ text, offset }, `${property}: ${value}: ${fault[2]}`, 'all figures of Noto Sans have the same width anyway');
+        if (fault) report({ text, offset }, `${property}: ${value}: ${fault[2]}`, 'all figures have the same width anyway');
       }
     }
   },

@@ -11,16 +11,13 @@ export interface Rulers {
   figure: Ruler;
 }
 
-/** The same families in the same order as `--fonts` and `td.figure` in base/style.css. */
+/** The same families in the same order as `--fonts` in base/style.css. */
 function rulersOf(widths: FontWidths, font: string, lang: string): Rulers {
   const language = /^ja\b/.test(lang) ? ['Noto Sans JP'] : /^zh\b/.test(lang) ? ['Noto Sans SC'] : [];
   const families = [font, ...language, ...fontNames.filter((name) => name !== 'Inter')];
-  return {
-    text: widths.rulerOf({ families, weight: 400 }),
-    strong: widths.rulerOf({ families, weight: 600 }),
-    // In the heaviest weight of figures, because it is the widest.
-    figure: widths.rulerOf({ families: ['Noto Sans', 'Noto Sans Hebrew', ...families], weight: 600 }),
-  };
+  const strong = widths.rulerOf({ families, weight: 600 });
+  // Figures in the heaviest weight, because it is the widest.
+  return { text: widths.rulerOf({ families, weight: 400 }), strong, figure: strong };
 }
 
 /** Rulers by font and language, each created once. */

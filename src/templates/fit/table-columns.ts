@@ -22,9 +22,6 @@ const DATE_GAP = 10;
 const LAST_ROW = 10.5;
 /** The smallest type of a table in points. */
 const SMALLEST = 6;
-/** Figures of Noto Sans. */
-const DIGIT = 0.572;
-const POINT = 0.279;
 
 /** The columns of the line table. */
 export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers): Column[] {
@@ -101,7 +98,7 @@ function headWidth(label: string, { lang }: Words, { strong }: Rulers): number {
 }
 
 function alignedWidth({ text, missingDecimals, missingPoint }: AlignedFigure, figure: Ruler): number {
-  return figure(text) + Number(missingDecimals) * DIGIT + (missingPoint ? POINT : 0);
+  return figure(text) + Number(missingDecimals) * figure('0') + (missingPoint ? figure('.') : 0);
 }
 
 function widest(widths: readonly number[]): number {

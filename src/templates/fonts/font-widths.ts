@@ -19,7 +19,7 @@ const JOINED = 0.85;
 /** Direction marks and joiners have no width. A soft hyphen only shows at the end of a line. */
 const FORMAT = /\p{Format}/u;
 
-/** Widths of texts in the fonts of the document, without kerning: it could only make figures narrower. */
+/** Widths of texts in the fonts of the document, without kerning: figures have none. */
 export class FontWidths {
   /** By family, then weight. */
   readonly #fonts = new Map<string, Map<number, Page[]>>();

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The weights that the stylesheet uses. */
 const WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];
@@ -23,16 +24,23 @@ const FAMILIES: readonly [name: string, weights: string[]][] = [
   ['Noto Emoji', WEIGHTS],
 ];
 
+/** The families that are files of ours (`npm run fonts:make`) instead of packages. The folder is as far from here in the build. */
+const OURS: Record<string, string> = { Inter: fileURLToPath(new URL('../../../fonts/inter', import.meta.url)) };
+
 /** The families by their names in stylesheets and manifests. */
 export const fontNames: readonly string[] = FAMILIES.map(([name]) => name);
 
 /** The directories of each family, one for each of its weights, with one font file in each. Absolute paths. */
 export function fontFamilies(): string[][] {
-  const require = createRequire(import.meta.url);
   return FAMILIES.map(([name, weights]) => {
-    const directory = dirname(require.resolve(`@expo-google-fonts/${name.toLowerCase().replaceAll(' ', '-')}/package.json`));
+    const directory = OURS[name] ?? packageOf(name);
     return weights.map((weight) => join(directory, weight));
   });
+}
+
+function packageOf(name: string): string {
+  const folder = `@expo-google-fonts/${name.toLowerCase().replaceAll(' ', '-')}`;
+  return dirname(createRequire(import.meta.url).resolve(`${folder}/package.json`));
 }
 
 /** The directories with the fonts of the document. The browser should see only these. Absolute paths. */

@@ -14,6 +14,7 @@ import type { TemplateManifest } from '../manifest.js';
 import type { TemplateFiles } from './template-files.js';
 import { pageRules } from './styles/page-rules.js';
 import { parseVariables, type TemplateVariables } from '../render/variables.js';
+import { withWholePixels } from '../render/whole-pixels.js';
 
 /** One template, read, checked and compiled: turns a document into a view and a view into HTML. */
 export interface Template {
@@ -74,7 +75,7 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
     misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
     render(view, marker, variables) {
       const fitted = fittedView(view, rulersFor(view, variables));
-      return splitLongWords(layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults));
+      return withWholePixels(splitLongWords(layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults)));
     },
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
