@@ -20,6 +20,8 @@ function slotsOfOne({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
 /** Which requests are admitted, and how many wait. */
 export interface Slots {
   effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'>;
+  /** Why a request for a PDF would be refused now. @param organisationId undefined if it is not known */
+  refusalNow(organisationId: string | undefined): Error | undefined;
   waiting(): number;
 }
 
@@ -38,6 +40,7 @@ export function openSlots(settings: Settings): Slots {
       admit: (organisationId, signal) => all.enter(organisationId, signal),
       admitLarge: (organisationId, signal) => large.enter(organisationId, signal),
     },
+    refusalNow: (organisationId) => all.refusalNow(organisationId),
     waiting: () => all.status().waiting + large.status().waiting,
   };
 }

@@ -39,6 +39,12 @@ export class Admission {
     return { waiting, running: this.#running };
   }
 
+  /** The error with which a request of the group would be refused now. @param groupName undefined: a group that has no other request */
+  refusalNow(groupName: string | undefined): OverloadedError | ShareExceededError | undefined {
+    const group = groupName === undefined ? undefined : this.#groups.get(groupName);
+    return this.#refusalOf(group ?? new Group());
+  }
+
   /**
    * Resolves when the request has a slot. Rejects with `OverloadedError` or `ShareExceededError`, immediately if that is already known, and with the signal's
    * reason if it aborts while the request waits.
@@ -46,7 +52,8 @@ export class Admission {
   async enter(groupName: string, signal: AbortSignal): Promise<Ticket> {
     signal.throwIfAborted();
     const group = this.#groups.get(groupName) ?? new Group();
-    this.#refuseWhenFull(group);
+    const refusal = this.#refusalOf(group);
+    if (refusal) throw refusal;
     this.#groups.set(groupName, group);
     group.present += 1;
     this.#present += 1;
@@ -60,14 +67,15 @@ export class Admission {
     return this.#ticket(groupName, group);
   }
 
-  #refuseWhenFull(group: Group): void {
+  #refusalOf(group: Group): OverloadedError | ShareExceededError | undefined {
     const { slots, queueLimit, longestWaitMs, share } = this.#options;
     const wait = this.#predictedWait(group);
     const all = slots + queueLimit;
-    if (this.#present >= all) throw new OverloadedError(`${this.#present} requests are already in progress`, wait);
+    if (this.#present >= all) return new OverloadedError(`${this.#present} requests are already in progress`, wait);
     const shareOfAll = Math.max(1, Math.ceil(all * share));
-    if (group.present >= shareOfAll) throw new ShareExceededError(shareOfAll, wait);
-    if (wait > longestWaitMs) throw new OverloadedError(`the wait would be about ${Math.round(wait)} ms`, wait);
+    if (group.present >= shareOfAll) return new ShareExceededError(shareOfAll, wait);
+    if (wait > longestWaitMs) return new OverloadedError(`the wait would be about ${Math.round(wait)} ms`, wait);
+    return undefined;
   }
 
   /** Before this request, each other group gets as many slots as the request's own group, but no more than it has requests waiting. */
