@@ -90,7 +90,14 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const { refusalNow } = slots;
   return {
     app,
-    refuse: earlyRefusals(app, { operations: PDF_OPERATIONS, refusalNow, known, requiredScopes, log, observe: observer.onRequest }),
+    refuse: earlyRefusals(app, {
+      operations: PDF_OPERATIONS,
+      refusalNow,
+      known,
+      requiredScopes,
+      log,
+      observe: observer.onRequest,
+    }),
     database,
     onRefusal: observer.onRefusal,
     stop: () => (stopping = true),

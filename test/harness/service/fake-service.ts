@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { findKeysIn } from '../../../src/http/authenticate/keys.js';
+import type { KnownCallers } from '../../../src/http/authenticate/known-callers.js';
 import { tokenVerifier, type VerifyToken } from '../../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../../src/http/server/create-app.js';
 import type { Templates } from '../../../src/templates/index.js';
@@ -68,6 +69,7 @@ export interface FakeOptions {
   limits?: Partial<PdfLimits>;
   health?: Partial<HealthChecks>;
   verifyToken?: VerifyToken;
+  known?: KnownCallers;
   trustedProxies?: string[];
   requestTimeoutMs?: number;
   observe?: ObserveRequest;
@@ -107,6 +109,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     publicBaseUrl: options.publicBaseUrl === undefined ? null : new URL(options.publicBaseUrl),
     version: '1.2.3',
     verifyToken: options.verifyToken ?? tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000),
+    known: options.known,
     health: { database: () => Promise.resolve(), chromium: () => true, stopping: () => false, ...options.health },
     observe: options.observe,
     metrics: options.metrics,

@@ -152,14 +152,22 @@ describe('Admission', () => {
       const inside: Ticket[] = [];
       const waiting: AbortController[] = [];
       const open = new Set<AbortController>();
+      /** Where `refusalNow` said something else than `enter` did. */
+      const wrong: string[] = [];
       for (const { kind, group, pick } of events) {
         if (kind === 'enter') {
           const controller = new AbortController();
+          const refusal = admission.refusalNow(`group ${group}`);
+          // Nobody is refused as a stranger who would be admitted by name.
+          if (admission.refusalNow(undefined) && !refusal) throw new Error('a stranger is refused, the group is not');
           waiting.push(controller);
           open.add(controller);
           admission.enter(`group ${group}`, controller.signal).then(
-            (ticket) => void (inside.push(ticket), open.delete(controller)),
-            () => void open.delete(controller),
+            (ticket) => void (inside.push(ticket), open.delete(controller), refusal && wrong.push('let in')),
+            (error: unknown) => {
+              open.delete(controller);
+              if (!controller.signal.aborted && String(error) !== String(refusal)) wrong.push(String(error));
+            },
           );
         } else if (kind === 'abort') waiting[pick % Math.max(1, waiting.length)]?.abort(new Error('left'));
         else if (kind === 'pass') inside[pick % Math.max(1, inside.length)]?.releaseSlot();
@@ -173,7 +181,7 @@ describe('Admission', () => {
         for (const ticket of inside.splice(0)) ticket[Symbol.dispose]();
         await settle();
       }
-      expect(admission.status()).toEqual({ waiting: 0, running: 0 });
+      expect([admission.status(), wrong]).toEqual([{ waiting: 0, running: 0 }, []]);
     });
     await expect(fc.assert(property, { numRuns: 200 })).resolves.toBeUndefined();
   });
