@@ -1,5 +1,6 @@
 import type { Ticket } from '../effects.js';
 import { OverloadedError, ShareExceededError } from './errors.js';
+import { Company } from './company.js';
 import { Group, type Waiter } from './group.js';
 import { SlotTime } from './slot-time.js';
 
@@ -14,6 +15,8 @@ export interface AdmissionOptions {
   share: number;
   /** The most slots that one group may have at a time if the share is below 1: 1 or more. Absent: all but one. */
   slotsOfOne?: number;
+  /** The same while another group asks too. Absent: no difference. */
+  slotsBesideOthers?: number;
 }
 
 /**
@@ -27,6 +30,7 @@ export class Admission {
   #running = 0;
   #present = 0;
   #slotNumber = 0;
+  readonly #company = new Company();
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
@@ -55,6 +59,7 @@ export class Admission {
     const refusal = this.#refusalOf(group);
     if (refusal) throw refusal;
     this.#groups.set(groupName, group);
+    this.#company.note(groupName);
     group.present += 1;
     this.#present += 1;
     try {
@@ -84,7 +89,8 @@ export class Admission {
     const round = group.waiting.size + 1;
     let ahead = round;
     for (const other of this.#groups.values()) if (other !== group) ahead += Math.min(other.waiting.size, round);
-    return (ahead * this.#slotTime.mean) / this.#slotsOfOne();
+    const turns = Math.max(ahead / this.#mostSlotsOfOne(false), round / this.#slotsOfOne());
+    return turns * this.#slotTime.mean;
   }
 
   #mayRun(group: Group): boolean {
@@ -93,8 +99,12 @@ export class Admission {
 
   /** The most slots of one group at a time. */
   #slotsOfOne(): number {
-    const { slots, share, slotsOfOne = slots - 1 } = this.#options;
-    return share >= 1 ? slots : Math.max(1, Math.min(slotsOfOne, slots - 1));
+    return this.#mostSlotsOfOne(this.#company.isMixed);
+  }
+
+  #mostSlotsOfOne(besideOthers: boolean): number {
+    const { slots, share, slotsOfOne = slots - 1, slotsBesideOthers = slotsOfOne } = this.#options;
+    return share >= 1 ? slots : Math.max(1, Math.min(besideOthers ? slotsBesideOthers : slotsOfOne, slots - 1));
   }
 
   #take(group: Group): void {

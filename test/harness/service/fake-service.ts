@@ -8,6 +8,7 @@ import type { ObserveRequest } from '../../../src/http/server/finished-request.j
 import type { HealthChecks } from '../../../src/http/service/health.js';
 import type { DocumentEffects, DocumentRelease } from '../../../src/pdf/document/effects.js';
 import { documentTemplates } from '../../../src/templates/index.js';
+import { LargeInvoices } from '../../../src/pdf/invoice/large-invoices.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
 import type { PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
@@ -101,7 +102,11 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
   const common = { limits: { ...LIMITS, ...options.limits }, failedDocuments: new FailedDocuments(), effects: notedEffects };
   const app = createApp({
-    invoicePdfs: { ...common, chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic') },
+    invoicePdfs: {
+      ...common,
+      largeInvoices: new LargeInvoices(),
+      chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic'),
+    },
     documentPdfs: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),

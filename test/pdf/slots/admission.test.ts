@@ -79,6 +79,22 @@ describe('Admission', () => {
     expect(admission.status()).toEqual({ waiting: 2, running: 3 });
   });
 
+  it('gives one group fewer slots while another asks too', async () => {
+    const admission = new Admission(options({ slots: 6, queueLimit: 100, share: 0.9, slotsOfOne: 3, slotsBesideOthers: 2 }));
+    const b = Array.from({ length: 6 }, () => admission.enter('b', never));
+    const running = await Promise.all(b.slice(0, 3));
+    const a = await admission.enter('a', never);
+    expect(admission.status()).toEqual({ waiting: 3, running: 4 });
+    // Two of its three slots are left to b.
+    running[0]?.[Symbol.dispose]();
+    await settle();
+    expect(admission.status()).toEqual({ waiting: 3, running: 3 });
+    running[1]?.[Symbol.dispose]();
+    await settle();
+    expect(admission.status()).toEqual({ waiting: 2, running: 3 });
+    a[Symbol.dispose]();
+  });
+
   it('leaves one slot to the others, and serves the group with the fewest slots first', async () => {
     const admission = new Admission(options({ slots: 2, queueLimit: 100, share: 0.9 }));
     const order: string[] = [];
