@@ -31,8 +31,8 @@ export async function documentsOf(database, lengths, folder) {
   const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
   /** @type {typeof import('../../src/chromium/page/document-opening.js')} */
   const { checkOpening } = await built('chromium/page/document-opening.js');
-  /** @type {typeof import('../../src/chromium/page/screen.js')} */
-  const { hiddenFromScreen } = await built('chromium/page/screen.js');
+  /** @type {typeof import('../../src/chromium/page/laid-out-once.js')} */
+  const { laidOutOnce } = await built('chromium/page/laid-out-once.js');
   const templates = requireTemplate(loadTemplates(inProject('templates')), 'classic');
   const opened = await open(database);
   try {
@@ -48,7 +48,7 @@ export async function documentsOf(database, lengths, folder) {
       const sent = join(folder, `${lines}.sent.html`);
       const rendered = templates.render(view, MARKER);
       await writeFile(html, rendered);
-      await writeFile(sent, hiddenFromScreen(rendered, checkOpening(rendered, MARKER)));
+      await writeFile(sent, laidOutOnce(rendered, checkOpening(rendered, MARKER)));
       const data = join(folder, `${lines}.json`);
       await writeFile(data, JSON.stringify({ ...view, marker: MARKER }));
       documents.set(lines, { lines, html, sent, data, paths: invoices.flatMap((one) => (one ? [pathOf(one)] : [])) });

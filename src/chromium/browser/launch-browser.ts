@@ -88,7 +88,10 @@ class LaunchedBrowser implements PooledBrowser<PrintPage> {
   async #open(): Promise<PrintPage> {
     const context =
       this.#plan.isolation === 'context' ? await this.#browser.createBrowserContext() : this.#browser.defaultBrowserContext();
-    return await PrintPage.prepare(await context.newPage(), this.#plan.layers);
+    const page = await context.newPage();
+    const session = this.#process.transport.takeOver((await page.createCDPSession()).id());
+    page.once('close', () => session.close());
+    return await PrintPage.prepare(page, session, this.#plan.layers);
   }
 
   async closePage(page: PrintPage): Promise<void> {

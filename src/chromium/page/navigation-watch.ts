@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer-core';
+import type { PageSession } from './page-session.js';
 
 // Events of everything that would replace the document or add a frame. A meta refresh causes the first four, at once or later.
 const navigationEvents = [
@@ -18,7 +18,7 @@ export interface NavigationWatch {
 }
 
 /** Starts to watch; never stops, since a page that navigated once is not used again. */
-export function watchNavigation(session: CDPSession): NavigationWatch {
+export function watchNavigation(session: PageSession): NavigationWatch {
   const watch = { seen: false };
   for (const event of navigationEvents) session.on(event, () => (watch.seen = true));
   return watch;

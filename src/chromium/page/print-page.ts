@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { checkNothingCut } from './check-nothing-cut.js';
 import { checkOpening } from './document-opening.js';
 import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy } from './content-policy.js';
@@ -6,7 +6,8 @@ import { documentStateExpression, type DocumentState } from './document-state.js
 import { documentTextsExpression } from './document-text.js';
 import { unlessAborted } from '../deadline.js';
 import { DocumentRefusedError } from '../errors.js';
-import { hiddenFromScreen } from './screen.js';
+import type { PageSession } from './page-session.js';
+import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import type { NetworkLayers } from '../network-layers.js';
 import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
@@ -23,13 +24,13 @@ const stateAndTextsExpression = documentStateExpression(true);
  */
 export class PrintPage implements PrintingPage {
   readonly page: Page;
-  readonly #session: CDPSession;
+  readonly #session: PageSession;
   readonly #frameId: string;
   readonly #watch: NavigationWatch;
   readonly #crash = new AbortController();
   #policyStays = false;
 
-  private constructor(page: Page, session: CDPSession, frameId: string) {
+  private constructor(page: Page, session: PageSession, frameId: string) {
     this.page = page;
     this.#session = session;
     this.#frameId = frameId;
@@ -40,10 +41,10 @@ export class PrintPage implements PrintingPage {
     page.on('error', crashed);
   }
 
-  /** Makes a blank page of Puppeteer ready to print. */
-  static async prepare(page: Page, layers: NetworkLayers): Promise<PrintPage> {
-    const session = await page.createCDPSession();
+  /** Makes a blank page of Puppeteer ready to print. @param session of its own, which nobody else uses */
+  static async prepare(page: Page, session: PageSession, layers: NetworkLayers): Promise<PrintPage> {
     await session.send('Page.enable');
+    await session.send('Emulation.setDeviceMetricsOverride', printWindow);
     if (layers.scriptsOff) await session.send('Emulation.setScriptExecutionDisabled', { value: true });
     if (layers.offline) await goOffline(session);
     const { frameTree } = await session.send('Page.getFrameTree');
@@ -70,19 +71,28 @@ export class PrintPage implements PrintingPage {
 
   async #print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
     const openingLength = checkOpening(document.html, document.marker);
-    const html = hiddenFromScreen(document.html, openingLength);
+    const html = laidOutOnce(document.html, openingLength);
     await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
     const state = await this.#whenLoaded(signal);
     this.#checkState(state, document.marker);
     if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
     signal.throwIfAborted();
     const pdf = await this.#printToPdf();
-    // Check again: a refresh during the print would have put an error page into the PDF.
-    this.#checkState(await this.#look(), document.marker);
-    const pages = checkPdf(pdf);
-    if (!document.mayBeCut) await checkNothingCut(pdf, state.texts, () => this.#textsOnPaper());
+    // Look again: a refresh during the print would have put an error page into the PDF. Chromium answers while the PDF is checked.
+    const stateAfter = this.#look();
+    const checking = this.#check(pdf, state.texts, document.mayBeCut ?? false);
+    checking.catch(() => {});
+    this.#checkState(await stateAfter, document.marker);
+    const pages = await checking;
     pinPdf(pdf, document.date);
     return { pdf, pages, pageIsReusable: !state.givesOrders };
+  }
+
+  /** @returns the number of pages */
+  async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean): Promise<number> {
+    const pages = checkPdf(pdf);
+    if (!mayBeCut) await checkNothingCut(pdf, texts, () => this.#textsOnPaper());
+    return pages;
   }
 
   /**
@@ -115,11 +125,13 @@ export class PrintPage implements PrintingPage {
 
   /** The texts that the document shows once the styles for paper apply. */
   async #textsOnPaper(): Promise<string[]> {
+    await this.#session.send('Emulation.setDeviceMetricsOverride', usualWindow);
     await this.#session.send('Emulation.setEmulatedMedia', { media: 'print' });
     try {
       return JSON.parse(await this.#evaluate<string>(`JSON.stringify(${documentTextsExpression('certain')})`)) as string[];
     } finally {
       await this.#session.send('Emulation.setEmulatedMedia', { media: '' });
+      await this.#session.send('Emulation.setDeviceMetricsOverride', printWindow);
     }
   }
 
@@ -154,7 +166,7 @@ function leftItsPage(cause?: unknown): DocumentRefusedError {
   return new DocumentRefusedError('the document tried to navigate, or holds a frame', { cause });
 }
 
-async function goOffline(session: CDPSession): Promise<void> {
+async function goOffline(session: PageSession): Promise<void> {
   // Without Network.enable, "offline" stops navigations but lets images and styles through (measured with Chromium 156).
   await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
   await session.send('Network.emulateNetworkConditions', {

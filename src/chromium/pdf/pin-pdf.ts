@@ -1,7 +1,7 @@
 /*
- * Two prints of one document differ in the two dates in the first dictionary, and in the ids of structure elements, which the renderer counts on from print to print.
- * Both are plain text of a fixed width, so they can be overwritten without moving anything. (Measured with Chromium 156: nothing else differs, across pages, browsers
- * and restarts.)
+ * Two prints of one document differ in the two dates in the first dictionary, and in the ids of structure elements. A renderer counts its ids on from print to print, and
+ * the numbers between two of them may be those of another page that prints at the same time. Dates and ids are plain text of a fixed width, so they can be overwritten
+ * without moving anything. (Measured with Chromium 156: nothing else differs, across pages, browsers and restarts.)
  */
 import { textsBetweenStreams } from './pdf-streams.js';
 
@@ -34,19 +34,18 @@ function pinDates(pdf: Buffer, date: Date): void {
   }
 }
 
+/** Numbers the ids anew, in their order. */
 function pinIds(pdf: Buffer): void {
-  const places: number[] = [];
-  let smallest = Number.MAX_SAFE_INTEGER;
+  const places: { at: number; id: number }[] = [];
   for (const [from, to] of textsBetweenStreams(pdf)) {
     for (let at = pdf.indexOf(idStart, from); at !== -1 && at < to; at = pdf.indexOf(idStart, at + 1)) {
-      if (!isId(pdf, at)) continue;
-      places.push(at);
-      smallest = Math.min(smallest, idAt(pdf, at));
+      if (isId(pdf, at)) places.push({ at, id: idAt(pdf, at) });
     }
   }
-  for (const at of places) {
-    const id = String(idAt(pdf, at) - smallest + 1).padStart(digitsLength, '0');
-    pdf.write(id, at + idStart.length, 'latin1');
+  const ids = [...new Set(places.map(({ id }) => id))].toSorted((one, other) => one - other);
+  const numbers = new Map(ids.map((id, index) => [id, index + 1]));
+  for (const { at, id } of places) {
+    pdf.write(String(numbers.get(id)).padStart(digitsLength, '0'), at + idStart.length, 'latin1');
   }
 }
 

@@ -24,9 +24,11 @@ export function textsWithoutDigits(texts: readonly string[], shown: readonly str
     .filter((text) => !isPlaced(digitsOf(text), rest));
 }
 
+const ascii = /^\p{ASCII}*$/u;
+
 /** Every digit of a text, in order of size. */
 export function digitsOf(text: string): string {
-  const digits = text.normalize('NFKC').match(/\d/g);
+  const digits = (ascii.test(text) ? text : text.normalize('NFKC')).match(/\d/g);
   return digits === null ? '' : digits.toSorted().join('');
 }
 

@@ -2,12 +2,13 @@
 export type Operand = number | string;
 
 /**
- * Reads the operators of a content stream (ISO 32000-2, 7.8.2). Brackets and the marks of dictionaries are skipped: their contents become operands, in order.
- * @param each is called with each operator and its operands; the array is used again for the next one
+ * Reads the operators of a content stream (ISO 32000-2, 7.8.2). Brackets and the marks of dictionaries are skipped: their contents become operands, in order. This runs for
+ * every glyph of a document, so it makes as few strings as it can.
+ * @param each is called with each operator and its operands
  * @throws Error for a token that Chromium does not write
  */
 export function readOperators(content: string, each: (operator: string, operands: readonly Operand[]) => void): void {
-  const operands: Operand[] = [];
+  let operands: Operand[] = [];
   let at = 0;
   while (at < content.length) {
     const code = content.charCodeAt(at);
@@ -15,22 +16,46 @@ export function readOperators(content: string, each: (operator: string, operands
       at += 1;
       continue;
     }
-    const digit = code - 0x30;
-    const next = content.charCodeAt(at + 1);
-    // Most numbers are one digit and a blank, between two glyphs.
-    if (digit >= 0 && digit <= 9 && next === 0x20) {
-      operands.push(digit);
-      at += 2;
-      continue;
-    }
     const end = endOfToken(content, at, code);
-    if (isNumeric(code)) operands.push(Number(content.slice(at, end)));
+    if (isNumeric(code)) operands.push(numberIn(content, at, end));
     else if (isLetter(code)) {
-      each(content.slice(at, end), operands);
-      operands.length = 0;
+      each(operatorIn(content, at, end), operands);
+      operands = [];
     } else if (end - at !== 2 || (code !== 0x3c && code !== 0x3e)) operands.push(content.slice(at, end));
     at = end;
   }
+}
+
+/** A number in decimal digits, perhaps with a sign and a point (ISO 32000-2, 7.3.3). */
+function numberIn(content: string, start: number, end: number): number {
+  let at = start;
+  let code = content.charCodeAt(at);
+  const sign = code === 0x2d ? -1 : 1;
+  if (code === 0x2d || code === 0x2b) code = content.charCodeAt((at += 1));
+  let digits = 0;
+  let scale = 0;
+  for (; at < end; code = content.charCodeAt((at += 1))) {
+    if (code >= 0x30 && code <= 0x39) {
+      digits = digits * 10 + code - 0x30;
+      scale *= 10;
+    } else if (code === 0x2e && scale === 0) scale = 1;
+    else return unknown(start);
+  }
+  return (sign * digits) / (scale || 1);
+}
+
+/** The same string each time, so that strings are compared by their address. */
+const operators = new Map<number, string>();
+
+function operatorIn(content: string, start: number, end: number): string {
+  if (end - start > 3) return content.slice(start, end);
+  let key = 0;
+  for (let at = start; at < end; at += 1) key = key * 128 + content.charCodeAt(at);
+  const known = operators.get(key);
+  if (known !== undefined) return known;
+  const operator = content.slice(start, end);
+  operators.set(key, operator);
+  return operator;
 }
 
 function isNumeric(code: number): boolean {

@@ -57,7 +57,7 @@ export class TextState {
     place.upX = c * this.#size;
     place.upY = d * this.#size;
     for (let at = 1; at + digits < hex.length; at += digits) {
-      const code = Number.parseInt(hex.slice(at, at + digits), 16);
+      const code = codeIn(hex, at, at + digits);
       const advance = font.widthOf(code);
       place.x = a * this.#x + c * this.#lineY + e;
       place.y = b * this.#x + d * this.#lineY + f;
@@ -73,6 +73,18 @@ export class TextState {
     }
     return this.#onPage;
   }
+}
+
+/** A number in hexadecimal digits. @throws Error for any other character */
+function codeIn(hex: string, start: number, end: number): number {
+  let code = 0;
+  for (let at = start; at < end; at += 1) {
+    const sign = hex.charCodeAt(at);
+    if (sign >= 0x30 && sign <= 0x39) code = code * 16 + sign - 0x30;
+    else if ((sign >= 0x41 && sign <= 0x46) || (sign >= 0x61 && sign <= 0x66)) code = code * 16 + (sign & 0x5f) - 0x37;
+    else throw new Error('a text is not written in hexadecimal digits, as Chromium writes it');
+  }
+  return code;
 }
 
 /** Where a glyph begins on the page, and how far an em reaches along its base line and above it. In points. */

@@ -14,9 +14,21 @@ const LONG = new RegExp(String.raw`\S{${LONG_WORD + 1},}`, 'g');
  * quadratic time: 20,000 letters W took ten seconds. The elements are inline and have no style, so line ends and copied text do not change.
  */
 export function splitLongWords(html: string): string {
+  if (!mayHaveLongWord(html)) return html;
   return html.replaceAll(PART, (part, _element: string | undefined, text: string | undefined) =>
     text === undefined || text.length <= LONG_WORD ? part : text.replaceAll(LONG, inPieces),
   );
+}
+
+/** Whether something that could be a text has a long word: a quick look, since most documents have none. */
+function mayHaveLongWord(html: string): boolean {
+  for (let start = 0; start !== -1;) {
+    const tag = html.indexOf('<', start);
+    const end = tag === -1 ? html.length : tag;
+    if (end - start > LONG_WORD && html.slice(start, end).search(LONG) !== -1) return true;
+    start = tag === -1 ? -1 : html.indexOf('>', tag);
+  }
+  return false;
 }
 
 function inPieces(word: string): string {

@@ -31,6 +31,15 @@ describe('splitLongWords', () => {
     expect(joined(`<p>${word}</p>`)).toBe(`<p>${word}</p>`);
   });
 
+  it.each([
+    ['behind values with brackets', (word: string) => `<p title="1 > 0" data-a='a < b > c'>${word}</p>`],
+    ['before the first tag', (word: string) => `${word}<p></p>`],
+    ['behind the last tag', (word: string) => `<p></p>${word}`],
+    ['between other texts', (word: string) => `<p>a</p>b ${word} c<p>d</p>`],
+  ])('finds a long word %s', (_, around) => {
+    expect(pieces(around('W'.repeat(300)))).toHaveLength(3);
+  });
+
   it('leaves tags, styles and the title as they are', () => {
     const long = 'x'.repeat(500);
     const html = `<html data-foot="a > ${long}"><head><title>${long}</title><style>a{b:url(data:${long})}</style></head><body><!-- ${long} --><img alt="1 > 0" src="data:${long}"><svg><title>${long}</title></svg></body></html>`;

@@ -1,11 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../../src/chromium/index.js';
+import { fontDirectories } from '../../../src/templates/index.js';
 import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
 import { documentWith, pngUrl, startTestChromium } from '../fixtures.js';
 
 const svgUrl = `data:image/svg+xml;base64,${Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><circle cx="25" cy="25" r="20" fill="red"/></svg>',
 ).toString('base64')}`;
+
+const fontFile = fontDirectories().flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ttf'))
+    .map((name) => join(folder, name)),
+)[0];
+const fontUrl = `data:font/ttf;base64,${readFileSync(fontFile ?? '').toString('base64')}`;
 
 /** What a browser might think of only when it shows something. */
 const bodies: Record<string, string> = {
@@ -20,12 +30,18 @@ const bodies: Record<string, string> = {
   'widths of the viewport': `<p style="width:50vw;background:#eee">${'word '.repeat(90)}</p>`,
   'colours by medium': '<style>@media screen{p{color:red}}@media print{p{color:blue}}</style><p>t</p>',
   'an image in the margin': `<style>@page{@top-left{content:url(${svgUrl})}}</style><p>t</p>`,
+  'styles by width':
+    '<style>@media (min-width:1000px){p{color:red}}@media print and (max-width:750px){p{color:blue}}</style><p>t</p>',
+  'a page as wide as a PDF allows': '<style>@page{size:14400pt 500pt;margin:0}</style><p>t</p>',
+  'pages of several sizes': '<style>@page{size:A4 landscape}@page w{size:9000pt 400pt}div{page:w}</style><p>t</p><div>wide</div>',
+  'a font of the document': `<style>@font-face{font-family:Own;src:url(${fontUrl})}p{font-family:Own}</style><p>own</p>`,
+  'content that is wider than the page': '<p style="width:5000px;background:#eee">t</p>',
   controls: '<details open><summary>s</summary>t</details><progress value=".4"></progress><input value="a">',
 };
-// Shown on the screen whatever comes before: stronger than what hides it.
-const shown = '<style media="screen">html:not(#a#b){display:block!important}</style>';
+// Laid out each time whatever comes before: stronger than what hides it.
+const shown = '<style>html:not(#a#b){display:block!important}</style>';
 
-describe('a document that the screen does not show', () => {
+describe('a document that is laid out only once', () => {
   let chromium: Chromium;
   beforeAll(async () => {
     chromium = await startTestChromium();
@@ -35,10 +51,16 @@ describe('a document that the screen does not show', () => {
   const print = async (body: string, head = ''): Promise<Buffer> =>
     await chromium.print({ ...documentWith(body, head), date: new Date(0), signal: new AbortController().signal });
 
-  it.each(Object.entries(bodies))('prints %s as one that it shows, byte for byte', async (_, body) => {
+  it.each(Object.entries(bodies))('prints %s as if it were laid out three times, byte for byte', async (_, body) => {
     const hidden = await print(body);
     await expectCleanPdf(hidden);
     expect(hidden.equals(await print(body, shown))).toBe(true);
+  });
+
+  it('refuses an object, which comes too late', async () => {
+    const body = '<p>x</p><object data="data:image/svg+xml,<svg/>">instead</object>';
+    await expect(print(body)).rejects.toThrow('the text "instead" is missing or cut off');
+    await expectCleanPdf(await print(body, shown));
   });
 
   it('would print another document otherwise: what is compared tells them apart', async () => {
