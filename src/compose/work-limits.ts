@@ -1,3 +1,4 @@
+import type { RefusalNow } from '../http/server/refuse-early.js';
 import { Admission } from '../pdf/slots/admission.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { DocumentEffects } from '../pdf/document/effects.js';
@@ -25,8 +26,7 @@ function slotsBesideOthers({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): num
 /** Which requests are admitted, and how many wait. */
 export interface Slots {
   effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'>;
-  /** Why a request for a PDF would be refused now. @param organisationId undefined if it is not known */
-  refusalNow(organisationId: string | undefined): Error | undefined;
+  refusalNow: RefusalNow;
   waiting(): number;
 }
 

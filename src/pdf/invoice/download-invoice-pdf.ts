@@ -47,8 +47,9 @@ export async function downloadInvoicePdf(
   const { organisationId } = request.caller;
   const key = { organisationId, ...requested.invoice };
   const hasLargeSlot = largeInvoices.has(key);
-  const admit = hasLargeSlot ? effects.admitLarge : effects.admit;
-  using ticket = await request.steps.time('queue', () => admit(organisationId, request.signal));
+  using ticket = await request.steps.time('queue', () =>
+    hasLargeSlot ? effects.admitLarge(organisationId, request.signal) : effects.admit(organisationId, request.signal),
+  );
 
   const invoice = await request.step('find', () => effects.findInvoice(key));
   const isLarge = invoice !== null && checkSize(invoice, pdfs.limits).isLarge;

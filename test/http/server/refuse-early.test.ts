@@ -31,8 +31,8 @@ async function start(refusalNow: RefusalNow, options: FakeOptions = {}) {
   const known = new KnownCallers();
   const observed: FinishedRequest[] = [];
   const asked: (string | undefined)[] = [];
-  const observe = (request: FinishedRequest) => void observed.push(request);
-  const service = fakeService({ trustedProxies: ['127.0.0.1'], observe: observe as FakeOptions['observe'], known, ...options });
+  const observe = (request: FinishedRequest): undefined => void observed.push(request);
+  const service = fakeService({ trustedProxies: ['127.0.0.1'], observe, known, ...options });
   const log = (level: string, event: string, fields: Record<string, unknown>) =>
     void service.lines.push({ level, event, fields });
   const refuse = earlyRefusals(service.app, {
@@ -44,7 +44,7 @@ async function start(refusalNow: RefusalNow, options: FakeOptions = {}) {
     known,
     requiredScopes: new Set(options.requiredScopes),
     log,
-    observe: observe as FakeOptions['observe'],
+    observe,
   });
   const server = await listen(service.app, { host: '127.0.0.1', port: 0, socketTimeoutMs: 10_000, log, refuse });
   running.push(server);
