@@ -61,9 +61,10 @@ async function start(
 ): Promise<{ service: Service; server: RunningServer }> {
   const service = await build();
   const { HOST: host, PORT: port, REQUEST_TIMEOUT_MS } = settings;
+  const { refuse, onRefusal } = service;
   try {
     const socketTimeoutMs = REQUEST_TIMEOUT_MS + STILL_MS;
-    return { service, server: await listen(service.app, { host, port, socketTimeoutMs, log, onRefusal: service.onRefusal }) };
+    return { service, server: await listen(service.app, { host, port, socketTimeoutMs, log, refuse, onRefusal }) };
   } catch (error) {
     await service.close();
     throw explained(error, settings);

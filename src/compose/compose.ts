@@ -3,6 +3,9 @@ import type { Express } from 'express';
 import type { Chromium } from '../chromium/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
 import { loadTemplates, type Templates } from '../templates/index.js';
+import { KnownCallers } from '../http/authenticate/known-callers.js';
+import { PDF_OPERATIONS } from '../http/openapi/api.js';
+import { earlyRefusals, type RefuseEarly } from '../http/server/refuse-early.js';
 import { findKeysIn } from '../http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
 import { createApp } from '../http/server/create-app.js';
@@ -25,6 +28,8 @@ import { openSlots } from './work-limits.js';
 /** The service, put together and ready to listen. */
 export interface Service {
   app: Express;
+  /** Refuses a request before the app sees it if there is no room for its PDF. */
+  refuse: RefuseEarly;
   database: Database;
   /** Called for each request that is refused before the app sees it. */
   onRefusal: Observer['onRefusal'];
@@ -60,6 +65,8 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const watch = watchOf(settings, database, log);
 
   const stories = openPdfStories({ settings, templates, database, chromium, slots });
+  const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
+  const known = new KnownCallers();
   const app = createApp({
     ...stories,
     ledger: {
@@ -67,7 +74,8 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
       list: (query) => listLedgerInvoices(database.prisma, query),
     },
     verifyToken,
-    requiredScopes: new Set(settings.JWT_REQUIRED_SCOPES),
+    known,
+    requiredScopes,
     rateLimit: rateLimitOf(settings, database),
     health: { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping },
     log,
@@ -79,8 +87,17 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     now: () => new Date(),
   });
+  const { refusalNow } = slots;
   return {
     app,
+    refuse: earlyRefusals(app, {
+      operations: PDF_OPERATIONS,
+      refusalNow,
+      known,
+      requiredScopes,
+      log,
+      observe: observer.onRequest,
+    }),
     database,
     onRefusal: observer.onRefusal,
     stop: () => (stopping = true),

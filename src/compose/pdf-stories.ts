@@ -4,6 +4,7 @@ import { documentTemplates, type Templates } from '../templates/index.js';
 import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
 import { templateChooser } from '../pdf/invoice/choose-template.js';
 import type { InvoicePdfs } from '../pdf/invoice/download-invoice-pdf.js';
+import { LargeInvoices } from '../pdf/invoice/large-invoices.js';
 import type { PdfEffects } from '../pdf/effects.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
 import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
@@ -33,6 +34,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
   const invoicePdfs: InvoicePdfs = {
     ...common,
+    largeInvoices: new LargeInvoices(),
     chooseTemplate: templateChooser(templates, settings.TEMPLATE),
     effects: {
       ...slots.effects,

@@ -1,3 +1,4 @@
+import type { RefusalNow } from '../http/server/refuse-early.js';
 import { Admission } from '../pdf/slots/admission.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { DocumentEffects } from '../pdf/document/effects.js';
@@ -17,9 +18,15 @@ function slotsOfOne({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
   return pages < 3 ? pages : pages - 1;
 }
 
+/** While several organisations ask, half of the pages is the most for one: prints of the others then find a core that is free. */
+function slotsBesideOthers({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
+  return Math.ceil((CHROMIUM_BROWSERS * CHROMIUM_PAGES) / 2);
+}
+
 /** Which requests are admitted, and how many wait. */
 export interface Slots {
   effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'>;
+  refusalNow: RefusalNow;
   waiting(): number;
 }
 
@@ -27,7 +34,13 @@ export interface Slots {
 export function openSlots(settings: Settings): Slots {
   const { QUEUE_LIMIT: queueLimit, QUEUE_TIMEOUT_MS: longestWaitMs, ORGANISATION_SHARE_PERCENT, LARGE_PRINTS } = settings;
   const common = { longestWaitMs, share: ORGANISATION_SHARE_PERCENT / 100 };
-  const all = new Admission({ ...common, slots: slotsOf(settings), slotsOfOne: slotsOfOne(settings), queueLimit });
+  const all = new Admission({
+    ...common,
+    slots: slotsOf(settings),
+    slotsOfOne: slotsOfOne(settings),
+    slotsBesideOthers: slotsBesideOthers(settings),
+    queueLimit,
+  });
   // One body for each request in progress. No request waits for body budget, because a slow sender would block the others.
   const budget = slotsOf(settings) + queueLimit;
   const bodies = new Admission({ ...common, slots: budget, slotsOfOne: Math.ceil(budget * common.share), queueLimit: 0 });
@@ -38,6 +51,7 @@ export function openSlots(settings: Settings): Slots {
       admit: (organisationId, signal) => all.enter(organisationId, signal),
       admitLarge: (organisationId, signal) => large.enter(organisationId, signal),
     },
+    refusalNow: (organisationId) => all.refusalNow(organisationId),
     waiting: () => all.status().waiting + large.status().waiting,
   };
 }

@@ -16,7 +16,8 @@ export interface Pdfs {
 export interface PrintJob {
   /** Names this version of the document: another version has another name. */
   key: string;
-  isLarge: boolean;
+  /** It is large, and its ticket is not one of the few for large documents. */
+  needsLargeSlot: boolean;
   /** Becomes that of the PDF. */
   date: CivilDate;
   render: (marker: string) => Rendered;
@@ -40,15 +41,17 @@ export interface ProducedPdf {
 export async function producePdf(
   { effects, limits, failedDocuments }: Pdfs,
   request: AuthenticatedRequest,
-  { key, isLarge, date, render, tooLarge }: PrintJob,
+  { key, needsLargeSlot, date, render, tooLarge }: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
   const { caller, signal } = request;
   failedDocuments.check(key);
-  if (isLarge) ticket.releaseSlot();
-  using large = isLarge ? await request.steps.time('queue', () => effects.admitLarge(caller.organisationId, signal)) : null;
+  if (needsLargeSlot) ticket.releaseSlot();
+  using large = needsLargeSlot
+    ? await request.steps.time('queue', () => effects.admitLarge(caller.organisationId, signal))
+    : null;
   // The same document may have failed while this request waited.
-  if (isLarge) failedDocuments.check(key);
+  if (needsLargeSlot) failedDocuments.check(key);
 
   const marker = randomUUID();
   const { html, locale } = await request.step('render', () => render(marker));

@@ -1,4 +1,5 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../src/chromium/index.js';
 import { printBody, startTestChromium } from './fixtures.js';
@@ -34,6 +35,13 @@ describe('what a browser process is allowed', () => {
         CapEff: '0000000000000000',
         CapPrm: '0000000000000000',
       });
+  });
+
+  it('lets the service go before every thread of them', () => {
+    // After a print: every process that prints exists, with its threads.
+    const threads = chromiumProcesses().flatMap(({ pid }) => readdirSync(`/proc/${pid}/task`).map(Number));
+    expect(threads.length).toBeGreaterThan(20);
+    expect(new Set(threads.map((thread) => getPriority(thread) - getPriority()))).toEqual(new Set([5]));
   });
 
   it('runs none of them as root', () => {

@@ -13,6 +13,31 @@ const settings = readSettings({
 });
 const signal = new AbortController().signal;
 
+describe('the slots of one organisation', () => {
+  it.each([
+    ['1', '1', 1, 1],
+    ['1', '2', 2, 1],
+    ['1', '3', 2, 2],
+    ['2', '2', 3, 2],
+    ['2', '4', 7, 4],
+  ])('%s browsers of %s pages: %i, and %i while another asks', async (CHROMIUM_BROWSERS, CHROMIUM_PAGES, alone, besideOthers) => {
+    const slots = openSlots({
+      ...settings,
+      CHROMIUM_BROWSERS: Number(CHROMIUM_BROWSERS),
+      CHROMIUM_PAGES: Number(CHROMIUM_PAGES),
+      QUEUE_LIMIT: 40,
+    });
+    const enter = (name: string) => slots.effects.admit(name, signal);
+    const mine = Array.from({ length: alone + 2 }, () => enter('a'));
+    const first = await Promise.all(mine.slice(0, alone));
+    expect(slots.waiting()).toBe(2);
+    await enter('b');
+    for (const ticket of first) ticket[Symbol.dispose]();
+    // All that waited and may run now run.
+    expect(slots.waiting()).toBe(Math.max(0, 2 - besideOthers));
+  });
+});
+
 describe('the body budget', () => {
   it('is for as many as may be under way, half of it for one organisation; nobody waits for it', async () => {
     const { admitBody } = openSlots(settings).effects;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { BrowserUser } from './browser-user.js';
+import { lowerPriority } from './lower-priority.js';
 import { PipeTransport } from './pipe-transport.js';
 
 const keptErrorBytes = 8192;
@@ -32,6 +33,7 @@ export function spawnBrowser(
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
+  lowerPriority(child.pid);
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-keptErrorBytes);

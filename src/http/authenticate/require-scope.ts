@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Caller } from '../../pdf/running-request.js';
 import { HttpError } from '../answers/http-error.js';
 import { callerOf } from './authenticate.js';
 
@@ -16,13 +17,18 @@ export const SCOPES = {
 /** The message for a caller without the scope. */
 export const lacks = (scope: Scope) => `The token lacks the scope ${scope}.`;
 
+/** Whether a caller may use an operation with this scope. @param required the scopes that the service is set to require */
+export function hasScope({ scopes }: Caller, scope: Scope, required: ReadonlySet<Scope>): boolean {
+  return !required.has(scope) || scopes.includes(scope);
+}
+
 /**
  * Refuses a caller whose token lacks the scope (RFC 6750, 3.1). Comes after `authenticate`.
  * @param required the scopes that the service is set to require; any other scope is not checked
  */
 export function requireScope(scope: Scope, required: ReadonlySet<Scope>): RequestHandler {
   return (_request, response, next) => {
-    if (!required.has(scope) || callerOf(response).scopes.includes(scope)) return next();
+    if (hasScope(callerOf(response), scope, required)) return next();
     throw new HttpError('insufficient_scope', lacks(scope), {
       headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
     });

@@ -1,4 +1,5 @@
 import { authenticate } from '../authenticate/authenticate.js';
+import type { KnownCallers } from '../authenticate/known-callers.js';
 import { requireScope, type Scope, SCOPES } from '../authenticate/require-scope.js';
 import type { VerifyToken } from '../authenticate/verify-token.js';
 import type { Gates } from './mount-operation.js';
@@ -6,6 +7,8 @@ import { rateLimit, type RateLimitOptions } from '../rate-limit/rate-limit.js';
 
 export interface GateOptions {
   verifyToken: VerifyToken;
+  /** Learns who sent which token. */
+  known?: KnownCallers;
   /** The scopes that are required. If it is empty, every valid token is enough. */
   requiredScopes: ReadonlySet<Scope>;
   /** PDFs of one organisation. */
@@ -13,8 +16,8 @@ export interface GateOptions {
 }
 
 /** The checks before each kind of operation: the token, its scope and the rate limit of the organisation. */
-export function gatesOf({ verifyToken, requiredScopes, rateLimit: limits }: GateOptions): Gates {
-  const token = authenticate(verifyToken);
+export function gatesOf({ verifyToken, known, requiredScopes, rateLimit: limits }: GateOptions): Gates {
+  const token = authenticate(verifyToken, known);
   const identify = (access: keyof typeof SCOPES) => [token, requireScope(SCOPES[access], requiredScopes)];
   const countPdfs = rateLimit(limits);
   return {

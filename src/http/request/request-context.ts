@@ -26,20 +26,27 @@ const SANE_ID = /^[A-Za-z0-9._-]{1,128}$/;
 /** Longer user agents are cut. */
 const MAX_USER_AGENT = 512;
 
-/** Gives each request its context and returns its id in the answer. Only a trusted proxy may set that id. */
+/** Gives each request its context, with the deadline of the whole request. */
 export function openContext(requestTimeoutMs: number): RequestHandler {
   return (request, response, next) => {
-    const eventId = randomUUID();
-    const origin = {
-      eventId,
-      requestId: givenId(request) ?? eventId,
-      ipAddress: clientAddress(request),
-      userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
-    };
-    contexts.set(response, new RequestContext(origin, requestSignal(response, requestTimeoutMs)));
-    response.set('X-Request-Id', origin.requestId);
+    addContext(request, response, requestSignal(response, requestTimeoutMs));
     next();
   };
+}
+
+/** Gives a request its context and returns its id in the answer. Only a trusted proxy may set that id. */
+export function addContext(request: Request, response: Response, signal: AbortSignal): RequestContext {
+  const eventId = randomUUID();
+  const origin = {
+    eventId,
+    requestId: givenId(request) ?? eventId,
+    ipAddress: clientAddress(request),
+    userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
+  };
+  const context = new RequestContext(origin, signal);
+  contexts.set(response, context);
+  response.set('X-Request-Id', origin.requestId);
+  return context;
 }
 
 /** The context of the request that this response answers. */

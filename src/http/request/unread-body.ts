@@ -17,12 +17,16 @@ export function askForBody(request: Request, response: Response): void {
   if (waiting.delete(request)) response.writeContinue();
 }
 
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
 /**
  * Keeps an unread or partly read body cheap. If the body has not begun, we do not ask for it. If it has, we read only so much that its sender can read the
  * answer. Call this before the answer.
  */
 export function leaveBodyUnread(request: Request, response: Response): void {
-  if (request.complete) return;
+  if (request.complete || !hasBody(request)) return;
   // A refused caller may send the body anyway (RFC 9110, 10.1.1), so this connection takes no further request.
   if (waiting.has(request)) {
     response.set('Connection', 'close');

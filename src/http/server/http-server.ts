@@ -6,6 +6,7 @@ import { drain } from './drain.js';
 import type { ErrorCode } from '../../invoices/error-code.js';
 import type { Log } from '../log.js';
 import { OpenResponses } from './open-responses.js';
+import type { RefuseEarly } from './refuse-early.js';
 import { type Refusal, refusalOf, sendRefusal } from './refusal.js';
 import { canTake } from '../request/request-target.js';
 import { awaitWord } from '../request/unread-body.js';
@@ -28,6 +29,8 @@ export interface ListenOptions {
   /** After this time without any traffic, in milliseconds, a connection is closed. Longer than a request may take. */
   socketTimeoutMs: number;
   log: Log;
+  /** Refuses a request for which there is no room, before the app sees it. */
+  refuse?: RefuseEarly;
   /** Called for requests that never reach the app. */
   onRefusal?: (code: ErrorCode) => void;
 }
@@ -42,11 +45,11 @@ export interface RunningServer {
 
 /** Listens. @throws Error if the address or port is not available */
 export async function listen(app: Express, options: ListenOptions): Promise<RunningServer> {
-  const { host, port, socketTimeoutMs } = options;
+  const { host, port, socketTimeoutMs, refuse = () => false } = options;
   const responses = new OpenResponses();
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     responses.add(response);
-    if (canTake(request)) return app(request, response);
+    if (canTake(request)) return refuse(request, response) ? undefined : app(request, response);
     const refusal = refusalOf('invalid_request');
     report(options, refusal, request.socket, 'its target or its Host');
     sendRefusal(response, refusal);

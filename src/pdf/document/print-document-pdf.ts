@@ -66,7 +66,7 @@ function jobOf(template: DocumentTemplate, body: Buffer, data: DocumentData, isL
   const content = createHash('sha256').update(body).digest('hex');
   return {
     key: `${template.manifest.name} ${content}`,
-    isLarge,
+    needsLargeSlot: isLarge,
     date: data.issueDate,
     render: (marker) => ({ html: template.render(data, marker), locale: data.lang }),
     tooLarge: (what, limit) => new DocumentTooLargeError(what, limit),

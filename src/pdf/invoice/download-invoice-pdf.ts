@@ -11,6 +11,7 @@ import { auditContext, type AuthenticatedRequest } from '../running-request.js';
 import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
 import type { InvoiceEffects } from './effects.js';
+import type { LargeInvoices } from './large-invoices.js';
 import { renderInvoice } from './render-invoice.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 
@@ -29,6 +30,7 @@ export interface RequestedInvoice {
 export interface InvoicePdfs extends Pdfs {
   effects: InvoiceEffects;
   chooseTemplate: ChooseTemplate;
+  largeInvoices: LargeInvoices;
 }
 
 /**
@@ -41,13 +43,20 @@ export async function downloadInvoicePdf(
   request: AuthenticatedRequest,
   requested: RequestedInvoice,
 ): Promise<ReleasedPdf> {
-  const { effects } = pdfs;
+  const { effects, largeInvoices } = pdfs;
   const { organisationId } = request.caller;
-  using ticket = await request.steps.time('queue', () => effects.admit(organisationId, request.signal));
+  const key = { organisationId, ...requested.invoice };
+  const hasLargeSlot = largeInvoices.has(key);
+  using ticket = await request.steps.time('queue', () =>
+    hasLargeSlot ? effects.admitLarge(organisationId, request.signal) : effects.admit(organisationId, request.signal),
+  );
 
-  const invoice = await request.step('find', () => effects.findInvoice({ organisationId, ...requested.invoice }));
+  const invoice = await request.step('find', () => effects.findInvoice(key));
+  const isLarge = invoice !== null && checkSize(invoice, pdfs.limits).isLarge;
+  largeInvoices.note(key, isLarge);
   if (!invoice) return deny(pdfs, request, requested);
-  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, requested.locale, ticket);
+  const admitted = { ticket, needsLargeSlot: isLarge && !hasLargeSlot };
+  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, requested.locale, admitted);
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
@@ -72,20 +81,19 @@ async function deny(
   throw new InvoiceNotFoundError();
 }
 
-/** @throws InvoiceTooLargeError | TemplateUnavailableError before anything is printed, UnusableLogoError after */
+/** @throws TemplateUnavailableError before anything is printed, UnusableLogoError or InvoiceTooLargeError after */
 async function printInvoice(
   pdfs: InvoicePdfs,
   request: AuthenticatedRequest,
   invoice: Invoice,
   locale: string | null,
-  ticket: Ticket,
+  { ticket, needsLargeSlot }: { ticket: Ticket; needsLargeSlot: boolean },
 ): Promise<ProducedPdf & { template: string }> {
-  const { isLarge } = checkSize(invoice, pdfs.limits);
   const template = pdfs.chooseTemplate(invoice, locale);
   const job = {
     // Includes the logo: after a new logo is imported, this is another document, which may be printed at once.
     key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
-    isLarge,
+    needsLargeSlot,
     date: invoice.issueDate,
     render: (marker: string) => {
       const today = civilToday(pdfs.effects.now(), invoice.organisation.timeZone);

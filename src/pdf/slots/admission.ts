@@ -1,5 +1,6 @@
 import type { Ticket } from '../effects.js';
 import { OverloadedError, ShareExceededError } from './errors.js';
+import { Company } from './company.js';
 import { Group, type Waiter } from './group.js';
 import { SlotTime } from './slot-time.js';
 
@@ -14,6 +15,8 @@ export interface AdmissionOptions {
   share: number;
   /** The most slots that one group may have at a time if the share is below 1: 1 or more. Absent: all but one. */
   slotsOfOne?: number;
+  /** The same while another group asks too. Absent: no difference. */
+  slotsBesideOthers?: number;
 }
 
 /**
@@ -27,6 +30,7 @@ export class Admission {
   #running = 0;
   #present = 0;
   #slotNumber = 0;
+  readonly #company = new Company();
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
@@ -39,6 +43,12 @@ export class Admission {
     return { waiting, running: this.#running };
   }
 
+  /** The error with which a request of the group would be refused now. @param groupName undefined: a group that has no other request */
+  refusalNow(groupName: string | undefined): OverloadedError | ShareExceededError | undefined {
+    const group = groupName === undefined ? undefined : this.#groups.get(groupName);
+    return this.#refusalOf(group ?? new Group());
+  }
+
   /**
    * Resolves when the request has a slot. Rejects with `OverloadedError` or `ShareExceededError`, immediately if that is already known, and with the signal's
    * reason if it aborts while the request waits.
@@ -46,8 +56,10 @@ export class Admission {
   async enter(groupName: string, signal: AbortSignal): Promise<Ticket> {
     signal.throwIfAborted();
     const group = this.#groups.get(groupName) ?? new Group();
-    this.#refuseWhenFull(group);
+    const refusal = this.#refusalOf(group);
+    if (refusal) throw refusal;
     this.#groups.set(groupName, group);
+    this.#company.note(groupName);
     group.present += 1;
     this.#present += 1;
     try {
@@ -60,14 +72,15 @@ export class Admission {
     return this.#ticket(groupName, group);
   }
 
-  #refuseWhenFull(group: Group): void {
+  #refusalOf(group: Group): OverloadedError | ShareExceededError | undefined {
     const { slots, queueLimit, longestWaitMs, share } = this.#options;
     const wait = this.#predictedWait(group);
     const all = slots + queueLimit;
-    if (this.#present >= all) throw new OverloadedError(`${this.#present} requests are already in progress`, wait);
+    if (this.#present >= all) return new OverloadedError(`${this.#present} requests are already in progress`, wait);
     const shareOfAll = Math.max(1, Math.ceil(all * share));
-    if (group.present >= shareOfAll) throw new ShareExceededError(shareOfAll, wait);
-    if (wait > longestWaitMs) throw new OverloadedError(`the wait would be about ${Math.round(wait)} ms`, wait);
+    if (group.present >= shareOfAll) return new ShareExceededError(shareOfAll, wait);
+    if (wait > longestWaitMs) return new OverloadedError(`the wait would be about ${Math.round(wait)} ms`, wait);
+    return undefined;
   }
 
   /** Before this request, each other group gets as many slots as the request's own group, but no more than it has requests waiting. */
@@ -76,7 +89,8 @@ export class Admission {
     const round = group.waiting.size + 1;
     let ahead = round;
     for (const other of this.#groups.values()) if (other !== group) ahead += Math.min(other.waiting.size, round);
-    return (ahead * this.#slotTime.mean) / this.#slotsOfOne();
+    const turns = Math.max(ahead / this.#mostSlotsOfOne(false), round / this.#slotsOfOne());
+    return turns * this.#slotTime.mean;
   }
 
   #mayRun(group: Group): boolean {
@@ -85,8 +99,12 @@ export class Admission {
 
   /** The most slots of one group at a time. */
   #slotsOfOne(): number {
-    const { slots, share, slotsOfOne = slots - 1 } = this.#options;
-    return share >= 1 ? slots : Math.max(1, Math.min(slotsOfOne, slots - 1));
+    return this.#mostSlotsOfOne(this.#company.isMixed);
+  }
+
+  #mostSlotsOfOne(besideOthers: boolean): number {
+    const { slots, share, slotsOfOne = slots - 1, slotsBesideOthers = slotsOfOne } = this.#options;
+    return share >= 1 ? slots : Math.max(1, Math.min(besideOthers ? slotsBesideOthers : slotsOfOne, slots - 1));
   }
 
   #take(group: Group): void {

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { findKeysIn } from '../../../src/http/authenticate/keys.js';
+import type { KnownCallers } from '../../../src/http/authenticate/known-callers.js';
 import { tokenVerifier, type VerifyToken } from '../../../src/http/authenticate/verify-token.js';
 import { createApp } from '../../../src/http/server/create-app.js';
 import type { Templates } from '../../../src/templates/index.js';
@@ -7,6 +8,7 @@ import type { ObserveRequest } from '../../../src/http/server/finished-request.j
 import type { HealthChecks } from '../../../src/http/service/health.js';
 import type { DocumentEffects, DocumentRelease } from '../../../src/pdf/document/effects.js';
 import { documentTemplates } from '../../../src/templates/index.js';
+import { LargeInvoices } from '../../../src/pdf/invoice/large-invoices.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
 import type { PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
@@ -68,6 +70,7 @@ export interface FakeOptions {
   limits?: Partial<PdfLimits>;
   health?: Partial<HealthChecks>;
   verifyToken?: VerifyToken;
+  known?: KnownCallers;
   trustedProxies?: string[];
   requestTimeoutMs?: number;
   observe?: ObserveRequest;
@@ -99,7 +102,11 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
   const common = { limits: { ...LIMITS, ...options.limits }, failedDocuments: new FailedDocuments(), effects: notedEffects };
   const app = createApp({
-    invoicePdfs: { ...common, chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic') },
+    invoicePdfs: {
+      ...common,
+      largeInvoices: new LargeInvoices(),
+      chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic'),
+    },
     documentPdfs: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
@@ -107,6 +114,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     publicBaseUrl: options.publicBaseUrl === undefined ? null : new URL(options.publicBaseUrl),
     version: '1.2.3',
     verifyToken: options.verifyToken ?? tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000),
+    known: options.known,
     health: { database: () => Promise.resolve(), chromium: () => true, stopping: () => false, ...options.health },
     observe: options.observe,
     metrics: options.metrics,

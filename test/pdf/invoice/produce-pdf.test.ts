@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PrintFailedError } from '../../../src/chromium/errors.js';
 import type { Organisation } from '../../../src/invoices/invoice.js';
 import type { Ticket } from '../../../src/pdf/effects.js';
+import { ShareExceededError } from '../../../src/pdf/slots/errors.js';
 import { ask, json } from '../../harness/service/ask.js';
 import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
 import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
@@ -54,6 +55,34 @@ describe('the slots of a download', () => {
       'audit',
       'slot ticket returned',
     ]);
+  });
+
+  it('are those for large invoices from the start, if the invoice was large before: it waits before it is read', async () => {
+    const { order, service } = watched({ limits: { largeLines: lines - 1 } });
+    await ask(service.app).expect(200);
+    order.length = 0;
+    await ask(service.app).expect(200);
+    expect(order).toEqual(['large slot', 'print', 'large slot released', 'audit', 'large slot ticket returned']);
+  });
+
+  it('a large invoice for which there is no room is read once, not each time it is refused', async () => {
+    const admitLarge = () => Promise.reject(new ShareExceededError(5, 1));
+    const { service } = watched({ limits: { largeLines: lines - 1 }, effects: { admitLarge } });
+    for (let request = 0; request < 5; request += 1) await ask(service.app).expect(429);
+    expect(service.calls.found).toHaveLength(1);
+  });
+
+  it('are the usual ones again when an invoice is no longer large', async () => {
+    const large = sampleInvoice('ST-2026-0001');
+    let found = { ...large, lines: [...large.lines, ...large.lines] };
+    const { order, service } = watched({ limits: { largeLines: lines }, effects: { findInvoice: () => Promise.resolve(found) } });
+    // Twice the lines contradict the totals: it is not printed.
+    await ask(service.app).expect(500);
+    found = large;
+    await ask(service.app).expect(200);
+    order.length = 0;
+    await ask(service.app).expect(200);
+    expect(order).toEqual(['slot', 'print', 'slot released', 'audit', 'slot ticket returned']);
   });
 
   it('are released when the print fails, and no PDF is', async () => {

@@ -79,6 +79,22 @@ describe('Admission', () => {
     expect(admission.status()).toEqual({ waiting: 2, running: 3 });
   });
 
+  it('gives one group fewer slots while another asks too', async () => {
+    const admission = new Admission(options({ slots: 6, queueLimit: 100, share: 0.9, slotsOfOne: 3, slotsBesideOthers: 2 }));
+    const b = Array.from({ length: 6 }, () => admission.enter('b', never));
+    const running = await Promise.all(b.slice(0, 3));
+    const a = await admission.enter('a', never);
+    expect(admission.status()).toEqual({ waiting: 3, running: 4 });
+    // Two of its three slots are left to b.
+    running[0]?.[Symbol.dispose]();
+    await settle();
+    expect(admission.status()).toEqual({ waiting: 3, running: 3 });
+    running[1]?.[Symbol.dispose]();
+    await settle();
+    expect(admission.status()).toEqual({ waiting: 2, running: 3 });
+    a[Symbol.dispose]();
+  });
+
   it('leaves one slot to the others, and serves the group with the fewest slots first', async () => {
     const admission = new Admission(options({ slots: 2, queueLimit: 100, share: 0.9 }));
     const order: string[] = [];
@@ -152,14 +168,22 @@ describe('Admission', () => {
       const inside: Ticket[] = [];
       const waiting: AbortController[] = [];
       const open = new Set<AbortController>();
+      /** Where `refusalNow` said something else than `enter` did. */
+      const wrong: string[] = [];
       for (const { kind, group, pick } of events) {
         if (kind === 'enter') {
           const controller = new AbortController();
+          const refusal = admission.refusalNow(`group ${group}`);
+          // Nobody is refused as a stranger who would be admitted by name.
+          if (admission.refusalNow(undefined) && !refusal) throw new Error('a stranger is refused, the group is not');
           waiting.push(controller);
           open.add(controller);
           admission.enter(`group ${group}`, controller.signal).then(
-            (ticket) => void (inside.push(ticket), open.delete(controller)),
-            () => void open.delete(controller),
+            (ticket) => void (inside.push(ticket), open.delete(controller), refusal && wrong.push('let in')),
+            (error: unknown) => {
+              open.delete(controller);
+              if (!controller.signal.aborted && String(error) !== String(refusal)) wrong.push(String(error));
+            },
           );
         } else if (kind === 'abort') waiting[pick % Math.max(1, waiting.length)]?.abort(new Error('left'));
         else if (kind === 'pass') inside[pick % Math.max(1, inside.length)]?.releaseSlot();
@@ -173,7 +197,7 @@ describe('Admission', () => {
         for (const ticket of inside.splice(0)) ticket[Symbol.dispose]();
         await settle();
       }
-      expect(admission.status()).toEqual({ waiting: 0, running: 0 });
+      expect([admission.status(), wrong]).toEqual([{ waiting: 0, running: 0 }, []]);
     });
     await expect(fc.assert(property, { numRuns: 200 })).resolves.toBeUndefined();
   });
