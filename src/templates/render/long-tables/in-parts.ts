@@ -20,9 +20,9 @@ const MARKED = /<table\b[^>]* data-long>[^]*?<\/table>/g;
 export function longTablesInParts(html: string, rulers: Rulers): string {
   let isLong = false;
   const result = html.replaceAll(MARKED, (marked) => {
-    const html = marked.replace(' data-long>', '>');
-    const table = readTable(html);
-    if (!table || table.rows.length <= MOST_ROWS) return html;
+    const unmarked = marked.replace(' data-long>', '>');
+    const table = readTable(unmarked);
+    if (!table || table.rows.length <= MOST_ROWS) return unmarked;
     isLong = true;
     return inParts(table, rulers);
   });
@@ -35,19 +35,16 @@ export function longTablesInParts(html: string, rulers: Rulers): string {
  * for the tags of the PDF.
  */
 function inParts({ opening, head, rows }: Table, rulers: Rulers): string {
-  const columns = `<thead ${onlyWidths}>${withoutHeight(head)}</thead><tbody ${onlyWidths}>${withoutHeight(widestRows(rows, rulers).join(''))}</tbody>`;
+  const columns = `<thead ${onlyWidths}>${head}</thead><tbody ${onlyWidths}>${widestRows(rows, rulers).join('')}</tbody>`;
   const table = opening.replace('>', ' role="rowgroup">');
   const parts = partsOf(rows).map((part) => part.map((row) => withRoles(row.html)).join('\n'));
-  const bodies = parts.map((part, index) => `${table}${columns}<tbody>${part}${index === parts.length - 1 ? '' : end}</tbody></table>`);
+  const bodies = parts.map(
+    (part, index) => `${table}${columns}<tbody>${part}${index === parts.length - 1 ? '' : end}</tbody></table>`,
+  );
   return `<div class="in-parts" role="table">
 <div role="none"><div role="none"><div role="none">${table}<thead>${withRoles(head)}</thead>${columns}</table></div></div></div>
 <div role="none"><div role="none"><div role="none">${bodies.join('\n')}</div></div></div>
 </div>`;
-}
-
-/** With the content of every cell in an element that the style gives no height. */
-function withoutHeight(rows: string): string {
-  return rows.replaceAll(/<(td|th)\b([^>]*)>([^]*?)<\/\1>/g, '<$1$2><div>$3</div></$1>');
 }
 
 /** With the roles that rows and cells have by themselves where their table is one. */

@@ -1,4 +1,5 @@
 /**
+ * (No `overflow: hidden`: Chromium looks at every such box again for each page.)
  * The outer table of parts, and the rows that only give their columns a width. The latter have no height, whatever the design says, and their text is invisible.
  */
 export const partsStyle = `<style>
@@ -10,7 +11,9 @@ export const partsStyle = `<style>
 .in-parts table > thead { display: table-row-group; }
 .in-parts .widths { visibility: hidden !important; break-inside: auto !important; border: 0 !important; }
 .in-parts .widths tr, .in-parts tr.widths { height: 0 !important; break-before: auto !important; break-after: auto !important; }
-.in-parts .widths :is(td, th) { height: 0 !important; padding-block: 0 !important; border: 0 !important; }
+.in-parts .widths :is(td, th), .in-parts .widths :is(td, th) * {
+  height: 0 !important; min-height: 0 !important; margin-block: 0 !important; padding-block: 0 !important; border-block: 0 !important;
+  line-height: 0 !important; vertical-align: top !important;
+}
 .in-parts .widths :is(td, th)::before, .in-parts .widths :is(td, th)::after { content: none !important; }
-.in-parts .widths :is(td, th) > div { height: 0; overflow: hidden; }
 </style>`;

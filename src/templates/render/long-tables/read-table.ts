@@ -33,7 +33,11 @@ export function readTable(html: string): Table | null {
   if (/<(?:thead|tbody)\b/.test(body) || /\srowspan=/.test(html)) return null;
   const rows: Row[] = [];
   for (const [row, rowOpening = '', content = ''] of piecesOf(body, ROW)) {
-    const cells = piecesOf(content, CELL).map(([, cell = '', , text = '', closing = '']) => ({ opening: cell, content: text, closing }));
+    const cells = piecesOf(content, CELL).map(([, cell = '', , text = '', closing = '']) => ({
+      opening: cell,
+      content: text,
+      closing,
+    }));
     if (cells.length === 0) return null;
     rows.push({ opening: rowOpening, cells, html: row });
   }

@@ -87,5 +87,7 @@ function cellAt(column: readonly Cell[], place: number): string {
 }
 
 function textOf(content: string): string {
-  return content.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&nbsp;|&#x?[\da-f]+;|&[a-z]+;/gi, (reference) => (reference === '&nbsp;' ? '\u00a0' : '&'));
+  return content
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&nbsp;|&#x?[\da-f]+;|&[a-z]+;/gi, (reference) => (reference === '&nbsp;' ? '\u00a0' : '&'));
 }
