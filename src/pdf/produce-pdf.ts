@@ -17,6 +17,8 @@ export interface PrintJob {
   /** Names this version of the document: another version has another name. */
   key: string;
   isLarge: boolean;
+  /** Lines, or entries. */
+  rows: number;
   /** Becomes that of the PDF. */
   date: CivilDate;
   render: (marker: string) => Rendered;
@@ -40,11 +42,13 @@ export interface ProducedPdf {
 export async function producePdf(
   { effects, limits, failedDocuments }: Pdfs,
   request: AuthenticatedRequest,
-  { key, isLarge, date, render, tooLarge }: PrintJob,
+  { key, isLarge, rows, date, render, tooLarge }: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
   const { caller, signal } = request;
   failedDocuments.check(key);
+  const moreMilliseconds = Math.max(0, rows - limits.largeLines) * limits.millisecondsPerLine;
+  if (moreMilliseconds > 0) request.allowMore(moreMilliseconds);
   if (isLarge) ticket.releaseSlot();
   using large = isLarge ? await request.steps.time('queue', () => effects.admitLarge(caller.organisationId, signal)) : null;
   // The same document may have failed while this request waited.
@@ -55,7 +59,7 @@ export async function producePdf(
   if (html.length > limits.htmlLength) throw tooLarge('the document', `${limits.htmlLength} characters of HTML`);
 
   try {
-    const bytes = await request.step('print', () => effects.print({ html, marker, date, signal }));
+    const bytes = await request.step('print', () => effects.print({ html, marker, date, moreMilliseconds, signal }));
     if (bytes.length > limits.pdfBytes) throw tooLarge('the PDF', `${limits.pdfBytes} bytes`);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type Caller, RunningRequest } from '../../pdf/running-request.js';
 import type { DocumentSource } from '../answers/error-status.js';
 import { clientAddress } from './client-address.js';
-import { requestSignal } from './request-signal.js';
+import { requestDeadline } from './request-signal.js';
 import { isTrustedPeer } from './trusted-peer.js';
 
 /** The state of one request, from its arrival to its log line. */
@@ -36,7 +36,7 @@ export function openContext(requestTimeoutMs: number): RequestHandler {
       ipAddress: clientAddress(request),
       userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
     };
-    contexts.set(response, new RequestContext(origin, requestSignal(response, requestTimeoutMs)));
+    contexts.set(response, new RequestContext(origin, requestDeadline(response, requestTimeoutMs)));
     response.set('X-Request-Id', origin.requestId);
     next();
   };
