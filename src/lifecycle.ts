@@ -3,7 +3,16 @@ import { SettingError, type Settings } from './settings/read-settings.js';
 import { listen, type RunningServer } from './http/server/http-server.js';
 import type { Log } from './http/log.js';
 
-type LifecycleSettings = Pick<Settings, 'HOST' | 'PORT' | 'REQUEST_TIMEOUT_MS' | 'SHUTDOWN_DELAY_MS' | 'SHUTDOWN_TIMEOUT_MS'>;
+type LifecycleSettings = Pick<
+  Settings,
+  | 'HOST'
+  | 'PORT'
+  | 'REQUEST_TIMEOUT_MS'
+  | 'MAX_INVOICE_LINES'
+  | 'TIMEOUT_PER_LINE_MS'
+  | 'SHUTDOWN_DELAY_MS'
+  | 'SHUTDOWN_TIMEOUT_MS'
+>;
 
 /** How much longer than a request a connection may be idle, in milliseconds. */
 const STILL_MS = 50_000;
@@ -60,10 +69,10 @@ async function start(
   log: Log,
 ): Promise<{ service: Service; server: RunningServer }> {
   const service = await build();
-  const { HOST: host, PORT: port, REQUEST_TIMEOUT_MS } = settings;
+  const { HOST: host, PORT: port, REQUEST_TIMEOUT_MS, MAX_INVOICE_LINES, TIMEOUT_PER_LINE_MS } = settings;
   const { refuse, onRefusal } = service;
   try {
-    const socketTimeoutMs = REQUEST_TIMEOUT_MS + STILL_MS;
+    const socketTimeoutMs = REQUEST_TIMEOUT_MS + MAX_INVOICE_LINES * TIMEOUT_PER_LINE_MS + STILL_MS;
     return { service, server: await listen(service.app, { host, port, socketTimeoutMs, log, refuse, onRefusal }) };
   } catch (error) {
     await service.close();

@@ -11,7 +11,11 @@ number() {
 }
 
 # A little above the service's own limits, so that the service itself answers if it can.
+lines=$(number MAX_INVOICE_LINES "${MAX_INVOICE_LINES:-10000}" 0)
+# It may be 0, and then expr fails.
+per_line=$(number TIMEOUT_PER_LINE_MS "${TIMEOUT_PER_LINE_MS:-2}" 0) || [ "$per_line" = 0 ]
 read_timeout=$(number REQUEST_TIMEOUT_MS "${REQUEST_TIMEOUT_MS:-10000}" 5000)
+read_timeout=$(expr "$read_timeout" + "$lines" '*' "$per_line")
 max_body=$(number MAX_DOCUMENT_BYTES "${MAX_DOCUMENT_BYTES:-2000000}" 65536)
 
 sed -e "s/@READ_TIMEOUT_MS@/$read_timeout/" -e "s/@MAX_BODY_BYTES@/$max_body/" "$1" > "$2"

@@ -20,6 +20,8 @@ export interface ChromiumOptions {
   queueLimit?: number;
   /** Timeout of one print in milliseconds, including its time in the queue and a second attempt. Default 10,000. */
   printTimeoutMs?: number;
+  /** Most time in addition to `printTimeoutMs` that a print may ask for. Default 0. */
+  longestExtraMs?: number;
   /**
    * How long a browser may take to answer while it prints, in milliseconds. After that it is killed, and another browser prints the document. A slow document is no problem:
    * its browser still answers. Default: a third of `printTimeoutMs`, which leaves time for the second attempt, but at least 1,000 and at most 5,000.
@@ -64,6 +66,7 @@ export function completeOptions(options: ChromiumOptions): CompleteOptions {
     pagesPerBrowser: wholeNumber('pagesPerBrowser', options.pagesPerBrowser ?? 2, 1),
     queueLimit: wholeNumber('queueLimit', options.queueLimit ?? 64, 0),
     printTimeoutMs,
+    longestExtraMs: wholeNumber('longestExtraMs', options.longestExtraMs ?? 0, 0),
     responseTimeoutMs: wholeNumber('responseTimeoutMs', options.responseTimeoutMs ?? responseTimeoutFor(printTimeoutMs), 1),
     launchTimeoutMs: wholeNumber('launchTimeoutMs', options.launchTimeoutMs ?? 15_000, 1),
     maxPrintsPerBrowser: wholeNumber('maxPrintsPerBrowser', options.maxPrintsPerBrowser ?? 1000, 1),

@@ -70,6 +70,7 @@ export function startBrowsers(settings: Settings, host: BrowserHost, observer: O
     // Requests wait for slots, so this queue never fills.
     queueLimit: slotsOf(settings) + settings.LARGE_PRINTS,
     printTimeoutMs: settings.PRINT_TIMEOUT_MS,
+    longestExtraMs: settings.MAX_INVOICE_LINES * settings.TIMEOUT_PER_LINE_MS,
     responseTimeoutMs: settings.CHROMIUM_RESPONSE_TIMEOUT_MS ?? undefined,
     maxPrintsPerBrowser: settings.CHROMIUM_MAX_PRINTS,
     maxAgeMs: settings.CHROMIUM_MAX_AGE_S * 1000,

@@ -65,5 +65,6 @@ export function limitsOf(settings: Settings): PdfLimits {
     htmlLength: settings.MAX_HTML_LENGTH,
     pdfBytes: settings.MAX_PDF_BYTES,
     largeLines: settings.LARGE_INVOICE_LINES,
+    millisecondsPerLine: settings.TIMEOUT_PER_LINE_MS,
   };
 }

@@ -18,6 +18,8 @@ export interface PrintJob {
   key: string;
   /** It is large, and its ticket is not one of the few for large documents. */
   needsLargeSlot: boolean;
+  /** Lines, or entries. */
+  rows: number;
   /** Becomes that of the PDF. */
   date: CivilDate;
   render: (marker: string) => Rendered;
@@ -41,11 +43,13 @@ export interface ProducedPdf {
 export async function producePdf(
   { effects, limits, failedDocuments }: Pdfs,
   request: AuthenticatedRequest,
-  { key, needsLargeSlot, date, render, tooLarge }: PrintJob,
+  { key, needsLargeSlot, rows, date, render, tooLarge }: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
   const { caller, signal } = request;
   failedDocuments.check(key);
+  const moreMilliseconds = Math.max(0, rows - limits.largeLines) * limits.millisecondsPerLine;
+  if (moreMilliseconds > 0) request.allowMore(moreMilliseconds);
   if (needsLargeSlot) ticket.releaseSlot();
   using large = needsLargeSlot
     ? await request.steps.time('queue', () => effects.admitLarge(caller.organisationId, signal))
@@ -58,7 +62,7 @@ export async function producePdf(
   if (html.length > limits.htmlLength) throw tooLarge('the document', `${limits.htmlLength} characters of HTML`);
 
   try {
-    const bytes = await request.step('print', () => effects.print({ html, marker, date, signal }));
+    const bytes = await request.step('print', () => effects.print({ html, marker, date, moreMilliseconds, signal }));
     if (bytes.length > limits.pdfBytes) throw tooLarge('the PDF', `${limits.pdfBytes} bytes`);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale };
   } catch (error) {

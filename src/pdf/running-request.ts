@@ -28,9 +28,13 @@ export class RunningRequest {
   readonly signal: AbortSignal;
   readonly steps = new Steps();
 
-  constructor(origin: Origin, signal: AbortSignal) {
+  /** Moves that deadline. */
+  readonly allowMore: (milliseconds: number) => void;
+
+  constructor(origin: Origin, { signal, allowMore }: { signal: AbortSignal; allowMore: (milliseconds: number) => void }) {
     this.origin = origin;
     this.signal = signal;
+    this.allowMore = allowMore;
   }
 
   /**

@@ -50,6 +50,7 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   PUPPETEER_CACHE_DIR: { absent: null, good: ['/var/cache/x', '/var/cache/x'], bad: [] },
   CHROMIUM_BROWSERS: { absent: 2, good: ['1', 1], bad: ['0', '65'] },
   CHROMIUM_PAGES: { absent: 2, good: ['3', 3], bad: ['0', '33'] },
+  TIMEOUT_PER_LINE_MS: { absent: 2, good: ['0', 0], bad: ['-1', '1001'] },
   QUEUE_LIMIT: { absent: 64, good: ['0', 0], bad: ['-1', '100001'] },
   QUEUE_TIMEOUT_MS: { absent: 4000, good: ['1', 1], bad: ['0', '600001'] },
   ORGANISATION_SHARE_PERCENT: { absent: 50, good: ['100', 100], bad: ['0', '101', '50%'] },

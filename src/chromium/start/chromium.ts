@@ -13,6 +13,8 @@ export interface PrintRequest {
   date?: Date;
   /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
+  /** Added to `printTimeoutMs`, at most `longestExtraMs`: for a document that is known to be large. Default 0. */
+  moreMilliseconds?: number;
   /** Cancels the print: `print` rejects with the signal's reason. */
   signal: AbortSignal;
 }

@@ -18,6 +18,7 @@ import type { MarkedDocument, Printed, PrintingPage } from '../page/printing-pag
 export interface PrintEffects {
   lease(signal: AbortSignal): Promise<PageLease<PrintingPage>>;
   printTimeoutMs: number;
+  longestExtraMs: number;
   responseTimeoutMs: number;
   log: Log;
   onEvent(event: ChromiumEvent): void;
@@ -36,9 +37,14 @@ const slowShare = 0.75;
  * gets an answer at once, and the page is free soon after. The browser is not killed for that, as others may print on it. It is killed when it stops answering, or when
  * a print times out.
  */
-export async function printDocument(effects: PrintEffects, document: MarkedDocument, parent: AbortSignal): Promise<Buffer> {
+export async function printDocument(
+  effects: PrintEffects,
+  { moreMilliseconds = 0, ...document }: MarkedDocument & { moreMilliseconds?: number },
+  parent: AbortSignal,
+): Promise<Buffer> {
   checkOpening(document.html, document.marker);
-  const { printTimeoutMs, log } = effects;
+  const { log } = effects;
+  const printTimeoutMs = effects.printTimeoutMs + Math.min(moreMilliseconds, effects.longestExtraMs);
   let heartbeat: Heartbeat | undefined;
   using deadline = startDeadline(parent, printTimeoutMs, () => {
     const documentIsSlow = heartbeat !== undefined && isSlowWork(heartbeat, printTimeoutMs);

@@ -42,7 +42,7 @@ async function startPool(
   binary: string,
   runtime: RuntimeDirectory,
 ): Promise<Chromium> {
-  const { sandbox, isolation, launchTimeoutMs, printTimeoutMs, responseTimeoutMs, log, onEvent } = options;
+  const { sandbox, isolation, launchTimeoutMs, printTimeoutMs, longestExtraMs, responseTimeoutMs, log, onEvent } = options;
   const networkNamespace = await decideNetworkNamespace(options, user, runtime);
   let version = '';
   const plan = {
@@ -55,7 +55,7 @@ async function startPool(
     launchTimeoutMs,
     runtime,
     // The pool's own timeouts are shorter; this one only ends calls that a killed browser left pending.
-    protocolTimeoutMs: Math.max(launchTimeoutMs, printTimeoutMs) + 1000,
+    protocolTimeoutMs: Math.max(launchTimeoutMs, printTimeoutMs + longestExtraMs) + 1000,
     onVersion: (found: string) => (version = found),
   };
   const pool = new BrowserPool<PrintPage>({ ...options, start: (signal) => launchBrowser(plan, signal) });
@@ -64,7 +64,7 @@ async function startPool(
     const leased = await pool.lease(signal);
     return { ...leased, page: withLogoCache(leased.page, logos) };
   };
-  const effects: PrintEffects = { lease, printTimeoutMs, responseTimeoutMs, log, onEvent };
+  const effects: PrintEffects = { lease, printTimeoutMs, longestExtraMs, responseTimeoutMs, log, onEvent };
   await pool.start();
   log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
   return {

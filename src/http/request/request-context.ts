@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type Caller, RunningRequest } from '../../pdf/running-request.js';
 import type { DocumentSource } from '../answers/error-status.js';
 import { clientAddress } from './client-address.js';
-import { requestSignal } from './request-signal.js';
+import { requestDeadline, type RequestDeadline } from './request-signal.js';
 import { isTrustedPeer } from './trusted-peer.js';
 
 /** The state of one request, from its arrival to its log line. */
@@ -29,13 +29,13 @@ const MAX_USER_AGENT = 512;
 /** Gives each request its context, with the deadline of the whole request. */
 export function openContext(requestTimeoutMs: number): RequestHandler {
   return (request, response, next) => {
-    addContext(request, response, requestSignal(response, requestTimeoutMs));
+    addContext(request, response, requestDeadline(response, requestTimeoutMs));
     next();
   };
 }
 
 /** Gives a request its context and returns its id in the answer. Only a trusted proxy may set that id. */
-export function addContext(request: Request, response: Response, signal: AbortSignal): RequestContext {
+export function addContext(request: Request, response: Response, deadline: RequestDeadline): RequestContext {
   const eventId = randomUUID();
   const origin = {
     eventId,
@@ -43,7 +43,7 @@ export function addContext(request: Request, response: Response, signal: AbortSi
     ipAddress: clientAddress(request),
     userAgent: request.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
   };
-  const context = new RequestContext(origin, signal);
+  const context = new RequestContext(origin, deadline);
   contexts.set(response, context);
   response.set('X-Request-Id', origin.requestId);
   return context;

@@ -28,8 +28,8 @@ export interface EarlyRefusals {
 }
 
 /** A refused request has no work that could be aborted. */
-const NEVER = new AbortController().signal;
 const nothing = (): void => undefined;
+const NEVER = { signal: new AbortController().signal, allowMore: nothing };
 
 /**
  * Refuses requests for PDFs before Express sees them, as long as there is no room for them. Under overload most requests end here, so this costs as little as

@@ -4,7 +4,8 @@ import { checkTexts, isLarge, type SizeLimits } from '../../invoices/checks/chec
 import { DocumentTooLargeError } from './errors.js';
 
 /** The rows of its tables: they decide how long a print takes. */
-function rowsOf({ lines, statement, payments, totals }: DocumentData): number {
+/** The rows of all its tables. */
+export function rowsOf({ lines, statement, payments, totals }: DocumentData): number {
   return (lines?.items.length ?? 0) + (statement?.entries.length ?? 0) + (payments?.items.length ?? 0) + totals.length;
 }
 

@@ -4,7 +4,7 @@ import { pdfFileName } from '../file-name.js';
 import { type Pdfs, type PrintJob, producePdf } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../running-request.js';
-import { checkDataSize } from './check-data-size.js';
+import { checkDataSize, rowsOf } from './check-data-size.js';
 import { withCutFields } from './cut-fields.js';
 import type { DocumentEffects } from './effects.js';
 import { DocumentTooLargeError } from './errors.js';
@@ -67,6 +67,7 @@ function jobOf(template: DocumentTemplate, body: Buffer, data: DocumentData, isL
   return {
     key: `${template.manifest.name} ${content}`,
     needsLargeSlot: isLarge,
+    rows: rowsOf(data),
     date: data.issueDate,
     render: (marker) => ({ html: template.render(data, marker), locale: data.lang }),
     tooLarge: (what, limit) => new DocumentTooLargeError(what, limit),

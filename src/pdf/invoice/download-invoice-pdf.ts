@@ -94,6 +94,7 @@ async function printInvoice(
     // Includes the logo: after a new logo is imported, this is another document, which may be printed at once.
     key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
     needsLargeSlot,
+    rows: invoice.lines.length,
     date: invoice.issueDate,
     render: (marker: string) => {
       const today = civilToday(pdfs.effects.now(), invoice.organisation.timeZone);

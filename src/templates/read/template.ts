@@ -9,6 +9,7 @@ import { keptRulers } from '../fit/rulers.js';
 import type { Paper } from '../../view/document/paper.js';
 import { splitLongWords } from '../render/split-long-words.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
+import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
 import type { TemplateManifest } from '../manifest.js';
 import type { TemplateFiles } from './template-files.js';
@@ -74,8 +75,9 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
     },
     misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
     render(view, marker, variables) {
-      const fitted = fittedView(view, rulersFor(view, variables));
-      return withWholePixels(splitLongWords(layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults)));
+      const rulers = rulersFor(view, variables);
+      const html = layout({ ...fittedView(view, rulers), marker }, variables ? styleOf(variables) : defaults);
+      return withWholePixels(splitLongWords(longTablesInParts(html, rulers)));
     },
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };

@@ -36,7 +36,7 @@ function effectsOf(
     if (!print) return Promise.reject(new ChromiumUnavailableError('no more pages'));
     return Promise.resolve(createLease<PrintingPage>({ print, askBrowser }, (verdict) => verdicts.push(verdict)));
   };
-  const effects = { lease, printTimeoutMs, responseTimeoutMs: 200, log: () => {}, onEvent: () => {} };
+  const effects = { lease, printTimeoutMs, longestExtraMs: 1000, responseTimeoutMs: 200, log: () => {}, onEvent: () => {} };
   return { effects, verdicts };
 }
 const good: Print = () => Promise.resolve({ pdf, pages: 1, pageIsReusable: true });
@@ -164,5 +164,22 @@ describe('printDocument', () => {
   it('says that no browser is there when the second attempt finds none', async () => {
     const { effects } = effectsOf([bad]);
     await expect(printDocument(effects, document, never)).rejects.toThrow(ChromiumUnavailableError);
+  });
+});
+
+describe('more time for a large document', () => {
+  const late: Print = () => pause(300).then(() => ({ pdf, pages: 1, pageIsReusable: true }));
+
+  it('is added to the timeout of its print alone', async () => {
+    const { effects } = effectsOf([late, late], { printTimeoutMs: 100 });
+    await expect(printDocument(effects, { ...document, moreMilliseconds: 900 }, never)).resolves.toBe(pdf);
+    await expect(printDocument(effects, document, never)).rejects.toThrow('100 ms');
+  });
+
+  it('has a limit', async () => {
+    const { effects } = effectsOf([hanging], { printTimeoutMs: 100 });
+    await expect(
+      printDocument({ ...effects, longestExtraMs: 50 }, { ...document, moreMilliseconds: 1e9 }, never),
+    ).rejects.toThrow('150 ms');
   });
 });

@@ -89,6 +89,7 @@ const LIMITS: PdfLimits = {
   htmlLength: 20_000_000,
   pdfBytes: 50_000_000,
   largeLines: 1000,
+  millisecondsPerLine: 2,
 };
 
 /** The real ones. */

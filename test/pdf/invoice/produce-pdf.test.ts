@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PrintFailedError } from '../../../src/chromium/errors.js';
 import type { Organisation } from '../../../src/invoices/invoice.js';
-import type { Ticket } from '../../../src/pdf/effects.js';
+import type { PdfEffects, Ticket } from '../../../src/pdf/effects.js';
 import { ShareExceededError } from '../../../src/pdf/slots/errors.js';
 import { ask, json } from '../../harness/service/ask.js';
 import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
@@ -137,5 +137,30 @@ describe('an invoice that cannot be printed', () => {
     const { order, service } = watched({ limits: { pdfBytes: 10 } });
     await ask(service.app).expect(422);
     expect(order).toEqual(['slot', 'print', 'slot released', 'slot ticket returned']);
+  });
+});
+
+describe('the time of a large invoice', () => {
+  it('grows with the lines beyond those of a small one, for the request and for its print', async () => {
+    const asked: number[] = [];
+    const print: PdfEffects['print'] = async ({ moreMilliseconds }) => {
+      asked.push(moreMilliseconds);
+      // Longer than the whole request may take.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return minimalPdf();
+    };
+    const large = watched({
+      limits: { largeLines: lines - 1, millisecondsPerLine: 5000 },
+      effects: { print },
+      requestTimeoutMs: 200,
+    });
+    await ask(large.service.app).expect(200);
+    const small = watched({
+      limits: { largeLines: lines, millisecondsPerLine: 5000 },
+      effects: { print },
+      requestTimeoutMs: 200,
+    });
+    await ask(small.service.app).expect(504);
+    expect(asked).toEqual([5000, 0]);
   });
 });
