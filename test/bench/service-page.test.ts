@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { messagesOf } from '../../bench/lib/service-page.mjs';
+import { printWindow } from '../../src/chromium/page/laid-out-once.js';
 import { PrintPage } from '../../src/chromium/page/print-page.js';
 
 const html = '<!DOCTYPE html><html data-render="m-1"><head></head><body>Hello</body></html>';
@@ -17,23 +18,8 @@ describe('what the present floor tells a page', () => {
   });
 
   it('has the window that the service sets for its pages', async () => {
-    const withWindow = {
-      async prepare(page: { createCDPSession(): Promise<{ send(method: string, params: object): Promise<unknown> }> }) {
-        const session = await page.createCDPSession();
-        await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-        await session.send('Emulation.setDeviceMetricsOverride', { width: 2000 });
-        return {
-          print: async ({ html: content }: { html: string }) => {
-            await session.send('Page.setDocumentContent', { frameId: '', html: content });
-            await session.send('Runtime.evaluate', { expression: '1' });
-            await session.send('Page.printToPDF', {});
-          },
-        };
-      },
-    };
-    const { prepare, print } = await messagesOf(withWindow as unknown as typeof PrintPage, html, 'm-1');
-    expect(prepare).toEqual([{ method: 'Emulation.setDeviceMetricsOverride', params: { width: 2000 } }]);
-    expect(print.map(({ method }) => method)).toEqual(['Page.setDocumentContent', 'Page.printToPDF']);
+    const { prepare } = await messagesOf(PrintPage, html, 'm-1');
+    expect(prepare).toEqual([{ method: 'Emulation.setDeviceMetricsOverride', params: printWindow }]);
   });
 
   it('fails when the service prints in another way than it can see', async () => {

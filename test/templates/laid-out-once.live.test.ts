@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findBrowser, startChromium, type Chromium } from '../../src/chromium/index.js';
+import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
+import { startTestChromium } from '../chromium/fixtures.js';
 import { sample } from './fixtures/samples.js';
 import { designs } from './fixtures/templates.js';
 
@@ -21,14 +22,7 @@ const SHOWN = '<style>html:not(#a#b){display:block!important}</style>';
 
 let chromium: Chromium;
 beforeAll(async () => {
-  const browser = await findBrowser(process.env);
-  if (!browser) throw new Error('no browser on this machine: run the set-up first');
-  chromium = await startChromium({
-    executablePath: browser.path,
-    fontDirectories: fontDirectories(),
-    browsers: 1,
-    pagesPerBrowser: 2,
-  });
+  chromium = await startTestChromium({ fontDirectories: fontDirectories(), pagesPerBrowser: 2 });
 });
 afterAll(async () => await chromium.close());
 

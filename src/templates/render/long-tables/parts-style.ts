@@ -1,6 +1,6 @@
 /**
- * (No `overflow: hidden`: Chromium looks at every such box again for each page.)
- * The outer table of parts, and the rows that only give their columns a width. The latter have no height, whatever the design says, and their text is invisible.
+ * The outer table of parts, and the rows that only give their columns a width. These rows have no height, whatever the design says, and their text is invisible. There is no
+ * `overflow: hidden` here, because Chromium looks at every such box again for each page.
  */
 export const partsStyle = `<style>
 .in-parts { display: table; width: 100%; table-layout: fixed; border-spacing: 0; border-collapse: separate; }
