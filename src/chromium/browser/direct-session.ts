@@ -49,8 +49,8 @@ export class DirectSession implements PageSession {
   }
 
   /** Takes a message of this session. @returns false if it answers a call of somebody else */
-  receive(text: string): boolean {
-    const { id, method, result, error } = JSON.parse(text) as Message;
+  receive(bytes: Buffer): boolean {
+    const { id, method, result, error } = printedPdf(bytes) ?? (JSON.parse(bytes.toString()) as Message);
     if (id === undefined) {
       for (const listener of this.#listeners.get(method ?? '') ?? []) listener();
       return true;
@@ -70,4 +70,16 @@ export class DirectSession implements PageSession {
     this.#calls.clear();
     this.#onClose();
   }
+}
+
+const dataStart = /^\{"id":(\d+),"result":\{"data":"/;
+const dataEnd = /^"\},"sessionId":"[^"]*"\}$/;
+
+/** The answer with a PDF: hundreds of kilobytes of base64, which need no look at every character. Undefined if it is any other message. */
+function printedPdf(bytes: Buffer): Message | undefined {
+  const [start, id] = dataStart.exec(bytes.toString('latin1', 0, 60)) ?? [];
+  if (start === undefined) return undefined;
+  const end = bytes.indexOf('"', start.length);
+  if (!dataEnd.test(bytes.toString('latin1', end))) return undefined;
+  return { id: Number(id), result: { data: bytes.toString('latin1', start.length, end) } as never };
 }

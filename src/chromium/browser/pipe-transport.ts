@@ -54,7 +54,8 @@ export class PipeTransport implements ConnectionTransport {
   #receive(chunk: Buffer): void {
     let start = 0;
     for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
-      const message = Buffer.concat([...this.#parts, chunk.subarray(start, end)]).toString();
+      const rest = chunk.subarray(start, end);
+      const message = this.#parts.length === 0 ? rest : Buffer.concat([...this.#parts, rest]);
       this.#parts = [];
       start = end + 1;
       // Each message gets its own turn of the event loop, in order: Puppeteer's handlers must not run inside each other.
@@ -63,9 +64,12 @@ export class PipeTransport implements ConnectionTransport {
     if (start < chunk.length) this.#parts.push(chunk.subarray(start));
   }
 
-  #deliver(message: string): void {
-    const sessionId = this.#sessions.size > 0 ? sessionAtEnd.exec(message.slice(-longestEnd))?.[1] : undefined;
+  #deliver(message: Buffer): void {
+    const sessionId =
+      this.#sessions.size > 0
+        ? sessionAtEnd.exec(message.toString('latin1', Math.max(0, message.length - longestEnd)))?.[1]
+        : undefined;
     const session = sessionId === undefined ? undefined : this.#sessions.get(sessionId);
-    if (!session?.receive(message)) this.onmessage?.(message);
+    if (!session?.receive(message)) this.onmessage?.(message.toString());
   }
 }

@@ -25,8 +25,17 @@ function mayHaveLongWord(html: string): boolean {
   for (let start = 0; start !== -1;) {
     const tag = html.indexOf('<', start);
     const end = tag === -1 ? html.length : tag;
-    if (end - start > LONG_WORD && html.slice(start, end).search(LONG) !== -1) return true;
+    if (end - start > LONG_WORD && hasLongWord(html, start, end)) return true;
     start = tag === -1 ? -1 : html.indexOf('>', tag);
+  }
+  return false;
+}
+
+function hasLongWord(html: string, start: number, end: number): boolean {
+  for (let at = start, length = 0; at < end; at += 1) {
+    // A space of another kind is taken for a letter here: `LONG` knows better.
+    length = html.charCodeAt(at) <= 0x20 ? 0 : length + 1;
+    if (length > LONG_WORD) return true;
   }
   return false;
 }

@@ -11,6 +11,7 @@ const onlyWidths = 'class="widths" aria-hidden="true"';
 /** Rows without height at the end of each part but the last. A style for the last rows of a table holds for them, not for the rows before them. */
 const end = `<tr ${onlyWidths}><td></td></tr>`.repeat(5);
 
+const MARK = /(<table\b[^>]*) data-long>/g;
 const MARKED = /<table\b[^>]* data-long>[^]*?<\/table>/g;
 
 /**
@@ -18,6 +19,7 @@ const MARKED = /<table\b[^>]* data-long>[^]*?<\/table>/g;
  * every page it goes through all of them. A table in parts looks and reads like one (see `inParts`).
  */
 export function longTablesInParts(html: string, rulers: Rulers): string {
+  if (!hasManyRows(html)) return html.replaceAll(MARK, '$1>');
   let isLong = false;
   const result = html.replaceAll(MARKED, (marked) => {
     const unmarked = marked.replace(' data-long>', '>');
@@ -27,6 +29,13 @@ export function longTablesInParts(html: string, rulers: Rulers): string {
     return inParts(table, rulers);
   });
   return isLong ? result.replace('</head>', `${partsStyle}</head>`) : result;
+}
+
+/** Whether all tables together have more rows than one may have: a quick look, since most documents are short. */
+function hasManyRows(html: string): boolean {
+  let rows = 0;
+  for (let at = html.indexOf('<tr'); at !== -1 && rows <= MOST_ROWS; at = html.indexOf('<tr', at + 3)) rows += 1;
+  return rows > MOST_ROWS;
 }
 
 /**
