@@ -18,7 +18,7 @@ export interface PrintJob {
   key: string;
   /** It is large, and its ticket is not one of the few for large documents. */
   needsLargeSlot: boolean;
-  /** Lines, or entries. */
+  /** Of its tables: lines, entries, payments. */
   rows: number;
   /** Becomes that of the PDF. */
   date: CivilDate;

@@ -37,7 +37,7 @@ export const LIMIT_SETTINGS = {
   ORGANISATION_SHARE_PERCENT: {
     default: '50',
     meaning:
-      'Largest share of slots and queue that one organisation may use, in percent. Beyond it, requests get `429`. Below `100`, and with three or more pages, one organisation never has all pages; while others ask too, it has at most half of them.',
+      'Largest share of slots and queue that one organisation may use, in percent. Beyond it, requests get `429`. Below `100`, and with three or more pages, one organisation never has all pages; while others ask too, it has about half of them.',
     parse: wholeNumber(1, 100),
   },
   LARGE_INVOICE_LINES: {

@@ -33,15 +33,17 @@ function numberIn(content: string, start: number, end: number): number {
   const sign = code === 0x2d ? -1 : 1;
   if (code === 0x2d || code === 0x2b) code = content.charCodeAt((at += 1));
   let digits = 0;
+  let hasDigit = false;
   let scale = 0;
   for (; at < end; code = content.charCodeAt((at += 1))) {
     if (code >= 0x30 && code <= 0x39) {
       digits = digits * 10 + code - 0x30;
+      hasDigit = true;
       scale *= 10;
     } else if (code === 0x2e && scale === 0) scale = 1;
     else return unknown(start);
   }
-  return (sign * digits) / (scale || 1);
+  return hasDigit ? (sign * digits) / (scale || 1) : unknown(start);
 }
 
 /** The same string each time, so that strings are compared by their address. */

@@ -3,8 +3,7 @@ import { jsonPath } from '../../templates/index.js';
 import { checkTexts, isLarge, type SizeLimits } from '../../invoices/checks/check-size.js';
 import { DocumentTooLargeError } from './errors.js';
 
-/** The rows of its tables: they decide how long a print takes. */
-/** The rows of all its tables. */
+/** The rows of all its tables: they decide how long a print takes. */
 export function rowsOf({ lines, statement, payments, totals }: DocumentData): number {
   return (lines?.items.length ?? 0) + (statement?.entries.length ?? 0) + (payments?.items.length ?? 0) + totals.length;
 }

@@ -1,5 +1,5 @@
 /** How long a group counts after its last request, in milliseconds: one that asks now and then is not forgotten in between. */
-const COUNTS_MS = 5000;
+const COUNTS_MS = 1500;
 
 /** Knows whether more than one group asks at present. */
 export class Company {

@@ -18,14 +18,18 @@ describe('a content stream', () => {
     ],
     ['[<0001> -50 <0002>] TJ', [['TJ', '<0001>', -50, '<0002>']]],
     ['/Span<</ActualText (a\\)(b) c) >> BDC', [['BDC', '/Span', '/ActualText', '(a\\)(b) c)']]],
+    ['1. .5 -.5 +3 -0.25 12345678.0625 x', [['x', 1, 0.5, -0.5, 3, -0.25, 12345678.0625]]],
     ['', []],
   ])('%j is read as its operators', (content, operators) => {
     expect(read(content)).toEqual(operators);
   });
 
-  it.each(['<0041', '(never closed', '{ } x', '1 0 ! Tj'])('%j is refused', (content) => {
-    expect(() => read(content)).toThrow(/a token that Chromium does not write, at \d+/);
-  });
+  it.each(['<0041', '(never closed', '{ } x', '1 0 ! Tj', '- x', '. x', '1-2 x', '1.2.3 x', '--5 x'])(
+    '%j is refused',
+    (content) => {
+      expect(() => read(content)).toThrow(/a token that Chromium does not write, at \d+/);
+    },
+  );
 });
 
 describe('a text string', () => {

@@ -28,8 +28,8 @@ describe('more than one group asks', () => {
       [
         ['a', 0],
         ['b', 1],
-        ['b', 4999],
-        ['b', 5000],
+        ['b', 1499],
+        ['b', 1500],
       ],
       [false, true, true, false],
     ],
@@ -39,9 +39,9 @@ describe('more than one group asks', () => {
         ['a', 0],
         ['b', 1],
         ['a', 2],
-        ['a', 4900],
-        ['b', 4950],
-        ['a', 9000],
+        ['a', 1400],
+        ['b', 1450],
+        ['a', 2500],
       ],
       [false, true, true, true, true, true],
     ],
@@ -63,7 +63,7 @@ describe('more than one group asks', () => {
     const company = new Company(() => now);
     company.note('a');
     company.note('b');
-    now = 5000;
+    now = 1500;
     expect(company.isMixed).toBe(false);
   });
 });

@@ -18,6 +18,8 @@ interface Kind {
 
 /** A cell of the column that takes what the others leave. Its content does not make it wider. */
 const TAKES_THE_REST = /\sclass="(?:[^"]* )?text[ "]/;
+/** A note below a figure does not make its column wider: see base/style.css. */
+const NOTE = /<p class="note\b[^"]*">[^]*?<\/p>/g;
 /** A cell whose digits all have one width: see base/style.css. */
 const HAS_FIGURES = /\sclass="(?:[^"]* )?figure[ "]/;
 
@@ -56,7 +58,7 @@ function addTo(kinds: Map<string, Kind>, cell: Cell, rulers: Rulers): void {
     if (kind.texts.length === 0) kind.texts.push({ text: '', width: 0, cell: { ...cell, content: '' } });
     return;
   }
-  const text = textOf(cell.content);
+  const text = textOf(cell.content.replaceAll(NOTE, ''));
   if (HAS_FIGURES.test(cell.opening)) {
     rank(kind.texts, WIDEST, { text: text.replaceAll(/\d/g, '0'), width: rulers.figure(text), cell });
     return;
