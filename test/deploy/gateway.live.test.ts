@@ -187,10 +187,12 @@ describe('the settings that the gateway shares with the service', () => {
     ['client_max_body_size', 'proxy_read_timeout'].map((name) => new RegExp(`${name} +(\\S+);`).exec(configuration)?.[1]);
 
   it.each([
-    ['absent', {}, ['2065536', '15000ms']],
-    ['empty', { REQUEST_TIMEOUT_MS: '', MAX_DOCUMENT_BYTES: '' }, ['2065536', '15000ms']],
-    ['raised', { REQUEST_TIMEOUT_MS: '60000', MAX_DOCUMENT_BYTES: '100000000' }, ['100065536', '65000ms']],
-    ['with a zero in front, as the service takes it', { REQUEST_TIMEOUT_MS: '020000' }, ['2065536', '25000ms']],
+    ['absent', {}, ['2065536', '35000ms']],
+    ['empty', { REQUEST_TIMEOUT_MS: '', MAX_DOCUMENT_BYTES: '', TIMEOUT_PER_LINE_MS: '' }, ['2065536', '35000ms']],
+    ['raised', { REQUEST_TIMEOUT_MS: '60000', MAX_DOCUMENT_BYTES: '100000000' }, ['100065536', '85000ms']],
+    ['for shorter invoices', { MAX_INVOICE_LINES: '3000', TIMEOUT_PER_LINE_MS: '4' }, ['2065536', '27000ms']],
+    ['without time for lines', { TIMEOUT_PER_LINE_MS: '0' }, ['2065536', '15000ms']],
+    ['with a zero in front, as the service takes it', { REQUEST_TIMEOUT_MS: '020000' }, ['2065536', '45000ms']],
   ] as const)('%s', async (_, env, expected) => {
     expect(limits(await gateway([1], env))).toEqual(expected);
   });
