@@ -35,6 +35,12 @@ const bodies: Record<string, string> = {
   'a page as wide as a PDF allows': '<style>@page{size:14400pt 500pt;margin:0}</style><p>t</p>',
   'pages of several sizes': '<style>@page{size:A4 landscape}@page w{size:9000pt 400pt}div{page:w}</style><p>t</p><div>wide</div>',
   'a font of the document': `<style>@font-face{font-family:Own;src:url(${fontUrl})}p{font-family:Own}</style><p>own</p>`,
+  'a font of the document, in CSS escapes': `<style>@\\66ont-face{font-family:Own;src:url(${fontUrl})}p{font-family:Own}</style><p>own</p>`,
+  'a mask': `<p style="mask-image:url(${svgUrl});background:red;height:80px">x</p>`,
+  'a shape of an image': `<img alt="" style="float:left;shape-outside:url(${pngUrl})" src="${pngUrl}"><p>${'word '.repeat(60)}</p>`,
+  'a filter of another document': `<p style="filter:url('data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22><filter id=%22f%22><feGaussianBlur stdDeviation=%222%22/></filter></svg>#f');background:red;height:80px"></p><p>x</p>`,
+  'a set of images': `<p style="background:image-set(url(${pngUrl}) 1x, url(${svgUrl}) 2x);height:80px">x</p>`,
+  'an image button and a poster': `<p>x</p><input type="image" alt="" src="${pngUrl}"><video poster="${pngUrl}"></video>`,
   'content that is wider than the page': '<p style="width:5000px;background:#eee">t</p>',
   controls: '<details open><summary>s</summary>t</details><progress value=".4"></progress><input value="a">',
 };
