@@ -18,11 +18,14 @@ const hidden =
   '<style media="screen">html{display:none!important}</style>' +
   `<style media="print and (min-width:${windowWidth}px)">html{display:none!important}</style>`;
 
-/** A font of the document itself is loaded when something is laid out in it. In the last layout that would be too late: the text would be printed in another font. An escape in the name of a rule could spell it too. */
-const ownFont = /@font-face|@[a-z-]*\\/i;
+/**
+ * What a document loads only when it is laid out. In the last layout that is too late: a text would be printed in another font than its own, an object would be missing. An
+ * escape in the name of a rule could spell `@font-face` too.
+ */
+const loadsLate = /@font-face|@[a-z-]*\\|\bfilter\s*:|\b(?:clip-path|mask)\s*:\s*url|<(?:object|embed|video|audio|input)\b/i;
 
 /** The document, hidden from all layouts but the one in pages, unless it needs them. @param openingLength where its html tag ends, in UTF-16 units */
 export function laidOutOnce(html: string, openingLength: number): string {
-  if (ownFont.test(html)) return html;
+  if (loadsLate.test(html)) return html;
   return html.slice(0, openingLength) + hidden + html.slice(openingLength);
 }
