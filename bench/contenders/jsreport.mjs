@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { descendants, signal, stillRunning } from '../../test/harness/machine/processes.js';
 import { inProject } from '../../scripts/set-up/project.mjs';
 import { referenceHost } from '../lib/chromium-host.mjs';
 import { TEMPLATE } from '../reference/documents.mjs';
@@ -84,7 +85,10 @@ serveParent(
     },
   },
   async () => {
+    // It leaves the browsers of its pool behind. Once it is closed, they have another parent.
+    const started = descendants(process.pid);
     await jsreport.close();
+    for (const { pid } of stillRunning(started)) signal(pid, 'SIGKILL');
     await host.runtime.remove();
     await rm(folder, { recursive: true, force: true });
   },
