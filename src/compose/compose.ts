@@ -28,7 +28,7 @@ import { openSlots } from './work-limits.js';
 /** The service, put together and ready to listen. */
 export interface Service {
   app: Express;
-  /** Refuses a request before the app sees it if there is no room for its PDF. */
+  /** Refuses PDF requests while the service is full. Called before Express. */
   refuse: RefuseEarly;
   database: Database;
   /** Called for each request that is refused before the app sees it. */

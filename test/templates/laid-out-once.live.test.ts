@@ -6,7 +6,7 @@ import { startTestChromium } from '../chromium/fixtures.js';
 import { sample } from './fixtures/samples.js';
 import { designs } from './fixtures/templates.js';
 
-// The pages print without the layouts of which nothing is drawn. What a design can look like must not depend on them: see chromium/page/laid-out-once.
+// Chromium skips the layouts that nobody sees (chromium/page/laid-out-once). No design may look different because of that.
 
 const SAMPLES = {
   invoice: 'everything',

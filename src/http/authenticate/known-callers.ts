@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import type { Caller } from '../../pdf/running-request.js';
 
-/** How long a caller is remembered, in milliseconds. Shorter than clocks usually may differ: until then, a token that has expired may still be known. */
+/** How long a caller is remembered, in milliseconds. A token that expires in the meantime is still known until then. */
 const REMEMBERED_MS = 10_000;
 /** The most tokens to remember; beyond that, the oldest is forgotten. */
 const MOST = 1000;
 
 /**
- * Remembers for a moment who sent which valid token, so that a service without a free place can refuse a caller without verifying the token again. Only a refusal
- * may rely on this: whoever gets something has a token that was verified for this very request.
+ * Remembers callers by their tokens for a moment, so that a full service can refuse them without verifying the token again. Use it only to refuse: before a request
+ * gets anything, its token is always verified.
  */
 export class KnownCallers {
   readonly #callers = new Map<string, { caller: Caller; until: number }>();

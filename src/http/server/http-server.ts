@@ -29,7 +29,7 @@ export interface ListenOptions {
   /** After this time without any traffic, in milliseconds, a connection is closed. Longer than a request may take. */
   socketTimeoutMs: number;
   log: Log;
-  /** Refuses a request for which there is no room, before the app sees it. */
+  /** Refuses PDF requests while the service is full. Called before Express. */
   refuse?: RefuseEarly;
   /** Called for requests that never reach the app. */
   onRefusal?: (code: ErrorCode) => void;
