@@ -1,6 +1,6 @@
 /*
  * Chromium lays a document out three times: for the screen, for the medium "print" in the size of the window, and in pages. Only the last one goes
- * into the PDF. The document is hidden from both, which saves a quarter of the CPU time of a small document. The PDF is the same, byte for byte,
+ * into the PDF. The document is hidden from the other two, which saves a quarter of the CPU time of a small document. The PDF is the same, byte for byte,
  * including backgrounds, generated content and lazy images (there is a test).
  *
  * The second layout is told apart by its width, which is that of the window. In pages, the media feature "width" is that of the default paper (717 px, whatever `@page`
