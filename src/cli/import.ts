@@ -8,7 +8,7 @@ import { DatabaseUnfitError, ImportError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
-import { parseImport } from '../records/import/parse-import.js';
+import { parseImport } from '../records/import/format/parse-import.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 

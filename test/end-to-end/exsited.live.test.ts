@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importRecords } from '../../src/records/import/import-records.js';
-import { parseImport } from '../../src/records/import/parse-import.js';
+import { parseImport } from '../../src/records/import/format/parse-import.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { uniqueKeyPaths } from '../harness/api/key-paths.js';

@@ -13,7 +13,7 @@ import { ImportError } from '../faults/errors.js';
 import { assertConsistent } from './assert-consistent.js';
 import { assertStorable } from './assert-storable.js';
 import { type CompleteLine, completeInvoice, type Figures, type KnownTax } from './complete-invoice.js';
-import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation, ImportFile } from './schema.js';
+import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation, ImportFile } from './format/schema.js';
 
 /**
  * The invoices of an import file as their documents show them, complete and checked, without a database. For previews and tests. Their organisations and

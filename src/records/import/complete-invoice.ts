@@ -3,7 +3,7 @@ import type { DocumentAllowanceCharge, TaxCategory, Totals } from '../../invoice
 import { decimal, sum } from '../../invoices/money.js';
 import { ImportError } from '../faults/errors.js';
 import { type CompleteBreakdownEntry, type Exemption, type ExemptionMember, exemptionOf, withExemptions } from './exemptions.js';
-import type { ImportedInvoice, ImportedLine } from './schema.js';
+import type { ImportedInvoice, ImportedLine } from './format/schema.js';
 
 /** A tax code of the organisation. */
 export interface KnownTax extends Exemption {

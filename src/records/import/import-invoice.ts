@@ -7,7 +7,7 @@ import { completeInvoice, type Figures } from './complete-invoice.js';
 import { type ChildRows, childRows, invoiceColumns } from './invoice-rows.js';
 import type { Outcome } from './outcome.js';
 import type { References } from './references.js';
-import type { ImportedInvoice } from './schema.js';
+import type { ImportedInvoice } from './format/schema.js';
 
 type Transaction = Prisma.TransactionClient;
 

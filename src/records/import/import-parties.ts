@@ -1,7 +1,7 @@
 import type { Prisma } from '../prisma-client/client.js';
 import { importCustomForm, withVariables } from './import-custom-form.js';
 import { alreadyHolds, type Outcome } from './outcome.js';
-import type { ImportedCustomer, ImportedOrganisation } from './schema.js';
+import type { ImportedCustomer, ImportedOrganisation } from './format/schema.js';
 
 type Transaction = Prisma.TransactionClient;
 

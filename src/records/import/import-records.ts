@@ -7,7 +7,7 @@ import { importCustomer, importOrganisation } from './import-parties.js';
 import { linkCreditNotes } from './link-credit-notes.js';
 import { type ImportReport, type Outcome, tally } from './outcome.js';
 import { References } from './references.js';
-import type { ImportFile } from './schema.js';
+import type { ImportFile } from './format/schema.js';
 
 /** Timeout of the transaction of an import, in milliseconds. It may have many thousand invoices. */
 const TRANSACTION_TIMEOUT_MS = 30 * 60_000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dateColumn, dateColumnOrNull } from './date-column.js';
 import type { Prisma } from '../prisma-client/client.js';
 import type { CompleteLine, Figures } from './complete-invoice.js';
-import type { ImportedInvoice } from './schema.js';
+import type { ImportedInvoice } from './format/schema.js';
 
 /** The rows that belong to an invoice. */
 export interface ChildRows {

@@ -1,7 +1,7 @@
 import { ImportError } from '../faults/errors.js';
 import type { Prisma } from '../prisma-client/client.js';
 import type { KnownTax } from './complete-invoice.js';
-import type { ImportedInvoice } from './schema.js';
+import type { ImportedInvoice } from './format/schema.js';
 
 /** The records that invoices refer to by name. Each is looked up once; orders and forms are created if they are new. */
 export class References {

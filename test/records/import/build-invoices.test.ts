@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ImportError } from '../../../src/records/faults/errors.js';
 import { buildInvoices } from '../../../src/records/import/build-invoices.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
-import type { ImportFile } from '../../../src/records/import/schema.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
+import type { ImportFile } from '../../../src/records/import/format/schema.js';
 
 const SAMPLE = new URL('../../../prisma/sample-data/01-strathlinn-timber-gb.json', import.meta.url);
 

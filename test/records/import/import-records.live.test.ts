@@ -5,7 +5,7 @@ import { ImportBusyError, ImportError } from '../../../src/records/faults/errors
 import { findInvoice } from '../../../src/records/invoice/find-invoice.js';
 import { lockImports } from '../../../src/records/import/import-lock.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
 import { type Database, openDatabase } from '../../../src/records/open-database.js';
 import { allRows } from '../../harness/database/rows.js';
 import { sampleFiles } from '../../harness/database/samples.js';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { JsonError, readJson } from '../../text/read-json.js';
-import { ImportError, type ImportFault } from '../faults/errors.js';
+import { JsonError, readJson } from '../../../text/read-json.js';
+import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { repetitions } from './repetitions.js';
 import { type ImportFile, importFile } from './schema.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { logo } from '../../../src/records/import/logo.js';
+import { logo } from '../../../src/records/import/format/logo.js';
 import { JPEGS } from '../../harness/images/jpeg-images.js';
 import { pngImage } from '../../harness/images/png-image.js';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isCurrency } from '../../invoices/currency.js';
-import { CENTURIES, YEARS } from '../../invoices/document-days.js';
-import { hasDotSegment } from '../../invoices/dot-segments.js';
-import { LONGEST_GRAPHEME } from '../../invoices/checks/check-size.js';
-import { hasLongGrapheme } from '../../invoices/grapheme.js';
-import { TAX_CATEGORIES } from '../../invoices/invoice.js';
-import { lineFault, numberFault, textFault, withLineFeeds } from '../../invoices/text-faults.js';
+import { isCurrency } from '../../../invoices/currency.js';
+import { CENTURIES, YEARS } from '../../../invoices/document-days.js';
+import { hasDotSegment } from '../../../invoices/dot-segments.js';
+import { LONGEST_GRAPHEME } from '../../../invoices/checks/check-size.js';
+import { hasLongGrapheme } from '../../../invoices/grapheme.js';
+import { TAX_CATEGORIES } from '../../../invoices/invoice.js';
+import { lineFault, numberFault, textFault, withLineFeeds } from '../../../invoices/text-faults.js';
 
 // The types of the import format. Each refuses values that the database or the document cannot hold.
 
@@ -81,6 +81,24 @@ export const uuid = z.guid('must be a UUID').transform((value) => value.toLowerC
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 country code, such as "GB"');
 
 export const currencyCode = z.string().refine(isCurrency, 'must be an ISO 4217 currency code, such as "EUR"');
+
+const MOST_EMBEDDED_BYTES = 10 * 1024 * 1024;
+
+/** A file as base64, at most 10 MiB. */
+export const base64 = z
+  .string()
+  .max(Math.ceil(MOST_EMBEDDED_BYTES / 3) * 4, 'must not be larger than 10 MiB')
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64')
+  .transform((value) => Uint8Array.from(Buffer.from(value, 'base64')));
+
+/** An address on the web, without a user name. */
+export const webAddress = text(2000).refine(isWebAddress, 'must be a web address, such as "https://pay.example/4711"');
+
+function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+}
 
 /** Any JSON that the database can hold: text without U+0000 and lone surrogates, nested at most 32 deep. */
 export const json = z.custom<z.core.util.JSONType>(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOGO_LIMITS, logoFault, MAX_LOGO_BASE64 } from '../../invoices/logo/logo-image.js';
+import { LOGO_LIMITS, logoFault, MAX_LOGO_BASE64 } from '../../../invoices/logo/logo-image.js';
 
 /** A PNG or JPEG image as base64. SVG is refused: it is a document of its own, with scripts and links. */
 export const logo = z

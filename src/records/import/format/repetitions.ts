@@ -1,4 +1,4 @@
-import type { ImportFault } from '../faults/errors.js';
+import type { ImportFault } from '../../faults/errors.js';
 import type { ImportFile } from './schema.js';
 
 /** Duplicate names, numbers and ids in a file. The second would replace the first, or the database would refuse it without saying where. */
