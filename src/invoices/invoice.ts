@@ -32,7 +32,6 @@ export interface Identifier {
   scheme: string | null;
 }
 
-
 /** BG-5, BG-8, BG-15. */
 export interface Address {
   line1: string | null;
