@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ImportError } from '../../../src/records/faults/errors.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
+import { buildInvoices } from '../../../src/records/import/build/build-invoices.js';
 import { parseImport } from '../../../src/records/import/format/parse-import.js';
 import type { ImportFile } from '../../../src/records/import/format/schema.js';
 
