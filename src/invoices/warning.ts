@@ -1,9 +1,9 @@
-/** Something odd about an invoice. It never blocks. */
+/** Something odd that does not stop an invoice: a person should look at it. */
 export interface Warning {
-  /** The business term, such as "BT-131", or what takes its place: "withholding tax". */
-  term: string;
-  /** From the invoice on, such as "lines[2].netAmount". */
+  /** The business term of EN 16931, such as "BT-84"; null if it has none. */
+  term: string | null;
+  /** Where it is, such as `invoices[0].lines[2].netAmount`. */
   path: string;
-  /** One plain sentence that follows the path. */
+  /** One sentence. */
   message: string;
 }

@@ -62,9 +62,7 @@ async function importAll(db: Prisma.TransactionClient, file: ImportFile, keepExi
   const references = new References(db);
   const invoiceIds: ImportReport['invoiceIds'] = [];
   for (const [index, invoice] of file.invoices.entries()) {
-    const { organisationId, number } = invoice;
-    const { sequence, outcome } = await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting);
-    invoiceIds.push({ organisationId, number, id: `inv_${sequence}`, outcome });
+    invoiceIds.push(await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting));
   }
   await linkCreditNotes(db, [...new Set(file.invoices.map(({ organisationId }) => organisationId))]);
   return {

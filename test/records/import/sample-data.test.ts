@@ -4,7 +4,7 @@ import { calculateTotals } from '../../../src/invoices/totals/calculate-totals.j
 import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
 import { imageMediaType } from '../../../src/invoices/logo/logo-image.js';
 import { decimal } from '../../../src/invoices/money.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
+import { buildInvoices } from '../../../src/records/import/build/build-invoices.js';
 import { parseImport } from '../../../src/records/import/format/parse-import.js';
 
 const FOLDER = new URL('../../../prisma/sample-data/', import.meta.url);

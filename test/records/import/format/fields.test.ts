@@ -16,7 +16,7 @@ import {
   text,
   timeZone,
   uuid,
-} from '../../../src/records/import/format/fields.js';
+} from '../../../../src/records/import/format/fields.js';
 
 /** What the field makes of a value, or why it refuses it. */
 function parsed(field: z.ZodType, value: unknown): unknown {

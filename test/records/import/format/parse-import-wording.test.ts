@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { syntaxFault } from '../../../src/text/syntax-fault.js';
-import { ImportError } from '../../../src/records/faults/errors.js';
-import { parseImport } from '../../../src/records/import/format/parse-import.js';
+import { syntaxFault } from '../../../../src/text/syntax-fault.js';
+import { ImportError } from '../../../../src/records/faults/errors.js';
+import { parseImport } from '../../../../src/records/import/format/parse-import.js';
 
 const ID = '0bdbde62-7bf6-4b37-a968-456285cc62ae';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ImportError } from '../../../src/records/faults/errors.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
-import { parseImport } from '../../../src/records/import/format/parse-import.js';
-import { importFile } from '../../../src/records/import/format/schema.js';
+import { ImportError } from '../../../../src/records/faults/errors.js';
+import { buildInvoices } from '../../../../src/records/import/build/build-invoices.js';
+import { parseImport } from '../../../../src/records/import/format/parse-import.js';
+import { importFile } from '../../../../src/records/import/format/schema.js';
 
 const ORGANISATION = '0bdbde62-7bf6-4b37-a968-456285cc62ae';
 
