@@ -75,3 +75,8 @@ export function exactTax(net: Big, rate: DecimalString): Big {
 export function exactNet(gross: Big, rate: DecimalString): Big {
   return gross.times(100).div(decimal(rate).plus(100));
 }
+
+/** One tax in a gross amount, exact. Rates in per cent: its own, and that of all taxes. */
+export function exactTaxInPrice(gross: Big, rate: DecimalString, whole: DecimalString): Big {
+  return gross.times(rate).div(decimal(whole).plus(100));
+}

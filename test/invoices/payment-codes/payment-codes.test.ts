@@ -13,7 +13,7 @@ const BLANK: PaymentAccount = {
   routingCode: null,
 };
 
-interface Given extends Partial<Omit<PaymentRequest, 'paymentAccount'>> {
+interface Given extends Partial<Omit<PaymentRequest, 'paymentAccount' | 'payee'>> {
   account?: Partial<PaymentAccount>;
   payee?: string;
   payeeAddress?: Address;
