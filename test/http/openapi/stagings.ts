@@ -137,7 +137,10 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   },
   unprintable_text: {
     // An Armenian letter.
-    service: (good) => ({ ...good, invoices: good.invoices.map((one) => ({ ...one, notes: '\u{531}' })) }),
+    service: (good) => ({
+      ...good,
+      invoices: good.invoices.map((one) => ({ ...one, notes: [{ subjectCode: null, text: '\u{531}' }] })),
+    }),
     body: (example) => ({ ...example, legalInformation: '\u{531}' }),
   },
   template_unavailable: {

@@ -311,7 +311,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
         { kind: 'order', reference: { id: own.id } },
         { kind: 'customer', reference: { accountId: 'absent' } },
         { kind: 'customer', reference: { id: randomUUID() } },
-        { kind: 'customer', reference: { accountId: customer.accountId } },
+        { kind: 'customer', reference: { accountId: customer.accountId ?? '' } },
         { kind: 'customer', reference: { id: customer.id } },
         { kind: 'customer', reference: { accountId: "HARB01' OR '1'='1" } },
       ];

@@ -421,7 +421,7 @@ describe('import schema', () => {
 });
 
 describe('docs/import-format.md', () => {
-  const page = readFileSync(new URL('../../../docs/import-format.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../../../docs/import-format.md', import.meta.url), 'utf8');
 
   it('begins with an example that works', () => {
     const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? '';
