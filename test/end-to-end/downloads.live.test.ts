@@ -111,7 +111,7 @@ describe('every sample invoice over HTTP', () => {
   });
 
   it('B15 a deleted invoice is not found, and comes back', async () => {
-    const where = { organisationId: ORGANISATION_A, invoice: { number: 'ST-2026-0002' } };
+    const key = { organisationId_number: { organisationId: ORGANISATION_A, number: 'ST-2026-0002' } };
     await database.prisma.invoice.update({ where: key, data: { deletedAt: new Date() } });
     expect((await download('ST-2026-0002', ORGANISATION_A)).status).toBe(404);
     await database.prisma.invoice.update({ where: key, data: { deletedAt: null } });

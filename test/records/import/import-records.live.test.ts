@@ -275,7 +275,6 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       sequence: before.sequence,
       createdAt: before.createdAt,
       version: 2,
-      notes: null,
       orderId: null,
     });
     expect(after.updatedAt.getTime()).toBeGreaterThanOrEqual(before.updatedAt.getTime());

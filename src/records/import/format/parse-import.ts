@@ -4,9 +4,6 @@ import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { repetitions } from './repetitions.js';
 import { type ImportFile, importFile } from './schema.js';
 
-/** How many faults one message names: the rest usually repeats them. */
-const MAX_FAULTS = 20;
-
 /**
  * Parses the text of an import file.
  * @throws ImportError naming the path of every faulty field
@@ -15,9 +12,7 @@ export function parseImport(text: string): ImportFile {
   const result = importFile.safeParse(parseJson(text));
   const faults = result.success ? repetitions(result.data) : result.error.issues.flatMap(faultsOf);
   if (result.success && faults.length === 0) return result.data;
-  const shown = faults.slice(0, MAX_FAULTS);
-  if (faults.length > shown.length) shown.push({ path: 'file', message: `and ${faults.length - shown.length} more` });
-  throw new ImportError(shown);
+  throw new ImportError(faults);
 }
 
 /** zod reports all unknown keys of an object as one issue; we report one fault with a path for each. */
