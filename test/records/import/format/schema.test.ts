@@ -66,25 +66,35 @@ describe('import schema', () => {
         address: { countryCode: 'GB' },
         locale: 'en-GB',
         timeZone: 'UTC',
+        identifiers: [],
+        figures: 'checked',
+        parties: 'as-issued',
         customForms: [],
         paymentAccounts: [],
         taxes: [],
       },
     ]);
-    expect(customers).toEqual([{ organisationId: ORGANISATION, accountId: 'A1', name: 'Moss Ltd' }]);
+    expect(customers).toEqual([{ organisationId: ORGANISATION, accountId: 'A1', name: 'Moss Ltd', identifiers: [] }]);
     expect(invoices).toEqual([
       {
         organisationId: ORGANISATION,
         accountId: 'A1',
-        type: 'INVOICE',
         status: 'ISSUED',
         number: 'F-1',
         currencyCode: 'GBP',
         issueDate: '2026-11-02',
         priceTaxInclusive: false,
-        taxRounding: 'BREAKDOWN',
+        paymentMeans: [],
+        precedingInvoices: [],
+        notes: [],
+        supportingDocuments: [],
         lines: [
           {
+            kind: 'ITEM',
+            level: 0,
+            classifications: [],
+            attributes: [],
+            furtherTaxes: [],
             name: 'Fern',
             quantity: '2',
             unitCode: 'C62',
@@ -98,6 +108,8 @@ describe('import schema', () => {
         allowancesAndCharges: [],
         exemptionReasons: {},
         roundingAmount: '0',
+        withholdingTaxes: [],
+        thirdPartyPayments: [],
         payments: [],
         appliedCredits: [],
         customAttributes: [],
@@ -230,7 +242,7 @@ describe('import schema', () => {
   const INVOICE_FAULTS: [string, unknown, RegExp][] = [
     ['type', 'QUOTE', /one of: INVOICE, CREDIT_NOTE/],
     ['status', 'PAID', /one of: DRAFT, ISSUED, VOID/],
-    ['taxRounding', 'TOTAL', /one of: BREAKDOWN, LINE/],
+    ['taxRounding', 'HALF', /one of: BREAKDOWN, LINE, TOTAL/],
     ['issueDate', '2026-02-30', /YYYY-MM-DD/],
     ['dueDate', null, /YYYY-MM-DD/],
     ['notes', 'a\u0000b', /printable/],
@@ -275,18 +287,17 @@ describe('import schema', () => {
       Object.assign(invoice.lines[0] ?? {}, { itemId: hidden, taxCode: hidden, unitCode: hidden });
     });
     const message = 'must be one line of visible characters: U+200B is invisible, so two numbers could look alike';
-    expect(found.slice(0, 20).every((fault) => fault.message === message)).toBe(true);
-    // Twenty are named, the others counted.
-    expect(found.at(-1)).toEqual({ path: 'file', message: `and ${12 + NUMBERS.length + 5 - 20} more` });
+    expect(found.every((fault) => fault.message === message)).toBe(true);
+    expect(found).toHaveLength(12 + NUMBERS.length + 5);
     for (const field of NUMBERS) expect(inInvoice({ [field]: hidden })).toEqual([{ path: `invoices[0].${field}`, message }]);
   });
 
   it('makes separators of lines line feeds where a text may have several, and refuses the sign of an object', () => {
     const file = minimal();
     Object.assign(file.invoices[0] ?? {}, { notes: 'By Ms Hale\u2028by card\u2029by post' });
-    expect(parseImport(JSON.stringify(file)).invoices[0]?.notes).toBe('By Ms Hale\nby card\nby post');
+    expect(parseImport(JSON.stringify(file)).invoices[0]?.notes).toEqual([{ text: 'By Ms Hale\nby card\nby post' }]);
     expect([inInvoice({ notes: 'See \ufffc' }), inLine({ name: 'Poster \ufffc A2' })]).toEqual([
-      [{ path: 'invoices[0].notes', message: 'must be printable text: U+FFFC cannot be printed' }],
+      [{ path: 'invoices[0].notes[0].text', message: 'must be printable text: U+FFFC cannot be printed' }],
       [{ path: 'invoices[0].lines[0].name', message: 'must be one line of printable text: U+FFFC cannot be printed' }],
     ]);
   });
@@ -305,14 +316,6 @@ describe('import schema', () => {
     expect(inInvoice({ totals: { ...totals, taxTotal: undefined } })).toMatchObject([{ path: 'invoices[0].totals.taxTotal' }]);
     expect(inInvoice({ totals: { ...totals, paidAmount: '0' } })).toEqual([
       { path: 'invoices[0].totals.paidAmount', message: 'is not a field of the format' },
-    ]);
-  });
-
-  it('wants a BIC of 8 or 11 characters', () => {
-    expect(account({ bic: 'HAIBGB2X' })).toEqual([]);
-    expect(account({ bic: 'HAIBGB2XXXX' })).toEqual([]);
-    expect(account({ bic: 'HAIBGB2' })).toEqual([
-      { path: 'organisations[0].paymentAccounts[0].bic', message: 'must be a BIC of 8 or 11 characters' },
     ]);
   });
 
@@ -349,11 +352,10 @@ describe('import schema', () => {
         },
       ],
       [
-        'invoices[1].payments[1].number',
+        'invoices[0].payments[1].number',
         'invoices[0].payments[0]',
         (file) => {
-          Object.assign(file.invoices[0] ?? {}, { payments: [payment('P-1')] });
-          twice(file, 'invoices', { number: 'F-2', payments: [payment('P-2'), payment('P-1')] });
+          Object.assign(file.invoices[0] ?? {}, { payments: [payment('P-1'), payment('P-1')] });
         },
       ],
       [
