@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { databaseOptions } from '../compose/compose.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
+import { printFault } from '../compose/print-check.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';
@@ -54,7 +55,7 @@ async function assertFit(database: Database): Promise<void> {
 
 async function importFile(database: Database, file: string, limits: Parameters<typeof oversized>[1]): Promise<void> {
   try {
-    const records = parseImport(utf8(await readFile(file)));
+    const records = parseImport(utf8(await readFile(file)), printFault);
     const report = await importRecords(database.prisma, records, { onWait: sayWaiting });
     process.stdout.write(`${file}\n${describe(report)}`);
     for (const { path, message } of oversized(records, limits)) {
