@@ -40,9 +40,6 @@ function faults(change: (file: ReturnType<typeof minimal>) => void): { path: str
 const inInvoice = (fields: Record<string, unknown>) => faults((file) => Object.assign(file.invoices[0] ?? {}, fields));
 const inLine = (fields: Record<string, unknown>) => faults((file) => Object.assign(file.invoices[0]?.lines[0] ?? {}, fields));
 
-const account = (fields: object) =>
-  faults((file) => Object.assign(file.organisations[0] ?? {}, { paymentAccounts: [{ code: 'a', ...fields }] }));
-
 describe('import schema', () => {
   it.each(['.', '..', 'A/../B', 'A\\.'])('refuses the number %j, which could not be asked for', (bad) => {
     const message = 'must not be "." or "..", and must not have such a part between slashes';
@@ -51,6 +48,33 @@ describe('import schema', () => {
     expect(faults((file) => Object.assign(file.customers[0] ?? {}, { accountId: bad }))).toEqual([
       { path: 'customers[0].accountId', message },
     ]);
+  });
+
+  it('writes one line of text with single blanks, and numbers also with composed letters', () => {
+    const file = minimal();
+    Object.assign(file.organisations[0] ?? {}, { name: 'Fern\r\n &\t\tCo ' });
+    Object.assign(file.customers[0] ?? {}, { accountId: 'A  1' });
+    Object.assign(file.invoices[0] ?? {}, { accountId: 'A\u00a01', number: 'Fru\u0308h  7', buyerReference: '10\u00a0000  m' });
+    Object.assign(file.invoices[0]?.lines[0] ?? {}, { name: 'Fern\u2028 large', itemId: 'F\n1' });
+    const { organisations, customers, invoices } = parseImport(JSON.stringify(file));
+    expect([organisations[0]?.name, customers[0]?.accountId]).toEqual(['Fern & Co', 'A 1']);
+    expect(invoices[0]).toMatchObject({ accountId: 'A 1', number: 'Früh 7', buyerReference: '10\u00a0000 m' });
+    expect(invoices[0]?.lines[0]).toMatchObject({ name: 'Fern large', itemId: 'F 1' });
+  });
+
+  it('refuses two numbers that print alike', () => {
+    const both = faults((file) =>
+      file.invoices.push({ ...file.invoices[0], number: 'F  1' } as never, { ...file.invoices[0], number: 'F\u00a01' } as never),
+    );
+    expect(both).toEqual([{ path: 'invoices[2].number', message: 'is already used in invoices[1]' }]);
+  });
+
+  it('measures the length of a text without what it takes away', () => {
+    expect(inInvoice({ number: `${'F'.repeat(199)}   1` })).toEqual([
+      { path: 'invoices[0].number', message: 'must not be longer than 200 characters' },
+    ]);
+    expect(inInvoice({ number: `  ${'F'.repeat(198)}   1` })).toEqual([]);
+    expect(inInvoice({ number: ' \n ' })).toEqual([{ path: 'invoices[0].number', message: 'must not be empty' }]);
   });
 
   it('takes numbers with dots that are no segment', () => {
@@ -249,7 +273,8 @@ describe('import schema', () => {
     ['notes', 'x'.repeat(5001), /5000/],
     ['terms', '\ud83d', /printable/],
     ['number', 'x'.repeat(201), /200/],
-    ['buyerReference', 'a\nb', /one line/],
+    ['buyerReference', 'a\u0000b', /one line/],
+    ['buyerReference', 'a\u000bb', /one line/],
     ['paidAmount', 10, /in quotes/],
     ['roundingAmount', '0.00001', /four decimals/],
     ['priceTaxInclusive', 'yes', /true or false/],
