@@ -440,7 +440,8 @@ describe('import schema', () => {
 
   it('names a hundred faults and counts the rest', () => {
     const found = faults(
-      (file) => (file.customers = Array.from({ length: 130 }, () => ({ organisationId: ORGANISATION, accountId: 'A', name: '' }))),
+      (file) =>
+        (file.customers = Array.from({ length: 130 }, () => ({ organisationId: ORGANISATION, accountId: 'A', name: '' }))),
     );
     expect(found).toHaveLength(100);
   });
