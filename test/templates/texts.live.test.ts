@@ -61,6 +61,13 @@ describe('T2 a text that is hard to set', () => {
     expect(fonts.every(({ embedded }) => embedded)).toBe(true);
   });
 
+  it('a word with soft hyphens and separate marks: is found as one word, in a narrow place too', async () => {
+    const { bytes } = await print(named('Ka\u0308l\u00adte\u00adan\u00adla\u00adgen\u00adbau\u00ader '.repeat(6)));
+    const text = await copiedText(bytes);
+    expect(text.split('Kälteanlagenbauer').length).toBeGreaterThan(12);
+    expect(text).not.toMatch(/[\u00ad\u0308\u2010]/);
+  });
+
   it.each(['👍🏽 🇯🇵', '🏴‍☠️'])('%s: is painted without an empty box', async (text) => {
     const { bytes, fonts } = await print(named(text));
     expect(await emptyBoxes(bytes)).toBe(0);

@@ -10,7 +10,7 @@ import type {
   Totals,
 } from '../../invoices/invoice.js';
 import { decimal, sum } from '../../invoices/money.js';
-import { ImportError } from '../faults/errors.js';
+import { ImportError, type ImportFault } from '../faults/errors.js';
 import { type CompleteBreakdownEntry, type ExemptionMember, withExemptions } from './exemptions.js';
 import type { ImportedInvoice, ImportedLine } from './format/schema.js';
 import { documentType } from './document-type.js';
@@ -51,8 +51,9 @@ export interface CompleteInvoice {
  */
 export function completeInvoice(imported: ImportedInvoice, seller: SellerDefaults, path: string): CompleteInvoice {
   const members: ExemptionMember[] = [];
+  const faults: ImportFault[] = [];
   const resolved = (item: Parameters<typeof resolveTaxes>[0], at: string) => {
-    const taxes = resolveTaxes(item, imported, seller.taxes, `${path}.${at}`);
+    const taxes = resolveTaxes(item, { invoice: imported, taxes: seller.taxes, path: `${path}.${at}`, faults });
     members.push(taxes, ...taxes.furtherTaxes);
     return taxes;
   };
@@ -68,6 +69,7 @@ export function completeInvoice(imported: ImportedInvoice, seller: SellerDefault
     baseAmount: item.baseAmount ?? null,
     ...resolved(imported.allowancesAndCharges[at] ?? item, `allowancesAndCharges[${at}]`),
   }));
+  if (faults.length > 0) throw new ImportError(faults);
   const paid = sum([...imported.payments, ...imported.appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
   const paidAmount = imported.paidAmount ?? paid;
   const own = {

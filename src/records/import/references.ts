@@ -61,7 +61,10 @@ export class References {
     if (accountId !== undefined) {
       const customer = await this.#db.customer.findUnique({ where: { organisationId_accountId: { organisationId, accountId } } });
       if (customer) return customer;
-      if (buyer) return this.#db.customer.create({ data: { ...buyerAccount(organisationId, buyer), accountId } });
+      if (buyer) {
+        const { id: _identity, ...account } = buyerAccount(organisationId, buyer);
+        return this.#db.customer.create({ data: { ...account, accountId } });
+      }
       const message = `the organisation has no customer with the account id "${accountId}", and the invoice states no buyer`;
       throw new ImportError([{ path: `${path}.accountId`, message }]);
     }

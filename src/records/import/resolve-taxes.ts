@@ -1,6 +1,6 @@
 import type { LineTax, TaxCategory } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
-import { ImportError } from '../faults/errors.js';
+import type { ImportFault } from '../faults/errors.js';
 import { type Exemption, exemptionOf } from './exemptions.js';
 import type { ImportedInvoice, ImportedLine } from './format/schema.js';
 
@@ -22,50 +22,51 @@ type TaxReference = Pick<
   'taxCode' | 'taxCategory' | 'taxRate' | 'taxName' | 'exemptionReason' | 'exemptionReasonCode'
 >;
 
-/** The tax of a line, or of an allowance or charge of the document, and its further taxes. @throws ImportError */
+/** The tax of a line, or of an allowance or charge of the document, and its further taxes. Adds to `faults` what is wrong; the result is then of no use. */
 export function resolveTaxes(
   item: TaxReference & { furtherTaxes: TaxReference[] },
-  invoice: Pick<ImportedInvoice, 'exemptionReasons'>,
-  taxes: ReadonlyMap<string, KnownTax>,
-  path: string,
+  { invoice, taxes, path, faults }: Context,
 ): ResolvedTax & { furtherTaxes: LineTax[] } {
   // A tax needs its name only beside another one.
   const isNamed = item.furtherTaxes.length > 0;
-  const first = resolveTax(item, { invoice, taxes, isNamed, path });
+  const first = resolveTax(item, isNamed, { invoice, taxes, path, faults });
   const furtherTaxes = item.furtherTaxes.map((further, index) => {
-    const { taxId: _id, ...tax } = resolveTax(further, { invoice, taxes, isNamed, path: `${path}.furtherTaxes[${index}]` });
+    const { taxId: _id, ...tax } = resolveTax(further, isNamed, {
+      invoice,
+      taxes,
+      path: `${path}.furtherTaxes[${index}]`,
+      faults,
+    });
     return tax;
   });
   return { ...first, furtherTaxes };
 }
 
-interface Known {
+interface Context {
   invoice: Pick<ImportedInvoice, 'exemptionReasons'>;
   taxes: ReadonlyMap<string, KnownTax>;
-  isNamed: boolean;
+  /** The place of the tax in the file. */
   path: string;
+  faults: ImportFault[];
 }
 
-function resolveTax(item: TaxReference, { invoice, taxes, isNamed, path }: Known): ResolvedTax {
+function resolveTax(item: TaxReference, isNamed: boolean, { invoice, taxes, path, faults }: Context): ResolvedTax {
   const known = item.taxCode === undefined ? undefined : taxes.get(item.taxCode);
   if (item.taxCode !== undefined && !known) {
     const codes = [...taxes.keys()].join(', ') || 'none';
-    throw new ImportError([
-      { path: `${path}.taxCode`, message: `the organisation has no tax code "${item.taxCode}"; it has: ${codes}` },
-    ]);
+    faults.push({ path: `${path}.taxCode`, message: `the organisation has no tax code "${item.taxCode}"; it has: ${codes}` });
   }
   if (known && item.taxCategory !== undefined && item.taxCategory !== known.category) {
-    throw contradiction(`${path}.taxCategory`, item.taxCategory, item.taxCode, known.category);
+    faults.push(contradiction(`${path}.taxCategory`, item.taxCategory, item.taxCode, known.category));
   }
   if (known && item.taxRate !== undefined && !decimal(item.taxRate).eq(known.rate)) {
-    throw contradiction(`${path}.taxRate`, item.taxRate, item.taxCode, known.rate);
+    faults.push(contradiction(`${path}.taxRate`, item.taxRate, item.taxCode, known.rate));
   }
-  const taxCategory = item.taxCategory ?? known?.category;
-  const taxRate = item.taxRate ?? known?.rate;
-  if (taxCategory === undefined || taxRate === undefined) {
-    throw new ImportError([{ path, message: 'needs a taxCode, or taxCategory and taxRate' }]);
+  const { taxCategory = known?.category, taxRate = known?.rate } = item;
+  if (item.taxCode === undefined && (taxCategory === undefined || taxRate === undefined)) {
+    faults.push({ path, message: 'needs a taxCode, or taxCategory and taxRate' });
   }
-  const tax = { taxCategory, taxRate };
+  const tax = { taxCategory: taxCategory ?? 'S', taxRate: taxRate ?? '0' };
   return {
     ...tax,
     taxId: known?.id ?? null,
@@ -74,6 +75,6 @@ function resolveTax(item: TaxReference, { invoice, taxes, isNamed, path }: Known
   };
 }
 
-function contradiction(path: string, stated: string, taxCode: string | undefined, known: string): ImportError {
-  return new ImportError([{ path, message: `is ${stated}; the tax code "${taxCode}" says ${known}` }]);
+function contradiction(path: string, stated: string, taxCode: string | undefined, known: string): ImportFault {
+  return { path, message: `is ${stated}; the tax code "${taxCode}" says ${known}` };
 }

@@ -7,7 +7,7 @@ import { refinementFaults } from './refinement-faults.js';
 import { dataSchemaOf, type DocumentData } from './data-schema.js';
 import { exampleData } from './example-data.js';
 import { limitedSchema, type RowAndTextLimits } from './limited-schema.js';
-import { textFaults, withLineFeedsIn } from './text-faults.js';
+import { textFaults, withPlainTexts } from './text-faults.js';
 import { InvalidDocumentError } from './invalid-document-error.js';
 import { jsonPath } from '../../text/json-path.js';
 import { publishedSchema, type PublishedSchema } from './json-schema.js';
@@ -46,7 +46,7 @@ function documentTemplate(template: Template, limits: RowAndTextLimits): Documen
       const ofForm = schemaFaults(schema, data);
       const ofType = ofForm.length > 0 ? ofForm : refinementFaults(type, data);
       if (ofType.length > 0) throw new InvalidDocumentError(ofType);
-      const read = withLineFeedsIn(data as DocumentData);
+      const read = withPlainTexts(data as DocumentData);
       template.checkText(read);
       const ofTexts = textFaults(data as DocumentData);
       if (ofTexts.length > 0) throw new InvalidDocumentError(ofTexts);

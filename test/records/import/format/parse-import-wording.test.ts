@@ -31,7 +31,7 @@ describe('the words of a fault', () => {
     [{ id: ID, name: 'A' }, 'organisations[0].address: is missing'],
     [
       { id: ID, name: 'A', address: { countryCode: 'GB' }, taxes: [{ code: 'V', category: 'X', rate: '20' }] },
-      'organisations[0].taxes[0].category: must be one of: S, Z, E, AE, K, G, O, L, M',
+      'organisations[0].taxes[0].category: must be one of: S, Z, E, AE, K, G, O, L, M, B',
     ],
   ])('%j', (organisation, fault) => {
     expect(faultsOf({ organisations: [organisation] })).toContain(fault);
