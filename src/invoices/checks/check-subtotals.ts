@@ -19,7 +19,7 @@ export function checkSubtotals({ lines, currencyCode }: Checkable, findings: Fin
     findings.warn(
       'BT-131',
       `lines[${index}].netAmount`,
-      `is ${line.netAmount}; its sub-lines make it ${total.toFixed()} (BR-DEX-02).`,
+      `is ${line.netAmount}; its sub-lines make it ${amountString(total, currencyCode)} (BR-DEX-02).`,
     );
   });
 }
