@@ -1,4 +1,5 @@
 import { calculateTotals } from '#service/invoices/totals/calculate-totals.js';
+import { PLAIN_INVOICE, PLAIN_LINE, PLAIN_PARTY, PLAIN_TAX, transferTo } from '#service/invoices/neutral.js';
 import type {
   Address,
   AllowanceCharge,
@@ -62,6 +63,7 @@ const allowance: AllowanceCharge = {
 
 /** A line with everything. */
 export const fullLine: SampleLine = {
+  ...PLAIN_LINE,
   name: 'Copper cable',
   description: 'Halogen-free, on a drum\nCut to length',
   itemId: 'CC-35',
@@ -71,7 +73,6 @@ export const fullLine: SampleLine = {
   priceBaseQuantity: '100',
   taxCategory: 'S',
   taxRate: '20',
-  exemptionReason: null,
   chargingStartDate: '2026-02-04',
   chargingEndDate: '2026-02-25',
   allowancesAndCharges: [allowance],
@@ -85,6 +86,7 @@ const LINES: readonly SampleLine[] = [
 ];
 
 const ORGANISATION: Organisation = {
+  ...PLAIN_PARTY,
   id: '11111111-1111-4111-8111-111111111111',
   name: 'Kestrel Power',
   legalName: 'Harbour Electric Holdings Ltd',
@@ -104,6 +106,8 @@ const ORGANISATION: Organisation = {
 };
 
 const CUSTOMER: Customer = {
+  ...PLAIN_PARTY,
+  tradingName: null,
   id: '22222222-2222-4222-8222-222222222222',
   accountId: 'A-1',
   name: 'Morven Hotels Ltd',
@@ -116,13 +120,19 @@ const CUSTOMER: Customer = {
   billingAddress: addressIn('GB', '3 Station Brae'),
 };
 
-const DELIVERY: Delivery = { name: 'Morven Lodge', address: addressIn('GB', '88 Loch Road'), date: '2026-03-17' };
+const DELIVERY: Delivery = {
+  name: 'Morven Lodge',
+  location: null,
+  address: addressIn('GB', '88 Loch Road'),
+  date: '2026-03-17',
+};
 
 const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown' | 'totals'> = {
+  ...PLAIN_INVOICE,
   id: '33333333-3333-4333-8333-333333333333',
   sequence: '1',
-  customForm: null,
   type: 'INVOICE',
+  typeCode: '380',
   status: 'ISSUED',
   number: 'KP-2026-0417',
   currencyCode: 'GBP',
@@ -136,24 +146,26 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
   contractReference: 'Frame 2025-9',
   purchaseOrderReference: 'PO-77120',
   orderNumber: 'ORD-5518',
-  precedingInvoiceNumber: 'KP-2026-0399',
-  precedingInvoiceDate: '2026-01-12',
-  notes: 'The second drum follows by separate carrier.',
+  precedingInvoices: [{ number: 'KP-2026-0399', date: '2026-01-12' }],
+  notes: [{ subjectCode: null, text: 'The second drum follows by separate carrier.' }],
   terms: 'Payable within thirty days without deduction.',
   remittanceInformation: 'KP0417 MORVEN',
-  paymentAccount: {
-    accountName: 'Kestrel Power Client Account',
-    bankName: 'Clydeside Bank',
-    iban: 'GB29NWBK60161331926819',
-    bic: 'NWBKGB2L',
-    accountNumber: '31926819',
-    routingCode: '60-16-13',
-  },
+  paymentMeans: [
+    transferTo({
+      accountName: 'Kestrel Power Client Account',
+      bankName: 'Clydeside Bank',
+      iban: 'GB29NWBK60161331926819',
+      bic: 'NWBKGB2L',
+      accountNumber: '31926819',
+      routingCode: '60-16-13',
+    }),
+  ],
   delivery: DELIVERY,
   priceTaxInclusive: false,
   taxRounding: 'BREAKDOWN',
   allowancesAndCharges: [
     {
+      ...PLAIN_TAX,
       ...allowance,
       reason: 'Winter offer',
       amount: '11.00',
@@ -161,9 +173,9 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
       baseAmount: null,
       taxCategory: 'S',
       taxRate: '20',
-      exemptionReason: null,
     },
     {
+      ...PLAIN_TAX,
       ...allowance,
       kind: 'CHARGE',
       reason: 'Carriage',
@@ -171,7 +183,6 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
       percentage: '2',
       taxCategory: 'S',
       taxRate: '20',
-      exemptionReason: null,
     },
   ],
   payments: [{ number: 'PAY-12', amount: '15.00', paidOn: '2026-03-20', method: 'Card' }],

@@ -87,7 +87,7 @@ function longTexts(): Invoice {
     customer: { name: word, contactName: word, billingAddress: { ...addressIn('DE', word), city: word } },
     lines: [{ ...fullLine, name: word, description: word, quantity: '12345678.5', unitPrice: '98765.4321' }, fullLine],
     buyerReference: word,
-    notes: word,
+    notes: [{ subjectCode: null, text: word }],
     terms: `${word} ${word}`,
     remittanceInformation: word,
   });
@@ -120,9 +120,9 @@ function sparseInvoice(): Invoice {
     paidAmount: '0',
     roundingAmount: '0',
     dueDate: null,
-    notes: null,
+    notes: [],
     terms: null,
-    paymentAccount: null,
+    paymentMeans: [],
     remittanceInformation: null,
     delivery: null,
   });

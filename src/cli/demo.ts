@@ -8,7 +8,7 @@ import { readSettings, type Settings } from '../settings/read-settings.js';
 import { type Served, serve } from '../lifecycle.js';
 import { createLog } from '../log.js';
 import { importRecords } from '../records/import/import-records.js';
-import { parseImport } from '../records/import/parse-import.js';
+import { parseImport } from '../records/import/format/parse-import.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 import { signToken } from './sign-token.js';
 

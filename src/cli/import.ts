@@ -10,7 +10,7 @@ import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
 import { paleLogos } from '../records/import/pale-logos.js';
-import { parseImport } from '../records/import/parse-import.js';
+import { parseImport } from '../records/import/format/parse-import.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 

@@ -70,7 +70,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     payments: document.type === 'RECEIPT' ? paymentsView(document, messages, formats) : null,
     payment: paymentView(document, messages),
     acceptance: document.type === 'QUOTE' ? acceptanceView(status.code, messages) : null,
-    notes: textView(document.notes),
+    notes: textView(notesOf(document)),
     terms: textView(document.terms),
     furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
     legalInformation: presence(document.organisation.legalInformation),
@@ -102,6 +102,12 @@ function figures(
     totals: totalsView(document, words),
     taxBreakdown: taxBreakdownView(document, words),
   };
+}
+
+/** All notes, each in paragraphs of its own. */
+function notesOf(document: BillingDocument): string | null {
+  if (document.type === 'STATEMENT') return document.notes;
+  return document.notes.map(({ text }) => text).join('\n\n') || null;
 }
 
 function furtherDetails({ customAttributes }: InvoiceLike): LabelledText[] {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ImportError } from '../../src/records/faults/errors.js';
-import { parseImport } from '../../src/records/import/parse-import.js';
+import { parseImport } from '../../src/records/import/format/parse-import.js';
 import { startCanary, type Canary } from '../harness/service/canary.js';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { pdfPath } from '../harness/service/pdf-path.js';

@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
-import { ImportBusyError, ImportError } from '../faults/errors.js';
+import { ImportBusyError, ImportError, type ImportFault } from '../faults/errors.js';
 import { asDatabaseError } from '../faults/as-database-error.js';
 import { LONGEST_WAIT_MS, lockImports } from './import-lock.js';
 import { importInvoice } from './import-invoice.js';
@@ -7,7 +7,7 @@ import { importCustomer, importOrganisation } from './import-parties.js';
 import { linkCreditNotes } from './link-credit-notes.js';
 import { type ImportReport, type Outcome, tally } from './outcome.js';
 import { References } from './references.js';
-import type { ImportFile } from './schema.js';
+import type { ImportFile } from './format/schema.js';
 
 /** Timeout of the transaction of an import, in milliseconds. It may have many thousand invoices. */
 const TRANSACTION_TIMEOUT_MS = 30 * 60_000;
@@ -61,11 +61,17 @@ async function importAll(db: Prisma.TransactionClient, file: ImportFile, keepExi
   }
   const references = new References(db);
   const invoiceIds: ImportReport['invoiceIds'] = [];
+  const faults: ImportFault[] = [];
   for (const [index, invoice] of file.invoices.entries()) {
-    const { organisationId, number } = invoice;
-    const { sequence, outcome } = await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting);
-    invoiceIds.push({ organisationId, number, id: `inv_${sequence}`, outcome });
+    try {
+      invoiceIds.push(await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting));
+    } catch (error) {
+      // The other invoices are looked at too, so that one answer names all faults. Nothing of it stays.
+      if (!(error instanceof ImportError)) throw error;
+      faults.push(...error.faults);
+    }
   }
+  if (faults.length > 0) throw new ImportError(faults);
   await linkCreditNotes(db, [...new Set(file.invoices.map(({ organisationId }) => organisationId))]);
   return {
     organisations: tally(organisations),

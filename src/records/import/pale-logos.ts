@@ -1,6 +1,6 @@
 import { isInvisibleOnWhite } from '../../invoices/logo/logo-contrast.js';
 import type { ImportFault } from '../faults/errors.js';
-import type { ImportFile } from './schema.js';
+import type { ImportFile } from './format/schema.js';
 
 /** The logos of a file that print as an empty place. They are stored: a template may put the logo on a colour. */
 export function paleLogos({ organisations }: ImportFile): ImportFault[] {

@@ -65,7 +65,7 @@ function lineView(line: InvoiceLine, index: number, context: LineContext): LineV
 export function adjustmentView(item: AllowanceCharge, currencyCode: string, formats: Formats): AdjustmentView {
   const amount = item.kind === 'ALLOWANCE' ? decimal(item.amount).times('-1').toFixed() : item.amount;
   return {
-    reason: item.reason,
+    reason: item.reason ?? item.reasonCode ?? '',
     percentage: item.percentage && formats.percent(item.percentage),
     amount: formats.amount(amount, currencyCode),
   };

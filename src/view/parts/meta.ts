@@ -39,7 +39,7 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
     [messages.buyerReference, invoice.buyerReference],
     [messages.contract, invoice.contractReference],
     [messages.project, invoice.projectReference],
-    [invoice.type === 'RECEIPT' ? messages.paidInvoice : messages.correctedInvoice, precedingInvoice(invoice, formats)],
+    [invoice.type === 'RECEIPT' ? messages.paidInvoice : messages.correctedInvoice, precedingInvoicesText(invoice, formats)],
   );
 }
 
@@ -69,9 +69,9 @@ export function period(start: CivilDate | null, end: CivilDate | null, formats: 
   return start ? `${formats.date(start)} –` : end ? `– ${formats.date(end)}` : null;
 }
 
-function precedingInvoice(
-  { precedingInvoiceNumber: number, precedingInvoiceDate: date }: InvoiceLike,
-  formats: Formats,
-): string | null {
-  return number && date ? `${formats.isolated(number)} (${formats.date(date)})` : number;
+function precedingInvoicesText({ precedingInvoices }: InvoiceLike, formats: Formats): string | null {
+  const texts = precedingInvoices.map(({ number, date }) =>
+    date ? `${formats.isolated(number)} (${formats.date(date)})` : number,
+  );
+  return texts.join(', ') || null;
 }

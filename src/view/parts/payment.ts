@@ -1,4 +1,5 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
+import type { PaymentAccount } from '../../invoices/invoice.js';
 import { type PaymentCodes, paymentCodes } from '../../invoices/payment-codes/payment-codes.js';
 import type { PaymentView } from '../document/payment-view.js';
 import type { TextKey, Messages } from '../language/messages.js';
@@ -7,7 +8,8 @@ import { labelled } from './labelled-text.js';
 
 /** Where to pay and what to quote; null if nothing is to be paid, so that nobody pays twice. */
 export function paymentView(document: BillingDocument, messages: Messages): PaymentView | null {
-  const { paymentAccount: account, remittanceInformation, organisation, number } = document;
+  const { remittanceInformation, organisation, number } = document;
+  const account = accountOf(document);
   if (!asksForPayment(document) || (!account && !remittanceInformation)) return null;
   const routing = messages[ROUTING_LABELS.get(organisation.address.countryCode ?? '') ?? 'bankCode'];
   return {
@@ -24,10 +26,16 @@ export function paymentView(document: BillingDocument, messages: Messages): Paym
   };
 }
 
+function accountOf(document: BillingDocument): PaymentAccount | null {
+  return document.type === 'STATEMENT' ? document.paymentAccount : (document.paymentMeans[0] ?? null);
+}
+
 function codesOf(document: BillingDocument): PaymentCodes {
   if (document.type === 'STATEMENT') return paymentCodes({ ...document, amountDue: document.closingBalance });
   // A draft is not to be paid yet, and its number may change.
-  return document.status === 'DRAFT' ? NO_CODES : paymentCodes({ ...document, amountDue: document.totals.amountDue });
+  return document.status === 'DRAFT'
+    ? NO_CODES
+    : paymentCodes({ ...document, paymentAccount: accountOf(document), amountDue: document.totals.amountDue });
 }
 
 const NO_CODES = { epc: null, swissQr: null };

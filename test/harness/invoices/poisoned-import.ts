@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { importFile } from '../../../src/records/import/schema.js';
+import { importFile } from '../../../src/records/import/format/schema.js';
 import type { Payload } from './hostile-payloads.js';
 
 /** Fields of free text that must agree with each other, or be a code: their values are chosen with care. */

@@ -137,7 +137,10 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   },
   unprintable_text: {
     // A letter that no font has.
-    service: (good) => ({ ...good, invoices: good.invoices.map((one) => ({ ...one, notes: '\u{13a0}' })) }),
+    service: (good) => ({
+      ...good,
+      invoices: good.invoices.map((one) => ({ ...one, notes: [{ subjectCode: null, text: '\u{13a0}' }] })),
+    }),
     body: (example) => ({ ...example, legalInformation: '\u{13a0}' }),
   },
   template_unavailable: {

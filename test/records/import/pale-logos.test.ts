@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { paleLogos } from '../../../src/records/import/pale-logos.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
 import { pngImage } from '../../harness/images/png-image.js';
 
 const grey = (value: number) => pngImage({ colourType: 0, fill: () => value }).toString('base64');

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findInvoice } from '../../../src/records/invoice/find-invoice.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
+import { buildInvoices } from '../../../src/records/import/build/build-invoices.js';
 import { InconsistentInvoiceError } from '../../../src/invoices/errors.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
 import type { InvoiceKey } from '../../../src/invoices/invoice-reference.js';
 import { openWatched, type WatchedClient } from '../../harness/database/queries.js';
 import { comparable, sampleFiles } from '../../harness/database/samples.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LedgerInvoice, LedgerOwner, LedgerQuery } from '../../../src/invoices/ledger/ledger.js';
 import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../../../src/records/ledger/ledger.js';
 import { openDatabase } from '../../../src/records/open-database.js';
 import { openWatched, type WatchedClient } from '../../harness/database/queries.js';
@@ -327,7 +327,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
         { kind: 'order', reference: { id: own.id } },
         { kind: 'customer', reference: { accountId: 'absent' } },
         { kind: 'customer', reference: { id: randomUUID() } },
-        { kind: 'customer', reference: { accountId: customer.accountId } },
+        { kind: 'customer', reference: { accountId: customer.accountId ?? '' } },
         { kind: 'customer', reference: { id: customer.id } },
         { kind: 'customer', reference: { accountId: "HARB01' OR '1'='1" } },
       ];
