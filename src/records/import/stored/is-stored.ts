@@ -36,7 +36,7 @@ function holdsLines({ lines }: StoredInvoice, rows: ChildRows): boolean {
   const charges = grouped(rows.allowancesAndCharges, ({ lineId }) => lineId);
   const taxes = grouped(rows.furtherTaxes, ({ lineId }) => lineId);
   return lines.every((line, index) => {
-    const id = rows.lines[index]?.id ?? '';
+    const id = String(rows.lines[index]?.id);
     return (
       holdsRows(line.allowancesAndCharges, charges.get(id) ?? [], OF_PART) &&
       holdsRows(line.furtherTaxes, taxes.get(id) ?? [], OF_PART)
@@ -50,15 +50,16 @@ function holdsCharges({ allowancesAndCharges }: StoredInvoice, rows: ChildRows):
   if (!holdsRows(allowancesAndCharges, wanted, OF_PART)) return false;
   const taxes = grouped(rows.furtherTaxes, ({ allowanceChargeId }) => allowanceChargeId);
   return allowancesAndCharges.every(({ furtherTaxes }, index) =>
-    holdsRows(furtherTaxes, taxes.get(wanted[index]?.id ?? '') ?? [], OF_PART),
+    holdsRows(furtherTaxes, taxes.get(String(wanted[index]?.id)) ?? [], OF_PART),
   );
 }
 
-function grouped<Row>(rows: readonly Row[], idOf: (row: Row) => string | null | undefined): Map<string, Row[]> {
+/** Rows by the id of what they belong to. Prisma's own types also allow an id that is to be left out. */
+function grouped<Row>(rows: readonly Row[], idOf: (row: Row) => unknown): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const id = idOf(row);
-    if (!id) continue;
+    if (typeof id !== 'string') continue;
     const group = groups.get(id);
     if (group) group.push(row);
     else groups.set(id, [row]);

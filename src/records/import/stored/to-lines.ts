@@ -7,6 +7,12 @@ type Line = StoredInvoice['lines'][number];
 type DocumentCharge = StoredInvoice['allowancesAndCharges'][number];
 type Charge = Line['allowancesAndCharges'][number];
 type FurtherTax = Line['furtherTaxes'][number];
+/** BT-158. */
+interface Classification {
+  code: string;
+  scheme: string | null;
+  schemeVersion: string | null;
+}
 
 /** A row of the line table. Only an item has figures. */
 export function toLine(line: Line) {
@@ -22,7 +28,7 @@ export function toLine(line: Line) {
       itemId: line.itemId,
       buyerItemId: line.buyerItemId,
       standardItem: identifierOf(line.standardItemId, line.standardItemScheme),
-      classifications: (line.classifications as { code: string }[]).map(present) as { code: string }[],
+      classifications: (line.classifications as unknown as Classification[]).map((one) => present(one)),
       countryOfOrigin: line.countryOfOrigin,
       attributes: line.attributes as { name: string; value: string }[],
       object: identifierOf(line.objectId, line.objectScheme),

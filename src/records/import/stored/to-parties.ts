@@ -36,7 +36,7 @@ function tradeParty(party: Party) {
 }
 
 function company({ identifiers, companyNumber, companyNumberScheme }: Party) {
-  return present({ identifiers: (identifiers as Identifiers).map(present), companyNumber, companyNumberScheme });
+  return present({ identifiers: (identifiers as Identifiers).map((one) => present(one)), companyNumber, companyNumberScheme });
 }
 
 function addressOf(party: Party) {
