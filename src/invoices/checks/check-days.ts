@@ -26,7 +26,11 @@ export interface CheckableLineDays {
 /** Checks that no period ends before it begins, and that no preceding invoice is from a later day. An odd due date is up to the seller. */
 export function checkDays(invoice: CheckableDays & { lines: readonly CheckableLineDays[] }, findings: Findings): void {
   const { issueDate, billingStartDate, billingEndDate, precedingInvoices = [], lines } = invoice;
-  refuseBackwards({ field: 'billingStartDate', day: billingStartDate }, { field: 'billingEndDate', day: billingEndDate }, findings);
+  refuseBackwards(
+    { field: 'billingStartDate', day: billingStartDate },
+    { field: 'billingEndDate', day: billingEndDate },
+    findings,
+  );
   lines.forEach(({ chargingStartDate, chargingEndDate }, index) => {
     const start = { field: `lines[${index}].chargingStartDate`, day: chargingStartDate };
     refuseBackwards(start, { field: `lines[${index}].chargingEndDate`, day: chargingEndDate }, findings);

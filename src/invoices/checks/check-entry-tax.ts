@@ -105,12 +105,18 @@ function columnOf({ members }: BreakdownGroup): Big | null {
 
 function warn(group: BreakdownGroup, { findings }: BreakdownContext): void {
   const [entry] = group.entries;
-  if (entry) findings.warn('BT-117', `${entry.field}.taxAmount`, `is ${entry.taxAmount}; exactly, it is ${exactOf(group).toFixed()}.`);
+  if (entry)
+    findings.warn('BT-117', `${entry.field}.taxAmount`, `is ${entry.taxAmount}; exactly, it is ${exactOf(group).toFixed()}.`);
 }
 
 function contradict(group: BreakdownGroup, { findings, invoice }: BreakdownContext, expected: Big, why = ''): void {
   const [entry, ...others] = group.entries;
   if (!entry) return;
   const own = expected.minus(sum(others.map(({ taxAmount }) => decimal(taxAmount))));
-  findings.contradict('BT-117', `${entry.field}.taxAmount`, entry.taxAmount, `${nearestAmounts(own, invoice.currencyCode)}${why}`);
+  findings.contradict(
+    'BT-117',
+    `${entry.field}.taxAmount`,
+    entry.taxAmount,
+    `${nearestAmounts(own, invoice.currencyCode)}${why}`,
+  );
 }

@@ -15,7 +15,9 @@ export function checkLineBases(line: CheckableLine, field: string, { unit, curre
   line.allowancesAndCharges.forEach(({ kind, baseAmount }, at) => {
     if (baseAmount === null || baseAmount === undefined) return;
     const bases = [extension, ...extensionAtGrossPrice(line)].flatMap((base) =>
-      Array.from({ length: at + 1 }, (_, count) => base.plus(netOfAllowancesAndCharges(line.allowancesAndCharges.slice(0, count)))),
+      Array.from({ length: at + 1 }, (_, count) =>
+        base.plus(netOfAllowancesAndCharges(line.allowancesAndCharges.slice(0, count))),
+      ),
     );
     if (bases.some((base) => base.minus(baseAmount).abs().lte(slack))) return;
     const expected = `${nearestAmounts(extension, currencyCode)}, the line's quantity × price`;

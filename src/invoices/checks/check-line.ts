@@ -56,9 +56,11 @@ function checkItem(line: CheckableLine, field: string, context: LineContext): vo
 }
 
 function checkPrice({ unitPrice, grossPrice, priceDiscount }: CheckableLine, field: string, findings: Findings): void {
-  if (decimal(unitPrice).lt(0)) findings.warn('BT-146', `${field}.unitPrice`, `is ${unitPrice}; a price is not negative (BR-27).`);
+  if (decimal(unitPrice).lt(0))
+    findings.warn('BT-146', `${field}.unitPrice`, `is ${unitPrice}; a price is not negative (BR-27).`);
   if (!grossPrice) return;
-  if (decimal(grossPrice).lt(0)) findings.warn('BT-148', `${field}.grossPrice`, `is ${grossPrice}; a price is not negative (BR-28).`);
+  if (decimal(grossPrice).lt(0))
+    findings.warn('BT-148', `${field}.grossPrice`, `is ${grossPrice}; a price is not negative (BR-28).`);
   if (!priceDiscount) return;
   const net = decimal(grossPrice).minus(priceDiscount);
   if (net.minus(unitPrice).abs().lte(halfLastDecimal(unitPrice))) return;
@@ -73,7 +75,12 @@ function checkNet(line: CheckableLine, field: string, context: LineContext): voi
   const verdict = judge(decimal(line.netAmount), exact, priceSlack(line), context);
   if (verdict === 'odd') findings.warn('BT-131', path, `is ${line.netAmount}; ${ROUNDED_PRICE} ${exact.toFixed()}.`);
   if (verdict !== 'wrong') return;
-  findings.contradict('BT-131', path, line.netAmount, amountString(roundMoney(exact, invoice.currencyCode), invoice.currencyCode));
+  findings.contradict(
+    'BT-131',
+    path,
+    line.netAmount,
+    amountString(roundMoney(exact, invoice.currencyCode), invoice.currencyCode),
+  );
 }
 
 const ROUNDED_PRICE = 'at the price as written, which may be rounded, it is';

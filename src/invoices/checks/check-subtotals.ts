@@ -16,7 +16,11 @@ export function checkSubtotals({ lines, currencyCode }: Checkable, findings: Fin
     if (!isItem(line) || parts.length === 0) return;
     const total = parts.reduce((so, { netAmount }) => so.plus(netAmount), ZERO);
     if (total.eq(line.netAmount)) return;
-    findings.warn('BT-131', `lines[${index}].netAmount`, `is ${line.netAmount}; its sub-lines make it ${total.toFixed()} (BR-DEX-02).`);
+    findings.warn(
+      'BT-131',
+      `lines[${index}].netAmount`,
+      `is ${line.netAmount}; its sub-lines make it ${total.toFixed()} (BR-DEX-02).`,
+    );
   });
 }
 

@@ -76,10 +76,7 @@ export function taxGroups<T extends TaxTreatment>(
  * neither the tax nor the reason on their lines. If it is alone with its name too, it covers all reasons. Otherwise each entry covers its own reason, or
  * all entries together cover lines of which some state no reason.
  */
-export function coverageOf(
-  breakdown: readonly TaxTreatment[],
-  members: readonly TaxTreatment[],
-): (of: TaxTreatment) => string {
+export function coverageOf(breakdown: readonly TaxTreatment[], members: readonly TaxTreatment[]): (of: TaxTreatment) => string {
   const severalNames = repeated(breakdown, categoryAndRate);
   const severalReasons = repeated(breakdown, nameAndRate);
   const reasons = new Set(breakdown.map(taxGroupKey));

@@ -4,20 +4,20 @@ import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { repetitions } from './repetitions.js';
 import { type ImportFile, importFile } from './schema.js';
 
-/** How many faults one message names: the rest usually repeats them. */
-const MAX_FAULTS = 20;
-
 /**
  * Parses the text of an import file.
  * @throws ImportError naming the path of every faulty field
  */
 export function parseImport(text: string): ImportFile {
-  const result = importFile.safeParse(parseJson(text));
+  return parseRecords(parseJson(text));
+}
+
+/** The same for records that are read already. @throws ImportError */
+export function parseRecords(records: unknown): ImportFile {
+  const result = importFile.safeParse(records);
   const faults = result.success ? repetitions(result.data) : result.error.issues.flatMap(faultsOf);
   if (result.success && faults.length === 0) return result.data;
-  const shown = faults.slice(0, MAX_FAULTS);
-  if (faults.length > shown.length) shown.push({ path: 'file', message: `and ${faults.length - shown.length} more` });
-  throw new ImportError(shown);
+  throw new ImportError(faults);
 }
 
 /** zod reports all unknown keys of an object as one issue; we report one fault with a path for each. */
@@ -56,7 +56,8 @@ const NOUNS: Partial<Record<string, string>> = {
 /** Custom objects alone may be nested 32 deep. */
 const DEEPEST = 64;
 
-function parseJson(text: string): unknown {
+/** JSON of strangers. @throws ImportError */
+export function parseJson(text: string): unknown {
   try {
     return readJson(text.replace(/^\uFEFF/, ''), { deepest: DEEPEST, takesAnyName: isInCustomObjects });
   } catch (error) {

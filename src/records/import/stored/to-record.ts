@@ -53,7 +53,8 @@ function datesOf(stored: StoredInvoice) {
 
 function referencesOf(stored: StoredInvoice) {
   const { precedingInvoiceNumber, precedingInvoiceDate } = stored;
-  const first = precedingInvoiceNumber === null ? [] : [{ number: precedingInvoiceNumber, date: dayOrNull(precedingInvoiceDate) }];
+  const first =
+    precedingInvoiceNumber === null ? [] : [{ number: precedingInvoiceNumber, date: dayOrNull(precedingInvoiceDate) }];
   const further = stored.furtherPrecedingInvoices as { number: string; date: string | null }[];
   return {
     processId: stored.processId,
@@ -141,14 +142,16 @@ function partsOf(stored: StoredInvoice) {
 function totalsOf(stored: StoredInvoice) {
   const { accountingCurrencyCode: currencyCode, accountingTaxTotal } = stored;
   return {
-    taxBreakdown: stored.taxBreakdown.map(({ name, category, rate, taxableAmount, taxAmount, exemptionReason, exemptionReasonCode }) => ({
-      ...present({ name }),
-      category,
-      rate: number(rate),
-      taxableAmount: number(taxableAmount),
-      taxAmount: number(taxAmount),
-      ...present({ exemptionReason, exemptionReasonCode }),
-    })),
+    taxBreakdown: stored.taxBreakdown.map(
+      ({ name, category, rate, taxableAmount, taxAmount, exemptionReason, exemptionReasonCode }) => ({
+        ...present({ name }),
+        category,
+        rate: number(rate),
+        taxableAmount: number(taxableAmount),
+        taxAmount: number(taxAmount),
+        ...present({ exemptionReason, exemptionReasonCode }),
+      }),
+    ),
     totals: {
       lineNetTotal: number(stored.lineNetTotal),
       allowanceTotal: number(stored.allowanceTotal),
