@@ -67,7 +67,7 @@ describe('T2 a text that is hard to set', () => {
     const { bytes } = await print(named('Ka\u0308l\u00adte\u00adan\u00adla\u00adgen\u00adbau\u00ader '.repeat(6)));
     const text = await copiedText(bytes);
     expect(text.split('Kälteanlagenbauer').length).toBeGreaterThan(12);
-    expect(text).not.toMatch(/[\u00ad\u0308\u2010]/);
+    expect(text).not.toMatch(/\u00ad|\u0308|\u2010/);
   });
 
   it.each(['👍🏽 🇯🇵', '🏴‍☠️'])('%s: is painted without an empty box', async (text) => {
