@@ -71,6 +71,9 @@ export function completeInvoice(imported: ImportedInvoice, seller: SellerDefault
     ...resolved(imported.allowancesAndCharges[at] ?? item, `allowancesAndCharges[${at}]`),
   }));
   if (faults.length > 0) throw new ImportError(faults);
+  if (imported.precedingInvoiceDate !== undefined && imported.precedingInvoiceNumber === undefined) {
+    throw new ImportError([{ path: `${path}.precedingInvoiceNumber`, message: 'must be given with precedingInvoiceDate' }]);
+  }
   const kind = documentType(imported, path);
   const { priceTaxInclusive, totals } = imported;
   const signed = withCreditSigns({

@@ -1,5 +1,11 @@
 import type { TaxBreakdownEntry, TaxCategory } from '../../../invoices/invoice.js';
-import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../../invoices/totals/tax-groups.js';
+import {
+  categoryAndRate,
+  exemptionReasonOf,
+  taxGroupKey,
+  taxGroups,
+  type TaxTreatment,
+} from '../../../invoices/totals/tax-groups.js';
 import type { ImportedInvoice } from '../format/schema.js';
 
 /** The reason why no tax is charged, from a tax code of the organisation. */
@@ -39,11 +45,13 @@ export function exemptionOf(
 ): Exemption {
   const { taxCode, exemptionReason, exemptionReasonCode } = item;
   const known = taxCode === undefined ? undefined : taxes.get(taxCode);
+  const own = exemptionReason ?? exemptionReasons[taxCategory] ?? null;
   const treatment = categoryAndRate({ category: taxCategory, rate: taxRate });
   const codes = known ? [known] : [...taxes.values()].filter((one) => categoryAndRate(one) === treatment);
   return {
-    exemptionReason: exemptionReason ?? exemptionReasons[taxCategory] ?? theOnly(codes.map((code) => code.exemptionReason)),
-    exemptionReasonCode: exemptionReasonCode ?? theOnly(codes.map((code) => code.exemptionReasonCode)),
+    exemptionReason: own ?? theOnly(codes.map((code) => code.exemptionReason)),
+    // The code of a tax is for the reason of that tax.
+    exemptionReasonCode: exemptionReasonCode ?? (own === null ? theOnly(codes.map((code) => code.exemptionReasonCode)) : null),
   };
 }
 
@@ -54,7 +62,8 @@ export function withExemptions(
   { exemptionReasons }: Pick<ImportedInvoice, 'exemptionReasons'>,
 ): CompleteBreakdownEntry[] {
   const treated = members.map((member) => ({ ...member, category: member.taxCategory, rate: member.taxRate }));
-  const [byRate, byReason] = [taxGroups(treated, categoryAndRate), taxGroups(treated)];
+  const withoutCode = (of: TaxTreatment) => taxGroupKey({ ...of, exemptionReasonCode: null });
+  const [byRate, byReason] = [taxGroups(treated, categoryAndRate), taxGroups(treated, withoutCode)];
   const entriesByRate = taxGroups(
     entries.map(({ category, rate }) => ({ category, rate, exemptionReason: null })),
     categoryAndRate,
@@ -65,7 +74,7 @@ export function withExemptions(
     const isAlone = entriesByRate.get(treatment)?.members.length === 1;
     const stated = entry.exemptionReason ?? exemptionReasons[entry.category] ?? null;
     const exemptionReason = stated ?? (isAlone ? exemptionReasonOf(ofRate) : null);
-    const own = isAlone ? ofRate : (byReason.get(taxGroupKey({ ...entry, exemptionReason }))?.members ?? []);
+    const own = isAlone ? ofRate : (byReason.get(withoutCode({ ...entry, exemptionReason }))?.members ?? []);
     const exemptionReasonCode = entry.exemptionReasonCode ?? theOnly(own.map((member) => member.exemptionReasonCode));
     return { ...entry, name: entry.name ?? null, exemptionReason, exemptionReasonCode };
   });
