@@ -9,7 +9,6 @@ import { DatabaseUnfitError, ImportError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
-import { paleLogos } from '../records/import/pale-logos.js';
 import { parseImport } from '../records/import/format/parse-import.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
@@ -62,7 +61,8 @@ async function importFile(database: Database, file: string, limits: Parameters<t
     for (const { path, message } of oversized(records, limits)) {
       process.stderr.write(`Stored, but it cannot be printed: ${path} ${message}.\n`);
     }
-    for (const { path, message } of paleLogos(records)) process.stderr.write(`Stored, but ${path} ${message}.\n`);
+    const warnings = [...report.warnings, ...report.invoiceIds.flatMap((invoice) => invoice.warnings)];
+    for (const { path, message } of warnings) process.stderr.write(`Taken, but ${path} ${message}\n`);
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
     throw error;

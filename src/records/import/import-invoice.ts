@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ImportError } from '../faults/errors.js';
 import type { Invoice, Prisma } from '../prisma-client/client.js';
-import { assertConsistent } from './assert-consistent.js';
-import { assertStorable } from './assert-storable.js';
-import { type CompleteInvoice, completeInvoice } from './complete-invoice.js';
+import { assertConsistent } from './complete/assert-consistent.js';
+import { assertStorable } from './complete/assert-storable.js';
+import { type CompleteInvoice, completeInvoice } from './complete/complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
 import type { Kept } from './invoice-parties.js';
 import { type ChildRows, childRows, invoiceColumns } from './invoice-rows.js';

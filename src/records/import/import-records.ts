@@ -8,6 +8,7 @@ import { Faults } from './faults.js';
 import { unknownSellers } from './unknown-sellers.js';
 import { linkCreditNotes } from './link-credit-notes.js';
 import { type ImportReport, type Outcome, tally } from './outcome.js';
+import { warningsOfParties } from './party-warnings.js';
 import { References } from './references.js';
 import type { ImportFile } from './format/schema.js';
 
@@ -93,6 +94,7 @@ async function importAll(
     organisations: tally(organisations),
     customers: tally(customers),
     invoices: tally(invoiceIds.map(({ outcome }) => outcome)),
+    warnings: warningsOfParties(file),
     invoiceIds,
   };
 }

@@ -1,8 +1,8 @@
-import type { LineTax, TaxCategory } from '../../invoices/invoice.js';
-import { decimal } from '../../invoices/money.js';
-import type { ImportFault } from '../faults/errors.js';
+import type { LineTax, TaxCategory } from '../../../invoices/invoice.js';
+import { decimal } from '../../../invoices/money.js';
+import type { ImportFault } from '../../faults/errors.js';
 import { type Exemption, exemptionOf } from './exemptions.js';
-import type { ImportedInvoice, ImportedLine } from './format/schema.js';
+import type { ImportedInvoice, ImportedLine } from '../format/schema.js';
 
 /** A tax code of the organisation. */
 export interface KnownTax extends Exemption {

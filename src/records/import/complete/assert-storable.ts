@@ -1,5 +1,5 @@
-import { decimal } from '../../invoices/money.js';
-import { ImportError } from '../faults/errors.js';
+import { decimal } from '../../../invoices/money.js';
+import { ImportError } from '../../faults/errors.js';
 import type { CompleteInvoice } from './complete-invoice.js';
 
 /** NUMERIC(28, 4) has 24 digits before the point. */

@@ -1,4 +1,5 @@
-import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
+import { withCreditSigns } from '../../../invoices/totals/credit-signs.js';
+import { calculateTotals } from '../../../invoices/totals/calculate-totals.js';
 import type {
   DocumentAllowanceCharge,
   Figures as FiguresPolicy,
@@ -8,11 +9,11 @@ import type {
   RoundingMode,
   TaxRounding,
   Totals,
-} from '../../invoices/invoice.js';
-import { decimal, sum } from '../../invoices/money.js';
-import { ImportError, type ImportFault } from '../faults/errors.js';
+} from '../../../invoices/invoice.js';
+import { decimal, sum } from '../../../invoices/money.js';
+import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { type CompleteBreakdownEntry, type ExemptionMember, withExemptions } from './exemptions.js';
-import type { ImportedInvoice, ImportedLine } from './format/schema.js';
+import type { ImportedInvoice, ImportedLine } from '../format/schema.js';
 import { documentType } from './document-type.js';
 import { type KnownTax, type ResolvedTax, resolveTaxes } from './resolve-taxes.js';
 
@@ -57,11 +58,11 @@ export function completeInvoice(imported: ImportedInvoice, seller: SellerDefault
     members.push(taxes, ...taxes.furtherTaxes);
     return taxes;
   };
-  const lines = imported.lines.map(({ taxCode: _code, ...line }, index) => ({
+  const statedLines = imported.lines.map(({ taxCode: _code, ...line }, index) => ({
     ...line,
     ...resolved(imported.lines[index] ?? line, `lines[${index}]`),
   }));
-  const allowancesAndCharges = imported.allowancesAndCharges.map(({ taxCode: _code, ...item }, at) => ({
+  const statedCharges = imported.allowancesAndCharges.map(({ taxCode: _code, ...item }, at) => ({
     ...item,
     reason: item.reason ?? null,
     reasonCode: item.reasonCode ?? null,
@@ -70,10 +71,18 @@ export function completeInvoice(imported: ImportedInvoice, seller: SellerDefault
     ...resolved(imported.allowancesAndCharges[at] ?? item, `allowancesAndCharges[${at}]`),
   }));
   if (faults.length > 0) throw new ImportError(faults);
+  const kind = documentType(imported, path);
+  const { priceTaxInclusive, totals } = imported;
+  const signed = withCreditSigns({
+    ...kind,
+    ...{ priceTaxInclusive, totals },
+    ...{ lines: statedLines, allowancesAndCharges: statedCharges },
+  });
+  const { lines, allowancesAndCharges } = signed;
   const paid = sum([...imported.payments, ...imported.appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
   const paidAmount = imported.paidAmount ?? paid;
   const own = {
-    ...documentType(imported, path),
+    ...kind,
     taxRounding: imported.taxRounding ?? seller.taxRounding ?? (imported.priceTaxInclusive ? 'TOTAL' : 'BREAKDOWN'),
     roundingMode: imported.roundingMode ?? seller.roundingMode,
     figures: imported.figures === undefined ? seller.figures : FIGURES[imported.figures],
@@ -90,7 +99,7 @@ export function completeInvoice(imported: ImportedInvoice, seller: SellerDefault
     })),
     allowancesAndCharges,
     taxBreakdown: withExemptions(imported.taxBreakdown ?? calculated.taxBreakdown, members, imported),
-    totals: imported.totals ? { ...calculated.totals, ...imported.totals } : calculated.totals,
+    totals: signed.totals ? { ...calculated.totals, ...signed.totals } : calculated.totals,
   };
 }
 

@@ -1,4 +1,4 @@
-import { checkOrder, type NamedDay } from '../../invoices/checks/check-days.js';
+import { checkOrder, type NamedDay } from '../../../invoices/checks/check-days.js';
 
 /** The dates that have an alternate date in the import format. */
 interface TwinDays {

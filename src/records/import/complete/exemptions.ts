@@ -1,6 +1,6 @@
-import type { TaxBreakdownEntry, TaxCategory } from '../../invoices/invoice.js';
-import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../invoices/totals/tax-groups.js';
-import type { ImportedInvoice } from './format/schema.js';
+import type { TaxBreakdownEntry, TaxCategory } from '../../../invoices/invoice.js';
+import { categoryAndRate, exemptionReasonOf, taxGroupKey, taxGroups } from '../../../invoices/totals/tax-groups.js';
+import type { ImportedInvoice } from '../format/schema.js';
 
 /** The reason why no tax is charged, from a tax code of the organisation. */
 export interface Exemption {
