@@ -141,9 +141,15 @@ describe('base amounts of a line', () => {
     ).toEqual([]);
   });
 
+  it('are odd if they are a part of it', () => {
+    expect(checkInvoice(based(discount('10.00', '10', '100.00'))).map(({ term, path }) => `${term} ${path}`)).toEqual([
+      'BT-137 lines[0].allowancesAndCharges[0].baseAmount',
+    ]);
+  });
+
   it('are refused if they are something else', () => {
     expect(faults(based(discount('30.00', '10', '300.00')))).toEqual([
-      "lines[0].allowancesAndCharges[0].baseAmount is 300.00; it must be 200.00, the line's quantity × price",
+      "lines[0].allowancesAndCharges[0].baseAmount is 300.00; it must be 200.00, the line's quantity × price, or a part of it",
     ]);
     expect(faults(based(discount('-20.00', '10', '-200.00')))).toHaveLength(1);
   });

@@ -46,13 +46,10 @@ describe('a line net amount against a rounded price', () => {
   // 7.77 may be anything from 7.765 to 7.775: 200 of them make 1553 to 1555.
   it.each([
     ['1554.00', []],
-    ['1554.005', undefined],
     ['1554.99', ['BT-131 lines[0].netAmount']],
     ['1553.01', ['BT-131 lines[0].netAmount']],
   ])('takes %s', (netAmount, expected) => {
-    const given = invoice('EUR', [line('200', '7.77', '19', { netAmount })]);
-    if (expected) expect(oddities(given)).toEqual(expected);
-    else expect(faults(given)[0]).toContain('decimals of EUR');
+    expect(oddities(invoice('EUR', [line('200', '7.77', '19', { netAmount })]))).toEqual(expected);
   });
 
   it('refuses more', () => {
