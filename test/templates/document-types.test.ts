@@ -60,7 +60,7 @@ describe('a quote', () => {
       ['due', 'Total', '37,182.39'],
     ]);
     expect(view(quote).summary).toEqual({ label: 'Total', amount: '£37,182.39', size: 'regular' });
-    const withAccount = { ...quote, paymentAccount: documentOf('simple', 'INVOICE').paymentAccount };
+    const withAccount = { ...quote, paymentMeans: documentOf('simple', 'INVOICE').paymentMeans };
     expect([view(withAccount).payment, view(quote).payments, view(quote).statement]).toEqual([null, null, null]);
   });
 

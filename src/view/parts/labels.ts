@@ -1,4 +1,5 @@
 import { type BillingDocument, type DocumentType, documentTypeOf } from '../../invoices/billing-document.js';
+import { isSelfBilled } from './titles.js';
 import type { LabelsView } from '../document/labels-view.js';
 import { type Message, type Messages, type TextKey, fill } from '../language/messages.js';
 
@@ -17,11 +18,12 @@ export function labelsView(document: BillingDocument, tax: string, messages: Mes
   const type = documentTypeOf(document);
   // Some messages mention the invoice itself, so other documents have other messages.
   const isInvoice = type === 'invoice' || type === 'credit-note';
+  const selfBilled = isSelfBilled(document);
   const isInclusive = document.type !== 'STATEMENT' && document.priceTaxInclusive;
   return {
     status: messages.status,
-    from: isInvoice ? messages.from : messages.issuedBy,
-    billTo: messages[CUSTOMER_LABELS[type]],
+    from: selfBilled ? messages.supplier : isInvoice ? messages.from : messages.issuedBy,
+    billTo: messages[selfBilled ? 'issuedByCustomer' : CUSTOMER_LABELS[type]],
     deliverTo: messages.deliverTo,
     lines: messages.lines,
     noLines: messages.noLines,
