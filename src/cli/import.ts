@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { databaseOptions } from '../compose/compose.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
+import { printFault } from '../compose/print-check.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';
@@ -8,6 +9,7 @@ import { DatabaseUnfitError, ImportError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
+import { paleLogos } from '../records/import/pale-logos.js';
 import { parseImport } from '../records/import/format/parse-import.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
@@ -54,12 +56,13 @@ async function assertFit(database: Database): Promise<void> {
 
 async function importFile(database: Database, file: string, limits: Parameters<typeof oversized>[1]): Promise<void> {
   try {
-    const records = parseImport(utf8(await readFile(file)));
+    const records = parseImport(utf8(await readFile(file)), printFault);
     const report = await importRecords(database.prisma, records, { onWait: sayWaiting });
     process.stdout.write(`${file}\n${describe(report)}`);
     for (const { path, message } of oversized(records, limits)) {
       process.stderr.write(`Stored, but it cannot be printed: ${path} ${message}.\n`);
     }
+    for (const { path, message } of paleLogos(records)) process.stderr.write(`Stored, but ${path} ${message}.\n`);
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
     throw error;

@@ -8,6 +8,7 @@ import { PDF_OPERATIONS } from '../http/openapi/api.js';
 import { earlyRefusals, type RefuseEarly } from '../http/server/refuse-early.js';
 import { findKeysIn } from '../http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
+import { allowOrigins } from '../http/server/cross-origin.js';
 import { createApp } from '../http/server/create-app.js';
 import type { Log } from '../http/log.js';
 import type { RateLimitOptions } from '../http/rate-limit/rate-limit.js';
@@ -67,8 +68,10 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const stories = openPdfStories({ settings, templates, database, chromium, slots });
   const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
   const known = new KnownCallers();
+  const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
   const app = createApp({
     ...stories,
+    allowOrigin,
     ledger: {
       find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
       list: (query) => listLedgerInvoices(database.prisma, query),
@@ -95,6 +98,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
       refusalNow,
       known,
       requiredScopes,
+      allowOrigin,
       log,
       observe: observer.onRequest,
     }),

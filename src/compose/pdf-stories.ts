@@ -6,6 +6,7 @@ import { templateChooser } from '../pdf/invoice/choose-template.js';
 import type { InvoicePdfs } from '../pdf/invoice/download-invoice-pdf.js';
 import { LargeInvoices } from '../pdf/invoice/large-invoices.js';
 import type { PdfEffects } from '../pdf/effects.js';
+import { pdfDate } from '../pdf/pdf-date.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
 import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';
@@ -29,8 +30,8 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
 } {
   const { prisma } = database;
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
-  const print: PdfEffects['print'] = ({ date, ...document }) =>
-    chromium.print({ ...document, date: new Date(`${date}T00:00:00Z`) });
+  const print: PdfEffects['print'] = ({ date, timeZone, ...document }) =>
+    chromium.print({ ...document, ...pdfDate(date, timeZone) });
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
   const invoicePdfs: InvoicePdfs = {
     ...common,

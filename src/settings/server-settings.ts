@@ -1,4 +1,4 @@
-import { httpUrl, networks, type Setting, text, wholeNumber } from './parsers.js';
+import { httpUrl, networks, origins, type Setting, text, wholeNumber } from './parsers.js';
 
 /** Address, gateway and shutdown. */
 export const SERVER_SETTINGS = {
@@ -15,6 +15,12 @@ export const SERVER_SETTINGS = {
     meaning:
       'Public address of the service, such as `https://billing.example/press`, for absolute links. If not set, it is taken from `X-Forwarded-Proto`, `X-Forwarded-Host` and `X-Forwarded-Prefix` of a trusted proxy, else from `Host`.',
     parse: httpUrl,
+  },
+  CORS_ALLOWED_ORIGINS: {
+    default: null,
+    meaning:
+      'Origins of web pages whose scripts may call the API, separated by commas (`https://portal.example, https://intranet.example:8443`). Not set: none. Each is compared exactly; there is no `*`.',
+    parse: origins,
   },
   SHUTDOWN_DELAY_MS: {
     default: '3000',

@@ -433,9 +433,11 @@ describe('E6 the same document from each of the three PDF routes', () => {
     const print = async (query = '') =>
       (await answerBytes(await get(`/api/v2/invoices/${FULL.number}/pdf${query}`))).toString('latin1');
     const [first, american] = [await print(), await print('?locale=en-US')];
-    await database.prisma.invoice.update({ where: { id: FULL.id }, data: { notes: `${FULL.notes}.` } });
+    const [note] = FULL.notes;
+    const where = { invoiceId: FULL.id };
+    await database.prisma.invoiceNote.updateMany({ where, data: { text: `${note?.text}.` } });
     const changed = await print();
-    await database.prisma.invoice.update({ where: { id: FULL.id }, data: { notes: FULL.notes } });
+    await database.prisma.invoiceNote.updateMany({ where, data: { text: note?.text ?? '' } });
     expect([american === first, changed === first, (await print()) === first]).toEqual([false, false, true]);
   });
 

@@ -26,13 +26,13 @@ const full: Invoice = {
   appliedCredits: [{ creditNoteNumber: 'C', amount: '1.00', appliedOn: '2026-01-01' }],
   allowancesAndCharges: fixtures.american.allowancesAndCharges,
   customAttributes: [{ name: 'N', value: 'V' }],
-  notes: 'N',
+  notes: [{ subjectCode: null, text: 'N' }],
   terms: 'T',
   remittanceInformation: 'R',
   purchaseOrderReference: 'P',
   orderNumber: 'O',
   projectReference: 'P',
-  precedingInvoiceNumber: 'I',
+  precedingInvoices: [{ number: 'I', date: null }],
 };
 
 function poisoned(payload: string): Invoice {

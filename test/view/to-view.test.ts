@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Invoice } from '../../src/invoices/invoice.js';
-import { address, buildInvoice } from '../templates/fixtures/build-invoice.js';
+import { address, buildInvoice, noteList } from '../templates/fixtures/build-invoice.js';
 import * as fixtures from '../templates/fixtures/invoices.js';
 import * as moreLanguages from '../templates/fixtures/more-languages.js';
 import { TODAY, templates } from '../templates/fixtures/templates.js';
@@ -137,9 +137,9 @@ describe('parties', () => {
       name: 'Wasserwerk Mühlau',
       addressLines: ['Schlossfeld 30', '6020 Innsbruck', 'Österreich'],
     });
-    expect(delivered({ name: null, address: billingAddress, date: '2026-01-01' })).toBeNull();
-    expect(delivered({ name: null, address: address('AT'), date: '2026-01-01' })).toBeNull();
-    expect(delivered({ name: 'Lager Süd', address: billingAddress, date: null })?.name).toBe('Lager Süd');
+    expect(delivered({ name: null, location: null, address: billingAddress, date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: null, location: null, address: address('AT'), date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: 'Lager Süd', location: null, address: billingAddress, date: null })?.name).toBe('Lager Süd');
   });
 
   it('keep a logo that is an image and drop anything else', () => {
@@ -398,7 +398,7 @@ describe('purity', () => {
   });
 
   it('shows notes and terms only when they have text (S7)', () => {
-    expect(view({ ...fixtures.twoRates, notes: ' \n', terms: null })).toMatchObject({ notes: null, terms: null });
+    expect(view({ ...fixtures.twoRates, notes: noteList(' \n'), terms: null })).toMatchObject({ notes: null, terms: null });
     expect(view(fixtures.twoRates).notes?.text).toContain('Thank you');
   });
 });

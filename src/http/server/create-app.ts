@@ -9,6 +9,7 @@ import { exsitedRoutes } from '../dialects/exsited/routes.js';
 import { metronomeRoutes } from '../dialects/metronome/routes.js';
 import { speybooksRoutes } from '../dialects/speybooks/routes.js';
 import { documentRoutes } from '../dialects/own/routes.js';
+import { type AllowOrigin, crossOrigin } from './cross-origin.js';
 import { handleError, notFound } from './error-handler.js';
 import type { ObserveRequest } from './finished-request.js';
 import { gatesOf, type GateOptions } from '../operations/gates.js';
@@ -31,6 +32,8 @@ export interface AppOptions extends GateOptions {
   observe?: ObserveRequest;
   /** Absent: `/metrics` does not exist. */
   metrics?: MetricsRoute;
+  /** Which pages may read the answers. */
+  allowOrigin: AllowOrigin;
   /** Of this package; shown in the description of the API. */
   version: string;
   /** Addresses and networks whose forwarded headers we trust. */
@@ -62,6 +65,7 @@ export function createApp(options: AppOptions): Express {
   app.use(healthRoutes(gates, health, watchReadiness(health, log)));
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
+  app.use(crossOrigin(options.allowOrigin));
   app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, baseUrlOf: baseUrl }));
   app.use(metronomeRoutes(gates, invoicePdfs));
   app.use(speybooksRoutes(gates, invoicePdfs));

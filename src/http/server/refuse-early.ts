@@ -6,6 +6,7 @@ import { hasScope, type Scope, SCOPES } from '../authenticate/require-scope.js';
 import type { Caller } from '../../pdf/running-request.js';
 import { allowedMethods, type Operation, sourceOf } from '../operations/operation.js';
 import { addContext } from '../request/request-context.js';
+import type { AllowOrigin } from './cross-origin.js';
 import { handleError } from './error-handler.js';
 import type { ObserveRequest } from './finished-request.js';
 import type { Log } from '../log.js';
@@ -23,6 +24,7 @@ export interface EarlyRefusals {
   refusalNow: RefusalNow;
   known: KnownCallers;
   requiredScopes: ReadonlySet<Scope>;
+  allowOrigin: AllowOrigin;
   log: Log;
   observe?: ObserveRequest;
 }
@@ -37,7 +39,7 @@ const NEVER = { signal: new AbortController().signal, allowMore: nothing };
  * learns that the service is full. The answer, the log line and the metrics are made by the same code as those of every other error.
  */
 export function earlyRefusals(app: Express, options: EarlyRefusals): RefuseEarly {
-  const { operations, refusalNow, known, requiredScopes, log, observe } = options;
+  const { operations, refusalNow, known, requiredScopes, allowOrigin, log, observe } = options;
   const routes = operations.map((operation) => ({ ...operation, pattern: patternOf(operation.path) }));
   const logged = logRequests(log, observe);
   const routeOf = ({ method = '', url = '' }: IncomingMessage) => {
@@ -55,6 +57,7 @@ export function earlyRefusals(app: Express, options: EarlyRefusals): RefuseEarly
     const [asked, answer] = dressed(app, request, response);
     Object.assign(addContext(asked, answer, NEVER), { route: route.path, source: sourceOf(route.access), caller });
     logged(asked, answer, nothing);
+    allowOrigin(request, response);
     handleError(refusal, asked, answer, nothing);
     return true;
   };

@@ -96,6 +96,7 @@ async function printInvoice(
     needsLargeSlot,
     rows: invoice.lines.length,
     date: invoice.issueDate,
+    timeZone: invoice.organisation.timeZone,
     render: (marker: string) => {
       const today = civilToday(pdfs.effects.now(), invoice.organisation.timeZone);
       return renderInvoice(template, invoice, { locale, today, marker });

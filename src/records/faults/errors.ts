@@ -120,16 +120,24 @@ export class ImportBusyError extends Error {
   }
 }
 
+const MOST_FAULTS = 100;
+
 /** An import file is invalid; nothing of it was imported. */
 export class ImportError extends Error {
   readonly code = 'invalid_import';
   override readonly name = 'ImportError';
-  /** Every fault found, each with the path of its field, e.g. `invoices[3].lines[0].quantity`. */
+  /** The first 100 faults, each with the path of its field, e.g. `invoices[3].lines[0].quantity`. The rest usually repeats them. */
   readonly faults: readonly ImportFault[];
+  /** How many more there are. */
+  readonly further: number;
 
   constructor(faults: readonly ImportFault[]) {
-    super(faults.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-    this.faults = faults;
+    const shown = faults.slice(0, MOST_FAULTS);
+    const further = faults.length - shown.length;
+    const lines = shown.map(({ path, message }) => `${path}: ${message}`);
+    super([...lines, ...(further > 0 ? [`and ${further} more`] : [])].join('\n'));
+    this.faults = shown;
+    this.further = further;
   }
 }
 

@@ -1,14 +1,17 @@
 import { checkInvoice } from '../../invoices/checks/check-invoice.js';
-import type { Checkable } from '../../invoices/checks/checkable.js';
 import { InconsistentInvoiceError, UnknownCurrencyError } from '../../invoices/errors.js';
+import type { Warning } from '../../invoices/warning.js';
 import { ImportError } from '../faults/errors.js';
 import { checkTwins } from './check-twins.js';
+import type { CompleteInvoice } from './complete-invoice.js';
+import type { ImportedInvoice } from './format/schema.js';
 
-/** @throws ImportError with the path of the wrong figure or day */
-export function assertConsistent(invoice: Checkable & Parameters<typeof checkTwins>[0], path: string): void {
+/** Returns what is odd. @throws ImportError with the path of the wrong figure or day */
+export function assertConsistent(imported: ImportedInvoice, complete: CompleteInvoice, path: string): Warning[] {
   try {
-    checkInvoice(invoice);
-    checkTwins(invoice);
+    checkInvoice({ ...imported, ...complete });
+    checkTwins(imported);
+    return [];
   } catch (error) {
     if (error instanceof InconsistentInvoiceError) {
       throw new ImportError([{ path: `${path}.${error.field}`, message: `is ${error.stored}; it must be ${error.expected}` }]);

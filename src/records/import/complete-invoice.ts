@@ -1,29 +1,43 @@
 import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
-import type { DocumentAllowanceCharge, TaxCategory, Totals } from '../../invoices/invoice.js';
+import type {
+  DocumentAllowanceCharge,
+  Figures as FiguresPolicy,
+  InvoiceType,
+  LineTax,
+  PrecedingInvoice,
+  RoundingMode,
+  TaxRounding,
+  Totals,
+} from '../../invoices/invoice.js';
 import { decimal, sum } from '../../invoices/money.js';
-import { ImportError } from '../faults/errors.js';
-import { type CompleteBreakdownEntry, type Exemption, type ExemptionMember, exemptionOf, withExemptions } from './exemptions.js';
+import { ImportError, type ImportFault } from '../faults/errors.js';
+import { type CompleteBreakdownEntry, type ExemptionMember, withExemptions } from './exemptions.js';
 import type { ImportedInvoice, ImportedLine } from './format/schema.js';
+import { documentType } from './document-type.js';
+import { type KnownTax, type ResolvedTax, resolveTaxes } from './resolve-taxes.js';
 
-/** A tax code of the organisation. */
-export interface KnownTax extends Exemption {
-  id: string;
-  category: TaxCategory;
-  rate: string;
+/** What an organisation says of all its invoices. */
+export interface SellerDefaults {
+  taxes: ReadonlyMap<string, KnownTax>;
+  taxRounding: TaxRounding | null;
+  roundingMode: RoundingMode;
+  figures: FiguresPolicy;
 }
 
-export interface ResolvedTax {
-  taxId: string | null;
-  taxCategory: TaxCategory;
-  taxRate: string;
-}
+type TaxFields = 'taxCode' | 'taxCategory' | 'taxRate' | 'taxName' | 'exemptionReason' | 'exemptionReasonCode' | 'furtherTaxes';
 
-export type CompleteLine = Omit<ImportedLine, 'exemptionReason'> &
-  ResolvedTax & { exemptionReason: string | null; netAmount: string; taxAmount: string };
-export type CompleteDocumentAllowanceCharge = DocumentAllowanceCharge & ResolvedTax;
+export type CompleteLine = Omit<ImportedLine, TaxFields> &
+  ResolvedTax & { furtherTaxes: LineTax[]; netAmount: string; taxAmount: string };
+export type CompleteDocumentAllowanceCharge = DocumentAllowanceCharge;
 
-/** The figures of an imported invoice: given in the file, or calculated from it. */
-export interface Figures {
+/** What an imported invoice says, and what follows from it. */
+export interface CompleteInvoice {
+  type: InvoiceType;
+  typeCode: string;
+  taxRounding: TaxRounding;
+  roundingMode: RoundingMode;
+  figures: FiguresPolicy;
+  precedingInvoices: PrecedingInvoice[];
   lines: CompleteLine[];
   allowancesAndCharges: CompleteDocumentAllowanceCharge[];
   taxBreakdown: CompleteBreakdownEntry[];
@@ -31,39 +45,62 @@ export interface Figures {
 }
 
 /**
- * Looks up tax codes and calculates every figure the file leaves out. Given figures are kept as they are; `checkInvoice` checks them.
+ * Looks up tax codes and calculates every figure that the record leaves out. Given figures are kept as they are; `examineInvoice` checks them.
  * @param path the place of the invoice in the file, for messages
  * @throws ImportError
  */
-export function completeInvoice(imported: ImportedInvoice, taxes: ReadonlyMap<string, KnownTax>, path: string): Figures {
+export function completeInvoice(imported: ImportedInvoice, seller: SellerDefaults, path: string): CompleteInvoice {
   const members: ExemptionMember[] = [];
-  const resolved = <T extends TaxReference>(item: T, at: string) => {
-    const tax = resolveTax(item, taxes, `${path}.${at}`);
-    const exemption = exemptionOf(item, tax, imported, taxes);
-    members.push({ ...tax, ...exemption });
-    return { ...item, ...tax, exemptionReason: exemption.exemptionReason };
+  const faults: ImportFault[] = [];
+  const resolved = (item: Parameters<typeof resolveTaxes>[0], at: string) => {
+    const taxes = resolveTaxes(item, { invoice: imported, taxes: seller.taxes, path: `${path}.${at}`, faults });
+    members.push(taxes, ...taxes.furtherTaxes);
+    return taxes;
   };
-  const lines = imported.lines.map((line, index) => resolved(line, `lines[${index}]`));
-  const allowancesAndCharges = imported.allowancesAndCharges.map((item, at) => resolved(item, `allowancesAndCharges[${at}]`));
+  const lines = imported.lines.map(({ taxCode: _code, ...line }, index) => ({
+    ...line,
+    ...resolved(imported.lines[index] ?? line, `lines[${index}]`),
+  }));
+  const allowancesAndCharges = imported.allowancesAndCharges.map(({ taxCode: _code, ...item }, at) => ({
+    ...item,
+    reason: item.reason ?? null,
+    reasonCode: item.reasonCode ?? null,
+    percentage: item.percentage ?? null,
+    baseAmount: item.baseAmount ?? null,
+    ...resolved(imported.allowancesAndCharges[at] ?? item, `allowancesAndCharges[${at}]`),
+  }));
+  if (faults.length > 0) throw new ImportError(faults);
   const paid = sum([...imported.payments, ...imported.appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
   const paidAmount = imported.paidAmount ?? paid;
-  const calculated = calculate({ ...imported, lines, allowancesAndCharges, paidAmount }, path);
+  const own = {
+    ...documentType(imported, path),
+    taxRounding: imported.taxRounding ?? seller.taxRounding ?? (imported.priceTaxInclusive ? 'TOTAL' : 'BREAKDOWN'),
+    roundingMode: imported.roundingMode ?? seller.roundingMode,
+    figures: imported.figures === undefined ? seller.figures : FIGURES[imported.figures],
+    precedingInvoices: precedingInvoices(imported),
+  };
+  const calculated = calculate({ ...imported, ...own, lines, allowancesAndCharges, paidAmount }, path);
 
   return {
+    ...own,
     lines: lines.map((line, index) => ({
       ...line,
       netAmount: line.netAmount ?? calculated.lines[index]?.netAmount ?? '0',
       taxAmount: line.taxAmount ?? calculated.lines[index]?.taxAmount ?? '0',
     })),
-    allowancesAndCharges: allowancesAndCharges.map((item) => ({
-      ...item,
-      reasonCode: item.reasonCode ?? null,
-      percentage: item.percentage ?? null,
-      baseAmount: item.baseAmount ?? null,
-    })),
+    allowancesAndCharges,
     taxBreakdown: withExemptions(imported.taxBreakdown ?? calculated.taxBreakdown, members, imported),
-    totals: imported.totals ? { ...imported.totals, paidAmount, roundingAmount: imported.roundingAmount } : calculated.totals,
+    totals: imported.totals ? { ...calculated.totals, ...imported.totals } : calculated.totals,
   };
+}
+
+/** The policies of the format, as the database has them. */
+export const FIGURES = { checked: 'CHECKED', 'as-stated': 'AS_STATED' } as const;
+
+/** BG-3: the list, or the single fields of older files. */
+function precedingInvoices({ precedingInvoices: list, precedingInvoiceNumber, precedingInvoiceDate }: ImportedInvoice) {
+  const first = precedingInvoiceNumber === undefined ? [] : [{ number: precedingInvoiceNumber, date: precedingInvoiceDate }];
+  return [...first, ...list].map(({ number, date }) => ({ number, date: date ?? null }));
 }
 
 function calculate(invoice: Parameters<typeof calculateTotals>[0], path: string): ReturnType<typeof calculateTotals> {
@@ -73,32 +110,4 @@ function calculate(invoice: Parameters<typeof calculateTotals>[0], path: string)
     if (error instanceof RangeError) throw new ImportError([{ path, message: error.message }]);
     throw error;
   }
-}
-
-type TaxReference = Pick<ImportedLine, 'taxCode' | 'taxCategory' | 'taxRate' | 'exemptionReason'>;
-
-function resolveTax(item: TaxReference, taxes: ReadonlyMap<string, KnownTax>, path: string): ResolvedTax {
-  const known = item.taxCode === undefined ? undefined : taxes.get(item.taxCode);
-  if (item.taxCode !== undefined && !known) {
-    const codes = [...taxes.keys()].join(', ') || 'none';
-    throw new ImportError([
-      { path: `${path}.taxCode`, message: `the organisation has no tax code "${item.taxCode}"; it has: ${codes}` },
-    ]);
-  }
-  if (known && item.taxCategory !== undefined && item.taxCategory !== known.category) {
-    throw contradiction(`${path}.taxCategory`, item.taxCategory, item.taxCode, known.category);
-  }
-  if (known && item.taxRate !== undefined && !decimal(item.taxRate).eq(known.rate)) {
-    throw contradiction(`${path}.taxRate`, item.taxRate, item.taxCode, known.rate);
-  }
-  const taxCategory = item.taxCategory ?? known?.category;
-  const taxRate = item.taxRate ?? known?.rate;
-  if (taxCategory === undefined || taxRate === undefined) {
-    throw new ImportError([{ path, message: 'needs a taxCode, or taxCategory and taxRate' }]);
-  }
-  return { taxId: known?.id ?? null, taxCategory, taxRate };
-}
-
-function contradiction(path: string, stated: string, taxCode: string | undefined, known: string): ImportError {
-  return new ImportError([{ path, message: `is ${stated}; the tax code "${taxCode}" says ${known}` }]);
 }

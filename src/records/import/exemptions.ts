@@ -8,7 +8,7 @@ export interface Exemption {
   exemptionReasonCode: string | null;
 }
 
-export type CompleteBreakdownEntry = TaxBreakdownEntry & { exemptionReasonCode: string | null };
+export type CompleteBreakdownEntry = TaxBreakdownEntry;
 
 /** A line, or an allowance or charge of the document, whose exemption is known. */
 export interface ExemptionMember extends Exemption {
@@ -22,8 +22,9 @@ interface KnownTax extends Exemption {
 }
 
 type Entry = Pick<TaxBreakdownEntry, 'category' | 'rate' | 'taxableAmount' | 'taxAmount'> & {
+  name?: string | null | undefined;
   exemptionReason?: string | null | undefined;
-  exemptionReasonCode?: string | undefined;
+  exemptionReasonCode?: string | null | undefined;
 };
 
 /**
@@ -31,17 +32,18 @@ type Entry = Pick<TaxBreakdownEntry, 'category' | 'rate' | 'taxableAmount' | 'ta
  * organisation's codes for its category and rate, if they all agree. If there are several reasons, we must not guess one.
  */
 export function exemptionOf(
-  { taxCode, exemptionReason }: { taxCode?: string | undefined; exemptionReason?: string | undefined },
+  item: { taxCode?: string | undefined; exemptionReason?: string | undefined; exemptionReasonCode?: string | undefined },
   { taxCategory, taxRate }: { taxCategory: TaxCategory; taxRate: string },
   { exemptionReasons }: Pick<ImportedInvoice, 'exemptionReasons'>,
   taxes: ReadonlyMap<string, KnownTax>,
 ): Exemption {
+  const { taxCode, exemptionReason, exemptionReasonCode } = item;
   const known = taxCode === undefined ? undefined : taxes.get(taxCode);
   const treatment = categoryAndRate({ category: taxCategory, rate: taxRate });
   const codes = known ? [known] : [...taxes.values()].filter((one) => categoryAndRate(one) === treatment);
   return {
     exemptionReason: exemptionReason ?? exemptionReasons[taxCategory] ?? theOnly(codes.map((code) => code.exemptionReason)),
-    exemptionReasonCode: theOnly(codes.map((code) => code.exemptionReasonCode)),
+    exemptionReasonCode: exemptionReasonCode ?? theOnly(codes.map((code) => code.exemptionReasonCode)),
   };
 }
 
@@ -65,7 +67,7 @@ export function withExemptions(
     const exemptionReason = stated ?? (isAlone ? exemptionReasonOf(ofRate) : null);
     const own = isAlone ? ofRate : (byReason.get(taxGroupKey({ ...entry, exemptionReason }))?.members ?? []);
     const exemptionReasonCode = entry.exemptionReasonCode ?? theOnly(own.map((member) => member.exemptionReasonCode));
-    return { ...entry, exemptionReason, exemptionReasonCode };
+    return { ...entry, name: entry.name ?? null, exemptionReason, exemptionReasonCode };
   });
 }
 

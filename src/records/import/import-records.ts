@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
-import { ImportBusyError, ImportError } from '../faults/errors.js';
+import { ImportBusyError, ImportError, type ImportFault } from '../faults/errors.js';
 import { asDatabaseError } from '../faults/as-database-error.js';
 import { LONGEST_WAIT_MS, lockImports } from './import-lock.js';
 import { importInvoice } from './import-invoice.js';
@@ -61,11 +61,17 @@ async function importAll(db: Prisma.TransactionClient, file: ImportFile, keepExi
   }
   const references = new References(db);
   const invoiceIds: ImportReport['invoiceIds'] = [];
+  const faults: ImportFault[] = [];
   for (const [index, invoice] of file.invoices.entries()) {
-    const { organisationId, number } = invoice;
-    const { sequence, outcome } = await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting);
-    invoiceIds.push({ organisationId, number, id: `inv_${sequence}`, outcome });
+    try {
+      invoiceIds.push(await importInvoice(db, invoice, references, `invoices[${index}]`, keepExisting));
+    } catch (error) {
+      // The other invoices are looked at too, so that one answer names all faults. Nothing of it stays.
+      if (!(error instanceof ImportError)) throw error;
+      faults.push(...error.faults);
+    }
   }
+  if (faults.length > 0) throw new ImportError(faults);
   await linkCreditNotes(db, [...new Set(file.invoices.map(({ organisationId }) => organisationId))]);
   return {
     organisations: tally(organisations),

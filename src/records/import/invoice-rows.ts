@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { dateColumn, dateColumnOrNull } from './date-column.js';
 import type { Prisma } from '../prisma-client/client.js';
-import type { CompleteLine, Figures } from './complete-invoice.js';
+import type { CompleteInvoice, CompleteLine } from './complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
+import { type Kept, type Present, partyRows, paymentMeansRows } from './invoice-parties.js';
+import type { LineTax } from '../../invoices/invoice.js';
 
 /** The rows that belong to an invoice. */
 export interface ChildRows {
   lines: Prisma.InvoiceLineCreateManyInput[];
   allowancesAndCharges: Prisma.AllowanceChargeCreateManyInput[];
+  furtherTaxes: Prisma.FurtherTaxCreateManyInput[];
   taxBreakdown: Prisma.TaxBreakdownCreateManyInput[];
+  parties: Prisma.InvoicePartyCreateManyInput[];
+  notes: Prisma.InvoiceNoteCreateManyInput[];
+  paymentMeans: Prisma.PaymentMeansCreateManyInput[];
+  supportingDocuments: Prisma.SupportingDocumentCreateManyInput[];
+  withholdingTaxes: Prisma.WithholdingTaxCreateManyInput[];
+  thirdPartyPayments: Prisma.ThirdPartyPaymentCreateManyInput[];
   payments: Prisma.PaymentCreateManyInput[];
   /** Without the ids of credit notes, which may be stored later; see `linkCreditNotes`. */
   creditApplications: Prisma.CreditApplicationCreateManyInput[];
@@ -16,15 +25,21 @@ export interface ChildRows {
 }
 
 /** The invoice's own columns, without its references to other rows. */
-export function invoiceColumns(imported: ImportedInvoice, { totals }: Figures) {
-  const { delivery, ...own } = imported;
+export function invoiceColumns(imported: ImportedInvoice, complete: CompleteInvoice) {
+  const { delivery, accountingTax, invoicedObject, ...own } = imported;
+  const { totals, precedingInvoices } = complete;
+  const [preceding, ...furtherPreceding] = precedingInvoices;
   return {
-    type: own.type,
+    type: complete.type,
+    typeCode: complete.typeCode,
+    processId: own.processId ?? null,
+    specificationId: own.specificationId ?? null,
     status: own.status,
     currencyCode: own.currencyCode,
     issueDate: dateColumn(own.issueDate),
     dueDate: dateColumnOrNull(own.dueDate),
     taxPointDate: dateColumnOrNull(own.taxPointDate),
+    taxPointDateCode: own.taxPointDateCode ?? null,
     billingStartDate: dateColumnOrNull(own.billingStartDate),
     billingEndDate: dateColumnOrNull(own.billingEndDate),
     deliveryDate: dateColumnOrNull(delivery?.date),
@@ -36,9 +51,15 @@ export function invoiceColumns(imported: ImportedInvoice, { totals }: Figures) {
     projectReference: own.projectReference ?? null,
     contractReference: own.contractReference ?? null,
     purchaseOrderReference: own.purchaseOrderReference ?? null,
-    precedingInvoiceNumber: own.precedingInvoiceNumber ?? null,
-    precedingInvoiceDate: dateColumnOrNull(own.precedingInvoiceDate),
-    notes: own.notes ?? null,
+    receivingAdviceReference: own.receivingAdviceReference ?? null,
+    despatchAdviceReference: own.despatchAdviceReference ?? null,
+    tenderReference: own.tenderReference ?? null,
+    invoicedObjectId: invoicedObject?.id ?? null,
+    invoicedObjectScheme: invoicedObject?.scheme ?? null,
+    accountingReference: own.accountingReference ?? null,
+    precedingInvoiceNumber: preceding?.number ?? null,
+    precedingInvoiceDate: dateColumnOrNull(preceding?.date),
+    furtherPrecedingInvoices: furtherPreceding as { number: string; date: string | null }[],
     terms: own.terms ?? null,
     remittanceInformation: own.remittanceInformation ?? null,
     deliveryName: delivery?.name ?? null,
@@ -49,8 +70,14 @@ export function invoiceColumns(imported: ImportedInvoice, { totals }: Figures) {
     deliveryPostcode: delivery?.postcode ?? null,
     deliverySubdivision: delivery?.subdivision ?? null,
     deliveryCountryCode: delivery?.countryCode ?? null,
+    deliveryLocationId: delivery?.location?.id ?? null,
+    deliveryLocationScheme: delivery?.location?.scheme ?? null,
     priceTaxInclusive: own.priceTaxInclusive,
-    taxRounding: own.taxRounding,
+    taxRounding: complete.taxRounding,
+    roundingMode: complete.roundingMode,
+    figures: complete.figures,
+    accountingCurrencyCode: accountingTax?.currencyCode ?? null,
+    accountingTaxTotal: accountingTax?.amount ?? null,
     ...totals,
     customObjects: own.customObjects as Prisma.InputJsonValue,
     createdBy: own.createdBy ?? null,
@@ -65,34 +92,46 @@ export function invoiceColumns(imported: ImportedInvoice, { totals }: Figures) {
   };
 }
 
-/** Everything below the invoice. @param noted creation times of stored payments, by number */
+/** What is known of an invoice besides its record. */
+interface Context {
+  /** Creation times of stored payments, by number. */
+  noted: ReadonlyMap<string, Date>;
+  present: Present;
+  kept: Kept | null;
+}
+
+/** Everything below the invoice. */
 export function childRows(
   imported: ImportedInvoice,
-  figures: Figures,
+  complete: CompleteInvoice,
   owner: { organisationId: string; invoiceId: string },
-  noted: ReadonlyMap<string, Date>,
+  { noted, present, kept }: Context,
 ): ChildRows {
-  const lines = figures.lines.map((line, index) => ({ id: randomUUID(), line, index }));
+  const lines = complete.lines.map((line, index) => ({ id: randomUUID(), line, index }));
   const ofLines = lines.flatMap(({ id, line }) =>
     line.allowancesAndCharges.map((item, index) => ({ ...owner, ...item, lineId: id, sortOrder: index })),
   );
-  const ofDocument = figures.allowancesAndCharges.map((item, index) => ({
-    ...owner,
-    kind: item.kind,
-    reason: item.reason,
-    reasonCode: item.reasonCode,
-    amount: item.amount,
-    percentage: item.percentage,
-    baseAmount: item.baseAmount,
-    taxCategory: item.taxCategory,
-    taxRate: item.taxRate,
-    exemptionReason: item.exemptionReason,
-    sortOrder: index,
-  }));
+  const ofDocument = complete.allowancesAndCharges.map((item, index) => ({ id: randomUUID(), item, index }));
+  const ordered = <Row extends object>(rows: readonly Row[]) => rows.map((row, sortOrder) => ({ ...owner, ...row, sortOrder }));
   return {
     lines: lines.map(({ id, line, index }) => ({ ...owner, id, sortOrder: index, ...lineColumns(line) })),
-    allowancesAndCharges: [...ofLines, ...ofDocument],
-    taxBreakdown: figures.taxBreakdown.map((entry) => ({ ...owner, ...entry })),
+    allowancesAndCharges: [
+      ...ofLines,
+      ...ofDocument.map(({ id, item, index }) => ({ ...owner, id, sortOrder: index, ...documentChargeColumns(item) })),
+    ],
+    furtherTaxes: [
+      ...lines.flatMap(({ id, line }) => ordered(line.furtherTaxes.map((tax) => ({ lineId: id, ...taxColumns(tax) })))),
+      ...ofDocument.flatMap(({ id, item }) =>
+        ordered(item.furtherTaxes.map((tax) => ({ allowanceChargeId: id, ...taxColumns(tax) }))),
+      ),
+    ],
+    taxBreakdown: complete.taxBreakdown.map((entry) => ({ ...owner, ...entry })),
+    parties: partyRows(imported, present, kept).map((row) => ({ ...owner, ...row })),
+    notes: ordered(imported.notes),
+    paymentMeans: ordered(paymentMeansRows(imported, present, kept)),
+    supportingDocuments: ordered(imported.supportingDocuments.map(withBytes)),
+    withholdingTaxes: ordered(imported.withholdingTaxes),
+    thirdPartyPayments: ordered(imported.thirdPartyPayments),
     payments: imported.payments.map((payment) => ({ ...owner, ...paymentColumns(payment, noted) })),
     creditApplications: imported.appliedCredits.map(({ appliedOn, ...credit }) => ({
       ...owner,
@@ -100,6 +139,30 @@ export function childRows(
       appliedOn: dateColumn(appliedOn),
     })),
     customAttributes: imported.customAttributes.map((attribute, index) => ({ ...owner, ...attribute, sortOrder: index })),
+  };
+}
+
+function withBytes({ content, ...document }: ImportedInvoice['supportingDocuments'][number]) {
+  return { ...document, ...(content && { content: new Uint8Array(content) }) };
+}
+
+function taxColumns({ taxName: name, taxCategory: category, taxRate: rate, exemptionReason, exemptionReasonCode }: LineTax) {
+  return { name, category, rate, exemptionReason, exemptionReasonCode };
+}
+
+function documentChargeColumns(item: CompleteInvoice['allowancesAndCharges'][number]) {
+  return {
+    kind: item.kind,
+    reason: item.reason,
+    reasonCode: item.reasonCode,
+    amount: item.amount,
+    percentage: item.percentage,
+    baseAmount: item.baseAmount,
+    taxName: item.taxName,
+    taxCategory: item.taxCategory,
+    taxRate: item.taxRate,
+    exemptionReason: item.exemptionReason,
+    exemptionReasonCode: item.exemptionReasonCode,
   };
 }
 
@@ -113,10 +176,28 @@ function paymentColumns(
 
 function lineColumns(line: CompleteLine) {
   return {
+    kind: line.kind,
+    level: line.level,
+    lineId: line.lineId ?? null,
+    note: line.note ?? null,
     name: line.name,
     description: line.description ?? null,
     itemUuid: line.itemUuid ?? null,
     itemId: line.itemId ?? null,
+    buyerItemId: line.buyerItemId ?? null,
+    standardItemId: line.standardItem?.id ?? null,
+    standardItemScheme: line.standardItem?.scheme ?? null,
+    classifications: line.classifications.map(({ code, scheme = null, schemeVersion = null }) => ({
+      code,
+      scheme,
+      schemeVersion,
+    })),
+    countryOfOrigin: line.countryOfOrigin ?? null,
+    attributes: line.attributes,
+    objectId: line.object?.id ?? null,
+    objectScheme: line.object?.scheme ?? null,
+    orderLineReference: line.orderLineReference ?? null,
+    accountingReference: line.accountingReference ?? null,
     warehouse: line.warehouse ?? null,
     pricingSnapshotUuid: line.pricingSnapshotUuid ?? null,
     salesRevenueAccount: line.salesRevenueAccount ?? null,
@@ -125,10 +206,14 @@ function lineColumns(line: CompleteLine) {
     unitCode: line.unitCode,
     unitPrice: line.unitPrice,
     priceBaseQuantity: line.priceBaseQuantity,
+    grossPrice: line.grossPrice ?? null,
+    priceDiscount: line.priceDiscount ?? null,
     taxId: line.taxId,
     taxCategory: line.taxCategory,
     taxRate: line.taxRate,
+    taxName: line.taxName,
     exemptionReason: line.exemptionReason,
+    exemptionReasonCode: line.exemptionReasonCode,
     netAmount: line.netAmount,
     taxAmount: line.taxAmount,
     chargingStartDate: dateColumnOrNull(line.chargingStartDate),

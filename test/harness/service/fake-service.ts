@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { findKeysIn } from '../../../src/http/authenticate/keys.js';
 import type { KnownCallers } from '../../../src/http/authenticate/known-callers.js';
 import { tokenVerifier, type VerifyToken } from '../../../src/http/authenticate/verify-token.js';
+import { allowOrigins } from '../../../src/http/server/cross-origin.js';
 import { createApp } from '../../../src/http/server/create-app.js';
 import type { Templates } from '../../../src/templates/index.js';
 import type { ObserveRequest } from '../../../src/http/server/finished-request.js';
@@ -65,6 +66,8 @@ export interface FakeOptions {
   requiredScopes?: Scope[];
   rateLimit?: RateLimitOptions;
   publicBaseUrl?: string;
+  /** What the setting CORS_ALLOWED_ORIGINS says. */
+  allowedOrigins?: string[];
   effects?: Partial<InvoiceEffects & DocumentEffects>;
   maxBodyBytes?: number;
   limits?: Partial<PdfLimits>;
@@ -113,6 +116,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     requiredScopes: new Set(options.requiredScopes),
     rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },
     publicBaseUrl: options.publicBaseUrl === undefined ? null : new URL(options.publicBaseUrl),
+    allowOrigin: allowOrigins(options.allowedOrigins ?? []),
     version: '1.2.3',
     verifyToken: options.verifyToken ?? tokenVerifier(RULES, findKeysIn({ secrets: [SECRET] }), () => Date.now() / 1000),
     known: options.known,

@@ -136,9 +136,12 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     }),
   },
   unprintable_text: {
-    // An Armenian letter.
-    service: (good) => ({ ...good, invoices: good.invoices.map((one) => ({ ...one, notes: '\u{531}' })) }),
-    body: (example) => ({ ...example, legalInformation: '\u{531}' }),
+    // A letter that no font has.
+    service: (good) => ({
+      ...good,
+      invoices: good.invoices.map((one) => ({ ...one, notes: [{ subjectCode: null, text: '\u{13a0}' }] })),
+    }),
+    body: (example) => ({ ...example, legalInformation: '\u{13a0}' }),
   },
   template_unavailable: {
     service: (good) => ({

@@ -131,8 +131,11 @@ describe('the rights of a role', () => {
       // Again, so that what was stored is changed.
       const [, again] = sampleFiles()[0] ?? [];
       if (again)
-        await importRecords(database.prisma, { ...again, invoices: again.invoices.map((one) => ({ ...one, notes: 'x' })) });
-      expect(await database.prisma.invoice.count({ where: { notes: 'x' } })).toBe(again?.invoices.length);
+        await importRecords(database.prisma, {
+          ...again,
+          invoices: again.invoices.map((one) => ({ ...one, notes: [{ text: 'x' }] })),
+        });
+      expect(await database.prisma.invoiceNote.count({ where: { text: 'x' } })).toBe(again?.invoices.length);
     } finally {
       await database.close();
     }

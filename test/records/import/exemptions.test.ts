@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ImportError } from '../../../src/records/faults/errors.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
+import { buildInvoices } from '../../../src/records/import/build/build-invoices.js';
 import { parseImport } from '../../../src/records/import/format/parse-import.js';
 
 const ORGANISATION = '0bdbde62-7bf6-4b37-a968-456285cc62ae';

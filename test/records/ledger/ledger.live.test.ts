@@ -73,6 +73,22 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
       ...fields,
     });
   const WHOLE: LedgerOwner = { kind: 'organisation' };
+
+  it('finds invoices, orders and accounts in the normal form of their numbers too', async () => {
+    const organisationId = randomUUID();
+    const records = file(organisationId, [{ number: 'F 1', orderNumber: 'O 1' }]);
+    await importRecords(database.prisma, records);
+    expect((await find('F\u00a0 1', false, organisationId))?.number).toBe('F 1');
+    expect(await list({ kind: 'order', reference: { number: 'O   1' } }, { organisationId })).toMatchObject({ total: 1 });
+    expect(await list({ kind: 'order', reference: { number: 'O   2' } }, { organisationId })).toBeNull();
+    expect(await list({ kind: 'order', reference: { number: 'O\t1', id: randomUUID() } }, { organisationId })).toMatchObject({
+      total: 1,
+    });
+    const account = records.customers[0]?.accountId ?? '';
+    expect(await list({ kind: 'customer', reference: { accountId: ` ${account}` } }, { organisationId })).toMatchObject({
+      total: 1,
+    });
+  });
   const numbers = (page: { invoices: LedgerInvoice[] } | null) => page?.invoices.map(({ number }) => number);
 
   describe('an invoice', () => {
@@ -311,7 +327,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
         { kind: 'order', reference: { id: own.id } },
         { kind: 'customer', reference: { accountId: 'absent' } },
         { kind: 'customer', reference: { id: randomUUID() } },
-        { kind: 'customer', reference: { accountId: customer.accountId } },
+        { kind: 'customer', reference: { accountId: customer.accountId ?? '' } },
         { kind: 'customer', reference: { id: customer.id } },
         { kind: 'customer', reference: { accountId: "HARB01' OR '1'='1" } },
       ];

@@ -26,6 +26,8 @@ const EXAMPLE: LedgerInvoice = {
     taxInclusive: '1230',
     paidAmount: '430',
     roundingAmount: '0',
+    withholdingTotal: '0',
+    thirdPartyTotal: '0',
     amountDue: '800',
   },
   freightCharges: ['25'],

@@ -5,6 +5,7 @@ import { hasDotSegment } from '../../../invoices/dot-segments.js';
 import { LONGEST_GRAPHEME } from '../../../invoices/checks/check-size.js';
 import { hasLongGrapheme } from '../../../invoices/grapheme.js';
 import { TAX_CATEGORIES } from '../../../invoices/invoice.js';
+import { normalNumber, withSingleBlanks } from '../../../invoices/normal-text.js';
 import { lineFault, numberFault, textFault, withLineFeeds } from '../../../invoices/text-faults.js';
 
 // The types of the import format. Each refuses values that the database or the document cannot hold.
@@ -16,12 +17,13 @@ const sound = (must: string, faultOf: (value: string) => string | null) =>
     if (fault !== null) context.addIssue({ code: 'custom', message: `must be ${must}: ${fault}` });
   });
 
-/** One line of text. */
-export const text = (max: number) => z.string().trim().min(1).max(max).pipe(sound('one line of printable text', lineFault));
+/** One line of text. Line ends and several blanks become one blank. */
+export const text = (max: number) =>
+  z.string().overwrite(withSingleBlanks).min(1).max(max).pipe(sound('one line of printable text', lineFault));
 
-/** A number, code or reference that identifies a record. */
+/** A number, code or reference that identifies a record, in its normal form. */
 export const numberText = (max: number) =>
-  z.string().trim().min(1).max(max).pipe(sound('one line of visible characters', numberFault));
+  z.string().overwrite(normalNumber).min(1).max(max).pipe(sound('one line of visible characters', numberFault));
 
 /** A number that callers put into a path. */
 export const recordNumber = (max: number) =>

@@ -46,9 +46,10 @@ const delivery = address
   );
 
 /** BG-1: one text, or several with their subject codes. */
-const notes = z
-  .union([longText(5000), z.array(z.strictObject({ subjectCode: numberText(10).optional(), text: longText(5000) })).max(100)])
-  .transform((given) => (typeof given === 'string' ? [{ text: given }] : given));
+const notes = z.preprocess(
+  (given) => (typeof given === 'string' ? [{ text: given }] : given),
+  z.array(z.strictObject({ subjectCode: numberText(10).optional(), text: longText(5000) })).max(100),
+);
 
 /** BG-16 to BG-19. */
 const paymentMeans = z.strictObject({

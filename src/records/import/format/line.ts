@@ -73,4 +73,14 @@ export const line = z
   );
 
 /** What only an item has. A subtotal is always calculated. */
-const FIGURES = ['quantity', 'unitPrice', 'grossPrice', 'priceDiscount', 'taxCode', 'taxCategory', 'taxRate', 'netAmount', 'taxAmount'] as const;
+const FIGURES = [
+  'quantity',
+  'unitPrice',
+  'grossPrice',
+  'priceDiscount',
+  'taxCode',
+  'taxCategory',
+  'taxRate',
+  'netAmount',
+  'taxAmount',
+] as const;

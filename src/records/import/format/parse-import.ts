@@ -3,21 +3,23 @@ import { JsonError, readJson } from '../../../text/read-json.js';
 import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { repetitions } from './repetitions.js';
 import { type ImportFile, importFile } from './schema.js';
-
-/** How many faults one message names: the rest usually repeats them. */
-const MAX_FAULTS = 20;
+import { type PrintCheck, unprintable } from './unprintable.js';
 
 /**
  * Parses the text of an import file.
+ * @param check says which texts cannot be printed; without it, every text is taken
  * @throws ImportError naming the path of every faulty field
  */
-export function parseImport(text: string): ImportFile {
+export function parseImport(text: string, check: PrintCheck = () => null): ImportFile {
   const result = importFile.safeParse(parseJson(text));
-  const faults = result.success ? repetitions(result.data) : result.error.issues.flatMap(faultsOf);
+  const faults = result.success ? faultsIn(result.data, check) : result.error.issues.flatMap(faultsOf);
   if (result.success && faults.length === 0) return result.data;
-  const shown = faults.slice(0, MAX_FAULTS);
-  if (faults.length > shown.length) shown.push({ path: 'file', message: `and ${faults.length - shown.length} more` });
-  throw new ImportError(shown);
+  throw new ImportError(faults);
+}
+
+function faultsIn(file: ImportFile, check: PrintCheck): ImportFault[] {
+  const unprinted = unprintable(file, check).map(({ path, message }) => ({ path: pathText(path), message }));
+  return [...repetitions(file), ...unprinted];
 }
 
 /** zod reports all unknown keys of an object as one issue; we report one fault with a path for each. */

@@ -29,7 +29,7 @@ export function repetitions({ organisations, customers, invoices }: ImportFile):
     once(path, 'number', organisationId, number);
     once(path, 'id', id);
     payments.forEach((payment, at) => {
-      once(`${path}.payments[${at}]`, 'number', organisationId, payment.number);
+      once(`${path}.payments[${at}]`, 'number', index, payment.number);
       once(`${path}.payments[${at}]`, 'id', payment.id);
     });
     customAttributes.forEach(({ name }, at) => once(`${path}.customAttributes[${at}]`, 'name', index, name));

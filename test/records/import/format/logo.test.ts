@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { logo } from '../../../src/records/import/format/logo.js';
-import { JPEGS } from '../../harness/images/jpeg-images.js';
-import { pngImage } from '../../harness/images/png-image.js';
+import { logo } from '../../../../src/records/import/format/logo.js';
+import { JPEGS } from '../../../harness/images/jpeg-images.js';
+import { pngImage } from '../../../harness/images/png-image.js';
 
 // What an image may be: test/invoices/logo-image.test.ts.
 

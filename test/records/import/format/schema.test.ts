@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ImportError } from '../../../src/records/faults/errors.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
-import { parseImport } from '../../../src/records/import/format/parse-import.js';
-import { importFile } from '../../../src/records/import/format/schema.js';
+import { ImportError } from '../../../../src/records/faults/errors.js';
+import { buildInvoices } from '../../../../src/records/import/build/build-invoices.js';
+import { parseImport } from '../../../../src/records/import/format/parse-import.js';
+import { importFile } from '../../../../src/records/import/format/schema.js';
 
 const ORGANISATION = '0bdbde62-7bf6-4b37-a968-456285cc62ae';
 
@@ -40,9 +40,6 @@ function faults(change: (file: ReturnType<typeof minimal>) => void): { path: str
 const inInvoice = (fields: Record<string, unknown>) => faults((file) => Object.assign(file.invoices[0] ?? {}, fields));
 const inLine = (fields: Record<string, unknown>) => faults((file) => Object.assign(file.invoices[0]?.lines[0] ?? {}, fields));
 
-const account = (fields: object) =>
-  faults((file) => Object.assign(file.organisations[0] ?? {}, { paymentAccounts: [{ code: 'a', ...fields }] }));
-
 describe('import schema', () => {
   it.each(['.', '..', 'A/../B', 'A\\.'])('refuses the number %j, which could not be asked for', (bad) => {
     const message = 'must not be "." or "..", and must not have such a part between slashes';
@@ -51,6 +48,33 @@ describe('import schema', () => {
     expect(faults((file) => Object.assign(file.customers[0] ?? {}, { accountId: bad }))).toEqual([
       { path: 'customers[0].accountId', message },
     ]);
+  });
+
+  it('writes one line of text with single blanks, and numbers also with composed letters', () => {
+    const file = minimal();
+    Object.assign(file.organisations[0] ?? {}, { name: 'Fern\r\n &\t\tCo ' });
+    Object.assign(file.customers[0] ?? {}, { accountId: 'A  1' });
+    Object.assign(file.invoices[0] ?? {}, { accountId: 'A\u00a01', number: 'Fru\u0308h  7', buyerReference: '10\u00a0000  m' });
+    Object.assign(file.invoices[0]?.lines[0] ?? {}, { name: 'Fern\u2028 large', itemId: 'F\n1' });
+    const { organisations, customers, invoices } = parseImport(JSON.stringify(file));
+    expect([organisations[0]?.name, customers[0]?.accountId]).toEqual(['Fern & Co', 'A 1']);
+    expect(invoices[0]).toMatchObject({ accountId: 'A 1', number: 'Früh 7', buyerReference: '10\u00a0000 m' });
+    expect(invoices[0]?.lines[0]).toMatchObject({ name: 'Fern large', itemId: 'F 1' });
+  });
+
+  it('refuses two numbers that print alike', () => {
+    const both = faults((file) =>
+      file.invoices.push({ ...file.invoices[0], number: 'F  1' } as never, { ...file.invoices[0], number: 'F\u00a01' } as never),
+    );
+    expect(both).toEqual([{ path: 'invoices[2].number', message: 'is already used in invoices[1]' }]);
+  });
+
+  it('measures the length of a text without what it takes away', () => {
+    expect(inInvoice({ number: `${'F'.repeat(199)}   1` })).toEqual([
+      { path: 'invoices[0].number', message: 'must not be longer than 200 characters' },
+    ]);
+    expect(inInvoice({ number: `  ${'F'.repeat(198)}   1` })).toEqual([]);
+    expect(inInvoice({ number: ' \n ' })).toEqual([{ path: 'invoices[0].number', message: 'must not be empty' }]);
   });
 
   it('takes numbers with dots that are no segment', () => {
@@ -66,25 +90,35 @@ describe('import schema', () => {
         address: { countryCode: 'GB' },
         locale: 'en-GB',
         timeZone: 'UTC',
+        identifiers: [],
+        figures: 'checked',
+        parties: 'as-issued',
         customForms: [],
         paymentAccounts: [],
         taxes: [],
       },
     ]);
-    expect(customers).toEqual([{ organisationId: ORGANISATION, accountId: 'A1', name: 'Moss Ltd' }]);
+    expect(customers).toEqual([{ organisationId: ORGANISATION, accountId: 'A1', name: 'Moss Ltd', identifiers: [] }]);
     expect(invoices).toEqual([
       {
         organisationId: ORGANISATION,
         accountId: 'A1',
-        type: 'INVOICE',
         status: 'ISSUED',
         number: 'F-1',
         currencyCode: 'GBP',
         issueDate: '2026-11-02',
         priceTaxInclusive: false,
-        taxRounding: 'BREAKDOWN',
+        paymentMeans: [],
+        precedingInvoices: [],
+        notes: [],
+        supportingDocuments: [],
         lines: [
           {
+            kind: 'ITEM',
+            level: 0,
+            classifications: [],
+            attributes: [],
+            furtherTaxes: [],
             name: 'Fern',
             quantity: '2',
             unitCode: 'C62',
@@ -98,6 +132,8 @@ describe('import schema', () => {
         allowancesAndCharges: [],
         exemptionReasons: {},
         roundingAmount: '0',
+        withholdingTaxes: [],
+        thirdPartyPayments: [],
         payments: [],
         appliedCredits: [],
         customAttributes: [],
@@ -230,14 +266,15 @@ describe('import schema', () => {
   const INVOICE_FAULTS: [string, unknown, RegExp][] = [
     ['type', 'QUOTE', /one of: INVOICE, CREDIT_NOTE/],
     ['status', 'PAID', /one of: DRAFT, ISSUED, VOID/],
-    ['taxRounding', 'TOTAL', /one of: BREAKDOWN, LINE/],
+    ['taxRounding', 'HALF', /one of: BREAKDOWN, LINE, TOTAL/],
     ['issueDate', '2026-02-30', /YYYY-MM-DD/],
     ['dueDate', null, /YYYY-MM-DD/],
     ['notes', 'a\u0000b', /printable/],
     ['notes', 'x'.repeat(5001), /5000/],
     ['terms', '\ud83d', /printable/],
     ['number', 'x'.repeat(201), /200/],
-    ['buyerReference', 'a\nb', /one line/],
+    ['buyerReference', 'a\u0000b', /one line/],
+    ['buyerReference', 'a\u000bb', /one line/],
     ['paidAmount', 10, /in quotes/],
     ['roundingAmount', '0.00001', /four decimals/],
     ['priceTaxInclusive', 'yes', /true or false/],
@@ -275,18 +312,17 @@ describe('import schema', () => {
       Object.assign(invoice.lines[0] ?? {}, { itemId: hidden, taxCode: hidden, unitCode: hidden });
     });
     const message = 'must be one line of visible characters: U+200B is invisible, so two numbers could look alike';
-    expect(found.slice(0, 20).every((fault) => fault.message === message)).toBe(true);
-    // Twenty are named, the others counted.
-    expect(found.at(-1)).toEqual({ path: 'file', message: `and ${12 + NUMBERS.length + 5 - 20} more` });
+    expect(found.every((fault) => fault.message === message)).toBe(true);
+    expect(found).toHaveLength(12 + NUMBERS.length + 5);
     for (const field of NUMBERS) expect(inInvoice({ [field]: hidden })).toEqual([{ path: `invoices[0].${field}`, message }]);
   });
 
   it('makes separators of lines line feeds where a text may have several, and refuses the sign of an object', () => {
     const file = minimal();
     Object.assign(file.invoices[0] ?? {}, { notes: 'By Ms Hale\u2028by card\u2029by post' });
-    expect(parseImport(JSON.stringify(file)).invoices[0]?.notes).toBe('By Ms Hale\nby card\nby post');
+    expect(parseImport(JSON.stringify(file)).invoices[0]?.notes).toEqual([{ text: 'By Ms Hale\nby card\nby post' }]);
     expect([inInvoice({ notes: 'See \ufffc' }), inLine({ name: 'Poster \ufffc A2' })]).toEqual([
-      [{ path: 'invoices[0].notes', message: 'must be printable text: U+FFFC cannot be printed' }],
+      [{ path: 'invoices[0].notes[0].text', message: 'must be printable text: U+FFFC cannot be printed' }],
       [{ path: 'invoices[0].lines[0].name', message: 'must be one line of printable text: U+FFFC cannot be printed' }],
     ]);
   });
@@ -305,14 +341,6 @@ describe('import schema', () => {
     expect(inInvoice({ totals: { ...totals, taxTotal: undefined } })).toMatchObject([{ path: 'invoices[0].totals.taxTotal' }]);
     expect(inInvoice({ totals: { ...totals, paidAmount: '0' } })).toEqual([
       { path: 'invoices[0].totals.paidAmount', message: 'is not a field of the format' },
-    ]);
-  });
-
-  it('wants a BIC of 8 or 11 characters', () => {
-    expect(account({ bic: 'HAIBGB2X' })).toEqual([]);
-    expect(account({ bic: 'HAIBGB2XXXX' })).toEqual([]);
-    expect(account({ bic: 'HAIBGB2' })).toEqual([
-      { path: 'organisations[0].paymentAccounts[0].bic', message: 'must be a BIC of 8 or 11 characters' },
     ]);
   });
 
@@ -349,11 +377,10 @@ describe('import schema', () => {
         },
       ],
       [
-        'invoices[1].payments[1].number',
+        'invoices[0].payments[1].number',
         'invoices[0].payments[0]',
         (file) => {
-          Object.assign(file.invoices[0] ?? {}, { payments: [payment('P-1')] });
-          twice(file, 'invoices', { number: 'F-2', payments: [payment('P-2'), payment('P-1')] });
+          Object.assign(file.invoices[0] ?? {}, { payments: [payment('P-1'), payment('P-1')] });
         },
       ],
       [
@@ -411,17 +438,17 @@ describe('import schema', () => {
     expect(() => parseImport(text)).toThrow(/^file: must be an object/);
   });
 
-  it('names twenty faults and counts the rest', () => {
+  it('names a hundred faults and counts the rest', () => {
     const found = faults(
-      (file) => (file.customers = Array.from({ length: 30 }, () => ({ organisationId: ORGANISATION, accountId: 'A', name: '' }))),
+      (file) =>
+        (file.customers = Array.from({ length: 130 }, () => ({ organisationId: ORGANISATION, accountId: 'A', name: '' }))),
     );
-    expect(found).toHaveLength(21);
-    expect(found.at(-1)).toEqual({ path: 'file', message: 'and 10 more' });
+    expect(found).toHaveLength(100);
   });
 });
 
 describe('docs/import-format.md', () => {
-  const page = readFileSync(new URL('../../../docs/import-format.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../../../docs/import-format.md', import.meta.url), 'utf8');
 
   it('begins with an example that works', () => {
     const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? '';

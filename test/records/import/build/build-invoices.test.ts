@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ImportError } from '../../../src/records/faults/errors.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
-import { parseImport } from '../../../src/records/import/format/parse-import.js';
-import type { ImportFile } from '../../../src/records/import/format/schema.js';
+import { ImportError } from '../../../../src/records/faults/errors.js';
+import { buildInvoices } from '../../../../src/records/import/build/build-invoices.js';
+import { parseImport } from '../../../../src/records/import/format/parse-import.js';
+import type { ImportFile } from '../../../../src/records/import/format/schema.js';
 
-const SAMPLE = new URL('../../../prisma/sample-data/01-strathlinn-timber-gb.json', import.meta.url);
+const SAMPLE = new URL('../../../../prisma/sample-data/01-strathlinn-timber-gb.json', import.meta.url);
 
 /** The faults of a sample file once `change` was done to it. */
 function faults(change: (file: ImportFile) => void): readonly { path: string; message: string }[] {
