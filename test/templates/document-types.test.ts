@@ -46,6 +46,7 @@ describe('a quote', () => {
       'Date: 18 November 2026',
       'Valid until: 18 December 2026',
       'Status: Open',
+      'Customer no.: HARB01',
       'Your reference: HH-PROJ-31',
       'Project: Portobello bathhouse',
     ]);
@@ -116,7 +117,12 @@ describe('a receipt', () => {
   });
 
   it('names the invoice that was paid', () => {
-    expect(meta(receipt)).toEqual(['Date: 4 November 2026', 'Status: Paid', 'For invoice: ST-2026-0411 (28 October 2026)']);
+    expect(meta(receipt)).toEqual([
+      'Date: 4 November 2026',
+      'Status: Paid',
+      'Customer no.: GLEN01',
+      'For invoice: ST-2026-0411 (28 October 2026)',
+    ]);
   });
 
   it('of a payment alone has no lines and one sum', () => {

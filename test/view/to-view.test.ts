@@ -221,7 +221,9 @@ describe('lines', () => {
 
   it('keep a price of six decimals, a base quantity and a discount', () => {
     const [, installation, cable] = view(fixtures.reverseCharge).lines?.items ?? [];
-    expect(installation?.adjustments).toEqual([{ reason: 'Rahmenvertrag', percentage: '10\u00a0%', amount: '−147,50' }]);
+    expect(installation?.adjustments).toEqual([
+      { reason: 'Rahmenvertrag', percentage: '10\u00a0%', base: null, amount: '−147,50' },
+    ]);
     expect(cable).toMatchObject({ unitPrice: { text: '84,995' }, perBaseQuantity: 'je 100\u00a0m', netAmount: '297,48' });
     expect(view(fixtures.usage).lines?.items[0]?.unitPrice.text).toBe('0.004125');
   });

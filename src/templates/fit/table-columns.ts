@@ -1,4 +1,4 @@
-import type { AlignedFigure, LineTaxView } from '../../view/document/lines-view.js';
+import type { AlignedFigure, LineTaxView, LineView } from '../../view/document/lines-view.js';
 import type { DocumentView } from '../../view/document/document-view.js';
 import type { LinesView } from '../../view/document/lines-view.js';
 import type { StatementView } from '../../view/document/statement-view.js';
@@ -13,7 +13,7 @@ type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
 const HEAD = { size: 8, whole: 54 };
 /** A unit may continue in a second line, so only its beginning and its longest word count, up to this many em. */
 const UNIT = { letters: 12, gap: 3, most: 9 };
-/** The type size of a position, its fixed room and its most room, in points. A longer one wraps. */
+/** The type size of a position, its fixed room, and the most room of an identifier, which may continue in a second line, in points. */
 const POSITION = { size: 7, room: 25, most: 34 };
 /** From right to left, the column of totals has its own width, in points, including the space beside the figure. */
 const MIRRORED_TOTAL = { least: 86, gap: 13 };
@@ -31,10 +31,10 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
   const unit = unitColumn(items, rulers);
   const total = widest(items.map(({ totalAmount }) => rulers.figure(totalAmount)));
   const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
-  const position = widest(items.map((item) => rulers.figure(item.lineNumber?.text ?? item.position)));
+  const position = widest(items.map((item) => positionWidth(item, rulers)));
   return [
     // The room left in the margin for a position, in a design that shows it.
-    { em: 0, points: Math.max(0, Math.min(position * POSITION.size, POSITION.most) - POSITION.room), gap: 0 },
+    { em: 0, points: Math.max(0, position - POSITION.room), gap: 0 },
     // Its head stands above the units too.
     { em: quantity, points: head(labels.quantity) - unit.least * SMALLEST },
     ...(unit.em === 0 ? [] : [unit]),
@@ -84,6 +84,11 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
     amounts(labels.credit, [totalCredit, ...entries.map(({ credit }) => credit)]),
     amounts(labels.balance, [openingBalance.amount, ...entries.map(({ balance }) => balance)], closingBalance.amount),
   ];
+}
+
+/** In points. */
+function positionWidth({ position, lineNumber }: LineView, { figure }: Rulers): number {
+  return lineNumber ? Math.min(figure(lineNumber.text) * POSITION.size, POSITION.most) : figure(position) * POSITION.size;
 }
 
 /** Several taxes stand one below the other. */

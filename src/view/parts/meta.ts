@@ -77,7 +77,7 @@ function taxPoint(invoice: InvoiceLike, messages: Messages, formats: Formats): s
 }
 
 /** Keys that another system made are no numbers that a customer knows. */
-const TECHNICAL = /^[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$|^.{31,}$/iu;
+const TECHNICAL = /^[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$|^[\w.-]{31,}$/iu;
 
 function customerNumber({ customer: { accountId } }: InvoiceLike): string | null {
   return accountId === null || TECHNICAL.test(accountId) ? null : accountId;

@@ -93,7 +93,7 @@ describe('a sample', () => {
       type: 'INVOICE',
       status: 'ISSUED',
       dueDate: null,
-      notes: null,
+      notes: [],
       payments: [],
       organisation: { legalName: null, logo: null, address: { city: null } },
       lines: [{ quantity: '1', priceBaseQuantity: '1', taxCategory: 'S', netAmount: '10.00', taxAmount: '2.00' }],
