@@ -15,7 +15,7 @@ export type InvoiceStatus = 'DRAFT' | 'ISSUED' | 'VOID';
 export const TAX_ROUNDINGS = ['BREAKDOWN', 'LINE', 'TOTAL'] as const;
 export type TaxRounding = (typeof TAX_ROUNDINGS)[number];
 
-/** Which way an amount between two minor units goes. DOWN is towards zero, UP away from it. */
+/** Which way tax between two minor units goes. DOWN is towards zero, UP away from it. Line amounts are always rounded half up. */
 export const ROUNDING_MODES = ['HALF_UP', 'DOWN', 'UP'] as const;
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Calculable, Calculated } from '../../../src/invoices/totals/calculate-totals.js';
+import type { Calculable, Calculated } from '../../../src/invoices/totals/calculable.js';
 import type { Checkable } from '../../../src/invoices/checks/checkable.js';
 
 // Random invoices for property tests: every currency size, both ways of rounding, several rates, returns, discounts on lines and document.

@@ -1,4 +1,4 @@
-import type { Calculable, Calculated } from '../../../src/invoices/totals/calculate-totals.js';
+import type { Calculable, Calculated } from '../../../src/invoices/totals/calculable.js';
 
 // A second implementation of an invoice's totals, to hold the first against: whole numbers of minor units (BigInt) and exact fractions,
 // written from EN 16931 and shared with the service by nothing but the types.

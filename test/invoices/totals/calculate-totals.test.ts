@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type Calculable, calculateTotals } from '../../../src/invoices/totals/calculate-totals.js';
+import type { Calculable } from '../../../src/invoices/totals/calculable.js';
+import { calculateTotals } from '../../../src/invoices/totals/calculate-totals.js';
 import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
 import { arbitraryCalculable, stored } from '../../harness/invoices/arbitrary-invoice.js';
 import { bigintTotals } from '../../harness/invoices/bigint-totals.js';
