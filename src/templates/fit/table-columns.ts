@@ -1,4 +1,4 @@
-import type { AlignedFigure, LineTaxView, LineView } from '../../view/document/lines-view.js';
+import type { AlignedFigure, LineView } from '../../view/document/lines-view.js';
 import type { DocumentView } from '../../view/document/document-view.js';
 import type { LinesView } from '../../view/document/lines-view.js';
 import type { StatementView } from '../../view/document/statement-view.js';
@@ -48,7 +48,7 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
     ),
     figures(
       labels.taxRate,
-      items.flatMap(({ taxRate, taxes }) => taxWidths(taxRate, taxes, rulers)),
+      items.flatMap(({ taxRate }) => taxRate.split('\n').map(rulers.figure)),
     ),
     figures(
       labels.taxAmount,
@@ -89,11 +89,6 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
 /** In points. */
 function positionWidth({ position, lineNumber }: LineView, { figure }: Rulers): number {
   return lineNumber ? Math.min(figure(lineNumber.text) * POSITION.size, POSITION.most) : figure(position) * POSITION.size;
-}
-
-/** Several taxes stand one below the other. */
-function taxWidths(taxRate: string, taxes: LineTaxView[], { figure }: Rulers): number[] {
-  return taxes.length === 0 ? [figure(taxRate)] : taxes.map(({ label, rate }) => figure(`${label} ${rate}`));
 }
 
 function unitColumn(items: LinesView['items'], { text }: Rulers): Column & { least: number } {

@@ -25,14 +25,7 @@ const adjustment = z.strictObject({
 /** An allowance (negative) or charge. */
 export interface AdjustmentView extends z.infer<typeof adjustment> {}
 
-const lineTax = z.strictObject({ label: line, rate: word });
-/** One of several taxes on a line: "TPS", "5 %". */
-export interface LineTaxView extends z.infer<typeof lineTax> {}
-
-const kind = z
-  .enum(LINE_KINDS.map(lowerCase))
-  .default('item')
-  .describe('Only an item has figures; a subtotal has a net amount.');
+const kind = z.enum(LINE_KINDS.map(lowerCase)).default('item').describe('Only an item has figures; a subtotal has a net amount.');
 /** What a row of the line table is. */
 export type LineKindView = z.infer<typeof kind>;
 
@@ -63,8 +56,7 @@ const lineItem = z.strictObject({
   /** "per 100 kWh" if the price is not for one unit. */
   perBaseQuantity: line.nullable(),
   netAmount: word,
-  taxRate: word,
-  taxes: optionalList(lineTax).describe('Each tax of the line, if there are several. `taxRate` has all of them in one text.'),
+  taxRate: line.describe('"20%"; several taxes are lines of the text, each with its name.'),
   taxAmount: word,
   totalAmount: word,
 });

@@ -1,5 +1,6 @@
 import { type BillingDocument, type DocumentType, documentTypeOf } from '../../invoices/billing-document.js';
 import { isSelfBilled } from './titles.js';
+import { paymentKindOf } from '../../invoices/payment-kind.js';
 import type { LabelsView } from '../document/labels-view.js';
 import { type Message, type Messages, type TextKey, fill } from '../language/messages.js';
 
@@ -11,6 +12,12 @@ const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
   receipt: 'receivedFrom',
   statement: 'accountOf',
 };
+
+/** In some languages, the usual heading says "transfer to". */
+function isTransfer(document: BillingDocument): boolean {
+  const [first] = document.type === 'STATEMENT' ? [] : document.paymentMeans;
+  return first === undefined || paymentKindOf(first.meansCode) === 'transfer';
+}
 
 /** The fixed words of the document. `tax`: the name of its tax. */
 export function labelsView(document: BillingDocument, tax: string, messages: Messages): LabelsView {
@@ -39,7 +46,7 @@ export function labelsView(document: BillingDocument, tax: string, messages: Mes
     totals: messages.totals,
     taxSummary: named(messages.taxSummary),
     taxableAmount: messages.taxableAmount,
-    paymentDetails: messages.paymentDetails,
+    paymentDetails: messages[isTransfer(document) ? 'paymentDetails' : 'paymentHeading'],
     scanToPay: messages.scanToPay,
     paymentCode: messages.paymentCode,
     paymentsReceived: messages.paymentsReceived,

@@ -2,7 +2,7 @@ import type { InvoiceLike } from '../../invoices/billing-document.js';
 import type { InvoiceLine, LineTax } from '../../invoices/invoice.js';
 import { currencyDigits } from '../../invoices/currency.js';
 import { decimal, moneyString } from '../../invoices/money.js';
-import type { AlignedFigure, LineKindView, LineTaxView, LineView, LinesView } from '../document/lines-view.js';
+import type { AlignedFigure, LineKindView, LineView, LinesView } from '../document/lines-view.js';
 import type { Formats } from '../language/formats.js';
 import { type Messages, fill } from '../language/messages.js';
 import { countsPieces, unitName } from '../language/units.js';
@@ -90,7 +90,6 @@ function withoutFigures(line: InvoiceLine, kind: LineKindView, currencyCode: str
     perBaseQuantity: null,
     netAmount: kind === 'subtotal' ? formats.amount(line.netAmount, currencyCode) : '',
     taxRate: '',
-    taxes: [],
     taxAmount: '',
     totalAmount: '',
   };
@@ -107,7 +106,6 @@ function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, 
   const { formats, messages } = words;
   const { currencyCode } = invoice;
   const total = decimal(line.netAmount).plus(line.taxAmount);
-  const taxes = line.furtherTaxes.length > 0 ? [line, ...line.furtherTaxes].map((tax) => taxView(tax, words)) : [];
   return {
     chargingPeriod: chargingPeriod(line, invoice, formats),
     details: lineDetails(line, currencyCode, messages, formats),
@@ -117,15 +115,19 @@ function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, 
     unitPrice: figures.unitPrice,
     perBaseQuantity: perBaseQuantity(line, figures.namesPieces, words),
     netAmount: formats.amount(line.netAmount, currencyCode),
-    taxRate: taxes.map(({ label, rate }) => `${label} ${rate}`).join(' + ') || rateOf(line, formats),
-    taxes,
+    taxRate: taxRates(line, words),
     taxAmount: formats.amount(line.taxAmount, currencyCode),
     totalAmount: formats.amount(moneyString(total, currencyCode), currencyCode),
   };
 }
 
-function taxView(tax: LineTax, { formats, tax: name }: Words): LineTaxView {
-  return { label: presence(tax.taxName) ?? categoryTaxName(tax.taxCategory, name), rate: rateOf(tax, formats) };
+/** "20%", or each of several taxes on a line of its own: "TPS 5 %". */
+function taxRates(line: InvoiceLine, { formats, tax: name }: Words): string {
+  if (line.furtherTaxes.length === 0) return rateOf(line, formats);
+  const taxes = [line, ...line.furtherTaxes];
+  return taxes
+    .map((tax) => `${presence(tax.taxName) ?? categoryTaxName(tax.taxCategory, name)} ${rateOf(tax, formats)}`)
+    .join('\n');
 }
 
 /** EN 16931 BR-O-05: outside the scope of tax there is no rate, not a rate of zero. */

@@ -27,16 +27,18 @@ export function paymentView(document: BillingDocument, { messages, formats }: Wo
   const [first, ...others] = means;
   if (!first && !remittanceInformation) return null;
   const country = organisation.address.countryCode;
-  const further = others.map((other) => furtherMeans(other, country, messages)).filter(({ entries, link }) => entries.length > 0 || link);
+  const said = first && document.type !== 'STATEMENT' ? sentence(first, document, { messages, formats }) : null;
+  // The sentence names the account.
+  const rest = first && said !== null ? { ...first, debitedAccount: null } : first;
   return {
-    sentence: first && document.type !== 'STATEMENT' ? sentence(first, document, { messages, formats }) : null,
+    sentence: said,
     entries: [
       ...(first ? methodEntry(first, means, messages) : []),
-      ...(first ? meansEntries(first, country, messages) : []),
+      ...(rest ? meansEntries(rest, country, messages) : []),
       ...referenceEntry(document, first, messages),
     ],
     link: first ? linkOf(first) : null,
-    further,
+    further: others.map((other) => furtherMeans(other, country, messages)),
     codes: codesOf(document),
   };
 }
@@ -87,7 +89,7 @@ function sentence(
   const day = 'dueDate' in document ? document.dueDate : null;
   return fill(messages.collect, {
     amount: formats.money(document.totals.amountDue, document.currencyCode),
-    account: account === null ? 'none' : formats.isolated(groupedIban(account)),
+    account: account === null ? 'none' : formats.isolated(groupedIban(account).replaceAll(' ', '\u00a0')),
     date: day === null ? 'none' : formats.date(day),
   });
 }

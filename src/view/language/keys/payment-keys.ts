@@ -1,5 +1,6 @@
 /** Ways to pay, and the codes of payment terms. */
 export const PAYMENT_KEYS = [
+  'paymentHeading',
   'meansTransfer',
   'meansDebit',
   'meansCard',
