@@ -1,5 +1,5 @@
 import { calculateTotals } from '#service/invoices/totals/calculate-totals.js';
-import { PLAIN_INVOICE, PLAIN_LINE, PLAIN_PARTY, PLAIN_TAX, transferTo } from '#service/invoices/neutral.js';
+import { PLAIN_INVOICE, PLAIN_LINE, PLAIN_PARTY, PLAIN_PAYMENT_MEANS, PLAIN_TAX, transferTo } from '#service/invoices/neutral.js';
 import type {
   Address,
   AllowanceCharge,
@@ -66,7 +66,19 @@ export const fullLine: SampleLine = {
   ...PLAIN_LINE,
   name: 'Copper cable',
   description: 'Halogen-free, on a drum\nCut to length',
+  note: 'Drum 12 of the contract',
+  lineId: '10',
   itemId: 'CC-35',
+  buyerItemId: 'M-771',
+  standardItem: { id: '4006381333931', scheme: '0160' },
+  classifications: [{ code: '26121600', scheme: 'TST', schemeVersion: null }],
+  countryOfOrigin: 'SE',
+  attributes: [{ name: 'Cross-section', value: '35 mm²' }],
+  object: { id: 'OBJ-9', scheme: null },
+  orderLineReference: '4',
+  accountingReference: 'AC-4',
+  grossPrice: '105.00',
+  priceDiscount: '2.50',
   quantity: '400',
   unit: 'm',
   unitPrice: '102.50',
@@ -78,15 +90,24 @@ export const fullLine: SampleLine = {
   allowancesAndCharges: [allowance],
 };
 
+/** A row of the table that is no item. */
+const textRow: SampleLine = { ...PLAIN_LINE, name: '', quantity: '0', unitPrice: '0', taxCategory: 'O', taxRate: '0' };
+
 const LINES: readonly SampleLine[] = [
+  { ...textRow, kind: 'HEADING', name: 'First floor', note: 'East wing' },
   fullLine,
+  { ...fullLine, level: 1, lineId: '10.1', name: 'Drum', quantity: '1', unitPrice: '12.00', allowancesAndCharges: [] },
   { ...fullLine, name: 'Insulation', unit: 'h', quantity: '1.5', unitPrice: '46.125', priceBaseQuantity: '1', taxRate: '5' },
+  { ...textRow, kind: 'SUBTOTAL', name: 'First floor in all', description: 'Materials alone' },
+  { ...textRow, kind: 'TEXT', name: 'Fitted by our own electricians', description: 'In two visits' },
   // A line without a unit, in a column of units.
   { ...fullLine, name: 'Setting up', description: null, unit: null, quantity: '1', unitPrice: '60.00', priceBaseQuantity: '1' },
 ];
 
 const ORGANISATION: Organisation = {
   ...PLAIN_PARTY,
+  identifiers: [{ id: '4000001000005', scheme: '0088' }],
+  contactName: 'Ewan Geddes',
   id: '11111111-1111-4111-8111-111111111111',
   name: 'Kestrel Power',
   legalName: 'Harbour Electric Holdings Ltd',
@@ -107,7 +128,8 @@ const ORGANISATION: Organisation = {
 
 const CUSTOMER: Customer = {
   ...PLAIN_PARTY,
-  tradingName: null,
+  identifiers: [{ id: '4000002000004', scheme: '0088' }],
+  tradingName: 'The Corran Inn',
   id: '22222222-2222-4222-8222-222222222222',
   accountId: 'A-1',
   name: 'Morven Hotels Ltd',
@@ -122,7 +144,7 @@ const CUSTOMER: Customer = {
 
 const DELIVERY: Delivery = {
   name: 'Morven Lodge',
-  location: null,
+  location: { id: '4000003000003', scheme: '0088' },
   address: addressIn('GB', '88 Loch Road'),
   date: '2026-03-17',
 };
@@ -146,8 +168,39 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
   contractReference: 'Frame 2025-9',
   purchaseOrderReference: 'PO-77120',
   orderNumber: 'ORD-5518',
-  precedingInvoices: [{ number: 'KP-2026-0399', date: '2026-01-12' }],
-  notes: [{ subjectCode: null, text: 'The second drum follows by separate carrier.' }],
+  receivingAdviceReference: 'RA-118',
+  despatchAdviceReference: 'DA-553',
+  tenderReference: 'LOT-3',
+  invoicedObject: { id: 'MTR-60', scheme: 'AVE' },
+  accountingReference: 'GL-4400',
+  payee: {
+    name: 'Clyde Factoring plc',
+    identifiers: [{ id: '4000004000002', scheme: '0088' }],
+    companyNumber: 'SC 700 311',
+    companyNumberScheme: null,
+  },
+  taxRepresentative: { name: 'Solway Fiscal LLP', vatNumber: 'GB 555 0127 31', address: addressIn('GB', '2 Custom House') },
+  precedingInvoices: [
+    { number: 'KP-2026-0399', date: '2026-01-12' },
+    { number: 'KP-2026-0402', date: null },
+  ],
+  supportingDocuments: [
+    {
+      reference: 'TS-77',
+      description: 'Time sheets of February',
+      url: 'https://files.kestrel.example/ts-77',
+      fileName: 'ts-77.csv',
+      mediaType: null,
+      byteLength: null,
+    },
+  ],
+  accountingTax: { currencyCode: 'EUR', amount: '98.40' },
+  withholdingTaxes: [{ name: 'Construction levy', rate: '3', baseAmount: '300.00', amount: '9.00' }],
+  thirdPartyPayments: [{ type: 'Deposit of the drums', amount: '7.00', description: 'Returned with them' }],
+  notes: [
+    { subjectCode: null, text: 'The second drum follows by separate carrier.' },
+    { subjectCode: 'AAI', text: 'Please keep the drums dry.' },
+  ],
   terms: 'Payable within thirty days without deduction.',
   remittanceInformation: 'KP0417 MORVEN',
   paymentMeans: [
@@ -159,6 +212,13 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
       accountNumber: '31926819',
       routingCode: '60-16-13',
     }),
+    { ...PLAIN_PAYMENT_MEANS, meansCode: '68', link: 'https://pay.kestrel.example/0417' },
+    {
+      ...PLAIN_PAYMENT_MEANS,
+      meansCode: '48',
+      cardNumber: '448133',
+      cardHolder: 'I. Reid',
+    },
   ],
   delivery: DELIVERY,
   priceTaxInclusive: false,
@@ -169,8 +229,6 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
       ...allowance,
       reason: 'Winter offer',
       amount: '11.00',
-      percentage: null,
-      baseAmount: null,
       taxCategory: 'S',
       taxRate: '20',
     },
@@ -178,7 +236,8 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
       ...PLAIN_TAX,
       ...allowance,
       kind: 'CHARGE',
-      reason: 'Carriage',
+      reason: null,
+      reasonCode: 'FC',
       amount: '9.00',
       percentage: '2',
       taxCategory: 'S',

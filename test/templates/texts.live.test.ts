@@ -14,6 +14,7 @@ import { expect } from '../harness/pdf/matchers.js';
 import type { PdfFacts } from '../harness/pdf/pdf-facts.js';
 import { copiedText } from '../harness/pdf/pdf-text.js';
 import { textBoxes } from '../harness/pdf/text-boxes.js';
+import { noteList } from './fixtures/build-invoice.js';
 import * as fixtures from './fixtures/invoices.js';
 import { designs, TODAY, templates } from './fixtures/templates.js';
 
@@ -33,7 +34,7 @@ function named(text: string): Invoice {
     organisation: { ...twoRates.organisation, name: text },
     customer: { ...twoRates.customer, name: text },
     lines: twoRates.lines.map((line, index) => (index === 0 ? { ...line, name: text, description: text } : line)),
-    notes: text,
+    notes: noteList(text),
   };
 }
 
@@ -106,7 +107,7 @@ describe('T4 ten thousand letters without a space', () => {
   ])('%s: are printed, in a narrow column and in a wide one, and can be copied', async (_, text, length) => {
     const long = text.repeat(length / text.length);
     const lines = fixtures.twoRates.lines.map((line, index) => (index === 0 ? { ...line, name: long } : line));
-    const { sizes, copied } = await print({ ...fixtures.twoRates, lines, notes: long });
+    const { sizes, copied } = await print({ ...fixtures.twoRates, lines, notes: noteList(long) });
     expect(sizes.every(([width]) => width === 209.9)).toBe(true);
     expect(copied.split(text.charAt(0)).length - 1).toBeGreaterThanOrEqual((2 * length) / text.length);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Invoice } from '../../src/invoices/invoice.js';
-import { address, buildInvoice } from '../templates/fixtures/build-invoice.js';
+import { address, buildInvoice, noteList } from '../templates/fixtures/build-invoice.js';
 import * as fixtures from '../templates/fixtures/invoices.js';
 import * as moreLanguages from '../templates/fixtures/more-languages.js';
 import { TODAY, templates } from '../templates/fixtures/templates.js';
@@ -162,9 +162,9 @@ describe('parties', () => {
       name: 'Wasserwerk Mühlau',
       addressLines: ['Schlossfeld 30', '6020 Innsbruck', 'Österreich'],
     });
-    expect(delivered({ name: null, address: billingAddress, date: '2026-01-01' })).toBeNull();
-    expect(delivered({ name: null, address: address('AT'), date: '2026-01-01' })).toBeNull();
-    expect(delivered({ name: 'Lager Süd', address: billingAddress, date: null })?.name).toBe('Lager Süd');
+    expect(delivered({ name: null, location: null, address: billingAddress, date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: null, location: null, address: address('AT'), date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: 'Lager Süd', location: null, address: billingAddress, date: null })?.name).toBe('Lager Süd');
   });
 
   it('keep a logo that is an image and drop anything else', () => {
@@ -246,7 +246,9 @@ describe('lines', () => {
 
   it('keep a price of six decimals, a base quantity and a discount', () => {
     const [, installation, cable] = view(fixtures.reverseCharge).lines?.items ?? [];
-    expect(installation?.adjustments).toEqual([{ reason: 'Rahmenvertrag', percentage: '10\u00a0%', amount: '−147,50' }]);
+    expect(installation?.adjustments).toEqual([
+      { reason: 'Rahmenvertrag', percentage: '10\u00a0%', base: null, amount: '−147,50' },
+    ]);
     expect(cable).toMatchObject({ unitPrice: { text: '84,995' }, perBaseQuantity: 'je 100\u00a0m', netAmount: '297,48' });
     expect(view(fixtures.usage).lines?.items[0]?.unitPrice.text).toBe('0.004125');
   });
@@ -423,7 +425,7 @@ describe('purity', () => {
   });
 
   it('shows notes and terms only when they have text (S7)', () => {
-    expect(view({ ...fixtures.twoRates, notes: ' \n', terms: null })).toMatchObject({ notes: null, terms: null });
+    expect(view({ ...fixtures.twoRates, notes: noteList(' \n'), terms: null })).toMatchObject({ notes: null, terms: null });
     expect(view(fixtures.twoRates).notes?.text).toContain('Thank you');
   });
 });

@@ -5,6 +5,7 @@ import { parseVariables } from '../render/variables.js';
 import { schemaFaults } from './data-faults.js';
 import { refinementFaults } from './refinement-faults.js';
 import { dataSchemaOf, type DocumentData } from './data-schema.js';
+import { filledIn } from './filled-in.js';
 import { exampleData } from './example-data.js';
 import { limitedSchema, type RowAndTextLimits } from './limited-schema.js';
 import { textFaults, withPlainTexts } from './text-faults.js';
@@ -46,7 +47,7 @@ function documentTemplate(template: Template, limits: RowAndTextLimits): Documen
       const ofForm = schemaFaults(schema, data);
       const ofType = ofForm.length > 0 ? ofForm : refinementFaults(type, data);
       if (ofType.length > 0) throw new InvalidDocumentError(ofType);
-      const read = withPlainTexts(data as DocumentData);
+      const read = withPlainTexts(filledIn(schema, data) as DocumentData);
       template.checkText(read);
       const ofTexts = textFaults(data as DocumentData);
       if (ofTexts.length > 0) throw new InvalidDocumentError(ofTexts);

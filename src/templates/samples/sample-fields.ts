@@ -87,7 +87,7 @@ export const organisation = strict(
 /** The buyer. */
 export const customer = strict(
   {
-    accountId: text.default('1'),
+    accountId: optionalText,
     name: text,
     contactName: optionalText,
     email: optionalText,

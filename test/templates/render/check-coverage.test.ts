@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { UnprintableTextError } from '../../../src/templates/index.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
+import { transferTo } from '../../../src/invoices/neutral.js';
+import { noteList } from '../fixtures/build-invoice.js';
 import * as fixtures from '../fixtures/invoices.js';
 import { TODAY, templates } from '../fixtures/templates.js';
 
@@ -40,7 +42,7 @@ describe('an invoice with characters that no font covers', () => {
   });
 
   it('names ten at most, without the text', () => {
-    const error = refusal({ ...fixtures.twoRates, notes: 'secret ᎠᎡᎢᎣᎤᎥᎦᎧᎨᎩᎪᎫᎬ' });
+    const error = refusal({ ...fixtures.twoRates, notes: noteList('secret ᎠᎡᎢᎣᎤᎥᎦᎧᎨᎩᎪᎫᎬ') });
     expect(error.codePoints).toHaveLength(10);
     expect(error.field).toBe('notes.text');
     expect(`${error.message}${JSON.stringify(error)}`).not.toMatch(/secret|Ꭰ/);
@@ -51,7 +53,7 @@ describe('an invoice with characters that no font covers', () => {
     ['seller.brand', { organisation: { ...fixtures.twoRates.organisation, name: 'Ꭰ' } }],
     ['title', { number: 'Ꭰ-1' }],
     ['furtherDetails[0].label', { customAttributes: [{ name: 'Ꭰ', value: 'x' }] }],
-    ['payment.entries[1].text', { paymentAccount: { ...NO_ACCOUNT, accountName: 'A', bankName: 'Ꭰ' } }],
+    ['payment.entries[1].text', { paymentMeans: [transferTo({ ...NO_ACCOUNT, accountName: 'A', bankName: 'Ꭰ' })] }],
     ['buyer.addressLines[0]', { customer: { ...fixtures.twoRates.customer, billingAddress: { ...ADDRESS, line1: 'Ꭰ' } } }],
   ])('is refused for %s', (field, change) => {
     expect(refusal({ ...fixtures.twoRates, ...change })).toMatchObject({ field, codePoints: ['U+13A0'] });
@@ -59,7 +61,7 @@ describe('an invoice with characters that no font covers', () => {
 
   it('is printed when they reach no page', () => {
     const { organisation, customer } = fixtures.twoRates;
-    const invoice = { ...fixtures.twoRates, id: 'Ꭰ', customer: { ...customer, accountId: 'Ꭰ' }, organisation };
+    const invoice = { ...fixtures.twoRates, id: 'Ꭰ', customer: { ...customer, id: 'Ꭰ' }, organisation };
     expect(templates.toView(invoice, { today: TODAY }).number).toBe('ST-2026-0001');
   });
 });

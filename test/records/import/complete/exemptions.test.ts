@@ -153,7 +153,7 @@ describe('a stated breakdown', () => {
       'taxBreakdown[0].taxableAmount',
     ],
   ])('is refused with %s', (_, taxBreakdown, field) => {
-    const [first] = faultsOf([care, lessons], { taxBreakdown });
+    const first = (faultsOf([care, lessons], { taxBreakdown }) as unknown[])[0];
     expect(first).toEqual({ path: `invoices[0].${field}`, message: expect.any(String) });
   });
 });
