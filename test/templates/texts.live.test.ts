@@ -117,7 +117,7 @@ describe('a text with tabs and indents', () => {
   it.each([...designs.keys()])('%s: keeps its columns and steps', async (name) => {
     const design = requireTemplate(designs, name);
     const notes = 'Hours\n\tMonday\t6.5\n\tTuesday\t14.0\n  Indent';
-    const html = design.render(design.toView({ ...fixtures.twoRates, notes }, { today: TODAY }), 'marker-1');
+    const html = design.render(design.toView({ ...fixtures.twoRates, notes: noteList(notes) }, { today: TODAY }), 'marker-1');
     const bytes = await chromium.print({ html, marker: 'marker-1', signal: AbortSignal.timeout(20_000) });
     const boxes = (await textBoxes(bytes)).flatMap((page) => page.boxes);
     const left = (text: string) => Math.round(boxes.find((box) => box.text === text)?.left ?? NaN);
