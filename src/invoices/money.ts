@@ -50,7 +50,8 @@ export function moneyString(value: Big, currencyCode: string): DecimalString {
 
 /** The same, but an amount with more decimals keeps them. */
 export function amountString(value: Big, currencyCode: string): DecimalString {
-  return roundMoney(value, currencyCode).eq(value) ? moneyString(value, currencyCode) : value.toFixed();
+  const rounded = roundMoney(value, currencyCode);
+  return rounded.eq(value) ? rounded.toFixed(currencyDigits(currencyCode)) : value.toFixed();
 }
 
 /** The amounts that the currency can hold next to an exact one: "19.98", or "199 or 200" for 199.8 yen. */

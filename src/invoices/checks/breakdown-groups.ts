@@ -46,9 +46,8 @@ export function breakdownGroups(invoice: Checkable): BreakdownGroup[] {
 function lineMembers(line: Checkable['lines'][number], index: number, { priceTaxInclusive }: Checkable): Member[] {
   if (!isCounted(line)) return [];
   const net = decimal(line.netAmount);
-  const gross = net.plus(line.taxAmount);
-  const whole = wholeRate(line);
-  const exactOf = (rate: DecimalString) => (priceTaxInclusive ? exactTaxInPrice(gross, rate, whole) : exactTax(net, rate));
+  const exactOf = (rate: DecimalString) =>
+    priceTaxInclusive ? exactTaxInPrice(net.plus(line.taxAmount), rate, wholeRate(line)) : exactTax(net, rate);
   const taxes = taxesOf(line);
   const stored = taxes.length === 1 ? { tax: decimal(line.taxAmount), field: `lines[${index}].taxAmount` } : null;
   return taxes.map((tax) => ({ ...treatmentOf(tax), net, exact: exactOf(tax.taxRate), stored, isLine: true }));

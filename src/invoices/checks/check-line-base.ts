@@ -10,6 +10,7 @@ import { exactExtension, netOfAllowancesAndCharges } from '../totals/line-amount
  * discount, or what the allowances and charges before it leave. A part of it is odd. More, or an amount that points the other way, is not of this line.
  */
 export function checkLineBases(line: CheckableLine, field: string, { unit, currencyCode }: Units, findings: Findings): void {
+  if (line.allowancesAndCharges.length === 0) return;
   const slack = unit.plus(priceSlack(line));
   line.allowancesAndCharges.forEach(({ kind, baseAmount }, at) => {
     if (baseAmount === null || baseAmount === undefined) return;

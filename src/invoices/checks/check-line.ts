@@ -79,7 +79,7 @@ function checkNet(line: CheckableLine, field: string, context: LineContext): voi
   const { findings, invoice } = context;
   const exact = exactExtendedAmount(line);
   const path = `${field}.netAmount`;
-  const verdict = judge(decimal(line.netAmount), exact, priceSlack(line), context);
+  const verdict = judge(decimal(line.netAmount), exact, line, context);
   if (verdict === 'odd') findings.warn('BT-131', path, `is ${line.netAmount}; ${ROUNDED_PRICE} ${exact.toFixed()}.`);
   if (verdict !== 'wrong') return;
   findings.contradict(
@@ -109,7 +109,7 @@ function checkGross(line: CheckableLine, field: string, context: LineContext): v
   }
   const total = storedNet.plus(line.taxAmount);
   const path = `${field}.taxAmount`;
-  const verdict = judge(total, gross, priceSlack(line), context);
+  const verdict = judge(total, gross, line, context);
   if (verdict === 'odd') {
     findings.warn('BG-30', path, `makes ${total.toFixed()} with the net amount; ${ROUNDED_PRICE} ${gross.toFixed()}.`);
   }
@@ -118,12 +118,12 @@ function checkGross(line: CheckableLine, field: string, context: LineContext): v
   }
 }
 
-/** Right: rounded as anyone, or as this seller, rounds. Odd: beyond that, but within the slack. */
-function judge(stored: Big, exact: Big, slack: Big, { invoice, unit }: LineContext): 'right' | 'odd' | 'wrong' {
+/** Right: rounded as anyone, or as this seller, rounds. Odd: beyond that, but as a rounded price explains. */
+function judge(stored: Big, exact: Big, line: CheckableLine, { invoice, unit }: LineContext): 'right' | 'odd' | 'wrong' {
   const off = stored.minus(exact).abs();
   const half = unit.div(2);
   if (off.lte(half) || stored.eq(roundMoney(exact, invoice.currencyCode, invoice.roundingMode))) return 'right';
-  return off.lte(half.plus(slack)) ? 'odd' : 'wrong';
+  return off.lte(half.plus(priceSlack(line))) ? 'odd' : 'wrong';
 }
 
 function checkTax(line: CheckableLine, field: string, { invoice, findings, unit, excess }: LineContext): void {
