@@ -57,6 +57,6 @@ function holds(element: XmlElement, { path: steps, attribute, isEqual, value }: 
   let told: XmlElement | undefined = element;
   for (const name of steps) told = told?.children.find((child) => child.name === name);
   const holdsNow = (told !== undefined && trimmed(told.text) === value) === isEqual;
-  if (holdsNow && isEqual && told) told.isRead = true;
+  if (holdsNow && told) told.isRead = true;
   return holdsNow;
 }
