@@ -5,7 +5,7 @@ import { recordImport } from '../records/audit.js';
 import { deleteDraft } from '../records/delete-draft.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
 import { EXAMPLE_INVOICE } from '../records/import/format/example.js';
-import { importFile } from '../records/import/format/schema.js';
+import { importFile, sentRecords } from '../records/import/format/schema.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport } from '../records/import/outcome.js';
 import { type ReadRecords, readSent, withBarePaths } from '../records/import/sent/read-sent.js';
@@ -23,7 +23,7 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   return {
     mayWrite: settings.WRITE_ROUTES === 'on',
-    format: { schema: importFile, example: EXAMPLE_INVOICE },
+    format: { body: sentRecords, file: importFile, example: EXAMPLE_INVOICE },
     maxBodyBytes: mostBytes,
     importTimeMs: settings.IMPORT_TIMEOUT_MS,
     admitBody: effects.admitImportBody,

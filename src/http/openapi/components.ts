@@ -15,7 +15,7 @@ export const HEADERS = {
   },
   'Content-Length': { description: 'Size in bytes.', schema: { type: 'integer', minimum: 1 }, example: 126_976 },
   'WWW-Authenticate': {
-    description: 'What is wrong with the token (RFC 6750).',
+    description: 'What is wrong with the token (RFC 6750). Absent with `foreign_organisation`: the token is good.',
     schema: { type: 'string' },
     example: 'Bearer error="invalid_token"',
   },

@@ -75,10 +75,10 @@ function requestBodyObject({ description, schema, examples, others = {} }: Reque
 }
 
 function responseObject({ description, content, headers = [] }: Answer, shared: SharedParts): ResponseObject {
-  const bodies = Object.entries(content).map(([type, { schema, example }]) => [
+  const bodies = Object.entries(content).map(([type, { schema, example, io }]) => [
     type,
     // In OpenAPI 3.1, binary data has no type.
-    { schema: schema === 'binary' ? { contentMediaType: type } : shared.schema(schema), example },
+    { schema: schema === 'binary' ? { contentMediaType: type } : shared.schema(schema, io), example },
   ]);
   return { description, headers: headerReferences(headers), content: Object.fromEntries(bodies) as Record<string, object> };
 }

@@ -55,8 +55,8 @@ export interface RequestBody {
 /** The successful answer of an operation, for the API description. */
 export interface Answer {
   description: string;
-  /** By media type. A JSON body has a schema, and the compiler checks the code that makes the body against it. */
-  content: Record<string, { schema: z.ZodType | 'binary'; example: unknown }>;
+  /** By media type. A JSON body has a schema, and the compiler checks the code that makes the body against it. `io`: it is what the schema parses. */
+  content: Record<string, { schema: z.ZodType | 'binary'; example: unknown; io?: 'input' | 'output' }>;
   /** Names of headers, besides those that every answer has. */
   headers?: readonly string[];
 }

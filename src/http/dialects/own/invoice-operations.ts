@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation, type Operation, type RequestBody } from '../../operations/operation.js';
+import { type Answer, operation, type Operation, type RequestBody } from '../../operations/operation.js';
 import { PDF_ANSWER } from '../../operations/pdf-operation.js';
 import { pdfQuery } from '../../operations/pdf-query.js';
 import { invoiceName } from './invoice-reference.js';
@@ -84,9 +84,23 @@ export const importInvoices = operation({
   errors: [],
 });
 
-const exported = z
-  .looseObject({ invoices: z.array(z.looseObject({ id: z.string(), organisationId: z.string(), number: z.string() })).length(1) })
-  .describe('An import file with this invoice.');
+/** One invoice as an import file. */
+function recordAnswer(schema: z.ZodType): Answer {
+  const lines = [{ name: 'Delivery', quantity: '1', unitPrice: '12.5', taxCategory: 'S', taxRate: '20' }];
+  const invoice = {
+    id: '1ca80b4c-763d-4d55-ba59-46f24f029a14',
+    organisationId: '5f0c8a1e-6f2b-4c53-9d0e-2a7b7c1d4e90',
+    accountId: 'BROOK',
+    number: 'HB-1001',
+    currencyCode: 'GBP',
+    issueDate: '2026-11-02',
+    lines,
+  };
+  return {
+    description: 'An import file with this invoice.',
+    content: { 'application/json': { schema, io: 'input', example: { invoices: [invoice] } } },
+  };
+}
 
 export const getRecord = operation({
   ...common,
@@ -97,25 +111,7 @@ export const getRecord = operation({
     'What was imported, with every figure. Posted to `/api/v1/imports` again, it changes nothing. For an invoice of another organisation the answer is the same as for one that does not exist.',
   access: 'export',
   params: z.object({ id: invoiceName }),
-  answers: {
-    200: {
-      description: 'The invoice.',
-      content: {
-        'application/json': {
-          schema: exported,
-          example: {
-            invoices: [
-              {
-                id: '1ca80b4c-763d-4d55-ba59-46f24f029a14',
-                organisationId: '5f0c8a1e-6f2b-4c53-9d0e-2a7b7c1d4e90',
-                number: 'R-2026-007',
-              },
-            ],
-          },
-        },
-      },
-    },
-  },
+  answers: { 200: recordAnswer(z.looseObject({})) },
   errors: [],
 });
 
@@ -151,7 +147,7 @@ export function invoiceOperations({ format, mayWrite }: Pick<InvoiceStore, 'form
   const body: RequestBody = {
     description:
       'An import file (`docs/import-format.md`), one invoice of it, an e-invoice in UBL 2.1 or CII, or a PDF with such an e-invoice inside (Factur-X, ZUGFeRD). JSON is in UTF-8; XML says its encoding itself.',
-    schema: format.schema,
+    schema: format.body,
     examples: { invoice: format.example },
     others: {
       'application/xml': '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">…</Invoice>',
@@ -160,5 +156,6 @@ export function invoiceOperations({ format, mayWrite }: Pick<InvoiceStore, 'form
     },
   };
   const render = { ...renderInvoiceOperation, body };
-  return mayWrite ? [{ ...importInvoices, body }, render, getRecord, deleteRecord] : [render, getRecord];
+  const read = { ...getRecord, answers: { 200: recordAnswer(format.file) } };
+  return mayWrite ? [{ ...importInvoices, body }, render, read, deleteRecord] : [render, read];
 }

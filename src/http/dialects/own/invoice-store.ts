@@ -41,8 +41,8 @@ export interface RecordsBody {
 export interface InvoiceStore {
   /** Whether the routes that write exist. */
   mayWrite: boolean;
-  /** The schema of an import file, and one to show. */
-  format: { schema: z.ZodType; example: object };
+  /** The schemas of what a body may be and of what one invoice comes out as, and an invoice to show. */
+  format: { body: z.ZodType; file: z.ZodType; example: object };
   /** Bytes of a body. */
   maxBodyBytes: number;
   /** Time that an import has in addition to that of every request. */
