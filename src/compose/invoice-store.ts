@@ -35,7 +35,7 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
       const read = readSent({ bytes: body.bytes, kind: body.kind, organisationId, mostXmlBytes: mostBytes });
       const report = await importRecords(prisma, read.file, {
         createSellers: true,
-        longestWaitMs: Infinity,
+        longestWaitMs: settings.IMPORT_TIMEOUT_MS,
         signal,
         onImported: (db, imported) => recordImport(db, context, auditOf(body, imported)),
       }).catch((error: unknown) => {

@@ -33,14 +33,17 @@ export interface Mounted {
 
 /** Mounts the operations of one path. Each has methods of its own; every other method is refused. */
 export function mountPath(router: Router, operations: readonly [Mounted, ...Mounted[]]): void {
-  const methods = operations.flatMap(({ access }) => allowedMethods(access));
   const path = operations[0].path.replaceAll(/\{(\w+)\}/g, ':$1');
-  router.all(path, nameOf(operations[0]), only(...methods));
-  for (const { access, handlers } of operations) {
-    const ofMethod: RequestHandler = ({ method }, _response, next) =>
-      next(allowedMethods(access).includes(method) ? undefined : 'route');
-    router.all(path, ofMethod, ...handlers);
-  }
+  const methods = operations.flatMap(({ access }) => allowedMethods(access));
+  router.all(path, nameOf(operations[0]), only(...methods), ...operations.flatMap(ofItsMethods));
+}
+
+/** The steps of an operation, which let requests with other methods pass. */
+function ofItsMethods({ access, handlers }: Mounted): RequestHandler[] {
+  const methods = allowedMethods(access);
+  return handlers.map(
+    (handler) => (request, response, next) => (methods.includes(request.method) ? handler(request, response, next) : next()),
+  );
 }
 
 /** The steps of an operation up to its handler. */

@@ -58,6 +58,7 @@ describe('records over HTTP, with a database', () => {
       store,
       effects: { readInvoice: (sent) => readInvoice({ ...sent, mostXmlBytes: 300_000 }) },
       requestTimeoutMs: 3000,
+      maxBodyBytes: 300_000,
     });
     app = service.app;
   });
@@ -104,8 +105,8 @@ describe('records over HTTP, with a database', () => {
       const rows = await allRows(database.prisma);
       const again = await post(organisation, EXAMPLE_INVOICE).expect(200);
       expect((again.body as Json)['invoices']).toMatchObject([{ outcome: 'unchanged', version: 1 }]);
-      const { auditEntries: _, ...others } = rows as Json;
-      const { auditEntries: _now, ...othersNow } = (await allRows(database.prisma)) as Json;
+      const { audit_entries: _, ...others } = rows as Json;
+      const { audit_entries: _now, ...othersNow } = (await allRows(database.prisma)) as Json;
       expect(othersNow).toEqual(others);
     });
 
