@@ -1,9 +1,15 @@
-import { httpUrl, networks, origins, type Setting, text, wholeNumber } from './parsers.js';
+import { httpUrl, networks, oneOf, origins, type Setting, text, wholeNumber } from './parsers.js';
 
 /** Address, gateway and shutdown. */
 export const SERVER_SETTINGS = {
   PORT: { default: '3000', meaning: 'TCP port of the HTTP service.', parse: wholeNumber(0, 65_535) },
   HOST: { default: '0.0.0.0', meaning: 'Address to listen on.', parse: text },
+  WRITE_ROUTES: {
+    default: 'on',
+    meaning:
+      '`on`: callers may import invoices and delete drafts over HTTP (`invoices:write`). `off`: these routes do not exist, and the service needs no right to write invoices.',
+    parse: oneOf('on', 'off'),
+  },
   TRUSTED_PROXIES: {
     default: null,
     meaning:

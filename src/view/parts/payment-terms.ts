@@ -11,21 +11,25 @@ type Terms = Pick<Invoice, 'terms' | 'issueDate' | 'currencyCode'> & { totals: P
 
 /** The payment terms with their codes as sentences. What is not exactly a code stays as it is. */
 export function paymentTerms(invoice: Terms, messages: Messages, formats: Formats): string | null {
-  return invoice.terms?.replaceAll(CODE, (code: string, ...rest: unknown[]) => {
-    const { kind, days = '', percent = '', base } = rest.at(-1) as Partial<Record<string, string>>;
-    const date = daysAfter(invoice.issueDate, Number(days));
-    if (date === null || decimal(percent).gt('100')) return code;
-    const money = (value: string) => formats.money(value, invoice.currencyCode);
-    const words = {
-      percent: formats.percent(decimal(percent).toFixed()),
-      base: base === undefined ? 'none' : money(base),
-      date: formats.date(date),
-      days: Number(days),
-    };
-    if (kind === 'VERZUG') return fill(messages.latePayment, words);
-    const exact = decimal(base ?? invoice.totals.amountDue).times(percent).div('100');
-    return fill(messages.skonto, { ...words, discount: money(roundMoney(exact, invoice.currencyCode).toFixed()) });
-  }) ?? null;
+  return (
+    invoice.terms?.replaceAll(CODE, (code: string, ...rest: unknown[]) => {
+      const { kind, days = '', percent = '', base } = rest.at(-1) as Partial<Record<string, string>>;
+      const date = daysAfter(invoice.issueDate, Number(days));
+      if (date === null || decimal(percent).gt('100')) return code;
+      const money = (value: string) => formats.money(value, invoice.currencyCode);
+      const words = {
+        percent: formats.percent(decimal(percent).toFixed()),
+        base: base === undefined ? 'none' : money(base),
+        date: formats.date(date),
+        days: Number(days),
+      };
+      if (kind === 'VERZUG') return fill(messages.latePayment, words);
+      const exact = decimal(base ?? invoice.totals.amountDue)
+        .times(percent)
+        .div('100');
+      return fill(messages.skonto, { ...words, discount: money(roundMoney(exact, invoice.currencyCode).toFixed()) });
+    }) ?? null
+  );
 }
 
 /** Days in UTC, which has no summer time. Null if the year would have more than four digits. */

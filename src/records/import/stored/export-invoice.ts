@@ -1,5 +1,5 @@
 import { InvoiceTooLargeError } from '../../../invoices/errors.js';
-import type { InvoiceReference } from '../../../invoices/invoice-reference.js';
+import type { InvoiceKey, InvoiceReference } from '../../../invoices/invoice-reference.js';
 import { asDatabaseError } from '../../faults/as-database-error.js';
 import { named, ofOrganisation } from '../../invoice-key-sql.js';
 import { Prisma, type PrismaClient } from '../../prisma-client/client.js';
@@ -14,18 +14,16 @@ export interface ExportLimits {
   bytes: number;
 }
 
-type OneInvoice = Extract<InvoiceReference, { sequence: bigint }> | { id: string };
-
 /**
  * A stored invoice as an import file: what went in comes out, and the same again changes nothing. Null if the organisation has no such invoice.
  * @throws InvoiceTooLargeError | DatabaseUnavailableError
  */
 export async function exportInvoice(
   prisma: PrismaClient,
-  { organisationId, ...reference }: { organisationId: string } & OneInvoice,
+  { organisationId, ...reference }: InvoiceKey,
   limits: ExportLimits,
 ): Promise<ImportInput | null> {
-  const found = await asDatabaseError('Finding the invoice', () => sizeOf(prisma, organisationId, reference as OneInvoice));
+  const found = await asDatabaseError('Finding the invoice', () => sizeOf(prisma, organisationId, reference));
   if (!found) return null;
   if (found.lines > limits.lines) throw new InvoiceTooLargeError('lines', `${limits.lines} lines`);
   if (found.bytes > limits.bytes) throw new InvoiceTooLargeError('supportingDocuments', `${limits.bytes} bytes`);
@@ -39,7 +37,7 @@ interface Found {
   bytes: number;
 }
 
-async function sizeOf(prisma: PrismaClient, organisationId: string, reference: OneInvoice): Promise<Found | undefined> {
+async function sizeOf(prisma: PrismaClient, organisationId: string, reference: InvoiceReference): Promise<Found | undefined> {
   const [row] = await prisma.$queryRaw<Found[]>`SELECT i."id"::text AS "id",
       (SELECT count(*) FROM invoice_lines l WHERE l."organisation_id" = i."organisation_id" AND l."invoice_id" = i."id")::integer AS "lines",
       (SELECT coalesce(sum(octet_length(d."content")), 0) FROM supporting_documents d
