@@ -37,7 +37,9 @@ export class PdfObjects {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     if (ENCRYPTED.test(text)) throw fileFault('is an encrypted PDF: send it without a password, or send the XML alone');
     this.#scan(text, bytes);
-    for (const object of [...this.#objects.values()]) this.#unpack(object);
+    const unpacked = [...this.#objects];
+    const numbers = new Set(unpacked.map(([number]) => number));
+    for (const [, object] of unpacked) this.#unpack(object, numbers);
   }
 
   /** All dictionaries, in no order. */
@@ -54,7 +56,7 @@ export class PdfObjects {
   /** The content of the stream that a reference points at; null if there is none. */
   content(value: PdfValue | undefined): Uint8Array | null {
     const object = value instanceof PdfReference ? this.#objects.get(value.number) : undefined;
-    return object?.stream == null ? null : this.#decoded(object);
+    return object === undefined ? null : this.#decoded(object);
   }
 
   #add(number: number, object: PdfObject): void {
@@ -83,7 +85,7 @@ export class PdfObjects {
   }
 
   /** Objects in an object stream do not replace those that stand in the file itself: an update that was made later may have changed them. */
-  #unpack(object: PdfObject): void {
+  #unpack(object: PdfObject, unpacked: ReadonlySet<number>): void {
     if (object.stream === null || !(object.value instanceof Map) || nameOf(object.value.get('Type')) !== 'ObjStm') return;
     const content = this.#decoded(object);
     const first = this.resolve(object.value.get('First') as PdfValue);
@@ -96,7 +98,7 @@ export class PdfObjects {
       read += reader.at - first - Number(offset);
       // Objects that overlap would take a time that grows with the square of their length.
       if (read > text.length) throw fileFault('is a PDF with objects that overlap');
-      if (!this.#objects.has(Number(number))) this.#add(Number(number), { value, stream: null });
+      if (!unpacked.has(Number(number))) this.#add(Number(number), { value, stream: null });
     }
   }
 

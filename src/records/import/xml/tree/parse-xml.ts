@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { ImportError } from '../../../faults/errors.js';
+import type { ImportError } from '../../../faults/errors.js';
 import { XmlElement } from './element.js';
 import { fileFault } from './file-fault.js';
 import type { XmlLimits } from './limits.js';
@@ -108,10 +108,11 @@ class TreeBuilder {
 
   #onClose(): void {
     const closed = this.#open.pop();
-    if (closed?.element.parent == null || !this.#handler.isDetached(closed.element)) return;
+    const parent = closed?.element.parent ?? null;
+    if (closed === undefined || parent === null || !this.#handler.isDetached(closed.element)) return;
     // Whether a second one follows is not known yet.
     closed.element.isRepeated = true;
-    closed.element.parent.children.pop();
+    parent.children.pop();
     this.#kept = closed.keptBefore - 1;
     this.#handler.onDetached(closed.element);
   }

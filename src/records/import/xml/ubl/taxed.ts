@@ -30,9 +30,9 @@ function ublTax(element: XmlElement, table: ReturnType<typeof taxTable>, reading
 }
 
 /** The taxes of a line. */
-export function ublLineTaxes(line: XmlElement, reading: Reading) {
-  const categories = select(line, path('cac:Item/cac:ClassifiedTaxCategory'));
-  if (categories.length === 0) reading.fault(`${line.xpath}/cac:Item/cac:ClassifiedTaxCategory`, 'is missing (BG-30)');
+export function ublLineTaxes(invoiceLine: XmlElement, reading: Reading) {
+  const categories = select(invoiceLine, path('cac:Item/cac:ClassifiedTaxCategory'));
+  if (categories.length === 0) reading.fault(`${invoiceLine.xpath}/cac:Item/cac:ClassifiedTaxCategory`, 'is missing (BG-30)');
   return taxesOf(categories.map((element) => ublTax(element, LINE_TAX, reading)));
 }
 
@@ -77,8 +77,8 @@ export function ublDocumentAllowances(root: XmlElement, reading: Reading): Allow
 }
 
 /** BG-27 and BG-28. */
-export function ublLineAllowances(line: XmlElement, reading: Reading): AllowanceInput[] {
-  return select(line, ALLOWANCES).map((element) => {
+export function ublLineAllowances(invoiceLine: XmlElement, reading: Reading): AllowanceInput[] {
+  return select(invoiceLine, ALLOWANCES).map((element) => {
     const isCharge = fill(element, IS_CHARGE, reading).isCharge ?? false;
     return {
       kind: isCharge ? 'CHARGE' : 'ALLOWANCE',
