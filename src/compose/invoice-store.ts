@@ -12,6 +12,7 @@ import { type ReadRecords, readSent, withBarePaths } from '../records/import/sen
 import { exportInvoice } from '../records/import/stored/export-invoice.js';
 import type { Database } from '../records/open-database.js';
 import type { Settings } from '../settings/read-settings.js';
+import { printFault } from './print-check.js';
 import type { Slots } from './work-limits.js';
 
 /** The most numbers and terms in an audit entry. */
@@ -32,7 +33,8 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
     deleteDraft: (context, reference) => deleteDraft(prisma, context, reference),
     importRecords: async (context, body, signal) => {
       const { organisationId } = context;
-      const read = readSent({ bytes: body.bytes, kind: body.kind, organisationId, mostXmlBytes: mostBytes });
+      const sent = { bytes: body.bytes, kind: body.kind, organisationId, mostXmlBytes: mostBytes, check: printFault };
+      const read = await readSent(sent);
       const report = await importRecords(prisma, read.file, {
         createSellers: true,
         longestWaitMs: settings.IMPORT_TIMEOUT_MS,
@@ -60,12 +62,13 @@ function auditOf({ bytes, mediaType }: RecordsBody, report: ImportReport) {
 }
 
 function answerOf(
-  { organisations, customers, invoiceIds }: ImportReport,
+  { organisations, customers, warnings, invoiceIds }: ImportReport,
   { unmapped, furtherUnmapped }: ReadRecords,
 ): ImportAnswer {
   return {
     organisations,
     customers,
+    warnings,
     invoices: invoiceIds.map(({ organisationId: _own, ...invoice }) => ({ ...invoice, unmapped, furtherUnmapped })),
   };
 }

@@ -10,6 +10,7 @@ import { pdfDate } from '../pdf/pdf-date.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
 import type { PostedPdfs } from '../pdf/posted/print-posted-pdf.js';
 import { recordDenial, recordDocument, recordDownload, recordRenderedInvoice } from '../records/audit.js';
+import { printFault } from './print-check.js';
 import { buildSent } from '../records/import/sent/build-sent.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';
 import type { Database } from '../records/open-database.js';
@@ -63,7 +64,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     effects: {
       ...slots.effects,
       print,
-      readInvoice: (sent) => buildSent(prisma, { ...sent, mostXmlBytes: settings.MAX_IMPORT_BYTES }),
+      readInvoice: (sent) => buildSent(prisma, { ...sent, mostXmlBytes: settings.MAX_IMPORT_BYTES, check: printFault }),
       recordRendered: (context, release) => recordRenderedInvoice(prisma, context, release),
       now: () => new Date(),
     },

@@ -6,6 +6,7 @@ import { EXAMPLE_INVOICE } from '../../../src/records/import/format/example.js';
 import { importFile, sentRecords } from '../../../src/records/import/format/schema.js';
 import { buildSent } from '../../../src/records/import/sent/build-sent.js';
 import { readSent } from '../../../src/records/import/sent/read-sent.js';
+import { printFault } from '../../../src/templates/index.js';
 import type { PrismaClient } from '../../../src/records/prisma-client/client.js';
 import { ORGANISATION_A } from './tokens.js';
 
@@ -22,8 +23,9 @@ export function fakeStore(ticket: () => Ticket, mostLines: number, changes: Part
     importTimeMs: 1000,
     admitBody: () => Promise.resolve(ticket()),
     admitImport: () => Promise.resolve(ticket()),
-    importRecords: ({ organisationId }, { bytes, kind }) => {
-      const { file, unmapped, furtherUnmapped } = readSent({ bytes, kind, organisationId, mostXmlBytes: MOST_XML_BYTES });
+    importRecords: async ({ organisationId }, { bytes, kind }) => {
+      const sent = { bytes, kind, organisationId, mostXmlBytes: MOST_XML_BYTES, check: printFault };
+      const { file, unmapped, furtherUnmapped } = await readSent(sent);
       const invoices = file.invoices.map(({ number }, index) => ({
         id: `inv_${index + 1}`,
         uuid: `1ca80b4c-763d-4d55-ba59-46f24f02900${index}`,
@@ -34,7 +36,7 @@ export function fakeStore(ticket: () => Ticket, mostLines: number, changes: Part
         unmapped,
         furtherUnmapped,
       }));
-      return Promise.resolve({ organisations: none, customers: none, invoices });
+      return { organisations: none, customers: none, warnings: [], invoices };
     },
     find: ({ organisationId }) => {
       if (mostLines === 0) return Promise.reject(new InvoiceTooLargeError('lines', '0 lines'));
@@ -53,5 +55,6 @@ export const readInvoice: PostedEffects['readInvoice'] = (sent) => {
   return buildSent({ organisation: empty, customer: empty } as unknown as PrismaClient, {
     ...sent,
     mostXmlBytes: MOST_XML_BYTES,
+    check: printFault,
   });
 };

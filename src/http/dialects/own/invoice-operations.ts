@@ -44,13 +44,19 @@ const importedInvoice = z
 
 /** The answer of an import. */
 export const importAnswer = z
-  .strictObject({ organisations: tally, customers: tally, invoices: z.array(importedInvoice) })
+  .strictObject({
+    organisations: tally,
+    customers: tally,
+    warnings: z.array(warning).describe('Of the organisations and customers.'),
+    invoices: z.array(importedInvoice),
+  })
   .meta({ id: 'ImportAnswer' });
 
 const NONE = { created: 0, updated: 0, unchanged: 0 };
 const ANSWER: z.output<typeof importAnswer> = {
   organisations: NONE,
   customers: { ...NONE, created: 1 },
+  warnings: [],
   invoices: [
     {
       id: 'inv_42',

@@ -84,7 +84,7 @@ async function importBody(
   using _slot = await steps.time('queue', () => store.admitImport(organisationId, signal));
   const body = { bytes, kind: KIND_OF[mediaType], mediaType };
   const answer = await steps.time('import', () => store.importRecords(auditContext(running), body, signal));
-  running.warnings = answer.invoices.flatMap(({ warnings }) => warnings);
+  running.warnings = [...answer.warnings, ...answer.invoices.flatMap(({ warnings }) => warnings)];
   return answer;
 }
 

@@ -26,6 +26,8 @@ export interface ImportedInvoice {
 export interface ImportAnswer {
   organisations: Tally;
   customers: Tally;
+  /** Of the organisations and customers. */
+  warnings: readonly Warning[];
   invoices: readonly ImportedInvoice[];
 }
 

@@ -24,7 +24,7 @@ const PATH = 'invoices[0]';
  * @throws ImportError | ForeignOrganisationError | DatabaseUnavailableError
  */
 export async function buildSent(prisma: PrismaClient, sent: SentRecords): Promise<SentInvoice> {
-  const read = readSent(sent);
+  const read = await readSent(sent);
   try {
     return { ...(await build(prisma, sent.organisationId, read)), records: read.file };
   } catch (error) {

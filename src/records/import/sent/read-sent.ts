@@ -1,6 +1,7 @@
 import { ImportError } from '../../faults/errors.js';
 import { parseJson, parseRecords } from '../format/parse-import.js';
 import type { ImportFile } from '../format/schema.js';
+import type { PrintCheck } from '../format/unprintable.js';
 import { utf8 } from '../format/utf8.js';
 import { extractInvoiceXml } from '../xml/pdf/extract-invoice-xml.js';
 import { readInvoiceXml } from '../xml/read-invoice-xml.js';
@@ -17,6 +18,8 @@ export interface SentRecords {
   organisationId: string;
   /** Of XML, also of XML inside a PDF. */
   mostXmlBytes: number;
+  /** Says which texts cannot be printed. */
+  check: PrintCheck;
 }
 
 /** Records, and what of an XML document the model has no place for. */
@@ -33,16 +36,19 @@ export interface ReadRecords {
  * Reads records that belong to one organisation.
  * @throws ImportError | ForeignOrganisationError
  */
-export function readSent({ bytes, kind, organisationId, mostXmlBytes }: SentRecords): ReadRecords {
+export async function readSent({ bytes, kind, organisationId, mostXmlBytes, check }: SentRecords): Promise<ReadRecords> {
   if (kind === 'json') {
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
-    const read = () => parseRecords(withOrganisation(isBare ? { invoices: [given] } : given, organisationId));
+    const read = () => parseRecords(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
     return { file: isBare ? ofBareInvoice(read) : read(), unmapped: [], furtherUnmapped: 0, isBare };
   }
   const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes: mostXmlBytes }) : bytes;
-  const { records, unmapped, furtherUnmapped } = readInvoiceXml(xml, { organisationId, limits: { mostBytes: mostXmlBytes } });
-  return { file: parseRecords(records), unmapped, furtherUnmapped, isBare: false };
+  const { records, unmapped, furtherUnmapped } = await readInvoiceXml(xml, {
+    organisationId,
+    limits: { mostBytes: mostXmlBytes },
+  });
+  return { file: parseRecords(records, check), unmapped, furtherUnmapped, isBare: false };
 }
 
 const INVOICE = /^invoices\[0\]\.?/;

@@ -56,7 +56,7 @@ describe('records over HTTP, with a database', () => {
     const readInvoice = (sent: Parameters<typeof buildSent>[1]) => buildSent(database.prisma, sent);
     service = fakeService({
       store,
-      effects: { readInvoice: (sent) => readInvoice({ ...sent, mostXmlBytes: 300_000 }) },
+      effects: { readInvoice: (sent) => readInvoice({ ...sent, mostXmlBytes: 300_000, check: () => null }) },
       requestTimeoutMs: 3000,
       maxBodyBytes: 300_000,
     });
