@@ -13,7 +13,7 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 export function buildDocument(sample: SampleData, logo: Uint8Array | null): BillingDocument {
   const parties = {
     organisation: { ...PLAIN_PARTY, ...sample.organisation, id: NIL_UUID, logo, template: null, templateVariables: null },
-    customer: { ...PLAIN_PARTY, tradingName: null, ...sample.customer, id: NIL_UUID },
+    customer: { ...PLAIN_PARTY, ...sample.customer, id: NIL_UUID },
   };
   return sample.documentType === 'statement' ? buildStatement(sample, parties) : buildInvoiceLike(sample, parties);
 }
@@ -31,9 +31,16 @@ function buildInvoiceLike(sample: InvoiceLikeSampleData, parties: Parties): Invo
     case 'receipt':
       return { ...fields, type: 'RECEIPT', status: sample.status, totals: receiptTotals(fields) };
     default:
-      return { ...fields, ...TYPES[sample.documentType], status: sample.status, dueDate: sample.dueDate };
+      return { ...fields, ...typeOf(sample), status: sample.status, dueDate: sample.dueDate };
   }
 }
+
+function typeOf({ documentType, typeCode }: InvoiceLikeSampleData): Pick<Invoice, 'type' | 'typeCode'> {
+  const usual = documentType === 'credit-note' ? TYPES['credit-note'] : TYPES.invoice;
+  return { ...usual, typeCode: typeCode ?? usual.typeCode };
+}
+
+const PLAIN_TAX_ONCE = { exemptionReason: null, exemptionReasonCode: null };
 
 const TYPES = {
   invoice: { type: 'INVOICE', typeCode: '380' },
@@ -61,12 +68,27 @@ function statedFields(sample: InvoiceLikeSampleData): Omit<Fields, keyof Calcula
     contractReference: sample.contractReference,
     purchaseOrderReference: sample.purchaseOrderReference,
     orderNumber: sample.orderNumber,
-    precedingInvoices: precedingInvoiceNumber === null ? [] : [{ number: precedingInvoiceNumber, date: precedingInvoiceDate }],
+    precedingInvoices: [
+      ...(precedingInvoiceNumber === null ? [] : [{ number: precedingInvoiceNumber, date: precedingInvoiceDate }]),
+      ...sample.precedingInvoices,
+    ],
+    taxPointDateCode: sample.taxPointDateCode,
+    receivingAdviceReference: sample.receivingAdviceReference,
+    despatchAdviceReference: sample.despatchAdviceReference,
+    tenderReference: sample.tenderReference,
+    invoicedObject: sample.invoicedObject,
+    accountingReference: sample.accountingReference,
+    payee: sample.payee,
+    taxRepresentative: sample.taxRepresentative,
+    supportingDocuments: sample.supportingDocuments.map((one) => ({ ...one, mediaType: null, byteLength: null })),
+    accountingTax: sample.accountingTax,
+    withholdingTaxes: sample.withholdingTaxes,
+    thirdPartyPayments: sample.thirdPartyPayments,
     notes: notes === null ? [] : [{ subjectCode: null, text: notes }],
     terms: sample.terms,
     remittanceInformation: sample.remittanceInformation,
-    paymentMeans: paymentAccount === null ? [] : [transferTo(paymentAccount)],
-    delivery: delivery && { ...delivery, location: null },
+    paymentMeans: [...(paymentAccount === null ? [] : [transferTo(paymentAccount)]), ...sample.paymentMeans],
+    delivery: delivery && { ...delivery, location: delivery.location === null ? null : { id: delivery.location, scheme: null } },
     priceTaxInclusive: sample.priceTaxInclusive,
     taxRounding: sample.taxRounding,
     allowancesAndCharges: sample.allowancesAndCharges.map((item) => ({ ...PLAIN_TAX, ...item })),
@@ -78,7 +100,11 @@ function calculatedFields(sample: InvoiceLikeSampleData): CalculatedFields {
   const payments = 'payments' in sample ? sample.payments : [];
   const appliedCredits = 'appliedCredits' in sample ? sample.appliedCredits : [];
   const paidAmount = sum([...payments, ...appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
-  const stated = repeated(sample).map((line) => ({ ...PLAIN_LINE, ...line }));
+  const stated = repeated(sample).map((line) => ({
+    ...PLAIN_LINE,
+    ...line,
+    furtherTaxes: line.furtherTaxes.map((tax) => ({ ...PLAIN_TAX_ONCE, ...tax })),
+  }));
   const { lines, taxBreakdown, totals } = calculateTotals({
     ...PLAIN_INVOICE,
     ...sample,

@@ -36,11 +36,12 @@ export function linesView(invoice: InvoiceLike, words: Words): LinesView {
   const unitPrices = column(({ unitPrice }) => formats.figure(unitPrice, priceDigits));
   const positions = linePositions(lines, kinds);
   const namesPieces = !lines.every((line) => presence(line.unit) !== null || countsPieces(line.unitCode));
+  const namesTaxes = lines.some(({ furtherTaxes }) => furtherTaxes.length > 0);
   const items = lines.map((line, index): LineView => {
     const kind = kinds[index] ?? 'item';
     const head = headOf(line, kind, positions[index] ?? '', words);
     if (kind !== 'item') return { ...head, ...withoutFigures(line, kind, currencyCode, formats) };
-    const figures = { quantity: at(quantities, index), unitPrice: at(unitPrices, index), namesPieces };
+    const figures = { quantity: at(quantities, index), unitPrice: at(unitPrices, index), namesPieces, namesTaxes };
     return { ...head, ...itemFigures(line, invoice, figures, words) };
   });
   const hasUnits = items.some(({ unit }) => unit !== null);
@@ -100,6 +101,8 @@ interface Figures {
   unitPrice: AlignedFigure;
   /** Whether pieces have a name, because other lines count something else. */
   namesPieces: boolean;
+  /** Whether taxes have their names, because a line has several. */
+  namesTaxes: boolean;
 }
 
 function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, words: Words): Rest {
@@ -115,15 +118,15 @@ function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, 
     unitPrice: figures.unitPrice,
     perBaseQuantity: perBaseQuantity(line, figures.namesPieces, words),
     netAmount: formats.amount(line.netAmount, currencyCode),
-    taxRate: taxRates(line, words),
+    taxRate: taxRates(line, figures.namesTaxes, words),
     taxAmount: formats.amount(line.taxAmount, currencyCode),
     totalAmount: formats.amount(moneyString(total, currencyCode), currencyCode),
   };
 }
 
-/** "20%", or each of several taxes on a line of its own: "TPS 5 %". */
-function taxRates(line: InvoiceLine, { formats, tax: name }: Words): string {
-  if (line.furtherTaxes.length === 0) return rateOf(line, formats);
+/** "20%"; if a document has several taxes, each with its name, one below the other: "TPS 5 %". */
+function taxRates(line: InvoiceLine, namesTaxes: boolean, { formats, tax: name }: Words): string {
+  if (!namesTaxes) return rateOf(line, formats);
   const taxes = [line, ...line.furtherTaxes];
   return taxes
     .map((tax) => `${presence(tax.taxName) ?? categoryTaxName(tax.taxCategory, name)} ${rateOf(tax, formats)}`)

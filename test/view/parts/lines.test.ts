@@ -140,8 +140,8 @@ describe('an allowance of a line', () => {
 });
 
 describe('several taxes on a line', () => {
-  it('are named one below the other', () => {
-    const [item] = itemsOf(
+  it('are named one below the other, and beside them one alone', () => {
+    const [item, other] = itemsOf(
       [
         {
           taxName: 'TPS',
@@ -150,9 +150,11 @@ describe('several taxes on a line', () => {
             { taxName: 'TVQ', taxCategory: 'S', taxRate: '9.975', exemptionReason: null, exemptionReasonCode: null },
           ],
         },
+        { taxName: 'TPS', taxRate: '5' },
       ],
       'fr',
     );
+    expect(other?.taxRate.replaceAll('\u00a0', ' ')).toBe('TPS 5 %');
     expect(item?.taxRate.replaceAll('\u00a0', ' ')).toBe('TPS 5 %\nTVQ 9,975 %');
     expect([item?.taxAmount, item?.totalAmount]).toEqual(['1,50', '11,50']);
   });
