@@ -25,7 +25,7 @@ export const SERVER_SETTINGS = {
   CORS_ALLOWED_ORIGINS: {
     default: null,
     meaning:
-      'Origins of web pages whose scripts may call the API, separated by commas (`https://portal.example, https://intranet.example:8443`). Not set: none. Each is compared exactly; there is no `*`.',
+      'Origins of web pages whose scripts may call the API, separated by commas (`https://portal.example`, `https://intranet.example:8443`). Not set: none. Each is compared exactly; there is no `*`.',
     parse: origins,
   },
   SHUTDOWN_DELAY_MS: {

@@ -130,9 +130,8 @@ describe('the lines of a UBL invoice', () => {
     expect((await faultOf(ubl({ lines: ' ' }))).message).toContain('has no line (BR-16)');
   });
 
-  it('names at most a hundred faults, and says how many more there are', async () => {
+  it('names at most a hundred faults', async () => {
     const faults = await faultsOf(ubl({ lines: '<cac:InvoiceLine/>'.repeat(50) }));
-    expect(faults).toHaveLength(101);
-    expect(faults.at(-1)).toEqual({ path: 'file', message: 'and 150 more' });
+    expect(faults).toHaveLength(100);
   });
 });
