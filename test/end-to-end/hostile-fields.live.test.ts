@@ -105,7 +105,8 @@ async function imported(files: readonly unknown[]): Promise<string[]> {
   const paths = files.map((_, index) => join(folder, `${index}.json`));
   await Promise.all(files.map((file, index) => writeFile(paths[index] ?? '', JSON.stringify(file))));
   const { code, stdout, stderr } = await runProgram('cli/import', paths, env);
-  expect([code, stderr]).toEqual([0, '']);
+  // Codes that no list has are warnings.
+  expect([code, stderr.split('\n').filter((line) => line !== '' && !line.startsWith('Taken, but '))]).toEqual([0, []]);
   return [...stdout.matchAll(/\binv_\d+\b/g)].map(([id]) => id);
 }
 
@@ -143,18 +144,14 @@ describe('the fields', () => {
       'invoices.taxBreakdown.exemptionReason',
       'invoices.taxBreakdown.exemptionReasonCode',
     ];
-    expect([...maxLengths().keys()].filter((path) => !textPaths().includes(path)).toSorted()).toEqual(elsewhere.toSorted());
+    const parties = /^invoices\.(seller|buyer)\./;
+    const others = [...maxLengths().keys()].filter((path) => !textPaths().includes(path) && !parties.test(path));
+    expect(others.toSorted()).toEqual(elsewhere.toSorted());
     expect(textPaths().length).toBeGreaterThan(80);
   });
 
   it('take every payload, but those of a stricter grammar, which say so', () => {
-    const strict = [
-      'customers.locale',
-      'organisations.locale',
-      'organisations.paymentAccounts.bic',
-      'organisations.paymentAccounts.iban',
-      'organisations.timeZone',
-    ];
+    const strict = ['customers.locale', 'organisations.locale', 'organisations.timeZone'];
     for (const payload of payloads) {
       const taken = fieldsThatTake(payload);
       expect([payload.name, textPaths().filter((path) => !taken.has(path))]).toEqual([payload.name, strict]);

@@ -85,6 +85,7 @@ describe('records over HTTP, with a database', () => {
       expect(body).toEqual({
         organisations: { created: 1, updated: 0, unchanged: 0 },
         customers: { created: 0, updated: 0, unchanged: 0 },
+        warnings: [],
         invoices: [
           {
             id: expect.stringMatching(/^inv_\d+$/),

@@ -62,11 +62,17 @@ describe.each(KINDS)('what comes out of %s goes in again', (kind) => {
       number: `R-${index}`,
       accountId: 'R',
       issueDate: '2026-11-02',
-      lines: figures.lines.map((line, at) => ({
-        ...line,
-        name: `Line ${at}`,
-        allowancesAndCharges: line.allowancesAndCharges.map((item) => ({ ...item, reason: 'Because' })),
-      })),
+      lines: figures.lines.map(({ kind = 'ITEM', level = 0, ...line }, at) =>
+        kind === 'ITEM'
+          ? {
+              ...line,
+              kind,
+              level,
+              name: `Line ${at}`,
+              allowancesAndCharges: line.allowancesAndCharges.map((item) => ({ ...item, reason: 'Because' })),
+            }
+          : { kind, name: `Line ${at}` },
+      ),
       allowancesAndCharges: figures.allowancesAndCharges.map((item) => ({ ...item, reason: 'Because' })),
     }));
     const customers = [{ organisationId, accountId: 'R', name: 'Random Ltd' }];
