@@ -22,14 +22,31 @@ const PLACES_SHOWN = 20;
 
 /** Codes and fields for other programs, and what the invoice's own delivery and reason stand instead of. */
 const UNSEEN = [
-  'customers.accountId',
   ...['city', 'line1', 'line2', 'line3', 'name', 'postcode', 'subdivision'].map((field) => `customers.shippingAddress.${field}`),
   'invoices.allowancesAndCharges.reasonCode',
   'invoices.createdBy',
   'invoices.customForm',
   'invoices.lines.allowancesAndCharges.reasonCode',
-  ...['itemId', 'salesRevenueAccount', 'unitCode', 'warehouse'].map((field) => `invoices.lines.${field}`),
+  ...['salesRevenueAccount', 'unitCode', 'warehouse'].map((field) => `invoices.lines.${field}`),
   'invoices.updatedBy',
+  // For machines: schemes, electronic addresses, codes.
+  ...['customers', 'organisations'].flatMap((party) => [
+    ...['companyNumberScheme', 'electronicAddress.id', 'electronicAddress.scheme', 'identifiers.scheme'].map(
+      (field) => `${party}.${field}`,
+    ),
+  ]),
+  ...['delivery.location', 'invoicedObject', 'lines.object', 'lines.standardItem', 'payee.identifiers'].map(
+    (field) => `invoices.${field}.scheme`,
+  ),
+  ...['code', 'scheme', 'schemeVersion'].map((field) => `invoices.lines.classifications.${field}`),
+  ...['notes.subjectCode', 'payee.companyNumberScheme', 'processId', 'specificationId', 'supportingDocuments.mediaType'].map(
+    (field) => `invoices.${field}`,
+  ),
+  'invoices.taxPointDateCode',
+  // It is paid by transfer.
+  ...['meansCode', 'cardHolder', 'cardNumber', 'creditorIdentifier', 'debitedAccount', 'mandateReference'].map(
+    (field) => `invoices.paymentMeans.${field}`,
+  ),
   'organisations.paymentAccounts.code',
   ...['code', 'exemptionReason', 'exemptionReasonCode', 'name'].map((field) => `organisations.taxes.${field}`),
 ];
@@ -143,6 +160,18 @@ describe('the fields', () => {
       'invoices.allowancesAndCharges.exemptionReason',
       'invoices.taxBreakdown.exemptionReason',
       'invoices.taxBreakdown.exemptionReasonCode',
+      'invoices.taxBreakdown.name',
+      ...['allowancesAndCharges', 'lines'].flatMap((list) => [
+        `invoices.${list}.exemptionReasonCode`,
+        `invoices.${list}.taxName`,
+        ...['exemptionReason', 'exemptionReasonCode', 'taxCode', 'taxName'].map(
+          (field) => `invoices.${list}.furtherTaxes.${field}`,
+        ),
+      ]),
+      // Of a stricter grammar.
+      'invoices.paymentMeans.link',
+      'invoices.supportingDocuments.url',
+      'invoices.typeCode',
     ];
     const parties = /^invoices\.(seller|buyer)\./;
     const others = [...maxLengths().keys()].filter((path) => !textPaths().includes(path) && !parties.test(path));

@@ -74,6 +74,8 @@ describe.each(KINDS)('what comes out of %s goes in again', (kind) => {
           : { kind, name: `Line ${at}` },
       ),
       allowancesAndCharges: figures.allowancesAndCharges.map((item) => ({ ...item, reason: 'Because' })),
+      withholdingTaxes: (figures.withholdingTaxes ?? []).map((tax) => ({ ...tax, name: 'Withheld' })),
+      thirdPartyPayments: (figures.thirdPartyPayments ?? []).map((payment) => ({ ...payment, type: 'Third party' })),
     }));
     const customers = [{ organisationId, accountId: 'R', name: 'Random Ltd' }];
     expect(await changedAfter(parseRecords({ organisations: [seller(organisationId)], customers, invoices }))).toEqual([]);
