@@ -30,11 +30,11 @@ const UNSEEN = [
   ...['salesRevenueAccount', 'unitCode', 'warehouse'].map((field) => `invoices.lines.${field}`),
   'invoices.updatedBy',
   // For machines: schemes, electronic addresses, codes.
-  ...['customers', 'organisations'].flatMap((party) => [
-    ...['companyNumberScheme', 'electronicAddress.id', 'electronicAddress.scheme', 'identifiers.scheme'].map(
+  ...['customers', 'organisations'].flatMap((party) =>
+    ['companyNumberScheme', 'electronicAddress.id', 'electronicAddress.scheme', 'identifiers.scheme'].map(
       (field) => `${party}.${field}`,
     ),
-  ]),
+  ),
   ...['delivery.location', 'invoicedObject', 'lines.object', 'lines.standardItem', 'payee.identifiers'].map(
     (field) => `invoices.${field}.scheme`,
   ),

@@ -14,10 +14,10 @@ import { seller, wholeInvoice } from './whole-invoice.js';
 
 const LIMITS = { lines: 10_000, bytes: 20_000_000 };
 
-describe.each(KINDS)('what comes out of %s goes in again', (kind) => {
+describe.each(KINDS)('what comes out of %s goes in again', (databaseKind) => {
   let database: Database;
   beforeAll(async () => {
-    database = await openFreshDatabase(kind);
+    database = await openFreshDatabase(databaseKind);
   });
   afterAll(async () => database.close());
 
@@ -89,6 +89,7 @@ describe.each(KINDS)('what comes out of %s goes in again', (kind) => {
       parseRecords({ organisations: [seller(organisationId)], invoices: [record] }),
     );
     const id = invoiceIds[0]?.id ?? '';
+    // oxlint-disable-next-line typescript/no-explicit-any -- fields of any part of a record
     const changes: ((invoice: any) => void)[] = [
       (invoice) => (invoice.lines[0].note = 'Another note'),
       (invoice) => (invoice.lines[0].lineId = '77'),

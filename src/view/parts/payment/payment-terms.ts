@@ -1,7 +1,7 @@
-import type { Invoice } from '../../invoices/invoice.js';
-import { decimal, roundMoney } from '../../invoices/money.js';
-import type { Formats } from '../language/formats.js';
-import { type Messages, fill } from '../language/messages.js';
+import type { Invoice } from '../../../invoices/invoice.js';
+import { decimal, roundMoney } from '../../../invoices/money.js';
+import type { Formats } from '../../language/formats.js';
+import { type Messages, fill } from '../../language/messages.js';
 
 /** XRechnung's codes in payment terms (BR-DE-18): a discount for early payment, and interest on late payment. */
 const CODE =
