@@ -48,8 +48,8 @@ export async function open({ settings }) {
 
 /** Fills a new database. @param {BenchDatabase} database @param {readonly number[]} lengths @param {number} others */
 export async function fill(database, lengths, others) {
-  /** @type {typeof import('../../src/records/import/parse-import.js')} */
-  const { parseImport } = await built('records/import/parse-import.js');
+  /** @type {typeof import('../../src/records/import/format/parse-import.js')} */
+  const { parseImport } = await built('records/import/format/parse-import.js');
   /** @type {typeof import('../../src/records/import/import-records.js')} */
   const { importRecords } = await built('records/import/import-records.js');
   const opened = await open(database);

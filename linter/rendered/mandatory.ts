@@ -17,6 +17,8 @@ const PARTIES: readonly MandatoryContent[] = [
   { what: 'the person addressed', term: 'BT-56', fields: ['buyer.subtitle'] },
   { what: "the buyer's address", term: 'BG-8', fields: ['buyer.addressLines[]'] },
   { what: "the buyer's VAT and registration numbers", term: 'BT-47, BT-48', fields: ['buyer.identifiers[].text'] },
+  { what: 'the tax representative, or who gets the money', term: 'BT-59, BT-62', fields: ['furtherParties[].name'] },
+  { what: 'the address or number of another party', term: 'BT-60 to BT-63, BG-12', fields: ['furtherParties[].details[]'] },
 ];
 
 const HEAD: readonly MandatoryContent[] = [
@@ -30,6 +32,9 @@ const HEAD: readonly MandatoryContent[] = [
 const LINES: readonly MandatoryContent[] = [
   { what: 'the name of a line', term: 'BT-153', fields: ['lines.items[].name'] },
   { what: 'the description of a line', term: 'BT-154', fields: ['lines.items[].description'] },
+  { what: 'the note of a line', term: 'BT-127', fields: ['lines.items[].note'] },
+  { what: 'an item number or property', term: 'BT-155 to BT-161', fields: ['lines.items[].details[].text'] },
+  { what: 'the identifier of a line', term: 'BT-126', fields: ['lines.items[].lineNumber.text'] },
   { what: 'the period of a line', term: 'BG-26', fields: ['lines.items[].chargingPeriod'] },
   { what: 'the quantity of a line', term: 'BT-129', fields: ['lines.items[].quantity.text'] },
   { what: 'the unit of a line', term: 'BT-130', fields: ['lines.items[].unit'] },
@@ -38,6 +43,7 @@ const LINES: readonly MandatoryContent[] = [
   { what: 'the net amount of a line', term: 'BT-131', fields: ['lines.items[].netAmount', 'lines.items[].totalAmount'] },
   { what: 'the tax rate of a line', term: 'BT-152', fields: ['lines.items[].taxRate'] },
   { what: 'why there is a discount or charge', term: 'BT-139, BT-144', fields: ['lines.items[].adjustments[].reason'] },
+  { what: 'what a percentage on a line is taken from', term: 'BT-137, BT-142', fields: ['lines.items[].adjustments[].base'] },
   { what: 'a discount or charge on a line', term: 'BT-136, BT-141', fields: ['lines.items[].adjustments[].amount'] },
 ];
 
@@ -45,6 +51,8 @@ const SUMS: readonly MandatoryContent[] = [
   { what: 'the name of a row of the totals', fields: ['totals[].label'] },
   { what: 'an amount of the totals', term: 'BG-22', fields: ['totals[].amount'] },
   { what: 'why there is a discount, charge or payment', term: 'BT-97, BT-104', fields: ['totals[].reason'] },
+  { what: 'what a percentage is taken from', term: 'BT-93, BT-100', fields: ['totals[].base'] },
+  { what: 'the tax of a discount or charge', term: 'BT-96, BT-103', fields: ['totals[].taxRate'] },
   { what: 'the currency', term: 'BT-5', fields: ['currencyCode', 'labels.amountsIn'] },
   { what: 'the tax of a rate', term: 'BT-118', fields: ['taxBreakdown[].label'] },
   { what: 'a rate of tax', term: 'BT-119', fields: ['taxBreakdown[].rate'] },
@@ -55,11 +63,17 @@ const SUMS: readonly MandatoryContent[] = [
 
 const REST: readonly MandatoryContent[] = [
   { what: 'where to pay', term: 'BG-16, BG-17', fields: ['payment.entries[].text'] },
+  { what: 'that the amount will be collected', term: 'BG-19', fields: ['payment.sentence'] },
+  { what: 'where to pay online', fields: ['payment.link.parts[]'] },
+  { what: 'another way to pay', term: 'BG-16', fields: ['payment.further[].title'] },
+  { what: 'the details of another way to pay', term: 'BG-17', fields: ['payment.further[].entries[].text'] },
   { what: 'the place of delivery', term: 'BG-13', fields: ['delivery.name'] },
   { what: 'the address of delivery', term: 'BG-15', fields: ['delivery.addressLines[]'] },
   { what: 'the notes', term: 'BT-22', fields: ['notes.text'] },
   { what: 'the terms', term: 'BT-20', fields: ['terms.text'] },
-  { what: 'the further details', term: 'BG-24', fields: ['furtherDetails[].text'] },
+  { what: 'a supporting document', term: 'BT-122', fields: ['supportingDocuments.items[].reference'] },
+  { what: 'what a supporting document is', term: 'BT-123', fields: ['supportingDocuments.items[].description'] },
+  { what: 'the further details', fields: ['furtherDetails[].text'] },
   { what: "the seller's legal information", term: 'BT-33', fields: ['legalInformation'] },
 ];
 

@@ -21,6 +21,7 @@ import { missingContent } from './content/missing-content.js';
 import { pageSize } from './css/page-size.js';
 import { screenOnly } from './css/screen-only.js';
 import { smallType } from './css/small-type.js';
+import { tableFoot } from './html/table-foot.js';
 import { tableHead } from './html/table-head.js';
 import { unclosedElement } from './html/unclosed-element.js';
 import { unknownClass } from './css/unknown-class.js';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   documentFrame,
   headingOrder,
   tableHead,
+  tableFoot,
   emptyCell,
   imageText,
   duplicateId,

@@ -1,13 +1,7 @@
 import { calculateTotals } from '#service/invoices/totals/calculate-totals.js';
-import type {
-  Address,
-  AllowanceCharge,
-  Customer,
-  Delivery,
-  Invoice,
-  InvoiceLine,
-  Organisation,
-} from '#service/invoices/invoice.js';
+import { PLAIN_INVOICE, PLAIN_LINE, PLAIN_PAYMENT_MEANS, PLAIN_TAX, transferTo } from '#service/invoices/neutral.js';
+import { addressIn, CUSTOMER, ORGANISATION } from './complete-parties.js';
+import type { AllowanceCharge, Customer, Delivery, Invoice, InvoiceLine, Organisation } from '#service/invoices/invoice.js';
 
 /** The differences of an invoice from the complete one. */
 export interface InvoiceChanges extends Partial<
@@ -38,19 +32,6 @@ export function completeInvoice(changes: InvoiceChanges = {}): Invoice {
   };
 }
 
-/** An address with every part. */
-export function addressIn(countryCode: string, street: string): Address {
-  return {
-    line1: street,
-    line2: 'Unit 7',
-    line3: 'North Gate',
-    city: 'Testbury',
-    postcode: '40213',
-    subdivision: null,
-    countryCode,
-  };
-}
-
 const allowance: AllowanceCharge = {
   kind: 'ALLOWANCE',
   reason: 'Loyalty rebate',
@@ -62,67 +43,60 @@ const allowance: AllowanceCharge = {
 
 /** A line with everything. */
 export const fullLine: SampleLine = {
+  ...PLAIN_LINE,
   name: 'Copper cable',
   description: 'Halogen-free, on a drum\nCut to length',
+  note: 'Drum 12 of the contract',
+  lineId: '10',
   itemId: 'CC-35',
+  buyerItemId: 'M-771',
+  standardItem: { id: '4006381333931', scheme: '0160' },
+  classifications: [{ code: '26121600', scheme: 'TST', schemeVersion: null }],
+  countryOfOrigin: 'SE',
+  attributes: [{ name: 'Cross-section', value: '35 mm²' }],
+  object: { id: 'OBJ-9', scheme: null },
+  orderLineReference: '4',
+  accountingReference: 'AC-4',
+  grossPrice: '105.00',
+  priceDiscount: '2.50',
   quantity: '400',
   unit: 'm',
   unitPrice: '102.50',
   priceBaseQuantity: '100',
   taxCategory: 'S',
   taxRate: '20',
-  exemptionReason: null,
   chargingStartDate: '2026-02-04',
   chargingEndDate: '2026-02-25',
   allowancesAndCharges: [allowance],
 };
 
+/** A row of the table that is no item. */
+const textRow: SampleLine = { ...PLAIN_LINE, name: '', quantity: '0', unitPrice: '0', taxCategory: 'O', taxRate: '0' };
+
 const LINES: readonly SampleLine[] = [
+  { ...textRow, kind: 'HEADING', name: 'First floor', note: 'East wing' },
   fullLine,
+  { ...fullLine, level: 1, lineId: '10.1', name: 'Drum', quantity: '1', unitPrice: '12.00', allowancesAndCharges: [] },
   { ...fullLine, name: 'Insulation', unit: 'h', quantity: '1.5', unitPrice: '46.125', priceBaseQuantity: '1', taxRate: '5' },
+  { ...textRow, kind: 'SUBTOTAL', name: 'First floor in all', description: 'Materials alone' },
+  { ...textRow, kind: 'TEXT', name: 'Fitted by our own electricians', description: 'In two visits' },
   // A line without a unit, in a column of units.
   { ...fullLine, name: 'Setting up', description: null, unit: null, quantity: '1', unitPrice: '60.00', priceBaseQuantity: '1' },
 ];
 
-const ORGANISATION: Organisation = {
-  id: '11111111-1111-4111-8111-111111111111',
-  name: 'Kestrel Power',
-  legalName: 'Harbour Electric Holdings Ltd',
-  email: 'accounts@kestrel.example',
-  phone: '+44 1632 960 112',
-  website: 'kestrel.example',
-  vatNumber: 'GB 927 4410 36',
-  taxNumber: '817/5520/3419',
-  companyNumber: 'SC 551 038',
-  legalInformation: 'Registered in Scotland. Directors: A. Muir, J. Lennox.',
-  address: addressIn('GB', '14 Kelvin Quay'),
-  locale: 'en-GB',
-  timeZone: 'UTC',
-  logo: null,
-  template: null,
-  templateVariables: null,
+const DELIVERY: Delivery = {
+  name: 'Morven Lodge',
+  location: { id: '4000003000003', scheme: '0088' },
+  address: addressIn('GB', '88 Loch Road'),
+  date: '2026-03-17',
 };
-
-const CUSTOMER: Customer = {
-  id: '22222222-2222-4222-8222-222222222222',
-  accountId: 'A-1',
-  name: 'Morven Hotels Ltd',
-  contactName: 'Isla Reid',
-  email: 'isla@morven.example',
-  phone: '+44 1632 960 447',
-  vatNumber: 'GB 318 0662 95',
-  companyNumber: 'SC 220 914',
-  locale: null,
-  billingAddress: addressIn('GB', '3 Station Brae'),
-};
-
-const DELIVERY: Delivery = { name: 'Morven Lodge', address: addressIn('GB', '88 Loch Road'), date: '2026-03-17' };
 
 const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown' | 'totals'> = {
+  ...PLAIN_INVOICE,
   id: '33333333-3333-4333-8333-333333333333',
   sequence: '1',
-  customForm: null,
   type: 'INVOICE',
+  typeCode: '380',
   status: 'ISSUED',
   number: 'KP-2026-0417',
   currencyCode: 'GBP',
@@ -136,42 +110,80 @@ const SHELL: Omit<Invoice, 'organisation' | 'customer' | 'lines' | 'taxBreakdown
   contractReference: 'Frame 2025-9',
   purchaseOrderReference: 'PO-77120',
   orderNumber: 'ORD-5518',
-  precedingInvoiceNumber: 'KP-2026-0399',
-  precedingInvoiceDate: '2026-01-12',
-  notes: 'The second drum follows by separate carrier.',
+  receivingAdviceReference: 'RA-118',
+  despatchAdviceReference: 'DA-553',
+  tenderReference: 'LOT-3',
+  invoicedObject: { id: 'MTR-60', scheme: 'AVE' },
+  accountingReference: 'GL-4400',
+  payee: {
+    name: 'Clyde Factoring plc',
+    identifiers: [{ id: '4000004000002', scheme: '0088' }],
+    companyNumber: 'SC 700 311',
+    companyNumberScheme: null,
+  },
+  taxRepresentative: { name: 'Solway Fiscal LLP', vatNumber: 'GB 555 0127 31', address: addressIn('GB', '2 Custom House') },
+  precedingInvoices: [
+    { number: 'KP-2026-0399', date: '2026-01-12' },
+    { number: 'KP-2026-0402', date: null },
+  ],
+  supportingDocuments: [
+    {
+      reference: 'TS-77',
+      description: 'Time sheets of February',
+      url: 'https://files.kestrel.example/ts-77',
+      fileName: 'ts-77.csv',
+      mediaType: null,
+      byteLength: null,
+    },
+  ],
+  accountingTax: { currencyCode: 'EUR', amount: '98.40' },
+  withholdingTaxes: [{ name: 'Construction levy', rate: '3', baseAmount: '300.00', amount: '9.00' }],
+  thirdPartyPayments: [{ type: 'Deposit of the drums', amount: '7.00', description: 'Returned with them' }],
+  notes: [
+    { subjectCode: null, text: 'The second drum follows by separate carrier.' },
+    { subjectCode: 'AAI', text: 'Please keep the drums dry.' },
+  ],
   terms: 'Payable within thirty days without deduction.',
   remittanceInformation: 'KP0417 MORVEN',
-  paymentAccount: {
-    accountName: 'Kestrel Power Client Account',
-    bankName: 'Clydeside Bank',
-    iban: 'GB29NWBK60161331926819',
-    bic: 'NWBKGB2L',
-    accountNumber: '31926819',
-    routingCode: '60-16-13',
-  },
+  paymentMeans: [
+    transferTo({
+      accountName: 'Kestrel Power Client Account',
+      bankName: 'Clydeside Bank',
+      iban: 'GB29NWBK60161331926819',
+      bic: 'NWBKGB2L',
+      accountNumber: '31926819',
+      routingCode: '60-16-13',
+    }),
+    { ...PLAIN_PAYMENT_MEANS, meansCode: '68', link: 'https://pay.kestrel.example/0417' },
+    {
+      ...PLAIN_PAYMENT_MEANS,
+      meansCode: '48',
+      cardNumber: '448133',
+      cardHolder: 'I. Reid',
+    },
+  ],
   delivery: DELIVERY,
   priceTaxInclusive: false,
   taxRounding: 'BREAKDOWN',
   allowancesAndCharges: [
     {
+      ...PLAIN_TAX,
       ...allowance,
       reason: 'Winter offer',
       amount: '11.00',
-      percentage: null,
-      baseAmount: null,
       taxCategory: 'S',
       taxRate: '20',
-      exemptionReason: null,
     },
     {
+      ...PLAIN_TAX,
       ...allowance,
       kind: 'CHARGE',
-      reason: 'Carriage',
+      reason: null,
+      reasonCode: 'FC',
       amount: '9.00',
       percentage: '2',
       taxCategory: 'S',
       taxRate: '20',
-      exemptionReason: null,
     },
   ],
   payments: [{ number: 'PAY-12', amount: '15.00', paidOn: '2026-03-20', method: 'Card' }],

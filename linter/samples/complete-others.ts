@@ -23,7 +23,7 @@ export function completeReceipt(): Receipt {
 
 /** An account with every kind of entry, partly overdue. */
 export function completeStatement(): Statement {
-  const { id, organisation, customer, currencyCode, paymentAccount, remittanceInformation, notes, terms } = completeInvoice();
+  const { id, organisation, customer, currencyCode, paymentMeans, remittanceInformation, notes, terms } = completeInvoice();
   const entry = { dueDate: null, debit: null, credit: null };
   const stated = {
     currencyCode,
@@ -43,5 +43,17 @@ export function completeStatement(): Statement {
   });
   const { periodStart, periodEnd } = stated;
   const own = { id, type: 'STATEMENT' as const, number: 'ACC-2026-03', issueDate: '2026-03-31', periodStart, periodEnd };
-  return { ...own, organisation, customer, currencyCode, paymentAccount, remittanceInformation, notes, terms, ...calculated };
+  const [paymentAccount = null] = paymentMeans;
+  const [note] = notes;
+  return {
+    ...own,
+    organisation,
+    customer,
+    currencyCode,
+    paymentAccount,
+    remittanceInformation,
+    notes: note?.text ?? null,
+    terms,
+    ...calculated,
+  };
 }

@@ -1,8 +1,10 @@
 import type { BillingDocument, DocumentType } from '#service/invoices/billing-document.js';
-import type { Invoice } from '#service/invoices/invoice.js';
+import type { Invoice, PaymentMeans } from '#service/invoices/invoice.js';
+import { PLAIN_PAYMENT_MEANS, PLAIN_TAX } from '#service/invoices/neutral.js';
 import type { SupportedLocale } from '#service/view/language/locales.js';
 import type { CountryRequirement } from './sample.js';
-import { type SampleLine, addressIn, completeInvoice, fullLine } from './complete-invoice.js';
+import { type SampleLine, completeInvoice, fullLine } from './complete-invoice.js';
+import { addressIn } from './complete-parties.js';
 import { completeQuote, completeReceipt, completeStatement } from './complete-others.js';
 import { COUNTRIES, type Country } from './countries.js';
 
@@ -41,8 +43,10 @@ export function sampleDocuments(): SampleDocument[] {
       ...plain,
       name: 'a credit note',
       documentType: 'credit-note',
-      document: completeInvoice({ type: 'CREDIT_NOTE', payments: [], appliedCredits: [], paidAmount: '0' }),
+      document: completeInvoice({ type: 'CREDIT_NOTE', typeCode: '381', payments: [], appliedCredits: [], paidAmount: '0' }),
     },
+    { ...plain, name: 'an invoice that is collected', document: completeInvoice({ paymentMeans: [DEBIT] }) },
+    { ...plain, name: 'an invoice with two taxes on a line', document: twoTaxes() },
     { ...plain, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
     { ...plain, name: 'an invoice with reverse charge', locale: 'de-DE', document: reverseCharge() },
     { ...plain, name: 'a quote', documentType: 'quote', document: completeQuote() },
@@ -73,6 +77,26 @@ export function printDocuments(): SampleDocument[] {
   ];
 }
 
+/** Collected by direct debit. */
+const DEBIT: PaymentMeans = {
+  ...PLAIN_PAYMENT_MEANS,
+  meansCode: '59',
+  mandateReference: 'MND-2201',
+  creditorIdentifier: 'GB98ZZZSDDBARC0000007495',
+  debitedAccount: 'GB33BUKB20201555555555',
+};
+
+/** As in Quebec. */
+function twoTaxes(): Invoice {
+  const furtherTaxes = [{ ...PLAIN_TAX, taxName: 'TVQ', taxCategory: 'S' as const, taxRate: '9.975' }];
+  return completeInvoice({
+    currencyCode: 'CAD',
+    organisation: { address: addressIn('CA', '14 Kelvin Quay') },
+    lines: [{ ...fullLine, taxName: 'TPS', taxRate: '5', furtherTaxes }],
+    allowancesAndCharges: [],
+  });
+}
+
 function manyLines(): SampleLine[] {
   return Array.from({ length: 90 }, (_, index) => ({
     ...fullLine,
@@ -87,7 +111,7 @@ function longTexts(): Invoice {
     customer: { name: word, contactName: word, billingAddress: { ...addressIn('DE', word), city: word } },
     lines: [{ ...fullLine, name: word, description: word, quantity: '12345678.5', unitPrice: '98765.4321' }, fullLine],
     buyerReference: word,
-    notes: word,
+    notes: [{ subjectCode: null, text: word }],
     terms: `${word} ${word}`,
     remittanceInformation: word,
   });
@@ -108,10 +132,10 @@ function countrySample({ code, locale, changes, rules }: Country): SampleDocumen
 }
 
 function sparseInvoice(): Invoice {
-  const nothing = { email: null, phone: null, vatNumber: null, companyNumber: null };
+  const nothing = { identifiers: [], email: null, phone: null, vatNumber: null, companyNumber: null };
   return completeInvoice({
     organisation: { ...nothing, legalName: null, website: null, taxNumber: null, legalInformation: null },
-    customer: { ...nothing, contactName: null },
+    customer: { ...nothing, tradingName: null, contactName: null },
     lines: [],
     allowancesAndCharges: [],
     payments: [],
@@ -120,11 +144,17 @@ function sparseInvoice(): Invoice {
     paidAmount: '0',
     roundingAmount: '0',
     dueDate: null,
-    notes: null,
+    notes: [],
     terms: null,
-    paymentAccount: null,
+    paymentMeans: [],
     remittanceInformation: null,
     delivery: null,
+    payee: null,
+    taxRepresentative: null,
+    supportingDocuments: [],
+    accountingTax: null,
+    withholdingTaxes: [],
+    thirdPartyPayments: [],
   });
 }
 

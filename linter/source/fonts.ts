@@ -6,7 +6,7 @@ import { fontFamilies, fontNames } from '#service/templates/fonts/fonts.js';
 export interface Fonts {
   /** The weights of each family, by its name. */
   families: ReadonlyMap<string, readonly number[]>;
-  /** The first characters of a text that no font covers, as `U+0531`; null when it can be printed. */
+  /** The first characters of a text that no font covers, as `U+13A0`; null when it can be printed. */
   uncovered(text: string): string[] | null;
 }
 

@@ -3,11 +3,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { compose, type Service } from '../compose/compose.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
+import { printFault } from '../compose/print-check.js';
 import { readSettings, type Settings } from '../settings/read-settings.js';
 import { type Served, serve } from '../lifecycle.js';
 import { createLog } from '../log.js';
 import { importRecords } from '../records/import/import-records.js';
-import { parseImport } from '../records/import/parse-import.js';
+import { parseImport } from '../records/import/format/parse-import.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 import { signToken } from './sign-token.js';
 
@@ -128,9 +129,8 @@ async function importSamples(prisma: Service['database']['prisma']): Promise<str
   let added = 0;
   let kept = 0;
   for (const file of files) {
-    const { invoices } = await importRecords(prisma, parseImport(await readFile(join(folder, file), 'utf8')), {
-      keepExisting: true,
-    });
+    const records = parseImport(await readFile(join(folder, file), 'utf8'), printFault);
+    const { invoices } = await importRecords(prisma, records, { keepExisting: true });
     added += invoices.created;
     kept += invoices.unchanged;
   }

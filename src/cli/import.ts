@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { databaseOptions } from '../compose/compose.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
+import { printFault } from '../compose/print-check.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';
-import { DatabaseUnfitError, ImportError } from '../records/faults/errors.js';
+import { DatabaseUnfitError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
-import { parseImport } from '../records/import/parse-import.js';
+import { parseImport } from '../records/import/format/parse-import.js';
+import { utf8 } from '../records/import/format/utf8.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 
@@ -54,12 +56,14 @@ async function assertFit(database: Database): Promise<void> {
 
 async function importFile(database: Database, file: string, limits: Parameters<typeof oversized>[1]): Promise<void> {
   try {
-    const records = parseImport(utf8(await readFile(file)));
+    const records = parseImport(utf8(await readFile(file)), printFault);
     const report = await importRecords(database.prisma, records, { onWait: sayWaiting });
     process.stdout.write(`${file}\n${describe(report)}`);
     for (const { path, message } of oversized(records, limits)) {
       process.stderr.write(`Stored, but it cannot be printed: ${path} ${message}.\n`);
     }
+    const warnings = [...report.warnings, ...report.invoiceIds.flatMap((invoice) => invoice.warnings)];
+    for (const { path, message } of warnings) process.stderr.write(`Taken, but ${path} ${message}\n`);
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
     throw error;
@@ -68,15 +72,6 @@ async function importFile(database: Database, file: string, limits: Parameters<t
 
 function sayWaiting(): void {
   process.stderr.write('Another import is writing to this database: waiting until it ends, for at most 10 minutes.\n');
-}
-
-/** Refuses bytes that are not UTF-8: they would be stored as question marks. */
-function utf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ImportError([{ path: 'file', message: 'is not UTF-8 text' }]);
-  }
 }
 
 function describe({ organisations, customers, invoices, invoiceIds }: ImportReport): string {

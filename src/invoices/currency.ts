@@ -1,16 +1,23 @@
-import currencyCodes from 'currency-codes';
+import { CURRENCY_LIST } from './currency-list.js';
 import { UnknownCurrencyError } from './errors.js';
+import type { CivilDate } from './invoice.js';
 
-/** ISO 4217 codes that cannot be used on an invoice: testing, no currency, precious metals, bond units, drawing rights. */
-const NOT_MONEY = new Set(['XXX', 'XTS', 'XAU', 'XAG', 'XPT', 'XPD', 'XBA', 'XBB', 'XBC', 'XBD', 'XDR', 'XUA', 'XSU']);
+interface Currency {
+  digits: number;
+  /** The last day on which it was legal tender; null while it is. */
+  lastDay: CivilDate | null;
+}
 
-const digitsByCode = new Map(
-  currencyCodes.data.filter(({ code }) => !NOT_MONEY.has(code)).map(({ code, digits }) => [code, digits]),
+const currencies = new Map(
+  [...CURRENCY_LIST.matchAll(/([A-Z]{3}) (\d)(?: ([\d-]+))?,/g)].map(([, code = '', digits, lastDay]): [string, Currency] => [
+    code,
+    { digits: Number(digits), lastDay: lastDay ?? null },
+  ]),
 );
 
-/** Whether `code` is a currency of ISO 4217 that an invoice can use. */
+/** Whether `code` is a currency of ISO 4217 that an invoice can use: one of today or of the past. */
 export function isCurrency(code: string): boolean {
-  return digitsByCode.has(code);
+  return currencies.has(code);
 }
 
 /**
@@ -18,7 +25,13 @@ export function isCurrency(code: string): boolean {
  * @throws UnknownCurrencyError
  */
 export function currencyDigits(code: string): number {
-  const digits = digitsByCode.get(code);
-  if (digits === undefined) throw new UnknownCurrencyError(code);
-  return digits;
+  const currency = currencies.get(code);
+  if (!currency) throw new UnknownCurrencyError(code);
+  return currency.digits;
+}
+
+/** Whether a currency was not legal tender any more on a day. Invoices in it are odd, but not wrong. */
+export function currencyIsWithdrawn(code: string, issueDate: CivilDate): boolean {
+  const lastDay = currencies.get(code)?.lastDay ?? null;
+  return lastDay !== null && issueDate > lastDay;
 }

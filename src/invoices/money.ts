@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { currencyDigits } from './currency.js';
-import type { DecimalString } from './invoice.js';
+import type { DecimalString, RoundingMode } from './invoice.js';
 
 /** Exact division needs a bound: 40 decimals, far beyond any amount's own. */
 const Decimal = Big();
@@ -24,9 +24,16 @@ export function sum(values: Iterable<Big>): Big {
   return total;
 }
 
-/** Rounds to the decimals of the currency, half away from zero (the commercial rule). */
-export function roundMoney(value: Big, currencyCode: string): Big {
-  return value.round(currencyDigits(currencyCode), Big.roundHalfUp);
+const MODES = { HALF_UP: Big.roundHalfUp, DOWN: Big.roundDown, UP: Big.roundUp } as const;
+
+/** Sum of what was divided. Each quotient may be off at its 40th decimal: without the last ten, exactly half a minor unit is exactly half again. */
+export function sumOfQuotients(values: Iterable<Big>): Big {
+  return sum(values).round(30, Big.roundHalfUp);
+}
+
+/** Rounds to the decimals of the currency: half away from zero (the commercial rule), unless the seller rounds otherwise. */
+export function roundMoney(value: Big, currencyCode: string, mode: RoundingMode = 'HALF_UP'): Big {
+  return value.round(currencyDigits(currencyCode), MODES[mode]);
 }
 
 /** The smallest amount of the currency: 0.01 for EUR, 1 for JPY. */
@@ -39,4 +46,16 @@ export function moneyString(value: Big, currencyCode: string): DecimalString {
   const rounded = roundMoney(value, currencyCode);
   if (!rounded.eq(value)) throw new RangeError(`${value.toFixed()} has more decimals than ${currencyCode} has`);
   return rounded.toFixed(currencyDigits(currencyCode));
+}
+
+/** The same, but an amount with more decimals keeps them. */
+export function amountString(value: Big, currencyCode: string): DecimalString {
+  const rounded = roundMoney(value, currencyCode);
+  return rounded.eq(value) ? rounded.toFixed(currencyDigits(currencyCode)) : value.toFixed();
+}
+
+/** The amounts that the currency can hold next to an exact one: "19.98", or "199 or 200" for 199.8 yen. */
+export function nearestAmounts(exact: Big, currencyCode: string): string {
+  const [low, high] = [roundMoney(exact, currencyCode, 'DOWN'), roundMoney(exact, currencyCode, 'UP')];
+  return [...new Set([low, high].map((amount) => moneyString(amount, currencyCode)))].join(' or ');
 }

@@ -71,7 +71,7 @@ export function withLineFeeds(text: string): string {
   return text.replaceAll(/\r\n|[\u2028\u2029]/gu, '\n');
 }
 
-/** `U+0531`. */
+/** `U+13A0`. */
 export function unicodeName(character: string | number): string {
   const codePoint = typeof character === 'number' ? character : (character.codePointAt(0) ?? 0);
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;

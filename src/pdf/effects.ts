@@ -19,6 +19,8 @@ export interface PrintedDocument {
   marker: string;
   /** The date of the document, not the clock, so that the same document gives the same bytes. */
   date: CivilDate;
+  /** IANA name of the zone of that date; null: not known. */
+  timeZone: string | null;
   /** Time in addition to the usual timeout, because the document is large. */
   moreMilliseconds: number;
   signal: AbortSignal;

@@ -22,6 +22,8 @@ export interface PrintJob {
   rows: number;
   /** Becomes that of the PDF. */
   date: CivilDate;
+  /** IANA name of the zone of that date; null: not known. */
+  timeZone: string | null;
   render: (marker: string) => Rendered;
   /** The error if HTML or PDF exceeds the limits. */
   tooLarge: (what: string, limit: string) => Error;
@@ -43,7 +45,7 @@ export interface ProducedPdf {
 export async function producePdf(
   { effects, limits, failedDocuments }: Pdfs,
   request: AuthenticatedRequest,
-  { key, needsLargeSlot, rows, date, render, tooLarge }: PrintJob,
+  { key, needsLargeSlot, rows, date, timeZone, render, tooLarge }: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
   const { caller, signal } = request;
@@ -62,7 +64,7 @@ export async function producePdf(
   if (html.length > limits.htmlLength) throw tooLarge('the document', `${limits.htmlLength} characters of HTML`);
 
   try {
-    const bytes = await request.step('print', () => effects.print({ html, marker, date, moreMilliseconds, signal }));
+    const bytes = await request.step('print', () => effects.print({ html, marker, date, timeZone, moreMilliseconds, signal }));
     if (bytes.length > limits.pdfBytes) throw tooLarge('the PDF', `${limits.pdfBytes} bytes`);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale };
   } catch (error) {

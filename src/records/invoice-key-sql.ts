@@ -1,4 +1,5 @@
 import type { InvoiceReference } from '../invoices/invoice-reference.js';
+import { formsOfNumber } from '../invoices/normal-text.js';
 import { Prisma } from './prisma-client/client.js';
 
 /* Conditions on `i`, the invoice to read. Values must be plain strings or numbers: an object, for example from a query string, is refused with a TypeError. */
@@ -27,11 +28,13 @@ export function named(organisationId: string, reference: InvoiceReference, among
   }
   if (!('number' in reference)) return Prisma.sql`i."id" = ${uuid(reference.id)}::uuid`;
   if (typeof reference.number !== 'string') throw new TypeError('a number must be text');
-  if (!('id' in reference)) return Prisma.sql`i."number" = ${reference.number}::text`;
+  const forms = formsOfNumber(reference.number);
+  if (!('id' in reference) && forms.length === 1) return Prisma.sql`i."number" = ${reference.number}::text`;
   const idOf = (is: Prisma.Sql) =>
     Prisma.sql`(SELECT n."id" FROM invoices n WHERE n."organisation_id" = ${uuid(organisationId)}::uuid AND ${among} AND ${is})`;
-  const [byId, byNumber] = [Prisma.sql`n."id" = ${uuid(reference.id)}::uuid`, Prisma.sql`n."number" = ${reference.number}::text`];
-  return Prisma.sql`i."id" = coalesce(${idOf(byId)}, ${idOf(byNumber)})`;
+  const byId = 'id' in reference ? [Prisma.sql`n."id" = ${uuid(reference.id)}::uuid`] : [];
+  const byNumber = forms.map((form) => Prisma.sql`n."number" = ${form}::text`);
+  return Prisma.sql`i."id" = coalesce(${Prisma.join([...byId, ...byNumber].map(idOf))})`;
 }
 
 function uuid(value: unknown): string {

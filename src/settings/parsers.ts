@@ -63,6 +63,16 @@ export function httpUrl(value: string): URL {
   return url;
 }
 
+/** Origins as browsers send them (RFC 6454), separated by commas: scheme and host, a port if it is not the usual one, nothing after it. */
+export function origins(value: string): string[] {
+  const parts = value.split(',').map((part) => part.trim());
+  for (const part of parts) {
+    if (!URL.canParse(part) || !/^https?:\/\/[^*]+$/.test(part) || new URL(part).origin !== part)
+      throw new Error(`must be origins such as https://portal.example, separated by commas; "${part}" is none`);
+  }
+  return parts;
+}
+
 /** HTTPS, or HTTP on this machine: keys that are fetched over an open network could be anyone's. */
 export function jwksUrl(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;

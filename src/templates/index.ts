@@ -1,4 +1,5 @@
 export { fontDirectories } from './fonts/fonts.js';
+export { printFault } from './fonts/print-fault.js';
 export type { DocumentView } from '../view/document/document-view.js';
 export { loadSamples, samplesOf, type Sample } from './samples/load-samples.js';
 export { matchLocale, type SupportedLocale, supportedLocales } from '../view/language/locales.js';

@@ -1,23 +1,26 @@
-import { type BillingDocument, type DocumentType, type InvoiceLike, documentTypeOf } from '../invoices/billing-document.js';
+import { type BillingDocument, type InvoiceLike, documentTypeOf } from '../invoices/billing-document.js';
 import type { CivilDate } from '../invoices/invoice.js';
 import type { Formats } from './language/formats.js';
 import type { DocumentView, TextView } from './document/document-view.js';
 import type { LabelledText } from './document/view-fields.js';
 import { type SupportedLocale, directionOf, resolveLocale } from './language/locales.js';
-import type { Messages, TextKey } from './language/messages.js';
+import type { Messages } from './language/messages.js';
 import { oneLine, presence, printable } from './text/printable-text.js';
 import { labelled } from './parts/labelled-text.js';
 import { labelsView } from './parts/labels.js';
 import { linesView } from './parts/lines.js';
 import { metaView, summaryView } from './parts/meta.js';
-import { partyViews } from './parts/parties.js';
+import { legalNumbers, partyViews } from './parts/parties.js';
 import { pageView } from './parts/page.js';
-import { paymentView } from './parts/payment.js';
+import { paymentTerms } from './parts/payment/payment-terms.js';
+import { paymentView } from './parts/payment/payment.js';
 import { acceptanceView } from './parts/quote.js';
 import { paymentsView } from './parts/receipt.js';
 import { statementView } from './parts/statement.js';
-import { statusView } from './parts/status.js';
+import { asksForPayment, statusView } from './parts/status.js';
+import { supportingDocumentsView } from './parts/supporting-documents.js';
 import { taxName } from './parts/tax-regime.js';
+import { titleKey } from './parts/titles.js';
 import { taxBreakdownView, totalsView } from './parts/totals.js';
 
 export interface ViewOptions {
@@ -46,9 +49,9 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
   const tax = taxName(document, messages);
   const status = statusView(document, today, messages);
   const documentType = documentTypeOf(document);
-  const documentTitle = messages[TITLES[documentType]];
+  const documentTitle = messages[titleKey(document)];
   const title = `${documentTitle} ${oneLine(document.number)}`;
-  const { seller, buyer, delivery } = partyViews(document, { messages, formats });
+  const parties = partyViews(document, { messages, formats });
   const words = { messages, formats, tax };
 
   return {
@@ -60,31 +63,22 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     documentTitle,
     number: document.number,
     status,
-    seller,
-    buyer,
-    delivery,
+    ...parties,
     meta: metaView(document, status, messages, formats),
     summary: summaryView(document, messages, formats),
     currencyCode: document.currencyCode,
     ...figures(document, words),
     payments: document.type === 'RECEIPT' ? paymentsView(document, messages, formats) : null,
-    payment: paymentView(document, messages),
+    payment: paymentView(document, words),
     acceptance: document.type === 'QUOTE' ? acceptanceView(status.code, messages) : null,
-    notes: textView(document.notes),
-    terms: textView(document.terms),
+    notes: textView(notesOf(document)),
+    terms: textView(termsOf(document, words)),
     furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
+    supportingDocuments: document.type === 'STATEMENT' ? null : supportingDocumentsView(document, messages),
     legalInformation: presence(document.organisation.legalInformation),
-    page: pageView(document, title, seller.identifiers, messages, formats),
+    page: pageView(document, title, legalNumbers(document.organisation, messages), messages, formats),
   };
 }
-
-const TITLES: Record<DocumentType, TextKey> = {
-  invoice: 'invoice',
-  'credit-note': 'creditNote',
-  quote: 'quote',
-  receipt: 'receipt',
-  statement: 'statement',
-};
 
 /** The account of a statement; the lines and sums of everything else. */
 function figures(
@@ -97,11 +91,24 @@ function figures(
   }
   const isPaymentAlone = document.type === 'RECEIPT' && document.lines.length === 0;
   return {
-    lines: isPaymentAlone ? null : linesView(document, messages, formats),
+    lines: isPaymentAlone ? null : linesView(document, words),
     statement: null,
     totals: totalsView(document, words),
     taxBreakdown: taxBreakdownView(document, words),
   };
+}
+
+/** All notes, each in paragraphs of its own. */
+function notesOf(document: BillingDocument): string | null {
+  if (document.type === 'STATEMENT') return document.notes;
+  return document.notes.map(({ text }) => text).join('\n\n') || null;
+}
+
+/** Payment terms (BT-20) are about what is due: where nothing is, they would ask for money. */
+function termsOf(document: BillingDocument, { messages, formats }: Language): string | null {
+  if (document.type !== 'INVOICE' && document.type !== 'CREDIT_NOTE') return document.terms;
+  if (document.type === 'INVOICE' && !asksForPayment(document)) return null;
+  return paymentTerms(document, messages, formats);
 }
 
 function furtherDetails({ customAttributes }: InvoiceLike): LabelledText[] {

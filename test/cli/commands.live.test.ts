@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, it } from '@jest/globals';
 import { findKeysIn } from '../../src/http/authenticate/keys.js';
 import { tokenVerifier } from '../../src/http/authenticate/verify-token.js';
-import { parseImport } from '../../src/records/import/parse-import.js';
+import { parseImport } from '../../src/records/import/format/parse-import.js';
 import { testFolder, sharedServer } from '../harness/database/servers.js';
 import { emptyDatabaseOn, freshDatabase, freshDataFolder, runSql } from '../harness/database/databases.js';
 import { until } from '../harness/machine/pause.js';

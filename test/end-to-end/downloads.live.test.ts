@@ -101,9 +101,9 @@ describe('every sample invoice over HTTP', () => {
   );
 
   it('S10 a change of the database shows in the next download', async () => {
-    const key = { organisationId_number: { organisationId: ORGANISATION_A, number: 'ST-2026-0002' } };
+    const where = { organisationId: ORGANISATION_A, invoice: { number: 'ST-2026-0002' } };
     for (const notes of ['First wording of the note.', 'Second wording of the note.']) {
-      await database.prisma.invoice.update({ where: key, data: { notes } });
+      await database.prisma.invoiceNote.updateMany({ where, data: { text: notes } });
       const bytes = await answerBytes(await download('ST-2026-0002', ORGANISATION_A));
       const shown = (await expectCleanPdf(bytes)).text.join('\n');
       expect(shown.match(/(First|Second) wording/g)).toEqual([notes.slice(0, notes.indexOf(' of'))]);

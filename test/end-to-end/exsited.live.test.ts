@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importRecords } from '../../src/records/import/import-records.js';
-import { parseImport } from '../../src/records/import/parse-import.js';
+import { parseImport } from '../../src/records/import/format/parse-import.js';
 import { type Database, openDatabase } from '../../src/records/open-database.js';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { uniqueKeyPaths } from '../harness/api/key-paths.js';
@@ -433,9 +433,11 @@ describe('E6 the same document from each of the three PDF routes', () => {
     const print = async (query = '') =>
       (await answerBytes(await get(`/api/v2/invoices/${FULL.number}/pdf${query}`))).toString('latin1');
     const [first, american] = [await print(), await print('?locale=en-US')];
-    await database.prisma.invoice.update({ where: { id: FULL.id }, data: { notes: `${FULL.notes}.` } });
+    const [note] = FULL.notes;
+    const where = { invoiceId: FULL.id };
+    await database.prisma.invoiceNote.updateMany({ where, data: { text: `${note?.text}.` } });
     const changed = await print();
-    await database.prisma.invoice.update({ where: { id: FULL.id }, data: { notes: FULL.notes } });
+    await database.prisma.invoiceNote.updateMany({ where, data: { text: note?.text ?? '' } });
     expect([american === first, changed === first, (await print()) === first]).toEqual([false, false, true]);
   });
 

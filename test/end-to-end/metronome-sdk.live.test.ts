@@ -149,7 +149,7 @@ describe('the official client', () => {
   it('M6 gets what the database holds now: a change shows in the next PDF', async () => {
     const shown: string[] = [];
     for (const notes of ['First wording of the note.', 'Second wording of the note.']) {
-      await database.prisma.invoice.update({ where: { id: INVOICE.id }, data: { notes } });
+      await database.prisma.invoiceNote.updateMany({ where: { invoiceId: INVOICE.id }, data: { text: notes } });
       const { text } = await expectCleanPdf(await answerBytes(await retrieve(IDS)));
       shown.push(...(text.join('\n').match(/(First|Second) wording/g) ?? []));
     }

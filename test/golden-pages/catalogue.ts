@@ -14,10 +14,12 @@ type Way = `${SupportedLocale} ${CatalogueEntry['paper']}`;
 const WAYS: Record<string, Record<string, Way>> = {
   classic: {
     arabic: 'ar a4',
+    collected: 'fr-FR a4',
     'credit-note': 'fr-FR a4',
     dinar: 'en-GB a4',
     draft: 'en-US letter',
     everything: 'de-DE a4',
+    'final-invoice': 'de-DE a4',
     'four-hundred-lines': 'en-US letter',
     'hostile-left-to-right': 'ar letter',
     'hostile-right-to-left': 'en-GB a4',
@@ -41,10 +43,12 @@ const WAYS: Record<string, Record<string, Way>> = {
   },
   compact: {
     arabic: 'he-IL a4',
+    collected: 'fr-FR letter',
     'credit-note': 'en-GB a4',
     dinar: 'ar a4',
     draft: 'fr-FR a4',
     everything: 'pl-PL letter',
+    'final-invoice': 'de-DE a4',
     'four-hundred-lines': 'en-US letter',
     'hostile-left-to-right': 'en-GB letter',
     'hostile-right-to-left': 'ar a4',
@@ -68,10 +72,12 @@ const WAYS: Record<string, Record<string, Way>> = {
   },
   modern: {
     arabic: 'ar a4',
+    collected: 'en-US letter',
     'credit-note': 'pl-PL a4',
     dinar: 'he-IL a4',
     draft: 'de-DE a4',
     everything: 'en-GB a4',
+    'final-invoice': 'de-DE a4',
     'four-hundred-lines': 'en-US letter',
     'hostile-left-to-right': 'en-GB a4',
     'hostile-right-to-left': 'he-IL letter',

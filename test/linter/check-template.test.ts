@@ -102,8 +102,8 @@ const MISTAKES: Mistake[] = [
     name: 'a misspelt partial',
     file: 'layout.hbs',
     find: '{{> totals}}',
-    replace: '{{> total}}',
-    message: /"total"/,
+    replace: '{{> totalls}}',
+    message: /"totalls"/,
     hint: /"totals"/,
   },
   {
@@ -378,6 +378,26 @@ const MISTAKES: Mistake[] = [
     find: '<th scope="row" class="text">',
     replace: '<th scope="col" class="text">',
     message: /outside <thead>/,
+  },
+  {
+    rule: 'table-foot',
+    name: 'sums in the foot of the table',
+    file: 'lines.hbs',
+    find: '</tbody>',
+    replace:
+      '</tbody>\n<tfoot><tr><th scope="row" class="text">{{labels.taxSummary}}</th><td class="figure">{{summary.amount}}</td></tr></tfoot>',
+    message: /<tfoot> with figures is printed on every page/,
+    hint: /behind the table/,
+    at: { below: 1 },
+  },
+  {
+    rule: 'table-foot',
+    name: 'rows that a stylesheet makes the foot of the table',
+    file: 'style.css',
+    find: '.brand-name {',
+    replace: '.tax-breakdown tbody { display: table-footer-group; }\n.brand-name {',
+    message: /<tbody> with figures is printed on every page/,
+    at: { file: 'tax-breakdown.hbs', line: 11 },
   },
   {
     rule: 'empty-cell',
@@ -791,8 +811,8 @@ const MISTAKES: Mistake[] = [
     rule: 'message-arguments',
     name: 'a misspelt place',
     file: 'locales/en-US.json',
-    find: '{currency}',
-    replace: '{currencey}',
+    find: 'amounts in {currency}',
+    replace: 'amounts in {currencey}',
     message: /\{currencey\}/,
     hint: /"currency"/,
   },
@@ -857,6 +877,11 @@ describe('checkTemplate', () => {
     expect(shown).toContainEqual({ rule, ...place, message: expect.stringMatching(message) as unknown });
     expect(found.every((one) => one.file === place.file)).toBe(true);
     expect(found.map((one) => one.hint ?? '').join('\n')).toMatch(hint ?? /^/);
+  });
+
+  it('takes words in the foot of a table', () => {
+    const foot = '</tbody>\n<tfoot><tr><td class="text" colspan="7">{{labels.taxSummary}}</td></tr></tfoot>';
+    expect(checkTemplate(withMistake({ file: 'lines.hbs', find: '</tbody>', replace: foot }).template)).toEqual([]);
   });
 
   it('has a mistake for every rule but the last net', () => {

@@ -46,6 +46,7 @@ describe('a quote', () => {
       'Date: 18 November 2026',
       'Valid until: 18 December 2026',
       'Status: Open',
+      'Customer no.: HARB01',
       'Your reference: HH-PROJ-31',
       'Project: Portobello bathhouse',
     ]);
@@ -60,7 +61,7 @@ describe('a quote', () => {
       ['due', 'Total', '37,182.39'],
     ]);
     expect(view(quote).summary).toEqual({ label: 'Total', amount: '£37,182.39', size: 'regular' });
-    const withAccount = { ...quote, paymentAccount: documentOf('simple', 'INVOICE').paymentAccount };
+    const withAccount = { ...quote, paymentMeans: documentOf('simple', 'INVOICE').paymentMeans };
     expect([view(withAccount).payment, view(quote).payments, view(quote).statement]).toEqual([null, null, null]);
   });
 
@@ -116,7 +117,12 @@ describe('a receipt', () => {
   });
 
   it('names the invoice that was paid', () => {
-    expect(meta(receipt)).toEqual(['Date: 4 November 2026', 'Status: Paid', 'For invoice: ST-2026-0411 (28 October 2026)']);
+    expect(meta(receipt)).toEqual([
+      'Date: 4 November 2026',
+      'Status: Paid',
+      'Customer no.: GLEN01',
+      'For invoice: ST-2026-0411 (28 October 2026)',
+    ]);
   });
 
   it('of a payment alone has no lines and one sum', () => {

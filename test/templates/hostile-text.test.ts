@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PLAIN_PAYMENT_MEANS } from '../../src/invoices/neutral.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import * as fixtures from './fixtures/invoices.js';
 import { TODAY, templates } from './fixtures/templates.js';
@@ -18,7 +19,7 @@ const PAYLOADS = [
 ];
 /** The fields that are codes, days or figures: not text. */
 const NOT_TEXT =
-  /^(id|sequence|type|status|currencyCode|countryCode|locale|timeZone|kind|taxCategory|category|taxRounding|.*Date|date|paidOn|appliedOn|quantity|lineNetTotal|allowanceTotal|chargeTotal|tax(?:Exclusive|Total|Inclusive)|amountDue|unitPrice|priceBaseQuantity|taxRate|rate|.*[aA]mount|percentage|reasonCode)$/;
+  /^(id|sequence|meansCode|level|type|status|currencyCode|countryCode|locale|timeZone|kind|taxCategory|category|taxRounding|.*Date|date|paidOn|appliedOn|quantity|lineNetTotal|allowanceTotal|chargeTotal|tax(?:Exclusive|Total|Inclusive)|amountDue|unitPrice|priceBaseQuantity|taxRate|rate|.*[aA]mount|percentage|reasonCode)$/;
 
 const full: Invoice = {
   ...fixtures.reverseCharge,
@@ -26,13 +27,31 @@ const full: Invoice = {
   appliedCredits: [{ creditNoteNumber: 'C', amount: '1.00', appliedOn: '2026-01-01' }],
   allowancesAndCharges: fixtures.american.allowancesAndCharges,
   customAttributes: [{ name: 'N', value: 'V' }],
-  notes: 'N',
+  notes: [{ subjectCode: null, text: 'N' }],
   terms: 'T',
   remittanceInformation: 'R',
   purchaseOrderReference: 'P',
   orderNumber: 'O',
   projectReference: 'P',
-  precedingInvoiceNumber: 'I',
+  precedingInvoices: [{ number: 'I', date: null }],
+  payee: { name: 'P', identifiers: [{ id: 'I', scheme: null }], companyNumber: 'C', companyNumberScheme: null },
+  taxRepresentative: { name: 'T', vatNumber: 'V', address: fixtures.reverseCharge.organisation.address },
+  supportingDocuments: [{ reference: 'R', description: 'D', url: 'U', fileName: 'F', mediaType: null, byteLength: null }],
+  withholdingTaxes: [{ name: 'W', rate: '2', baseAmount: '1.00', amount: '1.00' }],
+  thirdPartyPayments: [{ type: 'T', amount: '1.00', description: 'D' }],
+  paymentMeans: [
+    { ...PLAIN_PAYMENT_MEANS, meansText: 'M', iban: 'I', link: 'L' },
+    { ...PLAIN_PAYMENT_MEANS, meansCode: '59', mandateReference: 'M', creditorIdentifier: 'C', debitedAccount: 'D' },
+  ],
+  lines: fixtures.reverseCharge.lines.map((line) => ({
+    ...line,
+    note: 'N',
+    itemId: 'I',
+    buyerItemId: 'B',
+    standardItem: { id: 'S', scheme: null },
+    attributes: [{ name: 'A', value: 'V' }],
+    lineId: 'L',
+  })),
 };
 
 function poisoned(payload: string): Invoice {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Invoice } from '../../src/invoices/invoice.js';
+import { noteList } from './fixtures/build-invoice.js';
 import * as fixtures from './fixtures/invoices.js';
 import { TODAY, templates } from './fixtures/templates.js';
 
@@ -28,7 +29,7 @@ describe('the margins of the page', () => {
 
 describe('notes', () => {
   it('of many short lines are long', () => {
-    expect(view({ notes: 'a\n'.repeat(11) + 'a' }).notes?.isLong).toBe(true);
-    expect(view({ notes: 'a\n'.repeat(5) + 'a' }).notes?.isLong).toBe(false);
+    expect(view({ notes: noteList('a\n'.repeat(11) + 'a') }).notes?.isLong).toBe(true);
+    expect(view({ notes: noteList('a\n'.repeat(5) + 'a') }).notes?.isLong).toBe(false);
   });
 });

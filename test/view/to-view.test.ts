@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Invoice } from '../../src/invoices/invoice.js';
-import { address, buildInvoice } from '../templates/fixtures/build-invoice.js';
+import { address, buildInvoice, noteList } from '../templates/fixtures/build-invoice.js';
 import * as fixtures from '../templates/fixtures/invoices.js';
 import * as moreLanguages from '../templates/fixtures/more-languages.js';
 import { TODAY, templates } from '../templates/fixtures/templates.js';
@@ -127,6 +127,31 @@ describe('parties', () => {
   it('are addressed as the language does it', () => {
     expect(view(fixtures.japanese).buyer.subtitle).toBe('山田 太郎 様');
     expect(view(fixtures.minimal, 'ja').buyer.name).toBe('Buyer Ltd 御中');
+    const buyer = (change: Partial<Invoice['customer']>, locale = 'ja') =>
+      view({ ...fixtures.minimal, customer: { ...fixtures.minimal.customer, ...change } }, locale).buyer;
+    const names = [
+      '佐藤 花子',
+      '青木　一',
+      '株式会社 みどり',
+      '緑川 商店',
+      'みどり工房',
+      '佐藤 花子 様',
+      '青木先生',
+      '緑川商店御中',
+    ];
+    expect(names.map((name) => buyer({ name }).name)).toEqual([
+      '佐藤 花子 様',
+      '青木　一 様',
+      '株式会社 みどり 御中',
+      '緑川 商店 御中',
+      'みどり工房 御中',
+      '佐藤 花子 様',
+      '青木先生',
+      '緑川商店御中',
+    ]);
+    expect(buyer({ name: '佐藤 花子', companyNumber: '1234567890123' }).name).toBe('佐藤 花子 御中');
+    expect(buyer({ name: '佐藤 花子' }, 'de').name).toBe('佐藤 花子');
+    expect(buyer({ name: '緑川商店', contactName: '佐藤様' })).toMatchObject({ name: '緑川商店', subtitle: '佐藤様' });
     expect(view(fixtures.reverseCharge).buyer.subtitle).toBe('z. Hd. Mag. Theresa Hölzl');
   });
 
@@ -137,9 +162,9 @@ describe('parties', () => {
       name: 'Wasserwerk Mühlau',
       addressLines: ['Schlossfeld 30', '6020 Innsbruck', 'Österreich'],
     });
-    expect(delivered({ name: null, address: billingAddress, date: '2026-01-01' })).toBeNull();
-    expect(delivered({ name: null, address: address('AT'), date: '2026-01-01' })).toBeNull();
-    expect(delivered({ name: 'Lager Süd', address: billingAddress, date: null })?.name).toBe('Lager Süd');
+    expect(delivered({ name: null, location: null, address: billingAddress, date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: null, location: null, address: address('AT'), date: '2026-01-01' })).toBeNull();
+    expect(delivered({ name: 'Lager Süd', location: null, address: billingAddress, date: null })?.name).toBe('Lager Süd');
   });
 
   it('keep a logo that is an image and drop anything else', () => {
@@ -221,7 +246,9 @@ describe('lines', () => {
 
   it('keep a price of six decimals, a base quantity and a discount', () => {
     const [, installation, cable] = view(fixtures.reverseCharge).lines?.items ?? [];
-    expect(installation?.adjustments).toEqual([{ reason: 'Rahmenvertrag', percentage: '10\u00a0%', amount: '−147,50' }]);
+    expect(installation?.adjustments).toEqual([
+      { reason: 'Rahmenvertrag', percentage: '10\u00a0%', base: null, amount: '−147,50' },
+    ]);
     expect(cable).toMatchObject({ unitPrice: { text: '84,995' }, perBaseQuantity: 'je 100\u00a0m', netAmount: '297,48' });
     expect(view(fixtures.usage).lines?.items[0]?.unitPrice.text).toBe('0.004125');
   });
@@ -398,7 +425,7 @@ describe('purity', () => {
   });
 
   it('shows notes and terms only when they have text (S7)', () => {
-    expect(view({ ...fixtures.twoRates, notes: ' \n', terms: null })).toMatchObject({ notes: null, terms: null });
+    expect(view({ ...fixtures.twoRates, notes: noteList(' \n'), terms: null })).toMatchObject({ notes: null, terms: null });
     expect(view(fixtures.twoRates).notes?.text).toContain('Thank you');
   });
 });

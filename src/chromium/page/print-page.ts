@@ -84,7 +84,7 @@ export class PrintPage implements PrintingPage {
     checking.catch(() => {});
     this.#checkState(await stateAfter, document.marker);
     const pages = await checking;
-    pinPdf(pdf, document.date);
+    pinPdf(pdf, document.date, document.utcOffsetMinutes);
     return { pdf, pages, pageIsReusable: !state.givesOrders };
   }
 

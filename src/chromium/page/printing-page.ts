@@ -4,6 +4,8 @@ export interface MarkedDocument {
   marker: string;
   /** Becomes the date of the PDF. Absent: the time of the print. */
   date?: Date;
+  /** Of the clocks by which the date is written. */
+  utcOffsetMinutes?: number;
   /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
 }

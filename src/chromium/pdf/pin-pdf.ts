@@ -19,19 +19,26 @@ export class IdsUsedUpError extends Error {
 }
 
 /** Overwrites the ids and, if one is given, the date, so that equal documents give equal bytes. @throws IdsUsedUpError */
-export function pinPdf(pdf: Buffer, date: Date | undefined): void {
-  if (date) pinDates(pdf, date);
+export function pinPdf(pdf: Buffer, date: Date | undefined, utcOffsetMinutes = 0): void {
+  if (date) pinDates(pdf, dateText(date, utcOffsetMinutes));
   pinIds(pdf);
 }
 
 /** The information dictionary is the first object of the file. Its title may contain `endobj`, but not at the start of a line. */
-function pinDates(pdf: Buffer, date: Date): void {
+function pinDates(pdf: Buffer, value: string): void {
   const end = pdf.indexOf('\nendobj');
-  const value = `(D:${date.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}+00'00')`;
   for (const key of ['/CreationDate ', '/ModDate ']) {
     const at = pdf.indexOf(`${key}(D:`);
     if (at !== -1 && at < end) pdf.write(value, at + key.length, 'latin1');
   }
+}
+
+/** A date of PDF (ISO 32000-1, 7.9.4) by clocks that are so far ahead of UTC: `(D:20261102120000-08'00')`. */
+function dateText(date: Date, utcOffsetMinutes: number): string {
+  const local = new Date(date.getTime() + utcOffsetMinutes * 60_000).toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
+  const minutes = Math.abs(utcOffsetMinutes);
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return `(D:${local}${utcOffsetMinutes < 0 ? '-' : '+'}${hour}'${minute}')`;
 }
 
 /** Numbers the ids anew, in their order. */

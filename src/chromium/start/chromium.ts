@@ -11,6 +11,8 @@ export interface PrintRequest {
   marker: string;
   /** The date of the PDF, to the second. With it, equal documents give equal bytes. Default: now. */
   date?: Date;
+  /** How far the clocks are ahead of UTC where the document was written: the date of the PDF is written in that time. Default 0. */
+  utcOffsetMinutes?: number;
   /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
   /** Added to `printTimeoutMs`, at most `longestExtraMs`: for a document that is known to be large. Default 0. */

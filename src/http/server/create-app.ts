@@ -1,6 +1,7 @@
 import { parse } from 'node:querystring';
 import express, { type Express } from 'express';
 import type { DocumentPdfs } from '../../pdf/document/print-document-pdf.js';
+import type { PostedPdfs } from '../../pdf/posted/print-posted-pdf.js';
 import type { InvoicePdfs } from '../../pdf/invoice/download-invoice-pdf.js';
 import type { Ledger } from '../../invoices/ledger/ledger.js';
 import type { VerifyToken } from '../authenticate/verify-token.js';
@@ -8,7 +9,10 @@ import { baseUrlOf } from '../request/base-url.js';
 import { exsitedRoutes } from '../dialects/exsited/routes.js';
 import { metronomeRoutes } from '../dialects/metronome/routes.js';
 import { speybooksRoutes } from '../dialects/speybooks/routes.js';
+import { invoiceRoutes } from '../dialects/own/invoice-routes.js';
+import type { InvoiceStore } from '../dialects/own/invoice-store.js';
 import { documentRoutes } from '../dialects/own/routes.js';
+import { type AllowOrigin, crossOrigin } from './cross-origin.js';
 import { handleError, notFound } from './error-handler.js';
 import type { ObserveRequest } from './finished-request.js';
 import { gatesOf, type GateOptions } from '../operations/gates.js';
@@ -23,6 +27,8 @@ import { openContext } from '../request/request-context.js';
 export interface AppOptions extends GateOptions {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
+  postedPdfs: PostedPdfs;
+  store: InvoiceStore;
   ledger: Ledger;
   verifyToken: VerifyToken;
   health: HealthChecks;
@@ -31,6 +37,8 @@ export interface AppOptions extends GateOptions {
   observe?: ObserveRequest;
   /** Absent: `/metrics` does not exist. */
   metrics?: MetricsRoute;
+  /** Which pages may read the answers. */
+  allowOrigin: AllowOrigin;
   /** Of this package; shown in the description of the API. */
   version: string;
   /** Addresses and networks whose forwarded headers we trust. */
@@ -44,7 +52,19 @@ export interface AppOptions extends GateOptions {
 
 /** The steps of a request, top to bottom. */
 export function createApp(options: AppOptions): Express {
-  const { invoicePdfs, documentPdfs, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
+  const {
+    invoicePdfs,
+    documentPdfs,
+    postedPdfs,
+    store,
+    ledger,
+    health,
+    log,
+    version,
+    trustedProxies,
+    publicBaseUrl,
+    requestTimeoutMs,
+  } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -62,10 +82,12 @@ export function createApp(options: AppOptions): Express {
   app.use(healthRoutes(gates, health, watchReadiness(health, log)));
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
-  app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, baseUrlOf: baseUrl }));
+  app.use(crossOrigin(options.allowOrigin));
+  app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, store, baseUrlOf: baseUrl }));
   app.use(metronomeRoutes(gates, invoicePdfs));
   app.use(speybooksRoutes(gates, invoicePdfs));
   app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));
+  app.use(invoiceRoutes(gates, store, postedPdfs));
   app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);
   app.use(handleError);

@@ -4,8 +4,9 @@ import { bearerToken } from '../authenticate/authenticate.js';
 import type { KnownCallers } from '../authenticate/known-callers.js';
 import { hasScope, type Scope, SCOPES } from '../authenticate/require-scope.js';
 import type { Caller } from '../../pdf/running-request.js';
-import { allowedMethods, type Operation, sourceOf } from '../operations/operation.js';
+import { allowedMethods, sourceOf } from '../operations/operation.js';
 import { addContext } from '../request/request-context.js';
+import type { AllowOrigin } from './cross-origin.js';
 import { handleError } from './error-handler.js';
 import type { ObserveRequest } from './finished-request.js';
 import type { Log } from '../log.js';
@@ -17,12 +18,19 @@ export type RefusalNow = (organisationId: string | undefined) => Error | undefin
 /** Answers a request and returns true, or leaves it alone. */
 export type RefuseEarly = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/** An operation that makes a PDF. */
+export interface PdfOperation {
+  path: string;
+  access: keyof typeof SCOPES;
+}
+
 export interface EarlyRefusals {
   /** All operations that make a PDF. */
-  operations: readonly Pick<Operation, 'path' | 'access'>[];
+  operations: readonly PdfOperation[];
   refusalNow: RefusalNow;
   known: KnownCallers;
   requiredScopes: ReadonlySet<Scope>;
+  allowOrigin: AllowOrigin;
   log: Log;
   observe?: ObserveRequest;
 }
@@ -37,7 +45,7 @@ const NEVER = { signal: new AbortController().signal, allowMore: nothing };
  * learns that the service is full. The answer, the log line and the metrics are made by the same code as those of every other error.
  */
 export function earlyRefusals(app: Express, options: EarlyRefusals): RefuseEarly {
-  const { operations, refusalNow, known, requiredScopes, log, observe } = options;
+  const { operations, refusalNow, known, requiredScopes, allowOrigin, log, observe } = options;
   const routes = operations.map((operation) => ({ ...operation, pattern: patternOf(operation.path) }));
   const logged = logRequests(log, observe);
   const routeOf = ({ method = '', url = '' }: IncomingMessage) => {
@@ -49,12 +57,13 @@ export function earlyRefusals(app: Express, options: EarlyRefusals): RefuseEarly
     const route = routeOf(request);
     if (!route) return false;
     const found = callerOf(request, known);
-    const caller = found && hasScope(found, scopeOf(route.access), requiredScopes) ? found : undefined;
+    const caller = found && hasScope(found, SCOPES[route.access], requiredScopes) ? found : undefined;
     const refusal = refusalNow(caller?.organisationId);
     if (!refusal) return false;
     const [asked, answer] = dressed(app, request, response);
     Object.assign(addContext(asked, answer, NEVER), { route: route.path, source: sourceOf(route.access), caller });
     logged(asked, answer, nothing);
+    allowOrigin(request, response);
     handleError(refusal, asked, answer, nothing);
     return true;
   };
@@ -66,10 +75,6 @@ function callerOf(request: IncomingMessage, known: KnownCallers): Caller | undef
   } catch {
     return undefined;
   }
-}
-
-function scopeOf(access: Operation['access']): Scope {
-  return access === 'document' ? SCOPES.document : SCOPES.pdf;
 }
 
 /** The paths that Express matches too: a parameter is anything without a slash. */

@@ -39,7 +39,8 @@ function checkOrder(chunks: PngChunk[]): void {
     if (types.indexOf(type) > first) throw new DamagedImageError(`the PNG has ${type} after its image data`);
 }
 
-function imageData(chunks: PngChunk[], passes: PngPass[]): Buffer {
+/** The inflated image data, with the filters of its rows. @throws DamagedImageError */
+export function imageData(chunks: PngChunk[], passes: PngPass[]): Buffer {
   const expected = passes.reduce((sum, { rowLength, rows }) => sum + rowLength * rows, 0);
   const compressed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
   const data = inflated(compressed, expected);

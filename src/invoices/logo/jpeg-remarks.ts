@@ -10,10 +10,12 @@ export interface JpegRemarks {
 const JFIF = 0xe0;
 const ADOBE = 0xee;
 const COMMENT = 0xfe;
+/** The number of lines, which the header of the picture has stated already. */
+const LINES = 0xdc;
 
-/** Whether a segment is for applications, or a comment. */
+/** Whether a segment is for applications, a comment, or a repetition. */
 export function isRemark(marker: number): boolean {
-  return (marker >= JFIF && marker <= 0xef) || marker === COMMENT;
+  return (marker >= JFIF && marker <= 0xef) || marker === COMMENT || marker === LINES;
 }
 
 /** Reads the segments of JFIF and Adobe (ITU-T T.871, T.872); all others are skipped. @throws DamagedImageError */

@@ -69,6 +69,7 @@ function jobOf(template: DocumentTemplate, body: Buffer, data: DocumentData, isL
     needsLargeSlot: isLarge,
     rows: rowsOf(data),
     date: data.issueDate,
+    timeZone: null,
     render: (marker) => ({ html: template.render(data, marker), locale: data.lang }),
     tooLarge: (what, limit) => new DocumentTooLargeError(what, limit),
   };

@@ -22,6 +22,13 @@ export const SERVICE_RIGHTS: Rights = {
   payments: READ,
   credit_applications: READ,
   custom_attributes: READ,
+  invoice_parties: READ,
+  invoice_notes: READ,
+  payment_means: READ,
+  supporting_documents: READ,
+  withholding_taxes: READ,
+  third_party_payments: READ,
+  further_taxes: READ,
   // SELECT, because an entry is inserted with RETURNING.
   audit_entries: ['SELECT', 'INSERT'],
   audit_entries_id_seq: ['USAGE'],
@@ -46,4 +53,14 @@ export const IMPORT_RIGHTS: Rights = {
   payments: REPLACED,
   credit_applications: [...REPLACED, 'UPDATE'],
   custom_attributes: REPLACED,
+  invoice_parties: REPLACED,
+  invoice_notes: REPLACED,
+  payment_means: REPLACED,
+  supporting_documents: REPLACED,
+  withholding_taxes: REPLACED,
+  third_party_payments: REPLACED,
+  further_taxes: REPLACED,
 };
+
+/** Further rights of the service if its routes write: those of the import, and to delete drafts. deploy/postgres/write-rights.sql grants them. */
+export const WRITING_RIGHTS: Rights = { ...IMPORT_RIGHTS, invoices: [...WRITTEN, 'DELETE'] };

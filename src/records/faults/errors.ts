@@ -109,7 +109,7 @@ export class DataFolderFullError extends Error {
 
 /** Another import is still writing to the database; nothing of this one was stored. */
 export class ImportBusyError extends Error {
-  readonly code = 'import_busy';
+  readonly code = 'import_busy' satisfies ErrorCode;
   override readonly name = 'ImportBusyError';
 
   constructor(waitedMs: number) {
@@ -120,20 +120,4 @@ export class ImportBusyError extends Error {
   }
 }
 
-/** An import file is invalid; nothing of it was imported. */
-export class ImportError extends Error {
-  readonly code = 'invalid_import';
-  override readonly name = 'ImportError';
-  /** Every fault found, each with the path of its field, e.g. `invoices[3].lines[0].quantity`. */
-  readonly faults: readonly ImportFault[];
-
-  constructor(faults: readonly ImportFault[]) {
-    super(faults.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-    this.faults = faults;
-  }
-}
-
-export interface ImportFault {
-  path: string;
-  message: string;
-}
+export { ImportError, type ImportFault } from '../../invoices/import-errors.js';

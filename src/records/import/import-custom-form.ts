@@ -1,6 +1,6 @@
 import { Prisma } from '../prisma-client/client.js';
 import { alreadyHolds, type Outcome } from './outcome.js';
-import type { ImportedOrganisation } from './schema.js';
+import type { ImportedOrganisation } from './format/schema.js';
 
 /** Stores a custom form under its name. */
 export async function importCustomForm(

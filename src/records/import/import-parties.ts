@@ -1,7 +1,9 @@
 import type { Prisma } from '../prisma-client/client.js';
+import { FIGURES } from './complete/complete-invoice.js';
+import { electronicAddressOf, identifiersColumn } from './invoice-parties.js';
 import { importCustomForm, withVariables } from './import-custom-form.js';
 import { alreadyHolds, type Outcome } from './outcome.js';
-import type { ImportedCustomer, ImportedOrganisation } from './schema.js';
+import type { ImportedCustomer, ImportedOrganisation } from './format/schema.js';
 
 type Transaction = Prisma.TransactionClient;
 
@@ -12,15 +14,25 @@ export async function importOrganisation(
   keepExisting: boolean,
 ): Promise<Outcome> {
   const { id, address, customForms, paymentAccounts, taxes, templateVariables = null, ...fields } = imported;
-  const { line1, line2, line3, ...place } = address;
-  const data = {
+  const { line1, line2, line3, city = null, postcode = null, subdivision = null, countryCode } = address;
+  const row = {
     ...absentAsNull(ORGANISATION_FIELDS, fields),
+    name: fields.name,
+    locale: fields.locale,
+    timeZone: fields.timeZone,
+    identifiers: identifiersColumn(fields.identifiers),
+    ...electronicAddressOf(fields.electronicAddress),
+    roundingMode: fields.roundingMode ?? 'HALF_UP',
+    figures: FIGURES[fields.figures],
+    reprintParties: REPRINT_PARTIES[fields.parties],
     addressLine1: line1 ?? null,
     addressLine2: line2 ?? null,
     addressLine3: line3 ?? null,
-  };
-  const { city = null, postcode = null, subdivision = null, countryCode } = place;
-  const row = { ...data, ...fields, city, postcode, subdivision, countryCode } as Prisma.OrganisationUncheckedCreateInput;
+    city,
+    postcode,
+    subdivision,
+    countryCode,
+  } as Prisma.OrganisationUncheckedCreateInput;
   const existing = await db.organisation.findUnique({ where: { id } });
   if (existing && keepExisting) return 'unchanged';
 
@@ -47,10 +59,15 @@ const ORGANISATION_FIELDS = [
   'vatNumber',
   'taxNumber',
   'companyNumber',
+  'companyNumberScheme',
+  'contactName',
   'legalInformation',
   'logo',
   'template',
+  'taxRounding',
 ] as const;
+
+const REPRINT_PARTIES = { 'as-issued': 'AS_ISSUED', current: 'CURRENT' } as const;
 
 /** A field that the file leaves out is empty, also where it was not before. */
 function absentAsNull<K extends string>(names: readonly K[], fields: Partial<Record<K, unknown>>): Record<K, unknown> {
@@ -82,13 +99,25 @@ async function importTax(db: Transaction, organisationId: string, tax: ImportedO
   return existing ? 'updated' : 'created';
 }
 
+const CUSTOMER_FIELDS = [
+  'tradingName',
+  'contactName',
+  'email',
+  'phone',
+  'vatNumber',
+  'companyNumber',
+  'companyNumberScheme',
+  'locale',
+] as const;
+
 /** Stores a customer under the organisation's account id. */
 export async function importCustomer(db: Transaction, imported: ImportedCustomer, keepExisting: boolean): Promise<Outcome> {
   const { id, organisationId, accountId, name, billingAddress: billing, shippingAddress: shipping } = imported;
-  const contact = absentAsNull(['contactName', 'email', 'phone', 'vatNumber', 'companyNumber', 'locale'], imported);
   const data = {
     name,
-    ...contact,
+    ...absentAsNull(CUSTOMER_FIELDS, imported),
+    identifiers: identifiersColumn(imported.identifiers),
+    ...electronicAddressOf(imported.electronicAddress),
     billingLine1: billing?.line1 ?? null,
     billingLine2: billing?.line2 ?? null,
     billingLine3: billing?.line3 ?? null,

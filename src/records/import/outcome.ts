@@ -1,3 +1,5 @@
+import type { Warning } from '../../invoices/warning.js';
+
 /** The result of an import for one record. */
 export type Outcome = 'created' | 'updated' | 'unchanged';
 
@@ -8,8 +10,23 @@ export interface ImportReport {
   organisations: Tally;
   customers: Tally;
   invoices: Tally;
-  /** Every invoice of the file, with the id by which the API knows it, e.g. `inv_42`. */
-  invoiceIds: { organisationId: string; number: string; id: string; outcome: Outcome }[];
+  /** What is odd about the organisations and customers of the file. */
+  warnings: Warning[];
+  /** Every invoice of the file, in its order. */
+  invoiceIds: ImportedInvoiceOutcome[];
+}
+
+/** What became of one invoice. */
+export interface ImportedInvoiceOutcome {
+  organisationId: string;
+  number: string;
+  /** The id by which the API knows it, e.g. `inv_42`. */
+  id: string;
+  uuid: string;
+  version: number;
+  outcome: Outcome;
+  /** What is odd about it, and was taken all the same. */
+  warnings: Warning[];
 }
 
 export function tally(outcomes: Outcome[]): Tally {

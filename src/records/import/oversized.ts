@@ -1,7 +1,7 @@
 import { measureTexts, type SizeLimits } from '../../invoices/checks/check-size.js';
 import type { ImportFault } from '../faults/errors.js';
-import { pathText } from './parse-import.js';
-import type { ImportFile } from './schema.js';
+import { pathText } from './format/parse-import.js';
+import type { ImportFile } from './format/schema.js';
 
 /**
  * The records of a file that are too large to print. They are stored anyway: the service may run with other limits, and it still lists invoices that it does

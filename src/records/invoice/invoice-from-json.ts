@@ -1,30 +1,108 @@
 import { InconsistentInvoiceError } from '../../invoices/errors.js';
-import type { AllowanceCharge, Delivery, DocumentAllowanceCharge, Invoice, Organisation } from '../../invoices/invoice.js';
+import type {
+  Address,
+  AllowanceCharge,
+  Customer,
+  Delivery,
+  DocumentAllowanceCharge,
+  Invoice,
+  LineTax,
+  Organisation,
+  Payee,
+  TaxRepresentative,
+  TradeParty,
+} from '../../invoices/invoice.js';
+
+/** A party of the invoice's own. */
+interface StoredParty extends TradeParty {
+  legalName: string | null;
+  tradingName: string | null;
+  website: string | null;
+  taxNumber: string | null;
+  legalInformation: string | null;
+  address: Address;
+}
+
+/** Dates and references, which PostgreSQL gives as an object of their own. */
+type Reference =
+  | 'dueDate'
+  | 'taxPointDate'
+  | 'taxPointDateCode'
+  | 'billingStartDate'
+  | 'billingEndDate'
+  | 'buyerReference'
+  | 'projectReference'
+  | 'contractReference'
+  | 'purchaseOrderReference'
+  | 'orderNumber'
+  | 'receivingAdviceReference'
+  | 'despatchAdviceReference'
+  | 'tenderReference'
+  | 'invoicedObject'
+  | 'accountingReference'
+  | 'processId'
+  | 'specificationId'
+  | 'precedingInvoices'
+  | 'accountingTax';
+
+type Role = 'SELLER' | 'BUYER' | 'PAYEE' | 'TAX_REPRESENTATIVE' | 'DELIVER_TO';
 
 /** The result of `invoiceSql`: an invoice, and parts that are still to be placed in it. */
-interface StoredInvoice extends Omit<Invoice, 'organisation' | 'delivery' | 'allowancesAndCharges'> {
+interface StoredInvoice extends Omit<Invoice, 'organisation' | 'delivery' | 'allowancesAndCharges' | Reference> {
+  references: Pick<Invoice, Reference>;
   organisation: Omit<Organisation, 'logo'> & { logo: string | null };
+  /** Those of the invoice's own parties that count. */
+  parties: Partial<Record<Role, StoredParty>>;
   /** The invoice's own; every part may be absent. */
   delivery: Delivery;
   /** The customer's shipping address. */
   shipping: Pick<Delivery, 'name' | 'address'>;
-  allowancesAndCharges: (AllowanceCharge & Record<'taxCategory' | 'taxRate' | 'exemptionReason', string | null>)[];
-  /** Sort orders of the lines, in their order; null if no line has a charge. */
+  allowancesAndCharges: (AllowanceCharge & { order: number } & Record<keyof LineTax, string | null>)[];
+  /** Sort orders of the lines, in their order; null if no line has a charge or a further tax. */
   lineOrders: number[] | null;
   lineCharges: { line: number; item: AllowanceCharge }[];
+  furtherTaxes: { line: number | null; charge: number | null; tax: LineTax }[];
 }
 
 /** The invoice from the JSON of `invoiceSql`. @throws InconsistentInvoiceError */
 export function invoiceFromJson(document: string): Invoice {
-  const { lineOrders, lineCharges, shipping, ...stored } = JSON.parse(document) as StoredInvoice;
-  putChargesOnLines(stored.lines, lineOrders ?? [], lineCharges);
-  const { organisation } = stored;
+  const { lineOrders, lineCharges, furtherTaxes, shipping, parties, references, ...stored } = JSON.parse(
+    document,
+  ) as StoredInvoice;
+  putOnLines(stored.lines, lineOrders ?? [], lineCharges, furtherTaxes);
   return {
     ...stored,
-    organisation: { ...organisation, logo: organisation.logo === null ? null : bytesOf(organisation.logo) },
-    delivery: deliveryOf(stored.delivery, shipping),
-    allowancesAndCharges: stored.allowancesAndCharges.map(withTax),
+    ...references,
+    organisation: organisationOf(stored.organisation, parties.SELLER),
+    customer: customerOf(stored.customer, parties.BUYER),
+    payee: payeeOf(parties.PAYEE),
+    taxRepresentative: taxRepresentativeOf(parties.TAX_REPRESENTATIVE),
+    delivery: deliveryOf(stored.delivery, parties.DELIVER_TO ?? shipping),
+    allowancesAndCharges: stored.allowancesAndCharges.map((item, index) => withTaxes(item, index, furtherTaxes)),
   };
+}
+
+/** The tenant, with the seller of the invoice. */
+function organisationOf({ logo, ...present }: StoredInvoice['organisation'], seller: StoredParty | undefined): Organisation {
+  const { tradingName: _none, ...own } = seller ?? { tradingName: null };
+  return { ...present, ...own, logo: logo === null ? null : bytesOf(logo) };
+}
+
+/** The account of the customer, with the buyer of the invoice. */
+function customerOf(present: Customer, buyer: StoredParty | undefined): Customer {
+  if (!buyer) return present;
+  const { address, legalName: _l, website: _w, taxNumber: _t, legalInformation: _i, ...own } = buyer;
+  return { ...present, ...own, billingAddress: address };
+}
+
+function payeeOf(party: StoredParty | undefined): Payee | null {
+  if (!party) return null;
+  const { name, identifiers, companyNumber, companyNumberScheme } = party;
+  return { name, identifiers, companyNumber, companyNumberScheme };
+}
+
+function taxRepresentativeOf(party: StoredParty | undefined): TaxRepresentative | null {
+  return party ? { name: party.name, vatNumber: party.vatNumber, address: party.address } : null;
 }
 
 /** @param text PostgreSQL's base64, which has line breaks */
@@ -33,23 +111,36 @@ function bytesOf(text: string): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
 }
 
-function putChargesOnLines(lines: Invoice['lines'], orders: number[], charges: StoredInvoice['lineCharges']): void {
-  if (charges.length === 0) return;
+function putOnLines(
+  lines: Invoice['lines'],
+  orders: number[],
+  charges: StoredInvoice['lineCharges'],
+  taxes: StoredInvoice['furtherTaxes'],
+): void {
+  if (orders.length === 0) return;
   const indexOf = new Map(orders.map((order, index) => [order, index]));
-  for (const { line, item } of charges) lines[indexOf.get(line) ?? -1]?.allowancesAndCharges.push(item);
+  const lineAt = (order: number) => lines[indexOf.get(order) ?? -1];
+  for (const { line, item } of charges) lineAt(line)?.allowancesAndCharges.push(item);
+  for (const { line, tax } of taxes) if (line !== null) lineAt(line)?.furtherTaxes.push(tax);
 }
 
 /** BG-13: the invoice's own deliver-to address, otherwise the customer's shipping address; null if there is neither, and no date. */
-function deliveryOf({ name, address, date }: Delivery, shipping: StoredInvoice['shipping']): Delivery | null {
+function deliveryOf({ name, location, address, date }: Delivery, shipping: StoredInvoice['shipping']): Delivery | null {
   const own = address.countryCode !== null;
-  if (!own && shipping.address.countryCode === null && date === null && name === null) return null;
-  return { name: name ?? (own ? null : shipping.name), address: own ? address : shipping.address, date };
+  const isEmpty = !own && shipping.address.countryCode === null && date === null && name === null && location === null;
+  if (isEmpty) return null;
+  return { name: name ?? (own ? null : shipping.name), location, address: own ? address : shipping.address, date };
 }
 
-function withTax(item: StoredInvoice['allowancesAndCharges'][number], index: number): DocumentAllowanceCharge {
+function withTaxes(
+  { order, ...item }: StoredInvoice['allowancesAndCharges'][number],
+  index: number,
+  taxes: StoredInvoice['furtherTaxes'],
+): DocumentAllowanceCharge {
   const { taxCategory, taxRate } = item;
   if (taxCategory === null || taxRate === null) {
     throw new InconsistentInvoiceError(`allowancesAndCharges[${index}].taxCategory`, 'absent', 'a tax category and a rate');
   }
-  return { ...item, taxCategory: taxCategory as DocumentAllowanceCharge['taxCategory'], taxRate };
+  const furtherTaxes = taxes.filter(({ charge }) => charge === order).map(({ tax }) => tax);
+  return { ...item, taxCategory: taxCategory as DocumentAllowanceCharge['taxCategory'], taxRate, furtherTaxes };
 }

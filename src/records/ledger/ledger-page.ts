@@ -1,4 +1,5 @@
 import type { LedgerOwner, LedgerQuery } from '../../invoices/ledger/ledger.js';
+import { formsOfNumber } from '../../invoices/normal-text.js';
 import { Prisma, type PrismaClient } from '../prisma-client/client.js';
 import { IN_LEDGER, ORDERS } from './ledger-sql.js';
 
@@ -36,19 +37,23 @@ function ownerSql(organisationId: string, owner: LedgerOwner): { from: Prisma.Sq
   const { reference } = owner;
   const organisation = Prisma.sql`owner.organisation_id = ${organisationId}::uuid`;
   if (owner.kind === 'order') {
-    const number = 'number' in reference ? Prisma.sql`owner.number = ${reference.number}` : null;
-    const from = ownerFrom(Prisma.sql`orders AS owner WHERE ${organisation} AND`, idOf(reference), number);
+    const forms = 'number' in reference ? formsOfNumber(reference.number) : [];
+    const byNumber = forms.map((form) => Prisma.sql`owner.number = ${form}`);
+    const from = ownerFrom(Prisma.sql`orders AS owner WHERE ${organisation} AND`, [...idOf(reference), ...byNumber]);
     return { from, theirs: Prisma.sql`AND i.order_id = owner.id` };
   }
-  const number = 'accountId' in reference ? Prisma.sql`owner.account_id = ${reference.accountId}` : null;
-  const from = ownerFrom(Prisma.sql`customers AS owner WHERE ${organisation} AND`, idOf(reference), number);
+  const forms = 'accountId' in reference ? formsOfNumber(reference.accountId) : [];
+  const byNumber = forms.map((form) => Prisma.sql`owner.account_id = ${form}`);
+  const from = ownerFrom(Prisma.sql`customers AS owner WHERE ${organisation} AND`, [...idOf(reference), ...byNumber]);
   return { from, theirs: Prisma.sql`AND i.customer_id = owner.id` };
 }
 
-const idOf = (reference: object) => ('id' in reference ? Prisma.sql`owner.id = ${reference.id}::uuid` : null);
+const idOf = (reference: object) => ('id' in reference ? [Prisma.sql`owner.id = ${reference.id}::uuid`] : []);
 
-/** A match by id comes before a match by number. */
-function ownerFrom(rows: Prisma.Sql, byId: Prisma.Sql | null, byNumber: Prisma.Sql | null): Prisma.Sql {
-  if (!byId || !byNumber) return Prisma.sql`FROM ${rows} ${byId ?? byNumber ?? Prisma.sql`FALSE`}`;
-  return Prisma.sql`FROM ${rows} owner.id = coalesce((SELECT owner.id FROM ${rows} ${byId}), (SELECT owner.id FROM ${rows} ${byNumber}))`;
+/** The first of several ways to find the owner that finds one: by id, by number. */
+function ownerFrom(rows: Prisma.Sql, ways: readonly Prisma.Sql[]): Prisma.Sql {
+  const [first = Prisma.sql`FALSE`, ...others] = ways;
+  if (others.length === 0) return Prisma.sql`FROM ${rows} ${first}`;
+  const ids = ways.map((way) => Prisma.sql`(SELECT owner.id FROM ${rows} ${way})`);
+  return Prisma.sql`FROM ${rows} owner.id = coalesce(${Prisma.join(ids)})`;
 }

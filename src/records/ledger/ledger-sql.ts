@@ -36,6 +36,9 @@ const NO_LINES = Prisma.sql`'[]'::json`;
 /** Of the rows that belong to the invoice. */
 const OF_INVOICE = Prisma.sql`"organisation_id" = i."organisation_id" AND "invoice_id" = i."id"`;
 
+/** All notes as one text. */
+const NOTES = Prisma.sql`(SELECT string_agg(n."text", E'\\n\\n' ORDER BY n."sort_order") FROM invoice_notes n WHERE ${OF_INVOICE})`;
+
 /** Like `Date.prototype.toISOString`, in any time zone of the session. */
 const instant = (column: Prisma.Sql) => Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -63,9 +66,11 @@ export function ledgerSql(conditions: readonly Prisma.Sql[], lines: boolean): Pr
   'billing', json_build_object(
     'start', json_build_object('date', i."billing_start_date", 'alternate', i."alternate_billing_start_date"),
     'end', json_build_object('date', i."billing_end_date", 'alternate', i."alternate_billing_end_date")),
-  'totals', ${TOTALS}, 'priceTaxInclusive', i."price_tax_inclusive", 'notes', i."notes",
+  'totals', ${TOTALS}, 'priceTaxInclusive', i."price_tax_inclusive", 'notes', ${NOTES},
   'freightCharges', (SELECT coalesce(json_agg(trim_scale(a."amount")::text ORDER BY a."sort_order"), '[]'::json)
     FROM allowances_and_charges a WHERE ${OF_INVOICE} AND a."line_id" IS NULL AND a."kind" = 'CHARGE' AND a."reason_code" = 'FC'),
+  'paymentMeans', (SELECT coalesce(json_agg(json_build_object('meansCode', m."means_code") ORDER BY m."sort_order"), '[]'::json)
+    FROM payment_means m WHERE ${OF_INVOICE}),
   'payments', (SELECT coalesce(json_agg(json_build_object('number', p."number", 'amount', trim_scale(p."amount")::text,
       'paidOn', p."paid_on", 'createdAt', ${instant(Prisma.sql`p."created_at"`)})
       ORDER BY p."paid_on", p."created_at", p."number"), '[]'::json)

@@ -10,6 +10,8 @@ export interface DataSchema {
   /** For fields that are not named; false: no other fields are allowed. */
   additionalProperties?: DataSchema | false;
   items?: DataSchema;
+  /** What a field that may be left out is then. */
+  default?: unknown;
   minLength?: number;
   maxLength?: number;
   maxItems?: number;

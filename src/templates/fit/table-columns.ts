@@ -1,4 +1,4 @@
-import type { AlignedFigure } from '../../view/document/lines-view.js';
+import type { AlignedFigure, LineView } from '../../view/document/lines-view.js';
 import type { DocumentView } from '../../view/document/document-view.js';
 import type { LinesView } from '../../view/document/lines-view.js';
 import type { StatementView } from '../../view/document/statement-view.js';
@@ -13,8 +13,8 @@ type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
 const HEAD = { size: 8, whole: 54 };
 /** A unit may continue in a second line, so only its beginning and its longest word count, up to this many em. */
 const UNIT = { letters: 12, gap: 3, most: 9 };
-/** The type size of a position and its fixed room, in points. */
-const POSITION = { size: 7, room: 25 };
+/** The type size of a position, its fixed room, and the most room of an identifier, which may continue in a second line, in points. */
+const POSITION = { size: 7, room: 25, most: 34 };
 /** From right to left, the column of totals has its own width, in points, including the space beside the figure. */
 const MIRRORED_TOTAL = { least: 86, gap: 13 };
 /** The gap beside a date, and the type size of the last row of an account, in points. */
@@ -31,10 +31,10 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
   const unit = unitColumn(items, rulers);
   const total = widest(items.map(({ totalAmount }) => rulers.figure(totalAmount)));
   const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
-  const position = widest(items.map((item) => rulers.figure(item.position)));
+  const position = widest(items.map((item) => positionWidth(item, rulers)));
   return [
     // The room left in the margin for a position, in a design that shows it.
-    { em: 0, points: Math.max(0, position * POSITION.size - POSITION.room), gap: 0 },
+    { em: 0, points: Math.max(0, position - POSITION.room), gap: 0 },
     // Its head stands above the units too.
     { em: quantity, points: head(labels.quantity) - unit.least * SMALLEST },
     ...(unit.em === 0 ? [] : [unit]),
@@ -48,7 +48,7 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
     ),
     figures(
       labels.taxRate,
-      items.map(({ taxRate }) => rulers.figure(taxRate)),
+      items.flatMap(({ taxRate }) => taxRate.split('\n').map(rulers.figure)),
     ),
     figures(
       labels.taxAmount,
@@ -84,6 +84,11 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
     amounts(labels.credit, [totalCredit, ...entries.map(({ credit }) => credit)]),
     amounts(labels.balance, [openingBalance.amount, ...entries.map(({ balance }) => balance)], closingBalance.amount),
   ];
+}
+
+/** In points. */
+function positionWidth({ position, lineNumber }: LineView, { figure }: Rulers): number {
+  return lineNumber ? Math.min(figure(lineNumber.text) * POSITION.size, POSITION.most) : figure(position) * POSITION.size;
 }
 
 function unitColumn(items: LinesView['items'], { text }: Rulers): Column & { least: number } {

@@ -34,9 +34,9 @@ const REFUSED: readonly Range[] = [
 const JOINING = /[\p{Mark}\p{Emoji_Modifier}]/u;
 
 /** An entry has one bit for each family, and one bit that says that the character joins the previous one. */
-const MOST_FAMILIES = 15;
-const FAMILIES = 0x7fff;
-const JOINS = 0x8000;
+const MOST_FAMILIES = 30;
+const FAMILIES = 0x3fffffff;
+const JOINS = 0x40000000;
 
 /** A character with its marks for which no single font has all glyphs. Chromium would print an empty box. */
 export interface Gap {
@@ -50,7 +50,7 @@ export type FontReader = (family: number, path: string, tables: FontTables) => V
 
 /** Which texts the fonts of the document can print. */
 export class FontCoverage {
-  readonly #entries = new Uint16Array(0x110000);
+  readonly #entries = new Uint32Array(0x110000);
 
   /** From the directories of each family, one per weight. @throws Error when a font cannot be read */
   constructor(families: readonly (readonly string[])[], along?: FontReader) {

@@ -9,7 +9,7 @@ const MOST_NAMED = 10;
 
 /** The characters that cannot be printed. */
 interface Uncovered {
-  /** At most the first ten different ones: `U+0531`. */
+  /** At most the first ten different ones: `U+13A0`. */
   codePoints: string[];
   /** The place of the first one. */
   field: string;

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../invoices/error-code.js';
 export class UnprintableTextError extends Error {
   readonly code = 'unprintable_text' satisfies ErrorCode;
   override readonly name = 'UnprintableTextError';
-  /** At most the first ten different ones, in the order of the document: `U+0531`. Never the text itself. */
+  /** At most the first ten different ones, in the order of the document: `U+13A0`. Never the text itself. */
   readonly codePoints: readonly string[];
   /** The place of the first one, e.g. `lines[3].name`. */
   readonly field: string;

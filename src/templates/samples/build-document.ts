@@ -2,6 +2,7 @@ import type { BillingDocument, InvoiceLike } from '../../invoices/billing-docume
 import { calculateStatement } from '../../invoices/totals/calculate-statement.js';
 import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
 import type { Customer, Invoice, Organisation } from '../../invoices/invoice.js';
+import { PLAIN_INVOICE, PLAIN_LINE, PLAIN_PARTY, PLAIN_TAX, transferTo } from '../../invoices/neutral.js';
 import { ZERO, decimal, moneyString, sum } from '../../invoices/money.js';
 import type { Statement } from '../../invoices/statement.js';
 import type { InvoiceLikeSampleData, SampleData, StatementSampleData } from './sample-schema.js';
@@ -11,8 +12,8 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** The document of a sample, with the calculated figures. `logo` is the image that its seller names. */
 export function buildDocument(sample: SampleData, logo: Uint8Array | null): BillingDocument {
   const parties = {
-    organisation: { ...sample.organisation, id: NIL_UUID, logo, template: null, templateVariables: null },
-    customer: { ...sample.customer, id: NIL_UUID },
+    organisation: { ...PLAIN_PARTY, ...sample.organisation, id: NIL_UUID, logo, template: null, templateVariables: null },
+    customer: { ...PLAIN_PARTY, ...sample.customer, id: NIL_UUID },
   };
   return sample.documentType === 'statement' ? buildStatement(sample, parties) : buildInvoiceLike(sample, parties);
 }
@@ -30,20 +31,32 @@ function buildInvoiceLike(sample: InvoiceLikeSampleData, parties: Parties): Invo
     case 'receipt':
       return { ...fields, type: 'RECEIPT', status: sample.status, totals: receiptTotals(fields) };
     default:
-      return { ...fields, type: TYPES[sample.documentType], status: sample.status, dueDate: sample.dueDate };
+      return { ...fields, ...typeOf(sample), status: sample.status, dueDate: sample.dueDate };
   }
 }
 
-const TYPES = { invoice: 'INVOICE', 'credit-note': 'CREDIT_NOTE' } as const;
+function typeOf({ documentType, typeCode }: InvoiceLikeSampleData): Pick<Invoice, 'type' | 'typeCode'> {
+  const usual = documentType === 'credit-note' ? TYPES['credit-note'] : TYPES.invoice;
+  return { ...usual, typeCode: typeCode ?? usual.typeCode };
+}
+
+const PLAIN_TAX_ONCE = { exemptionReason: null, exemptionReasonCode: null };
+
+const TYPES = {
+  invoice: { type: 'INVOICE', typeCode: '380' },
+  'credit-note': { type: 'CREDIT_NOTE', typeCode: '381' },
+} as const;
 
 type Fields = Omit<Invoice, 'type' | 'status' | 'dueDate'>;
 type CalculatedFields = Pick<Fields, 'lines' | 'taxBreakdown' | 'totals' | 'payments' | 'appliedCredits'>;
 
 function statedFields(sample: InvoiceLikeSampleData): Omit<Fields, keyof CalculatedFields | keyof Parties> {
+  const { precedingInvoiceNumber, precedingInvoiceDate, notes, paymentAccount, delivery } = sample;
   return {
+    ...PLAIN_INVOICE,
     id: NIL_UUID,
     sequence: '1',
-    customForm: null,
+    typeCode: '380',
     number: sample.number,
     currencyCode: sample.currencyCode,
     issueDate: sample.issueDate,
@@ -55,18 +68,31 @@ function statedFields(sample: InvoiceLikeSampleData): Omit<Fields, keyof Calcula
     contractReference: sample.contractReference,
     purchaseOrderReference: sample.purchaseOrderReference,
     orderNumber: sample.orderNumber,
-    precedingInvoiceNumber: sample.precedingInvoiceNumber,
-    precedingInvoiceDate: sample.precedingInvoiceDate,
-    notes: sample.notes,
+    precedingInvoices: [
+      ...(precedingInvoiceNumber === null ? [] : [{ number: precedingInvoiceNumber, date: precedingInvoiceDate }]),
+      ...sample.precedingInvoices,
+    ],
+    taxPointDateCode: sample.taxPointDateCode,
+    receivingAdviceReference: sample.receivingAdviceReference,
+    despatchAdviceReference: sample.despatchAdviceReference,
+    tenderReference: sample.tenderReference,
+    invoicedObject: sample.invoicedObject,
+    accountingReference: sample.accountingReference,
+    payee: sample.payee,
+    taxRepresentative: sample.taxRepresentative,
+    supportingDocuments: sample.supportingDocuments.map((one) => ({ ...one, mediaType: null, byteLength: null })),
+    accountingTax: sample.accountingTax,
+    withholdingTaxes: sample.withholdingTaxes,
+    thirdPartyPayments: sample.thirdPartyPayments,
+    notes: notes === null ? [] : [{ subjectCode: null, text: notes }],
     terms: sample.terms,
     remittanceInformation: sample.remittanceInformation,
-    paymentAccount: sample.paymentAccount,
-    delivery: sample.delivery,
+    paymentMeans: [...(paymentAccount === null ? [] : [transferTo(paymentAccount)]), ...sample.paymentMeans],
+    delivery: delivery && { ...delivery, location: delivery.location === null ? null : { id: delivery.location, scheme: null } },
     priceTaxInclusive: sample.priceTaxInclusive,
     taxRounding: sample.taxRounding,
-    allowancesAndCharges: sample.allowancesAndCharges,
+    allowancesAndCharges: sample.allowancesAndCharges.map((item) => ({ ...PLAIN_TAX, ...item })),
     customAttributes: sample.customAttributes,
-    version: 1,
   };
 }
 
@@ -74,8 +100,18 @@ function calculatedFields(sample: InvoiceLikeSampleData): CalculatedFields {
   const payments = 'payments' in sample ? sample.payments : [];
   const appliedCredits = 'appliedCredits' in sample ? sample.appliedCredits : [];
   const paidAmount = sum([...payments, ...appliedCredits].map(({ amount }) => decimal(amount))).toFixed();
-  const stated = repeated(sample);
-  const { lines, taxBreakdown, totals } = calculateTotals({ ...sample, lines: stated, paidAmount });
+  const stated = repeated(sample).map((line) => ({
+    ...PLAIN_LINE,
+    ...line,
+    furtherTaxes: line.furtherTaxes.map((tax) => ({ ...PLAIN_TAX_ONCE, ...tax })),
+  }));
+  const { lines, taxBreakdown, totals } = calculateTotals({
+    ...PLAIN_INVOICE,
+    ...sample,
+    ...statedFields(sample),
+    lines: stated,
+    paidAmount,
+  });
   return {
     payments,
     appliedCredits,

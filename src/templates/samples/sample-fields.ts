@@ -40,7 +40,11 @@ function isLocale(tag: string): boolean {
   }
 }
 
-const address = strict(
+/** An ISO 3166-1 code. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code, e.g. "DE"');
+
+/** An address. */
+export const address = strict(
   {
     line1: optionalText,
     line2: optionalText,
@@ -48,22 +52,20 @@ const address = strict(
     city: optionalText,
     postcode: optionalText,
     subdivision: optionalText,
-    countryCode: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code, e.g. "DE"')
-      .nullable()
-      .default(null),
+    countryCode: countryCode.nullable().default(null),
   },
   'an object',
 );
 
-const noAddress = () => address.parse({});
+/** An address without any part. */
+export const noAddress = () => address.parse({});
 
 /** The seller. */
 export const organisation = strict(
   {
     name: text,
     legalName: optionalText,
+    contactName: optionalText,
     email: optionalText,
     phone: optionalText,
     website: optionalText,
@@ -87,8 +89,9 @@ export const organisation = strict(
 /** The buyer. */
 export const customer = strict(
   {
-    accountId: text.default('1'),
+    accountId: optionalText,
     name: text,
+    tradingName: optionalText,
     contactName: optionalText,
     email: optionalText,
     phone: optionalText,
@@ -100,26 +103,29 @@ export const customer = strict(
   'an object',
 );
 
+export const paymentAccountFields = {
+  accountName: optionalText,
+  bankName: optionalText,
+  iban: optionalText,
+  bic: optionalText,
+  accountNumber: optionalText,
+  routingCode: optionalText,
+};
+
 /** Where to pay. */
-export const paymentAccount = strict(
-  {
-    accountName: optionalText,
-    bankName: optionalText,
-    iban: optionalText,
-    bic: optionalText,
-    accountNumber: optionalText,
-    routingCode: optionalText,
-  },
+export const paymentAccount = strict(paymentAccountFields, 'an object');
+
+/** A place of delivery other than the buyer's address. */
+export const delivery = strict(
+  { name: optionalText, location: optionalText, address: address.default(noAddress), date: optionalDay },
   'an object',
 );
 
-/** A place of delivery other than the buyer's address. */
-export const delivery = strict({ name: optionalText, address: address.default(noAddress), date: optionalDay }, 'an object');
-
-const allowanceCharge = strict(
+/** An allowance or charge of a line. */
+export const allowanceCharge = strict(
   {
     kind: z.enum(['ALLOWANCE', 'CHARGE']),
-    reason: text,
+    reason: optionalText,
     reasonCode: optionalText,
     amount: positiveDecimalText,
     percentage: positiveDecimalText.nullable().default(null),
@@ -128,7 +134,8 @@ const allowanceCharge = strict(
   'an object',
 );
 
-const taxCategory = z.enum(TAX_CATEGORIES).default('S');
+/** A code of UNCL 5305; S by default. */
+export const taxCategory = z.enum(TAX_CATEGORIES).default('S');
 
 /** An allowance or charge of the whole document. */
 export const documentAllowanceCharge = allowanceCharge.extend({
@@ -136,23 +143,3 @@ export const documentAllowanceCharge = allowanceCharge.extend({
   taxRate: positiveDecimalText,
   exemptionReason: optionalText,
 });
-
-/** A line without the figures that follow from the others. */
-export const line = strict(
-  {
-    name: text,
-    description: optionalText,
-    itemId: optionalText,
-    quantity: decimalText.default('1'),
-    unit: optionalText,
-    unitPrice: decimalText,
-    priceBaseQuantity: positiveDecimalText.default('1'),
-    taxCategory,
-    taxRate: positiveDecimalText,
-    exemptionReason: optionalText,
-    chargingStartDate: optionalDay,
-    chargingEndDate: optionalDay,
-    allowancesAndCharges: z.array(allowanceCharge).default([]),
-  },
-  'an object',
-);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TAX_ROUNDINGS } from '../../invoices/invoice.js';
 import { QUOTE_STATUSES } from '../../invoices/quote.js';
 import { RECEIPT_STATUSES } from '../../invoices/receipt.js';
 import { STATEMENT_ENTRY_TYPES } from '../../invoices/statement.js';
@@ -9,7 +10,6 @@ import {
   decimalText,
   delivery,
   documentAllowanceCharge,
-  line,
   optionalDay,
   optionalText,
   organisation,
@@ -17,6 +17,8 @@ import {
   positiveDecimalText,
   text,
 } from './sample-fields.js';
+import { invoiceDetails } from './sample-details.js';
+import { line } from './sample-line.js';
 import { strict } from '../read/manifest/wording.js';
 
 /** Fields of every sample. */
@@ -42,6 +44,7 @@ const MOST_LINES = 10_000;
 
 const invoiceLike = {
   ...common,
+  ...invoiceDetails,
   taxPointDate: optionalDay,
   billingStartDate: optionalDay,
   billingEndDate: optionalDay,
@@ -54,7 +57,7 @@ const invoiceLike = {
   precedingInvoiceDate: optionalDay,
   delivery: delivery.nullable().default(null),
   priceTaxInclusive: z.boolean().default(false),
-  taxRounding: z.enum(['BREAKDOWN', 'LINE']).default('BREAKDOWN'),
+  taxRounding: z.enum(TAX_ROUNDINGS).default('BREAKDOWN'),
   lines: z.array(line).max(MOST_LINES).default([]),
   /** The lines are repeated this many times; `{n}` in their texts is the repetition, counted from 1. */
   repeat: z.int().min(1).max(MOST_REPEATS).default(1),

@@ -5,13 +5,13 @@ import { partsOf } from './document-parts.js';
 import { labels } from './labels-view.js';
 import { lines } from './lines-view.js';
 import { page } from './page-view.js';
-import { party, seller } from './party-view.js';
+import { furtherParty, link, party, seller } from './party-view.js';
 import { payment, payments } from './payment-view.js';
 import { SUMMARY_SIZES } from './sizes.js';
 import { statement } from './statement-view.js';
 import { status } from './status-view.js';
 import { taxEntry, total } from './totals-view.js';
-import { labelledText, line, list, MOST_OF, text, word } from './view-fields.js';
+import { labelledText, line, list, MOST_OF, optional, optionalList, text, word } from './view-fields.js';
 
 // What a template sees: finished text in the language of the document. Every field is always present. It is null if the document has no such text, and then
 // the template leaves it out. For a caller's view: no other fields, and nothing that is unsafe in a template.
@@ -43,6 +43,10 @@ const longText = z.strictObject({ text, isLong: z.boolean().describe('Whether it
 /** Text that a person wrote; its line breaks count. */
 export interface TextView extends z.infer<typeof longText> {}
 
+const supportingDocument = z.strictObject({ reference: line, description: text.nullable(), link: optional(link) });
+/** A document that proves what the invoice claims (BG-24). */
+export interface SupportingDocumentView extends z.infer<typeof supportingDocument> {}
+
 const view = z.strictObject({
   /** The document type; decides which of the parts below are present. */
   documentType: z.enum(DOCUMENT_TYPES),
@@ -62,6 +66,7 @@ const view = z.strictObject({
   buyer: party,
   /** Only if it differs from the buyer's address. */
   delivery: party.nullable(),
+  furtherParties: optionalList(furtherParty),
   meta: list(labelledText),
   summary,
   lines: lines.nullable().describe('Null for a statement, and for a receipt of payments alone.'),
@@ -81,6 +86,7 @@ const view = z.strictObject({
   notes: longText.nullable(),
   terms: longText.nullable(),
   furtherDetails: list(labelledText),
+  supportingDocuments: optional(z.strictObject({ heading: line, items: list(supportingDocument) })),
   legalInformation: text.nullable(),
   page,
 });

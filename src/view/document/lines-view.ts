@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LINE_KINDS } from '../../invoices/invoice.js';
 import { DENSITIES } from './sizes.js';
-import { line, list, MOST_OF, text, word } from './view-fields.js';
+import { labelledText, line, list, MOST_OF, optional, optionalList, text, word } from './view-fields.js';
 
 const alignedFigure = z.strictObject({
   text: word,
@@ -15,16 +16,39 @@ const alignedFigure = z.strictObject({
 /** A figure in a column that is aligned on the decimal point. */
 export interface AlignedFigure extends z.infer<typeof alignedFigure> {}
 
-const adjustment = z.strictObject({ reason: text, percentage: word.nullable(), amount: word });
+const adjustment = z.strictObject({
+  reason: text,
+  percentage: word.nullable(),
+  base: optional(line).describe('"of 200.00": what the percentage is taken from.'),
+  amount: word,
+});
 /** An allowance (negative) or charge. */
 export interface AdjustmentView extends z.infer<typeof adjustment> {}
 
+const kind = z.enum(LINE_KINDS.map(lowerCase)).default('item').describe('Only an item has figures; a subtotal has a net amount.');
+/** What a row of the line table is. */
+export type LineKindView = z.infer<typeof kind>;
+
+function lowerCase<T extends string>(name: T): Lowercase<T> {
+  return name.toLowerCase() as Lowercase<T>;
+}
+
 const lineItem = z.strictObject({
+  kind,
+  hasFigures: z.boolean().default(true).describe('Whether the row is an item, with a figure in every column.'),
+  level: z
+    .string()
+    .regex(/^\d$/)
+    .default('0')
+    .describe('Above 0: a part of the line above it with a lower level. Its amounts are in that line already.'),
   /** Counted from 1. */
   position: word,
+  lineNumber: optional(labelledText).describe('The identifier of the line, if that is not its position.'),
   name: text,
   description: text.nullable(),
+  note: optional(text),
   chargingPeriod: word.nullable(),
+  details: optionalList(labelledText).describe('Item numbers, origin, properties.'),
   adjustments: list(adjustment),
   quantity: alignedFigure,
   unit: line.nullable(),
@@ -32,7 +56,7 @@ const lineItem = z.strictObject({
   /** "per 100 kWh" if the price is not for one unit. */
   perBaseQuantity: line.nullable(),
   netAmount: word,
-  taxRate: word,
+  taxRate: line.describe('"20%"; several taxes are lines of the text, each with its name.'),
   taxAmount: word,
   totalAmount: word,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isSafeLink } from '../text/safe-link.js';
 import { labelledText, line, list, MOST } from './view-fields.js';
 
-const link = z.strictObject({
+export const link = z.strictObject({
   parts: list(line).describe('The text, cut where a line may break.'),
   /** Null if it must stay text. */
   href: z
@@ -26,6 +26,10 @@ export const party = z.strictObject({
 });
 /** Seller, buyer or place of delivery. */
 export interface PartyView extends z.infer<typeof party> {}
+
+export const furtherParty = z.strictObject({ label: line, name: line, details: list(line) });
+/** Who else has a part in the invoice: its payee, the tax representative of the seller. */
+export interface FurtherPartyView extends z.infer<typeof furtherParty> {}
 
 export const seller = party.extend({
   brand: line.describe('The trading name, for the head of the document.'),

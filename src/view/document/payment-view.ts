@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { MOST_EPC_BYTES } from '../../invoices/payment-codes/epc-payload.js';
 import { MOST_SWISS_QR_BYTES } from '../../invoices/payment-codes/swiss-qr-payload.js';
-import { labelledText, line, list, MOST_OF, word } from './view-fields.js';
+import { link } from './party-view.js';
+import { labelledText, line, list, MOST_OF, optional, optionalList, text, word } from './view-fields.js';
 
 const payload = (form: RegExp, mostBytes: number) =>
   z
     .string()
     .max(mostBytes)
     .regex(form)
-    .refine((text) => Buffer.byteLength(text) <= mostBytes, `must have at most ${mostBytes} bytes`);
+    .refine((given) => Buffer.byteLength(given) <= mostBytes, `must have at most ${mostBytes} bytes`);
+
+const furtherMeans = z.strictObject({ title: line, entries: list(labelledText), link: optional(link) });
+/** Another way to pay. */
+export interface FurtherMeansView extends z.infer<typeof furtherMeans> {}
 
 export const payment = z.strictObject({
+  sentence: optional(text).describe('What the seller does instead of the reader: "We will collect …".'),
   entries: list(labelledText),
+  link: optional(link).describe('Where to pay online.'),
+  further: optionalList(furtherMeans).describe('Further ways to pay.'),
   /** For `{{qr}}` and `{{swissQr}}`: text of the right kind that fits the code. */
   codes: z.strictObject({
     epc: payload(/^BCD\r?\n00[12]\r?\n1\r?\nSCT\r?\n/, MOST_EPC_BYTES)

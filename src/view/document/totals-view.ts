@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, text, word } from './view-fields.js';
+import { line, optional, text, word } from './view-fields.js';
 
 export const total = z.strictObject({
   /** sum: a subtotal; due: the last total; detail: a part of the row above. */
@@ -9,6 +9,8 @@ export const total = z.strictObject({
   /** Text that a person wrote, e.g. the reason of a discount; separate from the label. */
   reason: text.nullable(),
   percentage: word.nullable(),
+  base: optional(line).describe('"of 200.00": what the percentage is taken from.'),
+  taxRate: optional(word).describe('The tax of an allowance or charge, if the document has several rates.'),
   amount: word,
 });
 /** A row of the sum. */

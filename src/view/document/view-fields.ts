@@ -12,6 +12,10 @@ export const line = z.string().max(MOST.line);
 export const text = z.string().max(MOST.text);
 export const list = <T extends z.ZodType>(item: T, most: number = MOST_OF.few) => z.array(item).max(most);
 
+// Fields that came after the first version of the view: callers may leave them out.
+export const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
+export const optionalList = <T extends z.ZodType>(item: T) => list(item).default([]);
+
 export const labelledText = z.strictObject({ label: line, text });
 /** A label and its text: "Issue date", "1 March 2026". */
 export interface LabelledText extends z.infer<typeof labelledText> {}

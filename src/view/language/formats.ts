@@ -2,6 +2,9 @@ import type { CivilDate, DecimalString } from '../../invoices/invoice.js';
 import { currencyDigits } from '../../invoices/currency.js';
 import { directionOf, type SupportedLocale } from './locales.js';
 
+/** How much of the name of a unit is written. */
+export type UnitDisplay = 'narrow' | 'short' | 'long';
+
 /** How one locale writes figures and days. Input and output are text: no figure becomes a JavaScript number. */
 export interface Formats {
   /** An amount with all decimals of its currency, without currency sign: "1,234.50". */
@@ -12,6 +15,8 @@ export interface Formats {
   figure: (value: DecimalString, minimumDigits: number) => string;
   /** Per cent: "20%", "5,5 %". */
   percent: (value: DecimalString) => string;
+  /** The name of one of Unicode's units beside a figure, without the figure: "h", "days". */
+  unit: (value: DecimalString, unit: string, display: UnitDisplay) => string;
   /** "1 March 2026". */
   date: (value: CivilDate) => string;
   /** "1 Mar 2026". */
@@ -32,6 +37,7 @@ const ALL_DIGITS = 20;
 /** The formats of a locale. Building them takes milliseconds, so build them once. */
 export function formatsOf(locale: SupportedLocale): Formats {
   const numbers = numberFormats(locale);
+  const units = unitNames(locale);
   const days = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'long', year: 'numeric' });
   const shortDays = new Intl.DateTimeFormat(locale, { ...CIVIL, ...(SHORT_DAYS[locale] ?? WITH_SHORT_MONTH) });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
@@ -43,6 +49,9 @@ export function formatsOf(locale: SupportedLocale): Formats {
     money: (value, currency) => inDirection(numbers({ ...digits(currency), style: 'currency', currency }, value)),
     figure: (value, minimumDigits) => numbers(fractionDigits(minimumDigits, ALL_DIGITS), value),
     percent: (value) => numbers({ ...fractionDigits(0, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
+    unit: (value, unit, display) =>
+      // The letters of narrow forms are no abbreviations that Arabic and Hebrew readers know.
+      units(value, { style: 'unit', unit, unitDisplay: isRightToLeft && display === 'narrow' ? 'long' : display }),
     date: (value) => normalise(days.format(utcDay(value))),
     shortDate: (value) => normalise(shortDays.format(utcDay(value))),
     period: (start, end) =>
@@ -86,6 +95,24 @@ function numberFormats(locale: string): (options: Intl.NumberFormatOptions, valu
     const format = known ?? new Intl.NumberFormat(locale, { ...EXACT, ...options });
     if (!known) formats.set(key, format);
     return withMinus(normalise(format.format(value as Intl.StringNumericLiteral)));
+  };
+}
+
+/** More than any language has a word form of its own for. */
+const MANY = '100';
+
+/** The name of a unit in the form that goes with a figure. */
+function unitNames(locale: string): (value: DecimalString, options: Intl.NumberFormatOptions) => string {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (value, options) => {
+    const key = JSON.stringify(options);
+    const format = formats.get(key) ?? new Intl.NumberFormat(locale, { ...EXACT, ...fractionDigits(0, ALL_DIGITS), ...options });
+    formats.set(key, format);
+    const parts = format.formatToParts(value as Intl.StringNumericLiteral);
+    // The Arabic dual ("two hours" in one word) already counts, but here the figure is beside it.
+    const counted = parts.some(({ type }) => type === 'integer') ? parts : format.formatToParts(MANY);
+    const words = counted.filter(({ type }) => type === 'unit').map((part) => part.value);
+    return normalise(words.join(' '));
   };
 }
 

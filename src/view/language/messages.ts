@@ -1,3 +1,9 @@
+import { DETAIL_KEYS } from './keys/detail-keys.js';
+import { PAYMENT_KEYS } from './keys/payment-keys.js';
+import { REASON_KEYS } from './keys/reason-keys.js';
+import { TITLE_KEYS } from './keys/title-keys.js';
+import { UNIT_KEYS } from './keys/unit-keys.js';
+
 /** Every text of the document that is not data. */
 export const MESSAGE_KEYS = [
   // Titles and status
@@ -131,6 +137,11 @@ export const MESSAGE_KEYS = [
   'notes',
   'terms',
   'furtherDetails',
+  ...TITLE_KEYS,
+  ...DETAIL_KEYS,
+  ...REASON_KEYS,
+  ...PAYMENT_KEYS,
+  ...UNIT_KEYS,
   // Page furniture
   'pageOf',
 ] as const;
@@ -139,6 +150,11 @@ export type MessageKey = (typeof MESSAGE_KEYS)[number];
 
 /** The type of a placeholder: text, or a number (for plurals); with `?`, a language may leave it out. */
 export type ArgumentKind = 'text' | 'text?' | 'number' | 'number?';
+
+/** English counts its units ("2 boxes"); most invoices elsewhere name them ("2 Karton"). */
+const COUNTED = Object.fromEntries(UNIT_KEYS.map((key) => [key, { count: 'number?' }])) as {
+  readonly [Key in (typeof UNIT_KEYS)[number]]: { readonly count: 'number?' };
+};
 
 /** The messages that have placeholders, `{name}`, and their types. */
 export const MESSAGE_ARGUMENTS = {
@@ -151,6 +167,14 @@ export const MESSAGE_ARGUMENTS = {
   amountsIn: { currency: 'text' },
   credited: { number: 'text' },
   taxSummary: { tax: 'text?' },
+  ofBase: { amount: 'text' },
+  taxInCurrency: { tax: 'text', currency: 'text' },
+  exemptArticle: { article: 'text' },
+  // `none` for an account, a day or a base that is not known.
+  collect: { amount: 'text', account: 'text', date: 'text' },
+  skonto: { percent: 'text', discount: 'text', base: 'text', date: 'text', days: 'number' },
+  latePayment: { percent: 'text', base: 'text', date: 'text', days: 'number' },
+  ...COUNTED,
   pageOf: { page: 'text', pages: 'text' },
 } as const satisfies Partial<Record<MessageKey, Readonly<Record<string, ArgumentKind>>>>;
 

@@ -1,4 +1,6 @@
 import { type BillingDocument, type DocumentType, documentTypeOf } from '../../invoices/billing-document.js';
+import { isSelfBilled } from './titles.js';
+import { paymentKindOf } from '../../invoices/payment-kind.js';
 import type { LabelsView } from '../document/labels-view.js';
 import { type Message, type Messages, type TextKey, fill } from '../language/messages.js';
 
@@ -11,17 +13,24 @@ const CUSTOMER_LABELS: Record<DocumentType, TextKey> = {
   statement: 'accountOf',
 };
 
+/** In some languages, the usual heading says "transfer to". */
+function isTransfer(document: BillingDocument): boolean {
+  const [first] = document.type === 'STATEMENT' ? [] : document.paymentMeans;
+  return first === undefined || paymentKindOf(first.meansCode) === 'transfer';
+}
+
 /** The fixed words of the document. `tax`: the name of its tax. */
 export function labelsView(document: BillingDocument, tax: string, messages: Messages): LabelsView {
   const named = (message: Message<'tax'>) => fill(message, { tax });
   const type = documentTypeOf(document);
   // Some messages mention the invoice itself, so other documents have other messages.
   const isInvoice = type === 'invoice' || type === 'credit-note';
+  const selfBilled = isSelfBilled(document);
   const isInclusive = document.type !== 'STATEMENT' && document.priceTaxInclusive;
   return {
     status: messages.status,
-    from: isInvoice ? messages.from : messages.issuedBy,
-    billTo: messages[CUSTOMER_LABELS[type]],
+    from: selfBilled ? messages.supplier : isInvoice ? messages.from : messages.issuedBy,
+    billTo: messages[selfBilled ? 'issuedByCustomer' : CUSTOMER_LABELS[type]],
     deliverTo: messages.deliverTo,
     lines: messages.lines,
     noLines: messages.noLines,
@@ -37,7 +46,7 @@ export function labelsView(document: BillingDocument, tax: string, messages: Mes
     totals: messages.totals,
     taxSummary: named(messages.taxSummary),
     taxableAmount: messages.taxableAmount,
-    paymentDetails: messages.paymentDetails,
+    paymentDetails: messages[isTransfer(document) ? 'paymentDetails' : 'paymentHeading'],
     scanToPay: messages.scanToPay,
     paymentCode: messages.paymentCode,
     paymentsReceived: messages.paymentsReceived,

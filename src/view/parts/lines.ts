@@ -1,74 +1,148 @@
 import type { InvoiceLike } from '../../invoices/billing-document.js';
-import type { AllowanceCharge, InvoiceLine } from '../../invoices/invoice.js';
+import type { InvoiceLine, LineTax } from '../../invoices/invoice.js';
 import { currencyDigits } from '../../invoices/currency.js';
 import { decimal, moneyString } from '../../invoices/money.js';
-import { alignDecimals } from './decimal-columns.js';
+import type { AlignedFigure, LineKindView, LineView, LinesView } from '../document/lines-view.js';
 import type { Formats } from '../language/formats.js';
-import type { AdjustmentView, AlignedFigure, LineView, LinesView } from '../document/lines-view.js';
 import { type Messages, fill } from '../language/messages.js';
+import { countsPieces, unitName } from '../language/units.js';
 import { presence } from '../text/printable-text.js';
+import { adjustmentView } from './adjustments.js';
+import { alignDecimals } from './decimal-columns.js';
+import { lineDetails } from './line-details.js';
+import { linePositions } from './line-positions.js';
 import { period } from './meta.js';
+import { categoryTaxName } from './tax-regime.js';
+
+interface Words {
+  messages: Messages;
+  formats: Formats;
+  /** The name of the tax. */
+  tax: string;
+}
 
 /** The line table. The figures of a column have the same number of decimals, or are aligned on the decimal point. */
-export function linesView(invoice: InvoiceLike, messages: Messages, formats: Formats): LinesView {
+export function linesView(invoice: InvoiceLike, words: Words): LinesView {
+  const { formats } = words;
   const { lines, currencyCode } = invoice;
   const priceDigits = currencyDigits(currencyCode);
-  const column = (texts: string[]) => alignDecimals(texts, formats.decimalPoint);
-  const quantities = column(lines.map(({ quantity }) => formats.figure(quantity, 0)));
-  const unitPrices = column(lines.map(({ unitPrice }) => formats.figure(unitPrice, priceDigits)));
-  const items = lines.map((line, index) =>
-    lineView(line, index, {
-      invoice,
-      currencyCode,
-
-      messages,
-      formats,
-      quantity: at(quantities, index),
-      unitPrice: at(unitPrices, index),
-    }),
-  );
+  const kinds = lines.map(kindOf);
+  const column = (texts: (line: InvoiceLine) => string) =>
+    alignDecimals(
+      lines.map((line, index) => (kinds[index] === 'item' ? texts(line) : '')),
+      formats.decimalPoint,
+    );
+  const quantities = column(({ quantity }) => formats.figure(quantity, 0));
+  const unitPrices = column(({ unitPrice }) => formats.figure(unitPrice, priceDigits));
+  const positions = linePositions(lines, kinds);
+  const namesPieces = !lines.every((line) => presence(line.unit) !== null || countsPieces(line.unitCode));
+  const namesTaxes = lines.some(({ furtherTaxes }) => furtherTaxes.length > 0);
+  const items = lines.map((line, index): LineView => {
+    const kind = kinds[index] ?? 'item';
+    const head = headOf(line, kind, positions[index] ?? '', words);
+    if (kind !== 'item') return { ...head, ...withoutFigures(line, kind, currencyCode, formats) };
+    const figures = { quantity: at(quantities, index), unitPrice: at(unitPrices, index), namesPieces, namesTaxes };
+    return { ...head, ...itemFigures(line, invoice, figures, words) };
+  });
   const hasUnits = items.some(({ unit }) => unit !== null);
   return { density: 'regular', hasUnits, items };
 }
 
-interface LineContext {
-  invoice: InvoiceLike;
-  currencyCode: string;
-  messages: Messages;
-  formats: Formats;
-  quantity: AlignedFigure;
-  unitPrice: AlignedFigure;
+/** Some systems write headings as items of nothing, which would print as a row of zeros. */
+function kindOf({ kind, quantity, unitPrice, netAmount }: InvoiceLine): LineKindView {
+  const isNothing = [quantity, unitPrice, netAmount].every((figure) => decimal(figure).eq('0'));
+  return kind === 'ITEM' ? (isNothing ? 'heading' : 'item') : LINE_KIND[kind];
 }
 
-function lineView(line: InvoiceLine, index: number, context: LineContext): LineView {
-  const { invoice, currencyCode, formats, messages, quantity, unitPrice } = context;
-  const total = decimal(line.netAmount).plus(line.taxAmount);
+const LINE_KIND = { HEADING: 'heading', TEXT: 'text', SUBTOTAL: 'subtotal' } as const;
+
+function headOf(
+  line: InvoiceLine,
+  kind: LineKindView,
+  position: string,
+  { messages }: Words,
+): Pick<LineView, 'kind' | 'hasFigures' | 'level' | 'position' | 'lineNumber' | 'name' | 'description' | 'note'> {
+  const lineId = presence(line.lineId);
   return {
-    position: String(index + 1),
+    kind,
+    hasFigures: kind === 'item',
+    level: String(Math.min(line.level, 9)),
+    position,
+    lineNumber: lineId === null || lineId === position ? null : { label: messages.lineNumber, text: lineId },
     name: line.name,
     description: presence(line.description),
+    note: presence(line.note),
+  };
+}
+
+type Rest = Omit<LineView, keyof ReturnType<typeof headOf>>;
+
+const NOTHING: AlignedFigure = { text: '', missingDecimals: '0', missingPoint: false };
+
+/** A heading, a text, or a subtotal with its sum. */
+function withoutFigures(line: InvoiceLine, kind: LineKindView, currencyCode: string, formats: Formats): Rest {
+  return {
+    chargingPeriod: null,
+    details: [],
+    adjustments: [],
+    quantity: NOTHING,
+    unit: null,
+    unitPrice: NOTHING,
+    perBaseQuantity: null,
+    netAmount: kind === 'subtotal' ? formats.amount(line.netAmount, currencyCode) : '',
+    taxRate: '',
+    taxAmount: '',
+    totalAmount: '',
+  };
+}
+
+interface Figures {
+  quantity: AlignedFigure;
+  unitPrice: AlignedFigure;
+  /** Whether pieces have a name, because other lines count something else. */
+  namesPieces: boolean;
+  /** Whether taxes have their names, because a line has several. */
+  namesTaxes: boolean;
+}
+
+function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, words: Words): Rest {
+  const { formats, messages } = words;
+  const { currencyCode } = invoice;
+  const total = decimal(line.netAmount).plus(line.taxAmount);
+  return {
     chargingPeriod: chargingPeriod(line, invoice, formats),
-    adjustments: line.allowancesAndCharges.map((item) => adjustmentView(item, currencyCode, formats)),
-    quantity,
-    unit: presence(line.unit),
-    unitPrice,
-    perBaseQuantity: perBaseQuantity(line, messages, formats),
+    details: lineDetails(line, currencyCode, messages, formats),
+    adjustments: line.allowancesAndCharges.map((item) => adjustmentView(item, currencyCode, words)),
+    quantity: figures.quantity,
+    unit: unitOf(line, line.quantity, figures.namesPieces, words),
+    unitPrice: figures.unitPrice,
+    perBaseQuantity: perBaseQuantity(line, figures.namesPieces, words),
     netAmount: formats.amount(line.netAmount, currencyCode),
-    // EN 16931 BR-O-05: outside the scope of tax there is no rate, not a rate of zero.
-    taxRate: line.taxCategory === 'O' ? '–' : formats.percent(line.taxRate),
+    taxRate: taxRates(line, figures.namesTaxes, words),
     taxAmount: formats.amount(line.taxAmount, currencyCode),
     totalAmount: formats.amount(moneyString(total, currencyCode), currencyCode),
   };
 }
 
-/** An allowance with its minus, a charge without sign. */
-export function adjustmentView(item: AllowanceCharge, currencyCode: string, formats: Formats): AdjustmentView {
-  const amount = item.kind === 'ALLOWANCE' ? decimal(item.amount).times('-1').toFixed() : item.amount;
-  return {
-    reason: item.reason,
-    percentage: item.percentage && formats.percent(item.percentage),
-    amount: formats.amount(amount, currencyCode),
-  };
+/** "20%"; if a document has several taxes, each with its name, one below the other: "TPS 5 %". */
+function taxRates(line: InvoiceLine, namesTaxes: boolean, { formats, tax: name }: Words): string {
+  if (!namesTaxes) return rateOf(line, formats);
+  const taxes = [line, ...line.furtherTaxes];
+  return taxes
+    .map((tax) => `${presence(tax.taxName) ?? categoryTaxName(tax.taxCategory, name)} ${rateOf(tax, formats)}`)
+    .join('\n');
+}
+
+/** EN 16931 BR-O-05: outside the scope of tax there is no rate, not a rate of zero. */
+function rateOf({ taxCategory, taxRate }: LineTax, formats: Formats): string {
+  return taxCategory === 'O' ? '–' : formats.percent(taxRate);
+}
+
+/** The unit as the record writes it, else the name of its code. */
+function unitOf(line: InvoiceLine, quantity: string, namesPieces: boolean, { messages, formats }: Words): string | null {
+  const own = presence(line.unit);
+  if (own !== null || (countsPieces(line.unitCode) && !namesPieces)) return own;
+  return unitName(line.unitCode, quantity, messages, formats);
 }
 
 /** The period of a line, if it differs from that of the invoice, which is at the head. */
@@ -80,12 +154,13 @@ function chargingPeriod(
   return start === invoice.billingStartDate && end === invoice.billingEndDate ? null : period(start, end, formats);
 }
 
-function perBaseQuantity({ priceBaseQuantity, unit }: InvoiceLine, messages: Messages, formats: Formats): string | null {
-  if (decimal(priceBaseQuantity).eq('1')) return null;
-  const quantity = [formats.figure(priceBaseQuantity, 0), presence(unit)].filter((part) => part !== null).join('\u00a0');
-  return fill(messages.perBaseQuantity, { quantity });
+function perBaseQuantity(line: InvoiceLine, namesPieces: boolean, words: Words): string | null {
+  const { priceBaseQuantity: base } = line;
+  if (decimal(base).eq('1')) return null;
+  const parts = [words.formats.figure(base, 0), unitOf(line, base, namesPieces, words)].filter((part) => part !== null);
+  return fill(words.messages.perBaseQuantity, { quantity: parts.join('\u00a0') });
 }
 
 function at(figures: AlignedFigure[], index: number): AlignedFigure {
-  return figures[index] ?? { text: '', missingDecimals: '0', missingPoint: false };
+  return figures[index] ?? NOTHING;
 }

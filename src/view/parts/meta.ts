@@ -7,6 +7,7 @@ import type { LabelledText } from '../document/view-fields.js';
 import { labelled } from './labelled-text.js';
 import type { TextKey, Messages } from '../language/messages.js';
 import type { StatusView } from '../document/status-view.js';
+import { decimal } from '../../invoices/money.js';
 
 /** Dates and references, in the order in which a bookkeeper asks for them. */
 export function metaView(document: BillingDocument, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
@@ -28,19 +29,64 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
   const date = (value: CivilDate | null | undefined) => (value ? formats.date(value) : null);
   return labelled(
     [isInvoice ? messages.issueDate : messages.documentDate, date(invoice.issueDate)],
-    [messages.dueDate, date('dueDate' in invoice ? invoice.dueDate : null)],
+    [messages.dueDate, date(dueDateOf(invoice))],
     [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
     [messages.billingPeriod, billingPeriod(invoice, formats)],
     [messages.status, status.label],
     [messages.deliveryDate, date(invoice.delivery?.date)],
-    [messages.taxPointDate, invoice.taxPointDate === invoice.issueDate ? null : date(invoice.taxPointDate)],
+    [messages.taxPointDate, taxPoint(invoice, messages, formats)],
+    [messages.customerNumber, customerNumber(invoice)],
     [messages.purchaseOrder, invoice.purchaseOrderReference],
     [messages.orderNumber, invoice.orderNumber],
     [messages.buyerReference, invoice.buyerReference],
     [messages.contract, invoice.contractReference],
     [messages.project, invoice.projectReference],
-    [invoice.type === 'RECEIPT' ? messages.paidInvoice : messages.correctedInvoice, precedingInvoice(invoice, formats)],
+    [messages.tender, invoice.tenderReference],
+    [messages.despatchAdvice, invoice.despatchAdviceReference],
+    [messages.receivingAdvice, invoice.receivingAdviceReference],
+    [messages.invoicedObject, invoice.invoicedObject?.id ?? null],
+    [messages.accountingReference, invoice.accountingReference],
+    [messages[precedingLabel(invoice)], precedingInvoicesText(invoice, formats)],
   );
+}
+
+/** Nobody needs to know when to pay nothing. */
+function dueDateOf(invoice: InvoiceLike): CivilDate | null {
+  if (invoice.type !== 'INVOICE' && invoice.type !== 'CREDIT_NOTE') return null;
+  const { amountDue, paidAmount } = invoice.totals;
+  const isNothing = invoice.type === 'INVOICE' && decimal(amountDue).lte('0') && decimal(paidAmount).eq('0');
+  return isNothing ? null : invoice.dueDate;
+}
+
+/** BT-8, by UNTDID 2005 and by 2475, which CII uses. */
+const TAX_POINTS = new Map<string, TextKey>([
+  ['3', 'taxPointInvoice'],
+  ['5', 'taxPointInvoice'],
+  ['35', 'taxPointDelivery'],
+  ['29', 'taxPointDelivery'],
+  ['432', 'taxPointPayment'],
+  ['72', 'taxPointPayment'],
+]);
+
+/** When the tax becomes due, if not on the day of issue: a day, or the event that decides it. */
+function taxPoint(invoice: InvoiceLike, messages: Messages, formats: Formats): string | null {
+  const { taxPointDate, taxPointDateCode, issueDate } = invoice;
+  if (taxPointDate) return taxPointDate === issueDate ? null : formats.date(taxPointDate);
+  const event = TAX_POINTS.get(taxPointDateCode ?? '');
+  return event ? messages[event] : null;
+}
+
+/** Keys that another system made are no numbers that a customer knows. */
+const TECHNICAL = /^[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$|^[\w.-]{31,}$/iu;
+
+function customerNumber({ customer: { accountId } }: InvoiceLike): string | null {
+  return accountId === null || TECHNICAL.test(accountId) ? null : accountId;
+}
+
+/** A credit note and a corrected invoice (384) correct the invoices before them; another invoice, such as a final one, follows them. */
+function precedingLabel(invoice: InvoiceLike): TextKey {
+  if (invoice.type === 'RECEIPT') return 'paidInvoice';
+  return invoice.type === 'CREDIT_NOTE' || invoice.typeCode === '384' ? 'correctedInvoice' : 'precedingInvoice';
 }
 
 /** The main figure of the document: the amount due, offered or received, or the balance of the account. */
@@ -69,9 +115,9 @@ export function period(start: CivilDate | null, end: CivilDate | null, formats: 
   return start ? `${formats.date(start)} –` : end ? `– ${formats.date(end)}` : null;
 }
 
-function precedingInvoice(
-  { precedingInvoiceNumber: number, precedingInvoiceDate: date }: InvoiceLike,
-  formats: Formats,
-): string | null {
-  return number && date ? `${formats.isolated(number)} (${formats.date(date)})` : number;
+function precedingInvoicesText({ precedingInvoices }: InvoiceLike, formats: Formats): string | null {
+  const texts = precedingInvoices.map(({ number, date }) =>
+    date ? `${formats.isolated(number)} (${formats.date(date)})` : number,
+  );
+  return texts.join(', ') || null;
 }

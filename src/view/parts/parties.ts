@@ -1,11 +1,15 @@
 import { imageMediaType } from '../../invoices/logo/logo-image.js';
 import type { BillingDocument } from '../../invoices/billing-document.js';
-import type { Address, Customer, Delivery, Organisation } from '../../invoices/invoice.js';
+import type { Address, Customer, Delivery, Organisation, TradeParty } from '../../invoices/invoice.js';
+import { isJapanesePerson, isPolite } from '../text/addressee.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
-import type { PartyView, SellerView } from '../document/party-view.js';
+import type { FurtherPartyView, PartyView, SellerView } from '../document/party-view.js';
+import { furtherParties, identifierText } from './further-parties.js';
+import { identifierEntries } from './identifiers.js';
 import { labelled } from './labelled-text.js';
 import type { LinkView } from '../document/party-view.js';
+import type { LabelledText } from '../document/view-fields.js';
 import { mailLink, webLink } from './links.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
@@ -16,15 +20,18 @@ interface Words {
   formats: Formats;
 }
 
-/** Seller, buyer and, if different, the place of delivery. Countries are named if there is more than one. */
+/** Seller, buyer, if different the place of delivery, and who else has a part. Countries are named if there is more than one. */
 export function partyViews(
   document: BillingDocument,
   words: Words,
-): { seller: SellerView; buyer: PartyView; delivery: PartyView | null } {
+): { seller: SellerView; buyer: PartyView; delivery: PartyView | null; furtherParties: FurtherPartyView[] } {
   const { organisation, customer } = document;
   const delivery = document.type === 'STATEMENT' ? null : document.delivery;
   const place = delivery && differs(delivery, customer) ? delivery : null;
-  const codes = [organisation.address, customer.billingAddress, place?.address].map((address) => address?.countryCode);
+  const representative = document.type === 'STATEMENT' ? null : document.taxRepresentative;
+  const codes = [organisation.address, customer.billingAddress, place?.address, representative?.address].map(
+    (address) => address?.countryCode,
+  );
   const isInternational = new Set(codes.filter(Boolean)).size > 1;
   const linesOf = (address: Address) =>
     addressLines(address, isInternational && address.countryCode ? words.formats.country(address.countryCode) : null);
@@ -34,15 +41,16 @@ export function partyViews(
     delivery: place && {
       name: presence(place.name) ?? customer.name,
       subtitle: null,
-      addressLines: linesOf(place.address),
+      addressLines: [...linesOf(place.address), ...texts(identifierText(place.location, words.messages, words.formats))],
       identifiers: [],
       contacts: [],
     },
+    furtherParties: document.type === 'STATEMENT' ? [] : furtherParties(document, { ...words, linesOf }),
   };
 }
 
 function sellerView(organisation: Organisation, lines: string[], messages: Messages): SellerView {
-  const { name, legalName, address, email, website } = organisation;
+  const { name, legalName, email, website } = organisation;
   // A registered name that contains the trading name is enough.
   const registered = presence(legalName);
   const saysBoth = registered !== null && registered.toLowerCase().includes(name.trim().toLowerCase());
@@ -52,28 +60,52 @@ function sellerView(organisation: Organisation, lines: string[], messages: Messa
     subtitle: saysBoth ? null : registered,
     logo: logoView(organisation),
     addressLines: lines,
-    identifiers: labelled(
-      [taxNumberLabel(address.countryCode, messages), organisation.vatNumber],
-      [messages.taxNumber, organisation.taxNumber],
-      [messages.companyNumber, organisation.companyNumber],
-    ),
-    contacts: [...mail(email), ...phone(organisation.phone), ...web(website)],
+    identifiers: [...legalNumbers(organisation, messages), ...otherNumbers(organisation, [organisation.taxNumber], messages)],
+    contacts: [...plain(organisation.contactName), ...mail(email), ...plain(organisation.phone), ...web(website)],
   };
 }
 
+/** The numbers of the seller's registrations. */
+export function legalNumbers({ address, vatNumber, taxNumber, companyNumber }: Organisation, messages: Messages): LabelledText[] {
+  return labelled(
+    [taxNumberLabel(address.countryCode, messages), vatNumber],
+    [messages.taxNumber, taxNumber],
+    [messages.companyNumber, companyNumber],
+  );
+}
+
+/** Identifiers that are not shown as another number already. */
+function otherNumbers(party: TradeParty, shown: (string | null)[], messages: Messages): LabelledText[] {
+  return identifierEntries(party.identifiers, [party.vatNumber, party.companyNumber, ...shown], messages);
+}
+
 function buyerView(customer: Customer, lines: string[], messages: Messages): PartyView {
-  const { name, billingAddress, email } = customer;
+  const { name, tradingName, billingAddress, email } = customer;
   const contactName = presence(customer.contactName);
   return {
-    name: contactName ? name : fill(messages.addresseeCompany, { name }),
-    subtitle: contactName && fill(messages.addresseePerson, { name: contactName }),
-    addressLines: lines,
-    identifiers: labelled(
-      [taxNumberLabel(billingAddress.countryCode, messages), customer.vatNumber],
-      [messages.companyNumber, customer.companyNumber],
-    ),
-    contacts: [...mail(email), ...phone(customer.phone)],
+    name: contactName ? name : addressedAlone(customer, messages),
+    subtitle: contactName && addressed(contactName, messages.addresseePerson),
+    addressLines: [...texts(saysMore(tradingName, name) ? tradingName : null), ...lines],
+    identifiers: [
+      ...labelled(
+        [taxNumberLabel(billingAddress.countryCode, messages), customer.vatNumber],
+        [messages.companyNumber, customer.companyNumber],
+      ),
+      ...otherNumbers(customer, [customer.accountId], messages),
+    ],
+    contacts: [...mail(email), ...plain(customer.phone)],
   };
+}
+
+/** A buyer without a contact: in a language with a word of respect for companies, people have another one. */
+function addressedAlone({ name, vatNumber, companyNumber }: Customer, messages: Messages): string {
+  const asCompany = addressed(name, messages.addresseeCompany);
+  const isPerson = asCompany !== name && isJapanesePerson(name, [vatNumber, companyNumber]);
+  return isPerson ? addressed(name, messages.addresseePerson) : asCompany;
+}
+
+function addressed(name: string, message: Messages['addresseePerson']): string {
+  return isPolite(name) ? name : fill(message, { name });
 }
 
 function logoView({ logo, name }: Organisation): SellerView['logo'] {
@@ -83,7 +115,13 @@ function logoView({ logo, name }: Organisation): SellerView['logo'] {
 
 const mail = (value: string | null): LinkView[] => texts(value).map(mailLink);
 const web = (value: string | null): LinkView[] => texts(value).map(webLink);
-const phone = (value: string | null): LinkView[] => texts(value).map((text) => ({ parts: [text], href: null }));
+const plain = (value: string | null): LinkView[] => texts(value).map((text) => ({ parts: [text], href: null }));
+
+/** A trading name that the registered name does not contain. */
+function saysMore(tradingName: string | null, name: string): boolean {
+  const given = presence(tradingName)?.toLowerCase();
+  return given !== undefined && !name.toLowerCase().includes(given);
+}
 
 /** The text, if there is any. */
 function texts(value: string | null): string[] {
@@ -92,7 +130,8 @@ function texts(value: string | null): string[] {
 }
 
 /** Whether the goods go to another address than the invoice. A delivery with only a date has no place. */
-function differs({ name, address }: Delivery, customer: Customer): boolean {
+function differs({ name, location, address }: Delivery, customer: Customer): boolean {
+  if (presence(location?.id) !== null) return true;
   const { countryCode, ...rest } = address;
   const isPlace = Object.values(rest).some((part) => presence(part) !== null) || presence(name) !== null;
   const differing = (Object.keys(address) as (keyof Address)[]).some(

@@ -1,5 +1,7 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import { isPastDue } from '../../invoices/totals/ageing.js';
+import { paymentStatus } from '../../invoices/ledger/payment-status.js';
+import { buyerHasToAct } from '../../invoices/collection.js';
 import type { CivilDate, Invoice } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
 import type { Quote } from '../../invoices/quote.js';
@@ -25,7 +27,7 @@ const NOT_VALID = new Set<StatusCode>(['draft', 'void']);
 /** The status in the reader's words; `today` in the seller's time zone. */
 export function statusView(document: BillingDocument, today: CivilDate, messages: Messages): StatusView {
   const code = statusCode(document, today);
-  const label = messages[LABELS[code]];
+  const label = messages[isSettledWithoutPayment(document, code) ? 'statusNothingDue' : LABELS[code]];
   return { code, label, badge: PROMINENT.has(code) ? label : null, watermark: NOT_VALID.has(code) ? label : null };
 }
 
@@ -42,16 +44,21 @@ function statusCode(document: BillingDocument, today: CivilDate): StatusCode {
   }
 }
 
-function invoiceStatus({ type, status, totals, dueDate }: Invoice, today: CivilDate): StatusCode {
+function invoiceStatus({ type, status, totals, dueDate, paymentMeans }: Invoice, today: CivilDate): StatusCode {
   if (status === 'DRAFT') return 'draft';
   if (status === 'VOID') return 'void';
-  const due = decimal(totals.amountDue);
-  const paid = decimal(totals.paidAmount);
   // With a credit note the seller owes the money: it is never late or paid by its reader.
   if (type === 'CREDIT_NOTE') return 'issued';
+  const paid = paymentStatus(totals);
+  if (paid === 'PAID') return 'paid';
   // Days in ISO form can be compared as text.
-  if (due.gt(0)) return dueDate !== null && dueDate < today ? 'overdue' : paid.gt(0) ? 'partly-paid' : 'issued';
-  return paid.gt(0) ? 'paid' : 'issued';
+  const isLate = dueDate !== null && dueDate < today && buyerHasToAct(paymentMeans);
+  return isLate ? 'overdue' : paid === 'PARTIALLY_PAID' ? 'partly-paid' : 'issued';
+}
+
+/** Whether nothing is due although nothing was ever paid: "paid" would not be true. */
+function isSettledWithoutPayment(document: BillingDocument, code: StatusCode): boolean {
+  return code === 'paid' && document.type === 'INVOICE' && decimal(document.totals.paidAmount).eq('0');
 }
 
 const QUOTE_CODES = { DRAFT: 'draft', ACCEPTED: 'accepted', DECLINED: 'declined', VOID: 'void' } as const;

@@ -25,6 +25,8 @@ const regimeOf = (countryCode: string | null) => BY_COUNTRY.get(countryCode ?? '
 export function taxName(document: BillingDocument, messages: Messages): string {
   const name = messages[regimeOf(document.organisation.address.countryCode).name];
   const entries = document.type === 'STATEMENT' ? [] : document.taxBreakdown;
+  // Two taxes beside each other, such as TPS and TVQ, are neither one nor the other.
+  if (new Set(entries.map((entry) => entry.name).filter(Boolean)).size > 1) return messages.salesTax;
   const names = new Set(entries.map(({ category }) => categoryTaxName(category, name)));
   const [only] = names;
   return names.size === 1 && only !== undefined ? only : name;
@@ -42,9 +44,10 @@ const EXEMPTIONS: Partial<Record<TaxCategory, TextKey>> = {
   K: 'exemptK',
   G: 'exemptG',
   O: 'exemptO',
+  B: 'exemptB',
 };
 
-/** Why a tax category has no tax, in the words that EN 16931 (BR-AE-10, BR-E-10, BR-G-10, BR-IC-10, BR-O-10) requires; null if it has tax. */
+/** Why a tax category has no tax, or who pays it (B), in the words that EN 16931 (BR-AE-10, BR-E-10, BR-G-10, BR-IC-10, BR-O-10) requires; null if it has tax. */
 export function exemptionWording(category: TaxCategory, messages: Messages): string | null {
   const key = EXEMPTIONS[category];
   return key ? messages[key] : null;

@@ -1,12 +1,15 @@
 import type { InvoiceLike } from '../../invoices/billing-document.js';
-import type { DecimalString } from '../../invoices/invoice.js';
+import type { AllowanceCharge, DecimalString, DocumentAllowanceCharge } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
 import type { Formats } from '../language/formats.js';
 import type { TaxEntryView, TotalView } from '../document/totals-view.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
-import { categoryTaxName, exemptionWording } from './tax-regime.js';
-import { adjustmentView } from './lines.js';
+import { exemptionText } from './reasons.js';
+import { categoryTaxName } from './tax-regime.js';
+import { adjustmentView, baseText } from './adjustments.js';
+import { paidRows } from './paid-rows.js';
+import { row } from './total-row.js';
 
 interface Words {
   messages: Messages;
@@ -16,7 +19,8 @@ interface Words {
 }
 
 /** The sum from the lines to the amount due, row by row (EN 16931 BG-22); for a quote to its total. A receipt without lines has no sum. */
-export function totalsView(invoice: InvoiceLike, { messages, formats, tax }: Words): TotalView[] {
+export function totalsView(invoice: InvoiceLike, words: Words): TotalView[] {
+  const { messages, formats } = words;
   const { totals, currencyCode, allowancesAndCharges: adjustments } = invoice;
   const amount = (value: DecimalString) => formats.amount(value, currencyCode);
   const isQuote = invoice.type === 'QUOTE';
@@ -24,69 +28,93 @@ export function totalsView(invoice: InvoiceLike, { messages, formats, tax }: Wor
     return [row('due', messages.amountReceived, amount(totals.paidAmount))];
   return [
     row('plain', messages.subtotal, amount(totals.lineNetTotal)),
-    ...adjustments.map((item): TotalView => ({ ...row('plain', '', ''), ...adjustmentView(item, currencyCode, formats) })),
+    ...adjustmentRows(invoice, 'ALLOWANCE', words),
+    ...adjustmentRows(invoice, 'CHARGE', words),
     ...(adjustments.length > 0 ? [row('plain', messages.taxExclusive, amount(totals.taxExclusive))] : []),
-    row('plain', tax, amount(totals.taxTotal)),
+    ...taxRows(invoice, words),
     row(isQuote ? 'due' : 'sum', messages.taxInclusive, amount(totals.taxInclusive)),
     ...(isQuote ? [] : dueRows(invoice, messages, formats)),
   ];
+}
+
+/** One allowance or charge is a row; several are the parts of their sum (BT-107, BT-108). */
+function adjustmentRows(invoice: InvoiceLike, kind: AllowanceCharge['kind'], words: Words): TotalView[] {
+  const { messages, formats } = words;
+  const { currencyCode, totals } = invoice;
+  const items = invoice.allowancesAndCharges.filter((item) => item.kind === kind);
+  const isOne = items.length === 1;
+  const rows = items.map((item): TotalView => ({
+    ...row(isOne ? 'plain' : 'detail', '', ''),
+    ...adjustmentView(item, currencyCode, words),
+    taxRate: invoice.taxBreakdown.length > 1 ? taxOf(item, words) : null,
+  }));
+  if (rows.length < 2) return rows;
+  const sum =
+    kind === 'ALLOWANCE'
+      ? row('plain', messages.allowanceTotal, formats.amount(negated(totals.allowanceTotal), currencyCode))
+      : row('plain', messages.chargeTotal, formats.amount(totals.chargeTotal, currencyCode));
+  return [sum, ...rows];
+}
+
+/** "VAT 20%", or "TPS 5 % + TVQ 9,975 %". */
+function taxOf(item: DocumentAllowanceCharge, { formats, tax }: Words): string | null {
+  const taxes = [item, ...item.furtherTaxes].filter(({ taxCategory }) => taxCategory !== 'O');
+  const texts = taxes.map(
+    ({ taxName, taxCategory, taxRate }) =>
+      `${presence(taxName) ?? categoryTaxName(taxCategory, tax)} ${formats.percent(taxRate)}`,
+  );
+  return texts.join(' + ') || null;
+}
+
+/** The tax in one row, or each named tax in its own; then the same in the currency of the seller's accounts (BT-111). */
+function taxRows(invoice: InvoiceLike, { messages, formats, tax }: Words): TotalView[] {
+  const { totals, currencyCode, taxBreakdown, accountingTax } = invoice;
+  const isNamed = taxBreakdown.some(({ name }) => presence(name) !== null);
+  const rows = isNamed
+    ? taxBreakdown.map(({ name, category, rate, taxAmount }): TotalView => ({
+        ...row('plain', presence(name) ?? categoryTaxName(category, tax), formats.amount(taxAmount, currencyCode)),
+        percentage: category === 'O' ? null : formats.percent(rate),
+      }))
+    : [row('plain', tax, formats.amount(totals.taxTotal, currencyCode))];
+  if (!accountingTax) return rows;
+  const label = fill(messages.taxInCurrency, { tax, currency: accountingTax.currencyCode });
+  return [...rows, row('detail', label, formats.amount(accountingTax.amount, accountingTax.currencyCode))];
 }
 
 /** From the total to what is due. */
 function dueRows(invoice: InvoiceLike, messages: Messages, formats: Formats): TotalView[] {
   const { type, totals, currencyCode } = invoice;
   const isCredit = type === 'CREDIT_NOTE';
+  const amount = (value: DecimalString) => formats.amount(value, currencyCode);
   return [
+    ...invoice.withholdingTaxes.map((item): TotalView => ({
+      ...row('plain', '', amount(negated(item.amount))),
+      reason: item.name,
+      percentage: item.rate && formats.percent(item.rate),
+      base: item.rate && baseText(item.baseAmount, currencyCode, { messages, formats }),
+    })),
+    ...invoice.thirdPartyPayments.map((item): TotalView => ({
+      ...row('plain', '', amount(item.amount)),
+      reason: [presence(item.type), presence(item.description)].filter((part) => part !== null).join(' · '),
+    })),
     ...(isCredit && isZero(totals.paidAmount) ? [] : paidRows(invoice, messages, formats)),
-    ...(isZero(totals.roundingAmount)
-      ? []
-      : [row('plain', messages.rounding, formats.amount(totals.roundingAmount, currencyCode))]),
+    ...(isZero(totals.roundingAmount) ? [] : [row('plain', messages.rounding, amount(totals.roundingAmount))]),
     // Nobody owes a void invoice.
     ...(invoice.status === 'VOID'
       ? []
-      : [row('due', isCredit ? messages.balance : messages.amountDue, formats.amount(totals.amountDue, currencyCode))]),
+      : [row('due', isCredit ? messages.balance : messages.amountDue, amount(totals.amountDue))]),
   ];
 }
 
-/** What was paid, with a row for each payment and credit. A single payment needs no extra row. */
-function paidRows(invoice: InvoiceLike, messages: Messages, formats: Formats): TotalView[] {
-  const deducted = (value: DecimalString) => formats.amount(negated(value), invoice.currencyCode);
-  const records = [
-    ...invoice.payments.map(({ number, amount, paidOn, method }) => ({
-      reason: [
-        formats.shortDate(paidOn),
-        ...[presence(method), number].filter((part) => part !== null).map(formats.isolated),
-      ].join(' · '),
-      amount,
-    })),
-    ...invoice.appliedCredits.map(({ creditNoteNumber, amount, appliedOn }) => ({
-      reason: `${formats.shortDate(appliedOn)} · ${fill(messages.credited, { number: formats.isolated(creditNoteNumber) })}`,
-      amount,
-    })),
-  ];
-  return [
-    row('plain', invoice.type === 'RECEIPT' ? messages.amountReceived : messages.amountPaid, deducted(invoice.totals.paidAmount)),
-    // A receipt shows them in a table.
-    ...(invoice.type === 'RECEIPT' ? [] : records).map(({ reason, amount }): TotalView => ({
-      ...row('detail', '', deducted(amount)),
-      reason,
-    })),
-  ];
-}
-
-/** Taxable amount and tax for each category and rate (BG-23). */
+/** Taxable amount and tax for each name, category, rate and reason (BG-23). */
 export function taxBreakdownView(invoice: InvoiceLike, { messages, formats, tax }: Words): TaxEntryView[] {
-  return invoice.taxBreakdown.map(({ category, rate, taxableAmount, taxAmount, exemptionReason }) => ({
-    label: categoryTaxName(category, tax),
-    rate: category === 'O' ? null : formats.percent(rate),
-    reason: presence(exemptionReason) ?? exemptionWording(category, messages),
-    taxableAmount: formats.amount(taxableAmount, invoice.currencyCode),
-    taxAmount: formats.amount(taxAmount, invoice.currencyCode),
+  return invoice.taxBreakdown.map((entry) => ({
+    label: presence(entry.name) ?? categoryTaxName(entry.category, tax),
+    rate: entry.category === 'O' ? null : formats.percent(entry.rate),
+    reason: exemptionText(entry, messages),
+    taxableAmount: formats.amount(entry.taxableAmount, invoice.currencyCode),
+    taxAmount: formats.amount(entry.taxAmount, invoice.currencyCode),
   }));
-}
-
-function row(kind: TotalView['kind'], label: string, amount: string): TotalView {
-  return { kind, isEmphasised: kind === 'sum' || kind === 'due', label, reason: null, percentage: null, amount };
 }
 
 const isZero = (value: DecimalString) => decimal(value).eq('0');

@@ -26,6 +26,17 @@ describe('pinPdf', () => {
     expect(pinned(one)).toBe(`${info('20261102000000')}${tree(1)}`);
   });
 
+  it.each([
+    [-420, "20261101170000-07'00'"],
+    [345, "20261102054500+05'45'"],
+    [0, "20261102000000+00'00'"],
+  ])('writes the date by clocks that are %i minutes ahead of UTC', (minutes, expected) => {
+    const pdf = Buffer.from(info('20261125110732'), 'latin1');
+    pinPdf(pdf, date, minutes);
+    expect(pdf.toString('latin1')).toContain(`/CreationDate (D:${expected})\n/ModDate (D:${expected})`);
+    expect(pdf).toHaveLength(info('20261125110732').length);
+  });
+
   it('leaves the dates where none is given', () => {
     const pdf = Buffer.from(info('20261125110732'), 'latin1');
     pinPdf(pdf, undefined);

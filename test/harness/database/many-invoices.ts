@@ -42,11 +42,13 @@ const SQL = `
     SELECT DISTINCT organisation_id, account_id, 'Customer ' || account_id FROM plan;
   INSERT INTO orders (organisation_id, customer_id, number)
     SELECT organisation_id, id, replace(account_id, 'A', 'O') FROM customers;
-  INSERT INTO invoices (id, organisation_id, customer_id, order_id, type, number, currency_code, issue_date, due_date, notes, terms,
+  INSERT INTO invoices (id, organisation_id, customer_id, order_id, type, number, currency_code, issue_date, due_date, terms,
       line_net_total, tax_exclusive, tax_total, tax_inclusive, paid_amount, amount_due, deleted_at)
     SELECT plan.id, plan.organisation_id, customers.id, orders.id, type, 'F-' || n, 'GBP', date '2024-01-01' + n % 1000, date '2024-02-01' + n % 1000,
-      '${TEXT}', '${TEXT.repeat(2)}', 100, 100, 20, 120, n % 2 * 120, (1 - n % 2) * 120, deleted_at
+      '${TEXT.repeat(2)}', 100, 100, 20, 120, n % 2 * 120, (1 - n % 2) * 120, deleted_at
     FROM plan JOIN customers USING (organisation_id, account_id) JOIN orders ON orders.customer_id = customers.id ORDER BY n;
+  INSERT INTO invoice_notes (organisation_id, invoice_id, sort_order, text)
+    SELECT organisation_id, id, 0, '${TEXT}' FROM plan ORDER BY n;
   INSERT INTO invoice_lines (organisation_id, invoice_id, sort_order, name, quantity, unit_price, tax_category, tax_rate, net_amount, tax_amount)
     SELECT organisation_id, id, 0, 'Larch cladding', 2, 50, 'S', 20, 100, 20 FROM plan ORDER BY n;
   INSERT INTO payments (organisation_id, invoice_id, number, amount, paid_on)

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import { decimal } from '../../../src/invoices/money.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
-import type { ImportFile } from '../../../src/records/import/schema.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
+import type { ImportFile } from '../../../src/records/import/format/schema.js';
 
 const FOLDER = new URL('../../../prisma/sample-data/', import.meta.url);
 
@@ -15,7 +15,8 @@ export function sampleFiles(): [string, ImportFile][] {
 const DECIMALS = new Set(
   [
     'quantity unitPrice priceBaseQuantity taxRate rate netAmount taxAmount amount percentage baseAmount taxableAmount',
-    'lineNetTotal allowanceTotal chargeTotal taxExclusive taxTotal taxInclusive paidAmount roundingAmount amountDue',
+    'lineNetTotal allowanceTotal chargeTotal taxExclusive taxTotal taxInclusive paidAmount roundingAmount withholdingTotal thirdPartyTotal amountDue',
+    'grossPrice priceDiscount',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -31,9 +31,12 @@ const FULL: LedgerInvoice = {
     taxInclusive: '116.0300',
     paidAmount: '50.0000',
     roundingAmount: '0.0000',
+    withholdingTotal: '0.0000',
+    thirdPartyTotal: '0.0000',
     amountDue: '66.0300',
   },
   freightCharges: ['5.0000', '2.5000'],
+  paymentMeans: [{ meansCode: '58' }],
   priceTaxInclusive: true,
   notes: 'Two lines\nof notes',
   payments: [

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Invoice } from '../../../src/invoices/invoice.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
+import { buildInvoices } from '../../../src/records/import/build/build-invoices.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../../prisma/sample-data/', import.meta.url));
 

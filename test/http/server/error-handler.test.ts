@@ -39,7 +39,7 @@ describe('a print that fails', () => {
     [new DocumentRefusedError('a frame'), 500, 'render_failed', false],
     [new ContentCutError([{ page: 1, text: 'US$88,888.0' }]), 500, 'document_check_failed', false],
     [new TemplateError('lines.hbs', 3, 'no such field'), 500, 'template_error', false],
-    [new UnprintableTextError(['U+0531'], 'lines[0].name'), 500, 'unprintable_text', false],
+    [new UnprintableTextError(['U+13A0'], 'lines[0].name'), 500, 'unprintable_text', false],
     [new Error('nobody foresaw this'), 500, 'internal_error', false],
     [Object.assign(new Error('a code of nobody'), { code: 'E_STRANGE' }), 500, 'internal_error', false],
     [Object.assign(new Error('a code of Object'), { code: 'constructor' }), 500, 'internal_error', false],
@@ -117,7 +117,7 @@ describe('an invoice whose figures contradict each other', () => {
     expect(calls.order).toEqual(['find']);
     const { fields } = await requestLine();
     expect((fields['error'] as Record<string, string>)['message']).toBe(
-      `totals.taxTotal is 99.99, the invoice's own figures make it ${decimal(taxTotal).toFixed()}`,
+      `totals.taxTotal is 99.99, the invoice's own figures make it ${decimal(taxTotal).toFixed(2)}`,
     );
   });
 

@@ -3,6 +3,7 @@ import { KnownCallers } from '../../../src/http/authenticate/known-callers.js';
 import { PDF_OPERATIONS } from '../../../src/http/openapi/api.js';
 import type { FinishedRequest } from '../../../src/http/server/finished-request.js';
 import { listen, type RunningServer } from '../../../src/http/server/http-server.js';
+import { allowOrigins } from '../../../src/http/server/cross-origin.js';
 import { earlyRefusals, type RefusalNow } from '../../../src/http/server/refuse-early.js';
 import { OverloadedError, ShareExceededError } from '../../../src/pdf/slots/errors.js';
 import { until } from '../../harness/machine/pause.js';
@@ -13,7 +14,7 @@ import { DescribedApi, fetchDescription, type Operation } from '../openapi/descr
 import { addressOf, goodOptions } from '../openapi/stagings.js';
 
 const api = new DescribedApi(await fetchDescription(fakeService()));
-const makesPdf = (operation: Operation) => JSON.stringify(operation.responses['200']).includes('application/pdf');
+const makesPdf = (operation: Operation) => JSON.stringify(operation.responses['200'] ?? {}).includes('application/pdf');
 const pdfOperations = api.operations.filter(makesPdf);
 
 const running: RunningServer[] = [];
@@ -43,6 +44,7 @@ async function start(refusalNow: RefusalNow, options: FakeOptions = {}) {
     },
     known,
     requiredScopes: new Set(options.requiredScopes),
+    allowOrigin: allowOrigins(options.allowedOrigins ?? []),
     log,
     observe,
   });
@@ -79,9 +81,21 @@ const withoutDurations = (fields: Record<string, unknown> = {}) => ({ ...fields,
 const codeOf = (body: string) => (JSON.parse(body) as { code: string }).code;
 
 describe('a PDF for which there is no room', () => {
+  it('may be read by the scripts of an allowed origin, as every answer', async () => {
+    const { port } = await start(full, { allowedOrigins: ['https://portal.example'] });
+    const [operation] = pdfOperations;
+    if (!operation) throw new Error('there is no operation that makes a PDF');
+    const { text } = await ask(port, {
+      ...sentTo(operation),
+      head: `Origin: https://portal.example\r\n${sentTo(operation).head ?? ''}`,
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 503 /);
+    expect(text).toMatch(/^Access-Control-Allow-Origin: https:\/\/portal\.example\r$/m);
+  });
+
   it('every operation that makes a PDF is refused early, and no other', () => {
     const paths = (operations: readonly { path: string }[]) => operations.map(({ path }) => path).toSorted();
-    expect(pdfOperations).toHaveLength(4);
+    expect(pdfOperations).toHaveLength(5);
     expect(paths(PDF_OPERATIONS)).toEqual(paths(pdfOperations));
   });
 

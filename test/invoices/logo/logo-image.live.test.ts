@@ -90,6 +90,10 @@ const whole: Image[] = [
     name: `bytes behind the end of ${index === 0 ? 'a PNG' : 'a JPEG'}`,
     bytes: Buffer.concat([bytes, Buffer.alloc(9, 7)]),
   })),
+  ...['ffd0', 'ffdc0004000d'].map((hex) => ({
+    name: `JPEG with the bytes ${hex} behind its data`,
+    bytes: Buffer.concat([(JPEGS['progressive'] ?? Buffer.alloc(0)).subarray(0, -2), Buffer.from(`${hex}ffd9`, 'hex')]),
+  })),
   {
     name: 'JPEG with fill bytes',
     bytes: Buffer.concat([Buffer.from('ffd8ffffff', 'hex'), (JPEGS['baseline'] ?? Buffer.alloc(0)).subarray(2)]),

@@ -81,6 +81,8 @@ describe('a logo', () => {
       pngImage({ colourType: 3, depth: 4, palette: 3, fill: () => 0x21 }),
     ],
     ['a JPEG with bytes behind its end', Buffer.concat([baseline, Buffer.from('more')])],
+    ['a JPEG with a restart behind its data', insert(baseline, baseline.length - 2, Buffer.from('ffd0', 'hex'))],
+    ['a JPEG that repeats its height', insert(baseline, baseline.length - 2, Buffer.from('ffdc0004000d', 'hex'))],
     ['a JPEG with a comment', insert(baseline, 2, Buffer.from('fffe000561d8ff', 'hex'))],
   ])('may have %s', (_, bytes) => expect(logoFault(bytes)).toBeNull());
 
@@ -203,6 +205,8 @@ describe('a logo', () => {
       insert(baseline, baseline.length - 2, Buffer.from('xx')),
       'a marker of the JPEG is missing',
     ],
+    ['rubbish instead of its end', Buffer.concat([baseline.subarray(0, -2), Buffer.alloc(40, 0xff)]), 'the JPEG ends early'],
+    ['a segment of no length', insert(baseline, frame, Buffer.from('ffe00001', 'hex')), 'it is neither PNG nor JPEG'],
   ])('may not be a JPEG with %s', (_, bytes, fault) => expect(logoFault(bytes)).toBe(fault));
 
   it('may not be a progressive JPEG whose last scan is missing', () => {

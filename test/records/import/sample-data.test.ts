@@ -4,8 +4,8 @@ import { calculateTotals } from '../../../src/invoices/totals/calculate-totals.j
 import { checkInvoice } from '../../../src/invoices/checks/check-invoice.js';
 import { imageMediaType } from '../../../src/invoices/logo/logo-image.js';
 import { decimal } from '../../../src/invoices/money.js';
-import { buildInvoices } from '../../../src/records/import/build-invoices.js';
-import { parseImport } from '../../../src/records/import/parse-import.js';
+import { buildInvoices } from '../../../src/records/import/build/build-invoices.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
 
 const FOLDER = new URL('../../../prisma/sample-data/', import.meta.url);
 const names = readdirSync(FOLDER)
@@ -96,7 +96,7 @@ describe('sample data', () => {
       ['CHARGE', 'FC'],
     ]);
     expect(byNumber('ST-2026-0003')).toMatchObject({ priceTaxInclusive: true, totals: { amountDue: '0.00' } });
-    expect(byNumber('ST-2026-0004')).toMatchObject({ notes: null, terms: null, dueDate: null });
+    expect(byNumber('ST-2026-0004')).toMatchObject({ notes: [], terms: null, dueDate: null });
     expect(byNumber('ST-2026-0005')).toMatchObject({ totals: { paidAmount: '6508.68', amountDue: '6617.88' } });
     expect([byNumber('ST-2026-0006')?.status, byNumber('ST-2026-0007')?.status]).toEqual(['VOID', 'DRAFT']);
     expect(byNumber('HC-2026-11-00417')?.lines).toHaveLength(400);
@@ -129,7 +129,7 @@ describe('sample data', () => {
     expect(note).toMatchObject({
       type: 'CREDIT_NOTE',
       precedingInvoiceNumber: corrects,
-      precedingInvoiceDate: corrected?.issueDate,
+      precedingInvoices: [{ number: corrected?.number, date: corrected?.issueDate }],
       customer: { id: corrected?.customer.id },
       currencyCode: corrected?.currencyCode,
       totals: { taxInclusive: total },
@@ -139,10 +139,10 @@ describe('sample data', () => {
 
   it('has a credit note for an invoice that is there, and its amount applied to it', () => {
     const note = byNumber('ST-CN-2026-0001');
-    const corrected = byNumber(note?.precedingInvoiceNumber ?? '');
+    const corrected = byNumber(note?.precedingInvoices[0]?.number ?? '');
     expect(note).toMatchObject({
       type: 'CREDIT_NOTE',
-      precedingInvoiceDate: corrected?.issueDate,
+      precedingInvoices: [{ number: corrected?.number, date: corrected?.issueDate }],
       totals: { taxInclusive: '-508.68' },
     });
     expect(note?.lines.every(({ quantity }) => quantity.startsWith('-'))).toBe(true);

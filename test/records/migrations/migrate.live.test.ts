@@ -170,6 +170,39 @@ describe.each(KINDS)('the migration of the ledger on %s', (kind) => {
   });
 });
 
+describe.each(KINDS)('the migration of the numbers on %s', (kind) => {
+  it('writes each in its normal form, unless another one is that already', async () => {
+    const database = await openDatabase(await emptyDatabase(kind));
+    try {
+      await database.migrate(await folderUpTo('20261127000000_exemption_reasons'));
+      const own = '00000000-0000-4000-8000-000000000001';
+      await database.prisma.$executeRawUnsafe(`INSERT INTO organisations (id, name, country_code) VALUES ('${own}', 'a', 'GB')`);
+      await database.prisma.$executeRawUnsafe(
+        `INSERT INTO customers (organisation_id, account_id, name) VALUES ('${own}', 'A  1', 'x'), ('${own}', 'B 1', 'x'), ('${own}', 'B  1', 'x')`,
+      );
+      await database.prisma.$executeRawUnsafe(`
+        INSERT INTO invoices (organisation_id, customer_id, number, preceding_invoice_number, currency_code, issue_date,
+          line_net_total, tax_exclusive, tax_total, tax_inclusive, amount_due)
+        SELECT customers.organisation_id, customers.id, number, preceding, 'GBP', date '2026-11-02', 1, 1, 0, 1, 1
+        FROM customers, (VALUES
+          ('N  1', 'X   9'), ('N\u00a0\u30002', NULL), ('Fu\u0308r', NULL), ('N3', NULL), ('N  4', NULL), ('N 4', NULL),
+          ('N\u2003 5', NULL), ('N   5', NULL)
+        ) AS plan (number, preceding)
+        WHERE customers.account_id = 'A  1'`);
+      await database.migrate(PRISMA_FOLDER);
+      const numbers = await database.prisma.invoice.findMany({ select: { number: true, precedingInvoiceNumber: true } });
+      expect(numbers.map(({ number }) => number).toSorted()).toEqual(
+        ['N 1', 'N 2', 'Für', 'N3', 'N  4', 'N 4', 'N\u2003 5', 'N   5'].toSorted(),
+      );
+      expect(numbers.find(({ number }) => number === 'N 1')?.precedingInvoiceNumber).toBe('X 9');
+      const accounts = await database.prisma.customer.findMany({ select: { accountId: true } });
+      expect(accounts.map(({ accountId }) => accountId ?? '').toSorted()).toEqual(['A 1', 'B  1', 'B 1']);
+    } finally {
+      await database.close();
+    }
+  });
+});
+
 describe('migrations', () => {
   it('leave the database as schema.prisma describes it', async () => {
     const { dataFolder } = await freshDatabase('pglite');

@@ -27,13 +27,27 @@ const COVERED = {
   Japanese: '玉露（宇治産）カタカナ ﾊﾝｶｸ か\u3099 ㈱ 〒 𠮷',
   Thai: 'ค่าบริการน้ำประปา ผู้ใหญ่ ๑๒๓',
   Devanagari: 'क्षेत्र, श्रीमती कृष्णा, र्\u200dय १२३',
+  Armenian: 'Հայկական Ձեռագործ ՍՊԸ և ՙ՛՜՝՞՟',
+  'Georgian, also its capitals': 'თბილისის სახელოსნო ᲗᲑᲘᲚᲘᲡᲘ',
+  Bengali: 'পদ্মা মুদ্রণ ও প্রকাশনা লিমিটেড, ১২৩ ৎ',
+  Gurmukhi: 'ਪੰਜਾਬ ਪ੍ਰਿੰਟਰਜ਼ ਲੁਧਿਆਣਾ ੴ ੧੨੩',
+  Gujarati: 'સુરત છાપખાનું, શ્રીમાન ક્ષત્રિય ૧૨૩',
+  Tamil: 'மதுரை அச்சகம், ஸ்ரீ க்ஷேத்திரம் ௧௨௩',
+  Telugu: 'విజయవాడ ముద్రణాలయం, స్త్రీ క్షేమం ౧౨౩',
+  Kannada: 'ಮೈಸೂರು ಮುದ್ರಣಾಲಯ, ಸ್ತ್ರೀ ಕ್ಷೇಮ ೧೨೩',
+  'Malayalam, also in older spelling': 'കോഴിക്കോട് അച്ചടിശാല, ന്‍ ൻ ൧൨൩',
+  Sinhala: 'මහනුවර මුද්‍රණාලය, ක්‍ෂේත්‍රය',
+  Lao: 'ໂຮງພິມຫຼວງພະບາງ ຜູ້ຊື້ ໑໒໓',
+  Khmer: 'រោងពុម្ពសៀមរាប ស្ត្រី ខ្ញុំ ១២៣',
+  Burmese: 'မန္တလေး ပုံနှိပ်တိုက် ဩဇာ ၁၂၃',
+  Ethiopic: 'የጎንደር ማተሚያ ቤት፣ ፩፪፫',
   Korean: '서울 사무실 임대료, ㄱㄴㄷ, 漢字',
   'Korean in separate letters': '서울'.normalize('NFD'),
   'Chinese, simplified': '技术服务费：发货，请于三十日内付款。',
   'Chinese, traditional': '請於三十日內付款，臺灣',
   emoji: '😀 ☎ ☎️ ✔︎ ❤️ 🫠',
   'emoji joined, toned, keyed and flagged': '👨‍👩‍👧‍👦 👍🏽 🏳️‍🌈 1️⃣ 🇯🇵 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
-  'signs of currencies': '€£¥$¢ ₹₪₩₫₴₦₿ ₺₽₱₲₵₸₡₮₼₾ ฿ ﷼',
+  'signs of currencies outside their block': '€£¥$¢¤ ฿ ﷼ ؋ ৲ ৳ ֏ ៛ ૱ ௹',
   'arrows, boxes, mathematics': '←→↔⇒ ┌─┬─┐│█▒ ≤≥≠≈±×÷√∞∑∫∂ ⅓ ½ ²₂',
   'marks of trade': '№ ™ ® © § ¶ • … – — “„” ‹› ①② ✓ ★ ⌘ ◌',
   'spaces and lines': 'a b\tc\nd\u00a0\u2009\u202f\u3000\u200be',
@@ -44,10 +58,9 @@ const COVERED = {
 
 /** What no font covers: the text, and its gaps. */
 const NOT_COVERED: Record<string, [string, string[]]> = {
-  Armenian: ['Հայ Ltd', ['Հ', 'ա', 'յ']],
-  Georgian: ['თ', ['თ']],
-  Bengali: ['বি', ['ব', 'ি']],
-  Tamil: ['தமி', ['த', 'ம', 'ி']],
+  Cherokee: ['Ꭰy Ltd', ['Ꭰ']],
+  Tibetan: ['བད', ['བ', 'ད']],
+  Mongolian: ['ᠮᠣ', ['ᠮ', 'ᠣ']],
   cuneiform: ['x𒀀y', ['𒀀']],
   'mathematical letters': ['𝐀', ['𝐀']],
   'private use, though a font has a glyph': ['\uf8ff\ue001\u{f0000}', ['\uf8ff', '\ue001', '\u{f0000}']],
@@ -79,6 +92,12 @@ describe('the fonts of the document', () => {
     ['Cyrillic letters', 0x400, 0x52f],
     ['Thai', 0xe01, 0xe3a],
     ['Devanagari', 0x900, 0x97f],
+    ['Armenian', 0x561, 0x58a],
+    ['Georgian', 0x10d0, 0x10ff],
+    ['Khmer', 0x1780, 0x17b3],
+    ['Burmese', 0x1000, 0x109f],
+    ['Ethiopic', 0x1200, 0x1248],
+    ['signs of currencies', 0x20a0, 0x20c1],
     ['hiragana', 0x3041, 0x3096],
     ['katakana', 0x30a0, 0x30ff],
     ['Hangul syllables', 0xac00, 0xd7a3],
@@ -155,8 +174,8 @@ describe('a coverage', () => {
     expect(gaps('', coverageOf([]))).toEqual([]);
   });
 
-  it('has room for 15 families', () => {
-    expect(() => new FontCoverage(Array.from({ length: 16 }, () => []))).toThrow(RangeError);
+  it('has room for 30 families', () => {
+    expect(() => new FontCoverage(Array.from({ length: 31 }, () => []))).toThrow(RangeError);
   });
 
   it('needs the fonts', () => {

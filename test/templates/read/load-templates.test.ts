@@ -98,7 +98,7 @@ describe('messages', () => {
   it.each<[string, string | undefined, string]>([
     ['an empty text', ' ', '"notes" is empty'],
     ['an unknown place', '{tax}', '"notes" has no placeholder {tax}'],
-    ['what no font covers', 'Նշ', '"notes": no font covers U+0546 U+0577; use a character that the fonts have'],
+    ['what no font covers', 'ᎠᎡ', '"notes": no font covers U+13A0 U+13A1; use a character that the fonts have'],
     ['a brace that is not closed', 'Notes {tax', '"notes" is not a valid ICU message: "}" is missing, at "{tax"'],
   ])('with %s name file, line and key', (_, text, reason) => {
     edit('base/locales/fr-FR.json', (messages) => (messages['notes'] = text));

@@ -48,9 +48,9 @@ describe('the samples that are shipped', () => {
   });
 
   it('have the payment details of a QR-bill: a QR-IBAN, and a QR reference with its check digit', () => {
-    const { paymentAccount, remittanceInformation } = documentOf('swiss-qr-bill', 'INVOICE');
+    const { paymentMeans, remittanceInformation } = documentOf('swiss-qr-bill', 'INVOICE');
     // Institutions 30000 to 31999 are those of QR-IBANs.
-    expect(paymentAccount?.iban).toMatch(/^CH\d{2}3[01]\d{3}/);
+    expect(paymentMeans[0]?.iban).toMatch(/^CH\d{2}3[01]\d{3}/);
     const digits = Array.from((remittanceInformation ?? '').replaceAll(' ', ''), Number);
     const table = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
     const carry = digits.slice(0, 26).reduce((sum, digit) => table[(sum + digit) % 10] ?? 0, 0);
@@ -58,9 +58,10 @@ describe('the samples that are shipped', () => {
   });
 
   it.each(
-    samples.flatMap(({ name, document }) =>
-      document.paymentAccount?.iban ? [[name, document.paymentAccount.iban] as const] : [],
-    ),
+    samples.flatMap(({ name, document }) => {
+      const accounts = document.type === 'STATEMENT' ? [document.paymentAccount] : document.paymentMeans;
+      return accounts.flatMap((account) => (account?.iban ? [[name, account.iban] as const] : []));
+    }),
   )('%s has an IBAN with valid check digits', (_, iban) => {
     const bare = iban.replaceAll(' ', '');
     const digits = Array.from(bare.slice(4) + bare.slice(0, 4), (sign) => parseInt(sign, 36)).join('');
@@ -92,7 +93,7 @@ describe('a sample', () => {
       type: 'INVOICE',
       status: 'ISSUED',
       dueDate: null,
-      notes: null,
+      notes: [],
       payments: [],
       organisation: { legalName: null, logo: null, address: { city: null } },
       lines: [{ quantity: '1', priceBaseQuantity: '1', taxCategory: 'S', netAmount: '10.00', taxAmount: '2.00' }],
@@ -150,7 +151,7 @@ describe('a sample', () => {
     [
       'an amount finer than its currency',
       { ...MINIMAL, currencyCode: 'JPY', payments: [{ number: '1', amount: '1.5', paidOn: '2026-03-01' }] },
-      'has more decimals than JPY has',
+      'an amount with the decimals of JPY',
     ],
     [
       'a receipt that leaves something due',

@@ -18,6 +18,13 @@ describe('printable', () => {
     });
   });
 
+  it('makes words that are found: composed letters, and no soft hyphens', () => {
+    expect(printable({ name: 'Grund\u00adstu\u0308cks\u00adamt', lines: [{ text: '\ufa19\u5c71' }] })).toEqual({
+      name: 'Grundstücksamt',
+      lines: [{ text: '\ufa19\u5c71' }],
+    });
+  });
+
   it('leaves bytes as they are', () => {
     const logo = new Uint8Array([0, 1]);
     expect(printable({ logo }).logo).toBe(logo);

@@ -202,6 +202,8 @@ function whole(amount: string): LedgerInvoice['totals'] {
     taxInclusive: amount,
     paidAmount: '0',
     roundingAmount: '0',
+    withholdingTotal: '0',
+    thirdPartyTotal: '0',
     amountDue: amount,
   };
 }

@@ -188,7 +188,7 @@ describe('M6 on demand', () => {
     const invoice = structuredClone(INVOICE);
     const { app, calls } = fakeService({ invoices: [invoice] });
     await ask(app, PATH).expect(200);
-    invoice.notes = 'Changed in between.';
+    invoice.notes = [{ subjectCode: null, text: 'Changed in between.' }];
     await ask(app, PATH).set('If-None-Match', '*').expect(200);
     expect(calls.order).toEqual(['find', 'print', 'recordDownload', 'find', 'print', 'recordDownload']);
     expect(calls.printed.map(({ html }) => html.includes('Changed in between.'))).toEqual([false, true]);

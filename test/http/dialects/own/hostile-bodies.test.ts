@@ -254,7 +254,7 @@ describe('a document that cannot be printed', () => {
 
   it.each([
     ['422 invalid_document', { lang: 7 }],
-    ['422 unprintable_text', { legalInformation: '\u{531}' }],
+    ['422 unprintable_text', { legalInformation: '\u{13a0}' }],
     ['422 document_too_large', {}],
   ])('is refused for its data first, for its size second: %s', async (expected, changes) => {
     const { port } = await start({ limits: { lines: 1 } });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { decimal } from '../../../../src/invoices/money.js';
+import { noteList } from '../../../templates/fixtures/build-invoice.js';
 import { ask, json } from '../../../harness/service/ask.js';
 import { pdfPath } from '../../../harness/service/pdf-path.js';
 import { fakeService } from '../../../harness/service/fake-service.js';
@@ -192,11 +193,11 @@ describe('the SpeyBooks contract', () => {
 
   it('S7 notes and terms only when they have text', async () => {
     const invoice = sampleInvoice('ST-2026-0001');
-    const full = await printed({ ...invoice, notes: 'Mind the gate, please.', terms: 'Thirty days, net.' });
+    const full = await printed({ ...invoice, notes: noteList('Mind the gate, please.'), terms: 'Thirty days, net.' });
     expect(full).toMatch(/Notes Mind the gate, please\./);
     expect(full).toMatch(/Terms.* Thirty days, net\./);
     for (const empty of [null, '', '  \n ']) {
-      const bare = await printed({ ...invoice, notes: empty, terms: empty });
+      const bare = await printed({ ...invoice, notes: noteList(empty), terms: empty });
       expect(bare).not.toMatch(/\bNotes\b/);
       expect(bare).not.toMatch(/\bTerms\b/);
     }
@@ -247,7 +248,7 @@ describe('the SpeyBooks contract', () => {
     const invoice = sampleInvoice('ST-2026-0001');
     const { app, calls } = fakeService({ invoices: [invoice] });
     const first = await ask(app).expect(200);
-    invoice.notes = 'Changed in between.';
+    invoice.notes = noteList('Changed in between.');
     await ask(app).set('If-None-Match', '"x"').set('If-Modified-Since', new Date().toUTCString()).expect(200);
     expect(calls.order).toEqual(['find', 'print', 'recordDownload', 'find', 'print', 'recordDownload']);
     expect(calls.printed.map(({ html }) => html.includes('Changed in between.'))).toEqual([false, true]);

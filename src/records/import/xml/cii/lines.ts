@@ -1,0 +1,150 @@
+import { priceDiscount } from '../common/price.js';
+import { completed } from '../common/sub-line.js';
+import type { XmlElement } from '../tree/element.js';
+import { path, select } from '../tree/select.js';
+import { ciiDay } from '../values/days.js';
+import { amount, price, quantity } from '../values/decimals.js';
+import type { LineInput, ReadLine } from '../values/record.js';
+import type { Reading } from '../values/reading.js';
+import { at, fill, needed } from '../values/source.js';
+import { code, identifier, indicator, joined, line, lines } from '../values/texts.js';
+import { ciiLineAllowances, ciiLineTaxes } from './taxed.js';
+
+// BG-25 to BG-32, and the groups and sub-lines of Factur-X EXTENDED.
+
+const AGREEMENT = 'ram:SpecifiedLineTradeAgreement';
+const DELIVERY = 'ram:SpecifiedLineTradeDelivery';
+const SETTLEMENT = 'ram:SpecifiedLineTradeSettlement';
+const PRODUCT = 'ram:SpecifiedTradeProduct';
+const NET_PRICE = `${AGREEMENT}/ram:NetPriceProductTradePrice`;
+const GROSS_PRICE = `${AGREEMENT}/ram:GrossPriceProductTradePrice`;
+const OBJECT = `${SETTLEMENT}/ram:AdditionalReferencedDocument[ram:TypeCode=130]`;
+
+const TEXTS = {
+  lineId: at('ram:AssociatedDocumentLineDocument/ram:LineID', line, 'BT-126'),
+  name: needed(`${PRODUCT}/ram:Name`, line, 'BT-153'),
+  description: at(`${PRODUCT}/ram:Description`, lines, 'BT-154'),
+  itemId: at(`${PRODUCT}/ram:SellerAssignedID`, line, 'BT-155'),
+  buyerItemId: at(`${PRODUCT}/ram:BuyerAssignedID`, line, 'BT-156'),
+  standardItem: at(`${PRODUCT}/ram:GlobalID`, identifier, 'BT-157'),
+  countryOfOrigin: at(`${PRODUCT}/ram:OriginTradeCountry/ram:ID`, code, 'BT-159'),
+  orderLineReference: at(`${AGREEMENT}/ram:BuyerOrderReferencedDocument/ram:LineID`, line, 'BT-132'),
+  accountingReference: at(`${SETTLEMENT}/ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID`, line, 'BT-133'),
+  chargingStartDate: at(`${SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:StartDateTime/udt:DateTimeString`, ciiDay, 'BT-134'),
+  chargingEndDate: at(`${SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:EndDateTime/udt:DateTimeString`, ciiDay, 'BT-135'),
+};
+
+const FIGURES = {
+  quantity: needed(`${DELIVERY}/ram:BilledQuantity`, quantity, 'BT-129'),
+  netAmount: needed(`${SETTLEMENT}/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount`, amount, 'BT-131'),
+  unitPrice: needed(`${NET_PRICE}/ram:ChargeAmount`, price, 'BT-146'),
+  grossPrice: at(`${GROSS_PRICE}/ram:ChargeAmount`, price, 'BT-148'),
+  priceBaseQuantity: at([`${NET_PRICE}/ram:BasisQuantity`, `${GROSS_PRICE}/ram:BasisQuantity`], quantity, 'BT-149'),
+};
+
+/** A sub-line may have an amount alone. */
+const SUB_FIGURES = {
+  ...FIGURES,
+  quantity: at(FIGURES.quantity.texts, quantity, 'BT-129'),
+  netAmount: at(FIGURES.netAmount.texts, amount, 'BT-131'),
+  unitPrice: at(FIGURES.unitPrice.texts, price, 'BT-146'),
+};
+
+const OBJECT_FIELDS = {
+  id: at(`${OBJECT}/ram:IssuerAssignedID`, line, 'BT-128'),
+  scheme: at(`${OBJECT}/ram:ReferenceTypeCode`, line, 'BT-128-1'),
+};
+
+const PRICE_CHANGE = {
+  isCharge: at('ram:ChargeIndicator/udt:Indicator', indicator, 'BT-147'),
+  amount: needed('ram:ActualAmount', price, 'BT-147'),
+};
+
+const ATTRIBUTE = {
+  name: needed('ram:Description', line, 'BT-160'),
+  value: needed('ram:Value', line, 'BT-161'),
+};
+
+const PLACE = {
+  parentId: at('ram:AssociatedDocumentLineDocument/ram:ParentLineID', line, 'parent line'),
+  status: at('ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode', code, 'line status'),
+};
+
+/** Reads lines one after the other. Remembers how deep each stands, as a sub-line names its parent. */
+export class CiiLineReader {
+  readonly #depths = new Map<string, number>();
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /**
+   * A line. Factur-X counts only the details: a GROUP is a heading of the lines that follow, and INFORMATION says what a line consists of. Where no status is
+   * given, a line with a parent is a sub-line.
+   */
+  read(element: XmlElement): ReadLine {
+    const { parentId, status } = fill(element, PLACE, this.#reading);
+    const depth = parentId === undefined ? 0 : (this.#depths.get(parentId) ?? 0) + 1;
+    const texts = this.#texts(element);
+    if (texts.lineId !== undefined) this.#depths.set(texts.lineId, depth);
+    if (status === 'GROUP') return { line: { kind: 'HEADING', ...texts } as LineInput, xpath: element.xpath };
+    const level = status === 'DETAIL' ? 0 : status === 'INFORMATION' ? Math.max(depth, 1) : depth;
+    return {
+      line: { ...(level > 0 ? { level } : {}), ...texts, ...this.#figures(element, level) } as LineInput,
+      xpath: element.xpath,
+    };
+  }
+
+  #texts(element: XmlElement) {
+    const { id, scheme } = fill(element, OBJECT_FIELDS, this.#reading);
+    const classes = select(element, path(`${PRODUCT}/ram:DesignatedProductClassification/ram:ClassCode`));
+    return {
+      ...fill(element, TEXTS, this.#reading),
+      note: joined(select(element, path('ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content'))),
+      object: id === undefined ? undefined : { id, scheme },
+      classifications: classes.flatMap((one) => this.#classification(one)),
+      attributes: select(element, path(`${PRODUCT}/ram:ApplicableProductCharacteristic`)).map((one) =>
+        fill(one, ATTRIBUTE, this.#reading),
+      ),
+    };
+  }
+
+  #figures(element: XmlElement, level: number) {
+    const [settlement = element] = select(element, path(SETTLEMENT));
+    return {
+      ...(level > 0 ? completed(fill(element, SUB_FIGURES, this.#reading)) : fill(element, FIGURES, this.#reading)),
+      unitCode: unitCodeOf(element),
+      priceDiscount: this.#priceDiscount(element),
+      ...ciiLineTaxes(settlement, this.#reading),
+      allowancesAndCharges: ciiLineAllowances(settlement, this.#reading),
+    };
+  }
+
+  #classification(element: XmlElement) {
+    const classCode = line(element, this.#reading, 'BT-158');
+    return classCode === undefined
+      ? []
+      : [{ code: classCode, scheme: element.attribute('listID'), schemeVersion: element.attribute('listVersionID') }];
+  }
+
+  #priceDiscount(element: XmlElement): string | undefined {
+    const changes = select(element, path(`${GROSS_PRICE}/ram:AppliedTradeAllowanceCharge`)).map((one) =>
+      fill(one, PRICE_CHANGE, this.#reading),
+    );
+    return priceDiscount(
+      changes.flatMap(({ isCharge = false, amount: change }) => (change === undefined ? [] : [{ isCharge, amount: change }])),
+    );
+  }
+}
+
+const BASES = [NET_PRICE, GROSS_PRICE].map((one) => path(`${one}/ram:BasisQuantity`));
+
+/** BT-130. The unit of a base quantity (BT-150) must be the same; one that is not stays unread, and is reported. */
+function unitCodeOf(element: XmlElement): string | undefined {
+  const [billed] = select(element, path(`${DELIVERY}/ram:BilledQuantity`));
+  const unitCode = billed?.attribute('unitCode');
+  for (const base of BASES.flatMap((one) => select(element, one)))
+    if (base.peekAttribute('unitCode') === unitCode) base.attribute('unitCode');
+  return unitCode;
+}

@@ -1,0 +1,107 @@
+import type { ImportInput } from '../format/schema.js';
+import { readCii } from './cii/read-cii.js';
+import { CiiLineReader } from './cii/lines.js';
+import { typeOfCode } from '../../../invoices/codes/type-code.js';
+import { withoutPositions } from './common/line-id.js';
+import { turnSigns } from './common/turn-signs.js';
+import { isLine, type Syntax, syntaxOf } from './syntax.js';
+import { decodeXml, inParts } from './tree/decode.js';
+import type { XmlElement } from './tree/element.js';
+import { fileFault } from './tree/file-fault.js';
+import { XML_LIMITS, type XmlLimits } from './tree/limits.js';
+import { parseXml, type XmlHandler } from './tree/parse-xml.js';
+import { type Unmapped, UnmappedCollector } from './tree/unmapped.js';
+import { readUbl } from './ubl/read-ubl.js';
+import { ublLines } from './ubl/lines.js';
+import { Reading } from './values/reading.js';
+import type { InvoiceInput, ReadLine } from './values/record.js';
+import { withoutGaps } from './values/without-gaps.js';
+
+/** As many as the import format takes. */
+const MOST_LINES = 100_000;
+
+export interface InvoiceXmlOptions {
+  /** The tenant whose invoice it is. */
+  organisationId: string;
+  /** Limits that differ from the usual ones. */
+  limits?: Partial<XmlLimits>;
+}
+
+/** An e-invoice in the import format. */
+export interface InvoiceXml {
+  /** One invoice, with its seller and buyer; no organisations and customers. */
+  records: ImportInput;
+  syntax: Syntax;
+  /** What the model has no place for; the first ten thousand. */
+  unmapped: Unmapped[];
+  /** How many more there are. */
+  furtherUnmapped: number;
+  /** For each line of the invoice, where it stands in the document. */
+  lineXpaths: string[];
+}
+
+/** Reads the lines while the document is parsed, so that only one of them is in memory. */
+class LineCollector implements XmlHandler {
+  readonly read: ReadLine[] = [];
+  readonly unmapped = new UnmappedCollector();
+  readonly reading = new Reading();
+  readonly #cii = new CiiLineReader(this.reading);
+  #syntax: Syntax = 'UBL';
+
+  onRoot(root: XmlElement): void {
+    this.#syntax = syntaxOf(root);
+  }
+
+  isDetached(element: XmlElement): boolean {
+    return isLine(element);
+  }
+
+  onDetached(element: XmlElement): void {
+    const lines = this.#syntax === 'UBL' ? ublLines(element, this.reading) : [this.#cii.read(element)];
+    if (this.read.length + lines.length > MOST_LINES) throw fileFault(`has more than ${MOST_LINES} lines`);
+    for (const line of lines) this.read.push(line);
+    this.unmapped.collect(element);
+  }
+}
+
+/**
+ * Reads an invoice in UBL 2.1 or CII. Amounts of credit notes become negative. What the model cannot hold is in `unmapped`; nothing else is left out.
+ * @param source the bytes of the file, or its text if it is decoded already
+ * @throws ImportError naming every fault with the XPath of its element
+ */
+export async function readInvoiceXml(
+  source: Uint8Array | string,
+  { organisationId, limits = {} }: InvoiceXmlOptions,
+): Promise<InvoiceXml> {
+  const allLimits = { ...XML_LIMITS, ...limits };
+  if (source.length > allLimits.mostBytes) throw fileFault(`is larger than ${allLimits.mostBytes} bytes`);
+  const collector = new LineCollector();
+  const root = await parseXml(typeof source === 'string' ? inParts(source) : decodeXml(source), allLimits, collector);
+  const { reading, unmapped } = collector;
+  const syntax = syntaxOf(root);
+  const header = syntax === 'UBL' ? readUbl(root, reading) : readCii(root, reading);
+  if (collector.read.length === 0)
+    reading.fault(
+      root.xpath,
+      'has no line (BR-16): an invoice without lines, such as one of the profiles MINIMUM and BASIC WL, is not read',
+    );
+  const isCredit = typeOfCode(header.typeCode ?? '') === 'CREDIT_NOTE';
+  if (root.name === 'cn:CreditNote' && !isCredit && header.typeCode !== undefined) {
+    reading.fault(`${root.xpath}/cbc:CreditNoteTypeCode`, `must be the code of a credit note, such as 381 (BT-3)`);
+  }
+  reading.end(header.currencyCode);
+  unmapped.collect(root);
+  const invoice = {
+    organisationId,
+    type: isCredit ? 'CREDIT_NOTE' : 'INVOICE',
+    ...header,
+    lines: withoutPositions(collector.read.map(({ line }) => line)),
+  } as InvoiceInput;
+  return {
+    records: { invoices: [withoutGaps(isCredit ? turnSigns(invoice) : invoice)] },
+    syntax,
+    unmapped: unmapped.found,
+    furtherUnmapped: unmapped.further,
+    lineXpaths: collector.read.map(({ xpath }) => xpath),
+  };
+}

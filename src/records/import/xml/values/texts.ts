@@ -1,0 +1,48 @@
+import { trimmed, type XmlElement } from '../tree/element.js';
+import type { As } from './source.js';
+
+const BLANKS = /[\t\n\r ]+/g;
+
+/** One line of text: line breaks and runs of blanks are only the layout of the file. */
+export const line: As<string> = (element) => {
+  element.isRead = true;
+  return trimmed(element.text).replaceAll(BLANKS, ' ') || undefined;
+};
+
+/** Text of several lines. */
+export const lines: As<string> = (element) => {
+  element.isRead = true;
+  return trimmed(element.text) || undefined;
+};
+
+/** A code. Attributes that name its list are known, as the standard allows one list. */
+export const code: As<string> = (element, reading, term) => {
+  element.attribute('schemeID');
+  return line(element, reading, term);
+};
+
+/** An identifier with the scheme that an attribute names. */
+export const identifier: As<{ id: string; scheme?: string }> = (element, reading, term) => {
+  const id = line(element, reading, term);
+  const scheme = element.attribute('schemeID');
+  if (id === undefined) return undefined;
+  return scheme === undefined ? { id } : { id, scheme };
+};
+
+/** The texts of several elements, one below the other. */
+export function joined(elements: readonly XmlElement[]): string | undefined {
+  const texts = elements.map((element) => {
+    element.isRead = true;
+    return trimmed(element.text);
+  });
+  return texts.filter((text) => text !== '').join('\n') || undefined;
+}
+
+/** `true` or `false`, as XML Schema writes them. */
+export const indicator: As<boolean> = (element, reading, term) => {
+  const text = line(element, reading, term);
+  if (text === 'true' || text === '1') return true;
+  if (text === 'false' || text === '0') return false;
+  if (text !== undefined) reading.fault(element.xpath, `must be true or false (${term})`);
+  return undefined;
+};

@@ -1,0 +1,20 @@
+/** The titles of the invoice types (BT-3), and the headings of a self-billed invoice. */
+export const TITLE_KEYS = [
+  'correctedInvoiceTitle',
+  'prepaymentInvoice',
+  'partialInvoice',
+  'interimInvoice',
+  'partialFinalInvoice',
+  'finalInvoice',
+  'consolidatedInvoice',
+  'proformaInvoice',
+  'taxInvoice',
+  'selfBillingInvoice',
+  'selfBillingCreditNote',
+  'debitNote',
+  'factoredInvoice',
+  'paymentRequest',
+  'accountingInformation',
+  'supplier',
+  'issuedByCustomer',
+] as const;

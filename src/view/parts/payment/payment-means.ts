@@ -1,0 +1,74 @@
+import type { PaymentAccount, PaymentMeans } from '../../../invoices/invoice.js';
+import { type PaymentKind, paymentKindOf } from '../../../invoices/payment-kind.js';
+import type { LabelledText } from '../../document/view-fields.js';
+import type { Messages, TextKey } from '../../language/messages.js';
+import { presence } from '../../text/printable-text.js';
+import { labelled } from '../labelled-text.js';
+
+const KIND_WORDS: Partial<Record<PaymentKind, TextKey>> = {
+  transfer: 'meansTransfer',
+  'direct-debit': 'meansDebit',
+  card: 'meansCard',
+  cash: 'meansCash',
+  cheque: 'meansCheque',
+  online: 'meansOnline',
+};
+
+/** A way to pay in words: its own text, else the meaning of its code. Null if neither is known. */
+export function meansText({ meansCode, meansText: own }: PaymentMeans, messages: Messages): string | null {
+  const key = KIND_WORDS[paymentKindOf(meansCode)];
+  return presence(own) ?? (key ? messages[key] : null);
+}
+
+/** What the reader must know of a way to pay, besides what it is. `country`: of the seller. */
+export function meansEntries(means: PaymentMeans, country: string | null, messages: Messages): LabelledText[] {
+  switch (paymentKindOf(means.meansCode)) {
+    case 'direct-debit':
+      return labelled(
+        [messages.mandate, means.mandateReference],
+        [messages.creditorIdentifier, means.creditorIdentifier],
+        [messages.debitedAccount, means.debitedAccount && groupedIban(means.debitedAccount)],
+      );
+    case 'card':
+      return labelled(
+        [messages.cardNumber, means.cardNumber && lastDigits(means.cardNumber)],
+        [messages.cardHolder, means.cardHolder],
+      );
+    case 'cash':
+    case 'cheque':
+      return [];
+    default:
+      return accountEntries(means, country, messages);
+  }
+}
+
+/** An account to pay into. `country`: of the seller. */
+export function accountEntries(account: PaymentAccount, country: string | null, messages: Messages): LabelledText[] {
+  const routing = messages[ROUTING_LABELS.get(country ?? '') ?? 'bankCode'];
+  return labelled(
+    [messages.accountHolder, account.accountName],
+    [messages.bank, account.bankName],
+    [messages.iban, account.iban && groupedIban(account.iban)],
+    [messages.bic, account.bic],
+    [routing, account.routingCode],
+    [messages.accountNumber, account.accountNumber],
+  );
+}
+
+/** The name of the national bank code, in countries that have one. */
+const ROUTING_LABELS = new Map<string, TextKey>([
+  ['GB', 'sortCode'],
+  ['IE', 'sortCode'],
+  ['US', 'routingNumber'],
+]);
+
+/** In groups of four, as ISO 13616 prints it. Another account number stays as it is. */
+export function groupedIban(text: string): string {
+  const compact = text.replaceAll(/\s/g, '');
+  return /^[A-Z]{2}\d{2}/i.test(compact) ? (compact.match(/.{1,4}/gu) ?? []).join(' ') : text;
+}
+
+/** Never more of a card number than its last four digits (PCI DSS 3.4 allows no more on paper for everybody). */
+function lastDigits(cardNumber: string): string {
+  return `•••• ${cardNumber.replaceAll(/\D/g, '').slice(-4)}`;
+}

@@ -1,0 +1,55 @@
+import { type BillingDocument, documentTypeOf, type DocumentType } from '../../invoices/billing-document.js';
+import type { TextKey } from '../language/messages.js';
+
+const BY_DOCUMENT_TYPE: Record<DocumentType, TextKey> = {
+  invoice: 'invoice',
+  'credit-note': 'creditNote',
+  quote: 'quote',
+  receipt: 'receipt',
+  statement: 'statement',
+};
+
+/** Type codes (BT-3, UNTDID 1001) with a title of their own. The other codes of EN 16931 are invoices or credit notes. */
+const BY_TYPE_CODE = new Map<string, TextKey>([
+  ['71', 'paymentRequest'],
+  ['80', 'debitNote'],
+  ['84', 'debitNote'],
+  ['202', 'paymentRequest'],
+  ['203', 'paymentRequest'],
+  ['204', 'paymentRequest'],
+  ['211', 'paymentRequest'],
+  ['218', 'paymentRequest'],
+  ['219', 'paymentRequest'],
+  ['261', 'selfBillingCreditNote'],
+  ['325', 'proformaInvoice'],
+  ['326', 'partialInvoice'],
+  ['383', 'debitNote'],
+  ['384', 'correctedInvoiceTitle'],
+  ['385', 'consolidatedInvoice'],
+  ['386', 'prepaymentInvoice'],
+  ['388', 'taxInvoice'],
+  ['389', 'selfBillingInvoice'],
+  ['393', 'factoredInvoice'],
+  ['456', 'debitNote'],
+  ['527', 'debitNote'],
+  ['751', 'accountingInformation'],
+  ['875', 'interimInvoice'],
+  ['876', 'partialFinalInvoice'],
+  ['877', 'finalInvoice'],
+]);
+
+/** Invoices and credit notes that the buyer issues (Directive 2006/112/EC, article 224). */
+const SELF_BILLED = new Set(['261', '389', '527']);
+
+const hasTypeCode = (document: BillingDocument) => document.type === 'INVOICE' || document.type === 'CREDIT_NOTE';
+
+/** What the document is, as the key of its title. */
+export function titleKey(document: BillingDocument): TextKey {
+  const own = hasTypeCode(document) && 'typeCode' in document ? BY_TYPE_CODE.get(document.typeCode) : undefined;
+  return own ?? BY_DOCUMENT_TYPE[documentTypeOf(document)];
+}
+
+/** Whether the buyer issued the document, in the name of the seller. */
+export function isSelfBilled(document: BillingDocument): boolean {
+  return hasTypeCode(document) && 'typeCode' in document && SELF_BILLED.has(document.typeCode);
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ImportError } from '../../../src/records/faults/errors.js';
+import { parseImport } from '../../../src/records/import/format/parse-import.js';
+import { importRecords } from '../../../src/records/import/import-records.js';
+import { findInvoice } from '../../../src/records/invoice/find-invoice.js';
+import type { Database } from '../../../src/records/open-database.js';
+import { KINDS, openFreshDatabase } from '../../harness/database/databases.js';
+
+type Json = Record<string, unknown>;
+
+const LINES = [{ name: 'Rope', quantity: '2', unitPrice: '4.50', taxCategory: 'S', taxRate: '20' }];
+
+describe.each(KINDS)('the parties of an invoice on %s', (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openFreshDatabase(kind);
+  });
+  afterAll(async () => database.close());
+
+  /** An organisation that can move, with its customer. */
+  function seller(more: Json = {}) {
+    const organisationId = randomUUID();
+    const at = (place: 'Leith' | 'Perth', invoices: Json[], others: Json = {}) => ({
+      organisations: [
+        {
+          id: organisationId,
+          name: `Ropes of ${place}`,
+          vatNumber: `GB ${place}`,
+          legalInformation: `Court of ${place}`,
+          address: { city: place, countryCode: 'GB' },
+          paymentAccounts: [{ code: 'main', accountNumber: `account ${place}` }],
+          ...more,
+        },
+      ],
+      customers: [
+        {
+          organisationId,
+          accountId: 'A1',
+          name: `Moss of ${place}`,
+          billingAddress: { city: place, countryCode: 'GB' },
+          shippingAddress: { name: `Quay of ${place}`, city: place, countryCode: 'GB' },
+        },
+      ],
+      invoices: invoices.map((one) => ({
+        organisationId,
+        accountId: 'A1',
+        number: 'F-1',
+        currencyCode: 'GBP',
+        issueDate: '2026-11-02',
+        paymentAccount: 'main',
+        lines: LINES,
+        ...one,
+      })),
+      ...others,
+    });
+    const store = async (file: Json) => importRecords(database.prisma, parseImport(JSON.stringify(file)));
+    /** Which places the invoice names: those of seller, buyer, delivery and account. */
+    const places = async (number = 'F-1') => {
+      const found = await findInvoice(database.prisma, { organisationId, number });
+      if (!found) throw new Error('not found');
+      const { organisation, customer, delivery, paymentMeans } = found;
+      const names = [organisation.name, organisation.vatNumber, organisation.legalInformation, organisation.address.city];
+      const others = [
+        customer.name,
+        customer.billingAddress.city,
+        delivery?.name,
+        delivery?.address.city,
+        paymentMeans[0]?.accountNumber,
+      ];
+      return [...new Set([...names, ...others].map((text) => /Leith|Perth|Crieff/.exec(text ?? '')?.[0]))];
+    };
+    return { organisationId, at, store, places };
+  }
+
+  it('stay as they were when it was issued', async () => {
+    const { at, store, places } = seller();
+    await store(at('Leith', [{}]));
+    expect(await places()).toEqual(['Leith']);
+    const { invoices } = await store(at('Perth', []));
+    expect(invoices).toEqual({ created: 0, updated: 0, unchanged: 0 });
+    expect(await places()).toEqual(['Leith']);
+  });
+
+  it('are the present ones of a draft, until it is issued', async () => {
+    const { at, store, places } = seller();
+    await store(at('Leith', [{ status: 'DRAFT' }]));
+    await store(at('Perth', []));
+    expect(await places()).toEqual(['Perth']);
+    await store(at('Perth', [{}]));
+    await store(at('Leith', []));
+    expect(await places()).toEqual(['Perth']);
+  });
+
+  it('are the present ones on every reprint, if the organisation wants that', async () => {
+    const { at, store, places } = seller({ parties: 'current' });
+    await store(at('Leith', [{}]));
+    await store(at('Perth', []));
+    expect(await places()).toEqual(['Perth']);
+  });
+
+  it('stay when the invoice is corrected, and are taken anew on demand', async () => {
+    const { at, store, places } = seller();
+    await store(at('Leith', [{}]));
+    expect((await store(at('Perth', [{ notes: 'A remark' }]))).invoices.updated).toBe(1);
+    expect(await places()).toEqual(['Leith']);
+    expect((await store(at('Perth', [{ notes: 'A remark', parties: 'current' }]))).invoices.updated).toBe(1);
+    expect(await places()).toEqual(['Perth']);
+  });
+
+  it('are those that its record states, whatever the organisation says', async () => {
+    const { at, store, places, organisationId } = seller({ parties: 'current' });
+    const stated = {
+      seller: {
+        name: 'Crieff',
+        legalName: 'Crieff',
+        vatNumber: 'Crieff',
+        legalInformation: 'Crieff',
+        address: { city: 'Crieff', countryCode: 'GB' },
+      },
+      buyer: { name: 'Crieff', address: { city: 'Crieff', countryCode: 'GB' } },
+      delivery: { name: 'Crieff', city: 'Crieff', countryCode: 'GB' },
+      paymentAccount: undefined,
+      paymentMeans: [{ meansCode: '30', accountNumber: 'Crieff' }],
+      payee: { name: 'Bank of Crieff', identifiers: [{ id: '7', scheme: '0088' }] },
+      taxRepresentative: { name: 'Agent', vatNumber: 'GB9', address: { city: 'Ayr', countryCode: 'GB' } },
+    };
+    await store(at('Leith', [stated, { ...stated, number: 'D-1', status: 'DRAFT' }]));
+    await store(at('Perth', []));
+    expect(await places()).toEqual(['Crieff']);
+    expect(await places('D-1')).toEqual(['Crieff']);
+    expect(await findInvoice(database.prisma, { organisationId, number: 'F-1' })).toMatchObject({
+      payee: { name: 'Bank of Crieff', identifiers: [{ id: '7', scheme: '0088' }] },
+      taxRepresentative: { name: 'Agent', vatNumber: 'GB9', address: { city: 'Ayr' } },
+    });
+  });
+
+  it('give a buyer without an account one, always the same', async () => {
+    const { at, store, organisationId } = seller();
+    const buyer = { name: 'Passer-by Ltd', vatNumber: 'GB 1', address: { city: 'Leith', countryCode: 'GB' } };
+    const more = { customers: [] };
+    await store(
+      at(
+        'Leith',
+        [
+          { accountId: undefined, buyer },
+          { accountId: undefined, buyer, number: 'F-2' },
+        ],
+        more,
+      ),
+    );
+    const renamed = { ...buyer, name: 'Passer-by plc' };
+    await store(at('Leith', [{ accountId: undefined, buyer: renamed, number: 'F-3' }], more));
+    await store(at('Leith', [{ accountId: 'NEW', buyer, number: 'F-4' }], more));
+    const accounts = await database.prisma.customer.findMany({ where: { organisationId }, orderBy: { createdAt: 'asc' } });
+    expect(accounts.map(({ name, accountId }) => [name, accountId])).toEqual([
+      ['Passer-by Ltd', null],
+      ['Passer-by Ltd', 'NEW'],
+    ]);
+    const third = await findInvoice(database.prisma, { organisationId, number: 'F-3' });
+    expect(third?.customer).toMatchObject({ name: 'Passer-by plc', accountId: null, id: accounts[0]?.id });
+    await expect(store(at('Leith', [{ accountId: undefined, number: 'F-5' }], more))).rejects.toThrow(ImportError);
+  });
+
+  it('pay two invoices with one transfer', async () => {
+    const { at, store } = seller();
+    const payments = [{ number: 'TRF-1', amount: '5.00', paidOn: '2026-11-03' }];
+    expect((await store(at('Leith', [{ payments }, { payments, number: 'F-2' }]))).invoices.created).toBe(2);
+    await expect(store(at('Leith', [{ payments: [...payments, ...payments] }]))).rejects.toThrow(/is already used in/);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PaymentMeans } from '../../../src/invoices/invoice.js';
+import { PLAIN_PAYMENT_MEANS } from '../../../src/invoices/neutral.js';
+import { type InvoiceInput, address, buildInvoice } from '../../templates/fixtures/build-invoice.js';
+import { templates } from '../../templates/fixtures/templates.js';
+
+const means = (change: Partial<PaymentMeans>): PaymentMeans => ({ ...PLAIN_PAYMENT_MEANS, ...change });
+
+const view = (paymentMeans: PaymentMeans[], more: Partial<InvoiceInput> = {}, locale = 'en', today = '2026-05-02') =>
+  templates.toView(
+    buildInvoice({
+      organisation: { address: address('DE') },
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '80', taxRate: '25' }],
+      number: 'P-7',
+      dueDate: '2026-05-01',
+      paymentMeans,
+      ...more,
+    }),
+    { today, locale },
+  );
+const entries = (...given: Parameters<typeof view>) =>
+  view(...given).payment?.entries.map(({ label, text }) => `${label}: ${text.replaceAll('\u00a0', ' ')}`);
+
+const IBAN = 'DE02120300000000202051';
+const DEBIT = means({
+  meansCode: '59',
+  mandateReference: 'M-31',
+  creditorIdentifier: 'DE98ZZZ09999999999',
+  debitedAccount: 'DE89370400440532013000',
+});
+
+describe('direct debit', () => {
+  it('says what is collected, from which account and when, and never calls it overdue', () => {
+    const { payment, status, labels } = view([DEBIT]);
+    expect(payment?.sentence?.replaceAll('\u00a0', ' ')).toBe(
+      'We will collect €100.00 from your account DE89 3704 0044 0532 0130 00 on 1 May 2026.',
+    );
+    expect(entries([DEBIT])).toEqual([
+      'Method: Direct debit',
+      'Mandate reference: M-31',
+      'Creditor identifier: DE98ZZZ09999999999',
+    ]);
+    expect([payment?.codes, status.code, labels.paymentDetails]).toEqual([{ epc: null, swissQr: null }, 'issued', 'Payment']);
+  });
+
+  it.each([
+    [{ debitedAccount: null }, { dueDate: null }, 'We will collect €100.00.'],
+    [{ debitedAccount: null }, {}, 'We will collect €100.00 on 1 May 2026.'],
+    [{ debitedAccount: '4711' }, { dueDate: null }, 'We will collect €100.00 from your account 4711.'],
+  ])('leaves out what it does not know: %j %j', (change, more, sentence) => {
+    expect(view([{ ...DEBIT, ...change }], more).payment?.sentence).toBe(sentence);
+  });
+
+  it.each([
+    ['de', 'Wir ziehen 100,00 € am 1. Mai 2026 von Ihrem Konto DE89 3704 0044 0532 0130 00 ein.'],
+    ['nl', 'Wij schrijven € 100,00 op 1 mei 2026 af van uw rekening DE89 3704 0044 0532 0130 00.'],
+    ['zh', '我们将于2026年5月1日从贵方账户 DE89 3704 0044 0532 0130 00 扣款 €100.00。'],
+  ])('is a sentence in %s', (locale, sentence) => {
+    expect(view([DEBIT], {}, locale).payment?.sentence?.replaceAll('\u00a0', ' ')).toBe(sentence);
+  });
+});
+
+describe('other ways to pay', () => {
+  it('shows the last four digits of a card, whatever is stored', () => {
+    const card = means({ meansCode: '48', cardNumber: '4111 1111 1111 7731', cardHolder: 'J. Holm' });
+    expect(entries([card])).toEqual(['Method: Card', 'Card number: •••• 7731', 'Cardholder: J. Holm']);
+    expect(view([card]).status.code).toBe('issued');
+  });
+
+  it('names cash and cheque, without an account', () => {
+    expect(entries([means({ meansCode: '10', iban: IBAN })])).toEqual(['Method: Cash']);
+    expect(entries([means({ meansCode: '20' })])).toEqual(['Method: Cheque', 'Payment reference: P-7']);
+  });
+
+  it('links to a page to pay on', () => {
+    const { payment } = view([means({ meansCode: '68', link: 'https://pay.holm.example/p7' })]);
+    expect(payment?.link).toEqual({ parts: ['pay.holm.example/', 'p7'], href: 'https://pay.holm.example/p7' });
+  });
+
+  it('has its own words before those of its code, and none for a code without a meaning', () => {
+    expect(entries([means({ meansCode: '30', meansText: 'Giro only' })])?.[0]).toBe('Method: Giro only');
+    expect(entries([means({ meansCode: 'ZZZ' })])).toEqual(['Payment reference: P-7']);
+  });
+
+  it('leaves unsaid that a single account is for a transfer', () => {
+    expect(entries([means({ meansCode: '58', iban: IBAN })])).toEqual([
+      'IBAN: DE02 1203 0000 0000 2020 51',
+      'Payment reference: P-7',
+    ]);
+    expect(view([means({ iban: IBAN })]).status.code).toBe('overdue');
+  });
+
+  it('shows every account and every way', () => {
+    const { payment } = view([means({ iban: IBAN }), means({ iban: 'AT611904300234573201' }), means({ meansCode: '10' })]);
+    expect(payment?.entries[0]).toEqual({ label: 'Method', text: 'Bank transfer' });
+    expect(payment?.further).toEqual([
+      { title: 'Bank transfer', entries: [{ label: 'IBAN', text: 'AT61 1904 3002 3457 3201' }], link: null },
+      { title: 'Cash', entries: [], link: null },
+    ]);
+  });
+});
+
+describe('where nothing is due', () => {
+  const gift = { lines: [{ name: 'x', unitPrice: '0', quantity: '2' }], paymentMeans: [means({ iban: IBAN })] };
+
+  it('there is no account, no code, no day and no terms, and the state is that of the JSON: paid', () => {
+    const shown = view([], { ...gift, terms: 'Payable within 30 days' });
+    expect([shown.payment, shown.terms, shown.status.code, shown.status.label]).toEqual([null, null, 'paid', 'Nothing to pay']);
+    expect(shown.meta.map(({ label }) => label)).toEqual(['Issue date', 'Status']);
+    expect(shown.totals.map(({ label }) => label)).toContain('Amount paid');
+  });
+
+  it('a paid invoice says so', () => {
+    const { status, meta } = view([], { paidAmount: '100.00' });
+    expect([status.label, meta.map(({ label }) => label)]).toEqual(['Paid', ['Issue date', 'Due date', 'Status']]);
+  });
+});
