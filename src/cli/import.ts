@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { databaseOptions } from '../compose/compose.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
-import { printFault } from '../compose/print-check.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';
@@ -9,23 +8,29 @@ import { DatabaseUnfitError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
-import { parseImport } from '../records/import/format/parse-import.js';
-import { utf8 } from '../records/import/format/utf8.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
+import { filesOf, readRecords } from './import-files.js';
 
-const HELP = `Usage: npm run import -- <file.json> [<file.json> …]
+const HELP = `Usage: npm run import -- [--organisation <uuid>] <file or folder> [<file or folder> …]
 
-Imports organisations, customers and invoices. Each file is imported as a whole or not at all; importing it again changes nothing.
+Imports organisations, customers and invoices from JSON files, and e-invoices from XML files (UBL, CII) and PDF files (Factur-X, ZUGFeRD).
+Each file is imported as a whole or not at all; importing it again changes nothing. Of a folder, every .json, .xml and .pdf file is imported.
+
+  --organisation  UUID of the organisation that the e-invoices belong to. Without it: the organisation that has the seller's VAT number,
+                  tax number or company number; if there is none, one is created.
+
 DATABASE_URL names the PostgreSQL server; without it, the embedded database in DATA_FOLDER (default: data) is used.
-docs/import-format.md describes the format.
+docs/import-format.md describes the format, docs/xml-invoices.md how XML is read.
 `;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
-  const files = process.argv.slice(2);
-  if (files.length === 0) throw Object.assign(new Error(`no file given\n\n${HELP}`), { code: 'usage' });
+  const { organisation, paths } = readArguments();
+  const files = await filesOf(paths);
   const settings = readSettings(commandEnvironment());
   // An import is one long transaction; the usual timeout is meant for requests.
   const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
@@ -37,7 +42,8 @@ try {
       totalTextLength: settings.MAX_TOTAL_TEXT_LENGTH,
     };
     await assertFit(database);
-    for (const file of files) await importFile(database, file, limits);
+    const reading = { organisation, mostBytes: settings.MAX_IMPORT_BYTES };
+    for (const file of files) await importFile(database, file, reading, limits);
   } finally {
     await database.close();
   }
@@ -54,20 +60,40 @@ async function assertFit(database: Database): Promise<void> {
   if (problems.length > 0) throw new DatabaseUnfitError(problems);
 }
 
-async function importFile(database: Database, file: string, limits: Parameters<typeof oversized>[1]): Promise<void> {
+async function importFile(
+  database: Database,
+  file: string,
+  reading: Parameters<typeof readRecords>[2],
+  limits: Parameters<typeof oversized>[1],
+): Promise<void> {
   try {
-    const records = parseImport(utf8(await readFile(file)), printFault);
-    const report = await importRecords(database.prisma, records, { onWait: sayWaiting });
+    const { records, unmapped, furtherUnmapped, isElectronic } = await readRecords(file, database, reading);
+    const report = await importRecords(database.prisma, records, { onWait: sayWaiting, createSellers: isElectronic });
     process.stdout.write(`${file}\n${describe(report)}`);
     for (const { path, message } of oversized(records, limits)) {
       process.stderr.write(`Stored, but it cannot be printed: ${path} ${message}.\n`);
     }
     const warnings = [...report.warnings, ...report.invoiceIds.flatMap((invoice) => invoice.warnings)];
     for (const { path, message } of warnings) process.stderr.write(`Taken, but ${path} ${message}\n`);
+    for (const { xpath, length } of unmapped)
+      process.stderr.write(`Not stored, as it has no field here: ${xpath} (${length} characters)\n`);
+    if (furtherUnmapped > 0) process.stderr.write(`… and ${furtherUnmapped} more elements that have no field here\n`);
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
     throw error;
   }
+}
+
+function readArguments(): { organisation: string | undefined; paths: string[] } {
+  const { values, positionals } = parseArgs({ options: { organisation: { type: 'string' } }, allowPositionals: true });
+  const { organisation } = values;
+  if (positionals.length === 0) throw usage('no file given');
+  if (organisation !== undefined && !UUID.test(organisation)) throw usage('--organisation must be a UUID');
+  return { organisation: organisation?.toLowerCase(), paths: positionals };
+}
+
+function usage(message: string): Error {
+  return Object.assign(new Error(`${message}\n\n${HELP}`), { code: 'usage' });
 }
 
 function sayWaiting(): void {

@@ -49,7 +49,7 @@ const UNSEEN = [
   ),
   'organisations.paymentAccounts.code',
   ...['code', 'exemptionReason', 'exemptionReasonCode', 'name'].map((field) => `organisations.taxes.${field}`),
-];
+].toSorted();
 
 let canary: Canary;
 let payloads: Payload[];

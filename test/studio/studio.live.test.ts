@@ -362,7 +362,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('3');
     expect(await page.$('.sheet')).toBeNull();
     await page.keyboard.press('?');
-    await page.waitForSelector('dialog[open]');
+    await page.waitForSelector('dialog[open] [type="checkbox"]', { visible: true });
     await page.click('dialog [type="checkbox"]');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('dialog[open]') === null);

@@ -1,0 +1,60 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { printFault } from '../compose/print-check.js';
+import { ImportError } from '../records/faults/errors.js';
+import { NIL_UUID } from '../records/import/build/nil-uuid.js';
+import type { ImportFile } from '../records/import/format/schema.js';
+import { parseImport } from '../records/import/format/parse-import.js';
+import { utf8 } from '../records/import/format/utf8.js';
+import { organisationOfSeller } from '../records/import/organisation-of-seller.js';
+import { readSent } from '../records/import/sent/read-sent.js';
+import { detectInput } from '../records/import/xml/detect-input.js';
+import type { Database } from '../records/open-database.js';
+
+const KINDS = new Set(['.json', '.xml', '.pdf']);
+
+/** The files that a command names, those of a folder in the order of their names. */
+export async function filesOf(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (!(await stat(path)).isDirectory()) files.push(path);
+    else {
+      const names = (await readdir(path)).filter((name) => KINDS.has(extname(name).toLowerCase())).toSorted();
+      if (names.length === 0) throw new ImportError([{ path, message: 'has no .json, .xml or .pdf file' }]);
+      files.push(...names.map((name) => join(path, name)));
+    }
+  }
+  return files;
+}
+
+/** The records of a file, and what of an XML file has no place among them. */
+export interface FileRecords {
+  records: ImportFile;
+  unmapped: { xpath: string; length: number }[];
+  furtherUnmapped: number;
+  /** An e-invoice brings its seller along. */
+  isElectronic: boolean;
+}
+
+/**
+ * Reads an import file, an e-invoice in XML, or a PDF with one inside.
+ * @param organisation whose an e-invoice is; without it, the organisation that its seller is
+ * @throws ImportError | DatabaseUnavailableError
+ */
+export async function readRecords(
+  file: string,
+  { prisma }: Database,
+  { organisation, mostBytes }: { organisation: string | undefined; mostBytes: number },
+): Promise<FileRecords> {
+  const bytes = await readFile(file);
+  const kind = detectInput(bytes) ?? 'json';
+  if (kind === 'json')
+    return { records: parseImport(utf8(bytes), printFault), unmapped: [], furtherUnmapped: 0, isElectronic: false };
+  const sent = { bytes, kind, organisationId: organisation ?? NIL_UUID, mostXmlBytes: mostBytes, check: printFault };
+  const { file: records, unmapped, furtherUnmapped } = await readSent(sent);
+  const rest = { unmapped, furtherUnmapped, isElectronic: true };
+  const seller = records.invoices[0]?.seller;
+  if (organisation !== undefined || !seller) return { records, ...rest };
+  const organisationId = await organisationOfSeller(prisma, seller);
+  return { records: { ...records, invoices: records.invoices.map((invoice) => ({ ...invoice, organisationId })) }, ...rest };
+}

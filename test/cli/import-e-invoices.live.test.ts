@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import { openDatabase } from '../../src/records/open-database.js';
+import { testFolder } from '../harness/database/servers.js';
+import { freshDatabase } from '../harness/database/databases.js';
+import { runProgram } from '../harness/service/service-process.js';
+import { ubl } from '../records/import/xml/fixtures/ubl.js';
+
+it('imports the e-invoices of a folder, for the organisation that their seller is', async () => {
+  const options = await freshDatabase('postgresql');
+  const env = { DATABASE_URL: options.url ?? '' };
+  const folder = await testFolder('e-invoices');
+  await writeFile(join(folder, 'a.xml'), ubl());
+  await writeFile(join(folder, 'b.txt'), 'not for us');
+  const first = await runProgram('cli/import', [folder], env);
+  expect([first.code, first.stderr]).toEqual([0, '']);
+  expect(first.stdout).toMatch(/organisations +1 new[\s\S]*invoices +1 new/);
+  const again = await runProgram('cli/import', [join(folder, 'a.xml')], env);
+  expect(again.stdout).toMatch(/organisations +0 new[\s\S]*invoices +0 new, 0 changed, 1 as they were/);
+
+  const own = randomUUID();
+  const named = await runProgram('cli/import', ['--organisation', own, join(folder, 'a.xml')], env);
+  expect(named.stdout).toMatch(/organisations +1 new[\s\S]*invoices +1 new/);
+  const database = await openDatabase(options);
+  expect(await database.prisma.invoice.count({ where: { organisationId: own } })).toBe(1);
+  await database.close();
+
+  const empty = await testFolder('empty');
+  expect(await runProgram('cli/import', [empty], env)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('has no .json, .xml or .pdf file'),
+  });
+  expect(await runProgram('cli/import', ['--organisation', 'x', empty], env)).toMatchObject({
+    stderr: expect.stringContaining('must be a UUID'),
+  });
+});
