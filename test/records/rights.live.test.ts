@@ -95,7 +95,7 @@ describe('the roles of deploy/postgres', () => {
     'ALTER TABLE rate_limit_windows SET LOGGED',
     'DROP TABLE rate_limit_windows',
     'UPDATE invoices SET preceding_invoice_id = NULL',
-    "UPDATE invoices SET notes = 'x'",
+    "UPDATE invoices SET terms = 'x'",
     'DELETE FROM invoice_lines',
     "INSERT INTO custom_forms (organisation_id, name) SELECT id, 'x' FROM organisations",
     "SELECT nextval('invoices_sequence_seq')",
