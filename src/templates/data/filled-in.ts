@@ -7,7 +7,9 @@ export function filledIn(schema: DataSchema, data: unknown): unknown {
   if (Array.isArray(data)) return items ? data.map((item) => filledIn(items, item)) : data;
   if (!properties) return data;
   const given = data as Readonly<Record<string, unknown>>;
-  const defaults = Object.entries(properties).flatMap(([name, { default: value }]) => (value === undefined ? [] : [[name, value]]));
+  const defaults = Object.entries(properties).flatMap(([name, { default: value }]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   const own = Object.entries(given).map(([name, value]) => {
     const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
     return [name, field ? filledIn(field, value) : value];

@@ -27,7 +27,9 @@ export function furtherParties({ payee, taxRepresentative }: InvoiceLike, words:
             name: taxRepresentative.name,
             details: [
               ...linesOf(taxRepresentative.address),
-              ...numbers(labelled([taxNumberLabel(taxRepresentative.address.countryCode, messages), taxRepresentative.vatNumber])),
+              ...numbers(
+                labelled([taxNumberLabel(taxRepresentative.address.countryCode, messages), taxRepresentative.vatNumber]),
+              ),
             ],
           },
         ]

@@ -28,7 +28,9 @@ export function partyViews(
   const delivery = document.type === 'STATEMENT' ? null : document.delivery;
   const place = delivery && differs(delivery, customer) ? delivery : null;
   const representative = document.type === 'STATEMENT' ? null : document.taxRepresentative;
-  const codes = [organisation.address, customer.billingAddress, place?.address, representative?.address].map((address) => address?.countryCode);
+  const codes = [organisation.address, customer.billingAddress, place?.address, representative?.address].map(
+    (address) => address?.countryCode,
+  );
   const isInternational = new Set(codes.filter(Boolean)).size > 1;
   const linesOf = (address: Address) =>
     addressLines(address, isInternational && address.countryCode ? words.formats.country(address.countryCode) : null);

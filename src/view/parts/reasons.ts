@@ -66,7 +66,9 @@ interface Exemption {
 export function exemptionText({ category, exemptionReason, exemptionReasonCode }: Exemption, messages: Messages): string | null {
   const code = presence(exemptionReasonCode)?.toUpperCase() ?? '';
   const known = EXEMPTIONS.get(code);
-  return presence(exemptionReason) ?? (known ? messages[known] : articleText(code, messages)) ?? exemptionWording(category, messages);
+  return (
+    presence(exemptionReason) ?? (known ? messages[known] : articleText(code, messages)) ?? exemptionWording(category, messages)
+  );
 }
 
 function articleText(code: string, messages: Messages): string | null {

@@ -5,7 +5,10 @@ import { presence } from '../text/printable-text.js';
 import { webLink } from './links.js';
 
 /** The documents that belong to the invoice (BG-24): their references, what they are, and where they are. */
-export function supportingDocumentsView({ supportingDocuments }: InvoiceLike, messages: Messages): DocumentView['supportingDocuments'] {
+export function supportingDocumentsView(
+  { supportingDocuments }: InvoiceLike,
+  messages: Messages,
+): DocumentView['supportingDocuments'] {
   if (supportingDocuments.length === 0) return null;
   const items = supportingDocuments.map(({ reference, description, url, fileName }) => {
     const address = presence(url);

@@ -60,7 +60,8 @@ function adjustmentRows(invoice: InvoiceLike, kind: AllowanceCharge['kind'], wor
 function taxOf(item: DocumentAllowanceCharge, { formats, tax }: Words): string | null {
   const taxes = [item, ...item.furtherTaxes].filter(({ taxCategory }) => taxCategory !== 'O');
   const texts = taxes.map(
-    ({ taxName, taxCategory, taxRate }) => `${presence(taxName) ?? categoryTaxName(taxCategory, tax)} ${formats.percent(taxRate)}`,
+    ({ taxName, taxCategory, taxRate }) =>
+      `${presence(taxName) ?? categoryTaxName(taxCategory, tax)} ${formats.percent(taxRate)}`,
   );
   return texts.join(' + ') || null;
 }

@@ -1,18 +1,18 @@
-import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
-import type { PaymentMeans } from '../../invoices/invoice.js';
-import { transferTo } from '../../invoices/neutral.js';
-import { type PaymentCodes, paymentCodes } from '../../invoices/payment-codes/payment-codes.js';
-import { mustAct, paymentKindOf } from '../../invoices/payment-kind.js';
-import type { LinkView } from '../document/party-view.js';
-import type { FurtherMeansView, PaymentView } from '../document/payment-view.js';
-import type { LabelledText } from '../document/view-fields.js';
-import type { Formats } from '../language/formats.js';
-import { type Messages, fill } from '../language/messages.js';
-import { presence } from '../text/printable-text.js';
-import { webLink } from './links.js';
+import type { BillingDocument, InvoiceLike } from '../../../invoices/billing-document.js';
+import type { PaymentMeans } from '../../../invoices/invoice.js';
+import { transferTo } from '../../../invoices/neutral.js';
+import { type PaymentCodes, paymentCodes } from '../../../invoices/payment-codes/payment-codes.js';
+import { mustAct, paymentKindOf } from '../../../invoices/payment-kind.js';
+import type { LinkView } from '../../document/party-view.js';
+import type { FurtherMeansView, PaymentView } from '../../document/payment-view.js';
+import type { LabelledText } from '../../document/view-fields.js';
+import type { Formats } from '../../language/formats.js';
+import { type Messages, fill } from '../../language/messages.js';
+import { presence } from '../../text/printable-text.js';
+import { webLink } from '../links.js';
 import { groupedIban, meansEntries, meansText } from './payment-means.js';
-import { asksForPayment } from './status.js';
-import { labelled } from './labelled-text.js';
+import { asksForPayment } from '../status.js';
+import { labelled } from '../labelled-text.js';
 
 interface Words {
   messages: Messages;

@@ -1,9 +1,9 @@
-import type { PaymentAccount, PaymentMeans } from '../../invoices/invoice.js';
-import { type PaymentKind, paymentKindOf } from '../../invoices/payment-kind.js';
-import type { LabelledText } from '../document/view-fields.js';
-import type { Messages, TextKey } from '../language/messages.js';
-import { presence } from '../text/printable-text.js';
-import { labelled } from './labelled-text.js';
+import type { PaymentAccount, PaymentMeans } from '../../../invoices/invoice.js';
+import { type PaymentKind, paymentKindOf } from '../../../invoices/payment-kind.js';
+import type { LabelledText } from '../../document/view-fields.js';
+import type { Messages, TextKey } from '../../language/messages.js';
+import { presence } from '../../text/printable-text.js';
+import { labelled } from '../labelled-text.js';
 
 const KIND_WORDS: Partial<Record<PaymentKind, TextKey>> = {
   transfer: 'meansTransfer',
