@@ -10,6 +10,8 @@ type LifecycleSettings = Pick<
   | 'REQUEST_TIMEOUT_MS'
   | 'MAX_INVOICE_LINES'
   | 'TIMEOUT_PER_LINE_MS'
+  | 'IMPORT_TIMEOUT_MS'
+  | 'WRITE_ROUTES'
   | 'SHUTDOWN_DELAY_MS'
   | 'SHUTDOWN_TIMEOUT_MS'
 >;
@@ -70,9 +72,10 @@ async function start(
 ): Promise<{ service: Service; server: RunningServer }> {
   const service = await build();
   const { HOST: host, PORT: port, REQUEST_TIMEOUT_MS, MAX_INVOICE_LINES, TIMEOUT_PER_LINE_MS } = settings;
+  const importTimeMs = settings.WRITE_ROUTES === 'on' ? settings.IMPORT_TIMEOUT_MS : 0;
   const { refuse, onRefusal } = service;
   try {
-    const socketTimeoutMs = REQUEST_TIMEOUT_MS + MAX_INVOICE_LINES * TIMEOUT_PER_LINE_MS + STILL_MS;
+    const socketTimeoutMs = REQUEST_TIMEOUT_MS + Math.max(MAX_INVOICE_LINES * TIMEOUT_PER_LINE_MS, importTimeMs) + STILL_MS;
     return { service, server: await listen(service.app, { host, port, socketTimeoutMs, log, refuse, onRefusal }) };
   } catch (error) {
     await service.close();

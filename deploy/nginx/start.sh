@@ -16,7 +16,11 @@ lines=$(number MAX_INVOICE_LINES "${MAX_INVOICE_LINES:-10000}" 0)
 per_line=$(number TIMEOUT_PER_LINE_MS "${TIMEOUT_PER_LINE_MS:-2}" 0) || [ "$per_line" = 0 ]
 read_timeout=$(number REQUEST_TIMEOUT_MS "${REQUEST_TIMEOUT_MS:-10000}" 5000)
 read_timeout=$(expr "$read_timeout" + "$lines" '*' "$per_line")
+import_timeout=$(number IMPORT_TIMEOUT_MS "${IMPORT_TIMEOUT_MS:-120000}" 0)
+read_timeout=$(expr "$read_timeout" + "$import_timeout")
 max_body=$(number MAX_DOCUMENT_BYTES "${MAX_DOCUMENT_BYTES:-2000000}" 65536)
+max_import=$(number MAX_IMPORT_BYTES "${MAX_IMPORT_BYTES:-20000000}" 65536)
+[ "$max_import" -gt "$max_body" ] && max_body=$max_import
 
 sed -e "s/@READ_TIMEOUT_MS@/$read_timeout/" -e "s/@MAX_BODY_BYTES@/$max_body/" "$1" > "$2"
 exec nginx -c "$2" -g 'daemon off;'

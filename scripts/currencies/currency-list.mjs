@@ -32,7 +32,7 @@ export function currencyList(before) {
     const now = listed.get(currency.code) ?? currency;
     listed.set(currency.code, { ...now, digits: Math.max(now.digits, currency.digits) });
   }
-  return [...listed.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...listed.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** @returns {Currency[]} */

@@ -5,12 +5,12 @@ import { printFault } from '../compose/print-check.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';
-import { DatabaseUnfitError, ImportError } from '../records/faults/errors.js';
+import { DatabaseUnfitError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized } from '../records/import/oversized.js';
-import { paleLogos } from '../records/import/pale-logos.js';
 import { parseImport } from '../records/import/format/parse-import.js';
+import { utf8 } from '../records/import/format/utf8.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 
@@ -62,7 +62,8 @@ async function importFile(database: Database, file: string, limits: Parameters<t
     for (const { path, message } of oversized(records, limits)) {
       process.stderr.write(`Stored, but it cannot be printed: ${path} ${message}.\n`);
     }
-    for (const { path, message } of paleLogos(records)) process.stderr.write(`Stored, but ${path} ${message}.\n`);
+    const warnings = [...report.warnings, ...report.invoiceIds.flatMap((invoice) => invoice.warnings)];
+    for (const { path, message } of warnings) process.stderr.write(`Taken, but ${path} ${message}\n`);
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
     throw error;
@@ -71,15 +72,6 @@ async function importFile(database: Database, file: string, limits: Parameters<t
 
 function sayWaiting(): void {
   process.stderr.write('Another import is writing to this database: waiting until it ends, for at most 10 minutes.\n');
-}
-
-/** Refuses bytes that are not UTF-8: they would be stored as question marks. */
-function utf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ImportError([{ path: 'file', message: 'is not UTF-8 text' }]);
-  }
 }
 
 function describe({ organisations, customers, invoices, invoiceIds }: ImportReport): string {

@@ -16,12 +16,13 @@ import { SharedStore } from '../http/rate-limit/shared-store.js';
 import type { LiveState } from '../observe/metrics/live-state.js';
 import type { Observer } from '../observe/observer.js';
 import { startObserver } from '../observe/start-observer.js';
-import { COUNTING_RIGHTS, SERVICE_RIGHTS } from '../records/check/rights.js';
+import { COUNTING_RIGHTS, SERVICE_RIGHTS, WRITING_RIGHTS } from '../records/check/rights.js';
 import { DatabaseWatch } from '../records/check/watch-database.js';
 import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
+import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
@@ -72,6 +73,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const app = createApp({
     ...stories,
     allowOrigin,
+    store: openInvoiceStore(settings, database, slots),
     ledger: {
       find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
       list: (query) => listLedgerInvoices(database.prisma, query),
@@ -179,10 +181,17 @@ async function openRecords(settings: Settings, log: Log): Promise<Database> {
 }
 
 /** What the service needs of its database. */
-function watchOf({ RATE_LIMIT_STORE }: Settings, database: Database, log: Log): DatabaseWatch {
+function watchOf({ RATE_LIMIT_STORE, WRITE_ROUTES }: Settings, database: Database, log: Log): DatabaseWatch {
+  const writes = WRITE_ROUTES === 'on';
   const needs = {
-    rights: { ...SERVICE_RIGHTS, ...(RATE_LIMIT_STORE === 'database' && COUNTING_RIGHTS) },
-    remedy: 'Run deploy/postgres/rights.sql as the owner of the tables.',
+    rights: {
+      ...SERVICE_RIGHTS,
+      ...(RATE_LIMIT_STORE === 'database' && COUNTING_RIGHTS),
+      ...(writes && WRITING_RIGHTS),
+    },
+    remedy: writes
+      ? 'As the owner of the tables, run deploy/postgres/rights.sql and then write-rights.sql; or set WRITE_ROUTES=off, if this service is not to write invoices.'
+      : 'Run deploy/postgres/rights.sql as the owner of the tables.',
     prismaFolder: PRISMA_FOLDER,
   };
   return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));

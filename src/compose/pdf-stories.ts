@@ -8,7 +8,10 @@ import { LargeInvoices } from '../pdf/invoice/large-invoices.js';
 import type { PdfEffects } from '../pdf/effects.js';
 import { pdfDate } from '../pdf/pdf-date.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
-import { recordDenial, recordDocument, recordDownload } from '../records/audit.js';
+import type { PostedPdfs } from '../pdf/posted/print-posted-pdf.js';
+import { recordDenial, recordDocument, recordDownload, recordRenderedInvoice } from '../records/audit.js';
+import { printFault } from './print-check.js';
+import { buildSent } from '../records/import/sent/build-sent.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';
 import type { Database } from '../records/open-database.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
@@ -23,10 +26,11 @@ interface Parts {
   slots: Slots;
 }
 
-/** The two stories of a PDF: stored invoices, and documents that callers send. They share slots, limits and browsers. */
+/** The stories of a PDF: stored invoices, invoices that callers send, and documents that callers send. They share slots, limits and browsers. */
 export function openPdfStories({ settings, templates, database, chromium, slots }: Parts): {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
+  postedPdfs: PostedPdfs;
 } {
   const { prisma } = database;
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
@@ -52,5 +56,18 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...slots.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };
-  return { invoicePdfs, documentPdfs };
+  const postedPdfs: PostedPdfs = {
+    ...common,
+    chooseTemplate: invoicePdfs.chooseTemplate,
+    usualBodyBytes: settings.MAX_DOCUMENT_BYTES,
+    maxBodyBytes: settings.MAX_IMPORT_BYTES,
+    effects: {
+      ...slots.effects,
+      print,
+      readInvoice: (sent) => buildSent(prisma, { ...sent, mostXmlBytes: settings.MAX_IMPORT_BYTES, check: printFault }),
+      recordRendered: (context, release) => recordRenderedInvoice(prisma, context, release),
+      now: () => new Date(),
+    },
+  };
+  return { invoicePdfs, documentPdfs, postedPdfs };
 }

@@ -7,6 +7,9 @@ import type { PdfLimits } from '../pdf/limits.js';
 /** Large invoices that may wait: each of them is in memory as a whole. */
 const LARGE_QUEUE = 8;
 
+/** Bodies of imports in memory at a time: one is imported, the others arrive or wait. */
+const IMPORT_BODIES = 3;
+
 /** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
 export function slotsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
   return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
@@ -25,7 +28,12 @@ function slotsBesideOthers({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): num
 
 /** Which requests are admitted, and how many wait. */
 export interface Slots {
-  effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'>;
+  effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'> & {
+    /** A place in memory for the body of an import. */
+    admitImportBody: DocumentEffects['admitBody'];
+    /** Waits until no other import works in this process. */
+    admitImport: DocumentEffects['admit'];
+  };
   refusalNow: RefusalNow;
   waiting(): number;
 }
@@ -45,8 +53,12 @@ export function openSlots(settings: Settings): Slots {
   const budget = slotsOf(settings) + queueLimit;
   const bodies = new Admission({ ...common, slots: budget, slotsOfOne: Math.ceil(budget * common.share), queueLimit: 0 });
   const large = new Admission({ ...common, slots: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
+  const importBodies = new Admission({ ...common, slots: IMPORT_BODIES, share: 1, queueLimit: 0 });
+  const imports = new Admission({ slots: 1, share: 1, queueLimit: IMPORT_BODIES, longestWaitMs: settings.IMPORT_TIMEOUT_MS });
   return {
     effects: {
+      admitImportBody: (organisationId, signal) => importBodies.enter(organisationId, signal),
+      admitImport: (organisationId, signal) => imports.enter(organisationId, signal),
       admitBody: (organisationId, signal) => bodies.enter(organisationId, signal),
       admit: (organisationId, signal) => all.enter(organisationId, signal),
       admitLarge: (organisationId, signal) => large.enter(organisationId, signal),

@@ -6,7 +6,9 @@ export type ErrorCode =
   | 'invalid_parameter'
   | 'unauthorized'
   | 'insufficient_scope'
+  | 'foreign_organisation'
   | 'not_found'
+  | 'not_a_draft'
   | 'method_not_allowed'
   | 'request_timeout'
   | 'payload_too_large'
@@ -15,6 +17,7 @@ export type ErrorCode =
   | 'rate_limited'
   | 'caller_gone'
   // The document cannot be printed.
+  | 'invalid_import'
   | 'invalid_document'
   | 'document_too_large'
   | 'invoice_too_large'
@@ -27,6 +30,7 @@ export type ErrorCode =
   // The service cannot do it now.
   | 'internal_error'
   | 'overloaded'
+  | 'import_busy'
   | 'database_unavailable'
   | 'chromium_unavailable'
   | 'keys_unavailable'

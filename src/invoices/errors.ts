@@ -65,6 +65,16 @@ export class UnshowableInvoiceError extends Error {
   }
 }
 
+/** Only a draft may be deleted. */
+export class NotADraftError extends Error {
+  readonly code = 'not_a_draft' satisfies ErrorCode;
+  override readonly name = 'NotADraftError';
+
+  constructor(number: string, status: string) {
+    super(`invoice ${number} is ${status}; only a draft may be deleted`);
+  }
+}
+
 /** The invoice is beyond what the service prints: nothing was printed. */
 export class InvoiceTooLargeError extends Error {
   readonly code = 'invoice_too_large' satisfies ErrorCode;

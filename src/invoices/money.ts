@@ -26,6 +26,11 @@ export function sum(values: Iterable<Big>): Big {
 
 const MODES = { HALF_UP: Big.roundHalfUp, DOWN: Big.roundDown, UP: Big.roundUp } as const;
 
+/** Sum of what was divided. Each quotient may be off at its 40th decimal: without the last ten, exactly half a minor unit is exactly half again. */
+export function sumOfQuotients(values: Iterable<Big>): Big {
+  return sum(values).round(30, Big.roundHalfUp);
+}
+
 /** Rounds to the decimals of the currency: half away from zero (the commercial rule), unless the seller rounds otherwise. */
 export function roundMoney(value: Big, currencyCode: string, mode: RoundingMode = 'HALF_UP'): Big {
   return value.round(currencyDigits(currencyCode), MODES[mode]);
@@ -45,7 +50,8 @@ export function moneyString(value: Big, currencyCode: string): DecimalString {
 
 /** The same, but an amount with more decimals keeps them. */
 export function amountString(value: Big, currencyCode: string): DecimalString {
-  return roundMoney(value, currencyCode).eq(value) ? moneyString(value, currencyCode) : value.toFixed();
+  const rounded = roundMoney(value, currencyCode);
+  return rounded.eq(value) ? rounded.toFixed(currencyDigits(currencyCode)) : value.toFixed();
 }
 
 /** The amounts that the currency can hold next to an exact one: "19.98", or "199 or 200" for 199.8 yen. */

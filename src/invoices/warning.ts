@@ -7,3 +7,8 @@ export interface Warning {
   /** One sentence. */
   message: string;
 }
+
+/** The terms of warnings, each once, in their order. `other` stands for what has none. @param most how many are named */
+export function termsOf(warnings: readonly Warning[], most: number): string[] {
+  return [...new Set(warnings.map(({ term }) => term ?? 'other'))].slice(0, most);
+}

@@ -1,3 +1,4 @@
+import type { Warning } from '../invoices/warning.js';
 import { within } from './deadline.js';
 import { Steps } from './steps.js';
 
@@ -27,6 +28,8 @@ export class RunningRequest {
   /** Fires at the deadline of the whole request, or when the caller goes away. */
   readonly signal: AbortSignal;
   readonly steps = new Steps();
+  /** What is odd about an invoice that the caller sent, for the log and the answer. */
+  warnings: readonly Warning[] = [];
 
   /** Moves that deadline. */
   readonly allowMore: (milliseconds: number) => void;

@@ -1,4 +1,4 @@
-import type { PrismaClient } from './prisma-client/client.js';
+import type { Prisma } from './prisma-client/client.js';
 import { asDatabaseError } from './faults/as-database-error.js';
 
 /** The caller, the address and the request: the part that every entry has. */
@@ -40,6 +40,42 @@ export interface PrintedDocument {
   sha256: string;
 }
 
+/** A PDF of an invoice that the caller sent and that is not stored, about to be sent. */
+export interface RenderedInvoice {
+  invoiceNumber: string;
+  /** Media type of what was sent. */
+  mediaType: string;
+  template: string;
+  locale: string;
+  /** The terms of its warnings, at most a hundred. */
+  warnings: readonly string[];
+  /** Of the bytes that leave. */
+  byteLength: number;
+  sha256: string;
+}
+
+/** An import over HTTP. */
+export interface Import {
+  mediaType: string;
+  organisations: object;
+  customers: object;
+  invoices: object;
+  /** Of the invoices that were created or updated, at most a hundred. */
+  invoiceNumbers: readonly string[];
+  /** The terms of all warnings, at most a hundred. */
+  warnings: readonly string[];
+  /** Of the body. */
+  byteLength: number;
+  sha256: string;
+}
+
+/** A draft that was deleted. */
+export interface Deletion {
+  invoiceId: string;
+  invoiceNumber: string;
+  invoiceVersion: number;
+}
+
 /** A request for an invoice that this organisation does not have. */
 export interface Denial {
   /** As the caller wrote it, already checked by the route. */
@@ -51,22 +87,43 @@ export interface Denial {
  * Writes the audit entry of a PDF that is released. It is written before the first byte, so that no PDF is released without an entry.
  * @throws DatabaseUnavailableError
  */
-export async function recordDownload(prisma: PrismaClient, context: AuditContext, download: Download): Promise<void> {
+export async function recordDownload(prisma: Writer, context: AuditContext, download: Download): Promise<void> {
   const { invoiceId, byteLength, sha256, ...details } = download;
   await insert(prisma, context, { action: 'INVOICE_PDF_DOWNLOADED', invoiceId, byteLength, sha256, details });
 }
 
 /** The same for a document that the caller sent. @throws DatabaseUnavailableError */
-export async function recordDocument(prisma: PrismaClient, context: AuditContext, document: PrintedDocument): Promise<void> {
+export async function recordDocument(prisma: Writer, context: AuditContext, document: PrintedDocument): Promise<void> {
   const { byteLength, sha256, ...details } = document;
   await insert(prisma, context, { action: 'DOCUMENT_PDF_RENDERED', invoiceId: null, byteLength, sha256, details });
 }
 
 /** Writes the audit entry of a request for an invoice that does not exist or belongs to another organisation. @throws DatabaseUnavailableError */
-export async function recordDenial(prisma: PrismaClient, context: AuditContext, denial: Denial): Promise<void> {
+export async function recordDenial(prisma: Writer, context: AuditContext, denial: Denial): Promise<void> {
   const details = { ...denial };
   await insert(prisma, context, { action: 'INVOICE_PDF_DENIED', invoiceId: null, byteLength: null, sha256: null, details });
 }
+
+/** The same for an invoice that the caller sent. @throws DatabaseUnavailableError */
+export async function recordRenderedInvoice(db: Writer, context: AuditContext, rendered: RenderedInvoice): Promise<void> {
+  const { byteLength, sha256, ...details } = rendered;
+  await insert(db, context, { action: 'INVOICE_PDF_RENDERED', invoiceId: null, byteLength, sha256, details });
+}
+
+/** Writes the audit entry of an import, in its transaction. @throws DatabaseUnavailableError */
+export async function recordImport(db: Writer, context: AuditContext, imported: Import): Promise<void> {
+  const { byteLength, sha256, ...details } = imported;
+  await insert(db, context, { action: 'INVOICES_IMPORTED', invoiceId: null, byteLength, sha256, details });
+}
+
+/** Writes the audit entry of a deleted draft, in its transaction. @throws DatabaseUnavailableError */
+export async function recordDeletion(db: Writer, context: AuditContext, deletion: Deletion): Promise<void> {
+  const { invoiceId, ...details } = deletion;
+  await insert(db, context, { action: 'INVOICE_DELETED', invoiceId, byteLength: null, sha256: null, details });
+}
+
+/** A client, or one of its transactions. */
+type Writer = Pick<Prisma.TransactionClient, '$executeRaw'>;
 
 interface Event {
   action: string;
@@ -77,7 +134,7 @@ interface Event {
 }
 
 /** Plain SQL, as every PDF waits for this: Prisma's own `create` takes twice the CPU time (measured). */
-async function insert(prisma: PrismaClient, context: AuditContext, event: Event): Promise<void> {
+async function insert(prisma: Writer, context: AuditContext, event: Event): Promise<void> {
   const { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent } = context;
   const { action, invoiceId, byteLength, sha256 } = event;
   await asDatabaseError(

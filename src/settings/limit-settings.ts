@@ -4,13 +4,13 @@ import { oneOf, type Setting, wholeNumber } from './parsers.js';
 export const LIMIT_SETTINGS = {
   RATE_LIMIT_PER_MINUTE: {
     default: '3000',
-    meaning: 'Most PDFs that one organisation may request in a minute. `0` means no limit.',
+    meaning: 'Most PDFs and imports that one organisation may request in a minute. `0` means no limit.',
     parse: wholeNumber(0, 1_000_000),
   },
   RATE_LIMIT_STORE: {
     default: 'memory',
     meaning:
-      '`memory`: each process counts for itself. `database`: all replicas share one count in PostgreSQL, which costs one small write per PDF.',
+      '`memory`: each process counts for itself. `database`: all replicas share one count in PostgreSQL, which costs one small write per PDF or import.',
     parse: oneOf('memory', 'database'),
   },
   REQUEST_TIMEOUT_MS: {
@@ -58,6 +58,17 @@ export const LIMIT_SETTINGS = {
     meaning:
       'Most bytes of JSON in the body of a document; more get `413`, and the body is not read. 3,000 lines take about 1.2 MB. Memory: up to this size for each PDF that prints or waits.',
     parse: wholeNumber(1000, 100_000_000),
+  },
+  MAX_IMPORT_BYTES: {
+    default: '20000000',
+    meaning:
+      'Most bytes in the body of an import, or of an invoice to print that is not stored; more get `413`, and the body is not read.',
+    parse: wholeNumber(1000, 100_000_000),
+  },
+  IMPORT_TIMEOUT_MS: {
+    default: '120000',
+    meaning: 'Time that an import over HTTP gets in addition to `REQUEST_TIMEOUT_MS`. It includes the wait for another import.',
+    parse: wholeNumber(1000, 600_000),
   },
   MAX_TEXT_LENGTH: {
     default: '20000',

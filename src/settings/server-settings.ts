@@ -1,9 +1,15 @@
-import { httpUrl, networks, origins, type Setting, text, wholeNumber } from './parsers.js';
+import { httpUrl, networks, oneOf, origins, type Setting, text, wholeNumber } from './parsers.js';
 
 /** Address, gateway and shutdown. */
 export const SERVER_SETTINGS = {
   PORT: { default: '3000', meaning: 'TCP port of the HTTP service.', parse: wholeNumber(0, 65_535) },
   HOST: { default: '0.0.0.0', meaning: 'Address to listen on.', parse: text },
+  WRITE_ROUTES: {
+    default: 'on',
+    meaning:
+      '`on`: callers may import invoices and delete drafts over HTTP (`invoices:write`). `off`: these routes do not exist, and the service needs no right to write invoices.',
+    parse: oneOf('on', 'off'),
+  },
   TRUSTED_PROXIES: {
     default: null,
     meaning:
@@ -19,7 +25,7 @@ export const SERVER_SETTINGS = {
   CORS_ALLOWED_ORIGINS: {
     default: null,
     meaning:
-      'Origins of web pages whose scripts may call the API, separated by commas (`https://portal.example, https://intranet.example:8443`). Not set: none. Each is compared exactly; there is no `*`.',
+      'Origins of web pages whose scripts may call the API, separated by commas (`https://portal.example`, `https://intranet.example:8443`). Not set: none. Each is compared exactly; there is no `*`.',
     parse: origins,
   },
   SHUTDOWN_DELAY_MS: {

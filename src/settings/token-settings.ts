@@ -45,8 +45,8 @@ export const TOKEN_SETTINGS = {
   JWT_REQUIRED_SCOPES: {
     default: null,
     meaning:
-      'Scopes that the service enforces (claim `scope`): `invoices:read` for JSON, `invoices:pdf` for PDFs of invoices, `documents:pdf` for templates and for PDFs of documents that callers send. If not set, the service checks no scopes.',
-    parse: someOf('invoices:read', 'invoices:pdf', 'documents:pdf'),
+      'Scopes that the service enforces (claim `scope`): `invoices:read` for JSON of stored invoices, `invoices:pdf` for their PDFs, `invoices:render` for PDFs of invoices that callers send, `invoices:write` to import invoices and delete drafts, `documents:pdf` for templates and for PDFs of documents that callers send. If not set, the service checks no scopes.',
+    parse: someOf('invoices:read', 'invoices:pdf', 'invoices:render', 'invoices:write', 'documents:pdf'),
   },
   JWT_CLOCK_TOLERANCE_S: {
     default: '30',

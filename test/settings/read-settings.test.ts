@@ -16,6 +16,9 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
     good: ['https://billing.example/press', new URL('https://billing.example/press')],
     bad: ['billing.example', 'ftp://billing.example', 'https://user:password@billing.example', 'https://billing.example/?a=1'],
   },
+  WRITE_ROUTES: { absent: 'on', good: ['off', 'off'], bad: ['yes', 'true', 'ON'] },
+  MAX_IMPORT_BYTES: { absent: 20_000_000, good: ['1000', 1000], bad: ['999', '100000001', '1MB'] },
+  IMPORT_TIMEOUT_MS: { absent: 120_000, good: ['1000', 1000], bad: ['999', '600001'] },
   CORS_ALLOWED_ORIGINS: {
     absent: null,
     good: ['https://portal.example, http://localhost:5173', ['https://portal.example', 'http://localhost:5173']],

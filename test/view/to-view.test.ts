@@ -127,6 +127,31 @@ describe('parties', () => {
   it('are addressed as the language does it', () => {
     expect(view(fixtures.japanese).buyer.subtitle).toBe('山田 太郎 様');
     expect(view(fixtures.minimal, 'ja').buyer.name).toBe('Buyer Ltd 御中');
+    const buyer = (change: Partial<Invoice['customer']>, locale = 'ja') =>
+      view({ ...fixtures.minimal, customer: { ...fixtures.minimal.customer, ...change } }, locale).buyer;
+    const names = [
+      '佐藤 花子',
+      '青木　一',
+      '株式会社 みどり',
+      '緑川 商店',
+      'みどり工房',
+      '佐藤 花子 様',
+      '青木先生',
+      '緑川商店御中',
+    ];
+    expect(names.map((name) => buyer({ name }).name)).toEqual([
+      '佐藤 花子 様',
+      '青木　一 様',
+      '株式会社 みどり 御中',
+      '緑川 商店 御中',
+      'みどり工房 御中',
+      '佐藤 花子 様',
+      '青木先生',
+      '緑川商店御中',
+    ]);
+    expect(buyer({ name: '佐藤 花子', companyNumber: '1234567890123' }).name).toBe('佐藤 花子 御中');
+    expect(buyer({ name: '佐藤 花子' }, 'de').name).toBe('佐藤 花子');
+    expect(buyer({ name: '緑川商店', contactName: '佐藤様' })).toMatchObject({ name: '緑川商店', subtitle: '佐藤様' });
     expect(view(fixtures.reverseCharge).buyer.subtitle).toBe('z. Hd. Mag. Theresa Hölzl');
   });
 

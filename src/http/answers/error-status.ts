@@ -22,11 +22,14 @@ export const ERRORS = {
   invalid_parameter: { status: 400, message: 'Invalid parameter.' },
   unauthorized: { status: 401, message: 'A valid bearer token is required.' },
   insufficient_scope: { status: 403, message: 'The token lacks the scope that this operation needs.' },
+  foreign_organisation: { status: 403, message: 'The records name another organisation than the token.' },
   not_found: { status: 404, message: 'Not found.' },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
+  not_a_draft: { status: 409, message: 'Only a draft can be deleted. Correct an issued invoice with a credit note.' },
   payload_too_large: { status: 413, message: 'The request body is too large.' },
-  unsupported_media_type: { status: 415, message: 'The body must be application/json, in UTF-8 and not compressed.' },
+  unsupported_media_type: { status: 415, message: 'The body has a type that is not accepted here, or is compressed.' },
+  invalid_import: { status: 422, message: 'The records cannot be taken, and nothing was stored; see faults.' },
   invalid_document: { status: 422, message: 'The data does not match what this template accepts; see faults.' },
   document_too_large: { status: 422, message: 'The document is too large to print.' },
   invoice_too_large: {
@@ -51,6 +54,7 @@ export const ERRORS = {
     status: 500,
     message:
       'The template or the look chosen for this invoice cannot be used. It can be printed once its organisation or custom form is corrected.',
+    sent: { status: 422, message: 'The template or the look chosen for this invoice cannot be used.' },
   },
   template_error: { status: 500, message: 'The template of this document is faulty.' },
   document_check_failed: {
@@ -62,6 +66,7 @@ export const ERRORS = {
   render_failed: { status: 500, message: 'The document could not be printed.' },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },
   overloaded: { status: 503, message: 'Too many documents are being printed; try again shortly.', retry: true },
+  import_busy: { status: 503, message: 'Another import is still writing; try again shortly.', retry: true },
   database_unavailable: {
     status: 503,
     message: 'The database is not available; try again shortly.',

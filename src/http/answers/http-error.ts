@@ -10,6 +10,7 @@ export interface Fault {
 interface HttpErrorOptions {
   headers?: Record<string, string>;
   faults?: readonly Fault[];
+  furtherFaults?: number;
   cause?: unknown;
 }
 
@@ -21,12 +22,15 @@ export class HttpError extends Error {
   readonly headers: Readonly<Record<string, string>>;
   /** Added to the body of the answer. */
   readonly faults: readonly Fault[] | undefined;
+  /** How many more there are. */
+  readonly furtherFaults: number;
 
   constructor(code: ErrorCode, message: string = ERRORS[code].message, options: HttpErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
     this.headers = options.headers ?? {};
     this.faults = options.faults;
+    this.furtherFaults = options.furtherFaults ?? 0;
   }
 }
 

@@ -4,11 +4,15 @@ import { HttpError } from '../answers/http-error.js';
 import { callerOf } from './authenticate.js';
 
 /** What a token may allow (claim `scope`). Scopes are compared as whole words, without wildcards. */
-export type Scope = 'invoices:read' | 'invoices:pdf' | 'documents:pdf';
+export type Scope = 'invoices:read' | 'invoices:pdf' | 'invoices:render' | 'invoices:write' | 'documents:pdf';
 
 /** The scope of each kind of operation. */
 export const SCOPES = {
   read: 'invoices:read',
+  export: 'invoices:read',
+  import: 'invoices:write',
+  delete: 'invoices:write',
+  render: 'invoices:render',
   pdf: 'invoices:pdf',
   document: 'documents:pdf',
   template: 'documents:pdf',

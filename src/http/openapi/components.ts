@@ -15,7 +15,7 @@ export const HEADERS = {
   },
   'Content-Length': { description: 'Size in bytes.', schema: { type: 'integer', minimum: 1 }, example: 126_976 },
   'WWW-Authenticate': {
-    description: 'What is wrong with the token (RFC 6750).',
+    description: 'What is wrong with the token (RFC 6750). Absent with `foreign_organisation`: the token is good.',
     schema: { type: 'string' },
     example: 'Bearer error="invalid_token"',
   },
@@ -25,14 +25,21 @@ export const HEADERS = {
     schema: { type: 'integer', minimum: 1 },
     example: 2,
   },
+  'X-Invoice-Warnings': {
+    description:
+      'What is odd about the invoice and was printed all the same: the business terms of EN 16931, at most twenty; `other` stands for what has none. Absent if nothing is odd. A stored invoice has the sentences in the answer of its import.',
+    schema: { type: 'string' },
+    example: 'BT-84, BT-131',
+  },
   RateLimit: {
     description:
-      'How many PDFs the organisation may still get in this window, and the seconds until the next window. Absent if no limit is set.',
+      'How many PDFs and imports the organisation may still have in this window, and the seconds until the next window. Absent if no limit is set.',
     schema: { type: 'string' },
     example: '"pdfs"; r=2999; t=60',
   },
   'RateLimit-Policy': {
-    description: 'The limit: how many PDFs one organisation may get, in a window of how many seconds. Absent if no limit is set.',
+    description:
+      'The limit: how many PDFs and imports one organisation may have, in a window of how many seconds. Absent if no limit is set.',
     schema: { type: 'string' },
     example: '"pdfs"; q=3000; w=60; pk=:YjE4ODQ2MDYyMDg2:',
   },
@@ -50,18 +57,23 @@ export const ERROR_SCHEMA = {
     faults: {
       type: 'array',
       description:
-        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty.',
-      maxItems: 20,
+        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty. With `invalid_import`: the fields that cannot be taken, at most the first hundred.',
+      maxItems: 100,
       items: {
         type: 'object',
         additionalProperties: false,
         required: ['path', 'message'],
         properties: {
-          path: { type: 'string', description: 'JSONPath (RFC 9535).' },
+          path: {
+            type: 'string',
+            description:
+              'JSONPath (RFC 9535). With `invalid_import`: a path such as `invoices[0].lines[2].netAmount`, or an XPath.',
+          },
           message: { type: 'string', description: 'What is accepted there.' },
         },
       },
     },
+    further_faults: { type: 'integer', minimum: 1, description: 'How many faults are not in the list; absent if all are.' },
     request_id: { type: 'string', description: 'As in `X-Request-Id`.' },
   },
 };
@@ -72,6 +84,6 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description:
-      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may read. If scopes are required, `invoices:read` is for JSON, `invoices:pdf` for PDFs of invoices, and `documents:pdf` for other documents and the templates.',
+      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. If scopes are required, `invoices:read` is for JSON of stored invoices, `invoices:pdf` for their PDFs, `invoices:render` for PDFs of invoices that are not stored, `invoices:write` to import and to delete, and `documents:pdf` for other documents and the templates.',
   },
 };

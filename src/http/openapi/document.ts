@@ -24,9 +24,11 @@ export type OpenApiDocument = Record<string, unknown> & { openapi: string };
 /** Describes the operations, from the definitions that also make their routes. */
 export function openApiDocument({ version, tags, operations }: DescriptionOptions): OpenApiDocument {
   const shared = new SharedParts();
-  const paths = Object.fromEntries(
-    operations.map((operation) => [operation.path, { [describedMethod(operation.access)]: operationObject(operation, shared) }]),
-  );
+  const paths: Record<string, object> = {};
+  for (const operation of operations) {
+    const method = { [describedMethod(operation.access)]: operationObject(operation, shared) };
+    paths[operation.path] = { ...paths[operation.path], ...method };
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -65,17 +67,18 @@ function operationObject(operation: Operation, shared: SharedParts): object {
   };
 }
 
-function requestBodyObject({ description, schema, examples }: RequestBody, shared: SharedParts): object {
+function requestBodyObject({ description, schema, examples, others = {} }: RequestBody, shared: SharedParts): object {
   const named = Object.entries(examples).map(([name, value]) => [name, { value }]);
-  const content = { schema: shared.schema(schema), examples: Object.fromEntries(named) as object };
-  return { description, required: true, content: { 'application/json': content } };
+  const json = { schema: shared.schema(schema, 'input'), examples: Object.fromEntries(named) as object };
+  const further = Object.entries(others).map(([type, example]) => [type, { schema: { contentMediaType: type }, example }]);
+  return { description, required: true, content: { 'application/json': json, ...Object.fromEntries(further) } };
 }
 
 function responseObject({ description, content, headers = [] }: Answer, shared: SharedParts): ResponseObject {
-  const bodies = Object.entries(content).map(([type, { schema, example }]) => [
+  const bodies = Object.entries(content).map(([type, { schema, example, io }]) => [
     type,
     // In OpenAPI 3.1, binary data has no type.
-    { schema: schema === 'binary' ? { contentMediaType: type } : shared.schema(schema), example },
+    { schema: schema === 'binary' ? { contentMediaType: type } : shared.schema(schema, io), example },
   ]);
   return { description, headers: headerReferences(headers), content: Object.fromEntries(bodies) as Record<string, object> };
 }
@@ -85,9 +88,12 @@ class SharedParts {
   readonly schemas: Record<string, unknown> = {};
   readonly responses: Record<string, ResponseObject> = {};
 
-  /** The JSON Schema of a body. Parts that have an id become shared schemas. */
-  schema(schema: z.ZodType): object {
-    const text = JSON.stringify(z.toJSONSchema(schema)).replaceAll('#/$defs/', '#/components/schemas/');
+  /** The JSON Schema of a body: of what is parsed, or of what comes out of that. Parts that have an id become shared schemas. */
+  schema(schema: z.ZodType, io: 'input' | 'output' = 'output'): object {
+    const text = JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' })).replaceAll(
+      '#/$defs/',
+      '#/components/schemas/',
+    );
     const { $schema: _, $defs = {}, ...body } = JSON.parse(text) as Record<string, object>;
     for (const [id, definition] of Object.entries($defs as Record<string, Record<string, unknown>>)) {
       const { id: _id, ...rest } = definition;

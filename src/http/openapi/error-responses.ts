@@ -22,9 +22,7 @@ const OF_READING: readonly ErrorCode[] = [...OF_CALLERS, 'inconsistent_invoice',
 /** Errors of operations that print. */
 const OF_PRINTING: readonly ErrorCode[] = [
   ...OF_CALLERS,
-  'invalid_id',
   'invalid_parameter',
-  'not_found',
   'database_unavailable',
   'rate_limited',
   'unprintable_text',
@@ -35,12 +33,25 @@ const OF_PRINTING: readonly ErrorCode[] = [
   'chromium_unavailable',
 ];
 
+/** Errors of operations whose path names something. */
+const OF_NAMES: readonly ErrorCode[] = ['invalid_id', 'not_found'];
+
+/** Errors of operations that take a body. */
+const OF_BODIES: readonly ErrorCode[] = ['payload_too_large', 'unsupported_media_type'];
+
+/** Errors of the records in a body. */
+const OF_RECORDS: readonly ErrorCode[] = ['foreign_organisation', 'invalid_import'];
+
 const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   public: OF_HTTP,
   read: OF_READING,
   template: OF_CALLERS,
-  pdf: [...OF_READING, ...OF_PRINTING, 'invoice_too_large', 'template_unavailable'],
-  document: [...OF_PRINTING, 'payload_too_large', 'unsupported_media_type', 'invalid_document', 'document_too_large'],
+  pdf: [...OF_READING, ...OF_PRINTING, ...OF_NAMES, 'invoice_too_large', 'template_unavailable'],
+  document: [...OF_PRINTING, ...OF_NAMES, ...OF_BODIES, 'invalid_document', 'document_too_large'],
+  render: [...OF_PRINTING, ...OF_BODIES, ...OF_RECORDS, 'invoice_too_large', 'template_unavailable'],
+  import: [...OF_CALLERS, ...OF_BODIES, ...OF_RECORDS, 'rate_limited', 'import_busy', 'database_unavailable'],
+  export: [...OF_CALLERS, ...OF_NAMES, 'invoice_too_large', 'database_unavailable'],
+  delete: [...OF_CALLERS, ...OF_NAMES, 'not_a_draft', 'database_unavailable'],
 };
 
 /** Headers of a status, besides those of every answer. */
@@ -98,6 +109,7 @@ function errorResponse(status: number, answers: readonly ExampleAnswer[]): Respo
   };
 }
 
+const FAULTS_OF_RECORDS = [{ path: 'invoices[0].lines[2].quantity', message: 'is missing' }];
 const FAULTS = [{ path: '$.lines.items[0].netAmount', message: 'must be a text of at most 100 characters' }];
 
 function examplesOf(answers: readonly ExampleAnswer[]): Record<string, { value: object }> {
@@ -105,6 +117,7 @@ function examplesOf(answers: readonly ExampleAnswer[]): Record<string, { value: 
     code,
     message,
     ...(code === 'invalid_document' && { faults: FAULTS }),
+    ...(code === 'invalid_import' && { faults: FAULTS_OF_RECORDS }),
     request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
   });
   return Object.fromEntries(answers.map((answer) => [answer.code, { value: bodyOf(answer) }]));

@@ -1,25 +1,21 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { DocumentTemplates } from '../../templates/index.js';
 import { type Gates, mountOperation } from '../operations/mount-operation.js';
 import { only } from '../answers/only-methods.js';
 import { contextOf } from '../request/request-context.js';
 import { getDescription, getDocs } from '../operations/service-operations.js';
-import { describeApi } from './api.js';
+import { describeApi, type ServiceFacts } from './api.js';
 import { CONTENT_SECURITY_POLICY, PACKAGE_FILES, PAGE, SCRIPT, STYLE } from './docs-page.js';
 
-interface DescribedService {
-  /** Of this package. */
-  version: string;
-  templates: DocumentTemplates;
+interface DescribedService extends ServiceFacts {
   baseUrlOf: (request: Request) => string;
 }
 
 /** `GET /openapi.json` and `GET /docs`, without a token: they contain no data of any organisation. */
-export function descriptionRoutes(gates: Gates, { version, templates, baseUrlOf }: DescribedService): Router {
+export function descriptionRoutes(gates: Gates, { baseUrlOf, ...facts }: DescribedService): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const { openapi, info, ...rest } = describeApi(version, templates);
+  const { openapi, info, ...rest } = describeApi(facts);
   const packageFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
   mountOperation(router, gates, getDescription, (_input, request, response) => {

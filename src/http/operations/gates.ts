@@ -11,7 +11,7 @@ export interface GateOptions {
   known?: KnownCallers;
   /** The scopes that are required. If it is empty, every valid token is enough. */
   requiredScopes: ReadonlySet<Scope>;
-  /** PDFs of one organisation. */
+  /** PDFs and imports of one organisation. */
   rateLimit: RateLimitOptions;
 }
 
@@ -23,6 +23,10 @@ export function gatesOf({ verifyToken, known, requiredScopes, rateLimit: limits 
   return {
     public: { identify: [], admit: [] },
     read: { identify: identify('read'), admit: [] },
+    export: { identify: identify('export'), admit: [] },
+    delete: { identify: identify('delete'), admit: [] },
+    import: { identify: identify('import'), admit: [countPdfs] },
+    render: { identify: identify('render'), admit: [countPdfs] },
     template: { identify: identify('template'), admit: [] },
     pdf: { identify: identify('pdf'), admit: [countPdfs] },
     document: { identify: identify('document'), admit: [countPdfs] },

@@ -5,40 +5,58 @@ import type { DocumentSource } from '../answers/error-status.js';
 import { HttpError, invalidParameter } from '../answers/http-error.js';
 
 /**
- * What a caller needs. All but `public` need a token, with its scope if scopes are required. PDFs count against the rate limit. With `document`, the caller
- * sends the data to print.
+ * What a caller does, and so what it needs. All but `public` need a token, with its scope if scopes are required. PDFs and imports count against the rate
+ * limit. With `document` and `render`, the caller sends what is to be printed; with `import`, what is to be stored.
  */
-export type Access = 'pdf' | 'read' | 'document' | 'template' | 'public';
+export type Access = 'pdf' | 'read' | 'export' | 'import' | 'delete' | 'render' | 'document' | 'template' | 'public';
 
-/** The methods of an operation. PDFs have no HEAD: it would print a document that nobody gets. */
+const READING = { methods: ['GET', 'HEAD'], described: 'get', source: 'stored' } as const;
+const SENDING = { methods: ['POST'], described: 'post', source: 'sent' } as const;
+
+/** PDFs have no HEAD: it would print a document that nobody gets. */
+const KINDS: Record<Access, { methods: readonly string[]; described: 'get' | 'post' | 'delete'; source: DocumentSource }> = {
+  public: READING,
+  read: READING,
+  export: READING,
+  template: READING,
+  pdf: { ...READING, methods: ['GET'] },
+  document: SENDING,
+  render: SENDING,
+  import: SENDING,
+  delete: { methods: ['DELETE'], described: 'delete', source: 'stored' },
+};
+
+/** The methods of an operation. */
 export function allowedMethods(access: Access): readonly string[] {
-  if (access === 'document') return ['POST'];
-  return access === 'pdf' ? ['GET'] : ['GET', 'HEAD'];
+  return KINDS[access].methods;
 }
 
 /** The method in the API description. */
-export function describedMethod(access: Access): 'get' | 'post' {
-  return access === 'document' ? 'post' : 'get';
+export function describedMethod(access: Access): 'get' | 'post' | 'delete' {
+  return KINDS[access].described;
 }
 
 /** Where the document of an operation comes from. */
 export function sourceOf(access: Access): DocumentSource {
-  return access === 'document' ? 'sent' : 'stored';
+  return KINDS[access].source;
 }
 
 /** The request body of an operation, for the API description; the handler reads it. */
 export interface RequestBody {
   description: string;
+  /** Of the JSON. */
   schema: z.ZodType;
-  /** By name. */
+  /** JSON, by name. */
   examples: Readonly<Record<string, unknown>>;
+  /** Further media types, with an example each. */
+  others?: Readonly<Record<string, string>>;
 }
 
 /** The successful answer of an operation, for the API description. */
 export interface Answer {
   description: string;
-  /** By media type. A JSON body has a schema, and the compiler checks the code that makes the body against it. */
-  content: Record<string, { schema: z.ZodType | 'binary'; example: unknown }>;
+  /** By media type. A JSON body has a schema, and the compiler checks the code that makes the body against it. `io`: it is what the schema parses. */
+  content: Record<string, { schema: z.ZodType | 'binary'; example: unknown; io?: 'input' | 'output' }>;
   /** Names of headers, besides those that every answer has. */
   headers?: readonly string[];
 }

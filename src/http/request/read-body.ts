@@ -16,17 +16,19 @@ export interface BodyLimits {
 }
 
 /**
- * Refuses a body that is not JSON or is too large, by its headers alone.
+ * Refuses a body of another type or that is too large, by its headers alone. Returns its type.
+ * @param accepted media types in small letters, the usual one first
  * @throws HttpError unsupported_media_type | payload_too_large
  */
-export function checkBodyHeaders({ headers }: Request, most: number): void {
+export function checkBodyHeaders<T extends string>({ headers }: Request, most: number, accepted: readonly [T, ...T[]]): T {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity', 'content-length': length = '0' } = headers;
-  // JSON has no charset parameter, but many clients send the only one possible.
-  if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(type)) {
-    throw new HttpError('unsupported_media_type', 'The body must be application/json, in UTF-8.');
-  }
+  // JSON has no charset parameter, but many clients send the only one possible. XML says its encoding itself.
+  const [, named = ''] = /^\s*([^\s;]+)\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.exec(type) ?? [];
+  const found = accepted.find((one) => one === named.toLowerCase());
+  if (found === undefined) throw new HttpError('unsupported_media_type', `The body must be ${accepted.join(' or ')}, in UTF-8.`);
   if (!/^identity$/i.test(encoding)) throw new HttpError('unsupported_media_type', 'The body must not be compressed.');
   if (Number(length) > most) throw tooLarge(most);
+  return found;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parse } from 'node:querystring';
 import express, { type Express } from 'express';
 import type { DocumentPdfs } from '../../pdf/document/print-document-pdf.js';
+import type { PostedPdfs } from '../../pdf/posted/print-posted-pdf.js';
 import type { InvoicePdfs } from '../../pdf/invoice/download-invoice-pdf.js';
 import type { Ledger } from '../../invoices/ledger/ledger.js';
 import type { VerifyToken } from '../authenticate/verify-token.js';
@@ -8,6 +9,8 @@ import { baseUrlOf } from '../request/base-url.js';
 import { exsitedRoutes } from '../dialects/exsited/routes.js';
 import { metronomeRoutes } from '../dialects/metronome/routes.js';
 import { speybooksRoutes } from '../dialects/speybooks/routes.js';
+import { invoiceRoutes } from '../dialects/own/invoice-routes.js';
+import type { InvoiceStore } from '../dialects/own/invoice-store.js';
 import { documentRoutes } from '../dialects/own/routes.js';
 import { type AllowOrigin, crossOrigin } from './cross-origin.js';
 import { handleError, notFound } from './error-handler.js';
@@ -24,6 +27,8 @@ import { openContext } from '../request/request-context.js';
 export interface AppOptions extends GateOptions {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
+  postedPdfs: PostedPdfs;
+  store: InvoiceStore;
   ledger: Ledger;
   verifyToken: VerifyToken;
   health: HealthChecks;
@@ -47,7 +52,19 @@ export interface AppOptions extends GateOptions {
 
 /** The steps of a request, top to bottom. */
 export function createApp(options: AppOptions): Express {
-  const { invoicePdfs, documentPdfs, ledger, health, log, version, trustedProxies, publicBaseUrl, requestTimeoutMs } = options;
+  const {
+    invoicePdfs,
+    documentPdfs,
+    postedPdfs,
+    store,
+    ledger,
+    health,
+    log,
+    version,
+    trustedProxies,
+    publicBaseUrl,
+    requestTimeoutMs,
+  } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -66,10 +83,11 @@ export function createApp(options: AppOptions): Express {
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
   app.use(crossOrigin(options.allowOrigin));
-  app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, baseUrlOf: baseUrl }));
+  app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, store, baseUrlOf: baseUrl }));
   app.use(metronomeRoutes(gates, invoicePdfs));
   app.use(speybooksRoutes(gates, invoicePdfs));
   app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));
+  app.use(invoiceRoutes(gates, store, postedPdfs));
   app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);
   app.use(handleError);

@@ -29,6 +29,7 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
     code,
     message: own?.message ?? (isLasting(error) ? (lasting ?? message) : message),
     ...(own?.faults && { faults: own.faults }),
+    ...(own && own.furtherFaults > 0 && { further_faults: own.furtherFaults }),
     request_id: context.origin.requestId,
   });
 };
@@ -49,6 +50,7 @@ export interface ErrorBody {
   code: string;
   message: string;
   faults?: readonly Fault[];
+  further_faults?: number;
   request_id: string;
 }
 

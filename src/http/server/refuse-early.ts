@@ -4,7 +4,7 @@ import { bearerToken } from '../authenticate/authenticate.js';
 import type { KnownCallers } from '../authenticate/known-callers.js';
 import { hasScope, type Scope, SCOPES } from '../authenticate/require-scope.js';
 import type { Caller } from '../../pdf/running-request.js';
-import { allowedMethods, type Operation, sourceOf } from '../operations/operation.js';
+import { allowedMethods, sourceOf } from '../operations/operation.js';
 import { addContext } from '../request/request-context.js';
 import type { AllowOrigin } from './cross-origin.js';
 import { handleError } from './error-handler.js';
@@ -18,9 +18,15 @@ export type RefusalNow = (organisationId: string | undefined) => Error | undefin
 /** Answers a request and returns true, or leaves it alone. */
 export type RefuseEarly = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/** An operation that makes a PDF. */
+export interface PdfOperation {
+  path: string;
+  access: keyof typeof SCOPES;
+}
+
 export interface EarlyRefusals {
   /** All operations that make a PDF. */
-  operations: readonly Pick<Operation, 'path' | 'access'>[];
+  operations: readonly PdfOperation[];
   refusalNow: RefusalNow;
   known: KnownCallers;
   requiredScopes: ReadonlySet<Scope>;
@@ -51,7 +57,7 @@ export function earlyRefusals(app: Express, options: EarlyRefusals): RefuseEarly
     const route = routeOf(request);
     if (!route) return false;
     const found = callerOf(request, known);
-    const caller = found && hasScope(found, scopeOf(route.access), requiredScopes) ? found : undefined;
+    const caller = found && hasScope(found, SCOPES[route.access], requiredScopes) ? found : undefined;
     const refusal = refusalNow(caller?.organisationId);
     if (!refusal) return false;
     const [asked, answer] = dressed(app, request, response);
@@ -69,10 +75,6 @@ function callerOf(request: IncomingMessage, known: KnownCallers): Caller | undef
   } catch {
     return undefined;
   }
-}
-
-function scopeOf(access: Operation['access']): Scope {
-  return access === 'document' ? SCOPES.document : SCOPES.pdf;
 }
 
 /** The paths that Express matches too: a parameter is anything without a slash. */

@@ -1,15 +1,9 @@
 import type Big from 'big.js';
 import type { Checkable, CheckableEntry } from './checkable.js';
+import type { Findings } from './findings.js';
+import type { DecimalString } from '../invoice.js';
 import { ZERO, decimal, sum } from '../money.js';
-import {
-  exactExtendedAmount,
-  exactNet,
-  exactTax,
-  isCounted,
-  netOfAllowancesAndCharges,
-  taxesOf,
-  wholeRate,
-} from '../totals/line-amounts.js';
+import { exactTax, exactTaxInPrice, isCounted, netOfAllowancesAndCharges, taxesOf, wholeRate } from '../totals/line-amounts.js';
 import { coverageOf, type Taxed, taxGroups, treatmentOf } from '../totals/tax-groups.js';
 
 /** One tax on one counted line, or on one allowance or charge of the document. */
@@ -28,6 +22,14 @@ export interface BreakdownGroup {
   members: Member[];
 }
 
+/** What a group of the breakdown is checked against. */
+export interface BreakdownContext {
+  invoice: Checkable;
+  findings: Findings;
+  /** What the amounts of the invoice are rounded to. */
+  unit: Big;
+}
+
 /** Every entry, and everything that is taxed, with what belongs to it. */
 export function breakdownGroups(invoice: Checkable): BreakdownGroup[] {
   const members = [...invoice.lines.flatMap((line, index) => lineMembers(line, index, invoice)), ...documentMembers(invoice)];
@@ -44,13 +46,12 @@ export function breakdownGroups(invoice: Checkable): BreakdownGroup[] {
 function lineMembers(line: Checkable['lines'][number], index: number, { priceTaxInclusive }: Checkable): Member[] {
   if (!isCounted(line)) return [];
   const net = decimal(line.netAmount);
-  const base = priceTaxInclusive ? netInPrice(line) : net;
+  const exactOf = (rate: DecimalString) =>
+    priceTaxInclusive ? exactTaxInPrice(net.plus(line.taxAmount), rate, wholeRate(line)) : exactTax(net, rate);
   const taxes = taxesOf(line);
   const stored = taxes.length === 1 ? { tax: decimal(line.taxAmount), field: `lines[${index}].taxAmount` } : null;
-  return taxes.map((tax) => ({ ...treatmentOf(tax), net, exact: exactTax(base, tax.taxRate), stored, isLine: true }));
+  return taxes.map((tax) => ({ ...treatmentOf(tax), net, exact: exactOf(tax.taxRate), stored, isLine: true }));
 }
-
-const netInPrice = (line: Checkable['lines'][number]) => exactNet(exactExtendedAmount(line), wholeRate(line));
 
 function documentMembers({ allowancesAndCharges }: Checkable): Member[] {
   return allowancesAndCharges.flatMap((item) => {

@@ -5,11 +5,11 @@ import { decimal, minorUnit, nearestAmounts } from '../money.js';
 /**
  * Checks that an allowance or charge with a percentage and a base amounts to that. Allows a difference of two minor units, as the percentage itself
  * may be rounded (PEPPOL-EN16931-R040).
- * @param term the business term of its amount
+ * @param place `term` is the business term of its amount
  */
 export function checkAllowanceCharge(
   item: Omit<CheckableAllowanceCharge, 'kind'>,
-  { term, field, currencyCode }: { term: string; field: string; currencyCode: string },
+  { term, field, currencyCode }: { term: string | null; field: string; currencyCode: string },
   findings: Findings,
 ): void {
   const percentage = item.percentage ?? null;

@@ -1,19 +1,9 @@
-import type Big from 'big.js';
-import type { BreakdownGroup } from './breakdown-groups.js';
-import type { Checkable } from './checkable.js';
+import type { BreakdownContext, BreakdownGroup } from './breakdown-groups.js';
 import { checkTaxColumn } from './check-tax-column.js';
 import { checkEntryTax } from './check-entry-tax.js';
 import type { Findings } from './findings.js';
 import { amountString, decimal, sum } from '../money.js';
 import { taxGroupKey } from '../totals/tax-groups.js';
-
-/** What a group of the breakdown is checked against. */
-export interface BreakdownContext {
-  invoice: Checkable;
-  findings: Findings;
-  /** What the amounts of the invoice are rounded to. */
-  unit: Big;
-}
 
 /** Checks that the tax breakdown follows from the lines and the document's allowances and charges (BR-S-08, BR-CO-17 and similar). */
 export function checkBreakdown(groups: readonly BreakdownGroup[], context: BreakdownContext): void {

@@ -15,6 +15,8 @@ export interface CheckableDays {
   billingStartDate?: CivilDate | null | undefined;
   billingEndDate?: CivilDate | null | undefined;
   precedingInvoices?: readonly { date?: CivilDate | null | undefined }[] | undefined;
+  /** The date of the first of them, if the record states it in a field of its own. */
+  precedingInvoiceDate?: CivilDate | undefined;
 }
 
 /** The same of a line. */
@@ -26,14 +28,19 @@ export interface CheckableLineDays {
 /** Checks that no period ends before it begins, and that no preceding invoice is from a later day. An odd due date is up to the seller. */
 export function checkDays(invoice: CheckableDays & { lines: readonly CheckableLineDays[] }, findings: Findings): void {
   const { issueDate, billingStartDate, billingEndDate, precedingInvoices = [], lines } = invoice;
-  refuseBackwards({ field: 'billingStartDate', day: billingStartDate }, { field: 'billingEndDate', day: billingEndDate }, findings);
+  refuseBackwards(
+    { field: 'billingStartDate', day: billingStartDate },
+    { field: 'billingEndDate', day: billingEndDate },
+    findings,
+  );
   lines.forEach(({ chargingStartDate, chargingEndDate }, index) => {
     const start = { field: `lines[${index}].chargingStartDate`, day: chargingStartDate };
     refuseBackwards(start, { field: `lines[${index}].chargingEndDate`, day: chargingEndDate }, findings);
   });
   precedingInvoices.forEach(({ date }, index) => {
     if (!date || !issueDate || date <= issueDate) return;
-    findings.refuse(`precedingInvoices[${index}].date`, date, `${issueDate} (issueDate) or earlier`);
+    const field = index === 0 && invoice.precedingInvoiceDate ? 'precedingInvoiceDate' : `precedingInvoices[${index}].date`;
+    findings.refuse(field, date, `${issueDate} (issueDate) or earlier`);
   });
   checkDueDate(invoice, findings);
 }

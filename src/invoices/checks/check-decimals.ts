@@ -13,7 +13,6 @@ export function checkDecimals(invoice: Checkable, findings: Findings): void {
     check(`${field}.amount`, item.amount);
     check(`${field}.baseAmount`, item.baseAmount);
   };
-  for (const [field, value] of Object.entries(invoice.totals)) check(`totals.${field}`, value);
   invoice.lines.forEach((line, index) => {
     check(`lines[${index}].netAmount`, line.netAmount);
     check(`lines[${index}].taxAmount`, line.taxAmount);
@@ -24,6 +23,7 @@ export function checkDecimals(invoice: Checkable, findings: Findings): void {
     check(`taxBreakdown[${index}].taxableAmount`, entry.taxableAmount);
     check(`taxBreakdown[${index}].taxAmount`, entry.taxAmount);
   });
+  for (const [field, value] of Object.entries(invoice.totals)) check(`totals.${field}`, value);
   const { accountingTax, withholdingTaxes = [], thirdPartyPayments = [], payments, appliedCredits } = invoice;
   check('accountingTax.amount', accountingTax?.amount, accountingTax?.currencyCode);
   for (const [list, items] of Object.entries({ withholdingTaxes, thirdPartyPayments, payments, appliedCredits })) {

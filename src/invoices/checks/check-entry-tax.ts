@@ -1,6 +1,5 @@
 import type Big from 'big.js';
-import { type BreakdownGroup, type Member, statedTax } from './breakdown-groups.js';
-import type { BreakdownContext } from './check-breakdown.js';
+import { type BreakdownContext, type BreakdownGroup, type Member, statedTax } from './breakdown-groups.js';
 import { ZERO, amountString, decimal, nearestAmounts, roundMoney, sum } from '../money.js';
 import { allocate } from '../totals/allocate.js';
 
@@ -21,11 +20,9 @@ function checkTaxOfPrices(group: BreakdownGroup, context: BreakdownContext): voi
   const others = group.members.filter(({ isLine }) => !isLine);
   if (column === null) return checkBound(group, context, context.unit.times(group.members.length));
   const expected = column.plus(sum(others.map(({ exact }) => exact)));
-  const room = others.length === 0 ? ZERO : most(context.unit, context.unit.div(2).times(others.length));
+  const room = others.length === 0 ? ZERO : context.unit.times(others.length + 1);
   if (statedTax(group.entries).minus(expected).abs().gt(room)) contradict(group, context, expected, OF_ITS_LINES);
 }
-
-const most = (a: Big, b: Big) => (a.gt(b) ? a : b);
 
 const OF_ITS_LINES = ', the tax of its lines';
 
@@ -33,7 +30,7 @@ const OF_ITS_LINES = ', the tax of its lines';
 function checkSum(group: BreakdownGroup, context: BreakdownContext): void {
   const { unit, invoice } = context;
   const column = columnOf(group);
-  if (column === null) return checkBound(group, context, unit.div(2).times(group.members.length));
+  if (column === null) return checkBound(group, context, unit.times(group.members.length));
   const others = group.members.filter(({ isLine }) => !isLine);
   const expected = column.plus(sum(others.map(({ exact }) => roundMoney(exact, invoice.currencyCode, invoice.roundingMode))));
   if (statedTax(group.entries).eq(expected)) return;
@@ -105,12 +102,18 @@ function columnOf({ members }: BreakdownGroup): Big | null {
 
 function warn(group: BreakdownGroup, { findings }: BreakdownContext): void {
   const [entry] = group.entries;
-  if (entry) findings.warn('BT-117', `${entry.field}.taxAmount`, `is ${entry.taxAmount}; exactly, it is ${exactOf(group).toFixed()}.`);
+  if (entry)
+    findings.warn('BT-117', `${entry.field}.taxAmount`, `is ${entry.taxAmount}; exactly, it is ${exactOf(group).toFixed()}.`);
 }
 
 function contradict(group: BreakdownGroup, { findings, invoice }: BreakdownContext, expected: Big, why = ''): void {
   const [entry, ...others] = group.entries;
   if (!entry) return;
   const own = expected.minus(sum(others.map(({ taxAmount }) => decimal(taxAmount))));
-  findings.contradict('BT-117', `${entry.field}.taxAmount`, entry.taxAmount, `${nearestAmounts(own, invoice.currencyCode)}${why}`);
+  findings.contradict(
+    'BT-117',
+    `${entry.field}.taxAmount`,
+    entry.taxAmount,
+    `${nearestAmounts(own, invoice.currencyCode)}${why}`,
+  );
 }

@@ -25,11 +25,18 @@ export interface LineContext {
 export function checkLine(line: CheckableLine, index: number, context: LineContext): void {
   const field = `lines[${index}]`;
   checkRates(line, field, context.findings);
+  if (line.kind === 'HEADING' || line.kind === 'TEXT') checkEmpty(line, field, context);
   if (line.kind !== undefined && line.kind !== 'ITEM') return;
   if (isCounted(line)) return checkItem(line, field, context);
   const lenient = new Findings('AS_STATED');
   checkItem(line, field, { ...context, findings: lenient });
   context.findings.warnings.push(...lenient.warnings);
+}
+
+function checkEmpty(line: CheckableLine, field: string, { findings }: LineContext): void {
+  for (const figure of ['netAmount', 'taxAmount'] as const) {
+    if (!decimal(line[figure]).eq('0')) findings.refuse(`${field}.${figure}`, line[figure], `0, as the line is a ${line.kind}`);
+  }
 }
 
 function checkRates(line: CheckableLine, field: string, findings: Findings): void {
@@ -56,9 +63,11 @@ function checkItem(line: CheckableLine, field: string, context: LineContext): vo
 }
 
 function checkPrice({ unitPrice, grossPrice, priceDiscount }: CheckableLine, field: string, findings: Findings): void {
-  if (decimal(unitPrice).lt(0)) findings.warn('BT-146', `${field}.unitPrice`, `is ${unitPrice}; a price is not negative (BR-27).`);
+  if (decimal(unitPrice).lt(0))
+    findings.warn('BT-146', `${field}.unitPrice`, `is ${unitPrice}; a price is not negative (BR-27).`);
   if (!grossPrice) return;
-  if (decimal(grossPrice).lt(0)) findings.warn('BT-148', `${field}.grossPrice`, `is ${grossPrice}; a price is not negative (BR-28).`);
+  if (decimal(grossPrice).lt(0))
+    findings.warn('BT-148', `${field}.grossPrice`, `is ${grossPrice}; a price is not negative (BR-28).`);
   if (!priceDiscount) return;
   const net = decimal(grossPrice).minus(priceDiscount);
   if (net.minus(unitPrice).abs().lte(halfLastDecimal(unitPrice))) return;
@@ -70,10 +79,15 @@ function checkNet(line: CheckableLine, field: string, context: LineContext): voi
   const { findings, invoice } = context;
   const exact = exactExtendedAmount(line);
   const path = `${field}.netAmount`;
-  const verdict = judge(decimal(line.netAmount), exact, priceSlack(line), context);
+  const verdict = judge(decimal(line.netAmount), exact, line, context);
   if (verdict === 'odd') findings.warn('BT-131', path, `is ${line.netAmount}; ${ROUNDED_PRICE} ${exact.toFixed()}.`);
   if (verdict !== 'wrong') return;
-  findings.contradict('BT-131', path, line.netAmount, amountString(roundMoney(exact, invoice.currencyCode), invoice.currencyCode));
+  findings.contradict(
+    'BT-131',
+    path,
+    line.netAmount,
+    amountString(roundMoney(exact, invoice.currencyCode), invoice.currencyCode),
+  );
 }
 
 const ROUNDED_PRICE = 'at the price as written, which may be rounded, it is';
@@ -84,13 +98,18 @@ function checkGross(line: CheckableLine, field: string, context: LineContext): v
   const gross = exactExtendedAmount(line);
   const storedNet = decimal(line.netAmount);
   const net = exactNet(gross, wholeRate(line));
-  const slack = unit.times(taxesOf(line).length).plus(excess).plus(priceSlack(line));
+  // The price is rounded, then each of its taxes.
+  const slack = unit
+    .div(2)
+    .plus(unit.times(taxesOf(line).length))
+    .plus(priceSlack(line))
+    .plus(excess);
   if (storedNet.minus(net).abs().gt(slack)) {
     findings.contradict('BT-131', `${field}.netAmount`, line.netAmount, nearestAmounts(net, invoice.currencyCode));
   }
   const total = storedNet.plus(line.taxAmount);
   const path = `${field}.taxAmount`;
-  const verdict = judge(total, gross, priceSlack(line), context);
+  const verdict = judge(total, gross, line, context);
   if (verdict === 'odd') {
     findings.warn('BG-30', path, `makes ${total.toFixed()} with the net amount; ${ROUNDED_PRICE} ${gross.toFixed()}.`);
   }
@@ -99,12 +118,12 @@ function checkGross(line: CheckableLine, field: string, context: LineContext): v
   }
 }
 
-/** Right: rounded as anyone, or as this seller, rounds. Odd: beyond that, but within the slack. */
-function judge(stored: Big, exact: Big, slack: Big, { invoice, unit }: LineContext): 'right' | 'odd' | 'wrong' {
+/** Right: rounded as anyone, or as this seller, rounds. Odd: beyond that, but as a rounded price explains. */
+function judge(stored: Big, exact: Big, line: CheckableLine, { invoice, unit }: LineContext): 'right' | 'odd' | 'wrong' {
   const off = stored.minus(exact).abs();
   const half = unit.div(2);
   if (off.lte(half) || stored.eq(roundMoney(exact, invoice.currencyCode, invoice.roundingMode))) return 'right';
-  return off.lte(half.plus(slack)) ? 'odd' : 'wrong';
+  return off.lte(half.plus(priceSlack(line))) ? 'odd' : 'wrong';
 }
 
 function checkTax(line: CheckableLine, field: string, { invoice, findings, unit, excess }: LineContext): void {

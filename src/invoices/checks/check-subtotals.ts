@@ -16,7 +16,11 @@ export function checkSubtotals({ lines, currencyCode }: Checkable, findings: Fin
     if (!isItem(line) || parts.length === 0) return;
     const total = parts.reduce((so, { netAmount }) => so.plus(netAmount), ZERO);
     if (total.eq(line.netAmount)) return;
-    findings.warn('BT-131', `lines[${index}].netAmount`, `is ${line.netAmount}; its sub-lines make it ${total.toFixed()} (BR-DEX-02).`);
+    findings.warn(
+      'BT-131',
+      `lines[${index}].netAmount`,
+      `is ${line.netAmount}; its sub-lines make it ${amountString(total, currencyCode)} (BR-DEX-02).`,
+    );
   });
 }
 
@@ -24,11 +28,14 @@ type Line = Checkable['lines'][number];
 
 const isItem = (line: Line) => isCounted({ ...line, level: 0 });
 
-/** The sub-lines that are one level below a line. */
+/** The sub-lines that are one level below a line. They follow it, up to the next line of its level. */
 function partsOf(lines: readonly Line[], index: number): Line[] {
   const level = lines[index]?.level ?? 0;
-  const rest = lines.slice(index + 1);
-  const end = rest.findIndex((line) => (line.level ?? 0) <= level);
-  const below = end < 0 ? rest : rest.slice(0, end);
-  return below.filter((line) => isItem(line) && line.level === level + 1);
+  const parts: Line[] = [];
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line || (line.level ?? 0) <= level) break;
+    if (isItem(line) && line.level === level + 1) parts.push(line);
+  }
+  return parts;
 }

@@ -1,4 +1,4 @@
-import type { BreakdownContext } from './check-breakdown.js';
+import type { BreakdownContext } from './breakdown-groups.js';
 import { amountString, decimal, roundMoney, sum } from '../money.js';
 import { exactTax, isCounted, netOfAllowancesAndCharges, taxesOf } from '../totals/line-amounts.js';
 
@@ -11,10 +11,17 @@ export function checkTaxColumn({ invoice, findings, unit }: BreakdownContext): v
   const lines = invoice.lines.filter(isCounted);
   if (!lines.some((line) => taxesOf(line).length > 1)) return;
   const others = invoice.allowancesAndCharges.flatMap((item) =>
-    taxesOf(item).map(({ taxRate }) => roundMoney(exactTax(netOfAllowancesAndCharges([item]), taxRate), currencyCode, roundingMode)),
+    taxesOf(item).map(({ taxRate }) =>
+      roundMoney(exactTax(netOfAllowancesAndCharges([item]), taxRate), currencyCode, roundingMode),
+    ),
   );
   const expected = sum([...lines.map(({ taxAmount }) => decimal(taxAmount)), ...others]);
   const stated = sum(invoice.taxBreakdown.map(({ taxAmount }) => decimal(taxAmount)));
   if (expected.minus(stated).abs().lte(unit.times(others.length))) return;
-  findings.contradict('BT-110', 'totals.taxTotal', totals.taxTotal, `${amountString(expected, currencyCode)}, the tax of its lines`);
+  findings.contradict(
+    'BT-110',
+    'totals.taxTotal',
+    totals.taxTotal,
+    `${amountString(expected, currencyCode)}, the tax of its lines`,
+  );
 }

@@ -6,7 +6,7 @@ import type { AllowanceCharge, DecimalString, Totals } from '../invoice.js';
 import { amountString, decimal, sum } from '../money.js';
 import { isCounted, taxesOf } from '../totals/line-amounts.js';
 
-const TERMS: Record<keyof Totals, string> = {
+const TERMS: Record<keyof Totals, string | null> = {
   lineNetTotal: 'BT-106',
   allowanceTotal: 'BT-107',
   chargeTotal: 'BT-108',
@@ -15,7 +15,7 @@ const TERMS: Record<keyof Totals, string> = {
   taxInclusive: 'BT-112',
   paidAmount: 'BT-113',
   roundingAmount: 'BT-114',
-  withholdingTotal: 'withholding tax',
+  withholdingTotal: null,
   thirdPartyTotal: 'BG-DEX-09',
   amountDue: 'BT-115',
 };

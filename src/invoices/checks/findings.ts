@@ -28,13 +28,13 @@ export class Findings {
   }
 
   /** A figure that other figures contradict. */
-  contradict(term: string, field: string, stored: string, expected: string): void {
+  contradict(term: string | null, field: string, stored: string, expected: string): void {
     if (this.#figures === 'CHECKED') this.refuse(field, stored, expected);
     else this.warn(term, field, `is ${stored}; the other figures make it ${expected}.`);
   }
 
   /** What is odd. */
-  warn(term: string, path: string, message: string): void {
+  warn(term: string | null, path: string, message: string): void {
     this.warnings.push({ term, path, message });
   }
 }

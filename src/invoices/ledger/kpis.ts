@@ -1,4 +1,5 @@
 import type Big from 'big.js';
+import { isOverdue } from '../collection.js';
 import type { CivilDate, DecimalString } from '../invoice.js';
 import { amountText } from './ledger-amounts.js';
 import type { LedgerInvoice } from './ledger.js';
@@ -8,7 +9,7 @@ import { ZERO, decimal, sum } from '../money.js';
 export interface Kpis {
   /** Still to be paid; never below zero, and nothing for a draft or a void invoice. */
   outstanding: DecimalString;
-  /** The same once the due date has passed, else zero. */
+  /** The same once the due date has passed, if the buyer has to act; else zero. */
   overdue: DecimalString;
   /** Paid with money. */
   paymentApplied: DecimalString;
@@ -23,10 +24,11 @@ export interface Kpis {
 export function kpis(invoice: LedgerInvoice, today: CivilDate): Kpis {
   const money = (value: Big) => amountText(value.toFixed(), invoice.currencyCode);
   const outstanding = outstandingOf(invoice);
-  const isOverdue = invoice.due.date !== null && invoice.due.date < today;
+  const { status, totals, due, paymentMeans } = invoice;
+  const isLate = isOverdue({ status, amountDue: totals.amountDue, dueDate: due.date, paymentMeans }, today);
   return {
     outstanding: money(outstanding),
-    overdue: money(isOverdue ? outstanding : ZERO),
+    overdue: money(isLate ? outstanding : ZERO),
     paymentApplied: money(paymentApplied(invoice)),
     creditApplied: money(total(invoice.appliedCredits)),
     // Most systems write the amounts of a credit note with a minus sign, some without.

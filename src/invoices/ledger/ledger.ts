@@ -1,4 +1,4 @@
-import type { CivilDate, CustomAttribute, DecimalString, InvoiceStatus, Totals } from '../invoice.js';
+import type { CivilDate, CustomAttribute, DecimalString, InvoiceStatus, PaymentMeans, Totals } from '../invoice.js';
 
 /** An instant, ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export type Instant = string;
@@ -65,6 +65,8 @@ export interface LedgerInvoice {
   totals: Totals;
   /** Charges at the level of the document whose reason is freight (UNCL 7161 FC), without tax. */
   freightCharges: DecimalString[];
+  /** How it is to be paid, in order; empty if the invoice does not say. */
+  paymentMeans: Pick<PaymentMeans, 'meansCode'>[];
   priceTaxInclusive: boolean;
   notes: string | null;
   /** In the order in which they were made: by day, then by when they were noted, then by number. */

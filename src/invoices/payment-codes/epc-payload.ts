@@ -1,5 +1,6 @@
 import { isQRIBAN } from 'ibantools';
 import { SEPA_CHARACTERS, bankText } from './bank-text.js';
+import { plainBic } from './bic.js';
 import { plainIban } from './iban.js';
 import { creditorReference } from './payment-reference.js';
 import { type PaymentRequest, payeeName, remittance, requestedAmount } from './payment-request.js';
@@ -39,7 +40,10 @@ export function epcPayload(request: PaymentRequest): string | null {
   // Payments to a QR-IBAN need a QR reference, for which this code has no field.
   if (iban === null || request.currencyCode !== 'EUR' || isQRIBAN(iban)) return null;
   const country = iban.slice(0, 2);
-  const bic = plainBic(request.paymentAccount?.bic ?? null);
+  const stated = request.paymentAccount?.bic ?? '';
+  const bic = plainBic(stated);
+  // A wrong BIC casts doubt on the whole account.
+  if (stated !== '' && bic === null) return null;
   if (!EEA.has(country) && !(SEPA_BEYOND_EEA.has(country) && bic !== null)) return null;
   const amount = requestedAmount(request);
   const name = bankText(payeeName(request), 70, SEPA_CHARACTERS);
@@ -51,10 +55,4 @@ export function epcPayload(request: PaymentRequest): string | null {
   const reference = structured === null ? ['', text] : [structured];
   const payload = ['BCD', '002', '1', 'SCT', bic ?? '', name, iban, `EUR${amount}`, purpose, ...reference].join('\n');
   return Buffer.byteLength(payload) <= MOST_EPC_BYTES ? payload : null;
-}
-
-/** ISO 9362. */
-function plainBic(value: string | null): string | null {
-  const plain = (value ?? '').replaceAll(/\s/g, '').toUpperCase();
-  return /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(plain) ? plain : null;
 }

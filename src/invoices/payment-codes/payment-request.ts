@@ -1,11 +1,15 @@
-import type { DecimalString, Invoice } from '../invoice.js';
+import type { DecimalString, Invoice, Payee, PaymentAccount } from '../invoice.js';
 import { decimal, moneyString } from '../money.js';
 
 /** What a document asks its reader to pay. */
 export interface PaymentRequest extends Pick<
   Invoice,
-  'organisation' | 'customer' | 'number' | 'currencyCode' | 'paymentAccount' | 'remittanceInformation'
+  'organisation' | 'customer' | 'number' | 'currencyCode' | 'remittanceInformation'
 > {
+  /** Of an invoice, the one that `transferAccount` finds. */
+  paymentAccount: PaymentAccount | null;
+  /** If somebody else than the seller gets the money. */
+  payee?: Payee | null;
   amountDue: DecimalString;
 }
 
@@ -20,8 +24,8 @@ export function requestedAmount({ amountDue, currencyCode }: PaymentRequest): De
 }
 
 /** The payee: the holder of the account. */
-export function payeeName({ paymentAccount, organisation }: PaymentRequest): string {
-  return paymentAccount?.accountName?.trim() || organisation.legalName?.trim() || organisation.name;
+export function payeeName({ paymentAccount, payee, organisation }: PaymentRequest): string {
+  return paymentAccount?.accountName?.trim() || payee?.name.trim() || organisation.legalName?.trim() || organisation.name;
 }
 
 /** The reference that the payer is asked to give. */

@@ -18,7 +18,8 @@ export function swissQrPayload(request: PaymentRequest): string | null {
   const iban = plainIban(request.paymentAccount?.iban ?? '');
   if (iban === null || !isSwissIban(iban) || !['CHF', 'EUR'].includes(request.currencyCode)) return null;
   const amount = requestedAmount(request);
-  const creditor = structuredParty(payeeName(request), request.organisation.address);
+  // The address of another payee (BG-10) is not known.
+  const creditor = request.payee ? null : structuredParty(payeeName(request), request.organisation.address);
   const reference = referenceElements(request, isQRIBAN(iban));
   if (amount === null || creditor === null || reference === null) return null;
   const debtor = structuredParty(request.customer.name, request.customer.billingAddress) ?? NO_PARTY;

@@ -11,9 +11,10 @@ export function allocate(exact: Big[], target: Big, currencyCode: string): Big[]
   const rounded = exact.map((amount) => roundMoney(amount, currencyCode));
   const missing = target.minus(sum(rounded)).div(unit);
   const steps = Math.min(Number(missing.abs().toFixed(0)), exact.length);
+  if (steps === 0) return rounded;
   const direction = decimal(missing.lt(0) ? '-1' : '1');
-  const error = (index: number) => (exact[index] as Big).minus(rounded[index] as Big).times(direction);
-  const mostWronged = exact.map((_, index) => index).toSorted((a, b) => error(b).cmp(error(a)) || a - b);
+  const errors = exact.map((amount, index) => amount.minus(rounded[index] as Big).times(direction));
+  const mostWronged = exact.map((_, index) => index).toSorted((a, b) => (errors[b] as Big).cmp(errors[a] as Big) || a - b);
   for (const index of mostWronged.slice(0, steps)) {
     rounded[index] = (rounded[index] as Big).plus(unit.times(direction));
   }

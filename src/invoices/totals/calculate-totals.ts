@@ -113,9 +113,7 @@ function totalsOf({ counted, documentLevel, taxBreakdown }: Parts, invoice: Calc
     roundingAmount: money(decimal(invoice.roundingAmount)),
     withholdingTotal: money(withheld),
     thirdPartyTotal: money(thirdParties),
-    amountDue: money(
-      taxInclusive.minus(invoice.paidAmount).plus(invoice.roundingAmount).minus(withheld).plus(thirdParties),
-    ),
+    amountDue: money(taxInclusive.minus(invoice.paidAmount).plus(invoice.roundingAmount).minus(withheld).plus(thirdParties)),
   };
 }
 

@@ -63,15 +63,24 @@ export function exactExtendedAmount(line: PricedLine): Big {
 
 /** Quantity × price ÷ base quantity, exact. */
 export function exactExtension(line: Pick<PricedLine, 'quantity' | 'unitPrice' | 'priceBaseQuantity'>): Big {
-  return decimal(line.quantity).times(line.unitPrice).div(line.priceBaseQuantity);
+  const product = decimal(line.quantity).times(line.unitPrice);
+  // Nearly every price is for one, and to divide takes the most time.
+  return line.priceBaseQuantity === '1' ? product : product.div(line.priceBaseQuantity);
 }
+
+const PER_CENT = decimal('0.01');
 
 /** The share of tax in a net amount, exact. `rate` in per cent. */
 export function exactTax(net: Big, rate: DecimalString): Big {
-  return net.times(rate).div(100);
+  return net.times(rate).times(PER_CENT);
 }
 
 /** The net amount in a gross one, exact. `rate` in per cent: that of all taxes. */
 export function exactNet(gross: Big, rate: DecimalString): Big {
   return gross.times(100).div(decimal(rate).plus(100));
+}
+
+/** One tax in a gross amount, exact. Rates in per cent: its own, and that of all taxes. */
+export function exactTaxInPrice(gross: Big, rate: DecimalString, whole: DecimalString): Big {
+  return gross.times(rate).div(decimal(whole).plus(100));
 }

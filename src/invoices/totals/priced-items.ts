@@ -1,9 +1,11 @@
 import type Big from 'big.js';
 import type { Calculable, CalculableLine } from './calculable.js';
+import type { DecimalString } from '../invoice.js';
 import {
-  type CalculableTaxed,
+  type CalculableTax,
   exactNet,
   exactTax,
+  exactTaxInPrice,
   extendedAmount,
   netOfAllowancesAndCharges,
   taxesOf,
@@ -33,38 +35,41 @@ export interface PricedItem {
 /** A line with its taxes before they are rounded together with those of other lines. */
 export function pricedLine(line: CalculableLine, { currencyCode, priceTaxInclusive }: Calculable): PricedItem {
   const amount = extendedAmount(line, currencyCode);
-  const gross = priceTaxInclusive ? amount : null;
   const stated = line.netAmount === undefined ? null : decimal(line.netAmount);
-  const exact = stated ?? (gross === null ? amount : exactNet(gross, wholeRate(line)));
-  const statedTax = line.taxAmount === undefined ? null : decimal(line.taxAmount);
+  if (!priceTaxInclusive) {
+    const net = stated ?? amount;
+    return { gross: null, net, shares: lineShares(line, net, line.taxAmount, ({ taxRate }) => exactTax(net, taxRate)) };
+  }
+  const whole = wholeRate(line);
+  const net = stated ?? roundMoney(exactNet(amount, whole), currencyCode);
   // A price that includes tax ties tax and net amount together.
-  const tax = statedTax ?? (gross !== null && stated !== null ? gross.minus(stated) : null);
-  const net = stated ?? (gross === null ? amount : roundMoney(exact, currencyCode));
-  return { gross, net, shares: sharesOf(line, { net, exact, tax: taxesOf(line).length === 1 ? tax : null, isLine: true }) };
+  const tax = line.taxAmount ?? (stated === null ? undefined : amount.minus(stated).toFixed());
+  return { gross: amount, net, shares: lineShares(line, net, tax, ({ taxRate }) => exactTaxInPrice(amount, taxRate, whole)) };
+}
+
+/** Of several taxes, the record states only the sum. */
+function lineShares(
+  line: CalculableLine,
+  net: Big,
+  statedTax: DecimalString | undefined,
+  exactOf: (tax: CalculableTax) => Big,
+): TaxShare[] {
+  const taxes = taxesOf(line);
+  const isStated = statedTax !== undefined && taxes.length === 1;
+  const tax = isStated ? decimal(statedTax) : ZERO;
+  return taxes.map((one) => ({ ...treatmentOf(one), net, exact: exactOf(one), tax, isStated, isLine: true }));
 }
 
 /** An allowance or charge of the document. Its amount is without tax, whatever the prices are. */
 export function pricedAllowanceCharge(item: Calculable['allowancesAndCharges'][number]): PricedItem {
   const net = netOfAllowancesAndCharges([item]);
-  return { gross: null, net, shares: sharesOf(item, { net, exact: net, tax: null, isLine: false }) };
-}
-
-interface Amounts {
-  net: Big;
-  /** The net amount that its taxes are calculated from. */
-  exact: Big;
-  /** The tax that the record states. */
-  tax: Big | null;
-  isLine: boolean;
-}
-
-function sharesOf(item: CalculableTaxed, { net, exact, tax, isLine }: Amounts): TaxShare[] {
-  return taxesOf(item).map((one) => ({
+  const shares = taxesOf(item).map((one) => ({
     ...treatmentOf(one),
     net,
-    exact: exactTax(exact, one.taxRate),
-    tax: tax ?? ZERO,
-    isStated: tax !== null,
-    isLine,
+    exact: exactTax(net, one.taxRate),
+    tax: ZERO,
+    isStated: false,
+    isLine: false,
   }));
+  return { gross: null, net, shares };
 }

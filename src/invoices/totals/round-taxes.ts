@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { allocate } from './allocate.js';
 import type { Calculable, StatedEntry } from './calculable.js';
 import type { TaxShare } from './priced-items.js';
-import { ZERO, decimal, roundMoney, sum } from '../money.js';
+import { ZERO, decimal, roundMoney, sum, sumOfQuotients } from '../money.js';
 import { coverageOf, taxGroups } from './tax-groups.js';
 
 /** The taxes that will be one entry of the breakdown, and the tax that is stated for it. */
@@ -37,7 +37,7 @@ function freeGroups(shares: readonly TaxShare[], invoice: Calculable): RoundingG
   const isFree = groups.every(({ members }) => members.every(({ isStated }) => !isStated));
   if (!invoice.totals || !isFree || invoice.taxRounding === 'LINE')
     return groups.map(({ members }) => ({ members, stated: null }));
-  const exact = groups.map(({ members }) => sum(members.map((member) => member.exact)));
+  const exact = groups.map(({ members }) => total(members));
   const taxes = allocate(exact, decimal(invoice.totals.taxTotal), invoice.currencyCode);
   return groups.map(({ members }, index) => ({ members, stated: taxes[index] ?? null }));
 }
@@ -71,4 +71,4 @@ function spread(members: readonly TaxShare[], target: Big, { currencyCode }: Cal
   open.forEach((member, index) => (member.tax = taxes[index] ?? ZERO));
 }
 
-const total = (shares: readonly TaxShare[]) => sum(shares.map(({ exact }) => exact));
+const total = (shares: readonly TaxShare[]) => sumOfQuotients(shares.map(({ exact }) => exact));

@@ -59,14 +59,16 @@ export function taxGroups<T extends TaxTreatment>(
   keyOf: (of: T) => string = taxGroupKey,
 ): Map<string, TaxGroup<T>> {
   const groups = new Map<string, TaxGroup<T>>();
+  // Thousands of lines have a few treatments.
+  const keys = new Map<string, string>();
   for (const member of treated) {
-    const key = keyOf(member);
+    const { name = null, category, rate, exemptionReason, exemptionReasonCode } = member;
+    const written = JSON.stringify([name, category, rate, exemptionReason, exemptionReasonCode]);
+    const key = keys.get(written) ?? keyOf(member);
+    keys.set(written, key);
     const group = groups.get(key);
     if (group) group.members.push(member);
-    else {
-      const { name = null, category } = member;
-      groups.set(key, { name, category, rate: decimal(member.rate).toFixed(), members: [member] });
-    }
+    else groups.set(key, { name, category, rate: decimal(rate).toFixed(), members: [member] });
   }
   return groups;
 }
@@ -76,14 +78,11 @@ export function taxGroups<T extends TaxTreatment>(
  * neither the tax nor the reason on their lines. If it is alone with its name too, it covers all reasons. Otherwise each entry covers its own reason, or
  * all entries together cover lines of which some state no reason.
  */
-export function coverageOf(
-  breakdown: readonly TaxTreatment[],
-  members: readonly TaxTreatment[],
-): (of: TaxTreatment) => string {
+export function coverageOf(breakdown: readonly TaxTreatment[], members: readonly TaxTreatment[]): (of: TaxTreatment) => string {
   const severalNames = repeated(breakdown, categoryAndRate);
   const severalReasons = repeated(breakdown, nameAndRate);
   const reasons = new Set(breakdown.map(taxGroupKey));
-  for (const member of members) {
+  for (const member of severalReasons.size === 0 ? [] : members) {
     const isSilent = !member.exemptionReason && !member.exemptionReasonCode;
     if (isSilent && !reasons.has(taxGroupKey(member)) && decimal(member.rate).eq('0')) severalReasons.delete(nameAndRate(member));
   }

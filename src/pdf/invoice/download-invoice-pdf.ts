@@ -1,19 +1,14 @@
-import { crc32 } from 'node:zlib';
 import { checkSize } from '../../invoices/checks/check-size.js';
-import { InvoiceNotFoundError, InvoiceTooLargeError } from '../../invoices/errors.js';
+import { InvoiceNotFoundError } from '../../invoices/errors.js';
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
-import type { Invoice } from '../../invoices/invoice.js';
-import type { Ticket } from '../effects.js';
 import { pdfFileName } from '../file-name.js';
-import { type Pdfs, type ProducedPdf, producePdf } from '../produce-pdf.js';
+import type { Pdfs } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../running-request.js';
 import type { ChooseTemplate } from './choose-template.js';
-import { civilToday } from './civil-today.js';
 import type { InvoiceEffects } from './effects.js';
 import type { LargeInvoices } from './large-invoices.js';
-import { renderInvoice } from './render-invoice.js';
-import { causeOfFailure } from './unusable-logo-error.js';
+import { printInvoice } from './print-invoice.js';
 
 /** The requested invoice, and how to print it. */
 export interface RequestedInvoice {
@@ -55,8 +50,12 @@ export async function downloadInvoicePdf(
   const isLarge = invoice !== null && checkSize(invoice, pdfs.limits).isLarge;
   largeInvoices.note(key, isLarge);
   if (!invoice) return deny(pdfs, request, requested);
-  const admitted = { ticket, needsLargeSlot: isLarge && !hasLargeSlot };
-  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, requested.locale, admitted);
+  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, {
+    version: `${invoice.id} ${invoice.version}`,
+    locale: requested.locale,
+    ticket,
+    needsLargeSlot: isLarge && !hasLargeSlot,
+  });
   const release = {
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
@@ -79,33 +78,4 @@ async function deny(
 ): Promise<never> {
   await request.step('audit', () => effects.recordDenial(auditContext(request), { requestedId, dialect }));
   throw new InvoiceNotFoundError();
-}
-
-/** @throws TemplateUnavailableError before anything is printed, UnusableLogoError or InvoiceTooLargeError after */
-async function printInvoice(
-  pdfs: InvoicePdfs,
-  request: AuthenticatedRequest,
-  invoice: Invoice,
-  locale: string | null,
-  { ticket, needsLargeSlot }: { ticket: Ticket; needsLargeSlot: boolean },
-): Promise<ProducedPdf & { template: string }> {
-  const template = pdfs.chooseTemplate(invoice, locale);
-  const job = {
-    // Includes the logo: after a new logo is imported, this is another document, which may be printed at once.
-    key: [invoice.id, invoice.version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
-    needsLargeSlot,
-    rows: invoice.lines.length,
-    date: invoice.issueDate,
-    timeZone: invoice.organisation.timeZone,
-    render: (marker: string) => {
-      const today = civilToday(pdfs.effects.now(), invoice.organisation.timeZone);
-      return renderInvoice(template, invoice, { locale, today, marker });
-    },
-    tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
-  };
-  try {
-    return { ...(await producePdf(pdfs, request, job, ticket)), template: template.name };
-  } catch (error) {
-    throw causeOfFailure(invoice, error);
-  }
 }

@@ -61,3 +61,6 @@ export const IMPORT_RIGHTS: Rights = {
   third_party_payments: REPLACED,
   further_taxes: REPLACED,
 };
+
+/** Further rights of the service if its routes write: those of the import, and to delete drafts. deploy/postgres/write-rights.sql grants them. */
+export const WRITING_RIGHTS: Rights = { ...IMPORT_RIGHTS, invoices: [...WRITTEN, 'DELETE'] };

@@ -109,7 +109,7 @@ export class DataFolderFullError extends Error {
 
 /** Another import is still writing to the database; nothing of this one was stored. */
 export class ImportBusyError extends Error {
-  readonly code = 'import_busy';
+  readonly code = 'import_busy' satisfies ErrorCode;
   override readonly name = 'ImportBusyError';
 
   constructor(waitedMs: number) {
@@ -120,28 +120,4 @@ export class ImportBusyError extends Error {
   }
 }
 
-const MOST_FAULTS = 100;
-
-/** An import file is invalid; nothing of it was imported. */
-export class ImportError extends Error {
-  readonly code = 'invalid_import';
-  override readonly name = 'ImportError';
-  /** The first 100 faults, each with the path of its field, e.g. `invoices[3].lines[0].quantity`. The rest usually repeats them. */
-  readonly faults: readonly ImportFault[];
-  /** How many more there are. */
-  readonly further: number;
-
-  constructor(faults: readonly ImportFault[]) {
-    const shown = faults.slice(0, MOST_FAULTS);
-    const further = faults.length - shown.length;
-    const lines = shown.map(({ path, message }) => `${path}: ${message}`);
-    super([...lines, ...(further > 0 ? [`and ${further} more`] : [])].join('\n'));
-    this.faults = shown;
-    this.further = further;
-  }
-}
-
-export interface ImportFault {
-  path: string;
-  message: string;
-}
+export { ImportError, type ImportFault } from '../../invoices/import-errors.js';

@@ -1,14 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ImportError } from '../faults/errors.js';
 import type { Invoice, Prisma } from '../prisma-client/client.js';
-import { assertConsistent } from './assert-consistent.js';
-import { assertStorable } from './assert-storable.js';
-import { type CompleteInvoice, completeInvoice } from './complete-invoice.js';
+import { assertConsistent } from './complete/assert-consistent.js';
+import { assertStorable } from './complete/assert-storable.js';
+import { type CompleteInvoice, completeInvoice } from './complete/complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
 import type { Kept } from './invoice-parties.js';
 import { type ChildRows, childRows, invoiceColumns } from './invoice-rows.js';
 import type { ImportedInvoiceOutcome } from './outcome.js';
 import type { References } from './references.js';
+import { isStored } from './stored/is-stored.js';
+import { readStored } from './stored/stored-invoice.js';
 
 type Transaction = Prisma.TransactionClient;
 
@@ -44,6 +46,11 @@ export async function importInvoice(
   const columns = { ...invoiceColumns(imported, complete), importDigest, ...ids };
   const noted = existing ? await paymentsNoted(db, existing.id, organisationId) : new Map<string, Date>();
   const kept = existing && (await keptCopies(db, existing, imported, ids.paymentAccountId));
+  const rowsOf = (invoiceId: string) => childRows(imported, complete, { organisationId, invoiceId }, { noted, present, kept });
+  if (existing && imported.parties !== 'current') {
+    const before = await readStored(db, { id: existing.id, organisationId });
+    if (before && isStored(before, columns, rowsOf(existing.id))) return outcomeOf(existing, 'unchanged');
+  }
   const stored = existing
     ? await replace(db, existing.id, organisationId, columns)
     : await db.invoice.create({
@@ -55,7 +62,7 @@ export async function importInvoice(
           ...(imported.createdAt && { createdAt: imported.createdAt }),
         },
       });
-  await writeChildren(db, childRows(imported, complete, { organisationId, invoiceId: stored.id }, { noted, present, kept }));
+  await writeChildren(db, rowsOf(stored.id));
   return outcomeOf(stored, existing ? 'updated' : 'created');
 }
 

@@ -14,18 +14,23 @@ const PAUSE_MS = 250;
 /**
  * Waits until no other import writes. Two imports at once could both find a record absent, and the second could not store it. The lock belongs to the
  * transaction and ends with it, also behind a pooler that lends connections for one transaction.
- * @param onWait called once if another import is running
+ * @param onWait called once if another import is running @param signal ends the wait
  * @throws ImportBusyError
  */
-export async function lockImports(db: Prisma.TransactionClient, longestWaitMs: number, onWait: () => void): Promise<void> {
+export async function lockImports(
+  db: Prisma.TransactionClient,
+  longestWaitMs: number,
+  onWait: () => void,
+  signal?: AbortSignal,
+): Promise<void> {
   if (await tryLock(db)) return;
   onWait();
-  const end = Date.now() + longestWaitMs;
-  while (Date.now() < end) {
+  const start = Date.now();
+  while (Date.now() < start + longestWaitMs && signal?.aborted !== true) {
     await setTimeout(PAUSE_MS);
     if (await tryLock(db)) return;
   }
-  throw new ImportBusyError(longestWaitMs);
+  throw new ImportBusyError(Date.now() - start);
 }
 
 async function tryLock(db: Prisma.TransactionClient): Promise<boolean> {

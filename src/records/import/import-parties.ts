@@ -1,5 +1,5 @@
 import type { Prisma } from '../prisma-client/client.js';
-import { FIGURES } from './complete-invoice.js';
+import { FIGURES } from './complete/complete-invoice.js';
 import { electronicAddressOf, identifiersColumn } from './invoice-parties.js';
 import { importCustomForm, withVariables } from './import-custom-form.js';
 import { alreadyHolds, type Outcome } from './outcome.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dateColumn, dateColumnOrNull } from './date-column.js';
 import type { Prisma } from '../prisma-client/client.js';
-import type { CompleteInvoice, CompleteLine } from './complete-invoice.js';
+import type { CompleteInvoice, CompleteLine } from './complete/complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
 import { type Kept, type Present, partyRows, paymentMeansRows } from './invoice-parties.js';
 import type { LineTax } from '../../invoices/invoice.js';

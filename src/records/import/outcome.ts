@@ -10,6 +10,8 @@ export interface ImportReport {
   organisations: Tally;
   customers: Tally;
   invoices: Tally;
+  /** What is odd about the organisations and customers of the file. */
+  warnings: Warning[];
   /** Every invoice of the file, in its order. */
   invoiceIds: ImportedInvoiceOutcome[];
 }

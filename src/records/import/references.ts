@@ -1,7 +1,7 @@
 import { ImportError } from '../faults/errors.js';
 import type { Customer, Organisation, PaymentAccount, Prisma } from '../prisma-client/client.js';
 import { buyerAccount } from './buyer-account.js';
-import type { SellerDefaults } from './complete-invoice.js';
+import type { SellerDefaults } from './complete/complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
 import type { Present } from './invoice-parties.js';
 

@@ -69,6 +69,8 @@ export function ledgerSql(conditions: readonly Prisma.Sql[], lines: boolean): Pr
   'totals', ${TOTALS}, 'priceTaxInclusive', i."price_tax_inclusive", 'notes', ${NOTES},
   'freightCharges', (SELECT coalesce(json_agg(trim_scale(a."amount")::text ORDER BY a."sort_order"), '[]'::json)
     FROM allowances_and_charges a WHERE ${OF_INVOICE} AND a."line_id" IS NULL AND a."kind" = 'CHARGE' AND a."reason_code" = 'FC'),
+  'paymentMeans', (SELECT coalesce(json_agg(json_build_object('meansCode', m."means_code") ORDER BY m."sort_order"), '[]'::json)
+    FROM payment_means m WHERE ${OF_INVOICE}),
   'payments', (SELECT coalesce(json_agg(json_build_object('number', p."number", 'amount', trim_scale(p."amount")::text,
       'paidOn', p."paid_on", 'createdAt', ${instant(Prisma.sql`p."created_at"`)})
       ORDER BY p."paid_on", p."created_at", p."number"), '[]'::json)

@@ -1,6 +1,7 @@
 import { imageMediaType } from '../../invoices/logo/logo-image.js';
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import type { Address, Customer, Delivery, Organisation, TradeParty } from '../../invoices/invoice.js';
+import { isJapanesePerson, isPolite } from '../text/addressee.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
 import type { FurtherPartyView, PartyView, SellerView } from '../document/party-view.js';
@@ -82,8 +83,8 @@ function buyerView(customer: Customer, lines: string[], messages: Messages): Par
   const { name, tradingName, billingAddress, email } = customer;
   const contactName = presence(customer.contactName);
   return {
-    name: contactName ? name : fill(messages.addresseeCompany, { name }),
-    subtitle: contactName && fill(messages.addresseePerson, { name: contactName }),
+    name: contactName ? name : addressedAlone(customer, messages),
+    subtitle: contactName && addressed(contactName, messages.addresseePerson),
     addressLines: [...texts(saysMore(tradingName, name) ? tradingName : null), ...lines],
     identifiers: [
       ...labelled(
@@ -94,6 +95,17 @@ function buyerView(customer: Customer, lines: string[], messages: Messages): Par
     ],
     contacts: [...mail(email), ...plain(customer.phone)],
   };
+}
+
+/** A buyer without a contact: in a language with a word of respect for companies, people have another one. */
+function addressedAlone({ name, vatNumber, companyNumber }: Customer, messages: Messages): string {
+  const asCompany = addressed(name, messages.addresseeCompany);
+  const isPerson = asCompany !== name && isJapanesePerson(name, [vatNumber, companyNumber]);
+  return isPerson ? addressed(name, messages.addresseePerson) : asCompany;
+}
+
+function addressed(name: string, message: Messages['addresseePerson']): string {
+  return isPolite(name) ? name : fill(message, { name });
 }
 
 function logoView({ logo, name }: Organisation): SellerView['logo'] {

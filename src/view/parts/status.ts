@@ -1,7 +1,7 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import { isPastDue } from '../../invoices/totals/ageing.js';
 import { paymentStatus } from '../../invoices/ledger/payment-status.js';
-import { mustAct } from '../../invoices/payment-kind.js';
+import { buyerHasToAct } from '../../invoices/collection.js';
 import type { CivilDate, Invoice } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
 import type { Quote } from '../../invoices/quote.js';
@@ -52,7 +52,7 @@ function invoiceStatus({ type, status, totals, dueDate, paymentMeans }: Invoice,
   const paid = paymentStatus(totals);
   if (paid === 'PAID') return 'paid';
   // Days in ISO form can be compared as text.
-  const isLate = dueDate !== null && dueDate < today && mustAct(paymentMeans);
+  const isLate = dueDate !== null && dueDate < today && buyerHasToAct(paymentMeans);
   return isLate ? 'overdue' : paid === 'PARTIALLY_PAID' ? 'partly-paid' : 'issued';
 }
 

@@ -15,7 +15,8 @@ export function sampleFiles(): [string, ImportFile][] {
 const DECIMALS = new Set(
   [
     'quantity unitPrice priceBaseQuantity taxRate rate netAmount taxAmount amount percentage baseAmount taxableAmount',
-    'lineNetTotal allowanceTotal chargeTotal taxExclusive taxTotal taxInclusive paidAmount roundingAmount amountDue',
+    'lineNetTotal allowanceTotal chargeTotal taxExclusive taxTotal taxInclusive paidAmount roundingAmount withholdingTotal thirdPartyTotal amountDue',
+    'grossPrice priceDiscount',
   ].flatMap((names) => names.split(' ')),
 );
 

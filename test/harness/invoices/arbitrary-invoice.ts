@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { Calculable, Calculated } from '../../../src/invoices/totals/calculable.js';
 import type { Checkable } from '../../../src/invoices/checks/checkable.js';
 
-// Random invoices for property tests: every currency size, both ways of rounding, several rates, returns, discounts on lines and document.
+// Random invoices for property tests: every currency size, every way of rounding, several rates and taxes, returns, discounts on lines and document, headings,
+// subtotals and sub-lines, tax that is withheld.
 
 const TAXES = [
   { taxCategory: 'S', taxRate: '20' },
@@ -16,6 +17,15 @@ const TAXES = [
   { taxCategory: 'E', taxRate: '0', exemptionReason: 'Article 132' },
   { taxCategory: 'E', taxRate: '0.00', exemptionReason: 'Article 135' },
   { taxCategory: 'E', taxRate: '0' },
+  { taxCategory: 'E', taxRate: '0', exemptionReason: 'Article 135', exemptionReasonCode: 'VATEX-EU-135-1' },
+  // Two taxes on the same amount, and one of them alone.
+  {
+    taxCategory: 'S',
+    taxRate: '5',
+    taxName: 'TPS',
+    furtherTaxes: [{ taxCategory: 'S' as const, taxRate: '9.975', taxName: 'TVQ' }],
+  },
+  { taxCategory: 'S', taxRate: '5', taxName: 'TPS' },
 ] as const;
 
 const DIGITS = { JPY: 0, EUR: 2, KWD: 3, CLF: 4 } as const;
@@ -48,12 +58,26 @@ export const arbitraryCalculable: fc.Arbitrary<Calculable> = fc
         priceBaseQuantity: fc.constantFrom('1', '1', '1', '100', '1000000', '3', '0.5'),
         allowancesAndCharges: fc.array(allowanceCharge, { maxLength: 2 }),
         tax,
+        kind: fc.constantFrom(
+          'ITEM' as const,
+          'ITEM' as const,
+          'ITEM' as const,
+          'HEADING' as const,
+          'TEXT' as const,
+          'SUBTOTAL' as const,
+        ),
+        level: fc.constantFrom(0, 0, 0, 0, 1),
       })
-      .map(({ tax: taxed, ...rest }) => ({ ...rest, ...taxed }));
+      .map(({ tax: taxed, ...rest }) =>
+        rest.kind === 'ITEM'
+          ? { ...rest, ...taxed }
+          : { ...rest, quantity: '0', unitPrice: '0', allowancesAndCharges: [], taxCategory: 'O' as const, taxRate: '0' },
+      );
     return fc.record({
       currencyCode: fc.constant(currencyCode),
       priceTaxInclusive: fc.constantFrom(false, false, false, true),
-      taxRounding: fc.constantFrom('BREAKDOWN' as const, 'LINE' as const),
+      taxRounding: fc.constantFrom('BREAKDOWN' as const, 'LINE' as const, 'TOTAL' as const),
+      roundingMode: fc.constantFrom('HALF_UP' as const, 'HALF_UP' as const, 'DOWN' as const, 'UP' as const),
       lines: fc.array(line, { minLength: 1, maxLength: 9 }),
       allowancesAndCharges: fc.array(
         fc.record({ item: allowanceCharge, tax }).map(({ item, tax: taxed }) => ({ ...item, ...taxed })),
@@ -61,6 +85,8 @@ export const arbitraryCalculable: fc.Arbitrary<Calculable> = fc
       ),
       paidAmount: amount,
       roundingAmount: fc.integer({ min: -9, max: 9 }).map((units) => scaled(units, DIGITS[currencyCode])),
+      withholdingTaxes: fc.array(fc.record({ amount }), { maxLength: 1 }),
+      thirdPartyPayments: fc.array(fc.record({ amount }), { maxLength: 1 }),
     });
   });
 
@@ -69,6 +95,7 @@ export function stored(given: Calculable, calculated: Calculated): Checkable {
   return {
     ...given,
     lines: given.lines.map((line, index) => ({ ...line, netAmount: '0', taxAmount: '0', ...calculated.lines[index] })),
+    allowancesAndCharges: [...given.allowancesAndCharges],
     taxBreakdown: calculated.taxBreakdown,
     totals: calculated.totals,
     payments: [],

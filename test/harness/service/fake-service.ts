@@ -9,6 +9,8 @@ import type { ObserveRequest } from '../../../src/http/server/finished-request.j
 import type { HealthChecks } from '../../../src/http/service/health.js';
 import type { DocumentEffects, DocumentRelease } from '../../../src/pdf/document/effects.js';
 import { documentTemplates } from '../../../src/templates/index.js';
+import type { InvoiceStore } from '../../../src/http/dialects/own/invoice-store.js';
+import type { PostedEffects, PostedRelease } from '../../../src/pdf/posted/effects.js';
 import { LargeInvoices } from '../../../src/pdf/invoice/large-invoices.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
@@ -26,6 +28,7 @@ import { designs } from '../../templates/fixtures/templates.js';
 import { until } from '../machine/pause.js';
 import { minimalPdf } from '../pdf/minimal-pdf.js';
 import { sampleInvoice } from '../invoices/sample-invoices.js';
+import { fakeStore, readInvoice } from './fake-store.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
 
 /** What the service did, in order. */
@@ -36,6 +39,7 @@ export interface Calls {
   listed: LedgerQuery[];
   printed: PrintedDocument[];
   documents: { context: Caller & Origin; release: DocumentRelease }[];
+  rendered: { context: Caller & Origin; release: PostedRelease }[];
   downloads: { context: Caller & Origin; release: Release }[];
   denials: { context: Caller & Origin; denial: { requestedId: string; dialect: string } }[];
 }
@@ -68,7 +72,9 @@ export interface FakeOptions {
   publicBaseUrl?: string;
   /** What the setting CORS_ALLOWED_ORIGINS says. */
   allowedOrigins?: string[];
-  effects?: Partial<InvoiceEffects & DocumentEffects>;
+  effects?: Partial<InvoiceEffects & DocumentEffects & PostedEffects>;
+  /** What the store of invoices does instead. */
+  store?: Partial<InvoiceStore>;
   maxBodyBytes?: number;
   limits?: Partial<PdfLimits>;
   health?: Partial<HealthChecks>;
@@ -101,7 +107,7 @@ export const fakeTemplates = documentTemplates(designs, { lines: 10_000, textLen
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
   const { invoices = [sampleInvoice('ST-2026-0001')], effects = {}, pdf = minimalPdf() } = options;
-  const calls: Calls = { order: [], found: [], listed: [], printed: [], documents: [], downloads: [], denials: [] };
+  const calls: Calls = { order: [], found: [], listed: [], printed: [], documents: [], rendered: [], downloads: [], denials: [] };
   const lines: LogLine[] = [];
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
   const common = { limits: { ...LIMITS, ...options.limits }, failedDocuments: new FailedDocuments(), effects: notedEffects };
@@ -112,6 +118,16 @@ export function fakeService(options: FakeOptions = {}): FakeService {
       chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic'),
     },
     documentPdfs: { ...common, templates: fakeTemplates, maxBodyBytes: options.maxBodyBytes ?? 100_000 },
+    postedPdfs: {
+      ...common,
+      chooseTemplate: templateChooser(options.designs ?? designs, options.template ?? 'classic'),
+      usualBodyBytes: options.maxBodyBytes ?? 100_000,
+      maxBodyBytes: options.maxBodyBytes ?? 1_000_000,
+    },
+    store: fakeStore(ticket, common.limits.lines, {
+      ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }),
+      ...options.store,
+    }),
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
     rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },
@@ -135,10 +151,12 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   return { app, calls, lines, pdf, requestLine };
 }
 
-function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & DocumentEffects {
+function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & DocumentEffects & PostedEffects {
   return {
     admitBody: () => Promise.resolve(ticket()),
     recordDocument: () => Promise.resolve(),
+    readInvoice,
+    recordRendered: () => Promise.resolve(),
     admit: () => Promise.resolve(ticket()),
     admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
@@ -195,13 +213,24 @@ function notedLedger(calls: Calls, ledger: Ledger): Ledger {
   };
 }
 
-function noted(calls: Calls, effects: InvoiceEffects & DocumentEffects): InvoiceEffects & DocumentEffects {
+type Effects = InvoiceEffects & DocumentEffects & PostedEffects;
+
+function noted(calls: Calls, effects: Effects): Effects {
   return {
     admitBody: (organisationId, signal) => effects.admitBody(organisationId, signal),
     recordDocument: (context, release) => {
       calls.order.push('recordDocument');
       calls.documents.push({ context, release });
       return effects.recordDocument(context, release);
+    },
+    readInvoice: (sent) => {
+      calls.order.push('readInvoice');
+      return effects.readInvoice(sent);
+    },
+    recordRendered: (context, release) => {
+      calls.order.push('recordRendered');
+      calls.rendered.push({ context, release });
+      return effects.recordRendered(context, release);
     },
     now: () => effects.now(),
     admit: (organisationId, signal) => effects.admit(organisationId, signal),

@@ -6,8 +6,8 @@ import { ask, json } from '../../harness/service/ask.js';
 /** The parts of an OpenAPI document that the tests read. */
 export interface Description {
   openapi: string;
-  /** Each path has one method; those of the invoices are all GET. */
-  paths: Record<string, { get: DescribedOperation; post?: DescribedOperation }>;
+  /** The invoices of the three APIs are all GET. */
+  paths: Record<string, { get: DescribedOperation; post?: DescribedOperation; delete?: DescribedOperation }>;
   components: {
     headers: Record<string, Described>;
     responses: Record<string, DescribedResponse>;
@@ -37,7 +37,7 @@ export interface DescribedResponse {
 /** One operation, and where in the document it stands. */
 export interface Operation extends DescribedOperation {
   path: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
 }
 
 /** An answer as it came over the wire; the names of its headers are in lower case. */
@@ -54,7 +54,13 @@ export async function fetchDescription({ app }: FakeService): Promise<Descriptio
 
 /** Every operation of a description. */
 export function operationsOf({ paths }: Description): Operation[] {
-  return Object.entries(paths).map(([path, { get, post }]) => ({ ...(post ?? get), path, method: post ? 'POST' : 'GET' }));
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      ...operation,
+      path,
+      method: method.toUpperCase() as Operation['method'],
+    })),
+  );
 }
 
 /** A description, and what real answers are held against it. */

@@ -3,10 +3,11 @@ import type { DocumentData } from '../../../src/templates/index.js';
 import { TemplateError } from '../../../src/templates/template-error.js';
 import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
 import type { ErrorCode } from '../../../src/invoices/error-code.js';
+import { NotADraftError } from '../../../src/invoices/errors.js';
 import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
-import { DatabaseUnavailableError } from '../../../src/records/faults/errors.js';
+import { DatabaseUnavailableError, ImportBusyError } from '../../../src/records/faults/errors.js';
 import type { FakeOptions, FakeService } from '../../harness/service/fake-service.js';
 import { ledgerInvoice } from '../../harness/invoices/ledger-invoice.js';
 import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
@@ -76,7 +77,12 @@ export function addressOf({ path, parameters }: Operation, changes: Record<strin
 /** Reading fails, and so does printing where a PDF is asked for. */
 const readingFails = (error: () => Error) => (good: GoodOptions) => {
   const failing = () => Promise.reject(error());
-  return { ...good, effects: { findInvoice: failing, recordDocument: failing }, ledgerEffects: { find: failing, list: failing } };
+  return {
+    ...good,
+    effects: { findInvoice: failing, recordDocument: failing, readInvoice: failing },
+    ledgerEffects: { find: failing, list: failing },
+    store: { importRecords: failing, find: failing, deleteDraft: failing },
+  };
 };
 
 const printingFails = (error: () => Error) => (good: GoodOptions) => ({
@@ -91,6 +97,8 @@ const keysHang = (good: GoodOptions) => ({
   verifyToken: () => new Promise<never>(() => undefined),
 });
 
+const withTemplate = (invoice: Invoice): Invoice => ({ ...invoice, organisation: { ...invoice.organisation, template: 'none' } });
+
 const firstOf = ({ parameters }: Operation, place: 'path' | 'query') =>
   parameters.find((one) => one.in === place)?.name ?? 'none';
 
@@ -103,7 +111,18 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   invalid_id: { path: (operation) => addressOf(operation, { [firstOf(operation, 'path')]: '%2e%2e%2fx' }) },
   invalid_parameter: { path: (operation) => addressOf(operation, { [firstOf(operation, 'query')]: '%00' }) },
   unauthorized: { token: null },
-  insufficient_scope: { service: (good) => ({ ...good, requiredScopes: ['invoices:read', 'invoices:pdf', 'documents:pdf'] }) },
+  insufficient_scope: {
+    service: (good) => ({
+      ...good,
+      requiredScopes: ['invoices:read', 'invoices:pdf', 'invoices:render', 'invoices:write', 'documents:pdf'],
+    }),
+  },
+  foreign_organisation: { body: (example) => ({ ...example, organisationId: ORGANISATION_B }) },
+  not_a_draft: {
+    service: (good) => ({ ...good, store: { deleteDraft: () => Promise.reject(new NotADraftError('D-1', 'ISSUED')) } }),
+  },
+  import_busy: { service: (good) => ({ ...good, store: { importRecords: () => Promise.reject(new ImportBusyError(9000)) } }) },
+  invalid_import: { body: (example) => ({ ...example, number: 7 }) },
   not_found: {
     token: bearer({ organisation_id: ORGANISATION_B }),
     path: (operation) => addressOf(operation, { template: 'nobodys' }),
@@ -141,12 +160,13 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
       ...good,
       invoices: good.invoices.map((one) => ({ ...one, notes: [{ subjectCode: null, text: '\u{13a0}' }] })),
     }),
-    body: (example) => ({ ...example, legalInformation: '\u{13a0}' }),
+    body: (example) => ({ ...example, [Array.isArray(example.lines) ? 'terms' : 'legalInformation']: '\u{13a0}' }),
   },
   template_unavailable: {
     service: (good) => ({
       ...good,
-      invoices: good.invoices.map((one) => ({ ...one, organisation: { ...one.organisation, template: 'none' } })),
+      invoices: good.invoices.map(withTemplate),
+      effects: { readInvoice: () => Promise.resolve({ invoice: withTemplate(good.invoices[0]), warnings: [], records: {} }) },
     }),
   },
   template_error: { service: printingFails(() => new TemplateError('lines.hbs', 1, 'is faulty')) },

@@ -29,12 +29,12 @@ describe('a logo', () => {
     ],
     [
       'white, of a palette',
-      pngOf([
-        ...pngChunks({ colourType: 3, depth: 2, fill: () => 0b00_01_00_01 }).map(([type, data]): Chunk => [
+      pngOf(
+        pngChunks({ colourType: 3, depth: 2, fill: () => 0b00_01_00_01 }).map(([type, data]): Chunk => [
           type,
           type === 'PLTE' ? Buffer.from('fffffffefefe000000000000', 'hex') : data,
         ]),
-      ]),
+      ),
     ],
     [
       'white with one dark pixel in two thousand',

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkDatabase } from '../../../src/records/check/check-database.js';
-import { COUNTING_RIGHTS, IMPORT_RIGHTS, type Rights, SERVICE_RIGHTS } from '../../../src/records/check/rights.js';
+import { COUNTING_RIGHTS, IMPORT_RIGHTS, type Rights, SERVICE_RIGHTS, WRITING_RIGHTS } from '../../../src/records/check/rights.js';
 import { DatabaseWatch } from '../../../src/records/check/watch-database.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { openDatabase } from '../../../src/records/open-database.js';
@@ -101,6 +101,17 @@ describe('the rights of a role', () => {
         await runSql(url, `GRANT ${right} ON ${kind}${relation} TO invoice_press`);
       }
     }
+  });
+
+  it('are those of deploy/postgres/write-rights.sql, not one less, if callers may store invoices', async () => {
+    const url = await freshDatabaseOn(server);
+    const files = ['rights.sql', 'write-rights.sql'].map((name) => new URL(`../../../deploy/postgres/${name}`, import.meta.url));
+    for (const file of files) await runSql(url, await readFile(file, 'utf8'));
+    expect(await check(asService(url), WRITING_RIGHTS)).toEqual(FIT);
+    await runSql(url, await readFile(files[0] as URL, 'utf8'));
+    const { problems } = await check(asService(url), WRITING_RIGHTS);
+    const lacking = Object.entries(WRITING_RIGHTS).filter(([, list]) => list.some((right) => right !== 'SELECT'));
+    for (const [relation] of lacking) expect(problems[0]).toContain(relation);
   });
 
   it('are named together where there are none, and count by column too', async () => {

@@ -285,7 +285,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       appliedCredits: [],
       allowancesAndCharges: [],
       customAttributes: [],
-      paymentAccount: null,
+      paymentMeans: [],
       taxBreakdown: [{ taxableAmount: '10' }],
       version: 2,
     });

@@ -21,9 +21,9 @@ it('logos that print as an empty place are named, of custom forms too', () => {
       ],
     }),
   );
-  const message = 'cannot be seen on white paper: it is white, or as pale as white';
+  const message = 'cannot be seen on white paper: it is white, or as pale as white.';
   expect(paleLogos(file)).toEqual([
-    { path: 'organisations[0].customForms[1].logo', message },
-    { path: 'organisations[1].logo', message },
+    { term: null, path: 'organisations[0].customForms[1].logo', message },
+    { term: null, path: 'organisations[1].logo', message },
   ]);
 });

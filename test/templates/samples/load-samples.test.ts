@@ -151,7 +151,7 @@ describe('a sample', () => {
     [
       'an amount finer than its currency',
       { ...MINIMAL, currencyCode: 'JPY', payments: [{ number: '1', amount: '1.5', paidOn: '2026-03-01' }] },
-      'has more decimals than JPY has',
+      'an amount with the decimals of JPY',
     ],
     [
       'a receipt that leaves something due',

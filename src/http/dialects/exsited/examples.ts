@@ -31,6 +31,7 @@ const EXAMPLE: LedgerInvoice = {
     amountDue: '800',
   },
   freightCharges: ['25'],
+  paymentMeans: [{ meansCode: '30' }],
   priceTaxInclusive: false,
   notes: 'Delivered in two parts.',
   payments: [{ number: 'PMT-0311', amount: '400', paidOn: '2026-03-20', createdAt: '2026-03-20T10:15:00.000Z' }],

@@ -31,7 +31,7 @@ export function documentRoutes(gates: Gates, pdfs: DocumentPdfs, baseUrlOf: (req
   mountOperation(router, gates, printDocument, async ({ params, query }, request, response) => {
     const running = authenticatedRequest(response);
     const template = templateOf(params.template);
-    checkBodyHeaders(request, maxBodyBytes);
+    checkBodyHeaders(request, maxBodyBytes, ['application/json']);
     const receive = () => readBody(request, response, { most: maxBodyBytes, signal: running.signal });
     const pdf = await printDocumentPdf(pdfs, running, { template, receive }).catch((error: unknown) => {
       throw refusalOfData(error);

@@ -1,9 +1,9 @@
 import type { Invoice } from '../../../invoices/invoice.js';
 import type { Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
-import { assertConsistent } from '../assert-consistent.js';
-import { assertStorable } from '../assert-storable.js';
-import { completeInvoice } from '../complete-invoice.js';
+import { assertConsistent } from '../complete/assert-consistent.js';
+import { assertStorable } from '../complete/assert-storable.js';
+import { completeInvoice } from '../complete/complete-invoice.js';
 import type { ImportedCustomer, ImportedInvoice, ImportFile } from '../format/schema.js';
 import { type KnownSeller, sellerFromFile } from './known-seller.js';
 import { NIL_UUID } from './nil-uuid.js';

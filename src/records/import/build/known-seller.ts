@@ -1,5 +1,5 @@
 import type { Organisation, PaymentAccount } from '../../../invoices/invoice.js';
-import { FIGURES, type SellerDefaults } from '../complete-invoice.js';
+import { FIGURES, type SellerDefaults } from '../complete/complete-invoice.js';
 import type { ImportedInvoice, ImportedOrganisation } from '../format/schema.js';
 import { NIL_UUID } from './nil-uuid.js';
 import { nulls } from './nulls.js';

@@ -12,7 +12,7 @@ import {
 } from '../../../invoices/invoice.js';
 import { decimal } from '../../../invoices/money.js';
 import { PLAIN_PAYMENT_MEANS, transferTo } from '../../../invoices/neutral.js';
-import type { CompleteInvoice, CompleteLine } from '../complete-invoice.js';
+import type { CompleteInvoice, CompleteLine } from '../complete/complete-invoice.js';
 import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation } from '../format/schema.js';
 import { nulls } from './nulls.js';
 

@@ -10,8 +10,13 @@ import { type PrintCheck, unprintable } from './unprintable.js';
  * @param check says which texts cannot be printed; without it, every text is taken
  * @throws ImportError naming the path of every faulty field
  */
-export function parseImport(text: string, check: PrintCheck = () => null): ImportFile {
-  const result = importFile.safeParse(parseJson(text));
+export function parseImport(text: string, check?: PrintCheck): ImportFile {
+  return parseRecords(parseJson(text), check);
+}
+
+/** The same for records that are read already. @throws ImportError */
+export function parseRecords(records: unknown, check: PrintCheck = () => null): ImportFile {
+  const result = importFile.safeParse(records);
   const faults = result.success ? faultsIn(result.data, check) : result.error.issues.flatMap(faultsOf);
   if (result.success && faults.length === 0) return result.data;
   throw new ImportError(faults);
@@ -58,7 +63,8 @@ const NOUNS: Partial<Record<string, string>> = {
 /** Custom objects alone may be nested 32 deep. */
 const DEEPEST = 64;
 
-function parseJson(text: string): unknown {
+/** JSON of strangers. @throws ImportError */
+export function parseJson(text: string): unknown {
   try {
     return readJson(text.replace(/^\uFEFF/, ''), { deepest: DEEPEST, takesAnyName: isInCustomObjects });
   } catch (error) {

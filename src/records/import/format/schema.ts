@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuid } from './fields.js';
 import { invoice } from './invoice.js';
 import { customer, organisation } from './parties.js';
 
@@ -9,6 +10,21 @@ export const importFile = z.strictObject({
   customers: z.array(customer).max(100_000).default([]),
   invoices: z.array(invoice).max(100_000).default([]),
 });
+
+/** What a caller sends over HTTP: an import file, or one invoice of it. The organisation may be left out, as it is that of the token. */
+const organisationId = uuid.optional();
+const sentInvoice = invoice.extend({ organisationId });
+export const sentRecords = z.union([
+  sentInvoice,
+  importFile.extend({
+    organisations: z
+      .array(organisation.extend({ id: organisationId }))
+      .max(1)
+      .optional(),
+    customers: z.array(customer.extend({ organisationId })).max(100_000).optional(),
+    invoices: z.array(sentInvoice).max(100_000).optional(),
+  }),
+]);
 
 /** What a caller writes: numbers and days as text, optional fields left out. */
 export type ImportInput = z.input<typeof importFile>;

@@ -24,6 +24,15 @@ const NEVER_PRINTED = new Set([
   'code',
   'taxCode',
   'paymentAccount',
+  'processId',
+  'specificationId',
+  'subjectCode',
+  'electronicAddress',
+  'scheme',
+  'schemeVersion',
+  'companyNumberScheme',
+  'content',
+  'mediaType',
   '$schema',
 ]);
 

@@ -5,7 +5,7 @@ import { CREDIT_NOTE_CODES } from './common/credit-note-codes.js';
 import { withoutPositions } from './common/line-id.js';
 import { turnSigns } from './common/turn-signs.js';
 import { isLine, type Syntax, syntaxOf } from './syntax.js';
-import { decodeXml } from './tree/decode.js';
+import { decodeXml, inParts } from './tree/decode.js';
 import type { XmlElement } from './tree/element.js';
 import { fileFault } from './tree/file-fault.js';
 import { XML_LIMITS, type XmlLimits } from './tree/limits.js';
@@ -59,7 +59,7 @@ class LineCollector implements XmlHandler {
   onDetached(element: XmlElement): void {
     const lines = this.#syntax === 'UBL' ? ublLines(element, this.reading) : [this.#cii.read(element)];
     if (this.read.length + lines.length > MOST_LINES) throw fileFault(`has more than ${MOST_LINES} lines`);
-    this.read.push(...lines);
+    for (const line of lines) this.read.push(line);
     this.unmapped.collect(element);
   }
 }
@@ -69,11 +69,14 @@ class LineCollector implements XmlHandler {
  * @param source the bytes of the file, or its text if it is decoded already
  * @throws ImportError naming every fault with the XPath of its element
  */
-export function readInvoiceXml(source: Uint8Array | string, { organisationId, limits = {} }: InvoiceXmlOptions): InvoiceXml {
+export async function readInvoiceXml(
+  source: Uint8Array | string,
+  { organisationId, limits = {} }: InvoiceXmlOptions,
+): Promise<InvoiceXml> {
   const allLimits = { ...XML_LIMITS, ...limits };
   if (source.length > allLimits.mostBytes) throw fileFault(`is larger than ${allLimits.mostBytes} bytes`);
   const collector = new LineCollector();
-  const root = parseXml(typeof source === 'string' ? [source] : decodeXml(source), allLimits, collector);
+  const root = await parseXml(typeof source === 'string' ? inParts(source) : decodeXml(source), allLimits, collector);
   const { reading, unmapped } = collector;
   const syntax = syntaxOf(root);
   const header = syntax === 'UBL' ? readUbl(root, reading) : readCii(root, reading);

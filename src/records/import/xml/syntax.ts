@@ -10,6 +10,7 @@ const SYNTAXES: ReadonlyMap<string, Syntax> = new Map([
 ]);
 
 const LINES: ReadonlySet<string> = new Set(['cac:InvoiceLine', 'cac:CreditNoteLine']);
+const ZUGFERD_1 = 'Q{urn:ferd:CrossIndustryDocument:invoice:1p0}CrossIndustryDocument';
 const LONGEST_NAME = 150;
 
 /**
@@ -19,6 +20,7 @@ const LONGEST_NAME = 150;
 export function syntaxOf({ name }: XmlElement): Syntax {
   const syntax = SYNTAXES.get(name);
   if (syntax !== undefined) return syntax;
+  if (name === ZUGFERD_1) throw fileFault('is an invoice of ZUGFeRD 1, which is not read: send one of ZUGFeRD 2 or Factur-X');
   throw fileFault(
     `has the root element ${name.slice(0, LONGEST_NAME)}, which is not an invoice that is read: UBL 2.1 (Invoice or CreditNote in ` +
       'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2 or CreditNote-2) or CII (CrossIndustryInvoice in ' +

@@ -2,7 +2,8 @@ import type { BillingDocument, InvoiceLike } from '../../../invoices/billing-doc
 import type { PaymentMeans } from '../../../invoices/invoice.js';
 import { transferTo } from '../../../invoices/neutral.js';
 import { type PaymentCodes, paymentCodes } from '../../../invoices/payment-codes/payment-codes.js';
-import { mustAct, paymentKindOf } from '../../../invoices/payment-kind.js';
+import { buyerHasToAct } from '../../../invoices/collection.js';
+import { paymentKindOf } from '../../../invoices/payment-kind.js';
 import type { LinkView } from '../../document/party-view.js';
 import type { FurtherMeansView, PaymentView } from '../../document/payment-view.js';
 import type { LabelledText } from '../../document/view-fields.js';
@@ -97,7 +98,7 @@ function sentence(
 function codesOf(document: BillingDocument): PaymentCodes {
   if (document.type === 'STATEMENT') return paymentCodes({ ...document, amountDue: document.closingBalance });
   // A draft is not to be paid yet, and its number may change.
-  if (document.status === 'DRAFT' || !mustAct(document.paymentMeans)) return NO_CODES;
+  if (document.status === 'DRAFT' || !buyerHasToAct(document.paymentMeans)) return NO_CODES;
   const account = document.paymentMeans.find(({ meansCode }) => paymentKindOf(meansCode) === 'transfer') ?? null;
   return paymentCodes({ ...document, paymentAccount: account, amountDue: document.totals.amountDue });
 }

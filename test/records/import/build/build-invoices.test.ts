@@ -75,7 +75,10 @@ describe('buildInvoices', () => {
     expect(inLine({ alternateChargingStartDate: late, alternateChargingEndDate: early })).toEqual(
       is('lines[0].alternateChargingEndDate', early, `${late} (alternateChargingStartDate)`),
     );
-    expect(inInvoice({ precedingInvoiceDate: '2199-01-01' })).toMatchObject([{ path: 'invoices[0].precedingInvoiceDate' }]);
+    expect(inInvoice({ precedingInvoiceNumber: 'F-0', precedingInvoiceDate: '2199-01-01' })).toMatchObject([
+      { path: 'invoices[0].precedingInvoiceDate' },
+    ]);
+    expect(inInvoice({ precedingInvoiceDate: '2026-01-01' })).toMatchObject([{ path: 'invoices[0].precedingInvoiceNumber' }]);
     expect(inInvoice({ dueDate: '2000-01-01' })).toEqual([]);
   });
 

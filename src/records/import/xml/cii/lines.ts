@@ -1,4 +1,5 @@
 import { priceDiscount } from '../common/price.js';
+import { completed } from '../common/sub-line.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import { ciiDay } from '../values/days.js';
@@ -6,8 +7,8 @@ import { amount, price, quantity } from '../values/decimals.js';
 import type { LineInput, ReadLine } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';
-import { code, identifier, joined, line, lines } from '../values/texts.js';
-import { ciiLineAllowances, ciiLineTaxes, IS_CHARGE } from './taxed.js';
+import { code, identifier, indicator, joined, line, lines } from '../values/texts.js';
+import { ciiLineAllowances, ciiLineTaxes } from './taxed.js';
 
 // BG-25 to BG-32, and the groups and sub-lines of Factur-X EXTENDED.
 
@@ -41,12 +42,23 @@ const FIGURES = {
   priceBaseQuantity: at([`${NET_PRICE}/ram:BasisQuantity`, `${GROSS_PRICE}/ram:BasisQuantity`], quantity, 'BT-149'),
 };
 
+/** A sub-line may have an amount alone. */
+const SUB_FIGURES = {
+  ...FIGURES,
+  quantity: at(FIGURES.quantity.texts, quantity, 'BT-129'),
+  netAmount: at(FIGURES.netAmount.texts, amount, 'BT-131'),
+  unitPrice: at(FIGURES.unitPrice.texts, price, 'BT-146'),
+};
+
 const OBJECT_FIELDS = {
   id: at(`${OBJECT}/ram:IssuerAssignedID`, line, 'BT-128'),
   scheme: at(`${OBJECT}/ram:ReferenceTypeCode`, line, 'BT-128-1'),
 };
 
-const PRICE_CHANGE = { ...IS_CHARGE, amount: needed('ram:ActualAmount', price, 'BT-147') };
+const PRICE_CHANGE = {
+  isCharge: at('ram:ChargeIndicator/udt:Indicator', indicator, 'BT-147'),
+  amount: needed('ram:ActualAmount', price, 'BT-147'),
+};
 
 const ATTRIBUTE = {
   name: needed('ram:Description', line, 'BT-160'),
@@ -78,7 +90,10 @@ export class CiiLineReader {
     if (texts.lineId !== undefined) this.#depths.set(texts.lineId, depth);
     if (status === 'GROUP') return { line: { kind: 'HEADING', ...texts } as LineInput, xpath: element.xpath };
     const level = status === 'DETAIL' ? 0 : status === 'INFORMATION' ? Math.max(depth, 1) : depth;
-    return { line: { ...(level > 0 ? { level } : {}), ...texts, ...this.#figures(element) } as LineInput, xpath: element.xpath };
+    return {
+      line: { ...(level > 0 ? { level } : {}), ...texts, ...this.#figures(element, level) } as LineInput,
+      xpath: element.xpath,
+    };
   }
 
   #texts(element: XmlElement) {
@@ -95,10 +110,10 @@ export class CiiLineReader {
     };
   }
 
-  #figures(element: XmlElement) {
+  #figures(element: XmlElement, level: number) {
     const [settlement = element] = select(element, path(SETTLEMENT));
     return {
-      ...fill(element, FIGURES, this.#reading),
+      ...(level > 0 ? completed(fill(element, SUB_FIGURES, this.#reading)) : fill(element, FIGURES, this.#reading)),
       unitCode: unitCodeOf(element),
       priceDiscount: this.#priceDiscount(element),
       ...ciiLineTaxes(settlement, this.#reading),

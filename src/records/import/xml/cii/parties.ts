@@ -1,4 +1,5 @@
 import { withAccountId } from '../common/account-id.js';
+import { companyFields, identifiersAt } from '../common/company.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import type { InvoiceInput, PayeeInput, RepresentativeInput, SellerInput } from '../values/record.js';
@@ -93,14 +94,14 @@ function ciiSeller(party: XmlElement, reading: Reading): SellerInput {
     name: tradingName ?? legalName,
     ...(tradingName === undefined || tradingName === legalName ? {} : { legalName }),
     ...companyFields(companyNumber),
-    identifiers: identifiersOf(party, reading, 'BT-29'),
+    identifiers: identifiersAt(party, IDENTIFIERS, reading, 'BT-29'),
     address: fill(address, SELLER_ADDRESS, reading),
   } as SellerInput;
 }
 
 function ciiBuyer(party: XmlElement, reading: Reading): Partial<InvoiceInput> {
   const { name, tradingName, companyNumber, ...rest } = fill(party, BUYER, reading);
-  const { accountId, identifiers } = withAccountId(identifiersOf(party, reading, 'BT-46'));
+  const { accountId, identifiers } = withAccountId(identifiersAt(party, IDENTIFIERS, reading, 'BT-46'));
   const [address] = select(party, ADDRESS);
   const buyer = {
     ...rest,
@@ -118,7 +119,11 @@ export function ciiPayee(settlement: XmlElement, reading: Reading): PayeeInput |
   const [party] = select(settlement, path('ram:PayeeTradeParty'));
   if (party === undefined) return undefined;
   const { name, companyNumber } = fill(party, PAYEE, reading);
-  return { name, identifiers: identifiersOf(party, reading, 'BT-60'), ...companyFields(companyNumber) } as PayeeInput;
+  return {
+    name,
+    identifiers: identifiersAt(party, IDENTIFIERS, reading, 'BT-60'),
+    ...companyFields(companyNumber),
+  } as PayeeInput;
 }
 
 function ciiRepresentative(party: XmlElement, reading: Reading): RepresentativeInput {
@@ -127,12 +132,4 @@ function ciiRepresentative(party: XmlElement, reading: Reading): RepresentativeI
     ...fill(party, REPRESENTATIVE, reading),
     address: fill(address, REPRESENTATIVE_ADDRESS, reading),
   } as RepresentativeInput;
-}
-
-function identifiersOf(party: XmlElement, reading: Reading, term: string) {
-  return IDENTIFIERS.flatMap((one) => select(party, one)).flatMap((element) => identifier(element, reading, term) ?? []);
-}
-
-function companyFields(company: { id: string; scheme?: string } | undefined) {
-  return company === undefined ? {} : { companyNumber: company.id, companyNumberScheme: company.scheme };
 }

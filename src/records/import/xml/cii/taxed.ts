@@ -1,7 +1,7 @@
 import { taxCategory, taxesOf, taxFields } from '../common/tax.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
-import { amount, percent } from '../values/decimals.js';
+import { amount, percentage, rate } from '../values/decimals.js';
 import type { AllowanceInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';
@@ -10,10 +10,10 @@ import { code, indicator, line } from '../values/texts.js';
 // Taxes, allowances and charges: BG-20, BG-21, BG-27, BG-28, BG-30.
 
 /** A trade tax of CII. */
-function taxTable(category: string, rate: string) {
+function taxTable(categoryTerm: string, rateTerm: string) {
   return {
-    category: needed('ram:CategoryCode', taxCategory, category),
-    rate: at('ram:RateApplicablePercent', percent, rate),
+    category: needed('ram:CategoryCode', taxCategory, categoryTerm),
+    rate: at('ram:RateApplicablePercent', rate, rateTerm),
     scheme: at('ram:TypeCode', code, 'type of the tax'),
     exemptionReason: at('ram:ExemptionReason', line, 'BT-120'),
     exemptionReasonCode: at('ram:ExemptionReasonCode', code, 'BT-121'),
@@ -47,16 +47,15 @@ export function ciiBreakdownTax(tax: XmlElement, reading: Reading) {
   return ciiTax(tax, BREAKDOWN_TAX, reading);
 }
 
-/** Whether it is a charge. */
-export const IS_CHARGE = { isCharge: needed('ram:ChargeIndicator/udt:Indicator', indicator, 'BG-20, BG-21') };
+const IS_CHARGE = { isCharge: needed('ram:ChargeIndicator/udt:Indicator', indicator, 'BG-20, BG-21') };
 
 /** @param terms the business terms of its amount, base amount, percentage, reason and reason code */
 function allowanceTable(terms: readonly [string, string, string, string, string]) {
-  const [amountTerm, base, percentage, reason, reasonCode] = terms;
+  const [amountTerm, base, percent, reason, reasonCode] = terms;
   return {
     amount: needed('ram:ActualAmount', amount, amountTerm),
     baseAmount: at('ram:BasisAmount', amount, base),
-    percentage: at('ram:CalculationPercent', percent, percentage),
+    percentage: at('ram:CalculationPercent', percentage, percent),
     reason: at('ram:Reason', line, reason),
     reasonCode: at('ram:ReasonCode', code, reasonCode),
   };

@@ -52,7 +52,7 @@ export function ciiTotals(settlement: XmlElement, currencyCode: string | undefin
     taxBreakdown: select(settlement, path('ram:ApplicableTradeTax')).map((element) => entryOf(element, reading)),
     accountingTax:
       accounting !== undefined && accountingAmount !== undefined
-        ? ({ currencyCode: accounting, amount: accountingAmount } as InvoiceInput['accountingTax'])
+        ? { currencyCode: accounting, amount: accountingAmount }
         : undefined,
   };
 }

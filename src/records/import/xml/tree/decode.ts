@@ -20,6 +20,11 @@ const ENCODINGS: ReadonlyMap<string, string> = new Map([
   ['iso-8859-15', 'iso-8859-15'],
 ]);
 
+/** A text that is decoded already, in parts. */
+export function* inParts(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += CHUNK) yield text.slice(start, start + CHUNK);
+}
+
 /**
  * The text of an XML file, in parts, so that it is never in memory twice as a whole.
  * @throws ImportError if the encoding is not known, or bytes are not of it

@@ -49,7 +49,13 @@ export class XmlElement {
   }
 }
 
-/** Without the white space of XML around it. Other blanks are content. */
+const BLANKS = '\t\n\r ';
+
+/** Without the white space of XML around it. Other blanks are content. Loops, as a pattern would try again at each blank of a long run. */
 export function trimmed(text: string): string {
-  return text.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANKS.includes(text.charAt(start))) start += 1;
+  while (end > start && BLANKS.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { ImportError } from '../../../faults/errors.js';
+import type { ImportError } from '../../../faults/errors.js';
 import { XmlElement } from './element.js';
 import { fileFault } from './file-fault.js';
 import type { XmlLimits } from './limits.js';
@@ -19,6 +20,7 @@ interface Open {
   element: XmlElement;
   names: Map<string, { first: XmlElement; count: number }>;
   keptBefore: number;
+  hasChildren: boolean;
 }
 
 /** The parser and its tree. Entities are not defined in any document type, as document types are refused; nothing is fetched. */
@@ -77,10 +79,11 @@ class TreeBuilder {
         siblings.first.isRepeated = element.isRepeated = true;
       }
       around.element.children.push(element);
-      // What stood before the first child was only the layout of the file.
-      if (isBlank(around.element.text)) around.element.text = '';
+      // What stood before the first child was only the layout of the file. Looked at once, as the text may be long and its children many.
+      if (!around.hasChildren && isBlank(around.element.text)) around.element.text = '';
+      around.hasChildren = true;
     }
-    this.#open.push({ element, names: new Map(), keptBefore: this.#kept });
+    this.#open.push({ element, names: new Map(), keptBefore: this.#kept, hasChildren: false });
     if (this.#open.length > this.#limits.deepest) throw fileFault(`is nested more than ${this.#limits.deepest} levels deep`);
   }
 
@@ -94,8 +97,9 @@ class TreeBuilder {
   }
 
   #onText(text: string): void {
-    const element = this.#open.at(-1)?.element;
-    if (element === undefined || (element.children.length > 0 && isBlank(text))) return;
+    const open = this.#open.at(-1);
+    if (open === undefined || (open.hasChildren && isBlank(text))) return;
+    const { element } = open;
     element.text += text;
     const { longestText } = this.#limits;
     if (element.text.length > longestText)
@@ -104,22 +108,26 @@ class TreeBuilder {
 
   #onClose(): void {
     const closed = this.#open.pop();
-    if (closed?.element.parent == null || !this.#handler.isDetached(closed.element)) return;
+    const parent = closed?.element.parent ?? null;
+    if (closed === undefined || parent === null || !this.#handler.isDetached(closed.element)) return;
     // Whether a second one follows is not known yet.
     closed.element.isRepeated = true;
-    closed.element.parent.children.pop();
+    parent.children.pop();
     this.#kept = closed.keptBefore - 1;
     this.#handler.onDetached(closed.element);
   }
 }
 
 /**
- * Parses an XML document. Comments and processing instructions are not content.
+ * Parses an XML document. Comments and processing instructions are not content. Between its parts, other work of the process goes on.
  * @throws ImportError if it is not well-formed, has a document type, or is beyond the limits
  */
-export function parseXml(parts: Iterable<string>, limits: XmlLimits, handler: XmlHandler): XmlElement {
+export async function parseXml(parts: Iterable<string>, limits: XmlLimits, handler: XmlHandler): Promise<XmlElement> {
   const builder = new TreeBuilder(limits, handler);
-  for (const part of parts) builder.write(part);
+  for (const part of parts) {
+    builder.write(part);
+    await setImmediate();
+  }
   builder.close();
   if (builder.root === null) throw fileFault('holds no element');
   return builder.root;

@@ -2,7 +2,7 @@ import { trimmed, type XmlElement } from './element.js';
 
 /*
  * Paths in the small part of XPath that the tables need: steps, each with at most one condition on the text of an element or on an attribute.
- * `cac:PartyTaxScheme[cac:TaxScheme/cbc:ID=VAT]/cbc:CompanyID`, `cbc:ID[@schemeID!=SEPA]`, `.`
+ * `cac:PartyTaxScheme[cac:TaxScheme/cbc:ID=VAT]/cbc:CompanyID`, `cbc:ID[@schemeID!=SEPA]`
  */
 
 interface Condition {
@@ -21,13 +21,19 @@ export type Path = readonly Step[];
 
 const STEP = /([^/[\]]+)(?:\[([^\]]+)\])?/g;
 
+/** The paths of the tables are few, and used for each line. */
+const compiled = new Map<string, Path>();
+
 /** Compiles a path. */
 export function path(text: string): Path {
-  if (text === '.') return [];
-  return [...text.matchAll(STEP)].map(([, name = '', condition]) => ({
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const steps = [...text.matchAll(STEP)].map(([, name = '', condition]) => ({
     name,
     condition: condition === undefined ? null : conditionOf(condition),
   }));
+  compiled.set(text, steps);
+  return steps;
 }
 
 function conditionOf(text: string): Condition {
@@ -57,6 +63,6 @@ function holds(element: XmlElement, { path: steps, attribute, isEqual, value }: 
   let told: XmlElement | undefined = element;
   for (const name of steps) told = told?.children.find((child) => child.name === name);
   const holdsNow = (told !== undefined && trimmed(told.text) === value) === isEqual;
-  if (holdsNow && isEqual && told) told.isRead = true;
+  if (holdsNow && told) told.isRead = true;
   return holdsNow;
 }

@@ -70,7 +70,7 @@ export function ublHeader(root: XmlElement, reading: Reading): Partial<InvoiceIn
     ),
     notes: select(root, path('cbc:Note')).flatMap((element) => noteOf(lines(element, reading, 'BT-22')) ?? []),
     terms: joined(select(root, path('cac:PaymentTerms/cbc:Note'))),
-  } as Partial<InvoiceInput>;
+  };
 }
 
 /** BT-21: UBL has no element for the subject code, so it stands before the text: `#AAI#The text`. */

@@ -1,4 +1,5 @@
 import { priceDiscount } from '../common/price.js';
+import { completed } from '../common/sub-line.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import { ublDay } from '../values/days.js';
@@ -31,8 +32,16 @@ const LINE = {
   priceBaseQuantity: at('cac:Price/cbc:BaseQuantity', quantity, 'BT-149'),
 };
 
+/** A sub-line may have an amount alone. */
+const SUB_LINE = {
+  ...LINE,
+  quantity: at(LINE.quantity.texts, quantity, 'BT-129'),
+  netAmount: at(LINE.netAmount.texts, amount, 'BT-131'),
+  unitPrice: at(LINE.unitPrice.texts, price, 'BT-146'),
+};
+
 const PRICE_CHANGE = {
-  isCharge: needed('cbc:ChargeIndicator', indicator, 'BT-147'),
+  isCharge: at('cbc:ChargeIndicator', indicator, 'BT-147'),
   amount: needed('cbc:Amount', price, 'BT-147'),
 };
 
@@ -55,8 +64,7 @@ export function ublLines(element: XmlElement, reading: Reading, level = 0): Read
 
 function ublLine(element: XmlElement, level: number, reading: Reading): LineInput {
   return {
-    ...(level > 0 ? { level } : {}),
-    ...fill(element, LINE, reading),
+    ...(level > 0 ? { level, ...completed(fill(element, SUB_LINE, reading)) } : fill(element, LINE, reading)),
     unitCode: unitCodeOf(element),
     note: joined(select(element, path('cbc:Note'))),
     priceDiscount: priceDiscountOf(element, reading),

@@ -1,4 +1,5 @@
 import { withAccountId } from '../common/account-id.js';
+import { companyFields, identifiersAt } from '../common/company.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import type { InvoiceInput, PayeeInput, RepresentativeInput, SellerInput } from '../values/record.js';
@@ -11,7 +12,7 @@ import { BUYER_ADDRESS, REPRESENTATIVE_ADDRESS, SELLER_ADDRESS } from './address
 
 const VAT_NUMBER = 'cac:PartyTaxScheme[cac:TaxScheme/cbc:ID=VAT]/cbc:CompanyID';
 /** BT-90 stands among the identifiers of the seller or the payee. */
-const IDENTIFIERS = path('cac:PartyIdentification/cbc:ID[@schemeID!=SEPA]');
+const IDENTIFIERS = [path('cac:PartyIdentification/cbc:ID[@schemeID!=SEPA]')];
 const ADDRESS = path('cac:PostalAddress');
 
 const SELLER = {
@@ -75,14 +76,14 @@ function ublSeller(party: XmlElement, reading: Reading): SellerInput {
     name,
     ...(legalName === name ? {} : { legalName }),
     ...companyFields(companyNumber),
-    identifiers: identifiersOf(party, reading, 'BT-29'),
+    identifiers: identifiersAt(party, IDENTIFIERS, reading, 'BT-29'),
     address: fill(address, SELLER_ADDRESS, reading),
   } as SellerInput;
 }
 
 function ublBuyer(party: XmlElement, reading: Reading): Partial<InvoiceInput> {
   const { name, tradingName, companyNumber, ...rest } = fill(party, BUYER, reading);
-  const { accountId, identifiers } = withAccountId(identifiersOf(party, reading, 'BT-46'));
+  const { accountId, identifiers } = withAccountId(identifiersAt(party, IDENTIFIERS, reading, 'BT-46'));
   const [address] = select(party, ADDRESS);
   const buyer = {
     ...rest,
@@ -98,7 +99,7 @@ function ublBuyer(party: XmlElement, reading: Reading): Partial<InvoiceInput> {
 /** A payee party that only holds BT-90 is no payee. */
 function ublPayee(party: XmlElement, reading: Reading): PayeeInput | undefined {
   const { name, companyNumber } = fill(party, PAYEE, reading);
-  const identifiers = identifiersOf(party, reading, 'BT-60');
+  const identifiers = identifiersAt(party, IDENTIFIERS, reading, 'BT-60');
   if (name === undefined && companyNumber === undefined && identifiers.length === 0) return undefined;
   if (name === undefined) reading.fault(`${party.xpath}/cac:PartyName/cbc:Name`, 'is missing (BT-59)');
   return { name, identifiers, ...companyFields(companyNumber) } as PayeeInput;
@@ -110,14 +111,6 @@ function ublRepresentative(party: XmlElement, reading: Reading): RepresentativeI
     ...fill(party, REPRESENTATIVE, reading),
     address: fill(address, REPRESENTATIVE_ADDRESS, reading),
   } as RepresentativeInput;
-}
-
-function identifiersOf(party: XmlElement, reading: Reading, term: string) {
-  return select(party, IDENTIFIERS).flatMap((element) => identifier(element, reading, term) ?? []);
-}
-
-function companyFields(company: { id: string; scheme?: string } | undefined) {
-  return company === undefined ? {} : { companyNumber: company.id, companyNumberScheme: company.scheme };
 }
 
 /** BT-90: the identifier of the seller or the payee as creditor of direct debits. */

@@ -1,7 +1,7 @@
 import { accountNumberOf, withCreditor } from '../common/creditor.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
-import { amount, percent } from '../values/decimals.js';
+import { amount, rate } from '../values/decimals.js';
 import type { InvoiceInput, MeansInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, hasAny, needed } from '../values/source.js';
@@ -61,7 +61,7 @@ export function ublThirdPartyPayments(root: XmlElement, specificationId: string 
 
 const WITHHOLDING = {
   name: needed(['cac:TaxCategory/cac:TaxScheme/cbc:Name', 'cac:TaxCategory/cac:TaxScheme/cbc:ID'], line, 'withholding tax'),
-  rate: at(['cac:TaxCategory/cbc:Percent', 'cbc:Percent'], percent, 'withholding tax'),
+  rate: at(['cac:TaxCategory/cbc:Percent', 'cbc:Percent'], rate, 'withholding tax'),
   baseAmount: at('cbc:TaxableAmount', amount, 'withholding tax'),
   amount: needed('cbc:TaxAmount', amount, 'withholding tax'),
 };

@@ -1,7 +1,7 @@
 import { taxCategory, taxesOf, taxFields } from '../common/tax.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
-import { amount, percent } from '../values/decimals.js';
+import { amount, percentage, rate } from '../values/decimals.js';
 import type { AllowanceInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';
@@ -10,10 +10,10 @@ import { code, indicator, line } from '../values/texts.js';
 // Taxes, allowances and charges: BG-20, BG-21, BG-27, BG-28, BG-30.
 
 /** A tax category of UBL. */
-function taxTable(category: string, rate: string) {
+function taxTable(categoryTerm: string, rateTerm: string) {
   return {
-    category: needed('cbc:ID', taxCategory, category),
-    rate: at('cbc:Percent', percent, rate),
+    category: needed('cbc:ID', taxCategory, categoryTerm),
+    rate: at('cbc:Percent', rate, rateTerm),
     scheme: at('cac:TaxScheme/cbc:ID', code, 'tax scheme'),
     exemptionReason: at('cbc:TaxExemptionReason', line, 'BT-120'),
     exemptionReasonCode: at('cbc:TaxExemptionReasonCode', code, 'BT-121'),
@@ -30,9 +30,9 @@ function ublTax(element: XmlElement, table: ReturnType<typeof taxTable>, reading
 }
 
 /** The taxes of a line. */
-export function ublLineTaxes(line: XmlElement, reading: Reading) {
-  const categories = select(line, path('cac:Item/cac:ClassifiedTaxCategory'));
-  if (categories.length === 0) reading.fault(`${line.xpath}/cac:Item/cac:ClassifiedTaxCategory`, 'is missing (BG-30)');
+export function ublLineTaxes(invoiceLine: XmlElement, reading: Reading) {
+  const categories = select(invoiceLine, path('cac:Item/cac:ClassifiedTaxCategory'));
+  if (categories.length === 0) reading.fault(`${invoiceLine.xpath}/cac:Item/cac:ClassifiedTaxCategory`, 'is missing (BG-30)');
   return taxesOf(categories.map((element) => ublTax(element, LINE_TAX, reading)));
 }
 
@@ -45,11 +45,11 @@ const IS_CHARGE = { isCharge: needed('cbc:ChargeIndicator', indicator, 'BG-20, B
 
 /** @param terms the business terms of its amount, base amount, percentage, reason and reason code */
 function allowanceTable(terms: readonly [string, string, string, string, string]) {
-  const [amountTerm, base, percentage, reason, reasonCode] = terms;
+  const [amountTerm, base, percent, reason, reasonCode] = terms;
   return {
     amount: needed('cbc:Amount', amount, amountTerm),
     baseAmount: at('cbc:BaseAmount', amount, base),
-    percentage: at('cbc:MultiplierFactorNumeric', percent, percentage),
+    percentage: at('cbc:MultiplierFactorNumeric', percentage, percent),
     reason: at('cbc:AllowanceChargeReason', line, reason),
     reasonCode: at('cbc:AllowanceChargeReasonCode', code, reasonCode),
   };
@@ -77,8 +77,8 @@ export function ublDocumentAllowances(root: XmlElement, reading: Reading): Allow
 }
 
 /** BG-27 and BG-28. */
-export function ublLineAllowances(line: XmlElement, reading: Reading): AllowanceInput[] {
-  return select(line, ALLOWANCES).map((element) => {
+export function ublLineAllowances(invoiceLine: XmlElement, reading: Reading): AllowanceInput[] {
+  return select(invoiceLine, ALLOWANCES).map((element) => {
     const isCharge = fill(element, IS_CHARGE, reading).isCharge ?? false;
     return {
       kind: isCharge ? 'CHARGE' : 'ALLOWANCE',

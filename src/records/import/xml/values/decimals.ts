@@ -1,3 +1,4 @@
+import { decimal } from '../../../../invoices/money.js';
 import type { XmlElement } from '../tree/element.js';
 import type { Reading } from './reading.js';
 import type { As } from './source.js';
@@ -68,7 +69,25 @@ export const foreignAmount: As<string> = (element, reading, term) => {
 /** A quantity. Its unit is another field. */
 export const quantity: As<string> = (element, reading, term) => decimalOf(element, reading, term, NUMBER);
 
-export const percent: As<string> = (element, reading, term) => decimalOf(element, reading, term, PERCENT);
+/** The rate of a tax. */
+export const rate: As<string> = (element, reading, term) => {
+  const value = decimalOf(element, reading, term, PERCENT);
+  if (value === undefined || isPercentage(value)) return value;
+  reading.fault(element.xpath, `must be from 0 to 100 (${term})`);
+  return undefined;
+};
+
+/** The percentage of an allowance or charge. The amount is what counts, so a percentage beyond 100 or below 0 is left, and reported as unmapped. */
+export const percentage: As<string> = (element, reading, term) => {
+  const value = decimalOf(element, reading, term, PERCENT);
+  if (value === undefined || isPercentage(value)) return value;
+  element.isRead = false;
+  return undefined;
+};
+
+function isPercentage(value: string): boolean {
+  return !value.startsWith('-') && decimal(value).lte(100);
+}
 
 /** The same amount with the other sign. Zero has none. */
 export function negated(value: string): string {

@@ -1,0 +1,4 @@
+/** The codes of a list, which blanks separate. */
+export function codes(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}

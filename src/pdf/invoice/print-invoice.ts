@@ -1,0 +1,54 @@
+import { crc32 } from 'node:zlib';
+import { InvoiceTooLargeError } from '../../invoices/errors.js';
+import type { Invoice } from '../../invoices/invoice.js';
+import type { PdfEffects, Ticket } from '../effects.js';
+import { type Pdfs, type ProducedPdf, producePdf } from '../produce-pdf.js';
+import type { AuthenticatedRequest } from '../running-request.js';
+import type { ChooseTemplate } from './choose-template.js';
+import { civilToday } from './civil-today.js';
+import { renderInvoice } from './render-invoice.js';
+import { causeOfFailure } from './unusable-logo-error.js';
+
+/** Prints invoices, wherever they come from. */
+export interface InvoicePrinter extends Pdfs {
+  effects: PdfEffects & { now(): Date };
+  chooseTemplate: ChooseTemplate;
+}
+
+export interface InvoicePrint {
+  /** Names this version of the invoice. */
+  version: string;
+  /** One of the supported languages; null: the customer's. */
+  locale: string | null;
+  ticket: Ticket;
+  /** It is large, and its ticket is not one of the few for large documents. */
+  needsLargeSlot: boolean;
+}
+
+/** @throws TemplateUnavailableError before anything is printed, UnusableLogoError or InvoiceTooLargeError after */
+export async function printInvoice(
+  printer: InvoicePrinter,
+  request: AuthenticatedRequest,
+  invoice: Invoice,
+  { version, locale, ticket, needsLargeSlot }: InvoicePrint,
+): Promise<ProducedPdf & { template: string }> {
+  const template = printer.chooseTemplate(invoice, locale);
+  const job = {
+    // Includes the logo: after a new logo is imported, this is another document, which may be printed at once.
+    key: [version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
+    needsLargeSlot,
+    rows: invoice.lines.length,
+    date: invoice.issueDate,
+    timeZone: invoice.organisation.timeZone,
+    render: (marker: string) => {
+      const today = civilToday(printer.effects.now(), invoice.organisation.timeZone);
+      return renderInvoice(template, invoice, { locale, today, marker });
+    },
+    tooLarge: (what: string, limit: string) => new InvoiceTooLargeError(what, limit),
+  };
+  try {
+    return { ...(await producePdf(printer, request, job, ticket)), template: template.name };
+  } catch (error) {
+    throw causeOfFailure(invoice, error);
+  }
+}

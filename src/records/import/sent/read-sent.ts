@@ -1,0 +1,70 @@
+import { ImportError } from '../../faults/errors.js';
+import { parseJson, parseRecords } from '../format/parse-import.js';
+import type { ImportFile } from '../format/schema.js';
+import type { PrintCheck } from '../format/unprintable.js';
+import { utf8 } from '../format/utf8.js';
+import { extractInvoiceXml } from '../xml/pdf/extract-invoice-xml.js';
+import { readInvoiceXml } from '../xml/read-invoice-xml.js';
+import type { Unmapped } from '../xml/tree/unmapped.js';
+import { isBareInvoice, withOrganisation } from './own-organisation.js';
+
+/** What a body or a file may be: an import file, an e-invoice in XML, or a PDF with one inside. */
+export type RecordsKind = 'json' | 'xml' | 'pdf';
+
+export interface SentRecords {
+  bytes: Uint8Array;
+  kind: RecordsKind;
+  /** The caller's, or that of the seller. */
+  organisationId: string;
+  /** Of XML, also of XML inside a PDF. */
+  mostXmlBytes: number;
+  /** Says which texts cannot be printed. */
+  check: PrintCheck;
+}
+
+/** Records, and what of an XML document the model has no place for. */
+export interface ReadRecords {
+  file: ImportFile;
+  unmapped: Unmapped[];
+  /** How many more there are. */
+  furtherUnmapped: number;
+  /** The body was one invoice, not an import file. */
+  isBare: boolean;
+}
+
+/**
+ * Reads records that belong to one organisation.
+ * @throws ImportError | ForeignOrganisationError
+ */
+export async function readSent({ bytes, kind, organisationId, mostXmlBytes, check }: SentRecords): Promise<ReadRecords> {
+  if (kind === 'json') {
+    const given = parseJson(utf8(bytes));
+    const isBare = isBareInvoice(given);
+    const read = () => parseRecords(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
+    return { file: isBare ? ofBareInvoice(read) : read(), unmapped: [], furtherUnmapped: 0, isBare };
+  }
+  const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes: mostXmlBytes }) : bytes;
+  const { records, unmapped, furtherUnmapped } = await readInvoiceXml(xml, {
+    organisationId,
+    limits: { mostBytes: mostXmlBytes },
+  });
+  return { file: parseRecords(records, check), unmapped, furtherUnmapped, isBare: false };
+}
+
+const INVOICE = /^invoices\[0\]\.?/;
+
+/** Names the fields of a body that is the invoice itself by their own paths. @throws what the work throws */
+function ofBareInvoice<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw withBarePaths(error);
+  }
+}
+
+/** The same for an error. */
+export function withBarePaths(error: unknown): unknown {
+  if (!(error instanceof ImportError)) return error;
+  const faults = error.faults.map(({ path, message }) => ({ path: path.replace(INVOICE, '') || 'file', message }));
+  return new ImportError(faults, error.furtherFaults);
+}

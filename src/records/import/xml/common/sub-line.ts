@@ -1,0 +1,12 @@
+import type { LineInput } from '../values/record.js';
+
+/** The figures of a sub-line, which may have an amount alone. */
+type Figures = Partial<Pick<LineInput, 'quantity' | 'unitPrice' | 'priceBaseQuantity' | 'netAmount'>>;
+
+/** A sub-line without a quantity is one lump; one without a price costs its amount for all of its quantity. */
+export function completed<T extends Figures>(subLine: T): T {
+  const { quantity = '1', unitPrice, netAmount = '0' } = subLine;
+  if (unitPrice !== undefined) return { ...subLine, quantity };
+  const isCountable = /[1-9]/.test(quantity) && !quantity.startsWith('-');
+  return { ...subLine, quantity, unitPrice: netAmount, priceBaseQuantity: isCountable ? quantity : undefined };
+}
