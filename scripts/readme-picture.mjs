@@ -39,8 +39,8 @@ process.stdout.write(`${PICTURE} written (${Math.round(picture.length / 1024)} k
 async function printSample() {
   /** @type {typeof import('../src/records/import/format/parse-import.js')} */
   const { parseImport } = await built('records/import/format/parse-import.js');
-  /** @type {typeof import('../src/records/import/build-invoices.js')} */
-  const { buildInvoices } = await built('records/import/build-invoices.js');
+  /** @type {typeof import('../src/records/import/build/build-invoices.js')} */
+  const { buildInvoices } = await built('records/import/build/build-invoices.js');
   /** @type {typeof import('../src/templates/index.js')} */
   const { fontDirectories } = await built('templates/index.js');
   /** @type {typeof import('../src/templates/read/load-templates.js')} */

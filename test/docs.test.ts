@@ -33,9 +33,9 @@ const PUBLIC_HOSTS = new Set([
   'www.adobe.com',
 ]);
 
-/** First parts of the absolute paths that documents may mention: routes, the image, and what every Linux has. */
+/** First parts of the absolute paths that documents may mention: routes, the image, what every Linux has, and the root of an XPath. */
 const PUBLIC_PATHS = new Set(
-  'api v1 openapi.json docs press healthz readyz metrics app data sample data.json rights.sql bin dev etc path proc tmp usr var'.split(
+  'api v1 openapi.json docs press healthz readyz metrics app data sample data.json rights.sql ubl bin dev etc path proc tmp usr var'.split(
     ' ',
   ),
 );

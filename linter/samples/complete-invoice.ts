@@ -1,14 +1,7 @@
 import { calculateTotals } from '#service/invoices/totals/calculate-totals.js';
-import { PLAIN_INVOICE, PLAIN_LINE, PLAIN_PARTY, PLAIN_PAYMENT_MEANS, PLAIN_TAX, transferTo } from '#service/invoices/neutral.js';
-import type {
-  Address,
-  AllowanceCharge,
-  Customer,
-  Delivery,
-  Invoice,
-  InvoiceLine,
-  Organisation,
-} from '#service/invoices/invoice.js';
+import { PLAIN_INVOICE, PLAIN_LINE, PLAIN_PAYMENT_MEANS, PLAIN_TAX, transferTo } from '#service/invoices/neutral.js';
+import { addressIn, CUSTOMER, ORGANISATION } from './complete-parties.js';
+import type { AllowanceCharge, Customer, Delivery, Invoice, InvoiceLine, Organisation } from '#service/invoices/invoice.js';
 
 /** The differences of an invoice from the complete one. */
 export interface InvoiceChanges extends Partial<
@@ -36,19 +29,6 @@ export function completeInvoice(changes: InvoiceChanges = {}): Invoice {
     lines: given.map((line, index) => ({ ...line, ...(calculated.lines[index] ?? { netAmount: '0', taxAmount: '0' }) })),
     taxBreakdown: calculated.taxBreakdown.map((entry) => ({ ...entry, exemptionReason: null })),
     totals: calculated.totals,
-  };
-}
-
-/** An address with every part. */
-export function addressIn(countryCode: string, street: string): Address {
-  return {
-    line1: street,
-    line2: 'Unit 7',
-    line3: 'North Gate',
-    city: 'Testbury',
-    postcode: '40213',
-    subdivision: null,
-    countryCode,
   };
 }
 
@@ -103,44 +83,6 @@ const LINES: readonly SampleLine[] = [
   // A line without a unit, in a column of units.
   { ...fullLine, name: 'Setting up', description: null, unit: null, quantity: '1', unitPrice: '60.00', priceBaseQuantity: '1' },
 ];
-
-const ORGANISATION: Organisation = {
-  ...PLAIN_PARTY,
-  identifiers: [{ id: '4000001000005', scheme: '0088' }],
-  contactName: 'Ewan Geddes',
-  id: '11111111-1111-4111-8111-111111111111',
-  name: 'Kestrel Power',
-  legalName: 'Harbour Electric Holdings Ltd',
-  email: 'accounts@kestrel.example',
-  phone: '+44 1632 960 112',
-  website: 'kestrel.example',
-  vatNumber: 'GB 927 4410 36',
-  taxNumber: '817/5520/3419',
-  companyNumber: 'SC 551 038',
-  legalInformation: 'Registered in Scotland. Directors: A. Muir, J. Lennox.',
-  address: addressIn('GB', '14 Kelvin Quay'),
-  locale: 'en-GB',
-  timeZone: 'UTC',
-  logo: null,
-  template: null,
-  templateVariables: null,
-};
-
-const CUSTOMER: Customer = {
-  ...PLAIN_PARTY,
-  identifiers: [{ id: '4000002000004', scheme: '0088' }],
-  tradingName: 'The Corran Inn',
-  id: '22222222-2222-4222-8222-222222222222',
-  accountId: 'A-1',
-  name: 'Morven Hotels Ltd',
-  contactName: 'Isla Reid',
-  email: 'isla@morven.example',
-  phone: '+44 1632 960 447',
-  vatNumber: 'GB 318 0662 95',
-  companyNumber: 'SC 220 914',
-  locale: null,
-  billingAddress: addressIn('GB', '3 Station Brae'),
-};
 
 const DELIVERY: Delivery = {
   name: 'Morven Lodge',

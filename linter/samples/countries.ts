@@ -1,6 +1,7 @@
 import type { SupportedLocale } from '#service/templates/index.js';
 import type { Invoice } from '#service/invoices/invoice.js';
-import { type InvoiceChanges, addressIn } from './complete-invoice.js';
+import { type InvoiceChanges } from './complete-invoice.js';
+import { addressIn } from './complete-parties.js';
 
 /** Something that the law of a country requires. One of the texts is enough. */
 interface CountryRule {

@@ -3,7 +3,8 @@ import type { Invoice, PaymentMeans } from '#service/invoices/invoice.js';
 import { PLAIN_PAYMENT_MEANS, PLAIN_TAX } from '#service/invoices/neutral.js';
 import type { SupportedLocale } from '#service/view/language/locales.js';
 import type { CountryRequirement } from './sample.js';
-import { type SampleLine, addressIn, completeInvoice, fullLine } from './complete-invoice.js';
+import { type SampleLine, completeInvoice, fullLine } from './complete-invoice.js';
+import { addressIn } from './complete-parties.js';
 import { completeQuote, completeReceipt, completeStatement } from './complete-others.js';
 import { COUNTRIES, type Country } from './countries.js';
 

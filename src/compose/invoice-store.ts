@@ -53,7 +53,10 @@ function auditOf({ bytes, mediaType }: RecordsBody, report: ImportReport) {
   const written = invoiceIds.filter(({ outcome }) => outcome !== 'unchanged').map(({ number }) => number);
   const warnings = invoiceIds.flatMap((one) => one.warnings);
   return {
-    ...{ mediaType, organisations, customers, invoices },
+    mediaType,
+    organisations,
+    customers,
+    invoices,
     invoiceNumbers: written.slice(0, MOST_NAMED),
     warnings: termsOf(warnings, MOST_NAMED),
     byteLength: bytes.length,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   pooler = await startPooler(server, 4);
   await runSql(server.url(), 'CREATE ROLE invoice_press LOGIN');
   url = pooler.url(`${await emptyDatabaseOn(server)}?schema=billing`);
-  const own = { DATABASE_URL: url.replace('//postgres@', '//invoice_press@'), RATE_LIMIT_STORE: 'database' };
+  const own = { DATABASE_URL: url.replace('//postgres@', '//invoice_press@'), RATE_LIMIT_STORE: 'database', WRITE_ROUTES: 'off' };
   service = await startService(own);
 }, 60_000);
 

@@ -15,8 +15,8 @@ import { bearer, ORGANISATION_B } from '../harness/service/tokens.js';
 
 /** What is done for a request that is answered with 200, and for one that is answered with 404. */
 const WORK = {
-  200: ['', 'list', 'findInLedger', 'find print recordDownload'],
-  404: ['', 'list', 'findInLedger', 'find recordDenial'],
+  200: ['', 'list', 'findInLedger', 'findRecord', 'find print recordDownload'],
+  404: ['', 'list', 'findInLedger', 'findRecord', 'find recordDenial'],
 };
 
 // Whatever is described is tried: a new route needs nobody to think of it.
@@ -34,7 +34,7 @@ const [orderNumber, accountId] = [example('/api/v3/', 'order_id'), example('/api
 
 /** What the service holds: one invoice, under the names that the description has as examples. */
 const KNOWN: Known = {
-  id: [id],
+  id: [id, invoiceId],
   customer_id: [customerId],
   invoice_id: [invoiceId, number],
   order_id: [orderNumber],
@@ -178,7 +178,8 @@ describe('hostile parameters', () => {
   it.each(named(OPERATIONS.filter(({ needsToken }) => needsToken)))(
     '%s: another method is refused first, whatever they are',
     async (_, operation) => {
-      const methods = ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+      const every = ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+      const methods = every.filter((method) => !operation.otherMethods.includes(method));
       for (const method of methods) {
         const { status, done } = await send(targetOf(operation, exampleParams(operation)), ours, method);
         const isServed = method === 'HEAD' && !operation.isPdf;
@@ -269,7 +270,8 @@ describe('good parameters of another organisation', () => {
       const target = targetOf(operation, exampleParams(operation));
       const { done, ...answer } = await send(target, theirs);
       expect(expectDecentAnswer(answer, target)).toBe('404');
-      expect(done).toBe(operation.isPdf ? 'find recordDenial' : operation.path.endsWith('/invoices') ? 'list' : 'findInLedger');
+      const reads = operation.path === '/api/v1/invoices/{id}' ? 'findRecord' : 'findInLedger';
+      expect(done).toBe(operation.isPdf ? 'find recordDenial' : operation.path.endsWith('/invoices') ? 'list' : reads);
     },
   );
 

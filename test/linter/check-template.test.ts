@@ -102,8 +102,8 @@ const MISTAKES: Mistake[] = [
     name: 'a misspelt partial',
     file: 'layout.hbs',
     find: '{{> totals}}',
-    replace: '{{> total}}',
-    message: /"total"/,
+    replace: '{{> totalls}}',
+    message: /"totalls"/,
     hint: /"totals"/,
   },
   {

@@ -26,8 +26,9 @@ export async function lockImports(
   if (await tryLock(db)) return;
   onWait();
   const start = Date.now();
-  while (Date.now() < start + longestWaitMs && signal?.aborted !== true) {
+  while (Date.now() < start + longestWaitMs) {
     await setTimeout(PAUSE_MS);
+    if (signal?.aborted) break;
     if (await tryLock(db)) return;
   }
   throw new ImportBusyError(Date.now() - start);

@@ -28,7 +28,10 @@ export async function importOrganisation(
     addressLine1: line1 ?? null,
     addressLine2: line2 ?? null,
     addressLine3: line3 ?? null,
-    ...{ city, postcode, subdivision, countryCode },
+    city,
+    postcode,
+    subdivision,
+    countryCode,
   } as Prisma.OrganisationUncheckedCreateInput;
   const existing = await db.organisation.findUnique({ where: { id } });
   if (existing && keepExisting) return 'unchanged';

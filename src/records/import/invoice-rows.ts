@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dateColumn, dateColumnOrNull } from './date-column.js';
+import { lineColumns } from './line-columns.js';
 import type { Prisma } from '../prisma-client/client.js';
-import type { CompleteInvoice, CompleteLine } from './complete/complete-invoice.js';
+import type { CompleteInvoice } from './complete/complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
 import { type Kept, type Present, partyRows, paymentMeansRows } from './invoice-parties.js';
 import type { LineTax } from '../../invoices/invoice.js';
@@ -26,7 +27,7 @@ export interface ChildRows {
 
 /** The invoice's own columns, without its references to other rows. */
 export function invoiceColumns(imported: ImportedInvoice, complete: CompleteInvoice) {
-  const { delivery, accountingTax, invoicedObject, ...own } = imported;
+  const { delivery, accountingTax, ...own } = imported;
   const { totals, precedingInvoices } = complete;
   const [preceding, ...furtherPreceding] = precedingInvoices;
   return {
@@ -42,36 +43,17 @@ export function invoiceColumns(imported: ImportedInvoice, complete: CompleteInvo
     taxPointDateCode: own.taxPointDateCode ?? null,
     billingStartDate: dateColumnOrNull(own.billingStartDate),
     billingEndDate: dateColumnOrNull(own.billingEndDate),
-    deliveryDate: dateColumnOrNull(delivery?.date),
     alternateIssueDate: dateColumnOrNull(own.alternateIssueDate),
     alternateDueDate: dateColumnOrNull(own.alternateDueDate),
     alternateBillingStartDate: dateColumnOrNull(own.alternateBillingStartDate),
     alternateBillingEndDate: dateColumnOrNull(own.alternateBillingEndDate),
-    buyerReference: own.buyerReference ?? null,
-    projectReference: own.projectReference ?? null,
-    contractReference: own.contractReference ?? null,
-    purchaseOrderReference: own.purchaseOrderReference ?? null,
-    receivingAdviceReference: own.receivingAdviceReference ?? null,
-    despatchAdviceReference: own.despatchAdviceReference ?? null,
-    tenderReference: own.tenderReference ?? null,
-    invoicedObjectId: invoicedObject?.id ?? null,
-    invoicedObjectScheme: invoicedObject?.scheme ?? null,
-    accountingReference: own.accountingReference ?? null,
+    ...referenceColumns(imported),
     precedingInvoiceNumber: preceding?.number ?? null,
     precedingInvoiceDate: dateColumnOrNull(preceding?.date),
     furtherPrecedingInvoices: furtherPreceding as { number: string; date: string | null }[],
     terms: own.terms ?? null,
     remittanceInformation: own.remittanceInformation ?? null,
-    deliveryName: delivery?.name ?? null,
-    deliveryLine1: delivery?.line1 ?? null,
-    deliveryLine2: delivery?.line2 ?? null,
-    deliveryLine3: delivery?.line3 ?? null,
-    deliveryCity: delivery?.city ?? null,
-    deliveryPostcode: delivery?.postcode ?? null,
-    deliverySubdivision: delivery?.subdivision ?? null,
-    deliveryCountryCode: delivery?.countryCode ?? null,
-    deliveryLocationId: delivery?.location?.id ?? null,
-    deliveryLocationScheme: delivery?.location?.scheme ?? null,
+    ...deliveryColumns(delivery),
     priceTaxInclusive: own.priceTaxInclusive,
     taxRounding: complete.taxRounding,
     roundingMode: complete.roundingMode,
@@ -89,6 +71,37 @@ export function invoiceColumns(imported: ImportedInvoice, complete: CompleteInvo
     deletedAt: own.deletedAt ?? null,
     // If absent, Prisma writes the time of the import.
     ...(own.updatedAt && { updatedAt: own.updatedAt }),
+  };
+}
+
+function referenceColumns({ invoicedObject, ...own }: ImportedInvoice) {
+  return {
+    buyerReference: own.buyerReference ?? null,
+    projectReference: own.projectReference ?? null,
+    contractReference: own.contractReference ?? null,
+    purchaseOrderReference: own.purchaseOrderReference ?? null,
+    receivingAdviceReference: own.receivingAdviceReference ?? null,
+    despatchAdviceReference: own.despatchAdviceReference ?? null,
+    tenderReference: own.tenderReference ?? null,
+    invoicedObjectId: invoicedObject?.id ?? null,
+    invoicedObjectScheme: invoicedObject?.scheme ?? null,
+    accountingReference: own.accountingReference ?? null,
+  };
+}
+
+function deliveryColumns(delivery: ImportedInvoice['delivery']) {
+  return {
+    deliveryDate: dateColumnOrNull(delivery?.date),
+    deliveryName: delivery?.name ?? null,
+    deliveryLine1: delivery?.line1 ?? null,
+    deliveryLine2: delivery?.line2 ?? null,
+    deliveryLine3: delivery?.line3 ?? null,
+    deliveryCity: delivery?.city ?? null,
+    deliveryPostcode: delivery?.postcode ?? null,
+    deliverySubdivision: delivery?.subdivision ?? null,
+    deliveryCountryCode: delivery?.countryCode ?? null,
+    deliveryLocationId: delivery?.location?.id ?? null,
+    deliveryLocationScheme: delivery?.location?.scheme ?? null,
   };
 }
 
@@ -172,53 +185,4 @@ function paymentColumns(
 ) {
   const createdAt = stated ?? noted.get(payment.number);
   return { ...payment, ...(id && { id }), paidOn: dateColumn(paidOn), ...(createdAt && { createdAt }) };
-}
-
-function lineColumns(line: CompleteLine) {
-  return {
-    kind: line.kind,
-    level: line.level,
-    lineId: line.lineId ?? null,
-    note: line.note ?? null,
-    name: line.name,
-    description: line.description ?? null,
-    itemUuid: line.itemUuid ?? null,
-    itemId: line.itemId ?? null,
-    buyerItemId: line.buyerItemId ?? null,
-    standardItemId: line.standardItem?.id ?? null,
-    standardItemScheme: line.standardItem?.scheme ?? null,
-    classifications: line.classifications.map(({ code, scheme = null, schemeVersion = null }) => ({
-      code,
-      scheme,
-      schemeVersion,
-    })),
-    countryOfOrigin: line.countryOfOrigin ?? null,
-    attributes: line.attributes,
-    objectId: line.object?.id ?? null,
-    objectScheme: line.object?.scheme ?? null,
-    orderLineReference: line.orderLineReference ?? null,
-    accountingReference: line.accountingReference ?? null,
-    warehouse: line.warehouse ?? null,
-    pricingSnapshotUuid: line.pricingSnapshotUuid ?? null,
-    salesRevenueAccount: line.salesRevenueAccount ?? null,
-    quantity: line.quantity,
-    unit: line.unit ?? null,
-    unitCode: line.unitCode,
-    unitPrice: line.unitPrice,
-    priceBaseQuantity: line.priceBaseQuantity,
-    grossPrice: line.grossPrice ?? null,
-    priceDiscount: line.priceDiscount ?? null,
-    taxId: line.taxId,
-    taxCategory: line.taxCategory,
-    taxRate: line.taxRate,
-    taxName: line.taxName,
-    exemptionReason: line.exemptionReason,
-    exemptionReasonCode: line.exemptionReasonCode,
-    netAmount: line.netAmount,
-    taxAmount: line.taxAmount,
-    chargingStartDate: dateColumnOrNull(line.chargingStartDate),
-    chargingEndDate: dateColumnOrNull(line.chargingEndDate),
-    alternateChargingStartDate: dateColumnOrNull(line.alternateChargingStartDate),
-    alternateChargingEndDate: dateColumnOrNull(line.alternateChargingEndDate),
-  };
 }

@@ -9,7 +9,7 @@ const payload = (form: RegExp, mostBytes: number) =>
     .string()
     .max(mostBytes)
     .regex(form)
-    .refine((text) => Buffer.byteLength(text) <= mostBytes, `must have at most ${mostBytes} bytes`);
+    .refine((given) => Buffer.byteLength(given) <= mostBytes, `must have at most ${mostBytes} bytes`);
 
 const furtherMeans = z.strictObject({ title: line, entries: list(labelledText), link: optional(link) });
 /** Another way to pay. */

@@ -20,6 +20,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const PATHS: readonly [RegExp, (value: string, maxLength: number) => Verdict][] = [
   [/^\/v1\/customers\//, (value) => (UUID.test(value) ? 'valid' : 'invalid')],
   [/^\/api\/v1\/invoice-pdf\//, prefixedId],
+  [/^\/api\/v1\/invoices\//, (value) => (UUID.test(value) ? 'valid' : prefixedId(value))],
   [/^\/api\/v1\/templates\//, (value) => (/^[a-z][a-z\d-]{0,39}$/.test(value) ? 'valid' : 'invalid')],
   [/^\/api\/v[23]\//, numberOrUuid],
 ];

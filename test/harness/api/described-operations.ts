@@ -15,6 +15,8 @@ export interface DescribedOperation {
   needsToken: boolean;
   /** Whether it answers with a PDF. */
   isPdf: boolean;
+  /** Methods that the same path answers too, such as DELETE. */
+  otherMethods: string[];
   parameters: DescribedParameter[];
 }
 
@@ -28,13 +30,14 @@ interface OperationObject {
 /** Every operation of `/openapi.json` that is asked with GET; what is sent a body has tests of its own. */
 export function describedOperations(document: unknown): DescribedOperation[] {
   const { paths } = document as { paths: Record<string, { get?: OperationObject }> };
-  const asked = Object.entries(paths).flatMap(([path, { get }]) => (get ? [{ path, get }] : []));
-  return asked.map(({ path, get }) => ({
+  const asked = Object.entries(paths).flatMap(([path, { get, ...others }]) => (get ? [{ path, get, others }] : []));
+  return asked.map(({ path, get, others }) => ({
     operationId: get.operationId,
     path,
     needsToken: get.security?.length !== 0,
     isPdf: 'application/pdf' in (get.responses['200']?.content ?? {}),
     parameters: get.parameters ?? [],
+    otherMethods: Object.keys(others).map((method) => method.toUpperCase()),
   }));
 }
 

@@ -23,6 +23,7 @@ export function importWithTexts(choose: Choose): { organisationId: string; file:
   const accountId = choose('customers.accountId', 'ACCOUNT');
   const taxCode = choose('organisations.taxes.code', 'TAX');
   const paymentAccount = choose('organisations.paymentAccounts.code', 'BANK');
+  const identifier = (path: string) => texts(path, { id: 'ID', scheme: '0088' });
   const charge = (path: string) => ({ ...texts(path, { reason: 'Freight', reasonCode: 'FC' }), kind: 'CHARGE', amount: '1.00' });
   const organisation = {
     ...texts('organisations', {
@@ -34,8 +35,12 @@ export function importWithTexts(choose: Choose): { organisationId: string; file:
       vatNumber: 'GB1',
       taxNumber: '2',
       companyNumber: '3',
+      companyNumberScheme: '0002',
+      contactName: 'Mr S',
       legalInformation: 'Registered',
     }),
+    identifiers: [identifier('organisations.identifiers')],
+    electronicAddress: identifier('organisations.electronicAddress'),
     id: organisationId,
     address: address('organisations.address'),
     locale: choose('organisations.locale', 'en-GB'),
@@ -69,7 +74,11 @@ export function importWithTexts(choose: Choose): { organisationId: string; file:
       phone: '6',
       vatNumber: 'GB2',
       companyNumber: '7',
+      companyNumberScheme: '0002',
+      tradingName: 'Shop of B',
     }),
+    identifiers: [identifier('customers.identifiers')],
+    electronicAddress: identifier('customers.electronicAddress'),
     organisationId,
     accountId,
     locale: choose('customers.locale', 'en-GB'),
@@ -86,7 +95,13 @@ export function importWithTexts(choose: Choose): { organisationId: string; file:
       contractReference: 'C',
       purchaseOrderReference: 'PO',
       precedingInvoiceNumber: 'N-0',
-      notes: 'Notes',
+      receivingAdviceReference: 'RA',
+      despatchAdviceReference: 'DA',
+      tenderReference: 'TR',
+      accountingReference: 'AR',
+      processId: 'PI',
+      specificationId: 'SI',
+      taxPointDateCode: '35',
       terms: 'Terms',
       remittanceInformation: 'RI',
       createdBy: 'c',
@@ -97,11 +112,53 @@ export function importWithTexts(choose: Choose): { organisationId: string; file:
     paymentAccount,
     currencyCode: 'GBP',
     issueDate: '2026-03-01',
-    delivery: { ...address('invoices.delivery'), ...texts('invoices.delivery', { name: 'Yard' }) },
+    notes: [texts('invoices.notes', { text: 'Notes', subjectCode: 'AAI' })],
+    invoicedObject: identifier('invoices.invoicedObject'),
+    precedingInvoices: [texts('invoices.precedingInvoices', { number: 'N-00' })],
+    payee: {
+      ...texts('invoices.payee', { name: 'Payee', companyNumber: '8', companyNumberScheme: '0002' }),
+      identifiers: [identifier('invoices.payee.identifiers')],
+    },
+    taxRepresentative: {
+      ...texts('invoices.taxRepresentative', { name: 'Agent', vatNumber: 'GB3' }),
+      address: address('invoices.taxRepresentative.address'),
+    },
+    paymentMeans: [
+      texts('invoices.paymentMeans', {
+        meansCode: '30',
+        meansText: 'Transfer',
+        accountName: 'AN',
+        bankName: 'BN',
+        iban: 'GB33BUKB20201555555555',
+        bic: 'BUKBGB22',
+        accountNumber: '9',
+        routingCode: '10',
+        cardNumber: '1234',
+        cardHolder: 'CH',
+        mandateReference: 'MR',
+        creditorIdentifier: 'CI',
+        debitedAccount: 'DB',
+      }),
+    ],
+    supportingDocuments: [
+      texts('invoices.supportingDocuments', { reference: 'SR', description: 'SD', mediaType: 'text/csv', fileName: 'f.csv' }),
+    ],
+    withholdingTaxes: [{ ...texts('invoices.withholdingTaxes', { name: 'Withheld' }), amount: '1.00' }],
+    thirdPartyPayments: [{ ...texts('invoices.thirdPartyPayments', { type: 'Third', description: 'Party' }), amount: '1.00' }],
+    delivery: {
+      ...address('invoices.delivery'),
+      ...texts('invoices.delivery', { name: 'Yard' }),
+      location: identifier('invoices.delivery.location'),
+    },
     lines: [
       {
         ...texts('invoices.lines', { name: 'Item', description: 'Long', itemId: 'I', warehouse: 'W', salesRevenueAccount: 'S' }),
-        ...texts('invoices.lines', { unit: 'kg', unitCode: 'KGM' }),
+        ...texts('invoices.lines', { unit: 'kg', unitCode: 'KGM', lineId: 'L', note: 'Note', buyerItemId: 'BI' }),
+        ...texts('invoices.lines', { orderLineReference: 'OL', accountingReference: 'AC' }),
+        standardItem: identifier('invoices.lines.standardItem'),
+        object: identifier('invoices.lines.object'),
+        classifications: [texts('invoices.lines.classifications', { code: 'CC', scheme: 'STI', schemeVersion: '1' })],
+        attributes: [texts('invoices.lines.attributes', { name: 'Colour', value: 'Red' })],
         quantity: '1',
         unitPrice: '100.00',
         taxCode,

@@ -28,7 +28,7 @@ import { designs } from '../../templates/fixtures/templates.js';
 import { until } from '../machine/pause.js';
 import { minimalPdf } from '../pdf/minimal-pdf.js';
 import { sampleInvoice } from '../invoices/sample-invoices.js';
-import { fakeStore, readInvoice } from './fake-store.js';
+import { fakeStore, findRecord, readInvoice } from './fake-store.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
 
 /** What the service did, in order. */
@@ -124,8 +124,9 @@ export function fakeService(options: FakeOptions = {}): FakeService {
       usualBodyBytes: options.maxBodyBytes ?? 100_000,
       maxBodyBytes: options.maxBodyBytes ?? 1_000_000,
     },
-    store: fakeStore(ticket, common.limits.lines, {
+    store: fakeStore(ticket, {
       ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }),
+      find: findRecord(calls, invoices, common.limits.lines),
       ...options.store,
     }),
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),

@@ -22,6 +22,7 @@ describe('the table of errors', () => {
     const others = codes.filter((code) => answerTo(code, 'sent').status !== answerTo(code, 'stored').status);
     expect(others.map((code) => [code, answerTo(code, 'stored').status, answerTo(code, 'sent').status])).toEqual([
       ['unprintable_text', 500, 422],
+      ['template_unavailable', 500, 422],
       ['document_check_failed', 500, 422],
     ]);
   });

@@ -117,7 +117,7 @@ describe('an invoice whose figures contradict each other', () => {
     expect(calls.order).toEqual(['find']);
     const { fields } = await requestLine();
     expect((fields['error'] as Record<string, string>)['message']).toBe(
-      `totals.taxTotal is 99.99, the invoice's own figures make it ${decimal(taxTotal).toFixed()}`,
+      `totals.taxTotal is 99.99, the invoice's own figures make it ${decimal(taxTotal).toFixed(2)}`,
     );
   });
 

@@ -2,7 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkDatabase } from '../../../src/records/check/check-database.js';
-import { COUNTING_RIGHTS, IMPORT_RIGHTS, type Rights, SERVICE_RIGHTS, WRITING_RIGHTS } from '../../../src/records/check/rights.js';
+import {
+  COUNTING_RIGHTS,
+  IMPORT_RIGHTS,
+  type Rights,
+  SERVICE_RIGHTS,
+  WRITING_RIGHTS,
+} from '../../../src/records/check/rights.js';
 import { DatabaseWatch } from '../../../src/records/check/watch-database.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { openDatabase } from '../../../src/records/open-database.js';

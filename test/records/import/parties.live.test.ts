@@ -19,9 +19,9 @@ describe.each(KINDS)('the parties of an invoice on %s', (kind) => {
   afterAll(async () => database.close());
 
   /** An organisation that can move, with its customer. */
-  function seller(organisation: Json = {}) {
+  function seller(more: Json = {}) {
     const organisationId = randomUUID();
-    const at = (place: 'Leith' | 'Perth', invoices: Json[], more: Json = {}) => ({
+    const at = (place: 'Leith' | 'Perth', invoices: Json[], others: Json = {}) => ({
       organisations: [
         {
           id: organisationId,
@@ -30,7 +30,7 @@ describe.each(KINDS)('the parties of an invoice on %s', (kind) => {
           legalInformation: `Court of ${place}`,
           address: { city: place, countryCode: 'GB' },
           paymentAccounts: [{ code: 'main', accountNumber: `account ${place}` }],
-          ...organisation,
+          ...more,
         },
       ],
       customers: [
@@ -52,7 +52,7 @@ describe.each(KINDS)('the parties of an invoice on %s', (kind) => {
         lines: LINES,
         ...one,
       })),
-      ...more,
+      ...others,
     });
     const store = async (file: Json) => importRecords(database.prisma, parseImport(JSON.stringify(file)));
     /** Which places the invoice names: those of seller, buyer, delivery and account. */

@@ -7,7 +7,8 @@ import { completeInvoice } from '../complete/complete-invoice.js';
 import type { ImportedCustomer, ImportedInvoice, ImportFile } from '../format/schema.js';
 import { type KnownSeller, sellerFromFile } from './known-seller.js';
 import { NIL_UUID } from './nil-uuid.js';
-import { customerOf, toAddress, toInvoice } from './to-invoice.js';
+import { customerOf, toInvoice } from './to-invoice.js';
+import { toAddress } from './to-address.js';
 
 /**
  * The invoices of an import file as their documents show them, complete and checked, without a database. For previews and tests. Their organisations must be in

@@ -16,8 +16,18 @@ export async function findSeller(prisma: PrismaClient, organisationId: string): 
   return {
     organisation: toOrganisation(found),
     defaults: {
-      taxes: new Map(taxes.map(({ code, rate, ...tax }) => [code, { ...tax, rate: rate.toFixed() }])),
-      ...{ taxRounding, roundingMode, figures },
+      taxes: new Map(
+        taxes.map(({ code, rate, ...tax }) => [
+          code,
+          {
+            ...tax,
+            rate: rate.toFixed(),
+          },
+        ]),
+      ),
+      taxRounding,
+      roundingMode,
+      figures,
     },
     accounts: new Map(
       paymentAccounts.map(({ code, accountName, bankName, iban, bic, accountNumber, routingCode }) => [
@@ -39,11 +49,39 @@ function toOrganisation(row: OrganisationRow): Organisation {
   const { contactName, email, phone, website, locale, timeZone, logo, template, electronicAddress } = row;
   const { addressLine1, addressLine2, addressLine3, city, postcode, subdivision, countryCode } = row;
   return {
-    ...{ id, name, legalName, companyNumber, companyNumberScheme, vatNumber, taxNumber, legalInformation },
-    ...{ contactName, email, phone, website, locale, timeZone, logo, template },
+    id,
+    name,
+    legalName,
+    companyNumber,
+    companyNumberScheme,
+    vatNumber,
+    taxNumber,
+    legalInformation,
+    contactName,
+    email,
+    phone,
+    website,
+    locale,
+    timeZone,
+    logo,
+    template,
     identifiers: row.identifiers as unknown as Identifier[],
-    electronicAddress: electronicAddress === null ? null : { id: electronicAddress, scheme: row.electronicAddressScheme },
-    address: { line1: addressLine1, line2: addressLine2, line3: addressLine3, city, postcode, subdivision, countryCode },
+    electronicAddress:
+      electronicAddress === null
+        ? null
+        : {
+            id: electronicAddress,
+            scheme: row.electronicAddressScheme,
+          },
+    address: {
+      line1: addressLine1,
+      line2: addressLine2,
+      line3: addressLine3,
+      city,
+      postcode,
+      subdivision,
+      countryCode,
+    },
     templateVariables: row.templateVariables as Record<string, unknown> | null,
   };
 }

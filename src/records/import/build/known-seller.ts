@@ -50,14 +50,12 @@ export function sellerFromParty(id: string, seller: NonNullable<ImportedInvoice[
   return {
     organisation: {
       ...sellerOf(seller),
-      ...{
-        id,
-        locale: localeOf(seller.address.countryCode),
-        timeZone: 'UTC',
-        logo: null,
-        template: null,
-        templateVariables: null,
-      },
+      id,
+      locale: localeOf(seller.address.countryCode),
+      timeZone: 'UTC',
+      logo: null,
+      template: null,
+      templateVariables: null,
     },
     defaults: { taxes: new Map(), taxRounding: null, roundingMode: 'HALF_UP', figures: 'CHECKED' },
     accounts: new Map(),

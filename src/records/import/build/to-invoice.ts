@@ -1,5 +1,4 @@
 import {
-  type Address,
   type Customer,
   type Delivery,
   type Identifier,
@@ -15,6 +14,7 @@ import { PLAIN_PAYMENT_MEANS, transferTo } from '../../../invoices/neutral.js';
 import type { CompleteInvoice, CompleteLine } from '../complete/complete-invoice.js';
 import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation } from '../format/schema.js';
 import { nulls } from './nulls.js';
+import { toAddress } from './to-address.js';
 
 /** The records that an invoice refers to. */
 export interface Surroundings {
@@ -182,20 +182,6 @@ function toDelivery({ delivery: own }: ImportedInvoice, shipping: Surroundings['
     location: own?.location ? toIdentifier(own.location) : null,
     address: place?.address ?? toAddress({}),
     date: own?.date ?? null,
-  };
-}
-
-/** An address whose absent parts are null. */
-export function toAddress(address: Partial<Record<keyof Address, string | undefined>> | undefined): Address {
-  const { line1, line2, line3, city, postcode, subdivision, countryCode } = address ?? {};
-  return {
-    line1: line1 ?? null,
-    line2: line2 ?? null,
-    line3: line3 ?? null,
-    city: city ?? null,
-    postcode: postcode ?? null,
-    subdivision: subdivision ?? null,
-    countryCode: countryCode ?? null,
   };
 }
 

@@ -78,8 +78,10 @@ export function completeInvoice(imported: ImportedInvoice, seller: SellerDefault
   const { priceTaxInclusive, totals } = imported;
   const signed = withCreditSigns({
     ...kind,
-    ...{ priceTaxInclusive, totals },
-    ...{ lines: statedLines, allowancesAndCharges: statedCharges },
+    priceTaxInclusive,
+    totals,
+    lines: statedLines,
+    allowancesAndCharges: statedCharges,
   });
   const { lines, allowancesAndCharges } = signed;
   const paid = sum([...imported.payments, ...imported.appliedCredits].map(({ amount }) => decimal(amount))).toFixed();

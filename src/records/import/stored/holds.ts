@@ -28,7 +28,7 @@ export function holdsRowsInAnyOrder(stored: readonly object[], wanted: readonly 
 function holdsValue(stored: unknown, wanted: unknown): boolean {
   if (stored === null || stored === undefined) return wanted === null || wanted === undefined;
   if (wanted === null || wanted === undefined) return false;
-  if (stored instanceof Prisma.Decimal) return decimal(stored.toFixed()).eq(String(wanted));
+  if (stored instanceof Prisma.Decimal) return decimal(stored.toFixed()).eq(wanted as string);
   if (stored instanceof Date) return stored.getTime() === new Date(wanted as string | Date).getTime();
   if (stored instanceof Uint8Array) return wanted instanceof Uint8Array && Buffer.compare(stored, wanted) === 0;
   if (typeof stored !== 'object') return stored === wanted;

@@ -36,7 +36,7 @@ function holdsLines({ lines }: StoredInvoice, rows: ChildRows): boolean {
   const charges = grouped(rows.allowancesAndCharges, ({ lineId }) => lineId);
   const taxes = grouped(rows.furtherTaxes, ({ lineId }) => lineId);
   return lines.every((line, index) => {
-    const id = String(rows.lines[index]?.id);
+    const id = rows.lines[index]?.id as string;
     return (
       holdsRows(line.allowancesAndCharges, charges.get(id) ?? [], OF_PART) &&
       holdsRows(line.furtherTaxes, taxes.get(id) ?? [], OF_PART)
@@ -50,7 +50,7 @@ function holdsCharges({ allowancesAndCharges }: StoredInvoice, rows: ChildRows):
   if (!holdsRows(allowancesAndCharges, wanted, OF_PART)) return false;
   const taxes = grouped(rows.furtherTaxes, ({ allowanceChargeId }) => allowanceChargeId);
   return allowancesAndCharges.every(({ furtherTaxes }, index) =>
-    holdsRows(furtherTaxes, taxes.get(String(wanted[index]?.id)) ?? [], OF_PART),
+    holdsRows(furtherTaxes, taxes.get(wanted[index]?.id as string) ?? [], OF_PART),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ImportInput } from '../format/schema.js';
 import { readCii } from './cii/read-cii.js';
 import { CiiLineReader } from './cii/lines.js';
-import { CREDIT_NOTE_CODES } from './common/credit-note-codes.js';
+import { typeOfCode } from '../../../invoices/codes/type-code.js';
 import { withoutPositions } from './common/line-id.js';
 import { turnSigns } from './common/turn-signs.js';
 import { isLine, type Syntax, syntaxOf } from './syntax.js';
@@ -85,7 +85,7 @@ export async function readInvoiceXml(
       root.xpath,
       'has no line (BR-16): an invoice without lines, such as one of the profiles MINIMUM and BASIC WL, is not read',
     );
-  const isCredit = CREDIT_NOTE_CODES.has(header.typeCode);
+  const isCredit = typeOfCode(header.typeCode ?? '') === 'CREDIT_NOTE';
   if (root.name === 'cn:CreditNote' && !isCredit && header.typeCode !== undefined) {
     reading.fault(`${root.xpath}/cbc:CreditNoteTypeCode`, `must be the code of a credit note, such as 381 (BT-3)`);
   }

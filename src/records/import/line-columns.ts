@@ -1,0 +1,52 @@
+import type { CompleteLine } from './complete/complete-invoice.js';
+import { dateColumnOrNull } from './date-column.js';
+
+/** The columns of a line, without its references to other rows. */
+export function lineColumns(line: CompleteLine) {
+  return {
+    kind: line.kind,
+    level: line.level,
+    lineId: line.lineId ?? null,
+    note: line.note ?? null,
+    name: line.name,
+    description: line.description ?? null,
+    itemUuid: line.itemUuid ?? null,
+    itemId: line.itemId ?? null,
+    buyerItemId: line.buyerItemId ?? null,
+    standardItemId: line.standardItem?.id ?? null,
+    standardItemScheme: line.standardItem?.scheme ?? null,
+    classifications: line.classifications.map(({ code, scheme = null, schemeVersion = null }) => ({
+      code,
+      scheme,
+      schemeVersion,
+    })),
+    countryOfOrigin: line.countryOfOrigin ?? null,
+    attributes: line.attributes,
+    objectId: line.object?.id ?? null,
+    objectScheme: line.object?.scheme ?? null,
+    orderLineReference: line.orderLineReference ?? null,
+    accountingReference: line.accountingReference ?? null,
+    warehouse: line.warehouse ?? null,
+    pricingSnapshotUuid: line.pricingSnapshotUuid ?? null,
+    salesRevenueAccount: line.salesRevenueAccount ?? null,
+    quantity: line.quantity,
+    unit: line.unit ?? null,
+    unitCode: line.unitCode,
+    unitPrice: line.unitPrice,
+    priceBaseQuantity: line.priceBaseQuantity,
+    grossPrice: line.grossPrice ?? null,
+    priceDiscount: line.priceDiscount ?? null,
+    taxId: line.taxId,
+    taxCategory: line.taxCategory,
+    taxRate: line.taxRate,
+    taxName: line.taxName,
+    exemptionReason: line.exemptionReason,
+    exemptionReasonCode: line.exemptionReasonCode,
+    netAmount: line.netAmount,
+    taxAmount: line.taxAmount,
+    chargingStartDate: dateColumnOrNull(line.chargingStartDate),
+    chargingEndDate: dateColumnOrNull(line.chargingEndDate),
+    alternateChargingStartDate: dateColumnOrNull(line.alternateChargingStartDate),
+    alternateChargingEndDate: dateColumnOrNull(line.alternateChargingEndDate),
+  };
+}
