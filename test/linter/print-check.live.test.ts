@@ -43,7 +43,7 @@ const MISTAKES: Mistake[] = [
     rule: 'outside-page',
     name: 'text that does not wrap',
     file: 'style.css',
-    find: '.multiline {\n  white-space: pre-line;',
+    find: '.multiline {\n  tab-size: 5em;\n  white-space: pre-wrap;',
     replace: '.multiline {\n  white-space: nowrap; overflow-wrap: normal; width: 400mm; text-align: end;',
     message: /beyond the paper/,
     at: { file: 'legal.hbs', line: 1 },
@@ -72,7 +72,7 @@ const MISTAKES: Mistake[] = [
     find: '.currency {\n  font-size: 7.75pt;',
     replace: '.currency {\n  font-size: 50%;',
     message: /"\{\{currencyCode\}\}" is set in 4\.5pt/,
-    at: { file: 'totals.hbs', line: 16 },
+    at: { file: 'total-row.hbs', line: 3 },
   },
   {
     rule: 'unprinted-content',
@@ -90,7 +90,7 @@ const MISTAKES: Mistake[] = [
     find: 'tr {\n  break-inside: avoid;',
     replace: 'tr {\n  break-inside: auto;',
     message: /splits across two pages/,
-    at: { file: 'line.hbs', line: 1 },
+    at: { file: 'line.hbs', line: 2 },
   },
   {
     rule: 'head-not-repeated',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PaymentMeans } from '../../../src/invoices/invoice.js';
-import { PLAIN_PAYMENT_MEANS } from '../../../src/invoices/neutral.js';
-import { type InvoiceInput, address, buildInvoice } from '../../templates/fixtures/build-invoice.js';
-import { templates } from '../../templates/fixtures/templates.js';
+import type { PaymentMeans } from '../../../../src/invoices/invoice.js';
+import { PLAIN_PAYMENT_MEANS } from '../../../../src/invoices/neutral.js';
+import { type InvoiceInput, address, buildInvoice } from '../../../templates/fixtures/build-invoice.js';
+import { templates } from '../../../templates/fixtures/templates.js';
 
 const means = (change: Partial<PaymentMeans>): PaymentMeans => ({ ...PLAIN_PAYMENT_MEANS, ...change });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type InvoiceInput, buildInvoice } from '../../templates/fixtures/build-invoice.js';
-import { TODAY, templates } from '../../templates/fixtures/templates.js';
+import { type InvoiceInput, buildInvoice } from '../../../templates/fixtures/build-invoice.js';
+import { TODAY, templates } from '../../../templates/fixtures/templates.js';
 
 const termsOf = (terms: string, locale: string, more: Partial<InvoiceInput> = {}) =>
   templates.toView(
