@@ -33,7 +33,8 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
     deleteDraft: (context, reference) => deleteDraft(prisma, context, reference),
     importRecords: async (context, body, signal) => {
       const { organisationId } = context;
-      const sent = { bytes: body.bytes, kind: body.kind, organisationId, mostXmlBytes: mostBytes, check: printFault };
+      const { bytes, kind } = body;
+      const sent = { bytes, kind, organisationId, mostXmlBytes: mostBytes, mostLines: lines, check: printFault };
       const read = await readSent(sent);
       const report = await importRecords(prisma, read.file, {
         createSellers: true,

@@ -56,6 +56,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...slots.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };
+  const bodyLimits = { mostXmlBytes: settings.MAX_IMPORT_BYTES, mostLines: settings.MAX_INVOICE_LINES };
   const postedPdfs: PostedPdfs = {
     ...common,
     chooseTemplate: invoicePdfs.chooseTemplate,
@@ -64,7 +65,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     effects: {
       ...slots.effects,
       print,
-      readInvoice: (sent) => buildSent(prisma, { ...sent, mostXmlBytes: settings.MAX_IMPORT_BYTES, check: printFault }),
+      readInvoice: (sent) => buildSent(prisma, { ...sent, ...bodyLimits, check: printFault }),
       recordRendered: (context, release) => recordRenderedInvoice(prisma, context, release),
       now: () => new Date(),
     },

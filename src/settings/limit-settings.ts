@@ -62,7 +62,7 @@ export const LIMIT_SETTINGS = {
   MAX_IMPORT_BYTES: {
     default: '20000000',
     meaning:
-      'Most bytes in the body of an import, or of an invoice to print that is not stored; more get `413`, and the body is not read.',
+      'Most bytes in the body of an import, or of an invoice to print that is not stored; more get `413`, and the body is not read. Memory: an import of 20 MB takes 0.4 GB with embedded files, 0.7 GB with 24,000 small invoices, and 1 GB with 100,000 lines in ten invoices. One import works at a time.',
     parse: wholeNumber(1000, 100_000_000),
   },
   IMPORT_TIMEOUT_MS: {

@@ -49,7 +49,15 @@ const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   pdf: [...OF_READING, ...OF_PRINTING, ...OF_NAMES, 'invoice_too_large', 'template_unavailable'],
   document: [...OF_PRINTING, ...OF_NAMES, ...OF_BODIES, 'invalid_document', 'document_too_large'],
   render: [...OF_PRINTING, ...OF_BODIES, ...OF_RECORDS, 'invoice_too_large', 'template_unavailable'],
-  import: [...OF_CALLERS, ...OF_BODIES, ...OF_RECORDS, 'rate_limited', 'import_busy', 'database_unavailable'],
+  import: [
+    ...OF_CALLERS,
+    ...OF_BODIES,
+    ...OF_RECORDS,
+    'invoice_too_large',
+    'rate_limited',
+    'import_busy',
+    'database_unavailable',
+  ],
   export: [...OF_CALLERS, ...OF_NAMES, 'invoice_too_large', 'database_unavailable'],
   delete: [...OF_CALLERS, ...OF_NAMES, 'not_a_draft', 'database_unavailable'],
 };

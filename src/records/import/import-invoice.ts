@@ -7,6 +7,7 @@ import { type CompleteInvoice, completeInvoice } from './complete/complete-invoi
 import type { ImportedInvoice } from './format/schema.js';
 import type { Kept } from './invoice-parties.js';
 import { type ChildRows, childRows, invoiceColumns } from './invoice-rows.js';
+import { insertRows } from './insert-rows.js';
 import type { ImportedInvoiceOutcome } from './outcome.js';
 import type { References } from './references.js';
 import { isStored } from './stored/is-stored.js';
@@ -129,7 +130,7 @@ async function replace(db: Transaction, id: string, organisationId: string, colu
 }
 
 async function writeChildren(db: Transaction, rows: ChildRows): Promise<void> {
-  await db.invoiceLine.createMany({ data: rows.lines });
+  await insertRows(db, 'invoice_lines', rows.lines);
   await db.allowanceCharge.createMany({ data: rows.allowancesAndCharges });
   await createIfAny(rows.furtherTaxes, (data) => db.furtherTax.createMany({ data }));
   await db.taxBreakdown.createMany({ data: rows.taxBreakdown });

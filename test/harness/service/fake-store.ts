@@ -14,7 +14,7 @@ import { ORGANISATION_A } from './tokens.js';
 const MOST_XML_BYTES = 1_000_000;
 
 /** A store that reads bodies as the real one does, and keeps nothing. Organisation A has one invoice, a draft. */
-export function fakeStore(ticket: () => Ticket, changes: Partial<InvoiceStore> = {}): InvoiceStore {
+export function fakeStore(ticket: () => Ticket, mostLines: number, changes: Partial<InvoiceStore> = {}): InvoiceStore {
   const isThere = (organisationId: string) => organisationId === ORGANISATION_A;
   const none = { created: 0, updated: 0, unchanged: 0 };
   return {
@@ -25,7 +25,7 @@ export function fakeStore(ticket: () => Ticket, changes: Partial<InvoiceStore> =
     admitBody: () => Promise.resolve(ticket()),
     admitImport: () => Promise.resolve(ticket()),
     importRecords: async ({ organisationId }, { bytes, kind }) => {
-      const sent = { bytes, kind, organisationId, mostXmlBytes: MOST_XML_BYTES, check: printFault };
+      const sent = { bytes, kind, organisationId, mostXmlBytes: MOST_XML_BYTES, mostLines, check: printFault };
       const { file, unmapped, furtherUnmapped } = await readSent(sent);
       const invoices = file.invoices.map(({ number }, index) => ({
         id: `inv_${index + 1}`,

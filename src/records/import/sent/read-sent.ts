@@ -1,3 +1,4 @@
+import { InvoiceTooLargeError } from '../../../invoices/errors.js';
 import { ImportError } from '../../faults/errors.js';
 import { parseJson, parseRecords } from '../format/parse-import.js';
 import type { ImportFile } from '../format/schema.js';
@@ -18,6 +19,8 @@ export interface SentRecords {
   organisationId: string;
   /** Of XML, also of XML inside a PDF. */
   mostXmlBytes: number;
+  /** Of one invoice. Absent: as many as the format takes. A service needs a limit: each line takes 20 kB while it is checked. */
+  mostLines?: number;
   /** Says which texts cannot be printed. */
   check: PrintCheck;
 }
@@ -34,14 +37,22 @@ export interface ReadRecords {
 
 /**
  * Reads records that belong to one organisation.
- * @throws ImportError | ForeignOrganisationError
+ * @throws ImportError | ForeignOrganisationError | InvoiceTooLargeError
  */
-export async function readSent({ bytes, kind, organisationId, mostXmlBytes, check }: SentRecords): Promise<ReadRecords> {
+export async function readSent({ mostLines = Infinity, ...sent }: SentRecords): Promise<ReadRecords> {
+  const records = await read(sent);
+  const index = records.file.invoices.findIndex(({ lines }) => lines.length > mostLines);
+  const path = records.isBare ? 'lines' : `invoices[${index}].lines`;
+  if (index >= 0) throw new InvoiceTooLargeError(path, `${mostLines} lines`);
+  return records;
+}
+
+async function read({ bytes, kind, organisationId, mostXmlBytes, check }: Omit<SentRecords, 'mostLines'>): Promise<ReadRecords> {
   if (kind === 'json') {
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
-    const read = () => parseRecords(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
-    return { file: isBare ? ofBareInvoice(read) : read(), unmapped: [], furtherUnmapped: 0, isBare };
+    const parse = () => parseRecords(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
+    return { file: isBare ? ofBareInvoice(parse) : parse(), unmapped: [], furtherUnmapped: 0, isBare };
   }
   const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes: mostXmlBytes }) : bytes;
   const { records, unmapped, furtherUnmapped } = await readInvoiceXml(xml, {

@@ -25,6 +25,7 @@ const SETTINGS = {
   JWT_AUDIENCE: 'a',
   IMPORT_TIMEOUT_MS: '1000',
   MAX_IMPORT_BYTES: '300000',
+  MAX_INVOICE_LINES: '50',
 };
 
 const XML = (number: string) => `<?xml version="1.0"?>
@@ -216,6 +217,19 @@ describe('records over HTTP, with a database', () => {
         expect((answer.body as Json)['code']).toBe(code);
         expect(JSON.stringify(answer.body)).toMatch(words);
       }
+    });
+
+    it('of an invoice with more lines than the service prints is refused', async () => {
+      const lines = Array.from({ length: 51 }, () => EXAMPLE_INVOICE.lines[0]);
+      const bare = await post(randomUUID(), { ...EXAMPLE_INVOICE, lines }).expect(422);
+      expect(bare.body).toMatchObject({
+        code: 'invoice_too_large',
+        message: 'The invoice is too large: lines: larger than 50 lines.',
+      });
+      const file = await post(randomUUID(), { invoices: [EXAMPLE_INVOICE, { ...EXAMPLE_INVOICE, number: 'b', lines }] }).expect(
+        422,
+      );
+      expect(file.body).toMatchObject({ code: 'invoice_too_large', message: expect.stringContaining('invoices[1].lines') });
     });
 
     it('that is compressed is refused', async () => {
