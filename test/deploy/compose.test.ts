@@ -101,7 +101,7 @@ describe('the gateway', () => {
     expect(services.gateway.entrypoint).toEqual(['sh', ...targets, '/tmp/nginx.conf']);
     const places = [...NGINX.matchAll(/@([A-Z_]+)@/g)].map(([place]) => place);
     expect(places.toSorted()).toEqual([...START.matchAll(/@[A-Z_]+@/g)].map(([place]) => place).toSorted());
-    expect(places).toHaveLength(2);
+    expect(places).toHaveLength(4);
   });
 
   const pages = [...NGINX.matchAll(/^\s*error_page ([\d ]+?)(?: +=(\d+))? +\/gateway-error\/(\w+);/gm)].map(
