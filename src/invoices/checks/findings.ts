@@ -22,7 +22,7 @@ export class Findings {
     this.#figures = figures;
   }
 
-  /** What cannot be, whoever says it. */
+  /** A fault even if the seller's figures stand as stated. */
   refuse(field: string, stored: string, expected: string): void {
     this.faults.push({ field, stored, expected, message: `is ${stored}; it must be ${expected}` });
   }

@@ -2,7 +2,7 @@ import type { DecimalString } from '../invoice.js';
 import { decimal } from '../money.js';
 import { hasSmallMoney } from './rounding-unit.js';
 
-/** Currencies of which a thousand is worth about one euro or less: their smallest notes and coins are hundreds. */
+/** Currencies whose smallest notes and coins are hundreds: a thousand is worth about one euro or less. */
 const TINY = new Set('COP GNF IDR IQD IRR KHR LAK LBP MGA MMK PYG SLL SYP TZS UGX UZS VND'.split(' '));
 
 /**

@@ -45,7 +45,7 @@ export function sellerFromFile(organisation: ImportedOrganisation): KnownSeller 
   };
 }
 
-/** An organisation of which only an invoice is known. Its language is that of its country. */
+/** An organisation that is known only from its invoice. Its documents are in the language of its country. */
 export function sellerFromParty(id: string, seller: NonNullable<ImportedInvoice['seller']>): KnownSeller {
   return {
     organisation: {

@@ -29,7 +29,6 @@ type TaxFields = 'taxCode' | 'taxCategory' | 'taxRate' | 'taxName' | 'exemptionR
 
 export type CompleteLine = Omit<ImportedLine, TaxFields> &
   ResolvedTax & { furtherTaxes: LineTax[]; netAmount: string; taxAmount: string };
-export type CompleteDocumentAllowanceCharge = DocumentAllowanceCharge;
 
 /** What an imported invoice says, and what follows from it. */
 export interface CompleteInvoice {
@@ -40,7 +39,7 @@ export interface CompleteInvoice {
   figures: FiguresPolicy;
   precedingInvoices: PrecedingInvoice[];
   lines: CompleteLine[];
-  allowancesAndCharges: CompleteDocumentAllowanceCharge[];
+  allowancesAndCharges: DocumentAllowanceCharge[];
   taxBreakdown: CompleteBreakdownEntry[];
   totals: Totals;
 }

@@ -1,5 +1,5 @@
-import { withAccountId } from '../common/account-id.js';
 import { companyFields, identifiersAt } from '../common/company.js';
+import { buyerOf, sellerOf } from '../common/parties.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import type { InvoiceInput, PayeeInput, RepresentativeInput, SellerInput } from '../values/record.js';
@@ -67,33 +67,19 @@ export function ublParties(root: XmlElement, reading: Reading): Partial<InvoiceI
 }
 
 function ublSeller(party: XmlElement, reading: Reading): SellerInput {
-  const { legalName, tradingName, companyNumber, ...rest } = fill(party, SELLER, reading);
-  const name = tradingName ?? legalName;
-  if (name === undefined) reading.fault(`${party.xpath}/cac:PartyLegalEntity/cbc:RegistrationName`, 'is missing (BT-27)');
+  const names = fill(party, SELLER, reading);
+  if (names.tradingName === undefined && names.legalName === undefined) {
+    reading.fault(`${party.xpath}/cac:PartyLegalEntity/cbc:RegistrationName`, 'is missing (BT-27)');
+  }
   const [address = party] = select(party, ADDRESS);
-  return {
-    ...rest,
-    name,
-    ...(legalName === name ? {} : { legalName }),
-    ...companyFields(companyNumber),
-    identifiers: identifiersAt(party, IDENTIFIERS, reading, 'BT-29'),
-    address: fill(address, SELLER_ADDRESS, reading),
-  } as SellerInput;
+  const identifiers = identifiersAt(party, IDENTIFIERS, reading, 'BT-29');
+  return sellerOf(names, identifiers, fill(address, SELLER_ADDRESS, reading));
 }
 
 function ublBuyer(party: XmlElement, reading: Reading): Partial<InvoiceInput> {
-  const { name, tradingName, companyNumber, ...rest } = fill(party, BUYER, reading);
-  const { accountId, identifiers } = withAccountId(identifiersAt(party, IDENTIFIERS, reading, 'BT-46'));
   const [address] = select(party, ADDRESS);
-  const buyer = {
-    ...rest,
-    name,
-    ...(tradingName === name ? {} : { tradingName }),
-    ...companyFields(companyNumber),
-    identifiers,
-    address: address && fill(address, BUYER_ADDRESS, reading),
-  } as InvoiceInput['buyer'];
-  return { accountId, buyer };
+  const identifiers = identifiersAt(party, IDENTIFIERS, reading, 'BT-46');
+  return buyerOf(fill(party, BUYER, reading), identifiers, address && fill(address, BUYER_ADDRESS, reading));
 }
 
 /** A payee party that only holds BT-90 is no payee. */
