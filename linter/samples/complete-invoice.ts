@@ -70,7 +70,7 @@ export const fullLine: SampleLine = {
   allowancesAndCharges: [allowance],
 };
 
-/** A row of the table that is no item. */
+/** What a heading, a text and a subtotal between the items have in common. */
 const textRow: SampleLine = { ...PLAIN_LINE, name: '', quantity: '0', unitPrice: '0', taxCategory: 'O', taxRate: '0' };
 
 const LINES: readonly SampleLine[] = [

@@ -17,7 +17,7 @@ const KINDS = new Set(['.json', '.xml', '.pdf']);
 export async function filesOf(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    if (!(await stat(path)).isDirectory()) files.push(path);
+    if (!(await isFolder(path))) files.push(path);
     else {
       const names = (await readdir(path)).filter((name) => KINDS.has(extname(name).toLowerCase())).toSorted();
       if (names.length === 0) throw new ImportError([{ path, message: 'has no .json, .xml or .pdf file' }]);
@@ -25,6 +25,11 @@ export async function filesOf(paths: readonly string[]): Promise<string[]> {
     }
   }
   return files;
+}
+
+/** A path that is not there is taken for a file: reading it then says what is wrong. */
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
 /** The records of a file, and what of an XML file has no place among them. */

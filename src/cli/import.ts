@@ -15,7 +15,7 @@ import { filesOf, readRecords } from './import-files.js';
 const HELP = `Usage: npm run import -- [--organisation <uuid>] <file or folder> [<file or folder> …]
 
 Imports organisations, customers and invoices from JSON files, and e-invoices from XML files (UBL, CII) and PDF files (Factur-X, ZUGFeRD).
-Each file is imported as a whole or not at all; importing it again changes nothing. Of a folder, every .json, .xml and .pdf file is imported.
+Each file is imported as a whole or not at all; importing it again changes nothing. Of a folder, every JSON, XML and PDF file is imported.
 
   --organisation  UUID of the organisation that the e-invoices belong to. Without it: the organisation that has the seller's VAT number,
                   tax number or company number; if there is none, one is created.

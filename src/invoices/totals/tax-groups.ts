@@ -75,8 +75,8 @@ export function taxGroups<T extends TaxTreatment>(
 
 /**
  * Which entry of a stated breakdown covers what. An entry that is alone with its category and rate covers all of them: other systems have only one, and name
- * neither the tax nor the reason on their lines. If it is alone with its name too, it covers all reasons. Otherwise each entry covers its own reason, or
- * all entries together cover lines of which some state no reason.
+ * neither the tax nor the reason on their lines. If it is alone with its name too, it covers all reasons. Otherwise each entry covers its own reason. If a
+ * line states no reason, the entries are checked together.
  */
 export function coverageOf(breakdown: readonly TaxTreatment[], members: readonly TaxTreatment[]): (of: TaxTreatment) => string {
   const severalNames = repeated(breakdown, categoryAndRate);
