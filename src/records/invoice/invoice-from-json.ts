@@ -12,6 +12,7 @@ import type {
   TaxRepresentative,
   TradeParty,
 } from '../../invoices/invoice.js';
+import { withSeller } from '../../invoices/seller.js';
 
 /** A party of the invoice's own. */
 interface StoredParty extends TradeParty {
@@ -21,6 +22,8 @@ interface StoredParty extends TradeParty {
   taxNumber: string | null;
   legalInformation: string | null;
   address: Address;
+  /** The record of the invoice states it; otherwise it was copied at the issue. */
+  isStated: boolean;
 }
 
 /** Dates and references, which PostgreSQL gives as an object of their own. */
@@ -50,7 +53,7 @@ type Role = 'SELLER' | 'BUYER' | 'PAYEE' | 'TAX_REPRESENTATIVE' | 'DELIVER_TO';
 /** The result of `invoiceSql`: an invoice, and parts that are still to be placed in it. */
 interface StoredInvoice extends Omit<Invoice, 'organisation' | 'delivery' | 'allowancesAndCharges' | Reference> {
   references: Pick<Invoice, Reference>;
-  organisation: Omit<Organisation, 'logo'> & { logo: string | null };
+  organisation: Omit<Organisation, 'logo'> & { logo: string | null; logoIsOfForm: boolean };
   /** Those of the invoice's own parties that count. */
   parties: Partial<Record<Role, StoredParty>>;
   /** The invoice's own; every part may be absent. */
@@ -83,15 +86,20 @@ export function invoiceFromJson(document: string): Invoice {
 }
 
 /** The tenant, with the seller of the invoice. */
-function organisationOf({ logo, ...present }: StoredInvoice['organisation'], seller: StoredParty | undefined): Organisation {
-  const { tradingName: _none, ...own } = seller ?? { tradingName: null };
-  return { ...present, ...own, logo: logo === null ? null : bytesOf(logo) };
+function organisationOf(
+  { logo: encoded, logoIsOfForm, ...present }: StoredInvoice['organisation'],
+  seller: StoredParty | undefined,
+): Organisation {
+  const organisation = { ...present, logo: encoded === null ? null : bytesOf(encoded) };
+  if (!seller) return organisation;
+  const { tradingName: _none, isStated, ...own } = seller;
+  return withSeller(organisation, own, logoIsOfForm || !isStated ? organisation.logo : null);
 }
 
 /** The account of the customer, with the buyer of the invoice. */
 function customerOf(present: Customer, buyer: StoredParty | undefined): Customer {
   if (!buyer) return present;
-  const { address, legalName: _l, website: _w, taxNumber: _t, legalInformation: _i, ...own } = buyer;
+  const { address, legalName: _l, website: _w, taxNumber: _t, legalInformation: _i, isStated: _s, ...own } = buyer;
   return { ...present, ...own, billingAddress: address };
 }
 

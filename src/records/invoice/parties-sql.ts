@@ -22,7 +22,7 @@ function tradeParty(table: string): Prisma.Sql {
 export const SELLER = Prisma.sql`json_build_object(
   'id', o."id", ${tradeParty('o')}, 'legalName', o."legal_name", 'website', o."website", 'taxNumber', o."tax_number",
   'legalInformation', o."legal_information", 'locale', o."locale", 'timeZone', o."time_zone",
-  'logo', encode(coalesce(f."logo", o."logo"), 'base64'), 'template', o."template", 'templateVariables', o."template_variables",
+  'logo', encode(coalesce(f."logo", o."logo"), 'base64'), 'logoIsOfForm', f."logo" IS NOT NULL, 'template', o."template", 'templateVariables', o."template_variables",
   'address', json_build_object('line1', o."address_line1", 'line2', o."address_line2", 'line3', o."address_line3",
     'city', o."city", 'postcode', o."postcode", 'subdivision', o."subdivision", 'countryCode', o."country_code"))`;
 
@@ -41,7 +41,7 @@ export const SHIPPING = Prisma.sql`json_build_object('name', c."shipping_name", 
 /** The invoice's own parties by role, those that count. */
 export const PARTIES = Prisma.sql`(SELECT coalesce(json_object_agg(p."role", json_build_object(
     ${tradeParty('p')}, 'legalName', p."legal_name", 'tradingName', p."trading_name", 'website', p."website",
-    'taxNumber', p."tax_number", 'legalInformation', p."legal_information", 'address', ${ADDRESS})), '{}'::json)
+    'taxNumber', p."tax_number", 'legalInformation', p."legal_information", 'address', ${ADDRESS}, 'isStated', p."is_stated")), '{}'::json)
   FROM invoice_parties p WHERE ${OF_INVOICE} AND (p."is_stated" OR NOT ${PRESENT}))`;
 
 const ACCOUNT = (table: string) => {

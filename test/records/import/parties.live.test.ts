@@ -6,6 +6,9 @@ import { importRecords } from '../../../src/records/import/import-records.js';
 import { findInvoice } from '../../../src/records/invoice/find-invoice.js';
 import type { Database } from '../../../src/records/open-database.js';
 import { KINDS, openFreshDatabase } from '../../harness/database/databases.js';
+import { blankPng } from '../../harness/images/blank-png.js';
+
+const LOGO = blankPng(2, 2).toString('base64');
 
 type Json = Record<string, unknown>;
 
@@ -133,6 +136,22 @@ describe.each(KINDS)('the parties of an invoice on %s', (kind) => {
       payee: { name: 'Bank of Crieff', identifiers: [{ id: '7', scheme: '0088' }] },
       taxRepresentative: { name: 'Agent', vatNumber: 'GB9', address: { city: 'Ayr' } },
     });
+  });
+
+  it('have the logo of the organisation, unless the seller that the record states is another company', async () => {
+    const { at, store, organisationId } = seller({ logo: LOGO });
+    const address = { city: 'Crieff', countryCode: 'GB' };
+    const stated = [
+      { number: 'OWN-1', seller: { name: 'Ropes of Perth', address } },
+      { number: 'OTHER-1', seller: { name: 'Crieff Twine', address } },
+    ];
+    await store(at('Leith', [{}]));
+    await store(at('Perth', stated));
+    const logoOf = async (number: string) => {
+      const invoice = await findInvoice(database.prisma, { organisationId, number });
+      return invoice?.organisation.logo ? 'logo' : 'none';
+    };
+    expect(await Promise.all(['F-1', 'OWN-1', 'OTHER-1'].map(logoOf))).toEqual(['logo', 'logo', 'none']);
   });
 
   it('give a buyer without an account one, always the same', async () => {

@@ -57,7 +57,8 @@ export function buildInvoice(
   const { name, ...form } = formOf(seller, imported) ?? { name: null };
   const look = { template: null, templateVariables: null, logo: null, ...form };
   const surroundings = {
-    organisation: { ...seller.organisation, logo: look.logo ?? seller.organisation.logo },
+    organisation: seller.organisation,
+    formLogo: look.logo,
     customer: account ? customerOf(account, NIL_UUID) : noCustomer(imported),
     shipping: account?.shippingAddress
       ? { name: account.shippingAddress.name ?? null, address: toAddress(account.shippingAddress) }

@@ -26,7 +26,7 @@ export interface KnownSeller {
 export function sellerFromFile(organisation: ImportedOrganisation): KnownSeller {
   const { taxes, taxRounding = null, roundingMode = 'HALF_UP', figures, paymentAccounts, customForms } = organisation;
   return {
-    organisation: organisationOf(organisation, null),
+    organisation: organisationOf(organisation),
     defaults: {
       taxes: new Map(
         taxes.map((tax) => [tax.code, { id: NIL_UUID, ...nulls(tax, ['name', 'exemptionReason', 'exemptionReasonCode']) }]),

@@ -13,12 +13,15 @@ import { decimal } from '../../../invoices/money.js';
 import { PLAIN_PAYMENT_MEANS, transferTo } from '../../../invoices/neutral.js';
 import type { CompleteInvoice, CompleteLine } from '../complete/complete-invoice.js';
 import type { ImportedCustomer, ImportedInvoice, ImportedOrganisation } from '../format/schema.js';
+import { withSeller } from '../../../invoices/seller.js';
 import { nulls } from './nulls.js';
 import { toAddress } from './to-address.js';
 
 /** The records that an invoice refers to. */
 export interface Surroundings {
   organisation: Organisation;
+  /** That of the custom form, if it has one. */
+  formLogo: Uint8Array | null;
   customer: Customer;
   /** Where the customer's goods usually go. */
   shipping: Pick<Delivery, 'name' | 'address'> | null;
@@ -30,7 +33,7 @@ export interface Surroundings {
 export function toInvoice(
   imported: ImportedInvoice,
   complete: CompleteInvoice,
-  { organisation, customer, shipping, paymentAccount, customForm }: Surroundings,
+  { organisation, formLogo, customer, shipping, paymentAccount, customForm }: Surroundings,
   ids: { id: string; sequence: string },
 ): Invoice {
   const { invoicedObject, payee, taxRepresentative, accountingTax } = imported;
@@ -38,7 +41,7 @@ export function toInvoice(
     ...nulls(imported, TEXTS),
     ...complete,
     ...ids,
-    organisation: imported.seller ? { ...organisation, ...sellerOf(imported.seller) } : organisation,
+    organisation: withSeller(organisation, imported.seller ? sellerOf(imported.seller) : organisation, formLogo),
     customer: imported.buyer ? { ...customer, ...buyerOf(imported.buyer) } : customer,
     customForm,
     payee: payee
@@ -116,9 +119,8 @@ export function customerOf(
   };
 }
 
-/** @param logo that of the custom form, if it has one */
-export function organisationOf(organisation: ImportedOrganisation, logo: Uint8Array | null): Organisation {
-  const { id, locale, timeZone, template = null, templateVariables = null } = organisation;
+export function organisationOf(organisation: ImportedOrganisation): Organisation {
+  const { id, locale, timeZone, template = null, templateVariables = null, logo = null } = organisation;
   return {
     ...sellerOf(organisation),
     id,
@@ -126,7 +128,7 @@ export function organisationOf(organisation: ImportedOrganisation, logo: Uint8Ar
     timeZone,
     template,
     templateVariables,
-    logo: logo ?? organisation.logo ?? null,
+    logo,
   };
 }
 
