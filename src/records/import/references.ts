@@ -34,7 +34,7 @@ export class References {
     return {
       present,
       customerId: customer.id,
-      orderId: orderNumber === undefined ? null : await this.#order(organisationId, customer.id, orderNumber, path),
+      orderId: orderNumber === undefined ? null : await this.#order(organisationId, customer.id, orderNumber),
       customFormId: customForm === undefined ? null : await this.#customForm(organisationId, customForm),
       paymentAccountId: account?.id ?? null,
     };
@@ -74,11 +74,11 @@ export class References {
     return (await this.#db.customer.findUnique({ where })) ?? this.#db.customer.create({ data: { id, ...account } });
   }
 
-  async #order(organisationId: string, customerId: string, number: string, path: string): Promise<string> {
+  /** An order may have invoices to several customers, such as the branches of one company. */
+  async #order(organisationId: string, customerId: string, number: string): Promise<string> {
     const where = { organisationId_number: { organisationId, number } };
     const order = await this.#db.order.upsert({ where, create: { organisationId, customerId, number }, update: {} });
-    if (order.customerId === customerId) return order.id;
-    throw new ImportError([{ path: `${path}.orderNumber`, message: `the order "${number}" belongs to another customer` }]);
+    return order.id;
   }
 
   async #customForm(organisationId: string, name: string): Promise<string> {

@@ -63,7 +63,7 @@ export function invoiceSql(conditions: readonly Prisma.Sql[], mostLines: number)
   'taxBreakdown', (SELECT coalesce(json_agg(json_build_object('name', t."name", 'category', t."category", 'rate', trim_scale(t."rate")::text,
       'taxableAmount', trim_scale(t."taxable_amount")::text, 'taxAmount', trim_scale(t."tax_amount")::text,
       'exemptionReason', t."exemption_reason", 'exemptionReasonCode', t."exemption_reason_code")
-      ORDER BY t."rate" DESC, t."category", t."name" COLLATE "C", t."exemption_reason" COLLATE "C", t."exemption_reason_code" COLLATE "C"), '[]'::json)
+      ORDER BY t."name" COLLATE "C" NULLS FIRST, t."rate" DESC, t."category", t."exemption_reason" COLLATE "C", t."exemption_reason_code" COLLATE "C"), '[]'::json)
     FROM tax_breakdown t WHERE ${OF_INVOICE}),
   'withholdingTaxes', (SELECT coalesce(json_agg(json_build_object('name', w."name", 'rate', trim_scale(w."rate")::text,
       'baseAmount', trim_scale(w."base_amount")::text, 'amount', trim_scale(w."amount")::text) ORDER BY w."sort_order"), '[]'::json)

@@ -160,9 +160,9 @@ function inOrder({ payments, appliedCredits }: ImportedInvoice, { taxBreakdown }
   return {
     taxBreakdown: taxBreakdown.toSorted(
       (a, b) =>
+        byText(a.name ?? '', b.name ?? '') ||
         decimal(b.rate).cmp(a.rate) ||
         rank(a) - rank(b) ||
-        byOptional(a.name, b.name) ||
         byOptional(a.exemptionReason, b.exemptionReason) ||
         byOptional(a.exemptionReasonCode, b.exemptionReasonCode),
     ),
