@@ -7,7 +7,7 @@ import { amount, price, quantity } from '../values/decimals.js';
 import type { LineInput, ReadLine } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';
-import { code, identifier, indicator, joined, line, lines } from '../values/texts.js';
+import { code, country, identifier, indicator, joined, line, lines } from '../values/texts.js';
 import { ciiLineAllowances, ciiLineTaxes } from './taxed.js';
 
 // BG-25 to BG-32, and the groups and sub-lines of Factur-X EXTENDED.
@@ -27,7 +27,7 @@ const TEXTS = {
   itemId: at(`${PRODUCT}/ram:SellerAssignedID`, line, 'BT-155'),
   buyerItemId: at(`${PRODUCT}/ram:BuyerAssignedID`, line, 'BT-156'),
   standardItem: at(`${PRODUCT}/ram:GlobalID`, identifier, 'BT-157'),
-  countryOfOrigin: at(`${PRODUCT}/ram:OriginTradeCountry/ram:ID`, code, 'BT-159'),
+  countryOfOrigin: at(`${PRODUCT}/ram:OriginTradeCountry/ram:ID`, country, 'BT-159'),
   orderLineReference: at(`${AGREEMENT}/ram:BuyerOrderReferencedDocument/ram:LineID`, line, 'BT-132'),
   accountingReference: at(`${SETTLEMENT}/ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID`, line, 'BT-133'),
   chargingStartDate: at(`${SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:StartDateTime/udt:DateTimeString`, ciiDay, 'BT-134'),

@@ -5,13 +5,13 @@ import { path, select } from '../tree/select.js';
 import type { InvoiceInput, PayeeInput, RepresentativeInput, SellerInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';
-import { code, identifier, line, lines } from '../values/texts.js';
+import { country, identifier, line, lines } from '../values/texts.js';
 
 // BG-4, BG-7, BG-10, BG-11.
 
 /** @param terms the business terms of the lines 1 to 3, city, postcode, subdivision, country */
 export function addressTable(terms: readonly [string, string, string, string, string, string, string]) {
-  const [line1, line2, line3, city, postcode, subdivision, country] = terms;
+  const [line1, line2, line3, city, postcode, subdivision, countryTerm] = terms;
   return {
     line1: at('ram:LineOne', line, line1),
     line2: at('ram:LineTwo', line, line2),
@@ -19,7 +19,7 @@ export function addressTable(terms: readonly [string, string, string, string, st
     city: at('ram:CityName', line, city),
     postcode: at('ram:PostcodeCode', line, postcode),
     subdivision: at('ram:CountrySubDivisionName', line, subdivision),
-    countryCode: needed('ram:CountryID', code, country),
+    countryCode: needed('ram:CountryID', country, countryTerm),
   };
 }
 

@@ -1,11 +1,11 @@
-import { code, line } from '../values/texts.js';
+import { country, line } from '../values/texts.js';
 import { at, needed } from '../values/source.js';
 
 // BG-5, BG-8, BG-12, BG-15: an address below its element.
 
 /** @param terms the business terms of its lines 1 to 3, city, postcode, subdivision, country */
 export function addressTable(terms: readonly [string, string, string, string, string, string, string]) {
-  const [line1, line2, line3, city, postcode, subdivision, country] = terms;
+  const [line1, line2, line3, city, postcode, subdivision, countryTerm] = terms;
   return {
     line1: at('cbc:StreetName', line, line1),
     line2: at('cbc:AdditionalStreetName', line, line2),
@@ -13,7 +13,7 @@ export function addressTable(terms: readonly [string, string, string, string, st
     city: at('cbc:CityName', line, city),
     postcode: at('cbc:PostalZone', line, postcode),
     subdivision: at('cbc:CountrySubentity', line, subdivision),
-    countryCode: needed('cac:Country/cbc:IdentificationCode', code, country),
+    countryCode: needed('cac:Country/cbc:IdentificationCode', country, countryTerm),
   };
 }
 

@@ -7,7 +7,7 @@ import { amount, price, quantity } from '../values/decimals.js';
 import type { LineInput, ReadLine } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';
-import { code, identifier, indicator, joined, line, lines } from '../values/texts.js';
+import { country, identifier, indicator, joined, line, lines } from '../values/texts.js';
 import { ublLineAllowances, ublLineTaxes } from './taxed.js';
 
 // BG-25 to BG-32, and sub-lines (BG-DEX-01).
@@ -19,7 +19,7 @@ const LINE = {
   itemId: at('cac:Item/cac:SellersItemIdentification/cbc:ID', line, 'BT-155'),
   buyerItemId: at('cac:Item/cac:BuyersItemIdentification/cbc:ID', line, 'BT-156'),
   standardItem: at('cac:Item/cac:StandardItemIdentification/cbc:ID', identifier, 'BT-157'),
-  countryOfOrigin: at('cac:Item/cac:OriginCountry/cbc:IdentificationCode', code, 'BT-159'),
+  countryOfOrigin: at('cac:Item/cac:OriginCountry/cbc:IdentificationCode', country, 'BT-159'),
   object: at('cac:DocumentReference[cbc:DocumentTypeCode=130]/cbc:ID', identifier, 'BT-128'),
   quantity: needed(['cbc:InvoicedQuantity', 'cbc:CreditedQuantity'], quantity, 'BT-129'),
   netAmount: needed('cbc:LineExtensionAmount', amount, 'BT-131'),

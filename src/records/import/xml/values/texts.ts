@@ -21,6 +21,12 @@ export const code: As<string> = (element, reading, term) => {
   return line(element, reading, term);
 };
 
+/** A country. The code lists of EN 16931 have 1A for Kosovo, where the rest of the world writes XK. */
+export const country: As<string> = (element, reading, term) => {
+  const given = code(element, reading, term);
+  return given === '1A' ? 'XK' : given;
+};
+
 /** An identifier with the scheme that an attribute names. */
 export const identifier: As<{ id: string; scheme?: string }> = (element, reading, term) => {
   const id = line(element, reading, term);

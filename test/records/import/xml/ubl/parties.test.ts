@@ -111,6 +111,11 @@ describe('the parties of a UBL invoice', () => {
     });
   });
 
+  it('has Kosovo under the code that the world uses', async () => {
+    const { invoice } = await read(ubl().replace('<cbc:IdentificationCode>BE', '<cbc:IdentificationCode>1A'));
+    expect(invoice.buyer?.address).toEqual({ countryCode: 'XK' });
+  });
+
   it('is refused without a seller, a buyer, a name or a country', async () => {
     const without = ubl().replaceAll(/<cac:Accounting(Supplier|Customer)Party>[^]*?<\/cac:Accounting\1Party>/g, '');
     expect((await faultsOf(without)).map(({ message }) => message)).toEqual(['is missing (BG-4)', 'is missing (BG-7)']);
