@@ -15,16 +15,34 @@ export function parseImport(text: string, check?: PrintCheck): ImportFile {
 }
 
 /** The same for records that are read already. @throws ImportError */
-export function parseRecords(records: unknown, check: PrintCheck = () => null): ImportFile {
-  const result = importFile.safeParse(records);
-  const faults = result.success ? faultsIn(result.data, check) : result.error.issues.flatMap(faultsOf);
-  if (result.success && faults.length === 0) return result.data;
-  throw new ImportError(faults);
+export function parseRecords(records: unknown, check?: PrintCheck): ImportFile {
+  return fileOf([examineRecords(records, check)]);
 }
 
-function faultsIn(file: ImportFile, check: PrintCheck): ImportFault[] {
-  const unprinted = unprintable(file, check).map(({ path, message }) => ({ path: pathText(path), message }));
-  return [...repetitions(file), ...unprinted];
+/** Records, or what is wrong with them. */
+export interface Examined {
+  /** Null if a record does not have the shape of the format. */
+  file: ImportFile | null;
+  faults: ImportFault[];
+}
+
+/** Examines some of the records of a file. Only the whole file shows whether a number or a name stands there twice. */
+export function examineRecords(records: unknown, check: PrintCheck = () => null): Examined {
+  const result = importFile.safeParse(records);
+  if (!result.success) return { file: null, faults: result.error.issues.flatMap(faultsOf) };
+  const faults = unprintable(result.data, check).map(({ path, message }) => ({ path: pathText(path), message }));
+  return { file: result.data, faults };
+}
+
+/** The file that parts make, of which the first has all that is no invoice. @throws ImportError */
+export function fileOf(parts: readonly Examined[]): ImportFile {
+  const files = parts.flatMap(({ file }) => file ?? []);
+  const [first] = files;
+  const isWhole = files.length === parts.length;
+  const file = first && { ...first, invoices: files.flatMap(({ invoices }) => invoices) };
+  const faults = [...(file && isWhole ? repetitions(file) : []), ...parts.flatMap((part) => part.faults)];
+  if (!file || faults.length > 0) throw new ImportError(faults);
+  return file;
 }
 
 /** zod reports all unknown keys of an object as one issue; we report one fault with a path for each. */

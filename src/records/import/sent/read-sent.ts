@@ -1,6 +1,7 @@
 import { InvoiceTooLargeError } from '../../../invoices/errors.js';
 import { ImportError } from '../../faults/errors.js';
-import { parseJson, parseRecords } from '../format/parse-import.js';
+import { parseJson } from '../format/parse-import.js';
+import { parseInTurns } from '../format/parse-in-turns.js';
 import type { ImportFile } from '../format/schema.js';
 import type { PrintCheck } from '../format/unprintable.js';
 import { utf8 } from '../format/utf8.js';
@@ -51,23 +52,23 @@ async function read({ bytes, kind, organisationId, mostXmlBytes, check }: Omit<S
   if (kind === 'json') {
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
-    const parse = () => parseRecords(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
-    return { file: isBare ? ofBareInvoice(parse) : parse(), unmapped: [], furtherUnmapped: 0, isBare };
+    const parse = async () => parseInTurns(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
+    return { file: await (isBare ? ofBareInvoice(parse) : parse()), unmapped: [], furtherUnmapped: 0, isBare };
   }
   const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes: mostXmlBytes }) : bytes;
   const { records, unmapped, furtherUnmapped } = await readInvoiceXml(xml, {
     organisationId,
     limits: { mostBytes: mostXmlBytes },
   });
-  return { file: parseRecords(records, check), unmapped, furtherUnmapped, isBare: false };
+  return { file: await parseInTurns(records, check), unmapped, furtherUnmapped, isBare: false };
 }
 
 const INVOICE = /^invoices\[0\]\.?/;
 
 /** Names the fields of a body that is the invoice itself by their own paths. @throws what the work throws */
-function ofBareInvoice<T>(work: () => T): T {
+async function ofBareInvoice<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     throw withBarePaths(error);
   }
