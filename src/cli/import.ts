@@ -7,7 +7,7 @@ import { IMPORT_RIGHTS } from '../records/check/rights.js';
 import { DatabaseUnfitError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
-import { oversized } from '../records/import/oversized.js';
+import { oversized, type RecordLimits } from '../records/import/oversized.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 import { filesOf, readRecords } from './import-files.js';
@@ -64,12 +64,13 @@ async function importFile(
   database: Database,
   file: string,
   reading: Parameters<typeof readRecords>[2],
-  limits: Parameters<typeof oversized>[1],
+  limits: RecordLimits,
 ): Promise<void> {
   try {
     const { records, unmapped, furtherUnmapped, isElectronic } = await readRecords(file, database, reading);
     const report = await importRecords(database.prisma, records, { onWait: sayWaiting, createSellers: isElectronic });
     process.stdout.write(`${file}\n${describe(report)}`);
+    // The service may run with other limits, and it lists invoices that it does not print.
     for (const { path, message } of oversized(records, limits)) {
       process.stderr.write(`Stored, but it cannot be printed: ${path} ${message}.\n`);
     }

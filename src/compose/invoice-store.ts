@@ -13,14 +13,15 @@ import { exportInvoice } from '../records/import/stored/export-invoice.js';
 import type { Database } from '../records/open-database.js';
 import type { Settings } from '../settings/read-settings.js';
 import { printFault } from './print-check.js';
-import type { Slots } from './work-limits.js';
+import { limitsOf, type Slots } from './work-limits.js';
 
 /** The most numbers and terms in an audit entry. */
 const MOST_NAMED = 100;
 
 /** The stored invoices, for the routes that write and read records. */
 export function openInvoiceStore(settings: Settings, { prisma }: Database, { effects }: Slots): InvoiceStore {
-  const { MAX_IMPORT_BYTES: mostBytes, MAX_INVOICE_LINES: lines } = settings;
+  const { MAX_IMPORT_BYTES: mostBytes } = settings;
+  const limits = limitsOf(settings);
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   return {
     mayWrite: settings.WRITE_ROUTES === 'on',
@@ -29,12 +30,12 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
     importTimeMs: settings.IMPORT_TIMEOUT_MS,
     admitBody: effects.admitImportBody,
     admitImport: effects.admitImport,
-    find: (key) => breaker.run(() => exportInvoice(prisma, key, { lines, bytes: mostBytes })),
+    find: (key) => breaker.run(() => exportInvoice(prisma, key, { lines: limits.lines, bytes: mostBytes })),
     deleteDraft: (context, reference) => deleteDraft(prisma, context, reference),
     importRecords: async (context, body, signal) => {
       const { organisationId } = context;
       const { bytes, kind } = body;
-      const sent = { bytes, kind, organisationId, mostXmlBytes: mostBytes, mostLines: lines, check: printFault };
+      const sent = { bytes, kind, organisationId, mostXmlBytes: mostBytes, limits, check: printFault };
       const read = await readSent(sent);
       const report = await importRecords(prisma, read.file, {
         createSellers: true,

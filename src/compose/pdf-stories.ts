@@ -56,7 +56,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
     effects: { ...slots.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };
-  const bodyLimits = { mostXmlBytes: settings.MAX_IMPORT_BYTES, mostLines: settings.MAX_INVOICE_LINES };
+  const bodyLimits = { mostXmlBytes: settings.MAX_IMPORT_BYTES, limits: common.limits };
   const postedPdfs: PostedPdfs = {
     ...common,
     chooseTemplate: invoicePdfs.chooseTemplate,

@@ -1,25 +1,39 @@
 import { measureTexts, type SizeLimits } from '../../invoices/checks/check-size.js';
-import type { ImportFault } from '../faults/errors.js';
 import { pathText } from './format/parse-import.js';
 import type { ImportFile } from './format/schema.js';
 
-/**
- * The records of a file that are too large to print. They are stored anyway: the service may run with other limits, and it still lists invoices that it does
- * not print.
- */
-export function oversized(file: ImportFile, limits: Pick<SizeLimits, 'lines' | 'textLength' | 'totalTextLength'>): ImportFault[] {
+/** How large a record may be. */
+export type RecordLimits = Pick<SizeLimits, 'lines' | 'textLength' | 'totalTextLength'>;
+
+/** A record, or a field of it, that is too large to print. */
+export interface Oversized {
+  path: string;
+  /** Such as "10000 lines". */
+  limit: string;
+  /** The end of a sentence about the path, with the setting, for an operator. */
+  message: string;
+}
+
+/** The records of a file that are too large to print. */
+export function oversized(file: ImportFile, limits: RecordLimits): Oversized[] {
   const { lines } = limits;
-  const long = (list: 'organisations' | 'customers' | 'invoices', record: object, index: number): ImportFault[] => {
+  const long = (list: 'organisations' | 'customers' | 'invoices', record: object, index: number): Oversized[] => {
     const { fault } = measureTexts(record, limits);
     if (!fault) return [];
     const keys = (fault.path ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
     const where = fault.setting === null ? '' : ` (${fault.setting})`;
     const message = fault.path ? `is longer than ${fault.limit}${where}` : `has long texts of more than ${fault.limit}${where}`;
-    return [{ path: pathText([list, index, ...keys]), message }];
+    return [{ path: pathText([list, index, ...keys]), limit: fault.limit, message }];
   };
   const many = file.invoices.flatMap((invoice, index) =>
     invoice.lines.length > lines
-      ? [{ path: `invoices[${index}].lines`, message: `has more than ${lines} lines (MAX_INVOICE_LINES)` }]
+      ? [
+          {
+            path: `invoices[${index}].lines`,
+            limit: `${lines} lines`,
+            message: `has more than ${lines} lines (MAX_INVOICE_LINES)`,
+          },
+        ]
       : [],
   );
   return [

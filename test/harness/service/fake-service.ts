@@ -124,7 +124,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
       usualBodyBytes: options.maxBodyBytes ?? 100_000,
       maxBodyBytes: options.maxBodyBytes ?? 1_000_000,
     },
-    store: fakeStore(ticket, common.limits.lines, {
+    store: fakeStore(ticket, common.limits, {
       ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }),
       find: findRecord(calls, invoices, common.limits.lines),
       ...options.store,

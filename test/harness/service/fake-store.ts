@@ -5,6 +5,7 @@ import type { Ticket } from '../../../src/pdf/effects.js';
 import type { PostedEffects } from '../../../src/pdf/posted/effects.js';
 import { EXAMPLE_INVOICE } from '../../../src/records/import/format/example.js';
 import { importFile, sentRecords } from '../../../src/records/import/format/schema.js';
+import type { RecordLimits } from '../../../src/records/import/oversized.js';
 import { buildSent } from '../../../src/records/import/sent/build-sent.js';
 import { readSent } from '../../../src/records/import/sent/read-sent.js';
 import { printFault } from '../../../src/templates/index.js';
@@ -14,7 +15,7 @@ import { ORGANISATION_A } from './tokens.js';
 const MOST_XML_BYTES = 1_000_000;
 
 /** A store that reads bodies as the real one does, and keeps nothing. Organisation A has one invoice, a draft. */
-export function fakeStore(ticket: () => Ticket, mostLines: number, changes: Partial<InvoiceStore> = {}): InvoiceStore {
+export function fakeStore(ticket: () => Ticket, limits: RecordLimits, changes: Partial<InvoiceStore> = {}): InvoiceStore {
   const isThere = (organisationId: string) => organisationId === ORGANISATION_A;
   const none = { created: 0, updated: 0, unchanged: 0 };
   return {
@@ -25,7 +26,7 @@ export function fakeStore(ticket: () => Ticket, mostLines: number, changes: Part
     admitBody: () => Promise.resolve(ticket()),
     admitImport: () => Promise.resolve(ticket()),
     importRecords: async ({ organisationId }, { bytes, kind }) => {
-      const sent = { bytes, kind, organisationId, mostXmlBytes: MOST_XML_BYTES, mostLines, check: printFault };
+      const sent = { bytes, kind, organisationId, mostXmlBytes: MOST_XML_BYTES, limits, check: printFault };
       const { file, unmapped, furtherUnmapped } = await readSent(sent);
       const invoices = file.invoices.map(({ number }, index) => ({
         id: `inv_${index + 1}`,

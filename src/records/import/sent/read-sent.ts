@@ -6,6 +6,7 @@ import type { ImportFile } from '../format/schema.js';
 import type { PrintCheck } from '../format/unprintable.js';
 import { utf8 } from '../format/utf8.js';
 import { extractInvoiceXml } from '../xml/pdf/extract-invoice-xml.js';
+import { oversized, type RecordLimits } from '../oversized.js';
 import { readInvoiceXml } from '../xml/read-invoice-xml.js';
 import type { Unmapped } from '../xml/tree/unmapped.js';
 import { isBareInvoice, withOrganisation } from './own-organisation.js';
@@ -20,8 +21,8 @@ export interface SentRecords {
   organisationId: string;
   /** Of XML, also of XML inside a PDF. */
   mostXmlBytes: number;
-  /** Of one invoice. Absent: as many as the format takes. A service needs a limit: each line takes 20 kB while it is checked. */
-  mostLines?: number;
+  /** What is larger is refused: it could not be printed, and each line takes 20 kB while it is checked. Absent: all that the format takes. */
+  limits?: RecordLimits;
   /** Says which texts cannot be printed. */
   check: PrintCheck;
 }
@@ -40,15 +41,14 @@ export interface ReadRecords {
  * Reads records that belong to one organisation.
  * @throws ImportError | ForeignOrganisationError | InvoiceTooLargeError
  */
-export async function readSent({ mostLines = Infinity, ...sent }: SentRecords): Promise<ReadRecords> {
+export async function readSent({ limits, ...sent }: SentRecords): Promise<ReadRecords> {
   const records = await read(sent);
-  const index = records.file.invoices.findIndex(({ lines }) => lines.length > mostLines);
-  const path = records.isBare ? 'lines' : `invoices[${index}].lines`;
-  if (index >= 0) throw new InvoiceTooLargeError(path, `${mostLines} lines`);
+  const [large] = limits ? oversized(records.file, limits) : [];
+  if (large) throw new InvoiceTooLargeError(records.isBare ? barePath(large.path) : large.path, large.limit);
   return records;
 }
 
-async function read({ bytes, kind, organisationId, mostXmlBytes, check }: Omit<SentRecords, 'mostLines'>): Promise<ReadRecords> {
+async function read({ bytes, kind, organisationId, mostXmlBytes, check }: Omit<SentRecords, 'limits'>): Promise<ReadRecords> {
   if (kind === 'json') {
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
@@ -77,6 +77,10 @@ async function ofBareInvoice<T>(work: () => Promise<T>): Promise<T> {
 /** The same for an error. */
 export function withBarePaths(error: unknown): unknown {
   if (!(error instanceof ImportError)) return error;
-  const faults = error.faults.map(({ path, message }) => ({ path: path.replace(INVOICE, '') || 'file', message }));
+  const faults = error.faults.map(({ path, message }) => ({ path: barePath(path), message }));
   return new ImportError(faults, error.furtherFaults);
+}
+
+function barePath(path: string): string {
+  return path.replace(INVOICE, '') || 'file';
 }

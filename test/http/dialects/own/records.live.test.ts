@@ -26,6 +26,7 @@ const SETTINGS = {
   IMPORT_TIMEOUT_MS: '1000',
   MAX_IMPORT_BYTES: '300000',
   MAX_INVOICE_LINES: '50',
+  MAX_TOTAL_TEXT_LENGTH: '6000',
 };
 
 const XML = (number: string) => `<?xml version="1.0"?>
@@ -230,6 +231,15 @@ describe('records over HTTP, with a database', () => {
         422,
       );
       expect(file.body).toMatchObject({ code: 'invoice_too_large', message: expect.stringContaining('invoices[1].lines') });
+    });
+
+    it('of more text than the service prints is refused', async () => {
+      const notes = ['a', 'b'].map((letter) => ({ text: letter.repeat(4000) }));
+      const answer = await post(randomUUID(), { invoices: [{ ...EXAMPLE_INVOICE, notes }] }).expect(422);
+      expect(answer.body).toMatchObject({
+        code: 'invoice_too_large',
+        message: 'The invoice is too large: invoices[0]: larger than 6000 characters together.',
+      });
     });
 
     it('that is compressed is refused', async () => {
