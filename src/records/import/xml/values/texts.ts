@@ -9,11 +9,19 @@ export const line: As<string> = (element) => {
   return trimmed(element.text).replaceAll(BLANKS, ' ') || undefined;
 };
 
-/** Text of several lines. */
+/** Text of several lines, without the indentation that the file as a whole gives them. */
 export const lines: As<string> = (element) => {
   element.isRead = true;
-  return trimmed(element.text) || undefined;
+  return withoutIndentation(trimmed(element.text)) || undefined;
 };
+
+/** What all lines below the first have in common is only the layout of the file. */
+function withoutIndentation(text: string): string {
+  const [first, ...rest] = text.split('\n');
+  const indents = rest.filter((one) => one.trim() !== '').map((one) => one.length - one.trimStart().length);
+  const common = Math.min(...indents);
+  return [first, ...rest.map((one) => one.slice(common).trimEnd())].join('\n');
+}
 
 /** A code. Attributes that name its list are known, as the standard allows one list. */
 export const code: As<string> = (element, reading, term) => {
@@ -39,7 +47,7 @@ export const identifier: As<{ id: string; scheme?: string }> = (element, reading
 export function joined(elements: readonly XmlElement[]): string | undefined {
   const texts = elements.map((element) => {
     element.isRead = true;
-    return trimmed(element.text);
+    return withoutIndentation(trimmed(element.text));
   });
   return texts.filter((text) => text !== '').join('\n') || undefined;
 }

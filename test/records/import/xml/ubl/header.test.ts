@@ -75,13 +75,13 @@ describe('the header of a UBL invoice', () => {
     expect(other.unmapped).toEqual([{ xpath: '/ubl:Invoice/cac:AdditionalDocumentReference/cbc:DocumentTypeCode', length: 2 }]);
   });
 
-  it('has notes with their subject codes, and terms of payment as they are', async () => {
+  it('has notes with their subject codes, and terms of payment without the indentation of the file', async () => {
     const header =
       '<cbc:Note>#AAI#First\n  line two</cbc:Note><cbc:Note>Second #1#</cbc:Note><cbc:Note>#SUR#</cbc:Note><cbc:Note/>';
-    const payment = '<cac:PaymentTerms><cbc:Note>#SKONTO#TAGE=14#PROZENT=2.25#\nNet 30 days</cbc:Note></cac:PaymentTerms>';
+    const payment = '<cac:PaymentTerms><cbc:Note>#SKONTO#TAGE=14#PROZENT=2.25#\n            Net 30 days\n              from today</cbc:Note></cac:PaymentTerms>';
     const { invoice } = await read(ubl({ header, payment }));
-    expect(invoice.notes).toEqual([{ subjectCode: 'AAI', text: 'First\n  line two' }, { text: 'Second #1#' }]);
-    expect(invoice.terms).toBe('#SKONTO#TAGE=14#PROZENT=2.25#\nNet 30 days');
+    expect(invoice.notes).toEqual([{ subjectCode: 'AAI', text: 'First\nline two' }, { text: 'Second #1#' }]);
+    expect(invoice.terms).toBe('#SKONTO#TAGE=14#PROZENT=2.25#\nNet 30 days\n  from today');
   });
 
   it('has the due day of a credit note beside the means of payment', async () => {
