@@ -78,7 +78,8 @@ describe('the header of a UBL invoice', () => {
   it('has notes with their subject codes, and terms of payment without the indentation of the file', async () => {
     const header =
       '<cbc:Note>#AAI#First\n  line two</cbc:Note><cbc:Note>Second #1#</cbc:Note><cbc:Note>#SUR#</cbc:Note><cbc:Note/>';
-    const payment = '<cac:PaymentTerms><cbc:Note>#SKONTO#TAGE=14#PROZENT=2.25#\n            Net 30 days\n              from today</cbc:Note></cac:PaymentTerms>';
+    const payment =
+      '<cac:PaymentTerms><cbc:Note>#SKONTO#TAGE=14#PROZENT=2.25#\n            Net 30 days\n              from today</cbc:Note></cac:PaymentTerms>';
     const { invoice } = await read(ubl({ header, payment }));
     expect(invoice.notes).toEqual([{ subjectCode: 'AAI', text: 'First\nline two' }, { text: 'Second #1#' }]);
     expect(invoice.terms).toBe('#SKONTO#TAGE=14#PROZENT=2.25#\nNet 30 days\n  from today');
