@@ -6,7 +6,7 @@ type Company = Pick<Organisation, 'name' | 'legalName' | 'vatNumber' | 'taxNumbe
  * The tenant, with the seller of an invoice. The logo is the tenant's: an invoice of another company does not show it.
  * @param logo one that it shows all the same: that of its custom form
  */
-export function withSeller<Seller extends Company>(tenant: Organisation, seller: Seller, logo: Uint8Array | null): Organisation {
+export function withSeller(tenant: Organisation, seller: Company, logo: Uint8Array | null): Organisation {
   return { ...tenant, ...seller, logo: logo ?? (isSameCompany(tenant, seller) ? tenant.logo : null) };
 }
 
