@@ -44,6 +44,7 @@ async function steps({ prisma }, lines, pdf) {
   const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
   /** @type {typeof import('../../src/chromium/page/check-nothing-cut.js')} */
   const { checkNothingCut } = await built('chromium/page/check-nothing-cut.js');
+  const { readPrintedDocument } = await built('chromium/printed-text/printed-document.js');
   const templates = requireTemplate(loadTemplates(inProject('templates')), 'classic');
   const organisationId = ORGANISATION_IDS[0] ?? '';
   const key = { organisationId, number: numberOf(lines) };
@@ -72,7 +73,7 @@ async function steps({ prisma }, lines, pdf) {
       () => Buffer.from(`${JSON.stringify({ id: 1, params: { html } })}\0`),
     ],
     [`PDF out of a message (${figure(pdf.length / 1000)} kB)`, () => Buffer.from(JSON.parse(answer).result.data, 'base64')],
-    ['check that nothing in the PDF is cut off', () => checkNothingCut(pdf, [], async () => [])],
+    ['check that nothing in the PDF is cut off', async () => checkNothingCut(await readPrintedDocument(pdf), [], async () => [])],
     ['SHA-256', () => createHash('sha256').update(pdf).digest('hex')],
     [
       'audit: Prisma, pg',

@@ -1,5 +1,5 @@
 import { ContentCutError } from '../errors.js';
-import { readPrintedDocument, type PrintedDocument } from '../printed-text/printed-document.js';
+import type { PrintedDocument } from '../printed-text/printed-document.js';
 import { digitsOf, textsWithoutDigits } from '../printed-text/match-digits.js';
 import { lettersIn } from '../printed-text/letters.js';
 
@@ -13,10 +13,13 @@ const mostNamed = 5;
  * is not enough, as Chromium leaves out glyphs that lie wholly outside.)
  * @param likely the texts that the document probably shows: cheap to find
  * @param certain finds the texts that it does show, as styles may hide some; called only if something seems to be missing
- * @throws ContentCutError, or Error for a PDF in a form that Chromium does not write
+ * @throws ContentCutError
  */
-export async function checkNothingCut(pdf: Buffer, likely: readonly string[], certain: () => Promise<string[]>): Promise<void> {
-  const printed = await readPrintedDocument(pdf);
+export async function checkNothingCut(
+  printed: PrintedDocument,
+  likely: readonly string[],
+  certain: () => Promise<string[]>,
+): Promise<void> {
   const { cutTexts, cutFigures } = printed;
   if (cutTexts.length > 0) throw new ContentCutError(cutTexts.slice(0, mostNamed));
   if (cutFigures.length > 0) throw new ContentCutError(cutFigures.map((page) => ({ page, text: null })));

@@ -11,6 +11,8 @@ import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import type { NetworkLayers } from '../network-layers.js';
 import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
+import { bestPass, mayBePrintedAgain, passExpression, type Pass } from './passes.js';
+import { readPrintedDocument } from '../printed-text/printed-document.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
 
@@ -76,23 +78,32 @@ export class PrintPage implements PrintingPage {
     const state = await this.#whenLoaded(signal);
     this.#checkState(state, document.marker);
     if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
-    signal.throwIfAborted();
+    const isPrintedAgain = mayBePrintedAgain(document.html, openingLength);
+    const best = await bestPass(isPrintedAgain, async (pass) => {
+      signal.throwIfAborted();
+      if (pass !== 'first') await this.#evaluate(passExpression(pass));
+      return await this.#printOnce(document, state.texts, isPrintedAgain);
+    });
+    pinPdf(best.pdf, document.date, document.utcOffsetMinutes);
+    return { pdf: best.pdf, pages: best.pages, passes: best.passes, pageIsReusable: !state.givesOrders };
+  }
+
+  async #printOnce({ marker, mayBeCut }: MarkedDocument, texts: readonly string[], isPrintedAgain: boolean): Promise<Pass> {
     const pdf = await this.#printToPdf();
     // Look again: a refresh during the print would have put an error page into the PDF. Chromium answers while the PDF is checked.
     const stateAfter = this.#look();
-    const checking = this.#check(pdf, state.texts, document.mayBeCut ?? false);
+    const checking = this.#check(pdf, texts, mayBeCut ?? false, isPrintedAgain);
     checking.catch(() => {});
-    this.#checkState(await stateAfter, document.marker);
-    const pages = await checking;
-    pinPdf(pdf, document.date, document.utcOffsetMinutes);
-    return { pdf, pages, pageIsReusable: !state.givesOrders };
+    this.#checkState(await stateAfter, marker);
+    return await checking;
   }
 
-  /** @returns the number of pages */
-  async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean): Promise<number> {
+  async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean, isPrintedAgain: boolean): Promise<Pass> {
     const pages = checkPdf(pdf);
-    if (!mayBeCut) await checkNothingCut(pdf, texts, () => this.#textsOnPaper());
-    return pages;
+    if (mayBeCut && !isPrintedAgain) return { pdf, pages };
+    const printed = await readPrintedDocument(pdf);
+    if (!mayBeCut) await checkNothingCut(printed, texts, () => this.#textsOnPaper());
+    return { pdf, pages, shape: printed };
   }
 
   /**

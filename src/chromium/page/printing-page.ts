@@ -14,6 +14,8 @@ export interface MarkedDocument {
 export interface Printed {
   pdf: Buffer;
   pages: number;
+  /** How often it was printed until its pages looked well: 1 to 3. */
+  passes: number;
   pageIsReusable: boolean;
 }
 

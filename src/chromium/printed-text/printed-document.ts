@@ -1,5 +1,6 @@
 import { PdfObjects, reference } from './pdf-objects.js';
 import { readPages, type PageContent } from './read-pages.js';
+import { TablesOnPages } from './tables-on-pages.js';
 
 /** A text, or a part of it, that is not shown whole. */
 export interface CutText {
@@ -18,6 +19,10 @@ export interface PrintedDocument {
   cutTexts: CutText[];
   /** Numbers of the pages on which a figure, such as a payment code, is cut. */
   cutFigures: number[];
+  /** Where the content of the last page ends: 0 at the top of the sheet, 1 at its bottom. */
+  lastPageEndsAt: number;
+  /** On the last pages a table begins, and no table goes on from the page before: totals without a row above them. */
+  hasLonelyTable: boolean;
 }
 
 /** Pages to read before other work gets its turn. */
@@ -29,8 +34,10 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
   const cutTexts: CutText[] = [];
   const cutFigures: number[] = [];
   const texts = new DocumentTexts(objects);
+  const tables = new TablesOnPages(objects);
   let unknown = 0;
   let page = 0;
+  let lastPageEndsAt = 0;
   for (const content of readPages(objects)) {
     page += 1;
     if (content.cutFigures > 0) cutFigures.push(page);
@@ -40,9 +47,11 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
       if (piece.isCut && (piece.mark !== undefined || piece.isInMargin)) cutTexts.push({ page, text: piece.text });
     }
     texts.add(content);
+    tables.add(content);
+    lastPageEndsAt = content.endsAt;
     if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { texts: texts.all(), unknown, cutTexts, cutFigures };
+  return { texts: texts.all(), unknown, cutTexts, cutFigures, lastPageEndsAt, hasLonelyTable: tables.hasLonely() };
 }
 
 /** The texts of all pages by their structure elements, which finds table heads that are repeated. */

@@ -19,6 +19,8 @@ export interface TextPiece {
   isCut: boolean;
   /** It is in a margin of the page. */
   isInMargin: boolean;
+  /** Its lowest base line, in points above the bottom of the sheet. Infinity if it has no glyph. */
+  lowest: number;
 }
 
 /** What the reader of a content stream needs, and where it reports what it finds. */
@@ -137,7 +139,14 @@ class ContentReader {
     switch (operator) {
       case 'BT':
         this.#text.moveTo(identity);
-        this.#piece = { text: '', unknown: 0, mark: this.#mark.number, isCut: false, isInMargin: !this.#graphics.isClipped };
+        this.#piece = {
+          text: '',
+          unknown: 0,
+          mark: this.#mark.number,
+          isCut: false,
+          isInMargin: !this.#graphics.isClipped,
+          lowest: Infinity,
+        };
         return;
       case 'ET':
         if (this.#piece) this.#surroundings.found(this.#piece);
@@ -181,6 +190,7 @@ class ContentReader {
     if (!piece) return;
     const { clip, isClipped } = this.#graphics;
     if (isClipped && standsOutside(place, clip)) return;
+    piece.lowest = Math.min(piece.lowest, place.y);
     if (!this.#mark.hasText) {
       if (text === undefined) piece.unknown += 1;
       else piece.text += text;

@@ -9,6 +9,8 @@ export interface PageContent {
   pieces: PlacedPiece[];
   /** Figures, such as a payment code, that are cut. */
   cutFigures: number;
+  /** Where its content ends: 0 at the top of the sheet, 1 at its bottom. Margins and decoration do not count. */
+  endsAt: number;
 }
 
 /** A piece of text and the object number of its structure element; undefined where it has none. */
@@ -80,7 +82,7 @@ class PageReader {
     };
     read(reference(text, 'Contents') ?? missing('contents'), text, identity, sheet, 0);
     const cutFigures = figures.filter(({ box, clip }) => !isWithin(box, clip ?? shown, drawingTolerance)).length;
-    return { pieces, cutFigures };
+    return { pieces, cutFigures, endsAt: endOf(pieces, figures, sheet) };
   }
 
   #font(number: number | undefined): Font | undefined {
@@ -116,6 +118,13 @@ class ParentTree {
       return elements[mark];
     };
   }
+}
+
+function endOf(pieces: readonly PlacedPiece[], figures: readonly { box: Box }[], sheet: Box): number {
+  let lowest = sheet.top;
+  for (const { mark, isInMargin, lowest: line } of pieces) if (mark !== undefined && !isInMargin) lowest = Math.min(lowest, line);
+  for (const { box } of figures) lowest = Math.min(lowest, box.bottom);
+  return (sheet.top - lowest) / (sheet.top - sheet.bottom);
 }
 
 function boxOf(text: string, key: string): Box {

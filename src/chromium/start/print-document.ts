@@ -56,11 +56,11 @@ export async function printDocument(
     const lease = await effects.lease(deadline.signal);
     const started = performance.now();
     try {
-      const { pdf, pages } = await unlessAborted(
+      const { pdf, pages, passes } = await unlessAborted(
         printOnLease(effects, lease, document, deadline.signal, (beats) => (heartbeat = beats)),
         deadline.signal,
       );
-      effects.onEvent({ type: 'printed', milliseconds: performance.now() - started, pages, bytes: pdf.length });
+      effects.onEvent({ type: 'printed', milliseconds: performance.now() - started, pages, passes, bytes: pdf.length });
       return pdf;
     } catch (error) {
       if (deadline.signal.aborted || isFinal(error)) throw error;

@@ -22,6 +22,7 @@ export function chromiumMetrics(registry: Registry): (event: ChromiumEvent) => v
   const failedStarts = counter('browser_start_failures_total', 'Launches of a browser that failed.');
   const ends = counter('browser_ends_total', 'Browsers that ended, by why: prints, age and memory are recycling.', 'reason');
   const retries = counter('print_retries_total', 'Prints that failed on one browser and were tried on another.');
+  const passes = counter('print_passes_total', 'Prints, counting those of one document until its pages looked well.');
   const times = histogram('print_duration_seconds', 'Time of a print on its page, without the wait for it.', PRINT_BUCKETS);
   const pages = histogram('print_pages', 'Pages of printed documents.', PAGE_BUCKETS);
   const bytes = histogram('print_size_bytes', 'Size of printed documents.', BYTE_BUCKETS);
@@ -48,6 +49,7 @@ export function chromiumMetrics(registry: Registry): (event: ChromiumEvent) => v
       case 'printed':
         times.observe(event.milliseconds / 1000);
         pages.observe(event.pages);
+        passes.inc(event.passes);
         bytes.observe(event.bytes);
         break;
     }

@@ -18,7 +18,7 @@ function pageOf(...answers: (string | Error)[]) {
     given.push(asked);
     const answer = answers.shift() ?? new Error('asked once too often');
     if (answer instanceof Error) return Promise.reject(answer);
-    return Promise.resolve({ pdf: Buffer.from(answer), pages: 1, pageIsReusable: true });
+    return Promise.resolve({ pdf: Buffer.from(answer), pages: 1, passes: 1, pageIsReusable: true });
   };
   return { print, given, askBrowser: () => Promise.resolve('answer') };
 }

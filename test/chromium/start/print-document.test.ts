@@ -39,7 +39,7 @@ function effectsOf(
   const effects = { lease, printTimeoutMs, longestExtraMs: 1000, responseTimeoutMs: 200, log: () => {}, onEvent: () => {} };
   return { effects, verdicts };
 }
-const good: Print = () => Promise.resolve({ pdf, pages: 1, pageIsReusable: true });
+const good: Print = () => Promise.resolve({ pdf, pages: 1, passes: 1, pageIsReusable: true });
 const bad: Print = () => Promise.reject(new Error('Target closed'));
 const hanging: Print = () => new Promise(() => {});
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -53,7 +53,7 @@ describe('printDocument', () => {
   });
 
   it('has a page replaced that may not print again', async () => {
-    const { effects, verdicts } = effectsOf([() => Promise.resolve({ pdf, pages: 1, pageIsReusable: false })]);
+    const { effects, verdicts } = effectsOf([() => Promise.resolve({ pdf, pages: 1, passes: 1, pageIsReusable: false })]);
     await printDocument(effects, document, never);
     expect(verdicts).toEqual(['renew-page']);
   });
@@ -87,7 +87,7 @@ describe('printDocument', () => {
   it('answers an abort at once with its reason; the page keeps its lease until it is done', async () => {
     let finish = (): void => {};
     const { effects, verdicts } = effectsOf([
-      () => new Promise((resolve) => (finish = () => resolve({ pdf, pages: 1, pageIsReusable: true }))),
+      () => new Promise((resolve) => (finish = () => resolve({ pdf, pages: 1, passes: 1, pageIsReusable: true }))),
     ]);
     const controller = new AbortController();
     const printing = printDocument(effects, document, controller.signal);
@@ -168,7 +168,7 @@ describe('printDocument', () => {
 });
 
 describe('more time for a large document', () => {
-  const late: Print = () => pause(300).then(() => ({ pdf, pages: 1, pageIsReusable: true }));
+  const late: Print = () => pause(300).then(() => ({ pdf, pages: 1, passes: 1, pageIsReusable: true }));
 
   it('is added to the timeout of its print alone', async () => {
     const { effects } = effectsOf([late, late], { printTimeoutMs: 100 });

@@ -91,7 +91,7 @@ describe('Chromium', () => {
       { type: 'browser-start-failed' },
       { type: 'browser-ended', reason: 'memory' },
       { type: 'print-retried' },
-      { type: 'printed', milliseconds: 40, pages: 2, bytes: 50_000 },
+      { type: 'printed', milliseconds: 40, pages: 2, passes: 2, bytes: 50_000 },
     ];
     for (const event of events) metrics.onChromiumEvent(event);
     expect(await value('browser_starts_total', { reason: 'start' })).toBe(1);
@@ -102,6 +102,7 @@ describe('Chromium', () => {
     expect(await value('print_retries_total')).toBe(1);
     expect(await value('print_duration_seconds_sum')).toBeCloseTo(0.04);
     expect(await value('print_pages_sum')).toBe(2);
+    expect(await value('print_passes_total')).toBe(2);
     expect(await value('print_size_bytes_sum')).toBe(50_000);
   });
 
@@ -129,7 +130,7 @@ describe('the page', () => {
   it('follows the conventions: our prefix, base units, _total for counters only, words for each', async () => {
     const text = await metrics.page.text();
     const ours = [...text.matchAll(/^# TYPE (invoice_press_\S+) (\S+)$/gm)].map(([, name = '', type = '']) => ({ name, type }));
-    expect(ours).toHaveLength(18);
+    expect(ours).toHaveLength(19);
     for (const { name, type } of ours) {
       expect([name, name.endsWith('_total')]).toEqual([name, type === 'counter']);
       expect(name).not.toMatch(/milliseconds|_ms\b|kilobytes|percent/);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { bestPass, mayBePrintedAgain, type Pass, type PassName } from '../../../src/chromium/page/passes.js';
+
+interface Look {
+  pages: number;
+  endsAt?: number;
+  isLonely?: boolean;
+}
+
+/** Prints as staged, and says which pass is sent and which were printed. */
+async function staged(looks: Partial<Record<PassName, Look>>, isPrintedAgain = true) {
+  const printed: PassName[] = [];
+  const best = await bestPass(isPrintedAgain, async (pass): Promise<Pass> => {
+    const look = looks[pass];
+    if (!look) throw new Error(`nobody expects ${pass}`);
+    printed.push(pass);
+    const shape = { lastPageEndsAt: look.endsAt ?? 0.9, hasLonelyTable: look.isLonely ?? false };
+    return { pdf: Buffer.from(pass), pages: look.pages, shape };
+  });
+  expect(best.passes).toBe(printed.length);
+  return { sent: best.pdf.toString(), printed };
+}
+
+describe('a document is printed again only if its pages do not look well', () => {
+  it.each<[string, Partial<Record<PassName, Look>>, PassName, PassName[]]>([
+    ['one page, however empty', { first: { pages: 1, endsAt: 0.1 } }, 'first', ['first']],
+    ['a last page that is used', { first: { pages: 2, endsAt: 0.4 } }, 'first', ['first']],
+    ['a long document', { first: { pages: 41, endsAt: 0.1, isLonely: true } }, 'first', ['first']],
+    [
+      'a page less in a tighter rhythm',
+      { first: { pages: 2, endsAt: 0.2 }, tight: { pages: 1, endsAt: 0.95 } },
+      'tight',
+      ['first', 'tight'],
+    ],
+    [
+      'no page less: the usual rhythm is kept',
+      { first: { pages: 2, endsAt: 0.2 }, tight: { pages: 2, endsAt: 0.15 } },
+      'first',
+      ['first', 'tight'],
+    ],
+    [
+      'totals without a row, which a tighter rhythm cures',
+      { first: { pages: 2, isLonely: true }, tight: { pages: 2 } },
+      'tight',
+      ['first', 'tight'],
+    ],
+    [
+      'totals without a row, which only a page break cures',
+      { first: { pages: 2, isLonely: true }, tight: { pages: 2, isLonely: true }, kept: { pages: 2 } },
+      'kept',
+      ['first', 'tight', 'kept'],
+    ],
+    [
+      'a page less, but totals without a row',
+      { first: { pages: 3, endsAt: 0.2 }, tight: { pages: 2, isLonely: true }, kept: { pages: 3 } },
+      'kept',
+      ['first', 'tight', 'kept'],
+    ],
+    [
+      'nothing cures it',
+      { first: { pages: 2, isLonely: true }, tight: { pages: 2, isLonely: true }, kept: { pages: 2, isLonely: true } },
+      'first',
+      ['first', 'tight', 'kept'],
+    ],
+  ])('%s', async (_, looks, sent, printed) => {
+    expect(await staged(looks)).toEqual({ sent, printed });
+  });
+
+  it('a document without tighter styles is printed once', async () => {
+    expect(await staged({ first: { pages: 2, endsAt: 0.1, isLonely: true } }, false)).toEqual({
+      sent: 'first',
+      printed: ['first'],
+    });
+  });
+
+  it.each([
+    ['<html lang="en" data-pass="first">', true],
+    ['<html lang="en">', false],
+    ['<html lang="en"><body data-pass="first">', false],
+  ])('%s', (html, may) => {
+    expect(mayBePrintedAgain(html, html.indexOf('>') + 1)).toBe(may);
+  });
+});
