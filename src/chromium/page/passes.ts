@@ -11,11 +11,12 @@ export interface Pass {
   pdf: Buffer;
   pages: number;
   /** How its pages look. Absent: not read, as nobody wants to know. */
-  shape?: Pick<PrintedDocument, 'lastPageEndsAt' | 'hasLonelyTable'>;
+  shape?: Pick<PrintedDocument, 'pageEnds' | 'hasLonelyTable'>;
 }
 
-/** A last page that ends higher up, as a share of the sheet, is worth a second, tighter pass. */
-const littleUsed = 1 / 3;
+/** Where pages should end, as a share of the sheet. If the last one ends higher up, or one before it, a tighter pass may need a page less. */
+const endOfLast = 1 / 3;
+const endOfOthers = 3 / 4;
 /** A longer document is printed once: one page less is no gain for its reader, and a second print takes as long as the first. */
 const mostPages = 40;
 
@@ -49,7 +50,8 @@ export async function bestPass(
 
 function looksPoor({ pages, shape }: Pass): boolean {
   if (!shape || pages === 1 || pages > mostPages) return false;
-  return shape.hasLonelyTable || shape.lastPageEndsAt < littleUsed;
+  const isShort = (end: number, at: number) => end < (at === pages - 1 ? endOfLast : endOfOthers);
+  return shape.hasLonelyTable || shape.pageEnds.some(isShort);
 }
 
 /** Fewer pages, or totals that stand with their rows. */

@@ -19,8 +19,8 @@ export interface PrintedDocument {
   cutTexts: CutText[];
   /** Numbers of the pages on which a figure, such as a payment code, is cut. */
   cutFigures: number[];
-  /** Where the content of the last page ends: 0 at the top of the sheet, 1 at its bottom. */
-  lastPageEndsAt: number;
+  /** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. */
+  pageEnds: number[];
   /** On the last pages a table begins, and no table goes on from the page before: totals without a row above them. */
   hasLonelyTable: boolean;
 }
@@ -37,7 +37,7 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
   const tables = new TablesOnPages(objects);
   let unknown = 0;
   let page = 0;
-  let lastPageEndsAt = 0;
+  const pageEnds: number[] = [];
   for (const content of readPages(objects)) {
     page += 1;
     if (content.cutFigures > 0) cutFigures.push(page);
@@ -48,10 +48,10 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
     }
     texts.add(content);
     tables.add(content);
-    lastPageEndsAt = content.endsAt;
+    pageEnds.push(content.endsAt);
     if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { texts: texts.all(), unknown, cutTexts, cutFigures, lastPageEndsAt, hasLonelyTable: tables.hasLonely() };
+  return { texts: texts.all(), unknown, cutTexts, cutFigures, pageEnds, hasLonelyTable: tables.hasLonely() };
 }
 
 /** The texts of all pages by their structure elements, which finds table heads that are repeated. */

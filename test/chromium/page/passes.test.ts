@@ -4,6 +4,7 @@ import { bestPass, mayBePrintedAgain, type Pass, type PassName } from '../../../
 interface Look {
   pages: number;
   endsAt?: number;
+  firstEndsAt?: number;
   isLonely?: boolean;
 }
 
@@ -14,11 +15,15 @@ async function staged(looks: Partial<Record<PassName, Look>>, isPrintedAgain = t
     const look = looks[pass];
     if (!look) throw new Error(`nobody expects ${pass}`);
     printed.push(pass);
-    const shape = { lastPageEndsAt: look.endsAt ?? 0.9, hasLonelyTable: look.isLonely ?? false };
+    const shape = { pageEnds: pageEnds(look), hasLonelyTable: look.isLonely ?? false };
     return { pdf: Buffer.from(pass), pages: look.pages, shape };
   });
   expect(best.passes).toBe(printed.length);
   return { sent: best.pdf.toString(), printed };
+}
+
+function pageEnds({ pages, firstEndsAt = 0.9, endsAt = 0.9 }: Look): number[] {
+  return Array.from({ length: pages }, (_, at) => (at === pages - 1 ? endsAt : at === 0 ? firstEndsAt : 0.9));
 }
 
 describe('a document is printed again only if its pages do not look well', () => {
@@ -29,6 +34,12 @@ describe('a document is printed again only if its pages do not look well', () =>
     [
       'a page less in a tighter rhythm',
       { first: { pages: 2, endsAt: 0.2 }, tight: { pages: 1, endsAt: 0.95 } },
+      'tight',
+      ['first', 'tight'],
+    ],
+    [
+      'a first page with a hole',
+      { first: { pages: 2, firstEndsAt: 0.7 }, tight: { pages: 1 } },
       'tight',
       ['first', 'tight'],
     ],
