@@ -1,5 +1,5 @@
 import type { DocumentView, SummaryView } from '../../view/document/document-view.js';
-import { fittedMargins } from './margin-room.js';
+import { fittedMargins, withLegalFoot } from './margin-room.js';
 import type { Rulers } from './rulers.js';
 import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/document/sizes.js';
 import { entryColumns, lineColumns } from './table-columns.js';
@@ -14,9 +14,11 @@ export interface FittedView extends DocumentView {
 
 /** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
 export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
-  const { summary, lines, statement, status, page } = view;
+  const { summary, lines, statement, status } = view;
+  const { page, legalInformation } = withLegalFoot(view, rulers);
   return {
     ...view,
+    legalInformation,
     summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
     lines: lines && {
       ...lines,

@@ -1,3 +1,4 @@
+import type { DocumentView } from '../../view/document/document-view.js';
 import type { PageView } from '../../view/document/page-view.js';
 import type { Ruler } from '../fonts/font-widths.js';
 import { FOOT_SEPARATOR } from '../../view/text/foot-separator.js';
@@ -31,6 +32,17 @@ export function fittedMargins(page: PageView, { text: ruler }: Rulers): PageView
     headEnd: cut(page.headEnd, HEAD_END, ruler),
     foot: withFewerParts(page.foot, ruler),
   };
+}
+
+/** The seller's legal information moves into the foot of every page if it fits there whole, beside all that the foot has already or instead of it. */
+export function withLegalFoot(
+  { page, legalInformation }: Pick<DocumentView, 'page' | 'legalInformation'>,
+  { text: ruler }: Rulers,
+): Pick<DocumentView, 'page' | 'legalInformation'> {
+  if (legalInformation === null) return { page, legalInformation };
+  const legal = legalInformation.split(/\s*\n\s*/).join(FOOT_SEPARATOR);
+  const foot = [[page.foot, legal].join(FOOT_SEPARATOR), legal].find((one) => fitsInto(FOOT, one, ruler));
+  return foot === undefined ? { page, legalInformation } : { page: { ...page, foot }, legalInformation: null };
 }
 
 function withFewerParts(foot: string, ruler: Ruler): string {
