@@ -63,3 +63,11 @@ export function calculatedAmount(exact: Big, currencyCode: string, mode: Roundin
 export function exactText(exact: Big): string {
   return exact.round(6, Big.roundHalfUp).toFixed();
 }
+
+/** What an amount of the currency is, in words. */
+export function amountWords(currencyCode: string): string {
+  const digits = currencyDigits(currencyCode);
+  return digits === 0
+    ? `an amount without decimals, as ${currencyCode} has none`
+    : `an amount with at most ${digits} decimals, as ${currencyCode} has`;
+}

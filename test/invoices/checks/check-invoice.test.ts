@@ -400,7 +400,7 @@ describe('checkInvoice', () => {
     ];
     it.each(PATHS)('refuses more decimals in %s than the currency has', (path) => {
       const error = fault(changed(consistent(), path, 0.1));
-      expect(error).toMatchObject({ field: path, expected: 'an amount with the decimals of EUR' });
+      expect(error).toMatchObject({ field: path, expected: 'an amount with at most 2 decimals, as EUR has' });
     });
 
     it('refuses two payments that hide half a cent each', () => {
@@ -419,7 +419,7 @@ describe('checkInvoice', () => {
       });
       expect(fault(invoice)).toBeUndefined();
       invoice.totals.taxTotal = '10.5';
-      expect(fault(invoice)).toMatchObject({ field: 'totals.taxTotal', expected: 'an amount with the decimals of JPY' });
+      expect(fault(invoice)).toMatchObject({ field: 'totals.taxTotal', expected: 'an amount without decimals, as JPY has none' });
     });
 
     it.each(['XXX', 'ZZZ', ''])('refuses the currency %j', (currencyCode) => {
