@@ -106,7 +106,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       [
         'figures that contradict each other',
         { paidAmount: '1.00', payments: [{ number: 'P', amount: '2', paidOn: '2026-11-02' }] },
-        '.totals.paidAmount',
+        '.paidAmount',
         /must be 2/,
       ],
     ];

@@ -420,7 +420,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
   it('finds what has the form of an id by its number too; who has the id goes first, and never another organisation', async () => {
     const [organisationId, first, second, deleted] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const customers = [{ id: first, accountId: second }, { id: second, accountId: 'A1' }, { accountId: deleted }];
-    const fields = { currencyCode: 'GBP', issueDate: '2026-11-02', lines: [] };
+    const fields = { currencyCode: 'GBP', issueDate: '2026-11-02', status: 'DRAFT' as const, lines: [] };
     const invoices = [
       { id: first, number: second, accountId: second, orderNumber: first },
       { id: second, number: 'F-2', accountId: 'A1' },
