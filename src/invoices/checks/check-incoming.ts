@@ -1,7 +1,7 @@
 import { checkCategories } from './check-categories.js';
 import type { Checkable, CheckableAllowanceCharge } from './checkable.js';
 import { type Fault, Findings } from './findings.js';
-import type { InvoiceStatus, InvoiceType } from '../invoice.js';
+import type { InvoiceStatus, InvoiceType, LineKind } from '../invoice.js';
 import { decimal } from '../money.js';
 import type { Warning } from '../warning.js';
 
@@ -31,15 +31,19 @@ function checkItems({ lines, status }: Incoming, findings: Findings): void {
 
 const isItem = ({ kind = 'ITEM' }: Checkable['lines'][number]) => kind === 'ITEM';
 
-/** The amounts of a sub-line are in its line: without one, they would be printed and not counted. */
+/** The amounts of a sub-line are in its line: without one, they are printed and not counted. Under a heading, Factur-X means it so (INFORMATION in a GROUP). */
 function checkLevels({ lines }: Incoming, findings: Findings): void {
-  let hasLine = false;
+  let above: LineKind | null = null;
   lines.forEach((line, index) => {
     const { level = 0, kind = 'ITEM' } = line;
-    if (kind === 'HEADING' || kind === 'SUBTOTAL') hasLine = false;
-    if (kind !== 'ITEM') return;
-    if (level === 0) hasLine = true;
-    else if (!hasLine) findings.refuse(`lines[${index}].level`, String(level), '0, as no line of the level 0 is above it');
+    const field = `lines[${index}].level`;
+    if (kind === 'HEADING' || (kind === 'ITEM' && level === 0)) above = kind;
+    else if (kind === 'SUBTOTAL') above = null;
+    else if (kind === 'ITEM' && above === null) {
+      findings.refuse(field, String(level), '0, as no line of the level 0 is above it');
+    } else if (kind === 'ITEM' && above === 'HEADING') {
+      findings.warn('BG-25', field, `is ${level}, but only a heading is above it: its amounts count nowhere.`);
+    }
   });
 }
 

@@ -148,7 +148,11 @@ describe('the lines of an invoice', () => {
   it('hold the line that a sub-line belongs to', () => {
     const said = 'level is 1; it must be 0, as no line of the level 0 is above it';
     expect(faults({ lines: [line({ level: 1 }), LINE] })).toEqual([`lines[0].${said}`]);
-    expect(faults({ lines: [LINE, { kind: 'HEADING', name: 'H' }, line({ level: 1 })] })).toEqual([`lines[2].${said}`]);
+    const underHeading = { lines: [LINE, { kind: 'HEADING', name: 'H' }, line({ level: 1 })] };
+    expect(faults(underHeading)).toEqual([]);
+    expect(warnings(underHeading)).toContain(
+      'BG-25 lines[2].level is 1, but only a heading is above it: its amounts count nowhere.',
+    );
     expect(faults({ figures: 'as-stated', lines: [line({ level: 3 })] })[0]).toContain('lines[0].level is 3');
     expect(faults({ lines: [LINE, { kind: 'TEXT', name: 'T' }, line({ level: 1 }), line({ level: 2 })] })).toEqual([]);
   });
