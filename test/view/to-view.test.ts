@@ -89,7 +89,7 @@ describe('from right to left', () => {
     const { foot } = view(fixtures.frenchDraft, 'he').page;
     expect(foot.split(' · ')).toEqual([
       '\u2068Atelier Lumière SARL au capital de 20 000 €\u2069',
-      '\u2068מס׳ עוסק מורשה \u2068FR40303265045\u2069\u2069',
+      '\u2068מס׳ מע״מ \u2068FR40303265045\u2069\u2069',
       '\u2068מס׳ חברה \u2068303 265 045 RCS Lyon\u2069\u2069',
     ]);
     expect(view(moreLanguages.hebrew).totals.find(({ kind }) => kind === 'detail')?.reason).toBe(

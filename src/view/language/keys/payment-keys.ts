@@ -7,6 +7,7 @@ export const PAYMENT_KEYS = [
   'meansCash',
   'meansCheque',
   'meansOnline',
+  'meansClearing',
   'cardHolder',
   'cardNumber',
   'mandate',
@@ -14,6 +15,7 @@ export const PAYMENT_KEYS = [
   'debitedAccount',
   'payOnline',
   'collect',
+  'splitPayment',
   'skonto',
   'latePayment',
 ] as const;
