@@ -152,7 +152,7 @@ describe('parties', () => {
     ['pl', 'PL', 'ATU12345678', 'Nr VAT'],
     ['pl', 'PL', 'EL123456789', 'Nr VAT'],
     ['it', 'IT', '12345670017', 'Partita IVA'],
-    ['it', 'FR', 'FR40303265045', 'Identificativo IVA'],
+    ['it', 'FR', 'FR40303265045', 'Numero IVA'],
     ['es', 'ES', 'ESB12345678', 'NIF-IVA'],
     ['es', 'ES', 'FRK7399859412', 'N.º de IVA'],
     ['de', 'AT', 'ATU12345678', 'USt-IdNr.'],
