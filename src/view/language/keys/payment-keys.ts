@@ -13,6 +13,7 @@ export const PAYMENT_KEYS = [
   'mandate',
   'creditorIdentifier',
   'debitedAccount',
+  'refundAccount',
   'payOnline',
   'collect',
   'splitPayment',

@@ -41,6 +41,18 @@ export function meansEntries(means: PaymentMeans, country: string | null, messag
   }
 }
 
+/** Where a refund goes: to the account that the seller debits otherwise, or to the one that is stated. */
+export function refundEntries(means: PaymentMeans, country: string | null, messages: Messages): LabelledText[] {
+  if (!isDebit(means)) return meansEntries(means, country, messages);
+  return labelled([messages.refundAccount, means.debitedAccount && groupedIban(means.debitedAccount)]);
+}
+
+/** Whether the seller takes the money from an account. */
+export function isDebit({ meansCode }: PaymentMeans): boolean {
+  const kind = paymentKindOf(meansCode);
+  return kind === 'direct-debit' || kind === 'collected';
+}
+
 function debitEntries(means: PaymentMeans, messages: Messages): LabelledText[] {
   return labelled(
     [messages.mandate, means.mandateReference],

@@ -6,13 +6,13 @@ import { transferAccount } from '../../../invoices/payment-codes/transfer-accoun
 import { isDemandType } from '../../../invoices/collection.js';
 import { paymentKindOf } from '../../../invoices/payment-kind.js';
 import type { LinkView } from '../../document/party-view.js';
-import type { FurtherMeansView, PaymentView } from '../../document/payment-view.js';
+import type { PaymentView } from '../../document/payment-view.js';
 import type { LabelledText } from '../../document/view-fields.js';
 import type { Formats } from '../../language/formats.js';
 import { type Messages, fill } from '../../language/messages.js';
 import { presence } from '../../text/printable-text.js';
 import { webLink } from '../links.js';
-import { groupedIban, meansEntries, meansText } from './payment-means.js';
+import { groupedIban, isDebit, meansEntries, meansText, refundEntries } from './payment-means.js';
 import { announcesRefund, asksForPayment } from '../status.js';
 import { labelled } from '../labelled-text.js';
 import { isDueWithoutSplitTax, splitTax } from './split-payment.js';
@@ -25,25 +25,34 @@ interface Words {
 /**
  * How to pay and what to quote, or what the seller collects; of a credit, the account for the refund. Null if nothing is to be paid, so that nobody pays twice.
  */
-export function paymentView(document: BillingDocument, { messages, formats }: Words): PaymentView | null {
+export function paymentView(document: BillingDocument, words: Words): PaymentView | null {
+  const { messages } = words;
   const asks = asksForPayment(document);
-  const means = asks ? meansOf(document) : announcesRefund(document) ? refundMeans(document) : [];
-  const [first, ...others] = means;
+  const [first, ...others] = asks ? meansOf(document) : announcesRefund(document) ? refundMeans(document) : [];
   if (!first && !(asks && document.remittanceInformation)) return null;
   const country = document.organisation.address.countryCode;
   const demands = demandsPayment(document);
-  const said = demands ? sentence(first, document, { messages, formats }) : NOTHING_SAID;
-  // The sentence names the account.
+  const said = demands ? sentence(first, document, words) : NOTHING_SAID;
+  const entriesOf = (means: PaymentMeans) => (asks ? meansEntries : refundEntries)(means, country, messages);
+  // The sentence names the account, and a refund is no debit.
   const rest = first && said.collects ? { ...first, debitedAccount: null } : first;
+  const isSaid = said.collects || (!asks && first !== undefined && isDebit(first));
+  const entries = [
+    ...(first ? methodEntry(first, { isAlone: others.length === 0, isSaid }, messages) : []),
+    ...(rest ? entriesOf(rest) : []),
+    ...referenceEntry(document, first, demands, messages),
+  ];
+  const link = first && asks ? linkOf(first) : null;
+  if (said.text === null && entries.length === 0 && link === null && others.length === 0) return null;
   return {
     sentence: said.text,
-    entries: [
-      ...(first ? methodEntry(first, { isAlone: others.length === 0, isSaid: said.collects }, messages) : []),
-      ...(rest ? meansEntries(rest, country, messages) : []),
-      ...referenceEntry(document, first, demands, messages),
-    ],
-    link: first && asks ? linkOf(first) : null,
-    further: others.map((other) => furtherMeans(other, { country, asks }, messages)),
+    entries,
+    link,
+    further: others.map((means) => ({
+      title: meansText(means, messages) ?? messages.paymentMethod,
+      entries: entriesOf(means),
+      link: asks ? linkOf(means) : null,
+    })),
     codes: demands ? codesOf(document) : NO_CODES,
   };
 }
@@ -84,18 +93,6 @@ function referenceEntry(
   const kind = paymentKindOf(first?.meansCode ?? null);
   const isQuoted = demands && (kind === 'transfer' || kind === 'cheque' || kind === 'other');
   return labelled([messages.paymentReference, remittanceInformation ?? (isQuoted ? number : null)]);
-}
-
-function furtherMeans(
-  means: PaymentMeans,
-  { country, asks }: { country: string | null; asks: boolean },
-  messages: Messages,
-): FurtherMeansView {
-  return {
-    title: meansText(means, messages) ?? messages.paymentMethod,
-    entries: meansEntries(means, country, messages),
-    link: asks ? linkOf(means) : null,
-  };
 }
 
 function linkOf({ link }: PaymentMeans): LinkView | null {

@@ -137,7 +137,12 @@ describe('a refund', () => {
     });
     expect(meta.map(({ label }) => label)).not.toContain('Due date');
     expect(status.code).not.toBe('overdue');
-    expect(view([DEBIT], given).payment?.sentence).toBeNull();
+    const { payment: debit } = view([DEBIT], given);
+    expect([debit?.sentence, debit?.entries]).toEqual([
+      null,
+      [{ label: 'Account for the refund', text: 'DE89 3704 0044 0532 0130 00' }],
+    ]);
+    expect(view([{ ...DEBIT, debitedAccount: null }], given).payment).toBeNull();
   });
 
   it('quotes the reference that was agreed, and shows no account that money is usually paid into', () => {
