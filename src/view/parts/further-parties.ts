@@ -28,7 +28,10 @@ export function furtherParties({ payee, taxRepresentative }: InvoiceLike, words:
             details: [
               ...linesOf(taxRepresentative.address),
               ...numbers(
-                labelled([taxNumberLabel(taxRepresentative.address.countryCode, messages), taxRepresentative.vatNumber]),
+                labelled([
+                  taxNumberLabel(taxRepresentative.vatNumber, taxRepresentative.address.countryCode, messages),
+                  taxRepresentative.vatNumber,
+                ]),
               ),
             ],
           },

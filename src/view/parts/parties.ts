@@ -68,8 +68,8 @@ function sellerView(organisation: Organisation, lines: string[], messages: Messa
 /** The numbers of the seller's registrations. */
 export function legalNumbers({ address, vatNumber, taxNumber, companyNumber }: Organisation, messages: Messages): LabelledText[] {
   return labelled(
-    [taxNumberLabel(address.countryCode, messages), vatNumber],
-    [messages.taxNumber, taxNumber],
+    [taxNumberLabel(vatNumber, address.countryCode, messages), vatNumber],
+    [fill(messages.taxNumber, { country: address.countryCode ?? 'none' }), taxNumber],
     [messages.companyNumber, companyNumber],
   );
 }
@@ -88,7 +88,7 @@ function buyerView(customer: Customer, lines: string[], messages: Messages): Par
     addressLines: [...texts(saysMore(tradingName, name) ? tradingName : null), ...lines],
     identifiers: [
       ...labelled(
-        [taxNumberLabel(billingAddress.countryCode, messages), customer.vatNumber],
+        [taxNumberLabel(customer.vatNumber, billingAddress.countryCode, messages), customer.vatNumber],
         [messages.companyNumber, customer.companyNumber],
       ),
       ...otherNumbers(customer, [customer.accountId], messages),

@@ -120,6 +120,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
         id: '58ba1248-7c0c-451f-a445-fe5ef10407b8',
         number: 'ST-KS-2026-0009',
         status: 'ISSUED',
+        typeCode: '380',
         version: 1,
         currencyCode: 'GBP',
         timeZone: 'Europe/London',

@@ -86,9 +86,9 @@ describe('references', () => {
       'Receiving advice: RA-2',
       'Invoiced object: MTR-9',
       'Your account: 4400',
-      'Preceding invoice: A-1 (3 January 2026), A-2',
+      'Preceding invoices: A-1 (3 January 2026), A-2',
     ]);
-    expect(meta({ ...references, typeCode: '384' }).at(-1)).toBe('Corrects invoice: A-1 (3 January 2026), A-2');
+    expect(meta({ ...references, typeCode: '384' }).at(-1)).toBe('Corrects invoices: A-1 (3 January 2026), A-2');
   });
 
   it.each(['6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'cus_9s6XKzkNRiz8i3cus_9s6XKzkNRiz8i3'])(
