@@ -12,7 +12,7 @@ type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
 /** The type size of a head, and the width up to which it has no line break, in points: see base/style.css. */
 const HEAD = { size: 8, whole: 54 };
 /** A unit may continue in a second line, so only its beginning and its longest word count, up to this many em. */
-const UNIT = { letters: 12, gap: 3, most: 9 };
+const UNIT = { letters: 12, gap: 3, most: 13 };
 /** The type size of a position, its fixed room, and the most room of an identifier, which may continue in a second line, in points. */
 const POSITION = { size: 7, room: 25, most: 34 };
 /** From right to left, the column of totals has its own width, in points, including the space beside the figure. */
@@ -55,7 +55,7 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
       items.map(({ taxAmount }) => rulers.figure(taxAmount)),
     ),
     dir === 'rtl'
-      ? { em: total, points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least), gap: MIRRORED_TOTAL.gap }
+      ? { em: total, points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least), gap: MIRRORED_TOTAL.gap, givesWay: true }
       : { em: total, points: head(labels.lineTotal) },
   ];
 }
