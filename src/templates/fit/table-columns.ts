@@ -20,6 +20,8 @@ const MIRRORED_TOTAL = { least: 86, gap: 13 };
 /** The gap beside a date, and the type size of the last row of an account, in points. */
 const DATE_GAP = 10;
 const LAST_ROW = 10.5;
+/** The same at the smallest density. */
+const LAST_ROW_AT_MINIMAL = 7.5;
 /** The smallest type of a table in points. */
 const SMALLEST = 6;
 
@@ -55,7 +57,12 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
       items.map(({ taxAmount }) => rulers.figure(taxAmount)),
     ),
     dir === 'rtl'
-      ? { em: total, points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least), gap: MIRRORED_TOTAL.gap, givesWay: true }
+      ? {
+          em: total,
+          points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least),
+          gap: MIRRORED_TOTAL.gap,
+          pointsAtMinimal: head(labels.lineTotal),
+        }
       : { em: total, points: head(labels.lineTotal) },
   ];
 }
@@ -68,11 +75,13 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
   const dates = (label: string, all: (string | null)[], last = ''): Column => ({
     em: widest(all.map((date) => text(date ?? ''))),
     points: Math.max(head(label), strong(last) * LAST_ROW),
+    pointsAtMinimal: Math.max(head(label), strong(last) * LAST_ROW_AT_MINIMAL),
     gap: DATE_GAP,
   });
   const amounts = (label: string, all: (string | null)[], last = ''): Column => ({
     em: widest(all.map((amount) => figure(amount ?? ''))),
     points: Math.max(head(label), figure(last) * LAST_ROW),
+    pointsAtMinimal: Math.max(head(label), figure(last) * LAST_ROW_AT_MINIMAL),
   });
   return [
     dates(labels.entryDate, [openingBalance.date, ...entries.map(({ date }) => date)], closingBalance.date),

@@ -10,8 +10,8 @@ export interface Column {
   points: number;
   /** The gap beside it in points, if it differs from that of the density. */
   gap?: number;
-  /** Whether its least width and its own gap hold only while there is room: not at the smallest density. */
-  givesWay?: boolean;
+  /** The least width at the smallest density, in points, if it gives way there, and its own gap with it. */
+  pointsAtMinimal?: number;
 }
 
 /**
@@ -29,8 +29,10 @@ const LINE = 396;
 
 /** The largest density at which the columns fit side by side. */
 export function densityOf(columns: readonly Column[]): Density {
-  const widthOf = ({ em, least = em, points, gap, givesWay }: Column, step: (typeof STEPS)[number]) =>
-    givesWay && step.density === 'minimal' ? em * step.size + step.gap : Math.max(least * step.size, points) + (gap ?? step.gap);
+  const widthOf = ({ em, least = em, points, gap, pointsAtMinimal }: Column, step: (typeof STEPS)[number]) =>
+    step.density === 'minimal' && pointsAtMinimal !== undefined
+      ? Math.max(least * step.size, pointsAtMinimal) + step.gap
+      : Math.max(least * step.size, points) + (gap ?? step.gap);
   const fits = (step: (typeof STEPS)[number]) =>
     sumOf(columns, ({ em }) => em) <= step.room && sumOf(columns, (column) => widthOf(column, step)) <= LINE;
   return STEPS.find(fits)?.density ?? 'wrapped';
