@@ -17,6 +17,8 @@ describe('a number with a hyphen or a slash', () => {
     ['合同FW-2025-014的条款', '合同[FW-2025-014]的条款'],
     ['O&#x27;Neill-Smith &amp; Co', 'O&#x27;Neill-Smith &amp; Co'],
     ['-7 / 5', '-7 / 5'],
+    ['strathlinn-timber.example', '[strathlinn-timber.example]'],
+    ['well-known. Next', 'well-known. Next'],
     [`${'a-'.repeat(30)}1`, `${'a-'.repeat(30)}1`],
   ])('in "%s" is kept together', (text, expected) => {
     expect(set(text)).toBe(expected);
