@@ -41,6 +41,7 @@ describe('a reference in Latin letters', () => {
     ['שלום A &amp; B 2', 'שלום A &amp; [B 2]'],
     ['10 نوفمبر 2026 · Bank transfer', '10 نوفمبر 2026 · Bank transfer'],
     ['§ 13b UStG', '§ 13b UStG'],
+    ['SKU: FJ-160 (rev. 2), مع ضمان', 'SKU: FJ-160 (rev. 2), مع ضمان'],
   ])('in "%s" is isolated where the text runs from right to left', (text, expected) => {
     expect(set(text)).toBe(expected);
   });
