@@ -108,7 +108,7 @@ describe('the words with the name of the tax', () => {
 describe('from right to left', () => {
   it('keeps numbers and names of the other direction whole', () => {
     const { meta, summary, page, totals: rows } = view(moreLanguages.hebrewCreditNote);
-    expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2 במרץ 2026)');
+    expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2\u00a0במרץ\u00a02026)');
     expect(summary.amount).toBe('\u2066−909.78\u2069\u00a0₪');
     expect(rows.at(-1)?.amount).toBe('−909.78');
     expect(page.foot).toBe('\u2068אופק הנדסה\u2069');
@@ -138,10 +138,11 @@ describe('parties', () => {
     });
     expect(buyer).toMatchObject({
       name: 'Cairngorm Lodges Ltd',
-      subtitle: 'Attn Fiona MacRae',
+      subtitle: null,
       addressLines: ['The Old Sawmill', '12 Grampian Road', 'Aviemore PH22\u00a01RH'],
       identifiers: [{ label: 'VAT no.', text: 'GB 987 6543 21' }],
     });
+    expect(buyer.contacts[0]).toEqual({ parts: ['Attn Fiona MacRae'], href: null });
   });
 
   it.each([
@@ -192,7 +193,7 @@ describe('parties', () => {
   });
 
   it('are addressed as the language does it', () => {
-    expect(view(fixtures.japanese).buyer.subtitle).toBe('山田 太郎 様');
+    expect(view(fixtures.japanese).buyer.contacts[0]?.parts).toEqual(['山田 太郎 様']);
     expect(view(fixtures.minimal, 'ja').buyer.name).toBe('Buyer Ltd 御中');
     const buyer = (change: Partial<Invoice['customer']>, locale = 'ja') =>
       view({ ...fixtures.minimal, customer: { ...fixtures.minimal.customer, ...change } }, locale).buyer;
@@ -218,8 +219,11 @@ describe('parties', () => {
     ]);
     expect(buyer({ name: '佐藤 花子', companyNumber: '1234567890123' }).name).toBe('佐藤 花子 御中');
     expect(buyer({ name: '佐藤 花子' }, 'de').name).toBe('佐藤 花子');
-    expect(buyer({ name: '緑川商店', contactName: '佐藤様' })).toMatchObject({ name: '緑川商店', subtitle: '佐藤様' });
-    expect(view(fixtures.reverseCharge).buyer.subtitle).toBe('z. Hd. Mag. Theresa Hölzl');
+    expect(buyer({ name: '緑川商店', contactName: '佐藤様' })).toMatchObject({
+      name: '緑川商店',
+      contacts: [{ parts: ['佐藤様'] }],
+    });
+    expect(view(fixtures.reverseCharge).buyer.contacts[0]?.parts).toEqual(['z. Hd. Mag. Theresa Hölzl']);
   });
 
   it('show a place of delivery only where it is another place', () => {
@@ -313,7 +317,10 @@ describe('dates and references', () => {
   });
 
   it('name the invoice that a credit note corrects', () => {
-    expect(view(fixtures.creditNote).meta).toContainEqual({ label: 'Corrects invoice', text: 'ST-2026-0001 (2 March 2026)' });
+    expect(view(fixtures.creditNote).meta).toContainEqual({
+      label: 'Corrects invoice',
+      text: 'ST-2026-0001 (2\u00a0March\u00a02026)',
+    });
   });
 });
 

@@ -115,9 +115,10 @@ export function period(start: CivilDate | null, end: CivilDate | null, messages:
   return end ? fill(messages.periodUntil, { date: formats.date(end) }) : null;
 }
 
+/** One on each line; a date is kept together. */
 function precedingInvoicesText({ precedingInvoices }: InvoiceLike, formats: Formats): string | null {
   const texts = precedingInvoices.map(({ number, date }) =>
-    date ? `${formats.isolated(number)} (${formats.date(date)})` : number,
+    date ? `${formats.isolated(number)} (${formats.date(date).replaceAll(' ', '\u00a0')})` : number,
   );
-  return texts.join(', ') || null;
+  return texts.join('\n') || null;
 }

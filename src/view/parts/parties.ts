@@ -5,7 +5,7 @@ import { isJapanesePerson, isPolite } from '../text/addressee.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
 import type { FurtherPartyView, PartyView, SellerView } from '../document/party-view.js';
-import { furtherParties, identifierText } from './further-parties.js';
+import { furtherParties, locationEntries } from './further-parties.js';
 import { identifierEntries } from './identifiers.js';
 import { labelled } from './labelled-text.js';
 import type { LinkView } from '../document/party-view.js';
@@ -41,8 +41,8 @@ export function partyViews(
     delivery: place && {
       name: presence(place.name) ?? customer.name,
       subtitle: null,
-      addressLines: [...linesOf(place.address), ...texts(identifierText(place.location, words.messages, words.formats))],
-      identifiers: [],
+      addressLines: linesOf(place.address),
+      identifiers: locationEntries(place.location, words.messages),
       contacts: [],
     },
     furtherParties: document.type === 'STATEMENT' ? [] : furtherParties(document, { ...words, linesOf }),
@@ -84,8 +84,8 @@ function buyerView(customer: Customer, lines: string[], messages: Messages): Par
   const contactName = presence(customer.contactName);
   return {
     name: contactName ? name : addressedAlone(customer, messages),
-    subtitle: contactName && addressed(contactName, messages.addresseePerson),
-    addressLines: [...texts(saysMore(tradingName, name) ? tradingName : null), ...lines],
+    subtitle: saysMore(tradingName, name) ? presence(tradingName) : null,
+    addressLines: lines,
     identifiers: [
       ...labelled(
         [taxNumberLabel(customer.vatNumber, billingAddress.countryCode, messages), customer.vatNumber],
@@ -93,7 +93,11 @@ function buyerView(customer: Customer, lines: string[], messages: Messages): Par
       ),
       ...otherNumbers(customer, [customer.accountId], messages),
     ],
-    contacts: [...mail(email), ...plain(customer.phone)],
+    contacts: [
+      ...plain(contactName && addressed(contactName, messages.addresseePerson)),
+      ...mail(email),
+      ...plain(customer.phone),
+    ],
   };
 }
 
