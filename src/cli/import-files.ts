@@ -7,7 +7,7 @@ import type { ImportFile } from '../records/import/format/schema.js';
 import { parseImport } from '../records/import/format/parse-import.js';
 import { utf8 } from '../records/import/format/utf8.js';
 import { organisationOfSeller } from '../records/import/organisation-of-seller.js';
-import { readSent } from '../records/import/sent/read-sent.js';
+import { type ReadRecords, readSent } from '../records/import/sent/read-sent.js';
 import { detectInput } from '../records/import/xml/detect-input.js';
 import type { Database } from '../records/open-database.js';
 
@@ -33,10 +33,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** The records of a file, and what of an XML file has no place among them. */
-export interface FileRecords {
+export interface FileRecords extends Pick<ReadRecords, 'unmapped' | 'furtherUnmapped'> {
   records: ImportFile;
-  unmapped: { xpath: string; length: number }[];
-  furtherUnmapped: number;
   /** An e-invoice brings its seller along. */
   isElectronic: boolean;
 }
@@ -46,7 +44,7 @@ export interface FileRecords {
  * @param organisation whose an e-invoice is; without it, the organisation that its seller is
  * @throws ImportError | DatabaseUnavailableError
  */
-export async function readRecords(
+export async function readFileRecords(
   file: string,
   { prisma }: Database,
   { organisation, mostBytes }: { organisation: string | undefined; mostBytes: number },

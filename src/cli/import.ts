@@ -10,7 +10,7 @@ import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized, type RecordLimits } from '../records/import/oversized.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
-import { filesOf, readRecords } from './import-files.js';
+import { filesOf, readFileRecords } from './import-files.js';
 
 const HELP = `Usage: npm run import -- [--organisation <uuid>] <file or folder> [<file or folder> …]
 
@@ -63,11 +63,11 @@ async function assertFit(database: Database): Promise<void> {
 async function importFile(
   database: Database,
   file: string,
-  reading: Parameters<typeof readRecords>[2],
+  reading: Parameters<typeof readFileRecords>[2],
   limits: RecordLimits,
 ): Promise<void> {
   try {
-    const { records, unmapped, furtherUnmapped, isElectronic } = await readRecords(file, database, reading);
+    const { records, unmapped, furtherUnmapped, isElectronic } = await readFileRecords(file, database, reading);
     const report = await importRecords(database.prisma, records, { onWait: sayWaiting, createSellers: isElectronic });
     process.stdout.write(`${file}\n${describe(report)}`);
     // The service may run with other limits, and it lists invoices that it does not print.

@@ -1,5 +1,5 @@
 import type { Invoice } from '../../invoices/invoice.js';
-import type { Warning } from '../../invoices/warning.js';
+import type { AllUnmapped, Unmapped, Warning } from '../../invoices/warning.js';
 import type { PdfEffects, Ticket } from '../effects.js';
 import type { Caller, Origin } from '../running-request.js';
 
@@ -7,7 +7,7 @@ import type { Caller, Origin } from '../running-request.js';
 export type RecordsKind = 'json' | 'xml' | 'pdf';
 
 /** An invoice that the caller sent, complete and checked. */
-export interface PostedInvoice {
+export interface PostedInvoice extends AllUnmapped {
   invoice: Invoice;
   warnings: readonly Warning[];
   /** What was read, to name the fields of texts. */
@@ -22,6 +22,9 @@ export interface PostedRelease {
   locale: string;
   /** The terms of its warnings. */
   warnings: readonly string[];
+  /** What of an XML document is not on it: the first of it, and how much there is. */
+  unmapped: readonly Unmapped[];
+  unmappedCount: number;
   byteLength: number;
   sha256: string;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkSize } from '../../invoices/checks/check-size.js';
-import { termsOf } from '../../invoices/warning.js';
+import { countOf, firstUnmapped, termsOf } from '../../invoices/warning.js';
 import { withCutFields } from '../document/cut-fields.js';
 import { pdfFileName } from '../file-name.js';
 import type { ChooseTemplate } from '../invoice/choose-template.js';
@@ -48,8 +48,10 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
   const bytes = await steps.time('receive', sent.receive);
   using ticket = early ?? (await steps.time('queue', () => effects.admit(organisationId, signal)));
 
-  const { invoice, warnings, records } = await request.step('check', () => effects.readInvoice({ bytes, kind, organisationId }));
+  const read = await request.step('check', () => effects.readInvoice({ bytes, kind, organisationId }));
+  const { invoice, warnings, records, unmapped, furtherUnmapped } = read;
   request.warnings = warnings;
+  request.unmapped = { unmapped, furtherUnmapped };
   const needsLargeSlot = checkSize(invoice, limits).isLarge && !isLargeBody;
   const version = createHash('sha256').update(bytes).digest('hex');
   const printed = await printInvoice(pdfs, request, invoice, { version, locale, ticket, needsLargeSlot }).catch(
@@ -62,7 +64,9 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
     mediaType,
     template: printed.template,
     locale: printed.locale,
-    warnings: termsOf(warnings, MOST_TERMS),
+    warnings: termsOf(warnings, MOST_NAMED),
+    unmapped: firstUnmapped(read, MOST_NAMED),
+    unmappedCount: countOf(read),
     byteLength: printed.bytes.length,
     sha256: printed.sha256,
   };
@@ -70,5 +74,5 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
   return { bytes: printed.bytes, fileName: pdfFileName(invoice.number, 'invoice') };
 }
 
-/** The most terms in an audit entry. */
-const MOST_TERMS = 100;
+/** The most terms, and the most elements, in an audit entry. */
+const MOST_NAMED = 100;

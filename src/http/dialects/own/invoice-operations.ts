@@ -144,7 +144,7 @@ export const renderInvoiceOperation = operation({
   access: 'render',
   params: z.object({}),
   query: pdfQuery,
-  answers: { 200: { ...PDF_ANSWER, headers: [...(PDF_ANSWER.headers ?? []), 'X-Invoice-Warnings'] } },
+  answers: { 200: { ...PDF_ANSWER, headers: [...(PDF_ANSWER.headers ?? []), 'X-Invoice-Warnings', 'X-Invoice-Unmapped'] } },
   errors: [],
 });
 

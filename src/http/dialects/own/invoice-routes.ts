@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { InvoiceNotFoundError } from '../../../invoices/errors.js';
-import { termsOf } from '../../../invoices/warning.js';
+import { countOf, NOTHING_UNMAPPED, termsOf } from '../../../invoices/warning.js';
 import { CallerGoneError, DeadlineError } from '../../../pdf/deadline.js';
 import { type PostedPdfs, printPostedPdf } from '../../../pdf/posted/print-posted-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../../../pdf/running-request.js';
@@ -37,6 +37,8 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
       throw refusalOfRecords(error);
     });
     if (running.warnings.length > 0) response.set('X-Invoice-Warnings', termsOf(running.warnings, MOST_TERMS).join(', '));
+    const unmapped = countOf(running.unmapped);
+    if (unmapped > 0) response.set('X-Invoice-Unmapped', String(unmapped));
     await running.steps.time('send', () => sendPdf(response, pdf, query.disposition));
   });
 
@@ -84,6 +86,8 @@ async function importBody(
   using _slot = await steps.time('queue', () => store.admitImport(organisationId, signal));
   const body = { bytes, kind: KIND_OF[mediaType], mediaType };
   const answer = await steps.time('import', () => store.importRecords(auditContext(running), body, signal));
+  // An e-invoice in XML is one invoice.
+  running.unmapped = answer.invoices[0] ?? NOTHING_UNMAPPED;
   running.warnings = [...answer.warnings, ...answer.invoices.flatMap(({ warnings }) => warnings)];
   return answer;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { InvoiceKey, InvoiceReference } from '../../../invoices/invoice-reference.js';
-import type { Warning } from '../../../invoices/warning.js';
+import type { AllUnmapped, Warning } from '../../../invoices/warning.js';
 import type { Ticket } from '../../../pdf/effects.js';
 import type { RecordsKind } from '../../../pdf/posted/effects.js';
 import type { Caller, Origin } from '../../../pdf/running-request.js';
@@ -9,7 +9,7 @@ import type { Caller, Origin } from '../../../pdf/running-request.js';
 export type Tally = Record<'created' | 'updated' | 'unchanged', number>;
 
 /** What became of one invoice. */
-export interface ImportedInvoice {
+export interface ImportedInvoice extends AllUnmapped {
   /** `inv_…`. */
   id: string;
   uuid: string;
@@ -17,10 +17,6 @@ export interface ImportedInvoice {
   version: number;
   outcome: keyof Tally;
   warnings: readonly Warning[];
-  /** Elements of an XML document that the model has no place for, with the length of their content. */
-  unmapped: readonly { xpath: string; length: number }[];
-  /** How many more there are. */
-  furtherUnmapped: number;
 }
 
 export interface ImportAnswer {

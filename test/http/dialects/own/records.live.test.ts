@@ -140,6 +140,8 @@ describe('records over HTTP, with a database', () => {
         expect((body as Json)['invoices']).toMatchObject([
           { number: 'X-1', outcome: 'created', unmapped: [{ xpath: expect.stringContaining('CompanyLegalForm'), length: 10 }] },
         ]);
+        const unmapped = [{ xpath: expect.stringContaining('CompanyLegalForm'), length: 10 }];
+        expect(await audits(organisation)).toMatchObject([{ details: { unmapped, unmappedCount: 1 } }]);
         expect(await database.prisma.organisation.findUnique({ where: { id: organisation } })).toMatchObject({
           locale: 'de-DE',
           countryCode: 'DE',
@@ -331,6 +333,14 @@ describe('records over HTTP, with a database', () => {
   describe('an invoice that is only printed', () => {
     const print = (organisation: string, body: object | string, type?: string) =>
       post(organisation, body, type, '/api/v1/invoices/pdf');
+    /** The log line of an answer; it is written after the last byte. */
+    const lineOf = async (answered: Record<string, string>) => {
+      for (;;) {
+        const line = service.lines.find(({ fields }) => fields?.['request_id'] === answered['x-request-id']);
+        if (line) return line.fields;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
 
     it.each<[string, object | string, string, string]>([
       ['one invoice', EXAMPLE_INVOICE, 'application/json', 'Sourdough loaves'],
@@ -345,6 +355,26 @@ describe('records over HTTP, with a database', () => {
       expect(service.calls.rendered.at(-1)?.release).toMatchObject({
         mediaType: type,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+    });
+
+    it('names what of an e-invoice has no place on it, in the answer, the log and for the audit entry', async () => {
+      const { headers } = await print(randomUUID(), XML('X-3'), 'application/xml').expect(200);
+      expect(headers['x-invoice-unmapped']).toBe('1');
+      const unmapped = [{ xpath: expect.stringContaining('CompanyLegalForm'), length: 10 }];
+      expect(service.calls.rendered.at(-1)?.release).toMatchObject({ unmapped, unmappedCount: 1 });
+      expect(await lineOf(headers)).toMatchObject({ unmapped, unmapped_count: 1 });
+      const json = await print(randomUUID(), EXAMPLE_INVOICE).expect(200);
+      expect(json.headers).not.toHaveProperty('x-invoice-unmapped');
+      expect(await lineOf(json.headers as Record<string, string>)).not.toHaveProperty('unmapped');
+    });
+
+    it('with something odd: its term is in the answer, its sentence in the log', async () => {
+      const paymentMeans = [{ meansCode: '30', iban: 'GB00 NONE' }];
+      const { headers } = await print(randomUUID(), { ...EXAMPLE_INVOICE, paymentMeans }).expect(200);
+      expect(headers['x-invoice-warnings']).toBe('BT-84');
+      expect(await lineOf(headers)).toMatchObject({
+        warnings: [expect.stringMatching(/^BT-84 .*paymentMeans\[0\]\.iban .*IBAN/)],
       });
     });
 
