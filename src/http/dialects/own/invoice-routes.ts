@@ -2,10 +2,10 @@ import { type Request, type Response, Router } from 'express';
 import { InvoiceNotFoundError } from '../../../invoices/errors.js';
 import { countOf, NOTHING_UNMAPPED, termsOf } from '../../../invoices/warning.js';
 import { CallerGoneError, DeadlineError } from '../../../pdf/deadline.js';
+import type { Ticket } from '../../../pdf/effects.js';
 import { type PostedPdfs, printPostedPdf } from '../../../pdf/posted/print-posted-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../../../pdf/running-request.js';
 import { OverloadedError, ShareExceededError } from '../../../pdf/slots/errors.js';
-import { answerTo } from '../../answers/error-status.js';
 import { HttpError } from '../../answers/http-error.js';
 import { sendJson } from '../../answers/send-json.js';
 import { sendPdf } from '../../answers/send-pdf.js';
@@ -70,7 +70,7 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
   return router;
 }
 
-/** One import at a time works, and only a few bodies are in memory. */
+/** One import at a time works, and only a few bodies are in memory; further imports wait before their bodies are read. */
 async function importBody(
   store: InvoiceStore,
   running: AuthenticatedRequest,
@@ -81,9 +81,9 @@ async function importBody(
   const { organisationId } = caller;
   const mediaType = checkBodyHeaders(request, store.maxBodyBytes, RECORD_TYPES);
   running.allowMore(store.importTimeMs);
-  using _budget = await store.admitBody(organisationId, signal);
+  using _budget = await steps.time('queue', () => inTurn(store.admitBody(organisationId, signal)));
   const bytes = await steps.time('receive', () => readBody(request, response, { most: store.maxBodyBytes, signal }));
-  using _slot = await steps.time('queue', () => store.admitImport(organisationId, signal));
+  using _slot = await steps.time('queue', () => inTurn(store.admitImport(organisationId, signal)));
   const body = { bytes, kind: KIND_OF[mediaType], mediaType };
   const answer = await steps.time('import', () => store.importRecords(auditContext(running), body, signal));
   // An e-invoice in XML is one invoice.
@@ -92,12 +92,27 @@ async function importBody(
   return answer;
 }
 
+/** Seconds after which an import whose time passed while it waited may be sent again. */
+const RETRY_AFTER_SECONDS = 30;
+
+/** A wait for other imports. If the time of the request ends meanwhile, it is theirs. */
+async function inTurn(waiting: Promise<Ticket>): Promise<Ticket> {
+  try {
+    return await waiting;
+  } catch (error) {
+    throw error instanceof DeadlineError ? importBusy(RETRY_AFTER_SECONDS, error) : error;
+  }
+}
+
+function importBusy(retryAfterSeconds: number, cause: Error): HttpError {
+  return new HttpError('import_busy', undefined, { retryAfterSeconds, cause });
+}
+
 /** Why an import was not done, in words for its caller. */
 function refusalOfImport(error: unknown, { aborted, reason }: AbortSignal): unknown {
   if (aborted && reason instanceof CallerGoneError) return reason;
   if (error instanceof OverloadedError || error instanceof ShareExceededError) {
-    const headers = { 'Retry-After': String(error.retryAfterSeconds) };
-    return new HttpError('import_busy', answerTo('import_busy').message, { headers, cause: error });
+    return importBusy(error.retryAfterSeconds, error);
   }
   if (error instanceof DeadlineError) {
     const message = 'The import did not end in time, and nothing was stored. Send fewer invoices at a time.';

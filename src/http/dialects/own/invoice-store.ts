@@ -45,7 +45,7 @@ export interface InvoiceStore {
   maxBodyBytes: number;
   /** Time that an import has in addition to that of every request. */
   importTimeMs: number;
-  /** Takes a part of the memory for bodies. Refuses at once if it is used up. */
+  /** Waits for a place in memory for the body. */
   admitBody(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** Waits until no other import works here. */
   admitImport(organisationId: string, signal: AbortSignal): Promise<Ticket>;

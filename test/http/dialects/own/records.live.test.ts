@@ -268,6 +268,34 @@ describe('records over HTTP, with a database', () => {
       await held;
     });
 
+    it('of six at once: each waits for its turn', async () => {
+      const organisation = randomUUID();
+      const numbers = ['1', '2', '3', '4', '5', '6'];
+      const settings = readSettings({ ...SETTINGS, IMPORT_TIMEOUT_MS: '25000' });
+      const { app: patient } = fakeService({ store: openInvoiceStore(settings, database, openSlots(settings)) });
+      const send = (number: string) =>
+        supertest(patient)
+          .post('/api/v1/imports')
+          .set('Authorization', as(organisation))
+          .send({ ...EXAMPLE_INVOICE, number });
+      const answers = await Promise.all(numbers.map(send));
+      expect(answers.map(({ status }) => status)).toEqual(numbers.map(() => 200));
+    });
+
+    it('whose time passes while it waits for others: 503, and a time to retry', async () => {
+      const waiting = (_organisation: string, signal: AbortSignal) =>
+        new Promise<never>((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        });
+      for (const step of ['admitBody', 'admitImport'] as const) {
+        const { app: busy } = fakeService({ store: { [step]: waiting, importTimeMs: 1 }, requestTimeoutMs: 200 });
+        const request = supertest(busy).post('/api/v1/imports').set('Authorization', bearer()).send(EXAMPLE_INVOICE);
+        const { body, headers } = await request.expect(503);
+        expect((body as Json)['code']).toBe('import_busy');
+        expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(30);
+      }
+    });
+
     it('of two at once: both are stored, or are so already', async () => {
       const organisation = randomUUID();
       const answers = await Promise.all([post(organisation, EXAMPLE_INVOICE), post(organisation, EXAMPLE_INVOICE)]);
