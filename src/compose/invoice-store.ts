@@ -34,8 +34,8 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
     deleteDraft: (context, reference) => deleteDraft(prisma, context, reference),
     importRecords: async (context, body, signal) => {
       const { organisationId } = context;
-      const { bytes, kind } = body;
-      const sent = { bytes, kind, organisationId, mostXmlBytes: mostBytes, limits, check: printFault };
+      const { bytes, kind, encoding } = body;
+      const sent = { bytes, kind, encoding, organisationId, mostXmlBytes: mostBytes, limits, check: printFault };
       const read = await readSent(sent);
       const report = await importRecords(prisma, read.file, {
         createSellers: true,

@@ -34,7 +34,12 @@ export interface PostedEffects extends PdfEffects {
   /** Takes a part of the body budget before the request body is read. Refuses immediately if the budget is used up. */
   admitBody(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** @throws ImportError | ForeignOrganisationError */
-  readInvoice(body: { bytes: Buffer; kind: RecordsKind; organisationId: string }): Promise<PostedInvoice>;
+  readInvoice(body: {
+    bytes: Buffer;
+    kind: RecordsKind;
+    encoding: string | undefined;
+    organisationId: string;
+  }): Promise<PostedInvoice>;
   recordRendered(context: Caller & Origin, release: PostedRelease): Promise<void>;
   now(): Date;
 }

@@ -14,6 +14,8 @@ import type { PostedEffects, RecordsKind } from './effects.js';
 export interface SentInvoice {
   kind: RecordsKind;
   mediaType: string;
+  /** Of XML, if its media type names one. */
+  encoding: string | undefined;
   /** Its body may be larger than those that have a place of their own. */
   isLargeBody: boolean;
   /** One of the supported languages; null: the customer's. */
@@ -42,13 +44,13 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
   const { effects, limits } = pdfs;
   const { caller, signal, steps } = request;
   const { organisationId } = caller;
-  const { kind, mediaType, isLargeBody, locale } = sent;
+  const { kind, mediaType, encoding, isLargeBody, locale } = sent;
   using _budget = isLargeBody ? null : await effects.admitBody(organisationId, signal);
   using early = isLargeBody ? await steps.time('queue', () => effects.admitLarge(organisationId, signal)) : null;
   const bytes = await steps.time('receive', sent.receive);
   using ticket = early ?? (await steps.time('queue', () => effects.admit(organisationId, signal)));
 
-  const read = await request.step('check', () => effects.readInvoice({ bytes, kind, organisationId }));
+  const read = await request.step('check', () => effects.readInvoice({ bytes, kind, encoding, organisationId }));
   const { invoice, warnings, records, unmapped, furtherUnmapped } = read;
   request.warnings = warnings;
   request.unmapped = { unmapped, furtherUnmapped };

@@ -152,7 +152,7 @@ export const renderInvoiceOperation = operation({
 export function invoiceOperations({ format, mayWrite }: Pick<InvoiceStore, 'format' | 'mayWrite'>): readonly Operation[] {
   const body: RequestBody = {
     description:
-      'An import file (`docs/import-format.md`), one invoice of it, an e-invoice in UBL 2.1 or CII, or a PDF with such an e-invoice inside (Factur-X, ZUGFeRD). JSON is in UTF-8; XML says its encoding itself.',
+      'An import file (`docs/import-format.md`), one invoice of it, an e-invoice in UBL 2.1 or CII, or a PDF with such an e-invoice inside (Factur-X, ZUGFeRD). JSON is in UTF-8; XML says its encoding itself, or by the `charset` of its type.',
     schema: format.body,
     examples: { invoice: format.example },
     others: {

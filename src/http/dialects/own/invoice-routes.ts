@@ -28,11 +28,11 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
   mountOperation(router, gates, renderInvoiceOperation, async ({ query }, request, response) => {
     const running = authenticatedRequest(response);
     const { maxBodyBytes, usualBodyBytes } = pdfs;
-    const mediaType = checkBodyHeaders(request, maxBodyBytes, RECORD_TYPES);
+    const { mediaType, encoding } = checkBodyHeaders(request, maxBodyBytes, RECORD_TYPES);
     const isLargeBody = !(Number(request.headers['content-length']) <= usualBodyBytes);
     const most = isLargeBody ? maxBodyBytes : usualBodyBytes;
     const receive = () => readBody(request, response, { most, signal: running.signal });
-    const sent = { kind: KIND_OF[mediaType], mediaType, isLargeBody, locale: query.locale, receive };
+    const sent = { kind: KIND_OF[mediaType], mediaType, encoding, isLargeBody, locale: query.locale, receive };
     const pdf = await printPostedPdf(pdfs, running, sent).catch((error: unknown) => {
       throw refusalOfRecords(error);
     });
@@ -79,12 +79,12 @@ async function importBody(
 ): Promise<ImportAnswer> {
   const { caller, signal, steps } = running;
   const { organisationId } = caller;
-  const mediaType = checkBodyHeaders(request, store.maxBodyBytes, RECORD_TYPES);
+  const { mediaType, encoding } = checkBodyHeaders(request, store.maxBodyBytes, RECORD_TYPES);
   running.allowMore(store.importTimeMs);
   using _budget = await steps.time('queue', () => inTurn(store.admitBody(organisationId, signal)));
   const bytes = await steps.time('receive', () => readBody(request, response, { most: store.maxBodyBytes, signal }));
   using _slot = await steps.time('queue', () => inTurn(store.admitImport(organisationId, signal)));
-  const body = { bytes, kind: KIND_OF[mediaType], mediaType };
+  const body = { bytes, kind: KIND_OF[mediaType], mediaType, encoding };
   const answer = await steps.time('import', () => store.importRecords(auditContext(running), body, signal));
   // An e-invoice in XML is one invoice.
   running.unmapped = answer.invoices[0] ?? NOTHING_UNMAPPED;

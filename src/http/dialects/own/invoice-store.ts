@@ -33,6 +33,8 @@ export interface RecordsBody {
   kind: RecordsKind;
   /** As the caller sent it. */
   mediaType: string;
+  /** Of XML, if its media type names one. */
+  encoding: string | undefined;
 }
 
 /** The stored invoices, as the routes that write and read records need them. */

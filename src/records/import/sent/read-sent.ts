@@ -17,6 +17,8 @@ export type RecordsKind = 'json' | 'xml' | 'pdf';
 export interface SentRecords {
   bytes: Uint8Array;
   kind: RecordsKind;
+  /** Of XML, if its media type names one. */
+  encoding?: string | undefined;
   /** The caller's, or that of the seller. */
   organisationId: string;
   /** Of XML, also of XML inside a PDF. */
@@ -45,7 +47,14 @@ export async function readSent({ limits, ...sent }: SentRecords): Promise<ReadRe
   return records;
 }
 
-async function read({ bytes, kind, organisationId, mostXmlBytes, check }: Omit<SentRecords, 'limits'>): Promise<ReadRecords> {
+async function read({
+  bytes,
+  kind,
+  encoding,
+  organisationId,
+  mostXmlBytes,
+  check,
+}: Omit<SentRecords, 'limits'>): Promise<ReadRecords> {
   if (kind === 'json') {
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
@@ -56,6 +65,8 @@ async function read({ bytes, kind, organisationId, mostXmlBytes, check }: Omit<S
   const { records, unmapped, furtherUnmapped } = await readInvoiceXml(xml, {
     organisationId,
     limits: { mostBytes: mostXmlBytes },
+    // A PDF has its own file inside.
+    encoding: kind === 'xml' ? encoding : undefined,
   });
   return { file: await parseInTurns(records, check), unmapped, furtherUnmapped, isBare: false };
 }

@@ -26,6 +26,8 @@ export interface InvoiceXmlOptions {
   organisationId: string;
   /** Limits that differ from the usual ones. */
   limits?: Partial<XmlLimits>;
+  /** The encoding that came with the bytes. */
+  encoding?: string | undefined;
 }
 
 /** An e-invoice in the import format. */
@@ -72,12 +74,12 @@ class LineCollector implements XmlHandler {
  */
 export async function readInvoiceXml(
   source: Uint8Array | string,
-  { organisationId, limits = {} }: InvoiceXmlOptions,
+  { organisationId, limits = {}, encoding }: InvoiceXmlOptions,
 ): Promise<InvoiceXml> {
   const allLimits = { ...XML_LIMITS, ...limits };
   if (source.length > allLimits.mostBytes) throw fileFault(`is larger than ${allLimits.mostBytes} bytes`);
   const collector = new LineCollector();
-  const root = await parseXml(typeof source === 'string' ? inParts(source) : decodeXml(source), allLimits, collector);
+  const root = await parseXml(typeof source === 'string' ? inParts(source) : decodeXml(source, encoding), allLimits, collector);
   const { reading, unmapped } = collector;
   const syntax = syntaxOf(root);
   const header = syntax === 'UBL' ? readUbl(root, reading) : readCii(root, reading);

@@ -222,6 +222,43 @@ describe('records over HTTP, with a database', () => {
       }
     });
 
+    it.each<[string, BufferEncoding]>([
+      ['application/xml; charset=iso-8859-1', 'latin1'],
+      ['TEXT/XML;Charset="Windows-1252"', 'latin1'],
+      ['application/xml; version=1.0; charset=UTF-16', 'utf16le'],
+      ['text/xml; charset=utf8', 'utf8'],
+    ])('of XML as %s is read as that', async (type, encoding) => {
+      const organisation = randomUUID();
+      const send = (path: string) =>
+        supertest(app)
+          .post(path)
+          .set('Authorization', as(organisation))
+          .set('Content-Type', type)
+          .serialize((data: unknown) => data as string)
+          .send(Buffer.from(XML('X-8'), encoding) as unknown as string);
+      await send('/api/v1/imports').expect(200);
+      expect(await database.prisma.organisation.findUnique({ where: { id: organisation } })).toMatchObject({
+        name: 'Mühle GmbH',
+      });
+      await send('/api/v1/invoices/pdf').expect(200);
+      expect(service.calls.printed.at(-1)?.html).toContain('Mühle GmbH');
+    });
+
+    it.each([
+      [
+        'application/xml; charset=utf-7',
+        'The charset of application/xml must be UTF-8, UTF-16, ISO-8859-1, ISO-8859-15 or windows-1252.',
+      ],
+      ['application/json; charset=iso-8859-1', 'The charset of application/json must be UTF-8.'],
+      [
+        'application/xml; charset=utf-8; charset=utf-16',
+        'The body must be application/json or application/xml or text/xml or application/pdf.',
+      ],
+    ])('as %s: 415, with what is read', async (type, message) => {
+      for (const path of ['/api/v1/imports', '/api/v1/invoices/pdf'])
+        expect((await post(randomUUID(), XML('X-9'), type, path).expect(415)).body).toMatchObject({ message });
+    });
+
     it('of an invoice with more lines than the service prints is refused', async () => {
       const lines = Array.from({ length: 51 }, () => EXAMPLE_INVOICE.lines[0]);
       const bare = await post(randomUUID(), { ...EXAMPLE_INVOICE, lines }).expect(422);
