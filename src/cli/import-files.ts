@@ -1,7 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { printFault } from '../compose/print-check.js';
-import { ImportError } from '../records/faults/errors.js';
 import { NIL_UUID } from '../records/import/build/nil-uuid.js';
 import type { ImportFile } from '../records/import/format/schema.js';
 import { parseImport } from '../records/import/format/parse-import.js';
@@ -10,27 +8,6 @@ import { organisationOfSeller } from '../records/import/organisation-of-seller.j
 import { type ReadRecords, readSent } from '../records/import/sent/read-sent.js';
 import { detectInput } from '../records/import/xml/detect-input.js';
 import type { Database } from '../records/open-database.js';
-
-const KINDS = new Set(['.json', '.xml', '.pdf']);
-
-/** The files that a command names, those of a folder in the order of their names. */
-export async function filesOf(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    if (!(await isFolder(path))) files.push(path);
-    else {
-      const names = (await readdir(path)).filter((name) => KINDS.has(extname(name).toLowerCase())).toSorted();
-      if (names.length === 0) throw new ImportError([{ path, message: 'has no .json, .xml or .pdf file' }]);
-      files.push(...names.map((name) => join(path, name)));
-    }
-  }
-  return files;
-}
-
-/** A path that is not there is taken for a file: reading it then says what is wrong. */
-async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
-}
 
 /** The records of a file, and what of an XML file has no place among them. */
 export interface FileRecords extends Pick<ReadRecords, 'unmapped' | 'furtherUnmapped'> {
