@@ -77,7 +77,7 @@ export const importInvoices = operation({
   path: '/api/v1/imports',
   summary: 'Store invoices',
   description:
-    'Stores organisations, customers and invoices of the caller’s organisation: all of the body, or nothing. The same body again changes nothing. An `organisationId` may be left out; it is that of the token.',
+    'Stores organisations, customers and invoices of the caller’s organisation: all of the body, or nothing. The same body again changes nothing. Imports at the same time wait for each other. An `organisationId` may be left out; it is that of the token.',
   access: 'import',
   params: z.object({}),
   answers: {
