@@ -69,7 +69,9 @@ function headsOf(design: string, locale: SupportedLocale): { html: string; title
 
 /** Letters without their order, which is that of the eye in Arabic and Hebrew. */
 const lettersOf = (text: string) =>
-  [...text.normalize('NFKC').replaceAll(/\P{Letter}|\p{Modifier_Letter}/gu, '')].toSorted().join('');
+  Array.from(text.normalize('NFKC').replaceAll(/\P{Letter}|\p{Modifier_Letter}/gu, ''))
+    .toSorted()
+    .join('');
 
 /** The lines of a title that begin or end inside of a word. A hyphen ends one. */
 function brokenLines({ boxes }: PageOfText, title: string): string[] {
