@@ -76,7 +76,8 @@ async function start(
   const { refuse, onRefusal } = service;
   try {
     const socketTimeoutMs = REQUEST_TIMEOUT_MS + Math.max(MAX_INVOICE_LINES * TIMEOUT_PER_LINE_MS, importTimeMs) + STILL_MS;
-    return { service, server: await listen(service.app, { host, port, socketTimeoutMs, log, refuse, onRefusal }) };
+    const listening = { host, port, socketTimeoutMs, bodyWaitMs: importTimeMs, log, refuse, onRefusal };
+    return { service, server: await listen(service.app, listening) };
   } catch (error) {
     await service.close();
     throw explained(error, settings);

@@ -42,7 +42,12 @@ export function readSubject(reading: TemplateReading): ReadSubject {
 }
 
 function fieldsOfView(): FieldTree {
-  return extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), ['marker', 'watermarkSize']);
+  return extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), [
+    'marker',
+    'watermarkSize',
+    'titleSize',
+    'sumsSize',
+  ]);
 }
 
 function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 'documents' | 'renderFault'> {

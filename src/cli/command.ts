@@ -14,10 +14,15 @@ export function commandEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** Prints the error and exits with 1. Known errors take one line; unexpected ones show their stack. */
+/** Prints the error and exits with 1. */
 export function fail(error: unknown): never {
-  process.stderr.write(`invoice-press: ${reason(error)}\n`);
+  tell(error);
   process.exit(1);
+}
+
+/** Prints the error. Known errors take one line; unexpected ones show their stack. */
+export function tell(error: unknown): void {
+  process.stderr.write(`invoice-press: ${reason(error)}\n`);
 }
 
 function reason(error: unknown): string {

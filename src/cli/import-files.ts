@@ -1,42 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { printFault } from '../compose/print-check.js';
-import { ImportError } from '../records/faults/errors.js';
 import { NIL_UUID } from '../records/import/build/nil-uuid.js';
 import type { ImportFile } from '../records/import/format/schema.js';
 import { parseImport } from '../records/import/format/parse-import.js';
 import { utf8 } from '../records/import/format/utf8.js';
 import { organisationOfSeller } from '../records/import/organisation-of-seller.js';
-import { readSent } from '../records/import/sent/read-sent.js';
+import { type ReadRecords, readSent } from '../records/import/sent/read-sent.js';
 import { detectInput } from '../records/import/xml/detect-input.js';
 import type { Database } from '../records/open-database.js';
 
-const KINDS = new Set(['.json', '.xml', '.pdf']);
-
-/** The files that a command names, those of a folder in the order of their names. */
-export async function filesOf(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    if (!(await isFolder(path))) files.push(path);
-    else {
-      const names = (await readdir(path)).filter((name) => KINDS.has(extname(name).toLowerCase())).toSorted();
-      if (names.length === 0) throw new ImportError([{ path, message: 'has no .json, .xml or .pdf file' }]);
-      files.push(...names.map((name) => join(path, name)));
-    }
-  }
-  return files;
-}
-
-/** A path that is not there is taken for a file: reading it then says what is wrong. */
-async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
-}
-
 /** The records of a file, and what of an XML file has no place among them. */
-export interface FileRecords {
+export interface FileRecords extends Pick<ReadRecords, 'unmapped' | 'furtherUnmapped'> {
   records: ImportFile;
-  unmapped: { xpath: string; length: number }[];
-  furtherUnmapped: number;
   /** An e-invoice brings its seller along. */
   isElectronic: boolean;
 }
@@ -46,7 +21,7 @@ export interface FileRecords {
  * @param organisation whose an e-invoice is; without it, the organisation that its seller is
  * @throws ImportError | DatabaseUnavailableError
  */
-export async function readRecords(
+export async function readFileRecords(
   file: string,
   { prisma }: Database,
   { organisation, mostBytes }: { organisation: string | undefined; mostBytes: number },

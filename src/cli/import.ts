@@ -4,18 +4,20 @@ import { PRISMA_FOLDER } from '../compose/folders.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import { IMPORT_RIGHTS } from '../records/check/rights.js';
-import { DatabaseUnfitError } from '../records/faults/errors.js';
+import { DatabaseUnfitError, ImportError } from '../records/faults/errors.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized, type RecordLimits } from '../records/import/oversized.js';
 import { type Database, openDatabase } from '../records/open-database.js';
-import { asksForHelp, commandEnvironment, fail } from './command.js';
-import { filesOf, readRecords } from './import-files.js';
+import { asksForHelp, commandEnvironment, fail, tell } from './command.js';
+import { findFiles } from './find-files.js';
+import { readFileRecords } from './import-files.js';
 
 const HELP = `Usage: npm run import -- [--organisation <uuid>] <file or folder> [<file or folder> …]
 
 Imports organisations, customers and invoices from JSON files, and e-invoices from XML files (UBL, CII) and PDF files (Factur-X, ZUGFeRD).
-Each file is imported as a whole or not at all; importing it again changes nothing. Of a folder, every JSON, XML and PDF file is imported.
+Each file is imported as a whole or not at all; importing it again changes nothing. Of a folder, every JSON, XML and PDF file in it and in its folders
+is imported, without hidden ones; other files are named and left. If a file is refused, the command goes on with the others and ends with 1.
 
   --organisation  UUID of the organisation that the e-invoices belong to. Without it: the organisation that has the seller's VAT number,
                   tax number or company number; if there is none, one is created.
@@ -30,7 +32,11 @@ if (asksForHelp(HELP)) process.exit(0);
 
 try {
   const { organisation, paths } = readArguments();
-  const files = await filesOf(paths);
+  const { files, skipped, empty } = await findFiles(paths);
+  for (const path of skipped) process.stderr.write(`Skipped, as it is no .json, .xml or .pdf file: ${path}\n`);
+  for (const path of empty) tell(new ImportError([{ path, message: 'has no .json, .xml or .pdf file' }]));
+  if (files.length === 0) process.exit(1);
+  const refused = [...empty];
   const settings = readSettings(commandEnvironment());
   // An import is one long transaction; the usual timeout is meant for requests.
   const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
@@ -43,11 +49,19 @@ try {
     };
     await assertFit(database);
     const reading = { organisation, mostBytes: settings.MAX_IMPORT_BYTES };
-    for (const file of files) await importFile(database, file, reading, limits);
+    for (const file of files) {
+      const isImported = await importFile(database, file, reading, limits);
+      if (!isImported) refused.push(file);
+    }
   } finally {
     await database.close();
   }
-  process.exit(0);
+  if (refused.length > 0) {
+    process.stderr.write(
+      `invoice-press: ${refused.length} of ${files.length + empty.length} not imported: ${refused.join(', ')}\n`,
+    );
+  }
+  process.exit(refused.length > 0 ? 1 : 0);
 } catch (error) {
   fail(error);
 }
@@ -60,14 +74,15 @@ async function assertFit(database: Database): Promise<void> {
   if (problems.length > 0) throw new DatabaseUnfitError(problems);
 }
 
+/** Imports a file. Returns false if the file is at fault, which is then told. @throws what has nothing to do with the file */
 async function importFile(
   database: Database,
   file: string,
-  reading: Parameters<typeof readRecords>[2],
+  reading: Parameters<typeof readFileRecords>[2],
   limits: RecordLimits,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    const { records, unmapped, furtherUnmapped, isElectronic } = await readRecords(file, database, reading);
+    const { records, unmapped, furtherUnmapped, isElectronic } = await readFileRecords(file, database, reading);
     const report = await importRecords(database.prisma, records, { onWait: sayWaiting, createSellers: isElectronic });
     process.stdout.write(`${file}\n${describe(report)}`);
     // The service may run with other limits, and it lists invoices that it does not print.
@@ -79,10 +94,18 @@ async function importFile(
     for (const { xpath, length } of unmapped)
       process.stderr.write(`Not stored, as it has no field here: ${xpath} (${length} characters)\n`);
     if (furtherUnmapped > 0) process.stderr.write(`… and ${furtherUnmapped} more elements that have no field here\n`);
+    return true;
   } catch (error) {
     if (error instanceof Error) error.message = `${file}\n${error.message}`;
-    throw error;
+    if (!isOfFile(error)) throw error;
+    tell(error);
+    return false;
   }
+}
+
+/** Faults in a file, or a file that cannot be read. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof ImportError || (error as { syscall?: unknown }).syscall !== undefined;
 }
 
 function readArguments(): { organisation: string | undefined; paths: string[] } {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportAnswer, InvoiceStore, RecordsBody } from '../http/dialects/own/invoice-store.js';
-import { termsOf } from '../invoices/warning.js';
+import { countOf, firstUnmapped, termsOf } from '../invoices/warning.js';
 import { recordImport } from '../records/audit.js';
 import { deleteDraft } from '../records/delete-draft.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
@@ -15,7 +15,7 @@ import type { Settings } from '../settings/read-settings.js';
 import { printFault } from './print-check.js';
 import { limitsOf, type Slots } from './work-limits.js';
 
-/** The most numbers and terms in an audit entry. */
+/** The most numbers, terms and elements in an audit entry. */
 const MOST_NAMED = 100;
 
 /** The stored invoices, for the routes that write and read records. */
@@ -34,14 +34,14 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
     deleteDraft: (context, reference) => deleteDraft(prisma, context, reference),
     importRecords: async (context, body, signal) => {
       const { organisationId } = context;
-      const { bytes, kind } = body;
-      const sent = { bytes, kind, organisationId, mostXmlBytes: mostBytes, limits, check: printFault };
+      const { bytes, kind, encoding } = body;
+      const sent = { bytes, kind, encoding, organisationId, mostXmlBytes: mostBytes, limits, check: printFault };
       const read = await readSent(sent);
       const report = await importRecords(prisma, read.file, {
         createSellers: true,
         longestWaitMs: settings.IMPORT_TIMEOUT_MS,
         signal,
-        onImported: (db, imported) => recordImport(db, context, auditOf(body, imported)),
+        onImported: (db, imported) => recordImport(db, context, auditOf(body, read, imported)),
       }).catch((error: unknown) => {
         throw read.isBare ? withBarePaths(error) : error;
       });
@@ -50,7 +50,7 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
   };
 }
 
-function auditOf({ bytes, mediaType }: RecordsBody, report: ImportReport) {
+function auditOf({ bytes, mediaType }: RecordsBody, read: ReadRecords, report: ImportReport) {
   const { organisations, customers, invoices, invoiceIds } = report;
   const written = invoiceIds.filter(({ outcome }) => outcome !== 'unchanged').map(({ number }) => number);
   const warnings = invoiceIds.flatMap((one) => one.warnings);
@@ -61,6 +61,8 @@ function auditOf({ bytes, mediaType }: RecordsBody, report: ImportReport) {
     invoices,
     invoiceNumbers: written.slice(0, MOST_NAMED),
     warnings: termsOf(warnings, MOST_NAMED),
+    unmapped: firstUnmapped(read, MOST_NAMED),
+    unmappedCount: countOf(read),
     byteLength: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };

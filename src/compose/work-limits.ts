@@ -10,6 +10,9 @@ const LARGE_QUEUE = 8;
 /** Bodies of imports in memory at a time: one is imported, the others arrive or wait. */
 const IMPORT_BODIES = 3;
 
+/** Imports that wait for one of these places. Their bodies are not read meanwhile, so each takes little more than its connection. */
+const IMPORT_QUEUE = 32;
+
 /** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
 export function slotsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
   return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
@@ -29,7 +32,7 @@ function slotsBesideOthers({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): num
 /** Which requests are admitted, and how many wait. */
 export interface Slots {
   effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'> & {
-    /** A place in memory for the body of an import. */
+    /** Waits for a place in memory for the body of an import. */
     admitImportBody: DocumentEffects['admitBody'];
     /** Waits until no other import works in this process. */
     admitImport: DocumentEffects['admit'];
@@ -53,8 +56,14 @@ export function openSlots(settings: Settings): Slots {
   const budget = slotsOf(settings) + queueLimit;
   const bodies = new Admission({ ...common, slots: budget, slotsOfOne: Math.ceil(budget * common.share), queueLimit: 0 });
   const large = new Admission({ ...common, slots: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
-  const importBodies = new Admission({ ...common, slots: IMPORT_BODIES, share: 1, queueLimit: 0 });
-  const imports = new Admission({ slots: 1, share: 1, queueLimit: IMPORT_BODIES, longestWaitMs: settings.IMPORT_TIMEOUT_MS });
+  const { IMPORT_TIMEOUT_MS: longestImportWaitMs } = settings;
+  const importBodies = new Admission({
+    ...common,
+    slots: IMPORT_BODIES,
+    queueLimit: IMPORT_QUEUE,
+    longestWaitMs: longestImportWaitMs,
+  });
+  const imports = new Admission({ slots: 1, share: 1, queueLimit: IMPORT_BODIES, longestWaitMs: longestImportWaitMs });
   return {
     effects: {
       admitImportBody: (organisationId, signal) => importBodies.enter(organisationId, signal),

@@ -8,7 +8,7 @@ export interface ImportFault {
 }
 
 /** The most faults that are reported. The rest usually repeats them. */
-const MOST_FAULTS = 100;
+export const MOST_FAULTS = 100;
 
 /** Records are invalid; nothing of them was stored. */
 export class ImportError extends Error {

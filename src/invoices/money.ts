@@ -54,8 +54,20 @@ export function amountString(value: Big, currencyCode: string): DecimalString {
   return rounded.eq(value) ? rounded.toFixed(currencyDigits(currencyCode)) : value.toFixed();
 }
 
-/** The amounts that the currency can hold next to an exact one: "19.98", or "199 or 200" for 199.8 yen. */
-export function nearestAmounts(exact: Big, currencyCode: string): string {
-  const [low, high] = [roundMoney(exact, currencyCode, 'DOWN'), roundMoney(exact, currencyCode, 'UP')];
-  return [...new Set([low, high].map((amount) => moneyString(amount, currencyCode)))].join(' or ');
+/** A calculated amount as the currency can hold it: "19.98", or "200" for 199.8 yen. */
+export function calculatedAmount(exact: Big, currencyCode: string, mode: RoundingMode = 'HALF_UP'): DecimalString {
+  return moneyString(roundMoney(sumOfQuotients([exact]), currencyCode, mode), currencyCode);
+}
+
+/** An exact amount with as many decimals as people read. */
+export function exactText(exact: Big): string {
+  return exact.round(6, Big.roundHalfUp).toFixed();
+}
+
+/** What an amount of the currency is, in words. */
+export function amountWords(currencyCode: string): string {
+  const digits = currencyDigits(currencyCode);
+  return digits === 0
+    ? `an amount without decimals, as ${currencyCode} has none`
+    : `an amount with at most ${digits} decimals, as ${currencyCode} has`;
 }

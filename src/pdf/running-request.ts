@@ -1,4 +1,4 @@
-import type { Warning } from '../invoices/warning.js';
+import { type AllUnmapped, NOTHING_UNMAPPED, type Warning } from '../invoices/warning.js';
 import { within } from './deadline.js';
 import { Steps } from './steps.js';
 
@@ -30,6 +30,8 @@ export class RunningRequest {
   readonly steps = new Steps();
   /** What is odd about an invoice that the caller sent, for the log and the answer. */
   warnings: readonly Warning[] = [];
+  /** What of an XML document that the caller sent the model has no place for, for the same. */
+  unmapped: AllUnmapped = NOTHING_UNMAPPED;
 
   /** Moves that deadline. */
   readonly allowMore: (milliseconds: number) => void;

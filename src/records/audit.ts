@@ -1,3 +1,4 @@
+import type { Unmapped } from '../invoices/warning.js';
 import type { Prisma } from './prisma-client/client.js';
 import { asDatabaseError } from './faults/as-database-error.js';
 
@@ -49,6 +50,9 @@ export interface RenderedInvoice {
   locale: string;
   /** The terms of its warnings, at most a hundred. */
   warnings: readonly string[];
+  /** What of an XML document is not on it: the first hundred elements, and how many there are. */
+  unmapped: readonly Unmapped[];
+  unmappedCount: number;
   /** Of the bytes that leave. */
   byteLength: number;
   sha256: string;
@@ -64,6 +68,9 @@ export interface Import {
   invoiceNumbers: readonly string[];
   /** The terms of all warnings, at most a hundred. */
   warnings: readonly string[];
+  /** What of an XML document is not stored: the first hundred elements, and how many there are. */
+  unmapped: readonly Unmapped[];
+  unmappedCount: number;
   /** Of the body. */
   byteLength: number;
   sha256: string;

@@ -28,6 +28,9 @@ export class JsonError extends Error {
   }
 }
 
+/** Most fields of an object: ten times what any format here has. A million would take seconds to check, and as many faults to name. */
+const MOST_NAMES = 1000;
+
 /** Most duplicate fields that are reported. */
 const MOST_FAULTS = 20;
 
@@ -35,8 +38,8 @@ const MOST_FAULTS = 20;
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]:,]/gs;
 
 /**
- * Parses JSON. Stricter than JSON.parse: refuses duplicate fields, as a gateway may have read the other value. Refuses what is nested too deeply or
- * has too many values before any object is made.
+ * Parses JSON. Stricter than JSON.parse: refuses duplicate fields, as a gateway may have read the other value. Refuses what is nested too deeply, or
+ * has too many values or fields, before any object is made.
  * @throws JsonError in plain words
  */
 export function readJson(text: string, limits: JsonLimits): unknown {
@@ -75,6 +78,10 @@ function shapeFaults(text: string, limits: JsonLimits): JsonFault[] {
       const fault = nameFault(around.names, around.key, open, limits);
       if (fault) faults.push(fault);
       if (faults.length >= MOST_FAULTS) return faults;
+      if (around.names.size > MOST_NAMES) {
+        const path = open.slice(0, -1).map(({ key }) => key);
+        return [{ path: path.length > 0 ? path : null, message: `has more than ${MOST_NAMES} fields` }];
+      }
     }
     if ((token === ',' || token === '[') && (values += 1) > mostValues) {
       return [{ path: null, message: 'has more values than a document of its length' }];

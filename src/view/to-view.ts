@@ -12,7 +12,7 @@ import { linesView } from './parts/lines.js';
 import { metaView, summaryView } from './parts/meta.js';
 import { legalNumbers, partyViews } from './parts/parties.js';
 import { pageView } from './parts/page.js';
-import { paymentTerms } from './parts/payment/payment-terms.js';
+import { paymentTerms, termsWithoutCodes } from './parts/payment/payment-terms.js';
 import { paymentView } from './parts/payment/payment.js';
 import { acceptanceView } from './parts/quote.js';
 import { paymentsView } from './parts/receipt.js';
@@ -104,11 +104,12 @@ function notesOf(document: BillingDocument): string | null {
   return document.notes.map(({ text }) => text).join('\n\n') || null;
 }
 
-/** Payment terms (BT-20) are about what is due: where nothing is, they would ask for money. */
+/** Payment terms (BT-20) as the sender wrote them; codes become sentences if there is something to pay. */
 function termsOf(document: BillingDocument, { messages, formats }: Language): string | null {
   if (document.type !== 'INVOICE' && document.type !== 'CREDIT_NOTE') return document.terms;
-  if (document.type === 'INVOICE' && !asksForPayment(document)) return null;
-  return paymentTerms(document, messages, formats);
+  return asksForPayment(document) && document.type === 'INVOICE'
+    ? paymentTerms(document, messages, formats)
+    : termsWithoutCodes(document.terms);
 }
 
 function furtherDetails({ customAttributes }: InvoiceLike): LabelledText[] {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
@@ -15,7 +15,7 @@ it('imports the e-invoices of a folder, for the organisation that their seller i
   await writeFile(join(folder, 'a.xml'), ubl());
   await writeFile(join(folder, 'b.txt'), 'not for us');
   const first = await runProgram('cli/import', [folder], env);
-  expect([first.code, first.stderr]).toEqual([0, '']);
+  expect([first.code, first.stderr]).toEqual([0, `Skipped, as it is no .json, .xml or .pdf file: ${join(folder, 'b.txt')}\n`]);
   expect(first.stdout).toMatch(/organisations +1 new[\s\S]*invoices +1 new/);
   const again = await runProgram('cli/import', [join(folder, 'a.xml')], env);
   expect(again.stdout).toMatch(/organisations +0 new[\s\S]*invoices +0 new, 0 changed, 1 as they were/);
@@ -35,4 +35,26 @@ it('imports the e-invoices of a folder, for the organisation that their seller i
   expect(await runProgram('cli/import', ['--organisation', 'x', empty], env)).toMatchObject({
     stderr: expect.stringContaining('must be a UUID'),
   });
+});
+
+it('goes on after a file that is refused, through all folders, and says at the end which were not imported', async () => {
+  const { url } = await freshDatabase('postgresql');
+  const folder = await testFolder('some-bad');
+  await mkdir(join(folder, 'b', 'deep'), { recursive: true });
+  await mkdir(join(folder, '.hidden'));
+  await symlink(folder, join(folder, 'b', 'loop'));
+  await writeFile(join(folder, 'a.json'), '{"invoices": [}');
+  await writeFile(join(folder, 'b', 'deep', 'c.XML'), ubl());
+  await writeFile(join(folder, '.hidden', 'd.xml'), '<not-read/>');
+  await writeFile(join(folder, 'e.xml'), '<order/>');
+  await symlink(join(folder, 'nowhere'), join(folder, 'f.json'));
+  await writeFile(join(folder, 'g.json'), JSON.stringify({ organisations: [], customers: [], invoices: [] }));
+  const empty = await testFolder('nothing');
+  const { code, stdout, stderr } = await runProgram('cli/import', [folder, empty], { DATABASE_URL: url ?? '' });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/c\.XML\n[\s\S]*invoices +1 new[\s\S]*g\.json/);
+  for (const name of ['a.json', 'e.xml']) expect(stderr).toContain(`nothing was imported from ${join(folder, name)}\n`);
+  expect(stderr).toMatch(/f\.json\n.*ENOENT/);
+  const refused = [empty, ...['a.json', 'e.xml', 'f.json'].map((name) => join(folder, name))];
+  expect(stderr.trimEnd().split('\n').at(-1)).toBe(`invoice-press: 4 of 6 not imported: ${refused.join(', ')}`);
 });

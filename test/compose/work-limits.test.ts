@@ -29,12 +29,38 @@ describe('the slots of one organisation', () => {
     });
     const enter = (name: string) => slots.effects.admit(name, signal);
     const mine = Array.from({ length: alone + 2 }, () => enter('a'));
+    for (const one of mine) one.catch(() => undefined);
     const first = await Promise.all(mine.slice(0, alone));
     expect(slots.waiting()).toBe(2);
     await enter('b');
     for (const ticket of first) ticket[Symbol.dispose]();
     // All that waited and may run now run.
     expect(slots.waiting()).toBe(Math.max(0, 2 - besideOthers));
+  });
+});
+
+describe('imports at the same time', () => {
+  it('wait before their bodies are read, at most three of which are in memory, and half of the places are for one organisation', async () => {
+    const { admitImportBody } = openSlots(settings).effects;
+    const enter = (organisation: string) => admitImportBody(organisation, signal);
+    const entered: string[] = [];
+    const tickets = ['a', 'a', 'b', 'c', 'c'].map((organisation, index) =>
+      enter(organisation).then((ticket) => (entered.push(`${organisation}${index}`), ticket)),
+    );
+    const [first] = await Promise.all(tickets.slice(0, 3));
+    expect(entered).toEqual(['a0', 'a1', 'b2']);
+    first?.[Symbol.dispose]();
+    await tickets[3];
+    expect(entered).toEqual(['a0', 'a1', 'b2', 'c3']);
+    // Three that are in memory and 32 that wait: half of them, rounded up.
+    for (let mine = 1; mine < 18; mine += 1) void enter('a').catch(() => undefined);
+    await expect(enter('a')).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
+  it('are refused once they have waited as long as an import may take', async () => {
+    const { admitImportBody } = openSlots({ ...settings, IMPORT_TIMEOUT_MS: 50 }).effects;
+    await Promise.all(['a', 'b', 'c'].map((organisation) => admitImportBody(organisation, signal)));
+    await expect(admitImportBody('d', signal)).rejects.toMatchObject({ code: 'overloaded', retryAfterSeconds: 1 });
   });
 });
 

@@ -15,7 +15,12 @@ describe('paymentKindOf', () => {
     ['10', 'cash'],
     ['20', 'cheque'],
     ['68', 'online'],
-    ['97', 'other'],
+    ['97', 'clearing'],
+    ['33', 'collected'],
+    ['51', 'collected'],
+    ['70', 'collected'],
+    ['24', 'collected'],
+    ['1', 'other'],
     ['constructor', 'other'],
   ])('%s is %s', (code, kind) => {
     expect(paymentKindOf(code)).toBe(kind);
@@ -23,7 +28,7 @@ describe('paymentKindOf', () => {
 });
 
 describe('isOverdue', () => {
-  const late = { status: 'ISSUED', amountDue: '10.00', dueDate: '2026-03-01', paymentMeans: [] } as const;
+  const late = { status: 'ISSUED', typeCode: '380', amountDue: '10.00', dueDate: '2026-03-01', paymentMeans: [] } as const;
 
   it('is true from the day after the due date on', () => {
     expect(isOverdue(late, '2026-03-02')).toBe(true);
@@ -41,6 +46,18 @@ describe('isOverdue', () => {
   it('is false if the seller collects the money', () => {
     expect(isOverdue({ ...late, paymentMeans: [{ meansCode: '59' }] }, '2026-03-02')).toBe(false);
     expect(isOverdue({ ...late, paymentMeans: [{ meansCode: '30' }, { meansCode: '48' }] }, '2026-03-02')).toBe(false);
+    expect(isOverdue({ ...late, paymentMeans: [{ meansCode: '97' }] }, '2026-03-02')).toBe(false);
     expect(buyerHasToAct([{ meansCode: '30' }, { meansCode: '68' }, { meansCode: null }])).toBe(true);
+  });
+
+  it.each(['102', '130', '325', '382', '389', '395', '457', '500', '501', '527', '553', '751', '870', '935'])(
+    'is false for the type %s, which demands nothing of its reader',
+    (typeCode) => {
+      expect(isOverdue({ ...late, typeCode }, '2026-03-02')).toBe(false);
+    },
+  );
+
+  it.each(['71', '326', '380', '383', '384', '386', '393', '780', '875', '877'])('is true for the type %s', (typeCode) => {
+    expect(isOverdue({ ...late, typeCode }, '2026-03-02')).toBe(true);
   });
 });

@@ -121,7 +121,7 @@ describe('a receipt', () => {
       'Date: 4 November 2026',
       'Status: Paid',
       'Customer no.: GLEN01',
-      'For invoice: ST-2026-0411 (28 October 2026)',
+      'For invoice: ST-2026-0411 (28\u00a0October\u00a02026)',
     ]);
   });
 

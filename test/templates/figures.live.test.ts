@@ -47,10 +47,10 @@ async function printed(html: string, side: number, texts: readonly string[]): Pr
 
 /** Several documents of one language in one, page by page. */
 function together(documents: readonly string[]): string {
-  const bodies = documents.map((html) => /<body[^>]*>(?<body>.*)<\/body>/s.exec(html)?.groups?.['body'] ?? '');
-  return (documents[0] ?? '').replace(/(<body[^>]*>).*(<\/body>)/s, (_, start: string, end: string) =>
-    [start, ...bodies.map((body) => `<div style="break-after: page">${body}</div>`), end].join('\n'),
+  const pages = documents.map((html) =>
+    html.replace(/^.*<body (class="[^"]*")>(.*)<\/body>.*$/s, '<div $1 style="break-after: page">$2</div>'),
   );
+  return (documents[0] ?? '').replace(/<body[^>]*>.*<\/body>/s, () => `<body>${pages.join('\n')}</body>`);
 }
 
 /** On how many lines the large figure of a page stands: nothing else in so large a type has a digit of it. */
@@ -97,6 +97,23 @@ const KINDS = [
   ['receipt', 'ar', 'a4'],
 ] as const;
 const LONG = ['£1,234,567,890.00', '−123,456,789,012,345,678,901,234.00', '4'.repeat(100)];
+/** Of one digit, so that a part of it is known as such. */
+const LARGE = {
+  'en-GB': '8,888,888,888,888.888',
+  'de-DE': '8.888.888.888.888,888',
+  'fr-FR': '8\u00a0888\u00a0888\u00a0888\u00a0888,888',
+};
+const LARGE_KINDS = [
+  ['invoice', 'en-GB', LARGE['en-GB']],
+  ['invoice', 'de-DE', LARGE['de-DE']],
+  ['invoice', 'fr-FR', LARGE['fr-FR']],
+  ['invoice', 'ar', LARGE['en-GB']],
+  ['invoice', 'he-IL', LARGE['en-GB']],
+  ['receipt', 'en-GB', LARGE['en-GB']],
+  ['receipt', 'ar', LARGE['en-GB']],
+  ['statement', 'de-DE', LARGE['de-DE']],
+  ['statement', 'he-IL', LARGE['en-GB']],
+] as const;
 const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const RATE = '12.345678901234567890%';
 
@@ -108,6 +125,18 @@ describe.each(DESIGNS)('documents from outside in %s', (design, side) => {
       return htmlOf(design, changed(data, change) as DocumentData);
     });
     expect((await printed(together(documents), side, LONG)).faults).toEqual([]);
+  });
+
+  it.each(LARGE_KINDS)('have no amount of trillions on two lines: %s, %s', async (type, lang, amount) => {
+    const data = changed(example(design, type, [lang, 'a4']), (path, text) =>
+      AMOUNTS.test(path) && !path.includes('labels') && !path.endsWith('quantity.text') ? amount : text,
+    ) as DocumentData;
+    const summary = { ...data.summary, amount: `KWD\u00a0${amount}` };
+    const { pages, faults } = await printed(htmlOf(design, { ...data, summary }), side, [amount]);
+    expect(faults).toEqual([]);
+    const texts = pages.flatMap(({ boxes }) => boxes.map(({ text }) => text.replaceAll(/\s/g, '\u00a0')));
+    expect(texts.filter((text) => text.includes(amount)).length).toBeGreaterThan(2);
+    expect(texts.filter((text) => /^[8.,\s]{2,}$/.test(text) && text.trim() !== amount)).toEqual([]);
   });
 
   it.each(['en-GB', 'ar'] as const)('wrap long words, heads, badges, titles, numbers and units: %s', async (lang) => {

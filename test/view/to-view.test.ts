@@ -79,17 +79,43 @@ describe('the name of the tax', () => {
   });
 });
 
+describe('the words with the name of the tax', () => {
+  const from = (countryCode: string, locale: string) => {
+    const lines = [{ name: 'x', unitPrice: '1' }];
+    const parts = { organisation: { address: address(countryCode) }, customer: {}, lines, priceTaxInclusive: true };
+    const { taxRate, taxSummary, unitPrice } = view(buildInvoice(parts), locale).labels;
+    return [taxRate, taxSummary, unitPrice];
+  };
+
+  it.each([
+    ['FR', 'fr', ['Taux TVA', 'Récapitulatif TVA', 'Prix TVA incl.']],
+    ['US', 'fr', ['Taux de taxe', 'Récapitulatif des taxes', 'Prix taxes incl.']],
+    ['JP', 'fr', ['Taux de taxe', 'Récapitulatif des taxes', 'Prix taxes incl.']],
+    ['DE', 'de', ['USt.-Satz', 'USt.-Aufstellung', 'Preis inkl. USt.']],
+    ['US', 'de', ['Steuersatz', 'Steueraufstellung', 'Preis inkl. Steuer']],
+    ['JP', 'de', ['Konsumsteuersatz', 'Konsumsteueraufstellung', 'Preis inkl. Konsumsteuer']],
+    ['PT', 'pt', ['Taxa de IVA', 'Resumo do IVA', 'Preço com IVA']],
+    ['US', 'pt', ['Taxa de imposto', 'Resumo dos impostos', 'Preço com imposto']],
+    ['US', 'es', ['Tipo impositivo', 'Desglose de impuestos', 'Precio impuestos incl.']],
+    ['US', 'it', ['Aliquota', 'Riepilogo per aliquota', 'Prezzo imposte incl.']],
+    ['US', 'en', ['Tax rate', 'Tax summary', 'Price incl. tax']],
+    ['US', 'ar', ['نسبة الضريبة', 'ملخص الضريبة', 'السعر شامل الضريبة']],
+  ])('of %s are grammatical in %s', (country, locale, words) => {
+    expect(from(country, locale)).toEqual(words);
+  });
+});
+
 describe('from right to left', () => {
   it('keeps numbers and names of the other direction whole', () => {
     const { meta, summary, page, totals: rows } = view(moreLanguages.hebrewCreditNote);
-    expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2 במרץ 2026)');
+    expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2\u00a0במרץ\u00a02026)');
     expect(summary.amount).toBe('\u2066−909.78\u2069\u00a0₪');
     expect(rows.at(-1)?.amount).toBe('−909.78');
     expect(page.foot).toBe('\u2068אופק הנדסה\u2069');
     const { foot } = view(fixtures.frenchDraft, 'he').page;
     expect(foot.split(' · ')).toEqual([
       '\u2068Atelier Lumière SARL au capital de 20 000 €\u2069',
-      '\u2068מס׳ עוסק מורשה \u2068FR40303265045\u2069\u2069',
+      '\u2068מס׳ מע״מ \u2068FR40303265045\u2069\u2069',
       '\u2068מס׳ חברה \u2068303 265 045 RCS Lyon\u2069\u2069',
     ]);
     expect(view(moreLanguages.hebrew).totals.find(({ kind }) => kind === 'detail')?.reason).toBe(
@@ -112,10 +138,52 @@ describe('parties', () => {
     });
     expect(buyer).toMatchObject({
       name: 'Cairngorm Lodges Ltd',
-      subtitle: 'Attn Fiona MacRae',
+      subtitle: null,
       addressLines: ['The Old Sawmill', '12 Grampian Road', 'Aviemore PH22\u00a01RH'],
       identifiers: [{ label: 'VAT no.', text: 'GB 987 6543 21' }],
     });
+    expect(buyer.contacts[0]).toEqual({ parts: ['Attn Fiona MacRae'], href: null });
+  });
+
+  it.each([
+    ['pl', 'PL', 'PL5261040828', 'NIP'],
+    ['pl', 'PL', '526-104-08-28', 'NIP'],
+    ['pl', 'DE', 'DE123456789', 'Nr VAT'],
+    ['pl', 'DE', 'PL5261040828', 'NIP'],
+    ['pl', 'PL', 'ATU12345678', 'Nr VAT'],
+    ['pl', 'PL', 'EL123456789', 'Nr VAT'],
+    ['it', 'IT', '12345670017', 'Partita IVA'],
+    ['it', 'FR', 'FR40303265045', 'Numero IVA'],
+    ['es', 'ES', 'ESB12345678', 'NIF-IVA'],
+    ['es', 'ES', 'FRK7399859412', 'N.º de IVA'],
+    ['de', 'AT', 'ATU12345678', 'USt-IdNr.'],
+    ['de', 'CH', 'CHE-123.456.788 MWST', 'MWST-Nr.'],
+    ['de', 'GB', 'GB 123 4567 89', 'VAT-Nr.'],
+    ['he', 'IL', '513456789', 'מס׳ עוסק מורשה'],
+    ['he', 'NL', 'NL004495445B01', 'מס׳ מע״מ'],
+    ['zh', 'CN', '91310000607378682L', '纳税人识别号'],
+    ['zh', 'DE', 'DE123456789', '增值税号'],
+    ['en', 'AU', '51 824 753 556', 'GST no.'],
+    ['en', 'US', 'IE6388047V', 'VAT no.'],
+    ['en', 'US', '12-3456789', 'Tax ID'],
+  ])('have the name of a number in %s by its country: %s %s', (locale, country, vatNumber, label) => {
+    const party = { vatNumber, address: address(country) };
+    const invoice = buildInvoice({ organisation: party, customer: { vatNumber, billingAddress: address(country) }, lines: [] });
+    const { seller, buyer } = view(invoice, locale);
+    expect([seller.identifiers, buyer.identifiers]).toEqual([[{ label, text: vatNumber }], [{ label, text: vatNumber }]]);
+  });
+
+  it.each([
+    ['es', 'ES', 'NIF'],
+    ['es', 'DE', 'N.º fiscal'],
+    ['pt', 'PT', 'NIF'],
+    ['pt', 'ES', 'N.º fiscal'],
+    ['it', 'IT', 'Codice fiscale'],
+    ['it', 'DE', 'ID fiscale'],
+    ['de', 'FR', 'Steuernr.'],
+  ])('have the name of a tax number in %s by the country of the seller: %s', (locale, country, label) => {
+    const invoice = buildInvoice({ organisation: { taxNumber: '7', address: address(country) }, customer: {}, lines: [] });
+    expect(view(invoice, locale).seller.identifiers).toEqual([{ label, text: '7' }]);
   });
 
   it('name their countries only when there are two', () => {
@@ -125,7 +193,7 @@ describe('parties', () => {
   });
 
   it('are addressed as the language does it', () => {
-    expect(view(fixtures.japanese).buyer.subtitle).toBe('山田 太郎 様');
+    expect(view(fixtures.japanese).buyer.contacts[0]?.parts).toEqual(['山田 太郎 様']);
     expect(view(fixtures.minimal, 'ja').buyer.name).toBe('Buyer Ltd 御中');
     const buyer = (change: Partial<Invoice['customer']>, locale = 'ja') =>
       view({ ...fixtures.minimal, customer: { ...fixtures.minimal.customer, ...change } }, locale).buyer;
@@ -151,8 +219,11 @@ describe('parties', () => {
     ]);
     expect(buyer({ name: '佐藤 花子', companyNumber: '1234567890123' }).name).toBe('佐藤 花子 御中');
     expect(buyer({ name: '佐藤 花子' }, 'de').name).toBe('佐藤 花子');
-    expect(buyer({ name: '緑川商店', contactName: '佐藤様' })).toMatchObject({ name: '緑川商店', subtitle: '佐藤様' });
-    expect(view(fixtures.reverseCharge).buyer.subtitle).toBe('z. Hd. Mag. Theresa Hölzl');
+    expect(buyer({ name: '緑川商店', contactName: '佐藤様' })).toMatchObject({
+      name: '緑川商店',
+      contacts: [{ parts: ['佐藤様'] }],
+    });
+    expect(view(fixtures.reverseCharge).buyer.contacts[0]?.parts).toEqual(['z. Hd. Mag. Theresa Hölzl']);
   });
 
   it('show a place of delivery only where it is another place', () => {
@@ -214,8 +285,42 @@ describe('dates and references', () => {
     expect(view(fixtures.minimal).meta.map(({ label }) => label)).toEqual(['Issue date', 'Status']);
   });
 
+  it.each([
+    ['en', 'from 1 March 2026', 'until 31 March 2026'],
+    ['de', 'ab 1. März 2026', 'bis 31. März 2026'],
+    ['it', 'dal giorno 1 marzo 2026', 'fino al giorno 31 marzo 2026'],
+    ['ja', '2026年3月1日から', '2026年3月31日まで'],
+  ])('have a period with one end in %s', (locale, from, until) => {
+    const period = (start: string | null, end: string | null) => {
+      const invoice = { ...fixtures.minimal, billingStartDate: start, billingEndDate: end };
+      const line = {
+        ...fixtures.minimal,
+        lines: fixtures.minimal.lines.map((item) => ({ ...item, chargingStartDate: start, chargingEndDate: end })),
+      };
+      return [view(invoice, locale).meta[1]?.text, view(line, locale).lines?.items[0]?.chargingPeriod];
+    };
+    expect(period('2026-03-01', null)).toEqual([from, from]);
+    expect(period(null, '2026-03-31')).toEqual([until, until]);
+  });
+
+  it.each([
+    ['de', 'Vorausgegangene Rechnung', 'Vorausgegangene Rechnungen'],
+    ['pl', 'Wcześniejsza faktura', 'Wcześniejsze faktury'],
+    ['ar', 'الفاتورة السابقة', 'الفواتير السابقة'],
+  ])('name one or several preceding invoices in %s', (locale, one, several) => {
+    const label = (count: number) =>
+      view(
+        { ...fixtures.minimal, precedingInvoices: Array.from({ length: count }, () => ({ number: 'A', date: null })) },
+        locale,
+      ).meta.at(-1)?.label;
+    expect([label(1), label(2), label(5)]).toEqual([one, several, several]);
+  });
+
   it('name the invoice that a credit note corrects', () => {
-    expect(view(fixtures.creditNote).meta).toContainEqual({ label: 'Corrects invoice', text: 'ST-2026-0001 (2 March 2026)' });
+    expect(view(fixtures.creditNote).meta).toContainEqual({
+      label: 'Corrects invoice',
+      text: 'ST-2026-0001 (2\u00a0March\u00a02026)',
+    });
   });
 });
 

@@ -11,6 +11,7 @@ interface HttpErrorOptions {
   headers?: Record<string, string>;
   faults?: readonly Fault[];
   furtherFaults?: number;
+  retryAfterSeconds?: number;
   cause?: unknown;
 }
 
@@ -24,6 +25,8 @@ export class HttpError extends Error {
   readonly faults: readonly Fault[] | undefined;
   /** How many more there are. */
   readonly furtherFaults: number;
+  /** When to send the same again. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string = ERRORS[code].message, options: HttpErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -31,6 +34,7 @@ export class HttpError extends Error {
     this.headers = options.headers ?? {};
     this.faults = options.faults;
     this.furtherFaults = options.furtherFaults ?? 0;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

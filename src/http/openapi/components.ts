@@ -31,6 +31,12 @@ export const HEADERS = {
     schema: { type: 'string' },
     example: 'BT-84, BT-131',
   },
+  'X-Invoice-Unmapped': {
+    description:
+      'How many elements and attributes of an XML document are not on the page, as the model has no place for them. Absent if there are none. The log and the audit entry have their XPaths.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 3,
+  },
   RateLimit: {
     description:
       'How many PDFs and imports the organisation may still have in this window, and the seconds until the next window. Absent if no limit is set.',

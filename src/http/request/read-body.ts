@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 import { CallerGoneError } from '../../pdf/deadline.js';
 import { HttpError } from '../answers/http-error.js';
+import { ENCODINGS_READ, encodingNamed } from '../../text/encodings.js';
+import { parseContentType } from './content-type.js';
 import { askForBody } from './unread-body.js';
 
 /** The same time as for the headers, in milliseconds. */
@@ -15,20 +17,41 @@ export interface BodyLimits {
   timeoutMs?: number;
 }
 
+/** What the headers of a body say of it. */
+export interface BodyKind<T extends string> {
+  mediaType: T;
+  /** The encoding of XML, as TextDecoder names it; undefined: XML says it itself, and JSON has only one. */
+  encoding: string | undefined;
+}
+
 /**
- * Refuses a body of another type or that is too large, by its headers alone. Returns its type.
+ * Refuses a body of another type or encoding or that is too large, by its headers alone.
  * @param accepted media types in small letters, the usual one first
  * @throws HttpError unsupported_media_type | payload_too_large
  */
-export function checkBodyHeaders<T extends string>({ headers }: Request, most: number, accepted: readonly [T, ...T[]]): T {
-  const { 'content-type': type = '', 'content-encoding': encoding = 'identity', 'content-length': length = '0' } = headers;
-  // JSON has no charset parameter, but many clients send the only one possible. XML says its encoding itself.
-  const [, named = ''] = /^\s*([^\s;]+)\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.exec(type) ?? [];
-  const found = accepted.find((one) => one === named.toLowerCase());
-  if (found === undefined) throw new HttpError('unsupported_media_type', `The body must be ${accepted.join(' or ')}, in UTF-8.`);
-  if (!/^identity$/i.test(encoding)) throw new HttpError('unsupported_media_type', 'The body must not be compressed.');
+export function checkBodyHeaders<T extends string>(
+  { headers }: Request,
+  most: number,
+  accepted: readonly [T, ...T[]],
+): BodyKind<T> {
+  const { 'content-type': type = '', 'content-encoding': compression = 'identity', 'content-length': length = '0' } = headers;
+  const given = parseContentType(type);
+  const mediaType = accepted.find((one) => one === given?.type);
+  if (mediaType === undefined) throw new HttpError('unsupported_media_type', `The body must be ${accepted.join(' or ')}.`);
+  const encoding = encodingOf(mediaType, given?.charset);
+  if (!/^identity$/i.test(compression)) throw new HttpError('unsupported_media_type', 'The body must not be compressed.');
   if (Number(length) > most) throw tooLarge(most);
-  return found;
+  return { mediaType, encoding };
+}
+
+/** JSON has no charset parameter, but many clients send the only one possible. A PDF has none. */
+function encodingOf(mediaType: string, charset: string | undefined): string | undefined {
+  if (charset === undefined || mediaType === 'application/pdf') return undefined;
+  const isXml = mediaType.endsWith('xml');
+  const encoding = encodingNamed(charset);
+  if (encoding !== undefined && (isXml || encoding === 'utf-8')) return isXml ? encoding : undefined;
+  const read = isXml ? ENCODINGS_READ : 'UTF-8';
+  throw new HttpError('unsupported_media_type', `The charset of ${mediaType} must be ${read}.`);
 }
 
 /**

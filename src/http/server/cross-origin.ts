@@ -1,20 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
+import { HEADERS } from '../openapi/components.js';
 
 /** Lets the pages of allowed origins read an answer (Fetch Standard, CORS). Returns whether the request comes from one of them. */
 export type AllowOrigin = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** What scripts may read besides the headers that they may always read. */
-const EXPOSED = [
-  'Content-Disposition',
-  'Content-Length',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Retry-After',
-  'WWW-Authenticate',
-  'X-Request-Id',
-  'Allow',
-].join(', ');
+/** What scripts may read besides the headers that they may always read: every header that the API has. */
+const EXPOSED = Object.keys(HEADERS).join(', ');
 
 /** How long a browser may remember the answer to a preflight. */
 const MAX_AGE_SECONDS = 600;

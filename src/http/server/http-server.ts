@@ -5,6 +5,7 @@ import { clientErrorHandler } from './client-error.js';
 import { drain } from './drain.js';
 import type { ErrorCode } from '../../invoices/error-code.js';
 import type { Log } from '../log.js';
+import { closeOnLateBody } from './late-body.js';
 import { OpenResponses } from './open-responses.js';
 import type { RefuseEarly } from './refuse-early.js';
 import { type Refusal, refusalOf, sendRefusal } from './refusal.js';
@@ -23,11 +24,16 @@ const LIMITS = {
   requireHostHeader: false,
 };
 
+/** How long the rest of a body that nobody needs may take, in milliseconds. */
+const LATE_BODY_MS = 10_000;
+
 export interface ListenOptions {
   host: string;
   port: number;
   /** After this time without any traffic, in milliseconds, a connection is closed. Longer than a request may take. */
   socketTimeoutMs: number;
+  /** How long a request may wait before its body is read, in milliseconds. */
+  bodyWaitMs?: number;
   log: Log;
   /** Refuses PDF requests while the service is full. Called before Express. */
   refuse?: RefuseEarly;
@@ -45,16 +51,18 @@ export interface RunningServer {
 
 /** Listens. @throws Error if the address or port is not available */
 export async function listen(app: Express, options: ListenOptions): Promise<RunningServer> {
-  const { host, port, socketTimeoutMs, refuse = () => false } = options;
+  const { host, port, socketTimeoutMs, bodyWaitMs = 0, refuse = () => false } = options;
   const responses = new OpenResponses();
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     responses.add(response);
+    closeOnLateBody(request, response, LATE_BODY_MS);
     if (canTake(request)) return refuse(request, response) ? undefined : app(request, response);
     const refusal = refusalOf('invalid_request');
     report(options, refusal, request.socket, 'its target or its Host');
     sendRefusal(response, refusal);
   };
-  const server = createServer(LIMITS, answer);
+  // While a request waits, nobody reads its body, so it cannot have arrived.
+  const server = createServer({ ...LIMITS, requestTimeout: LIMITS.requestTimeout + bodyWaitMs }, answer);
   server.setTimeout(socketTimeoutMs);
   // We accept requests with an unknown expectation (RFC 9110, 10.1.1). Node would refuse them without a body.
   server.on('checkExpectation', answer);

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { answerTo, codeOf } from '../answers/error-status.js';
 import { type FinishedRequest, finishedRequest, type ObserveRequest } from './finished-request.js';
-import type { Warning } from '../../invoices/warning.js';
+import { countOf, firstUnmapped, type Warning } from '../../invoices/warning.js';
 import type { Log } from '../log.js';
 import { contextOf } from '../request/request-context.js';
 
@@ -33,7 +33,7 @@ function observed(finished: FinishedRequest, observe: ObserveRequest, log: Log):
 
 function fieldsOf(finished: FinishedRequest, response: Response, traceId: string | undefined) {
   const { method, path, status, requestId, startedAt, endedAt, bytes, error } = finished;
-  const { origin, caller, steps, warnings } = contextOf(response);
+  const { origin, caller, steps, warnings, unmapped } = contextOf(response);
   return {
     method,
     path,
@@ -46,17 +46,20 @@ function fieldsOf(finished: FinishedRequest, response: Response, traceId: string
     bytes,
     milliseconds: Math.round((endedAt - startedAt) * 10) / 10,
     steps: steps.milliseconds,
-    ...(warnings.length > 0 && { warnings: placesOf(warnings) }),
+    ...(warnings.length > 0 && { warnings: warnings.slice(0, MOST_NAMED).map(sentenceOf) }),
+    ...(countOf(unmapped) > 0 && { unmapped: firstUnmapped(unmapped, MOST_NAMED), unmapped_count: countOf(unmapped) }),
     ...(error !== undefined && { error: describe(error) }),
   };
 }
 
-/** The most warnings in a line. */
-const MOST_WARNINGS = 20;
+/** The most warnings, and the most elements, in a line. */
+const MOST_NAMED = 20;
 
-/** Without their sentences, which may quote an invoice. */
-function placesOf(warnings: readonly Warning[]): string[] {
-  return warnings.slice(0, MOST_WARNINGS).map(({ term, path }) => `${term ?? 'other'} ${path}`);
+/** A sentence may quote a text of the invoice. */
+const LONGEST_SENTENCE = 300;
+
+function sentenceOf({ term, path, message }: Warning): string {
+  return `${term ?? 'other'} ${path} ${message}`.slice(0, LONGEST_SENTENCE);
 }
 
 /** An error and its causes, with stacks only for our own faults. */

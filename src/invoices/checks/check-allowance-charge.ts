@@ -1,6 +1,6 @@
 import type { CheckableAllowanceCharge } from './checkable.js';
 import type { Findings } from './findings.js';
-import { decimal, minorUnit, nearestAmounts } from '../money.js';
+import { calculatedAmount, decimal, minorUnit } from '../money.js';
 
 /**
  * Checks that an allowance or charge with a percentage and a base amounts to that. Allows a difference of two minor units, as the percentage itself
@@ -18,6 +18,6 @@ export function checkAllowanceCharge(
   const exact = decimal(baseAmount).times(percentage).div(100);
   const slack = minorUnit(currencyCode).times(2);
   if (exact.minus(item.amount).abs().lte(slack)) return;
-  const expected = `${nearestAmounts(exact, currencyCode)}, as ${percentage} % of ${baseAmount}`;
+  const expected = `${calculatedAmount(exact, currencyCode)}, as ${percentage} % of ${baseAmount}`;
   findings.contradict(term, `${field}.amount`, item.amount, expected);
 }

@@ -1,13 +1,13 @@
 import type { Checkable, CheckableAllowanceCharge } from './checkable.js';
 import type { Findings } from './findings.js';
 import type { DecimalString } from '../invoice.js';
-import { decimal, roundMoney } from '../money.js';
+import { amountWords, decimal, roundMoney } from '../money.js';
 
 /** Checks that no amount has more decimals than its currency. */
 export function checkDecimals(invoice: Checkable, findings: Findings): void {
   const check = (field: string, value: DecimalString | null | undefined, currencyCode = invoice.currencyCode) => {
     if (value === null || value === undefined || roundMoney(decimal(value), currencyCode).eq(value)) return;
-    findings.refuse(field, value, `an amount with the decimals of ${currencyCode}`);
+    findings.refuse(field, value, amountWords(currencyCode));
   };
   const checkItem = (field: string, item: CheckableAllowanceCharge) => {
     check(`${field}.amount`, item.amount);

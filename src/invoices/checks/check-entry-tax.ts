@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import { type BreakdownContext, type BreakdownGroup, type Member, statedTax } from './breakdown-groups.js';
-import { ZERO, amountString, decimal, nearestAmounts, roundMoney, sum } from '../money.js';
+import { ZERO, amountString, calculatedAmount, decimal, exactText, roundMoney, sum } from '../money.js';
 import { allocate } from '../totals/allocate.js';
 
 /**
@@ -9,9 +9,17 @@ import { allocate } from '../totals/allocate.js';
  */
 export function checkEntryTax(group: BreakdownGroup, context: BreakdownContext): void {
   const { invoice } = context;
-  if (invoice.priceTaxInclusive) checkTaxOfPrices(group, context);
+  if (isWithoutTax(group)) checkNoTax(group, context);
+  else if (invoice.priceTaxInclusive) checkTaxOfPrices(group, context);
   else if (invoice.taxRounding === 'LINE') checkSum(group, context);
   else if (checkRoundedOnce(group, context)) checkShares(group, context);
+}
+
+const isWithoutTax = ({ entries }: BreakdownGroup) => entries.every(({ rate }) => decimal(rate).eq(0));
+
+/** A rate of 0 leaves nothing to round. */
+function checkNoTax(group: BreakdownGroup, context: BreakdownContext): void {
+  if (!statedTax(group.entries).eq(0)) contradict(group, context, ZERO);
 }
 
 /** What the lines cost is fixed, so their taxes are too. Only the document's allowances and charges leave room. */
@@ -22,6 +30,8 @@ function checkTaxOfPrices(group: BreakdownGroup, context: BreakdownContext): voi
   const expected = column.plus(sum(others.map(({ exact }) => exact)));
   const room = others.length === 0 ? ZERO : context.unit.times(others.length + 1);
   if (statedTax(group.entries).minus(expected).abs().gt(room)) contradict(group, context, expected, OF_ITS_LINES);
+  // Rounded line by line, the column may be off by more than a unit.
+  else checkBound(group, context, context.unit.times(group.members.length));
 }
 
 const OF_ITS_LINES = ', the tax of its lines';
@@ -73,6 +83,8 @@ function checkShares(group: BreakdownGroup, context: BreakdownContext): void {
   if (members.some(({ isLine }) => !isLine) && members.every(isRounded)) return;
   const [differs, ...others] = differing(members, stated, invoice.currencyCode);
   if (!differs) return;
+  // If the lines are right by themselves, it is the entry that is rounded another way.
+  if (off(group).gt(unit.div(2)) && members.every(isRounded)) return contradict(group, context, tax, OF_ITS_LINES);
   if (others.length > 0) return contradict(group, context, tax, OF_ITS_LINES);
   const expected = `${amountString(differs.expected, invoice.currencyCode)}, its share of ${amountString(stated, invoice.currencyCode)}`;
   findings.contradict('BG-30', differs.field, differs.tax.toFixed(), expected);
@@ -103,7 +115,7 @@ function columnOf({ members }: BreakdownGroup): Big | null {
 function warn(group: BreakdownGroup, { findings }: BreakdownContext): void {
   const [entry] = group.entries;
   if (entry)
-    findings.warn('BT-117', `${entry.field}.taxAmount`, `is ${entry.taxAmount}; exactly, it is ${exactOf(group).toFixed()}.`);
+    findings.warn('BT-117', `${entry.field}.taxAmount`, `is ${entry.taxAmount}; exactly, it is ${exactText(exactOf(group))}.`);
 }
 
 function contradict(group: BreakdownGroup, { findings, invoice }: BreakdownContext, expected: Big, why = ''): void {
@@ -114,6 +126,6 @@ function contradict(group: BreakdownGroup, { findings, invoice }: BreakdownConte
     'BT-117',
     `${entry.field}.taxAmount`,
     entry.taxAmount,
-    `${nearestAmounts(own, invoice.currencyCode)}${why}`,
+    `${calculatedAmount(own, invoice.currencyCode, invoice.roundingMode)}${why}`,
   );
 }

@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import type { CheckableLine } from './checkable.js';
 import type { Findings } from './findings.js';
-import { decimal, nearestAmounts } from '../money.js';
+import { calculatedAmount, decimal } from '../money.js';
 import { priceSlack } from './price-slack.js';
 import { exactExtension, netOfAllowancesAndCharges } from '../totals/line-amounts.js';
 
@@ -18,7 +18,7 @@ export function checkLineBases(line: CheckableLine, field: string, { unit, curre
     if (bases.some((base) => base.minus(baseAmount).abs().lte(slack))) return;
     const term = kind === 'ALLOWANCE' ? 'BT-137' : 'BT-142';
     const path = `${field}.allowancesAndCharges[${at}].baseAmount`;
-    const extension = nearestAmounts(exactExtension(line), currencyCode);
+    const extension = calculatedAmount(exactExtension(line), currencyCode);
     if (bases.some((base) => isPart(decimal(baseAmount), base))) {
       findings.warn(term, path, `is ${baseAmount}; the line's quantity × price is ${extension}.`);
     } else findings.contradict(term, path, baseAmount, `${extension}, the line's quantity × price, or a part of it`);

@@ -1,21 +1,13 @@
 import type Big from 'big.js';
-import type { Checkable, CheckableLine } from './checkable.js';
+import type { CheckableLine } from './checkable.js';
 import { checkAllowanceCharge } from './check-allowance-charge.js';
 import { checkLineBases } from './check-line-base.js';
 import { Findings } from './findings.js';
-import { amountString, decimal, nearestAmounts, roundMoney, sum } from '../money.js';
-import { halfLastDecimal, priceSlack } from './price-slack.js';
-import { exactExtendedAmount, exactNet, exactTax, isCounted, taxesOf, wholeRate } from '../totals/line-amounts.js';
-
-/** What a line is checked against. */
-export interface LineContext {
-  invoice: Checkable;
-  findings: Findings;
-  /** What the amounts of the invoice are rounded to. */
-  unit: Big;
-  /** How much the stated entries of the breakdown are off beyond rounding: their lines have part of it. */
-  excess: Big;
-}
+import { amountString, decimal, exactText, roundMoney, sum } from '../money.js';
+import { checkGross } from './check-gross.js';
+import { type LineContext, ROUNDED_PRICE, judge, taxSlack } from './line-slack.js';
+import { halfLastDecimal } from './price-slack.js';
+import { exactExtendedAmount, exactTax, isCounted, taxesOf } from '../totals/line-amounts.js';
 
 /**
  * Checks that a line's stored net amount and tax follow from its quantity, price and rates. At exactly half a minor unit, rounding up and down are
@@ -57,8 +49,8 @@ function checkItem(line: CheckableLine, field: string, context: LineContext): vo
   checkPrice(line, field, findings);
   if (invoice.priceTaxInclusive) checkGross(line, field, context);
   else {
-    checkNet(line, field, context);
-    checkTax(line, field, context);
+    const net = checkNet(line, field, context);
+    checkTax(line, [decimal(line.netAmount), net], field, context);
   }
 }
 
@@ -68,73 +60,47 @@ function checkPrice({ unitPrice, grossPrice, priceDiscount }: CheckableLine, fie
   if (!grossPrice) return;
   if (decimal(grossPrice).lt(0))
     findings.warn('BT-148', `${field}.grossPrice`, `is ${grossPrice}; a price is not negative (BR-28).`);
-  if (!priceDiscount) return;
-  const net = decimal(grossPrice).minus(priceDiscount);
+  const net = decimal(grossPrice).minus(priceDiscount ?? '0');
   if (net.minus(unitPrice).abs().lte(halfLastDecimal(unitPrice))) return;
-  const message = `is ${priceDiscount}; ${grossPrice} less this discount is ${net.toFixed()}, but the price is ${unitPrice}.`;
-  findings.warn('BT-147', `${field}.priceDiscount`, message);
+  const message = priceDiscount
+    ? `is ${priceDiscount}; ${grossPrice} less this discount is ${net.toFixed()}, but the price is ${unitPrice}.`
+    : `is ${grossPrice}, without a discount, but the price is ${unitPrice}.`;
+  findings.warn('BT-147', `${field}.${priceDiscount ? 'priceDiscount' : 'grossPrice'}`, message);
 }
 
-function checkNet(line: CheckableLine, field: string, context: LineContext): void {
+/** Returns what the net amount is, or must be. */
+function checkNet(line: CheckableLine, field: string, context: LineContext): Big {
   const { findings, invoice } = context;
   const exact = exactExtendedAmount(line);
   const path = `${field}.netAmount`;
   const verdict = judge(decimal(line.netAmount), exact, line, context);
-  if (verdict === 'odd') findings.warn('BT-131', path, `is ${line.netAmount}; ${ROUNDED_PRICE} ${exact.toFixed()}.`);
-  if (verdict !== 'wrong') return;
-  findings.contradict(
-    'BT-131',
-    path,
-    line.netAmount,
-    amountString(roundMoney(exact, invoice.currencyCode), invoice.currencyCode),
-  );
+  if (verdict === 'odd') findings.warn('BT-131', path, `is ${line.netAmount}; ${ROUNDED_PRICE} ${exactText(exact)}.`);
+  if (verdict !== 'wrong') return decimal(line.netAmount);
+  const expected = roundMoney(exact, invoice.currencyCode);
+  findings.contradict('BT-131', path, line.netAmount, amountString(expected, invoice.currencyCode));
+  return expected;
 }
 
-const ROUNDED_PRICE = 'at the price as written, which may be rounded, it is';
-
-/** A price that includes tax ties net amount and tax together, and the net amount may be a share of what all lines have. */
-function checkGross(line: CheckableLine, field: string, context: LineContext): void {
-  const { findings, unit, excess, invoice } = context;
-  const gross = exactExtendedAmount(line);
-  const storedNet = decimal(line.netAmount);
-  const net = exactNet(gross, wholeRate(line));
-  // The price is rounded, then each of its taxes.
-  const slack = unit
-    .div(2)
-    .plus(unit.times(taxesOf(line).length))
-    .plus(priceSlack(line))
-    .plus(excess);
-  if (storedNet.minus(net).abs().gt(slack)) {
-    findings.contradict('BT-131', `${field}.netAmount`, line.netAmount, nearestAmounts(net, invoice.currencyCode));
-  }
-  const total = storedNet.plus(line.taxAmount);
-  const path = `${field}.taxAmount`;
-  const verdict = judge(total, gross, line, context);
-  if (verdict === 'odd') {
-    findings.warn('BG-30', path, `makes ${total.toFixed()} with the net amount; ${ROUNDED_PRICE} ${gross.toFixed()}.`);
-  }
-  if (verdict === 'wrong') {
-    findings.contradict('BG-30', path, line.taxAmount, nearestAmounts(gross.minus(storedNet), invoice.currencyCode));
-  }
-}
-
-/** Right: rounded as anyone, or as this seller, rounds. Odd: beyond that, but as a rounded price explains. */
-function judge(stored: Big, exact: Big, line: CheckableLine, { invoice, unit }: LineContext): 'right' | 'odd' | 'wrong' {
-  const off = stored.minus(exact).abs();
-  const half = unit.div(2);
-  if (off.lte(half) || stored.eq(roundMoney(exact, invoice.currencyCode, invoice.roundingMode))) return 'right';
-  return off.lte(half.plus(priceSlack(line))) ? 'odd' : 'wrong';
-}
-
-function checkTax(line: CheckableLine, field: string, { invoice, findings, unit, excess }: LineContext): void {
+/** @param nets what the tax may be of: the stated net amount, and what it must be. A wrong net amount alone is not two faults. */
+function checkTax(line: CheckableLine, nets: readonly Big[], field: string, context: LineContext): void {
+  const { invoice, findings, unit } = context;
   const { currencyCode, taxRounding, roundingMode } = invoice;
-  const exact = taxesOf(line).map(({ taxRate }) => exactTax(decimal(line.netAmount), taxRate));
   const stored = decimal(line.taxAmount);
-  const off = stored.minus(sum(exact)).abs();
-  const half = unit.div(2).times(exact.length);
-  if (off.lte(half) || stored.eq(sum(exact.map((tax) => roundMoney(tax, currencyCode, roundingMode))))) return;
+  const slack = taxSlack(line, context);
   const path = `${field}.taxAmount`;
-  const most = half.times(2).plus(excess);
-  if (off.gte(most)) findings.contradict('BG-30', path, line.taxAmount, nearestAmounts(sum(exact), currencyCode));
-  else if (taxRounding === 'LINE') findings.warn('BG-30', path, `is ${line.taxAmount}; exactly, it is ${sum(exact).toFixed()}.`);
+  const judged = nets.map((net) => {
+    const exact = taxesOf(line).map(({ taxRate }) => exactTax(net, taxRate));
+    const rounded = sum(exact.map((tax) => roundMoney(tax, currencyCode, roundingMode)));
+    const off = stored.minus(sum(exact)).abs();
+    // A share is less than one minor unit off, a rounded tax at most one.
+    const isWrong = sum(exact).eq(0) || (taxRounding === 'LINE' ? off.gt(slack) : off.gte(slack));
+    return { exact: sum(exact), rounded, off, isWrong: isWrong && !stored.eq(rounded) };
+  });
+  const [own] = judged;
+  const last = judged.at(-1);
+  if (last && judged.every(({ isWrong }) => isWrong)) {
+    findings.contradict('BG-30', path, line.taxAmount, amountString(last.rounded, currencyCode));
+  } else if (own && taxRounding === 'LINE' && !stored.eq(own.rounded) && own.off.gt(unit.div(2).times(taxesOf(line).length))) {
+    findings.warn('BG-30', path, `is ${line.taxAmount}; exactly, it is ${exactText(own.exact)}.`);
+  }
 }

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { currencyDigits } from '../currency.js';
 import { InconsistentStatementError } from '../errors.js';
 import type { DecimalString } from '../invoice.js';
-import { decimal, roundMoney, sum } from '../money.js';
+import { amountWords, decimal, roundMoney, sum } from '../money.js';
 import { movement } from '../totals/calculate-statement.js';
 import { AGEING_BUCKETS, type Statement, type StatementEntry } from '../statement.js';
 
@@ -59,7 +59,7 @@ function checkDay({ entries, periodStart, periodEnd }: Statement, index: number)
 function checkDecimals({ currencyCode, openingBalance, entries, closingBalance, ageing }: Statement): void {
   const check = (field: string, value: DecimalString | null) => {
     if (value !== null && !roundMoney(decimal(value), currencyCode).eq(value)) {
-      throw new InconsistentStatementError(field, value, `an amount with the decimals of ${currencyCode}`);
+      throw new InconsistentStatementError(field, value, amountWords(currencyCode));
     }
   };
   check('openingBalance', openingBalance);

@@ -9,7 +9,7 @@ import { ZERO, decimal, sum } from '../money.js';
 export interface Kpis {
   /** Still to be paid; never below zero, and nothing for a draft or a void invoice. */
   outstanding: DecimalString;
-  /** The same once the due date has passed, if the buyer has to act; else zero. */
+  /** The same once the due date has passed, if the buyer has to act and the type of the invoice demands payment; else zero. */
   overdue: DecimalString;
   /** Paid with money. */
   paymentApplied: DecimalString;
@@ -24,8 +24,8 @@ export interface Kpis {
 export function kpis(invoice: LedgerInvoice, today: CivilDate): Kpis {
   const money = (value: Big) => amountText(value.toFixed(), invoice.currencyCode);
   const outstanding = outstandingOf(invoice);
-  const { status, totals, due, paymentMeans } = invoice;
-  const isLate = isOverdue({ status, amountDue: totals.amountDue, dueDate: due.date, paymentMeans }, today);
+  const { status, typeCode, totals, due, paymentMeans } = invoice;
+  const isLate = isOverdue({ status, typeCode, amountDue: totals.amountDue, dueDate: due.date, paymentMeans }, today);
   return {
     outstanding: money(outstanding),
     overdue: money(isLate ? outstanding : ZERO),

@@ -1,15 +1,14 @@
 import { InconsistentInvoiceError } from '../errors.js';
 import type { DecimalString } from '../invoice.js';
 import type { LedgerInvoice, LedgerLine } from './ledger.js';
-import { decimal, moneyString, sum } from '../money.js';
+import { amountWords, decimal, moneyString, sum } from '../money.js';
 
 /** An amount with exactly the decimals of its currency. @throws InconsistentInvoiceError if it has more */
 export function amountText(value: DecimalString, currencyCode: string): DecimalString {
   try {
     return moneyString(decimal(value), currencyCode);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new InconsistentInvoiceError('amount', value, `an amount with the decimals of ${currencyCode}`);
+    if (error instanceof RangeError) throw new InconsistentInvoiceError('amount', value, amountWords(currencyCode));
     throw error;
   }
 }

@@ -50,6 +50,8 @@ export interface LedgerInvoice {
   id: string;
   number: string;
   status: InvoiceStatus;
+  /** BT-3: UNTDID 1001. */
+  typeCode: string;
   version: number;
   /** ISO 4217. */
   currencyCode: string;

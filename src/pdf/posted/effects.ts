@@ -1,5 +1,5 @@
 import type { Invoice } from '../../invoices/invoice.js';
-import type { Warning } from '../../invoices/warning.js';
+import type { AllUnmapped, Unmapped, Warning } from '../../invoices/warning.js';
 import type { PdfEffects, Ticket } from '../effects.js';
 import type { Caller, Origin } from '../running-request.js';
 
@@ -7,7 +7,7 @@ import type { Caller, Origin } from '../running-request.js';
 export type RecordsKind = 'json' | 'xml' | 'pdf';
 
 /** An invoice that the caller sent, complete and checked. */
-export interface PostedInvoice {
+export interface PostedInvoice extends AllUnmapped {
   invoice: Invoice;
   warnings: readonly Warning[];
   /** What was read, to name the fields of texts. */
@@ -22,6 +22,9 @@ export interface PostedRelease {
   locale: string;
   /** The terms of its warnings. */
   warnings: readonly string[];
+  /** What of an XML document is not on it: the first of it, and how much there is. */
+  unmapped: readonly Unmapped[];
+  unmappedCount: number;
   byteLength: number;
   sha256: string;
 }
@@ -31,7 +34,12 @@ export interface PostedEffects extends PdfEffects {
   /** Takes a part of the body budget before the request body is read. Refuses immediately if the budget is used up. */
   admitBody(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** @throws ImportError | ForeignOrganisationError */
-  readInvoice(body: { bytes: Buffer; kind: RecordsKind; organisationId: string }): Promise<PostedInvoice>;
+  readInvoice(body: {
+    bytes: Buffer;
+    kind: RecordsKind;
+    encoding: string | undefined;
+    organisationId: string;
+  }): Promise<PostedInvoice>;
   recordRendered(context: Caller & Origin, release: PostedRelease): Promise<void>;
   now(): Date;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkSize } from '../../invoices/checks/check-size.js';
-import { termsOf } from '../../invoices/warning.js';
+import { countOf, firstUnmapped, termsOf } from '../../invoices/warning.js';
 import { withCutFields } from '../document/cut-fields.js';
 import { pdfFileName } from '../file-name.js';
 import type { ChooseTemplate } from '../invoice/choose-template.js';
@@ -14,6 +14,8 @@ import type { PostedEffects, RecordsKind } from './effects.js';
 export interface SentInvoice {
   kind: RecordsKind;
   mediaType: string;
+  /** Of XML, if its media type names one. */
+  encoding: string | undefined;
   /** Its body may be larger than those that have a place of their own. */
   isLargeBody: boolean;
   /** One of the supported languages; null: the customer's. */
@@ -42,14 +44,16 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
   const { effects, limits } = pdfs;
   const { caller, signal, steps } = request;
   const { organisationId } = caller;
-  const { kind, mediaType, isLargeBody, locale } = sent;
+  const { kind, mediaType, encoding, isLargeBody, locale } = sent;
   using _budget = isLargeBody ? null : await effects.admitBody(organisationId, signal);
   using early = isLargeBody ? await steps.time('queue', () => effects.admitLarge(organisationId, signal)) : null;
   const bytes = await steps.time('receive', sent.receive);
   using ticket = early ?? (await steps.time('queue', () => effects.admit(organisationId, signal)));
 
-  const { invoice, warnings, records } = await request.step('check', () => effects.readInvoice({ bytes, kind, organisationId }));
+  const read = await request.step('check', () => effects.readInvoice({ bytes, kind, encoding, organisationId }));
+  const { invoice, warnings, records, unmapped, furtherUnmapped } = read;
   request.warnings = warnings;
+  request.unmapped = { unmapped, furtherUnmapped };
   const needsLargeSlot = checkSize(invoice, limits).isLarge && !isLargeBody;
   const version = createHash('sha256').update(bytes).digest('hex');
   const printed = await printInvoice(pdfs, request, invoice, { version, locale, ticket, needsLargeSlot }).catch(
@@ -62,7 +66,9 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
     mediaType,
     template: printed.template,
     locale: printed.locale,
-    warnings: termsOf(warnings, MOST_TERMS),
+    warnings: termsOf(warnings, MOST_NAMED),
+    unmapped: firstUnmapped(read, MOST_NAMED),
+    unmappedCount: countOf(read),
     byteLength: printed.bytes.length,
     sha256: printed.sha256,
   };
@@ -70,5 +76,5 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
   return { bytes: printed.bytes, fileName: pdfFileName(invoice.number, 'invoice') };
 }
 
-/** The most terms in an audit entry. */
-const MOST_TERMS = 100;
+/** The most terms, and the most elements, in an audit entry. */
+const MOST_NAMED = 100;

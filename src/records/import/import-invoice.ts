@@ -1,16 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ImportError } from '../faults/errors.js';
 import type { Invoice, Prisma } from '../prisma-client/client.js';
+import { assertReplaceable } from './assert-replaceable.js';
 import { assertConsistent } from './complete/assert-consistent.js';
 import { assertStorable } from './complete/assert-storable.js';
 import { type CompleteInvoice, completeInvoice } from './complete/complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
-import type { Kept } from './invoice-parties.js';
+import { assertFreeId, withFreePaymentIds } from './free-ids.js';
 import { type ChildRows, childRows, invoiceColumns } from './invoice-rows.js';
 import { insertRows } from './insert-rows.js';
 import type { ImportedInvoiceOutcome } from './outcome.js';
 import type { References } from './references.js';
+import { type Copied, withoutCopies } from './stored/copies.js';
 import { isStored } from './stored/is-stored.js';
+import { sizeOf } from './stored/size-of.js';
 import { readStored } from './stored/stored-invoice.js';
 
 type Transaction = Prisma.TransactionClient;
@@ -33,24 +35,26 @@ export async function importInvoice(
   const warnings = assertConsistent(imported, complete, path);
   assertStorable(complete, path);
   const importDigest = digest(imported, complete);
-  const existing = await db.invoice.findUnique({ where: { organisationId_number: { organisationId, number } } });
+  const existing = await findExisting(db, organisationId, number);
   const outcomeOf = (stored: Pick<Invoice, 'sequence' | 'id' | 'version'>, outcome: ImportedInvoiceOutcome['outcome']) => {
     const { sequence, id: uuid, version } = stored;
     return { organisationId, number, id: `inv_${sequence}`, uuid, version, outcome, warnings };
   };
   if (existing && (keepExisting || existing.importDigest === importDigest)) return outcomeOf(existing, 'unchanged');
-  if (existing && imported.id !== undefined && imported.id !== existing.id) {
-    throw new ImportError([{ path: `${path}.id`, message: `invoice ${number} is stored with another id, ${existing.id}` }]);
-  }
+  if (existing) assertReplaceable(existing, imported, path);
+  else await assertFreeId(db.invoice, imported.id, path);
 
-  const { present, ...ids } = await references.forInvoice(imported, path);
-  const columns = { ...invoiceColumns(imported, complete), importDigest, ...ids };
+  const copied = existing && (await copiesOf(db, existing, imported));
+  const stated = copied && existing.organisation.reprintParties === 'AS_ISSUED' ? withoutCopies(imported, copied) : imported;
+  const record = await withFreePaymentIds(db, stated, existing?.id);
+  const { present, ...ids } = await references.forInvoice(record, path);
+  const columns = { ...invoiceColumns(record, complete), importDigest, ...ids };
   const noted = existing ? await paymentsNoted(db, existing.id, organisationId) : new Map<string, Date>();
-  const kept = existing && (await keptCopies(db, existing, imported, ids.paymentAccountId));
-  const rowsOf = (invoiceId: string) => childRows(imported, complete, { organisationId, invoiceId }, { noted, present, kept });
-  if (existing && imported.parties !== 'current') {
-    const before = await readStored(db, { id: existing.id, organisationId });
-    if (before && isStored(before, columns, rowsOf(existing.id))) return outcomeOf(existing, 'unchanged');
+  // A new account is copied anew.
+  const kept = copied && { ...copied, ...(ids.paymentAccountId !== existing.paymentAccountId && { paymentMeans: [] }) };
+  const rowsOf = (invoiceId: string) => childRows(record, complete, { organisationId, invoiceId }, { noted, present, kept });
+  if (existing && imported.parties !== 'current' && (await isUnchanged(db, existing, columns, rowsOf(existing.id)))) {
+    return outcomeOf(existing, 'unchanged');
   }
   const stored = existing
     ? await replace(db, existing.id, organisationId, columns)
@@ -85,20 +89,41 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/**
- * What an invoice that is issued already copied then, and keeps. Null for a draft, and if the record asks for the present parties. A new account is copied
- * anew.
- */
-async function keptCopies(
-  db: Transaction,
-  { id: invoiceId, organisationId, status, paymentAccountId }: Invoice,
-  imported: ImportedInvoice,
-  account: string | null,
-): Promise<Kept | null> {
+/** A stored invoice, with what its copies are compared with. */
+function findExisting(db: Transaction, organisationId: string, number: string) {
+  return db.invoice.findUnique({
+    where: { organisationId_number: { organisationId, number } },
+    include: { organisation: { select: { reprintParties: true } }, paymentAccount: { select: { code: true } } },
+  });
+}
+
+type Existing = NonNullable<Awaited<ReturnType<typeof findExisting>>>;
+
+/** What an invoice that is issued already copied then, and keeps. Null for a draft, and if the record asks for the present parties. */
+async function copiesOf(db: Transaction, existing: Existing, imported: ImportedInvoice): Promise<Copied | null> {
+  const { id: invoiceId, organisationId, status, deliveryName, paymentAccount } = existing;
   if (status === 'DRAFT' || imported.parties === 'current') return null;
   const where = { organisationId, invoiceId, isStated: false };
   const parties = await db.invoiceParty.findMany({ where });
-  return { parties, paymentMeans: account === paymentAccountId ? await db.paymentMeans.findMany({ where }) : [] };
+  const paymentMeans = await db.paymentMeans.findMany({ where });
+  return { parties, paymentMeans, deliveryName, accountCode: paymentAccount?.code ?? null };
+}
+
+/** Whether all of it is stored already. What is stored is read only if it is as large, so that it takes no more memory than the record. */
+async function isUnchanged(
+  db: Transaction,
+  { id, organisationId }: Existing,
+  columns: object,
+  rows: ChildRows,
+): Promise<boolean> {
+  const stored = await sizeOf(db, organisationId, { id });
+  const bytes = rows.supportingDocuments.reduce(
+    (sum, { content }) => sum + (content instanceof Uint8Array ? content.length : 0),
+    0,
+  );
+  if (stored?.lines !== rows.lines.length || stored.bytes !== bytes) return false;
+  const before = await readStored(db, { id, organisationId });
+  return before !== null && isStored(before, columns, rows);
 }
 
 /** A payment that is already stored keeps its creation time. */

@@ -1,5 +1,6 @@
 import type { Prisma } from '../prisma-client/client.js';
 import { FIGURES } from './complete/complete-invoice.js';
+import { assertFreeId } from './free-ids.js';
 import { electronicAddressOf, identifiersColumn } from './invoice-parties.js';
 import { importCustomForm, withVariables } from './import-custom-form.js';
 import { alreadyHolds, type Outcome } from './outcome.js';
@@ -110,8 +111,13 @@ const CUSTOMER_FIELDS = [
   'locale',
 ] as const;
 
-/** Stores a customer under the organisation's account id. */
-export async function importCustomer(db: Transaction, imported: ImportedCustomer, keepExisting: boolean): Promise<Outcome> {
+/** Stores a customer under the organisation's account id. @param path its place in the file @throws ImportError */
+export async function importCustomer(
+  db: Transaction,
+  imported: ImportedCustomer,
+  path: string,
+  keepExisting: boolean,
+): Promise<Outcome> {
   const { id, organisationId, accountId, name, billingAddress: billing, shippingAddress: shipping } = imported;
   const data = {
     name,
@@ -137,6 +143,7 @@ export async function importCustomer(db: Transaction, imported: ImportedCustomer
   const where = { organisationId_accountId: { organisationId, accountId } };
   const existing = await db.customer.findUnique({ where });
   if (existing && (keepExisting || alreadyHolds(existing, data))) return 'unchanged';
+  if (!existing) await assertFreeId(db.customer, id, path);
   const row = data as Omit<Prisma.CustomerUncheckedCreateInput, 'organisationId' | 'accountId'>;
   await db.customer.upsert({ where, create: { ...row, ...(id && { id }), organisationId, accountId }, update: row });
   return existing ? 'updated' : 'created';

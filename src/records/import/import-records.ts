@@ -77,7 +77,7 @@ async function importAll(
     signal?.throwIfAborted();
     await faults.collect(async () => {
       await assertOrganisation(db, customer.organisationId, `customers[${index}].organisationId`);
-      customers.push(await importCustomer(db, customer, keepExisting));
+      customers.push(await importCustomer(db, customer, `customers[${index}]`, keepExisting));
     });
   }
   const references = new References(db);

@@ -6,7 +6,7 @@ type MeansRow = Omit<Prisma.PaymentMeansCreateManyInput, 'organisationId' | 'inv
 
 /** The records that an invoice copies when it is issued. */
 export interface Present {
-  organisation: Organisation;
+  organisation: Omit<Organisation, 'logo'>;
   customer: Customer;
   paymentAccount: PaymentAccount | null;
 }
@@ -22,7 +22,7 @@ export function partyRows(imported: ImportedInvoice, present: Present, kept: Kep
   const stated = statedParties(imported);
   if (imported.status === 'DRAFT') return stated;
   const copyOf = (role: PartyRow['role'], copies: PartyRow[]) => copies.filter((row) => row.role === role);
-  const now = [sellerCopy(present.organisation), buyerCopy(present.customer), ...deliveryCopy(present.customer)];
+  const now = copiesOf(present);
   const before = (kept?.parties ?? []).filter((row) => !row.isStated).map(withoutKeys);
   // An invoice that was issued without a place of delivery does not get one later.
   const copies = kept ? now.filter(({ role }) => role !== 'DELIVER_TO') : now;
@@ -45,7 +45,13 @@ export function paymentMeansRows(imported: ImportedInvoice, { paymentAccount }: 
   return [{ accountName, bankName, iban, bic, accountNumber, routingCode, isStated: false }, ...stated];
 }
 
-function statedParties({ seller, buyer, payee, taxRepresentative }: ImportedInvoice): PartyRow[] {
+/** What an invoice that is issued now copies. */
+export function copiesOf({ organisation, customer }: Present): PartyRow[] {
+  return [sellerCopy(organisation), buyerCopy(customer), ...deliveryCopy(customer)];
+}
+
+/** The parties that the record itself states. */
+export function statedParties({ seller, buyer, payee, taxRepresentative }: ImportedInvoice): PartyRow[] {
   const rows: PartyRow[] = [];
   const add = (role: PartyRow['role'], party: StatedParty | undefined) => {
     if (!party) return;
@@ -98,7 +104,7 @@ function addressOf({ line1, line2, line3, city, postcode, subdivision, countryCo
   };
 }
 
-function sellerCopy(organisation: Organisation): PartyRow {
+function sellerCopy(organisation: Present['organisation']): PartyRow {
   const { name, legalName, companyNumber, companyNumberScheme, vatNumber, taxNumber, legalInformation } = organisation;
   const { electronicAddress, electronicAddressScheme, contactName, email, phone, website } = organisation;
   const { addressLine1, addressLine2, addressLine3, city, postcode, subdivision, countryCode } = organisation;
@@ -163,6 +169,7 @@ function deliveryCopy(customer: Customer): PartyRow[] {
       role: 'DELIVER_TO',
       isStated: false,
       name: customer.shippingName,
+      identifiers: [],
       addressLine1: customer.shippingLine1,
       addressLine2: customer.shippingLine2,
       addressLine3: customer.shippingLine3,

@@ -58,8 +58,8 @@ interface StoredInvoice extends Omit<Invoice, 'organisation' | 'delivery' | 'all
   parties: Partial<Record<Role, StoredParty>>;
   /** The invoice's own; every part may be absent. */
   delivery: Delivery;
-  /** The customer's shipping address. */
-  shipping: Pick<Delivery, 'name' | 'address'>;
+  /** The customer's shipping address; null if the invoice keeps that of its issue. */
+  shipping: Pick<Delivery, 'name' | 'address'> | null;
   allowancesAndCharges: (AllowanceCharge & { order: number } & Record<keyof LineTax, string | null>)[];
   /** Sort orders of the lines, in their order; null if no line has a charge or a further tax. */
   lineOrders: number[] | null;
@@ -133,11 +133,11 @@ function putOnLines(
 }
 
 /** BG-13: the invoice's own deliver-to address, otherwise the customer's shipping address; null if there is neither, and no date. */
-function deliveryOf({ name, location, address, date }: Delivery, shipping: StoredInvoice['shipping']): Delivery | null {
+function deliveryOf({ name, location, address, date }: Delivery, place: StoredInvoice['shipping']): Delivery | null {
   const own = address.countryCode !== null;
-  const isEmpty = !own && shipping.address.countryCode === null && date === null && name === null && location === null;
-  if (isEmpty) return null;
-  return { name: name ?? (own ? null : shipping.name), location, address: own ? address : shipping.address, date };
+  const other = own || !place || place.address.countryCode === null ? null : place;
+  if (!own && !other && date === null && name === null && location === null) return null;
+  return { name: name ?? other?.name ?? null, location, address: other?.address ?? address, date };
 }
 
 function withTaxes(

@@ -1,7 +1,7 @@
 import { Prisma } from '../prisma-client/client.js';
 import { TOTALS } from '../totals-sql.js';
 import { CHARGE, LINE, taxSql, TAXES_OF_LINES_AND_CHARGES } from './line-sql.js';
-import { BUYER, PARTIES, PAYMENT_MEANS, SELLER, SHIPPING } from './parties-sql.js';
+import { BUYER, PARTIES, PAYMENT_MEANS, PRESENT, SELLER, SHIPPING } from './parties-sql.js';
 import { identifier, OF_INVOICE } from './sql-parts.js';
 
 /*
@@ -39,7 +39,7 @@ const REFERENCES = Prisma.sql`json_build_object(
 export function invoiceSql(conditions: readonly Prisma.Sql[], mostLines: number): Prisma.Sql {
   return Prisma.sql`SELECT json_build_object(
   'id', i."id", 'sequence', i."sequence"::text, 'organisation', ${SELLER}, 'customer', ${BUYER}, 'parties', ${PARTIES}, 'customForm', ${FORM},
-  'shipping', ${SHIPPING},
+  'shipping', CASE WHEN ${PRESENT} THEN ${SHIPPING} END,
   'type', i."type", 'typeCode', i."type_code", 'status', i."status", 'number', i."number", 'currencyCode', i."currency_code", 'issueDate', i."issue_date",
   'references', ${REFERENCES},
   'notes', (SELECT coalesce(json_agg(json_build_object('subjectCode', n."subject_code", 'text', n."text") ORDER BY n."sort_order"), '[]'::json)

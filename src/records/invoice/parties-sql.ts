@@ -4,7 +4,7 @@ import { identifier, OF_INVOICE } from './sql-parts.js';
 // The parties of an invoice and its ways to pay. The organisation, the customer and the payment account have the present ones; an issued invoice has its own.
 
 /** Whether what was copied at the issue does not count: drafts, and organisations that want the present parties. */
-const PRESENT = Prisma.sql`(i."status" = 'DRAFT' OR o."reprint_parties" = 'CURRENT')`;
+export const PRESENT = Prisma.sql`(i."status" = 'DRAFT' OR o."reprint_parties" = 'CURRENT')`;
 
 const ADDRESS = Prisma.sql`json_build_object('line1', p."address_line1", 'line2', p."address_line2", 'line3', p."address_line3",
   'city', p."city", 'postcode', p."postcode", 'subdivision', p."subdivision", 'countryCode', p."country_code")`;

@@ -52,7 +52,7 @@ const LIFE = Prisma.sql`
 /** @param conditions on `i`, the invoice, including its organisation @param lines whether to read them */
 export function ledgerSql(conditions: readonly Prisma.Sql[], lines: boolean): Prisma.Sql {
   return Prisma.sql`SELECT json_build_object(
-  'id', i."id", 'number', i."number", 'status', i."status", 'version', i."version", 'currencyCode', i."currency_code",
+  'id', i."id", 'number', i."number", 'status', i."status", 'typeCode', i."type_code", 'version', i."version", 'currencyCode', i."currency_code",
   'timeZone', (SELECT o."time_zone" FROM organisations o WHERE o."id" = i."organisation_id"),
   'customer', (SELECT json_build_object('accountId', c."account_id", 'name', c."name")
     FROM customers c WHERE c."organisation_id" = i."organisation_id" AND c."id" = i."customer_id"),

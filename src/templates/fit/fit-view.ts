@@ -1,15 +1,22 @@
 import type { DocumentView, SummaryView } from '../../view/document/document-view.js';
+import { ageingDensity } from './ageing-density.js';
 import { fittedMargins, withLegalFoot } from './margin-room.js';
 import type { Rulers } from './rulers.js';
 import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/document/sizes.js';
+import { type SumsSize, sumsSize } from './sums-size.js';
 import { entryColumns, lineColumns } from './table-columns.js';
 import { densityOf } from './table-density.js';
+import { type TitleSize, titleSize } from './title-size.js';
 import { type WatermarkSize, watermarkSize } from './watermark.js';
 
 /** A view with its final sizes. */
 export interface FittedView extends DocumentView {
   /** How large the watermark is, if there is one. */
   watermarkSize: WatermarkSize;
+  /** How large the title is. */
+  titleSize: TitleSize;
+  /** Whether the sums stand side by side. */
+  sumsSize: SumsSize;
 }
 
 /** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
@@ -26,10 +33,15 @@ export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
     },
     statement: statement && {
       ...statement,
-      density: smaller(DENSITIES, statement.density, densityOf(entryColumns(statement, view, rulers))),
+      density: [densityOf(entryColumns(statement, view, rulers)), ageingDensity(statement, rulers)].reduce(
+        (one, other) => smaller(DENSITIES, one, other),
+        statement.density,
+      ),
     },
     page: fittedMargins(page, rulers),
     watermarkSize: watermarkSize(status.watermark, rulers),
+    titleSize: titleSize(view.documentTitle, rulers),
+    sumsSize: sumsSize(view, rulers),
   };
 }
 

@@ -12,7 +12,7 @@ type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
 /** The type size of a head, and the width up to which it has no line break, in points: see base/style.css. */
 const HEAD = { size: 8, whole: 54 };
 /** A unit may continue in a second line, so only its beginning and its longest word count, up to this many em. */
-const UNIT = { letters: 12, gap: 3, most: 9 };
+const UNIT = { letters: 12, gap: 3, most: 13 };
 /** The type size of a position, its fixed room, and the most room of an identifier, which may continue in a second line, in points. */
 const POSITION = { size: 7, room: 25, most: 34 };
 /** From right to left, the column of totals has its own width, in points, including the space beside the figure. */
@@ -20,6 +20,8 @@ const MIRRORED_TOTAL = { least: 86, gap: 13 };
 /** The gap beside a date, and the type size of the last row of an account, in points. */
 const DATE_GAP = 10;
 const LAST_ROW = 10.5;
+/** The same at the smallest density. */
+const LAST_ROW_AT_MINIMAL = 7.5;
 /** The smallest type of a table in points. */
 const SMALLEST = 6;
 
@@ -55,7 +57,12 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
       items.map(({ taxAmount }) => rulers.figure(taxAmount)),
     ),
     dir === 'rtl'
-      ? { em: total, points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least), gap: MIRRORED_TOTAL.gap }
+      ? {
+          em: total,
+          points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least),
+          gap: MIRRORED_TOTAL.gap,
+          pointsAtMinimal: head(labels.lineTotal),
+        }
       : { em: total, points: head(labels.lineTotal) },
   ];
 }
@@ -68,11 +75,13 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
   const dates = (label: string, all: (string | null)[], last = ''): Column => ({
     em: widest(all.map((date) => text(date ?? ''))),
     points: Math.max(head(label), strong(last) * LAST_ROW),
+    pointsAtMinimal: Math.max(head(label), strong(last) * LAST_ROW_AT_MINIMAL),
     gap: DATE_GAP,
   });
   const amounts = (label: string, all: (string | null)[], last = ''): Column => ({
     em: widest(all.map((amount) => figure(amount ?? ''))),
     points: Math.max(head(label), figure(last) * LAST_ROW),
+    pointsAtMinimal: Math.max(head(label), figure(last) * LAST_ROW_AT_MINIMAL),
   });
   return [
     dates(labels.entryDate, [openingBalance.date, ...entries.map(({ date }) => date)], closingBalance.date),

@@ -10,6 +10,8 @@ export interface Column {
   points: number;
   /** The gap beside it in points, if it differs from that of the density. */
   gap?: number;
+  /** The least width at the smallest density, in points, if it gives way there, and its own gap with it. */
+  pointsAtMinimal?: number;
 }
 
 /**
@@ -27,9 +29,12 @@ const LINE = 396;
 
 /** The largest density at which the columns fit side by side. */
 export function densityOf(columns: readonly Column[]): Density {
-  const fits = ({ size, gap, room }: (typeof STEPS)[number]) =>
-    sumOf(columns, ({ em }) => em) <= room &&
-    sumOf(columns, (column) => Math.max((column.least ?? column.em) * size, column.points) + (column.gap ?? gap)) <= LINE;
+  const widthOf = ({ em, least = em, points, gap, pointsAtMinimal }: Column, step: (typeof STEPS)[number]) =>
+    step.density === 'minimal' && pointsAtMinimal !== undefined
+      ? Math.max(least * step.size, pointsAtMinimal) + step.gap
+      : Math.max(least * step.size, points) + (gap ?? step.gap);
+  const fits = (step: (typeof STEPS)[number]) =>
+    sumOf(columns, ({ em }) => em) <= step.room && sumOf(columns, (column) => widthOf(column, step)) <= LINE;
   return STEPS.find(fits)?.density ?? 'wrapped';
 }
 

@@ -7,7 +7,7 @@ import type { Misfit } from '../fit/misfit.js';
 import { misfitsIn } from '../fit/misfits.js';
 import { keptRulers } from '../fit/rulers.js';
 import type { Paper } from '../../view/document/paper.js';
-import { splitLongWords } from '../render/split-long-words.js';
+import { asSet } from '../render/as-set.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
 import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
@@ -15,7 +15,6 @@ import type { TemplateManifest } from '../manifest.js';
 import type { TemplateFiles } from './template-files.js';
 import { pageRules } from './styles/page-rules.js';
 import { parseVariables, type TemplateVariables } from '../render/variables.js';
-import { withWholePixels } from '../render/whole-pixels.js';
 
 /** One template, read, checked and compiled: turns a document into a view and a view into HTML. */
 export interface Template {
@@ -77,7 +76,7 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
     render(view, marker, variables) {
       const rulers = rulersFor(view, variables);
       const html = layout({ ...fittedView(view, rulers), marker }, variables ? styleOf(variables) : defaults);
-      return withWholePixels(splitLongWords(longTablesInParts(html, rulers)));
+      return asSet(longTablesInParts(html, rulers));
     },
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };

@@ -1,12 +1,10 @@
 import { graphemesOf } from '../../invoices/grapheme.js';
+import { withTexts } from './texts-of-html.js';
 
 /** UTF-16 units of HTML without a space from which a text is split, and of a piece. */
 const LONG_WORD = 200;
 const PIECE = 100;
 
-/** Parts that are left as they are (elements with raw content, images, tags), or a text. Quoted values may contain ">". */
-const PART =
-  /<(?<element>style|title|textarea|svg)\b[^]*?<\/\k<element>\s*>|<!--[^]*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])*>|(?<text>[^<]+)/gi;
 const LONG = new RegExp(String.raw`\S{${LONG_WORD + 1},}`, 'g');
 
 /**
@@ -15,9 +13,7 @@ const LONG = new RegExp(String.raw`\S{${LONG_WORD + 1},}`, 'g');
  */
 export function splitLongWords(html: string): string {
   if (!mayHaveLongWord(html)) return html;
-  return html.replaceAll(PART, (part, _element: string | undefined, text: string | undefined) =>
-    text === undefined || text.length <= LONG_WORD ? part : text.replaceAll(LONG, inPieces),
-  );
+  return withTexts(html, (text) => (text.length <= LONG_WORD ? text : text.replaceAll(LONG, inPieces)));
 }
 
 /** Whether something that could be a text has a long word: a quick look, since most documents have none. */

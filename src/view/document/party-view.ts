@@ -18,7 +18,7 @@ export interface LinkView extends z.infer<typeof link> {}
 
 export const party = z.strictObject({
   name: line,
-  /** A second line: the registered name, or the person addressed. */
+  /** A second line: the registered name of a seller, the trading name of a buyer. */
   subtitle: line.nullable(),
   addressLines: list(line),
   identifiers: list(labelledText),

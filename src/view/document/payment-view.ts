@@ -11,9 +11,8 @@ const payload = (form: RegExp, mostBytes: number) =>
     .regex(form)
     .refine((given) => Buffer.byteLength(given) <= mostBytes, `must have at most ${mostBytes} bytes`);
 
-const furtherMeans = z.strictObject({ title: line, entries: list(labelledText), link: optional(link) });
 /** Another way to pay. */
-export interface FurtherMeansView extends z.infer<typeof furtherMeans> {}
+const furtherMeans = z.strictObject({ title: line, entries: list(labelledText), link: optional(link) });
 
 export const payment = z.strictObject({
   sentence: optional(text).describe('What the seller does instead of the reader: "We will collect …".'),

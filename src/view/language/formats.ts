@@ -50,8 +50,7 @@ export function formatsOf(locale: SupportedLocale): Formats {
     figure: (value, minimumDigits) => numbers(fractionDigits(minimumDigits, ALL_DIGITS), value),
     percent: (value) => numbers({ ...fractionDigits(0, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
     unit: (value, unit, display) =>
-      // The letters of narrow forms are no abbreviations that Arabic and Hebrew readers know.
-      units(value, { style: 'unit', unit, unitDisplay: isRightToLeft && display === 'narrow' ? 'long' : display }),
+      units(value, { style: 'unit', unit, unitDisplay: display === 'narrow' ? (WITHOUT_LETTERS[locale] ?? 'narrow') : display }),
     date: (value) => normalise(days.format(utcDay(value))),
     shortDate: (value) => normalise(shortDays.format(utcDay(value))),
     period: (start, end) =>
@@ -68,6 +67,14 @@ export function formatsOf(locale: SupportedLocale): Formats {
 const CIVIL = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;
 
 const WITH_SHORT_MONTH = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** Where the letters of narrow forms ("h") are no abbreviations that readers know. */
+const WITHOUT_LETTERS: Partial<Record<SupportedLocale, UnitDisplay>> = {
+  ar: 'long',
+  'he-IL': 'long',
+  'ja-JP': 'short',
+  'zh-Hans': 'short',
+};
 
 /** Portuguese does not abbreviate month names: Unicode's short form is "1/09/2026", which nobody writes. */
 const SHORT_DAYS: Partial<Record<SupportedLocale, Intl.DateTimeFormatOptions>> = {

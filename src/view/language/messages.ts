@@ -41,6 +41,8 @@ export const MESSAGE_KEYS = [
   'dueDate',
   'validUntil',
   'billingPeriod',
+  'periodFrom',
+  'periodUntil',
   'deliveryDate',
   'taxPointDate',
   'purchaseOrder',
@@ -151,7 +153,7 @@ export type MessageKey = (typeof MESSAGE_KEYS)[number];
 /** The type of a placeholder: text, or a number (for plurals); with `?`, a language may leave it out. */
 export type ArgumentKind = 'text' | 'text?' | 'number' | 'number?';
 
-/** English counts its units ("2 boxes"); most invoices elsewhere name them ("2 Karton"). */
+/** Units stand beside their quantity, in the form that goes with it: "1 box", "2 boxes". */
 const COUNTED = Object.fromEntries(UNIT_KEYS.map((key) => [key, { count: 'number?' }])) as {
   readonly [Key in (typeof UNIT_KEYS)[number]]: { readonly count: 'number?' };
 };
@@ -160,6 +162,15 @@ const COUNTED = Object.fromEntries(UNIT_KEYS.map((key) => [key, { count: 'number
 export const MESSAGE_ARGUMENTS = {
   addresseeCompany: { name: 'text' },
   addresseePerson: { name: 'text' },
+  // The country of the number, so that only national numbers have national names.
+  taxNumber: { country: 'text?' },
+  vatNumber: { country: 'text?' },
+  periodFrom: { date: 'text' },
+  periodUntil: { date: 'text' },
+  // Several invoices may be named.
+  correctedInvoice: { count: 'number?' },
+  paidInvoice: { count: 'number?' },
+  precedingInvoice: { count: 'number?' },
   unitPriceInclusive: { tax: 'text?' },
   perBaseQuantity: { quantity: 'text' },
   taxRate: { tax: 'text?' },
@@ -172,6 +183,7 @@ export const MESSAGE_ARGUMENTS = {
   exemptArticle: { article: 'text' },
   // `none` for an account, a day or a base that is not known.
   collect: { amount: 'text', account: 'text', date: 'text' },
+  splitPayment: { amount: 'text' },
   skonto: { percent: 'text', discount: 'text', base: 'text', date: 'text', days: 'number' },
   latePayment: { percent: 'text', base: 'text', date: 'text', days: 'number' },
   ...COUNTED,

@@ -28,7 +28,10 @@ export function furtherParties({ payee, taxRepresentative }: InvoiceLike, words:
             details: [
               ...linesOf(taxRepresentative.address),
               ...numbers(
-                labelled([taxNumberLabel(taxRepresentative.address.countryCode, messages), taxRepresentative.vatNumber]),
+                labelled([
+                  taxNumberLabel(taxRepresentative.vatNumber, taxRepresentative.address.countryCode, messages),
+                  taxRepresentative.vatNumber,
+                ]),
               ),
             ],
           },
@@ -49,8 +52,7 @@ export function furtherParties({ payee, taxRepresentative }: InvoiceLike, words:
   ];
 }
 
-/** One text, "GLN 4012345000009". */
-export function identifierText(identifier: Identifier | null, messages: Messages, formats: Formats): string | null {
-  const [entry] = identifier ? identifierEntries([identifier], [], messages, messages.location) : [];
-  return entry ? `${entry.label} ${formats.isolated(entry.text)}` : null;
+/** "GLN 4012345000009", or "Location 68". */
+export function locationEntries(location: Identifier | null, messages: Messages): LabelledText[] {
+  return location ? identifierEntries([location], [], messages, messages.location) : [];
 }

@@ -12,11 +12,13 @@ const SHORT_CODE = 20;
 /** What identifies the item of a line, and what else is known of it: numbers, origin, properties, the price before its discount. */
 export function lineDetails(line: InvoiceLine, currencyCode: string, messages: Messages, formats: Formats): LabelledText[] {
   const price = (value: string | null) => value && formats.figure(value, currencyDigits(currencyCode));
+  // Some systems write the number of an item as its name.
+  const unlessName = (id: string | null) => (id?.trim() === line.name.trim() ? null : id);
   const codes = line.classifications.map(({ code }) => code).filter((code) => code.length <= SHORT_CODE);
   return labelled(
-    [messages.itemNumber, line.itemId],
-    [messages.buyerItemNumber, line.buyerItemId],
-    [standardLabel(line.standardItem, messages), line.standardItem?.id ?? null],
+    [messages.itemNumber, unlessName(line.itemId)],
+    [messages.buyerItemNumber, unlessName(line.buyerItemId)],
+    [standardLabel(line.standardItem, messages), unlessName(line.standardItem?.id ?? null)],
     [messages.lineObject, line.object?.id ?? null],
     [messages.orderLine, line.orderLineReference],
     [messages.accountingReference, line.accountingReference],

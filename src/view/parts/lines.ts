@@ -62,17 +62,27 @@ function headOf(
   position: string,
   { messages }: Words,
 ): Pick<LineView, 'kind' | 'hasFigures' | 'level' | 'position' | 'lineNumber' | 'name' | 'description' | 'note'> {
-  const lineId = presence(line.lineId);
+  const name = presence(line.name);
+  const description = presence(line.description);
+  const note = presence(line.note);
   return {
     kind,
     hasFigures: kind === 'item',
     level: String(Math.min(line.level, 9)),
     position,
-    lineNumber: lineId === null || lineId === position ? null : { label: messages.lineNumber, text: lineId },
+    lineNumber: lineNumber(line, position, messages),
     name: line.name,
-    description: presence(line.description),
-    note: presence(line.note),
+    // What is written twice is printed once.
+    description: description === name ? null : description,
+    note: note === name || note === description ? null : note,
   };
+}
+
+/** The number that the line has in its record, if it is neither its position ("01" is 1) nor its name. */
+function lineNumber({ lineId, name }: InvoiceLine, position: string, messages: Messages): LineView['lineNumber'] {
+  const id = presence(lineId);
+  const isKnown = id === null || id === presence(name) || id.replace(/^0+(?=\d)/, '') === position;
+  return isKnown ? null : { label: messages.lineNumber, text: id };
 }
 
 type Rest = Omit<LineView, keyof ReturnType<typeof headOf>>;
@@ -110,7 +120,7 @@ function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, 
   const { currencyCode } = invoice;
   const total = decimal(line.netAmount).plus(line.taxAmount);
   return {
-    chargingPeriod: chargingPeriod(line, invoice, formats),
+    chargingPeriod: chargingPeriod(line, invoice, words),
     details: lineDetails(line, currencyCode, messages, formats),
     adjustments: line.allowancesAndCharges.map((item) => adjustmentView(item, currencyCode, words)),
     quantity: figures.quantity,
@@ -149,9 +159,9 @@ function unitOf(line: InvoiceLine, quantity: string, namesPieces: boolean, { mes
 function chargingPeriod(
   { chargingStartDate: start, chargingEndDate: end }: InvoiceLine,
   invoice: InvoiceLike,
-  formats: Formats,
+  { messages, formats }: Words,
 ): string | null {
-  return start === invoice.billingStartDate && end === invoice.billingEndDate ? null : period(start, end, formats);
+  return start === invoice.billingStartDate && end === invoice.billingEndDate ? null : period(start, end, messages, formats);
 }
 
 function perBaseQuantity(line: InvoiceLine, namesPieces: boolean, words: Words): string | null {

@@ -5,7 +5,7 @@ import type { Formats } from '../language/formats.js';
 import type { SummaryView } from '../document/document-view.js';
 import type { LabelledText } from '../document/view-fields.js';
 import { labelled } from './labelled-text.js';
-import type { TextKey, Messages } from '../language/messages.js';
+import { type TextKey, type Messages, fill } from '../language/messages.js';
 import type { StatusView } from '../document/status-view.js';
 import { decimal } from '../../invoices/money.js';
 
@@ -31,7 +31,7 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
     [isInvoice ? messages.issueDate : messages.documentDate, date(invoice.issueDate)],
     [messages.dueDate, date(dueDateOf(invoice))],
     [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
-    [messages.billingPeriod, billingPeriod(invoice, formats)],
+    [messages.billingPeriod, period(invoice.billingStartDate, invoice.billingEndDate, messages, formats)],
     [messages.status, status.label],
     [messages.deliveryDate, date(invoice.delivery?.date)],
     [messages.taxPointDate, taxPoint(invoice, messages, formats)],
@@ -46,16 +46,15 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
     [messages.receivingAdvice, invoice.receivingAdviceReference],
     [messages.invoicedObject, invoice.invoicedObject?.id ?? null],
     [messages.accountingReference, invoice.accountingReference],
-    [messages[precedingLabel(invoice)], precedingInvoicesText(invoice, formats)],
+    [precedingLabel(invoice, messages), precedingInvoicesText(invoice, formats)],
   );
 }
 
 /** Nobody needs to know when to pay nothing. */
 function dueDateOf(invoice: InvoiceLike): CivilDate | null {
   if (invoice.type !== 'INVOICE' && invoice.type !== 'CREDIT_NOTE') return null;
-  const { amountDue, paidAmount } = invoice.totals;
-  const isNothing = invoice.type === 'INVOICE' && decimal(amountDue).lte('0') && decimal(paidAmount).eq('0');
-  return isNothing ? null : invoice.dueDate;
+  const isOwed = invoice.type === 'INVOICE' && decimal(invoice.totals.amountDue).gt('0');
+  return isOwed ? invoice.dueDate : null;
 }
 
 /** BT-8, by UNTDID 2005 and by 2475, which CII uses. */
@@ -83,11 +82,15 @@ function customerNumber({ customer: { accountId } }: InvoiceLike): string | null
   return accountId === null || TECHNICAL.test(accountId) ? null : accountId;
 }
 
-/** A credit note and a corrected invoice (384) correct the invoices before them; another invoice, such as a final one, follows them. */
-function precedingLabel(invoice: InvoiceLike): TextKey {
-  if (invoice.type === 'RECEIPT') return 'paidInvoice';
-  return invoice.type === 'CREDIT_NOTE' || invoice.typeCode === '384' ? 'correctedInvoice' : 'precedingInvoice';
+/** A credit note and a corrected invoice correct the invoices before them; another invoice, such as a final one, follows them. */
+function precedingLabel(invoice: InvoiceLike, messages: Messages): string {
+  const corrects = invoice.type === 'CREDIT_NOTE' || CORRECTED.has(invoice.typeCode);
+  const key = invoice.type === 'RECEIPT' ? 'paidInvoice' : corrects ? 'correctedInvoice' : 'precedingInvoice';
+  return fill(messages[key], { count: invoice.precedingInvoices.length });
 }
+
+/** Corrected invoices: 384, and those that are self-billed, factored or both. */
+const CORRECTED = new Set(['384', '471', '472', '473']);
 
 /** The main figure of the document: the amount due, offered or received, or the balance of the account. */
 export function summaryView(document: BillingDocument, messages: Messages, formats: Formats): SummaryView {
@@ -105,19 +108,17 @@ function summary(document: BillingDocument): [TextKey, DecimalString] {
   return [type === 'CREDIT_NOTE' ? 'balance' : 'amountDue', totals.amountDue];
 }
 
-function billingPeriod({ billingStartDate: start, billingEndDate: end }: InvoiceLike, formats: Formats): string | null {
-  return period(start, end, formats);
-}
-
 /** A period; one of its ends may be unknown. */
-export function period(start: CivilDate | null, end: CivilDate | null, formats: Formats): string | null {
+export function period(start: CivilDate | null, end: CivilDate | null, messages: Messages, formats: Formats): string | null {
   if (start && end) return formats.period(start, end);
-  return start ? `${formats.date(start)} –` : end ? `– ${formats.date(end)}` : null;
+  if (start) return fill(messages.periodFrom, { date: formats.date(start) });
+  return end ? fill(messages.periodUntil, { date: formats.date(end) }) : null;
 }
 
+/** One on each line; a date is kept together. */
 function precedingInvoicesText({ precedingInvoices }: InvoiceLike, formats: Formats): string | null {
   const texts = precedingInvoices.map(({ number, date }) =>
-    date ? `${formats.isolated(number)} (${formats.date(date)})` : number,
+    date ? `${formats.isolated(number)} (${formats.date(date).replaceAll(' ', '\u00a0')})` : number,
   );
-  return texts.join(', ') || null;
+  return texts.join('\n') || null;
 }

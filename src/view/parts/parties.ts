@@ -5,7 +5,7 @@ import { isJapanesePerson, isPolite } from '../text/addressee.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
 import type { FurtherPartyView, PartyView, SellerView } from '../document/party-view.js';
-import { furtherParties, identifierText } from './further-parties.js';
+import { furtherParties, locationEntries } from './further-parties.js';
 import { identifierEntries } from './identifiers.js';
 import { labelled } from './labelled-text.js';
 import type { LinkView } from '../document/party-view.js';
@@ -41,8 +41,8 @@ export function partyViews(
     delivery: place && {
       name: presence(place.name) ?? customer.name,
       subtitle: null,
-      addressLines: [...linesOf(place.address), ...texts(identifierText(place.location, words.messages, words.formats))],
-      identifiers: [],
+      addressLines: linesOf(place.address),
+      identifiers: locationEntries(place.location, words.messages),
       contacts: [],
     },
     furtherParties: document.type === 'STATEMENT' ? [] : furtherParties(document, { ...words, linesOf }),
@@ -68,8 +68,8 @@ function sellerView(organisation: Organisation, lines: string[], messages: Messa
 /** The numbers of the seller's registrations. */
 export function legalNumbers({ address, vatNumber, taxNumber, companyNumber }: Organisation, messages: Messages): LabelledText[] {
   return labelled(
-    [taxNumberLabel(address.countryCode, messages), vatNumber],
-    [messages.taxNumber, taxNumber],
+    [taxNumberLabel(vatNumber, address.countryCode, messages), vatNumber],
+    [fill(messages.taxNumber, { country: address.countryCode ?? 'none' }), taxNumber],
     [messages.companyNumber, companyNumber],
   );
 }
@@ -84,16 +84,20 @@ function buyerView(customer: Customer, lines: string[], messages: Messages): Par
   const contactName = presence(customer.contactName);
   return {
     name: contactName ? name : addressedAlone(customer, messages),
-    subtitle: contactName && addressed(contactName, messages.addresseePerson),
-    addressLines: [...texts(saysMore(tradingName, name) ? tradingName : null), ...lines],
+    subtitle: saysMore(tradingName, name) ? presence(tradingName) : null,
+    addressLines: lines,
     identifiers: [
       ...labelled(
-        [taxNumberLabel(billingAddress.countryCode, messages), customer.vatNumber],
+        [taxNumberLabel(customer.vatNumber, billingAddress.countryCode, messages), customer.vatNumber],
         [messages.companyNumber, customer.companyNumber],
       ),
       ...otherNumbers(customer, [customer.accountId], messages),
     ],
-    contacts: [...mail(email), ...plain(customer.phone)],
+    contacts: [
+      ...plain(contactName && addressed(contactName, messages.addresseePerson)),
+      ...mail(email),
+      ...plain(customer.phone),
+    ],
   };
 }
 

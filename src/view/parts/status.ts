@@ -1,7 +1,7 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import { isPastDue } from '../../invoices/totals/ageing.js';
 import { paymentStatus } from '../../invoices/ledger/payment-status.js';
-import { buyerHasToAct } from '../../invoices/collection.js';
+import { isOverdue } from '../../invoices/collection.js';
 import type { CivilDate, Invoice } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
 import type { Quote } from '../../invoices/quote.js';
@@ -44,15 +44,15 @@ function statusCode(document: BillingDocument, today: CivilDate): StatusCode {
   }
 }
 
-function invoiceStatus({ type, status, totals, dueDate, paymentMeans }: Invoice, today: CivilDate): StatusCode {
+function invoiceStatus(invoice: Invoice, today: CivilDate): StatusCode {
+  const { type, status, totals } = invoice;
   if (status === 'DRAFT') return 'draft';
   if (status === 'VOID') return 'void';
   // With a credit note the seller owes the money: it is never late or paid by its reader.
   if (type === 'CREDIT_NOTE') return 'issued';
   const paid = paymentStatus(totals);
   if (paid === 'PAID') return 'paid';
-  // Days in ISO form can be compared as text.
-  const isLate = dueDate !== null && dueDate < today && buyerHasToAct(paymentMeans);
+  const isLate = isOverdue({ ...invoice, amountDue: totals.amountDue }, today);
   return isLate ? 'overdue' : paid === 'PARTIALLY_PAID' ? 'partly-paid' : 'issued';
 }
 
@@ -68,8 +68,15 @@ function quoteStatus({ status, validUntil }: Quote, today: CivilDate): StatusCod
   return validUntil !== null && validUntil < today ? 'expired' : 'open';
 }
 
-/** Whether the reader must pay: only then the document shows where to pay. */
+/** Whether an amount is open that the buyer owes. */
 export function asksForPayment(document: BillingDocument): boolean {
   if (document.type === 'STATEMENT') return decimal(document.closingBalance).gt(0);
   return document.type === 'INVOICE' && document.status !== 'VOID' && decimal(document.totals.amountDue).gt(0);
+}
+
+/** Whether the seller owes the buyer an amount: the document of a refund. */
+export function announcesRefund(document: BillingDocument): boolean {
+  if (document.type === 'STATEMENT' || document.status === 'VOID') return false;
+  const due = decimal(document.totals.amountDue);
+  return document.type === 'CREDIT_NOTE' ? !due.eq('0') : document.type === 'INVOICE' && due.lt('0');
 }

@@ -1,11 +1,12 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import type { TaxCategory } from '../../invoices/invoice.js';
-import type { TextKey, Messages } from '../language/messages.js';
+import { type TextKey, type Messages, fill } from '../language/messages.js';
+import { countryOfNumber } from './country-of-number.js';
 
 /** The name of the sales tax in a country, as message keys. */
 interface TaxRegime {
   name: TextKey;
-  number: TextKey;
+  number: TextKey | 'vatNumber';
 }
 
 const VAT: TaxRegime = { name: 'vat', number: 'vatNumber' };
@@ -32,9 +33,11 @@ export function taxName(document: BillingDocument, messages: Messages): string {
   return names.size === 1 && only !== undefined ? only : name;
 }
 
-/** The name of a tax registration of this country: "VAT no.", "USt-IdNr.", "登録番号". */
-export function taxNumberLabel(country: string | null, messages: Messages): string {
-  return messages[regimeOf(country).number];
+/** The name of a tax registration: "VAT no.", "登録番号"; of a national number its national name ("NIP"). `home`: the country of its holder. */
+export function taxNumberLabel(number: string | null, home: string | null, messages: Messages): string {
+  const country = countryOfNumber(number, home);
+  const key = regimeOf(country).number;
+  return key === 'vatNumber' ? fill(messages.vatNumber, { country: country ?? 'none' }) : messages[key];
 }
 
 const EXEMPTIONS: Partial<Record<TaxCategory, TextKey>> = {

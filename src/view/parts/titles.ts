@@ -1,4 +1,5 @@
 import { type BillingDocument, documentTypeOf, type DocumentType } from '../../invoices/billing-document.js';
+import { isSelfBilledType } from '../../invoices/collection.js';
 import type { TextKey } from '../language/messages.js';
 
 const BY_DOCUMENT_TYPE: Record<DocumentType, TextKey> = {
@@ -31,15 +32,18 @@ const BY_TYPE_CODE = new Map<string, TextKey>([
   ['389', 'selfBillingInvoice'],
   ['393', 'factoredInvoice'],
   ['456', 'debitNote'],
+  ['471', 'selfBillingInvoice'],
+  ['472', 'correctedInvoiceTitle'],
+  ['473', 'selfBillingInvoice'],
+  ['500', 'selfBillingInvoice'],
+  ['501', 'selfBillingInvoice'],
+  ['502', 'selfBillingCreditNote'],
   ['527', 'debitNote'],
   ['751', 'accountingInformation'],
   ['875', 'interimInvoice'],
   ['876', 'partialFinalInvoice'],
   ['877', 'finalInvoice'],
 ]);
-
-/** Invoices and credit notes that the buyer issues (Directive 2006/112/EC, article 224). */
-const SELF_BILLED = new Set(['261', '389', '527']);
 
 const hasTypeCode = (document: BillingDocument) => document.type === 'INVOICE' || document.type === 'CREDIT_NOTE';
 
@@ -51,5 +55,5 @@ export function titleKey(document: BillingDocument): TextKey {
 
 /** Whether the buyer issued the document, in the name of the seller. */
 export function isSelfBilled(document: BillingDocument): boolean {
-  return hasTypeCode(document) && 'typeCode' in document && SELF_BILLED.has(document.typeCode);
+  return hasTypeCode(document) && 'typeCode' in document && isSelfBilledType(document.typeCode);
 }

@@ -36,6 +36,7 @@ const FULL: LedgerInvoice = {
     amountDue: '66.0300',
   },
   freightCharges: ['5.0000', '2.5000'],
+  typeCode: '380',
   paymentMeans: [{ meansCode: '58' }],
   priceTaxInclusive: true,
   notes: 'Two lines\nof notes',

@@ -3,8 +3,8 @@ import type { Answer, DescribedApi, Operation } from './described-api.js';
 /** Headers that come only where a limit is set, which the description says of them. */
 const WHERE_LIMITED = ['RateLimit', 'RateLimit-Policy'];
 
-/** A header that comes only where something is odd, which the description says of it. */
-const WHERE_ODD = ['X-Invoice-Warnings'];
+/** Headers that come only where something is odd, which the description says of them. */
+const WHERE_ODD = ['X-Invoice-Warnings', 'X-Invoice-Unmapped'];
 
 /** Headers of HTTP itself, which every answer may have. */
 const OF_EVERY_ANSWER = ['Content-Length'];

@@ -1,3 +1,4 @@
+import { NOTHING_UNMAPPED } from '../../../src/invoices/warning.js';
 import { ChromiumUnavailableError, ContentCutError, DocumentRefusedError, QueueFullError } from '../../../src/chromium/index.js';
 import type { DocumentData } from '../../../src/templates/index.js';
 import { TemplateError } from '../../../src/templates/template-error.js';
@@ -166,7 +167,10 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     service: (good) => ({
       ...good,
       invoices: good.invoices.map(withTemplate),
-      effects: { readInvoice: () => Promise.resolve({ invoice: withTemplate(good.invoices[0]), warnings: [], records: {} }) },
+      effects: {
+        readInvoice: () =>
+          Promise.resolve({ invoice: withTemplate(good.invoices[0]), warnings: [], records: {}, ...NOTHING_UNMAPPED }),
+      },
     }),
   },
   template_error: { service: printingFails(() => new TemplateError('lines.hbs', 1, 'is faulty')) },

@@ -58,6 +58,8 @@ describe('an answer', () => {
     const { status, headers } = await request(app).get(PDF).set({ Origin: PORTAL, Authorization: bearer() });
     expect([status, headers['access-control-allow-origin'], headers['vary']]).toEqual([200, PORTAL, 'Origin']);
     const exposed = (headers['access-control-expose-headers'] ?? '').toLowerCase().split(', ');
+    for (const name of ['x-invoice-warnings', 'x-invoice-unmapped', 'retry-after', 'content-length', 'allow', 'www-authenticate'])
+      expect(exposed).toContain(name);
     for (const name of ['content-disposition', 'ratelimit', 'ratelimit-policy', 'x-request-id']) {
       expect(exposed).toContain(name);
       expect(headers).toHaveProperty(name);

@@ -37,8 +37,13 @@ describe('a statement', () => {
     ['a day after the period', withEntry(4, { date: '2026-11-01' }), 'entries[4].date is 2026-11-01', '2026-10-31 or earlier'],
     ['days out of order', withEntry(2, { date: '2026-08-13' }), 'entries[2].date is 2026-08-13', '2026-08-14 or later'],
     ['a period that ends before it begins', { ...statement, periodEnd: '2026-07-01' }, 'periodEnd is 2026-07-01', 'or later'],
-    ['more decimals than the currency', withEntry(0, { debit: '2214.071' }), 'entries[0].debit is 2214.071', 'decimals of USD'],
-    ['decimals in yen', { ...statement, currencyCode: 'JPY' }, 'openingBalance is 642.18', 'decimals of JPY'],
+    [
+      'more decimals than the currency',
+      withEntry(0, { debit: '2214.071' }),
+      'entries[0].debit is 2214.071',
+      '2 decimals, as USD has',
+    ],
+    ['decimals in yen', { ...statement, currencyCode: 'JPY' }, 'openingBalance is 642.18', 'without decimals, as JPY has none'],
   ])('that contradicts itself by %s is refused', (_, wrong, stored, expected) => {
     expect(() => checkStatement(wrong)).toThrow(stored);
     expect(() => checkStatement(wrong)).toThrow(expected);

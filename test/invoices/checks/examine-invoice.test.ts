@@ -80,7 +80,7 @@ describe('examineInvoice', () => {
       }),
     );
     expect(faults.map(({ field, expected }) => [field, expected])).toEqual([
-      ['lines[0].netAmount', 'an amount with the decimals of DKK'],
+      ['lines[0].netAmount', 'an amount with at most 2 decimals, as DKK has'],
     ]);
   });
 

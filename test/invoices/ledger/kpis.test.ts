@@ -61,6 +61,10 @@ describe('kpis', () => {
   it('is not overdue if the seller collects the money', () => {
     const invoice = plain({ due: { date: '2026-11-01', alternate: null }, paymentMeans: [{ meansCode: '59' }] });
     expect(kpis({ ...invoice, paymentMeans: [] }, TODAY)).toMatchObject({ outstanding: '120.00', overdue: '120.00' });
+    expect(kpis({ ...invoice, paymentMeans: [], typeCode: '325' }, TODAY)).toMatchObject({
+      outstanding: '120.00',
+      overdue: '0.00',
+    });
     expect(kpis(invoice, TODAY)).toMatchObject({ outstanding: '120.00', overdue: '0.00' });
   });
 

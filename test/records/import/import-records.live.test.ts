@@ -93,6 +93,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
   describe('a file of which one record cannot be taken', () => {
     const organisationId = randomUUID();
     const taken = randomUUID();
+    const takenByCustomer = randomUUID();
     const FAULTS: [string, Json, string, RegExp][] = [
       [
         'a tax code that is not there',
@@ -106,7 +107,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       [
         'figures that contradict each other',
         { paidAmount: '1.00', payments: [{ number: 'P', amount: '2', paidOn: '2026-11-02' }] },
-        '.totals.paidAmount',
+        '.paidAmount',
         /must be 2/,
       ],
     ];
@@ -130,7 +131,17 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       const before = await allRows(database.prisma);
       const bad = file(organisationId, [{ number: 'F-1' }, { number: 'F-2', id: taken }]);
       expect(await faultsOf(importRecords(database.prisma, bad))).toEqual([
-        { path: 'file', message: expect.stringContaining('(Invoice) is already in use') },
+        { path: 'invoices[1].id', message: 'cannot be used: leave it out, and the import makes one' },
+      ]);
+      expect(await allRows(database.prisma)).toEqual(before);
+    });
+
+    it("leaves nothing: an id that another organisation's customer has", async () => {
+      await importRecords(database.prisma, file(randomUUID(), [], {}, [{ accountId: 'A2', name: 'Other', id: takenByCustomer }]));
+      const before = await allRows(database.prisma);
+      const bad = file(organisationId, [], {}, [{ accountId: 'A3', name: 'Other', id: takenByCustomer }]);
+      expect(await faultsOf(importRecords(database.prisma, bad))).toEqual([
+        { path: 'customers[1].id', message: 'cannot be used: leave it out, and the import makes one' },
       ]);
       expect(await allRows(database.prisma)).toEqual(before);
     });
@@ -346,6 +357,82 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
     });
     expect((await importRecords(database.prisma, file(organisationId, [changed]))).invoices.unchanged).toBe(1);
     expect((await invoiceOf(organisationId, 'F-2')).version).toBe(1);
+  });
+
+  it('takes a payment whose id another payment has, of whichever organisation; the same again changes nothing', async () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const transfer = [{ id: randomUUID(), number: 'P-1', amount: '1.00', paidOn: '2026-11-03' }];
+    const idsOf = async (organisationId: string) =>
+      (await database.prisma.payment.findMany({ where: { organisationId }, orderBy: { id: 'asc' } })).map(({ id }) => id);
+    await importRecords(database.prisma, file(first, [{ number: 'F-1', payments: transfer }]));
+    for (const [organisationId, number] of [
+      [second, 'F-1'],
+      [first, 'F-2'],
+    ] as const) {
+      const moved = file(organisationId, [{ number, payments: transfer }]);
+      expect((await importRecords(database.prisma, moved)).invoices.created).toBe(1);
+      const ids = await idsOf(organisationId);
+      const reordered = file(organisationId, [{ number, payments: transfer, createdBy: undefined, roundingAmount: '0.00' }]);
+      expect((await importRecords(database.prisma, reordered)).invoices.unchanged).toBe(1);
+      expect(await idsOf(organisationId)).toEqual(ids);
+      const changed = file(organisationId, [{ number, payments: transfer, notes: 'x' }]);
+      expect((await importRecords(database.prisma, changed)).invoices.updated).toBe(1);
+      expect(await idsOf(organisationId)).toEqual(ids);
+    }
+    expect(await idsOf(first)).toContain(transfer[0]?.id);
+    expect(await idsOf(second)).not.toContain(transfer[0]?.id);
+  });
+
+  describe('the status of a stored invoice', () => {
+    const VOIDED = { status: 'VOID', voidedAt: '2026-11-04T10:00:00Z' };
+    it.each<[string, Json, Json, RegExp]>([
+      ['issued, as a draft', {}, { status: 'DRAFT' }, /^is DRAFT, but invoice F-1 is issued .* "VOID", or .* a credit note$/],
+      ['void, as a draft', VOIDED, { status: 'DRAFT' }, /^is DRAFT, but invoice F-1 is void .* under another number$/],
+      ['void, without a status, as XML has none', VOIDED, {}, /^is ISSUED, but invoice F-1 is void: .*"reactivatedAt"/],
+    ])('%s: refused, and nothing is lost', async (_, stored, given, message) => {
+      const organisationId = randomUUID();
+      await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', ...stored }]));
+      const before = await allRows(database.prisma);
+      const again = file(organisationId, [
+        { number: 'F-0' },
+        { number: 'F-1', ...given },
+        { number: 'F-2', lines: [{ name: 'x', quantity: '1', unitPrice: '1', taxCode: 'NONE' }] },
+      ]);
+      expect(await faultsOf(importRecords(database.prisma, again))).toEqual([
+        { path: 'invoices[1].status', message: expect.stringMatching(message) },
+        expect.objectContaining({ path: 'invoices[2].lines[0].taxCode' }),
+      ]);
+      expect(await allRows(database.prisma)).toEqual(before);
+    });
+
+    it.each<[string, Json, Json]>([
+      ['a draft is issued', { status: 'DRAFT' }, {}],
+      ['a draft is void', { status: 'DRAFT' }, VOIDED],
+      ['an issued one is void', {}, VOIDED],
+      ['a void one is valid again, on purpose', VOIDED, { reactivatedAt: '2026-11-05T10:00:00Z' }],
+    ])('%s', async (_, stored, given) => {
+      const organisationId = randomUUID();
+      await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', ...stored }]));
+      const { invoices } = await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', ...given }]));
+      expect(invoices.updated).toBe(1);
+      expect((await invoiceOf(organisationId, 'F-1')).status).toBe(given['status'] ?? 'ISSUED');
+    });
+  });
+
+  it('reads a stored invoice for comparison only if it is as large as the record', async () => {
+    const organisationId = randomUUID();
+    const line = { name: 'Fern', quantity: '2', unitPrice: '4.50', taxCode: 'VAT' };
+    await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', lines: [line, line, line] }]));
+    let reads = 0;
+    const counting = database.prisma.$extends({
+      query: { invoice: { findFirst: ({ args, query }) => ((reads += 1), query(args)) } },
+    }) as unknown as typeof database.prisma;
+    const again = (lines: Json[]) =>
+      importRecords(counting, file(organisationId, [{ number: 'F-1', lines, taxRounding: 'BREAKDOWN' }]));
+    expect((await again([line, line, line])).invoices.unchanged).toBe(1);
+    expect(reads).toBe(1);
+    expect((await again([line])).invoices.updated).toBe(1);
+    expect(reads).toBe(1);
   });
 
   it('refuses another id for a known number', async () => {

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ImportError } from '../../../src/records/faults/errors.js';
 import { parseImport } from '../../../src/records/import/format/parse-import.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
+import { buildSent } from '../../../src/records/import/sent/build-sent.js';
+import { exportInvoice } from '../../../src/records/import/stored/export-invoice.js';
 import { findInvoice } from '../../../src/records/invoice/find-invoice.js';
 import type { Database } from '../../../src/records/open-database.js';
 import { KINDS, openFreshDatabase } from '../../harness/database/databases.js';
+import { allRows } from '../../harness/database/rows.js';
 import { blankPng } from '../../harness/images/blank-png.js';
 
 const LOGO = blankPng(2, 2).toString('base64');
@@ -109,6 +112,98 @@ describe.each(KINDS)('the parties of an invoice on %s', (kind) => {
     expect(await places()).toEqual(['Leith']);
     expect((await store(at('Perth', [{ notes: 'A remark', parties: 'current' }]))).invoices.updated).toBe(1);
     expect(await places()).toEqual(['Perth']);
+  });
+
+  it('do not get a place of delivery after the issue', async () => {
+    const { at, store, organisationId } = seller();
+    const { customers, ...file } = at('Leith', [{}]);
+    const withoutPlace = customers.map((customer) => ({ ...customer, shippingAddress: undefined }));
+    await store({ ...file, customers: withoutPlace });
+    await store(at('Leith', []));
+    expect((await findInvoice(database.prisma, { organisationId, number: 'F-1' }))?.delivery).toBeNull();
+    await store(at('Leith', [{ number: 'F-2', delivery: { date: '2026-11-01' } }]));
+    await store(at('Perth', []));
+    expect((await findInvoice(database.prisma, { organisationId, number: 'F-2' }))?.delivery).toMatchObject({
+      name: 'Quay of Leith',
+      date: '2026-11-01',
+    });
+  });
+
+  describe('in its export', () => {
+    const exported = async (organisationId: string, uuid: string) => {
+      const limits = { lines: 100, bytes: 1000 };
+      const file = await exportInvoice(database.prisma, { organisationId, id: uuid }, limits);
+      return JSON.parse(JSON.stringify(file)) as { invoices: [Json] };
+    };
+
+    it.each<[string, Json]>([
+      ['all of them', {}],
+      ['with a date of delivery', { delivery: { date: '2026-11-01' } }],
+      ['with a name of the place', { delivery: { name: 'Gate of Leith', location: { id: '7' } } }],
+      ['with another way to pay', { paymentMeans: [{ meansCode: '48', cardNumber: '1234' }] }],
+      ['with a seller of its own', { seller: { name: 'Leith', address: { city: 'Leith', countryCode: 'GB' } } }],
+    ])('are those of the issue, and go in again as they were: %s', async (_, more) => {
+      const { at, store, organisationId } = seller();
+      const { invoiceIds } = await store(at('Leith', [more]));
+      const uuid = invoiceIds[0]?.uuid ?? '';
+      const before = await exported(organisationId, uuid);
+      for (const name of ['seller', 'buyer']) expect(before.invoices[0][name] === undefined).toBe(more[name] === undefined);
+      expect(before.invoices[0]['paymentAccount']).toBe('main');
+
+      await store(at('Perth', []));
+      const after = await exported(organisationId, uuid);
+      expect(JSON.stringify(after)).not.toContain('Perth');
+      expect(after.invoices[0]).toMatchObject({
+        seller: { address: { city: 'Leith' } },
+        buyer: { name: 'Moss of Leith' },
+        delivery: { city: 'Leith' },
+      });
+      expect((after.invoices[0]['paymentMeans'] as Json[])[0]).toEqual({ accountNumber: 'account Leith' });
+      const rows = await allRows(database.prisma);
+      for (const file of [before, after]) {
+        expect((await store(file)).invoiceIds).toMatchObject([{ outcome: 'unchanged', version: 1 }]);
+        expect(await allRows(database.prisma)).toEqual(rows);
+      }
+      const printed = await buildSent(database.prisma, {
+        bytes: Buffer.from(JSON.stringify(after)),
+        kind: 'json',
+        organisationId,
+        mostXmlBytes: 1,
+        check: () => null,
+      });
+      const stored = await findInvoice(database.prisma, { organisationId, number: 'F-1' });
+      const { organisation, customer, delivery, paymentMeans } = printed.invoice;
+      expect({ organisation, customer, delivery, paymentMeans }).toEqual({
+        organisation: stored?.organisation,
+        customer: stored?.customer,
+        delivery: stored?.delivery,
+        paymentMeans: stored?.paymentMeans,
+      });
+    });
+
+    it('stay copies when another field is changed, and become its own when they are changed', async () => {
+      const { at, store, organisationId } = seller();
+      const { invoiceIds } = await store(at('Leith', [{}]));
+      const uuid = invoiceIds[0]?.uuid ?? '';
+      await store(at('Perth', []));
+      const { invoices } = await exported(organisationId, uuid);
+      const stated = () =>
+        database.prisma.invoiceParty.findMany({ where: { organisationId, isStated: true }, select: { role: true, phone: true } });
+      expect((await store({ invoices: [{ ...invoices[0], notes: 'A remark' }] })).invoices.updated).toBe(1);
+      expect(await stated()).toEqual([]);
+      const buyer = { ...(invoices[0]['buyer'] as Json), phone: '+44 1' };
+      await store({ invoices: [{ ...invoices[0], buyer }] });
+      expect(await stated()).toEqual([{ role: 'BUYER', phone: '+44 1' }]);
+    });
+
+    it('are not in it if every reprint has the present ones', async () => {
+      const { at, store, organisationId } = seller({ parties: 'current' });
+      const { invoiceIds } = await store(at('Leith', [{}]));
+      await store(at('Perth', []));
+      const file = await exported(organisationId, invoiceIds[0]?.uuid ?? '');
+      expect(JSON.stringify(file)).not.toContain('Leith');
+      expect((await store(file)).invoiceIds).toMatchObject([{ outcome: 'unchanged' }]);
+    });
   });
 
   it('are those that its record states, whatever the organisation says', async () => {

@@ -120,6 +120,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
         id: '58ba1248-7c0c-451f-a445-fe5ef10407b8',
         number: 'ST-KS-2026-0009',
         status: 'ISSUED',
+        typeCode: '380',
         version: 1,
         currencyCode: 'GBP',
         timeZone: 'Europe/London',
@@ -420,7 +421,7 @@ describe.each(KINDS)('the ledger on %s', (kind) => {
   it('finds what has the form of an id by its number too; who has the id goes first, and never another organisation', async () => {
     const [organisationId, first, second, deleted] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const customers = [{ id: first, accountId: second }, { id: second, accountId: 'A1' }, { accountId: deleted }];
-    const fields = { currencyCode: 'GBP', issueDate: '2026-11-02', lines: [] };
+    const fields = { currencyCode: 'GBP', issueDate: '2026-11-02', status: 'DRAFT' as const, lines: [] };
     const invoices = [
       { id: first, number: second, accountId: second, orderNumber: first },
       { id: second, number: 'F-2', accountId: 'A1' },

@@ -14,9 +14,4 @@ describe('a document', () => {
     expect(html).toContain('.brand-name{letter-spacing:0}');
     expect(html.endsWith(`</style></head><body><p>${text}</p></body></html>`)).toBe(true);
   });
-
-  it('in Burmese alone has taller lines', () => {
-    expect(withWholePixels(page('လ'))).toContain('line-height:1.75');
-    expect(withWholePixels(page('ចន្ទ'))).not.toContain('line-height');
-  });
 });

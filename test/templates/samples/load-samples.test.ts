@@ -151,7 +151,7 @@ describe('a sample', () => {
     [
       'an amount finer than its currency',
       { ...MINIMAL, currencyCode: 'JPY', payments: [{ number: '1', amount: '1.5', paidOn: '2026-03-01' }] },
-      'an amount with the decimals of JPY',
+      'an amount without decimals, as JPY has none',
     ],
     [
       'a receipt that leaves something due',

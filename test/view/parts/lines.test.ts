@@ -74,6 +74,23 @@ describe('the position of a line', () => {
   it('is named only if its identifier is another one', () => {
     const items = itemsOf([{ lineId: '1' }, { lineId: '20' }, { lineId: null }]);
     expect(items.map(({ lineNumber }) => lineNumber)).toEqual([null, { label: 'Line', text: '20' }, null]);
+    const padded = itemsOf([{ lineId: '0001' }, { lineId: 'Slates', name: 'Slates' }, { lineId: '03a' }]);
+    expect(padded.map(({ lineNumber }) => lineNumber?.text)).toEqual([undefined, undefined, '03a']);
+  });
+
+  it('say nothing twice', () => {
+    const name = '4711-B';
+    const same = {
+      name,
+      description: ` ${name}`,
+      note: name,
+      itemId: name,
+      buyerItemId: name,
+      standardItem: { id: name, scheme: null },
+    };
+    expect(itemsOf([same])[0]).toMatchObject({ name, description: null, note: null, details: [] });
+    const [other] = itemsOf([{ ...same, description: 'Green', note: 'Green', itemId: '1' }]);
+    expect(other).toMatchObject({ description: 'Green', note: null, details: [{ label: 'Item no.', text: '1' }] });
   });
 });
 

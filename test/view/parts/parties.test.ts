@@ -35,13 +35,13 @@ describe('parties', () => {
       'GLN 5790000435951',
       'ID L-77',
     ]);
-    expect(buyer.addressLines).toEqual(['Café Nord', 'Leeds']);
+    expect([buyer.subtitle, ...buyer.addressLines]).toEqual(['Café Nord', 'Leeds']);
     // The margin has room for the numbers of the registrations only.
     expect(page.foot).toBe('Seller · VAT no. GB1');
   });
 
   it('leave out a trading name that says nothing more', () => {
-    expect(view({ customer: { name: 'Nord Ltd', tradingName: 'nord' } }).buyer.addressLines).toEqual([]);
+    expect(view({ customer: { name: 'Nord Ltd', tradingName: 'nord' } }).buyer.subtitle).toBeNull();
   });
 
   it('are also a tax representative and a payee', () => {
@@ -58,9 +58,12 @@ describe('parties', () => {
 
   it('are also a place of delivery that is known by its number alone', () => {
     const delivery = { name: null, location: { id: '4012345000009', scheme: '0088' }, address: address(null), date: null };
-    expect(view({ delivery }).delivery).toMatchObject({ name: 'Buyer', addressLines: ['GLN 4012345000009'] });
-    expect(view({ delivery: { ...delivery, location: { id: 'D-4', scheme: null } } }).delivery?.addressLines).toEqual([
-      'Location D-4',
+    expect(view({ delivery }).delivery).toMatchObject({
+      name: 'Buyer',
+      identifiers: [{ label: 'GLN', text: '4012345000009' }],
+    });
+    expect(view({ delivery: { ...delivery, location: { id: 'D-4', scheme: null } } }).delivery?.identifiers).toEqual([
+      { label: 'Location', text: 'D-4' },
     ]);
   });
 });
@@ -86,9 +89,9 @@ describe('references', () => {
       'Receiving advice: RA-2',
       'Invoiced object: MTR-9',
       'Your account: 4400',
-      'Preceding invoice: A-1 (3 January 2026), A-2',
+      'Preceding invoices: A-1 (3\u00a0January\u00a02026)\nA-2',
     ]);
-    expect(meta({ ...references, typeCode: '384' }).at(-1)).toBe('Corrects invoice: A-1 (3 January 2026), A-2');
+    expect(meta({ ...references, typeCode: '384' }).at(-1)).toBe('Corrects invoices: A-1 (3\u00a0January\u00a02026)\nA-2');
   });
 
   it.each(['6f9619ff-8b86-d011-b42d-00cf4fc964ff', 'cus_9s6XKzkNRiz8i3cus_9s6XKzkNRiz8i3'])(

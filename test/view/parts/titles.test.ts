@@ -6,8 +6,8 @@ import { TODAY, templates } from '../../templates/fixtures/templates.js';
 /** The codes that EN 16931 admits as BT-3. */
 const CODES = {
   INVOICE:
-    '71 80 82 84 102 130 202 203 204 211 218 219 295 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 456 457 527 553 575 623 633 751 780 817 870 875 876 877 935',
-  CREDIT_NOTE: '81 83 261 262 296 308 381 396 420 458 532',
+    '71 80 82 84 102 130 202 203 204 211 218 219 295 325 326 331 380 382 383 384 385 386 387 388 389 390 393 394 395 456 457 471 472 473 500 501 527 553 575 623 633 751 780 817 870 875 876 877 935',
+  CREDIT_NOTE: '81 83 261 262 296 308 381 396 420 458 502 503 532',
 } as const;
 
 const view = (typeCode: string, locale: string, type: keyof typeof CODES = 'INVOICE') =>
@@ -29,6 +29,10 @@ describe('the title', () => {
     ['393', 'en', 'Factored invoice'],
     ['751', 'en', 'Accounting information'],
     ['82', 'en', 'Invoice'],
+    ['472', 'en', 'Corrected invoice'],
+    ['471', 'en', 'Self-billing invoice'],
+    ['500', 'de', 'Gutschrift'],
+    ['501', 'fr', 'Facture – autofacturation'],
   ])('of %s in %s is %s', (code, locale, title) => {
     expect(view(code, locale).title).toBe(`${title} T-1`);
   });

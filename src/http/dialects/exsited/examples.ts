@@ -31,6 +31,7 @@ const EXAMPLE: LedgerInvoice = {
     amountDue: '800',
   },
   freightCharges: ['25'],
+  typeCode: '380',
   paymentMeans: [{ meansCode: '30' }],
   priceTaxInclusive: false,
   notes: 'Delivered in two parts.',

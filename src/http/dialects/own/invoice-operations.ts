@@ -77,7 +77,7 @@ export const importInvoices = operation({
   path: '/api/v1/imports',
   summary: 'Store invoices',
   description:
-    'Stores organisations, customers and invoices of the caller’s organisation: all of the body, or nothing. The same body again changes nothing. An `organisationId` may be left out; it is that of the token.',
+    'Stores organisations, customers and invoices of the caller’s organisation: all of the body, or nothing. The same body again changes nothing. Imports at the same time wait for each other. An `organisationId` may be left out; it is that of the token.',
   access: 'import',
   params: z.object({}),
   answers: {
@@ -144,7 +144,7 @@ export const renderInvoiceOperation = operation({
   access: 'render',
   params: z.object({}),
   query: pdfQuery,
-  answers: { 200: { ...PDF_ANSWER, headers: [...(PDF_ANSWER.headers ?? []), 'X-Invoice-Warnings'] } },
+  answers: { 200: { ...PDF_ANSWER, headers: [...(PDF_ANSWER.headers ?? []), 'X-Invoice-Warnings', 'X-Invoice-Unmapped'] } },
   errors: [],
 });
 
@@ -152,7 +152,7 @@ export const renderInvoiceOperation = operation({
 export function invoiceOperations({ format, mayWrite }: Pick<InvoiceStore, 'format' | 'mayWrite'>): readonly Operation[] {
   const body: RequestBody = {
     description:
-      'An import file (`docs/import-format.md`), one invoice of it, an e-invoice in UBL 2.1 or CII, or a PDF with such an e-invoice inside (Factur-X, ZUGFeRD). JSON is in UTF-8; XML says its encoding itself.',
+      'An import file (`docs/import-format.md`), one invoice of it, an e-invoice in UBL 2.1 or CII, or a PDF with such an e-invoice inside (Factur-X, ZUGFeRD). JSON is in UTF-8; XML says its encoding itself, or by the `charset` of its type.',
     schema: format.body,
     examples: { invoice: format.example },
     others: {

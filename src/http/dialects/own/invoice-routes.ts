@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { InvoiceNotFoundError } from '../../../invoices/errors.js';
-import { termsOf } from '../../../invoices/warning.js';
+import { countOf, NOTHING_UNMAPPED, termsOf } from '../../../invoices/warning.js';
 import { CallerGoneError, DeadlineError } from '../../../pdf/deadline.js';
+import type { Ticket } from '../../../pdf/effects.js';
 import { type PostedPdfs, printPostedPdf } from '../../../pdf/posted/print-posted-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../../../pdf/running-request.js';
 import { OverloadedError, ShareExceededError } from '../../../pdf/slots/errors.js';
-import { answerTo } from '../../answers/error-status.js';
 import { HttpError } from '../../answers/http-error.js';
 import { sendJson } from '../../answers/send-json.js';
 import { sendPdf } from '../../answers/send-pdf.js';
@@ -28,15 +28,17 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
   mountOperation(router, gates, renderInvoiceOperation, async ({ query }, request, response) => {
     const running = authenticatedRequest(response);
     const { maxBodyBytes, usualBodyBytes } = pdfs;
-    const mediaType = checkBodyHeaders(request, maxBodyBytes, RECORD_TYPES);
+    const { mediaType, encoding } = checkBodyHeaders(request, maxBodyBytes, RECORD_TYPES);
     const isLargeBody = !(Number(request.headers['content-length']) <= usualBodyBytes);
     const most = isLargeBody ? maxBodyBytes : usualBodyBytes;
     const receive = () => readBody(request, response, { most, signal: running.signal });
-    const sent = { kind: KIND_OF[mediaType], mediaType, isLargeBody, locale: query.locale, receive };
+    const sent = { kind: KIND_OF[mediaType], mediaType, encoding, isLargeBody, locale: query.locale, receive };
     const pdf = await printPostedPdf(pdfs, running, sent).catch((error: unknown) => {
       throw refusalOfRecords(error);
     });
     if (running.warnings.length > 0) response.set('X-Invoice-Warnings', termsOf(running.warnings, MOST_TERMS).join(', '));
+    const unmapped = countOf(running.unmapped);
+    if (unmapped > 0) response.set('X-Invoice-Unmapped', String(unmapped));
     await running.steps.time('send', () => sendPdf(response, pdf, query.disposition));
   });
 
@@ -68,7 +70,7 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
   return router;
 }
 
-/** One import at a time works, and only a few bodies are in memory. */
+/** One import at a time works, and only a few bodies are in memory; further imports wait before their bodies are read. */
 async function importBody(
   store: InvoiceStore,
   running: AuthenticatedRequest,
@@ -77,23 +79,40 @@ async function importBody(
 ): Promise<ImportAnswer> {
   const { caller, signal, steps } = running;
   const { organisationId } = caller;
-  const mediaType = checkBodyHeaders(request, store.maxBodyBytes, RECORD_TYPES);
+  const { mediaType, encoding } = checkBodyHeaders(request, store.maxBodyBytes, RECORD_TYPES);
   running.allowMore(store.importTimeMs);
-  using _budget = await store.admitBody(organisationId, signal);
+  using _budget = await steps.time('queue', () => inTurn(store.admitBody(organisationId, signal)));
   const bytes = await steps.time('receive', () => readBody(request, response, { most: store.maxBodyBytes, signal }));
-  using _slot = await steps.time('queue', () => store.admitImport(organisationId, signal));
-  const body = { bytes, kind: KIND_OF[mediaType], mediaType };
+  using _slot = await steps.time('queue', () => inTurn(store.admitImport(organisationId, signal)));
+  const body = { bytes, kind: KIND_OF[mediaType], mediaType, encoding };
   const answer = await steps.time('import', () => store.importRecords(auditContext(running), body, signal));
+  // An e-invoice in XML is one invoice.
+  running.unmapped = answer.invoices[0] ?? NOTHING_UNMAPPED;
   running.warnings = [...answer.warnings, ...answer.invoices.flatMap(({ warnings }) => warnings)];
   return answer;
+}
+
+/** Seconds after which an import whose time passed while it waited may be sent again. */
+const RETRY_AFTER_SECONDS = 30;
+
+/** A wait for other imports. If the time of the request ends meanwhile, it is theirs. */
+async function inTurn(waiting: Promise<Ticket>): Promise<Ticket> {
+  try {
+    return await waiting;
+  } catch (error) {
+    throw error instanceof DeadlineError ? importBusy(RETRY_AFTER_SECONDS, error) : error;
+  }
+}
+
+function importBusy(retryAfterSeconds: number, cause: Error): HttpError {
+  return new HttpError('import_busy', undefined, { retryAfterSeconds, cause });
 }
 
 /** Why an import was not done, in words for its caller. */
 function refusalOfImport(error: unknown, { aborted, reason }: AbortSignal): unknown {
   if (aborted && reason instanceof CallerGoneError) return reason;
   if (error instanceof OverloadedError || error instanceof ShareExceededError) {
-    const headers = { 'Retry-After': String(error.retryAfterSeconds) };
-    return new HttpError('import_busy', answerTo('import_busy').message, { headers, cause: error });
+    return importBusy(error.retryAfterSeconds, error);
   }
   if (error instanceof DeadlineError) {
     const message = 'The import did not end in time, and nothing was stored. Send fewer invoices at a time.';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { InvoiceKey, InvoiceReference } from '../../../invoices/invoice-reference.js';
-import type { Warning } from '../../../invoices/warning.js';
+import type { AllUnmapped, Warning } from '../../../invoices/warning.js';
 import type { Ticket } from '../../../pdf/effects.js';
 import type { RecordsKind } from '../../../pdf/posted/effects.js';
 import type { Caller, Origin } from '../../../pdf/running-request.js';
@@ -9,7 +9,7 @@ import type { Caller, Origin } from '../../../pdf/running-request.js';
 export type Tally = Record<'created' | 'updated' | 'unchanged', number>;
 
 /** What became of one invoice. */
-export interface ImportedInvoice {
+export interface ImportedInvoice extends AllUnmapped {
   /** `inv_…`. */
   id: string;
   uuid: string;
@@ -17,10 +17,6 @@ export interface ImportedInvoice {
   version: number;
   outcome: keyof Tally;
   warnings: readonly Warning[];
-  /** Elements of an XML document that the model has no place for, with the length of their content. */
-  unmapped: readonly { xpath: string; length: number }[];
-  /** How many more there are. */
-  furtherUnmapped: number;
 }
 
 export interface ImportAnswer {
@@ -37,6 +33,8 @@ export interface RecordsBody {
   kind: RecordsKind;
   /** As the caller sent it. */
   mediaType: string;
+  /** Of XML, if its media type names one. */
+  encoding: string | undefined;
 }
 
 /** The stored invoices, as the routes that write and read records need them. */
@@ -49,7 +47,7 @@ export interface InvoiceStore {
   maxBodyBytes: number;
   /** Time that an import has in addition to that of every request. */
   importTimeMs: number;
-  /** Takes a part of the memory for bodies. Refuses at once if it is used up. */
+  /** Waits for a place in memory for the body. */
   admitBody(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** Waits until no other import works here. */
   admitImport(organisationId: string, signal: AbortSignal): Promise<Ticket>;

@@ -49,23 +49,33 @@ export const longText = (max: number) =>
 /** Text of a fixed form, with one message for everything else, including JSON numbers, which must be in quotes. */
 const textLike = (form: RegExp, message: string) => z.string(message).regex(form, message);
 
+/** The same for a number. If only its decimals are too many, the message says so. */
+const numberLike = (form: RegExp, { decimals, message }: { decimals: number; message: string }) => {
+  const shortened = new RegExp(String.raw`^(-?\d+\.\d{${decimals}})\d+$`);
+  const error = ({ input }: { input?: unknown }) => {
+    const [, rounded] = shortened.exec(String(input)) ?? [];
+    return rounded !== undefined && form.test(rounded) ? `must have at most ${decimals} decimals` : message;
+  };
+  return z.string(message).regex(form, { error });
+};
+
 /** A decimal: as a string, so that no digit is lost. At most 18 digits before and 10 after the point. */
-export const decimalText = textLike(
-  /^-?(0|[1-9]\d{0,17})(\.\d{1,10})?$/,
-  'must be a decimal number in quotes, such as "1234.50"',
-);
+export const decimalText = numberLike(/^-?(0|[1-9]\d{0,17})(\.\d{1,10})?$/, {
+  decimals: 10,
+  message: 'must be a decimal number in quotes, such as "1234.50"',
+});
 
 /** An amount of money; the currency's own decimals are checked with the invoice. */
-export const amount = textLike(
-  /^-?(0|[1-9]\d{0,17})(\.\d{1,4})?$/,
-  'must be an amount in quotes with at most four decimals, such as "1234.50"',
-);
+export const amount = numberLike(/^-?(0|[1-9]\d{0,17})(\.\d{1,4})?$/, {
+  decimals: 4,
+  message: 'must be an amount in quotes with at most four decimals, such as "1234.50"',
+});
 
 /** Per cent, 0 to 100. */
-export const percentage = textLike(
-  /^(100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)$/,
-  'must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"',
-);
+export const percentage = numberLike(/^(100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)$/, {
+  decimals: 6,
+  message: 'must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"',
+});
 
 const IN_RANGE = new RegExp(`^${CENTURIES}`);
 const OUT_OF_RANGE = `must be of the years ${YEARS}`;

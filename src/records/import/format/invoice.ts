@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWholeCardNumber } from '../../../invoices/payment-codes/card-number.js';
 import {
   amount,
   base64,
@@ -56,7 +57,9 @@ const paymentMeans = z.strictObject({
   meansCode: numberText(10).optional(),
   meansText: text(200).optional(),
   ...accountFields,
-  cardNumber: numberText(30).optional(),
+  cardNumber: numberText(30)
+    .refine((value) => !isWholeCardNumber(value), 'must not be the whole number of a card: give its last four digits (BR-51)')
+    .optional(),
   cardHolder: text(200).optional(),
   mandateReference: numberText(100).optional(),
   creditorIdentifier: numberText(100).optional(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MOST_FAULTS } from '../../../invoices/import-errors.js';
 import { JsonError, readJson } from '../../../text/read-json.js';
 import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { repetitions } from './repetitions.js';
@@ -23,16 +24,34 @@ export function parseRecords(records: unknown, check?: PrintCheck): ImportFile {
 export interface Examined {
   /** Null if a record does not have the shape of the format. */
   file: ImportFile | null;
+  /** One for each field. */
   faults: ImportFault[];
+  /** How many more there are. */
+  furtherFaults: number;
 }
 
 /** Examines some of the records of a file. Only the whole file shows whether a number or a name stands there twice. */
 export function examineRecords(records: unknown, check: PrintCheck = () => null): Examined {
-  const result = importFile.safeParse(records);
-  if (!result.success) return { file: null, faults: result.error.issues.flatMap(faultsOf) };
+  const result = parsed(records);
+  if (!result.success) return { file: null, ...faultsOf(result.error.issues, records) };
   const faults = unprintable(result.data, check).map(({ path, message }) => ({ path: pathText(path), message }));
-  return { file: result.data, faults };
+  return { file: result.data, faults, furtherFaults: 0 };
 }
+
+function parsed(records: unknown): ReturnType<typeof importFile.safeParse> {
+  try {
+    return importFile.safeParse(records, { error: shortMessage });
+  } catch (error) {
+    // zod moves the faults of a list as arguments of one call: hundreds of thousands are too many for the stack.
+    if (error instanceof RangeError) throw new ImportError([{ path: 'file', message: 'has too many faults to name them' }]);
+    throw error;
+  }
+}
+
+const UNKNOWN = 'is not a field of the format';
+
+/** The message of zod would have all names in it. */
+const shortMessage = ({ code }: { code?: string | undefined }) => (code === 'unrecognized_keys' ? UNKNOWN : undefined);
 
 /** The file that parts make, of which the first has all that is no invoice. @throws ImportError */
 export function fileOf(parts: readonly Examined[]): ImportFile {
@@ -41,34 +60,50 @@ export function fileOf(parts: readonly Examined[]): ImportFile {
   const isWhole = files.length === parts.length;
   const file = first && { ...first, invoices: files.flatMap(({ invoices }) => invoices) };
   const faults = [...(file && isWhole ? repetitions(file) : []), ...parts.flatMap((part) => part.faults)];
-  if (!file || faults.length > 0) throw new ImportError(faults);
+  const further = parts.reduce((count, { furtherFaults }) => count + furtherFaults, 0);
+  if (!file || faults.length > 0) throw new ImportError(faults, further);
   return file;
 }
 
-/** zod reports all unknown keys of an object as one issue; we report one fault with a path for each. */
-function faultsOf(issue: z.core.$ZodIssue): ImportFault[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), message: wording(issue) }];
-  return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'is not a field of the format' }));
+/** zod reports all unknown keys of an object as one issue, and all that is wrong with a value; we report one fault with a path for each field. */
+function faultsOf(issues: readonly z.core.$ZodIssue[], records: unknown): Omit<Examined, 'file'> {
+  const faults = new Map<string, string>();
+  let furtherFaults = 0;
+  const add = (path: readonly PropertyKey[], messageOf: () => string) => {
+    if (faults.size >= MOST_FAULTS) furtherFaults += 1;
+    else if (!faults.has(pathText(path))) faults.set(pathText(path), messageOf());
+  };
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') add(issue.path, () => wording(issue, records));
+    else for (const key of issue.keys) add([...issue.path, key], () => UNKNOWN);
+  }
+  return { faults: [...faults].map(([path, message]) => ({ path, message })), furtherFaults };
 }
 
 /** The messages of zod in the terms of the import format, for people who write such a file. */
-function wording(issue: z.core.$ZodIssue): string {
+function wording(issue: z.core.$ZodIssue, records: unknown): string {
+  const isOfType = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  if (isOfType && isMissing(issue.path, records)) return 'is missing';
   switch (issue.code) {
     case 'invalid_type':
-      // Our own messages start with "must". The rest are zod's, which end in "received undefined" if a field is missing.
-      if (!issue.message.startsWith('Invalid input')) return issue.message;
-      return issue.message.endsWith('received undefined') ? 'is missing' : `must be ${NOUNS[issue.expected] ?? issue.expected}`;
+      // Our own messages start with "must". The rest are zod's.
+      return issue.message.startsWith('Invalid input') ? `must be ${NOUNS[issue.expected] ?? issue.expected}` : issue.message;
     case 'invalid_value':
       return issue.message.startsWith('Invalid') ? `must be one of: ${issue.values.join(', ')}` : issue.message;
     case 'too_small':
-      return issue.origin === 'string' ? 'must not be empty' : issue.message;
+      return issue.origin === 'string' ? 'must not be empty' : `must be ${issue.minimum} or more`;
     case 'too_big':
-      return issue.origin === 'string'
-        ? `must not be longer than ${issue.maximum} characters`
-        : `must not hold more than ${issue.maximum}`;
+      if (issue.origin === 'string') return `must not be longer than ${issue.maximum} characters`;
+      return issue.origin === 'array' ? `must not hold more than ${issue.maximum}` : `must be ${issue.maximum} or less`;
     default:
       return issue.message;
   }
+}
+
+function isMissing(path: readonly PropertyKey[], records: unknown): boolean {
+  let value = records;
+  for (const key of path) value = (value as Partial<Record<PropertyKey, unknown>> | undefined)?.[key];
+  return value === undefined;
 }
 
 const NOUNS: Partial<Record<string, string>> = {
@@ -76,6 +111,8 @@ const NOUNS: Partial<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
   boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
 };
 
 /** Custom objects alone may be nested 32 deep. */
@@ -95,6 +132,11 @@ const isInCustomObjects = ([, , field]: readonly PropertyKey[]) => field === 'cu
 
 /** `invoices[3].lines[0].quantity`; the file itself for the root. */
 export function pathText(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortName(String(key))}`)).join('');
   return text.replace(/^\./, '') || 'file';
 }
+
+/** Longer names are cut, as the name of an unknown field comes from the caller. */
+const LONGEST_NAME = 60;
+
+const shortName = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);

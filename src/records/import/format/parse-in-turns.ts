@@ -13,8 +13,8 @@ const LINES_IN_A_TURN = 1000;
 export async function parseInTurns(records: unknown, check: PrintCheck): Promise<ImportFile> {
   const parts: Examined[] = [];
   for (const { records: part, start } of partsOf(records)) {
-    const { file, faults } = examineRecords(part, check);
-    parts.push({ file, faults: faults.map(({ path, message }) => ({ path: moved(path, start), message })) });
+    const { faults, ...examined } = examineRecords(part, check);
+    parts.push({ ...examined, faults: faults.map(({ path, message }) => ({ path: moved(path, start), message })) });
     await setImmediate();
   }
   return fileOf(parts);

@@ -1,5 +1,5 @@
 import type { Invoice } from '../../../invoices/invoice.js';
-import type { Warning } from '../../../invoices/warning.js';
+import type { AllUnmapped, Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
 import type { PrismaClient } from '../../prisma-client/client.js';
 import { buildInvoice } from '../build/build-invoices.js';
@@ -10,7 +10,7 @@ import type { ImportedInvoice, ImportFile } from '../format/schema.js';
 import { type ReadRecords, readSent, type SentRecords, withBarePaths } from './read-sent.js';
 
 /** An invoice that is not stored. */
-export interface SentInvoice {
+export interface SentInvoice extends AllUnmapped {
   invoice: Invoice;
   warnings: Warning[];
   /** What was read, to find the fields of texts. */
@@ -26,7 +26,8 @@ const PATH = 'invoices[0]';
 export async function buildSent(prisma: PrismaClient, sent: SentRecords): Promise<SentInvoice> {
   const read = await readSent(sent);
   try {
-    return { ...(await build(prisma, sent.organisationId, read)), records: read.file };
+    const { file: records, unmapped, furtherUnmapped } = read;
+    return { ...(await build(prisma, sent.organisationId, read)), records, unmapped, furtherUnmapped };
   } catch (error) {
     throw read.isBare ? withBarePaths(error) : error;
   }

@@ -1,4 +1,5 @@
 import { InvoiceTooLargeError } from '../../../invoices/errors.js';
+import { type AllUnmapped, NOTHING_UNMAPPED } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
 import { parseJson } from '../format/parse-import.js';
 import { parseInTurns } from '../format/parse-in-turns.js';
@@ -8,7 +9,6 @@ import { utf8 } from '../format/utf8.js';
 import { extractInvoiceXml } from '../xml/pdf/extract-invoice-xml.js';
 import { oversized, type RecordLimits } from '../oversized.js';
 import { readInvoiceXml } from '../xml/read-invoice-xml.js';
-import type { Unmapped } from '../xml/tree/unmapped.js';
 import { isBareInvoice, withOrganisation } from './own-organisation.js';
 
 /** What a body or a file may be: an import file, an e-invoice in XML, or a PDF with one inside. */
@@ -17,6 +17,8 @@ export type RecordsKind = 'json' | 'xml' | 'pdf';
 export interface SentRecords {
   bytes: Uint8Array;
   kind: RecordsKind;
+  /** Of XML, if its media type names one. */
+  encoding?: string | undefined;
   /** The caller's, or that of the seller. */
   organisationId: string;
   /** Of XML, also of XML inside a PDF. */
@@ -28,11 +30,8 @@ export interface SentRecords {
 }
 
 /** Records, and what of an XML document the model has no place for. */
-export interface ReadRecords {
+export interface ReadRecords extends AllUnmapped {
   file: ImportFile;
-  unmapped: Unmapped[];
-  /** How many more there are. */
-  furtherUnmapped: number;
   /** The body was one invoice, not an import file. */
   isBare: boolean;
 }
@@ -48,17 +47,26 @@ export async function readSent({ limits, ...sent }: SentRecords): Promise<ReadRe
   return records;
 }
 
-async function read({ bytes, kind, organisationId, mostXmlBytes, check }: Omit<SentRecords, 'limits'>): Promise<ReadRecords> {
+async function read({
+  bytes,
+  kind,
+  encoding,
+  organisationId,
+  mostXmlBytes,
+  check,
+}: Omit<SentRecords, 'limits'>): Promise<ReadRecords> {
   if (kind === 'json') {
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
     const parse = async () => parseInTurns(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
-    return { file: await (isBare ? ofBareInvoice(parse) : parse()), unmapped: [], furtherUnmapped: 0, isBare };
+    return { file: await (isBare ? ofBareInvoice(parse) : parse()), ...NOTHING_UNMAPPED, isBare };
   }
   const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes: mostXmlBytes }) : bytes;
   const { records, unmapped, furtherUnmapped } = await readInvoiceXml(xml, {
     organisationId,
     limits: { mostBytes: mostXmlBytes },
+    // A PDF has its own file inside.
+    encoding: kind === 'xml' ? encoding : undefined,
   });
   return { file: await parseInTurns(records, check), unmapped, furtherUnmapped, isBare: false };
 }

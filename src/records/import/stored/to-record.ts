@@ -9,10 +9,7 @@ type InvoiceRecord = NonNullable<ImportInput['invoices']>[number];
 
 const FIGURES = { CHECKED: 'checked', AS_STATED: 'as-stated' } as const;
 
-/**
- * A stored invoice in the import format: what was imported, with every figure. The same record again changes nothing. Parties and accounts that were copied
- * when it was issued are not in it, as a record that states them would no longer be bound to the organisation and the customer.
- */
+/** A stored invoice in the import format: what it states, with every figure. */
 export function toRecord(stored: StoredInvoice): InvoiceRecord {
   return {
     id: stored.id,

@@ -10,7 +10,8 @@ import type { XmlElement } from './tree/element.js';
 import { fileFault } from './tree/file-fault.js';
 import { XML_LIMITS, type XmlLimits } from './tree/limits.js';
 import { parseXml, type XmlHandler } from './tree/parse-xml.js';
-import { type Unmapped, UnmappedCollector } from './tree/unmapped.js';
+import type { Unmapped } from '../../../invoices/warning.js';
+import { UnmappedCollector } from './tree/unmapped.js';
 import { readUbl } from './ubl/read-ubl.js';
 import { ublLines } from './ubl/lines.js';
 import { Reading } from './values/reading.js';
@@ -25,6 +26,8 @@ export interface InvoiceXmlOptions {
   organisationId: string;
   /** Limits that differ from the usual ones. */
   limits?: Partial<XmlLimits>;
+  /** The encoding that came with the bytes. */
+  encoding?: string | undefined;
 }
 
 /** An e-invoice in the import format. */
@@ -71,12 +74,12 @@ class LineCollector implements XmlHandler {
  */
 export async function readInvoiceXml(
   source: Uint8Array | string,
-  { organisationId, limits = {} }: InvoiceXmlOptions,
+  { organisationId, limits = {}, encoding }: InvoiceXmlOptions,
 ): Promise<InvoiceXml> {
   const allLimits = { ...XML_LIMITS, ...limits };
   if (source.length > allLimits.mostBytes) throw fileFault(`is larger than ${allLimits.mostBytes} bytes`);
   const collector = new LineCollector();
-  const root = await parseXml(typeof source === 'string' ? inParts(source) : decodeXml(source), allLimits, collector);
+  const root = await parseXml(typeof source === 'string' ? inParts(source) : decodeXml(source, encoding), allLimits, collector);
   const { reading, unmapped } = collector;
   const syntax = syntaxOf(root);
   const header = syntax === 'UBL' ? readUbl(root, reading) : readCii(root, reading);

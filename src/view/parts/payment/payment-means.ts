@@ -12,6 +12,7 @@ const KIND_WORDS: Partial<Record<PaymentKind, TextKey>> = {
   cash: 'meansCash',
   cheque: 'meansCheque',
   online: 'meansOnline',
+  clearing: 'meansClearing',
 };
 
 /** A way to pay in words: its own text, else the meaning of its code. Null if neither is known. */
@@ -24,11 +25,9 @@ export function meansText({ meansCode, meansText: own }: PaymentMeans, messages:
 export function meansEntries(means: PaymentMeans, country: string | null, messages: Messages): LabelledText[] {
   switch (paymentKindOf(means.meansCode)) {
     case 'direct-debit':
-      return labelled(
-        [messages.mandate, means.mandateReference],
-        [messages.creditorIdentifier, means.creditorIdentifier],
-        [messages.debitedAccount, means.debitedAccount && groupedIban(means.debitedAccount)],
-      );
+      return debitEntries(means, messages);
+    case 'collected':
+      return [...debitEntries(means, messages), ...accountEntries(means, country, messages)];
     case 'card':
       return labelled(
         [messages.cardNumber, means.cardNumber && lastDigits(means.cardNumber)],
@@ -40,6 +39,26 @@ export function meansEntries(means: PaymentMeans, country: string | null, messag
     default:
       return accountEntries(means, country, messages);
   }
+}
+
+/** Where a refund goes: to the account that the seller debits otherwise, or to the one that is stated. */
+export function refundEntries(means: PaymentMeans, country: string | null, messages: Messages): LabelledText[] {
+  if (!isDebit(means)) return meansEntries(means, country, messages);
+  return labelled([messages.refundAccount, means.debitedAccount && groupedIban(means.debitedAccount)]);
+}
+
+/** Whether the seller takes the money from an account. */
+export function isDebit({ meansCode }: PaymentMeans): boolean {
+  const kind = paymentKindOf(meansCode);
+  return kind === 'direct-debit' || kind === 'collected';
+}
+
+function debitEntries(means: PaymentMeans, messages: Messages): LabelledText[] {
+  return labelled(
+    [messages.mandate, means.mandateReference],
+    [messages.creditorIdentifier, means.creditorIdentifier],
+    [messages.debitedAccount, means.debitedAccount && groupedIban(means.debitedAccount)],
+  );
 }
 
 /** An account to pay into. `country`: of the seller. */

@@ -9,6 +9,13 @@ const CODE =
 
 type Terms = Pick<Invoice, 'terms' | 'issueDate' | 'currencyCode'> & { totals: Pick<Invoice['totals'], 'amountDue'> };
 
+/** The payment terms (BT-20) without their codes: where the reader has nothing to pay, their sentences would ask for money. */
+export function termsWithoutCodes(terms: string | null): string | null {
+  if (terms === null || terms.search(CODE) < 0) return terms;
+  const lines = terms.split('\n').map((line) => (line.search(CODE) < 0 ? line : line.replaceAll(CODE, '').trim() || null));
+  return lines.filter((line) => line !== null).join('\n');
+}
+
 /** The payment terms with their codes as sentences. What is not exactly a code stays as it is. */
 export function paymentTerms(invoice: Terms, messages: Messages, formats: Formats): string | null {
   return (

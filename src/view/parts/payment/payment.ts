@@ -2,46 +2,64 @@ import type { BillingDocument, InvoiceLike } from '../../../invoices/billing-doc
 import type { PaymentMeans } from '../../../invoices/invoice.js';
 import { transferTo } from '../../../invoices/neutral.js';
 import { type PaymentCodes, paymentCodes } from '../../../invoices/payment-codes/payment-codes.js';
-import { buyerHasToAct } from '../../../invoices/collection.js';
+import { transferAccount } from '../../../invoices/payment-codes/transfer-account.js';
+import { isDemandType } from '../../../invoices/collection.js';
 import { paymentKindOf } from '../../../invoices/payment-kind.js';
 import type { LinkView } from '../../document/party-view.js';
-import type { FurtherMeansView, PaymentView } from '../../document/payment-view.js';
+import type { PaymentView } from '../../document/payment-view.js';
 import type { LabelledText } from '../../document/view-fields.js';
 import type { Formats } from '../../language/formats.js';
 import { type Messages, fill } from '../../language/messages.js';
 import { presence } from '../../text/printable-text.js';
 import { webLink } from '../links.js';
-import { groupedIban, meansEntries, meansText } from './payment-means.js';
-import { asksForPayment } from '../status.js';
+import { groupedIban, isDebit, meansEntries, meansText, refundEntries } from './payment-means.js';
+import { announcesRefund, asksForPayment } from '../status.js';
 import { labelled } from '../labelled-text.js';
+import { isDueWithoutSplitTax, splitTax } from './split-payment.js';
 
 interface Words {
   messages: Messages;
   formats: Formats;
 }
 
-/** How to pay and what to quote, or what the seller collects; null if nothing is to be paid, so that nobody pays twice. */
-export function paymentView(document: BillingDocument, { messages, formats }: Words): PaymentView | null {
-  if (!asksForPayment(document)) return null;
-  const means = meansOf(document);
-  const { remittanceInformation, organisation } = document;
-  const [first, ...others] = means;
-  if (!first && !remittanceInformation) return null;
-  const country = organisation.address.countryCode;
-  const said = first && document.type !== 'STATEMENT' ? sentence(first, document, { messages, formats }) : null;
-  // The sentence names the account.
-  const rest = first && said !== null ? { ...first, debitedAccount: null } : first;
+/**
+ * How to pay and what to quote, or what the seller collects; of a credit, the account for the refund. Null if nothing is to be paid, so that nobody pays twice.
+ */
+export function paymentView(document: BillingDocument, words: Words): PaymentView | null {
+  const { messages } = words;
+  const asks = asksForPayment(document);
+  const [first, ...others] = asks ? meansOf(document) : announcesRefund(document) ? refundMeans(document) : [];
+  if (!first && !(asks && document.remittanceInformation)) return null;
+  const country = document.organisation.address.countryCode;
+  const demands = demandsPayment(document);
+  const said = demands ? sentence(first, document, words) : NOTHING_SAID;
+  const entriesOf = (means: PaymentMeans) => (asks ? meansEntries : refundEntries)(means, country, messages);
+  // The sentence names the account, and a refund is no debit.
+  const rest = first && said.collects ? { ...first, debitedAccount: null } : first;
+  const isSaid = said.collects || (!asks && first !== undefined && isDebit(first));
+  const entries = [
+    ...(first ? methodEntry(first, { isAlone: others.length === 0, isSaid }, messages) : []),
+    ...(rest ? entriesOf(rest) : []),
+    ...referenceEntry(document, first, demands, messages),
+  ];
+  const link = first && asks ? linkOf(first) : null;
+  if (said.text === null && entries.length === 0 && link === null && others.length === 0) return null;
   return {
-    sentence: said,
-    entries: [
-      ...(first ? methodEntry(first, means, messages) : []),
-      ...(rest ? meansEntries(rest, country, messages) : []),
-      ...referenceEntry(document, first, messages),
-    ],
-    link: first ? linkOf(first) : null,
-    further: others.map((other) => furtherMeans(other, country, messages)),
-    codes: codesOf(document),
+    sentence: said.text,
+    entries,
+    link,
+    further: others.map((means) => ({
+      title: meansText(means, messages) ?? messages.paymentMethod,
+      entries: entriesOf(means),
+      link: asks ? linkOf(means) : null,
+    })),
+    codes: demands ? codesOf(document) : NO_CODES,
   };
+}
+
+/** Whether the reader is to pay, or to let the seller collect: an amount is open, and the type of the document demands it. */
+function demandsPayment(document: BillingDocument): boolean {
+  return asksForPayment(document) && (document.type === 'STATEMENT' || isDemandType(document.typeCode));
 }
 
 function meansOf(document: BillingDocument): PaymentMeans[] {
@@ -49,29 +67,32 @@ function meansOf(document: BillingDocument): PaymentMeans[] {
   return document.paymentAccount ? [transferTo(document.paymentAccount)] : [];
 }
 
-/** That a single account is for a transfer goes without saying. */
-function methodEntry(first: PaymentMeans, means: readonly PaymentMeans[], messages: Messages): LabelledText[] {
-  const isPlainTransfer = paymentKindOf(first.meansCode) === 'transfer' && presence(first.meansText) === null;
-  return isPlainTransfer && means.length === 1 ? [] : labelled([messages.paymentMethod, meansText(first, messages)]);
+/** The ways that the document states itself: an account of the organisation is one to pay into. */
+function refundMeans(document: BillingDocument): PaymentMeans[] {
+  return meansOf(document).filter(({ meansCode, meansText: own }) => meansCode !== null || presence(own) !== null);
+}
+
+/** The first way to pay; that a single account is for a transfer goes without saying, and so does what the sentence says. */
+function methodEntry(
+  first: PaymentMeans,
+  { isAlone, isSaid }: { isAlone: boolean; isSaid: boolean },
+  messages: Messages,
+): LabelledText[] {
+  const isPlain = presence(first.meansText) === null;
+  const isObvious = isSaid || (isAlone && paymentKindOf(first.meansCode) === 'transfer');
+  return isPlain && isObvious ? [] : labelled([messages.paymentMethod, meansText(first, messages)]);
 }
 
 /** What to quote. Who collects the money or gets it in cash needs no reference but the one that was agreed. */
 function referenceEntry(
   { remittanceInformation, number }: BillingDocument,
   first: PaymentMeans | undefined,
+  demands: boolean,
   messages: Messages,
 ): LabelledText[] {
   const kind = paymentKindOf(first?.meansCode ?? null);
-  const isQuoted = kind === 'transfer' || kind === 'cheque' || kind === 'other';
+  const isQuoted = demands && (kind === 'transfer' || kind === 'cheque' || kind === 'other');
   return labelled([messages.paymentReference, remittanceInformation ?? (isQuoted ? number : null)]);
-}
-
-function furtherMeans(means: PaymentMeans, country: string | null, messages: Messages): FurtherMeansView {
-  return {
-    title: meansText(means, messages) ?? messages.paymentMethod,
-    entries: meansEntries(means, country, messages),
-    link: linkOf(means),
-  };
 }
 
 function linkOf({ link }: PaymentMeans): LinkView | null {
@@ -79,8 +100,27 @@ function linkOf({ link }: PaymentMeans): LinkView | null {
   return address === null ? null : webLink(address);
 }
 
-/** That the seller collects the amount, from which account and when. */
-function sentence(
+/** What the reader is told, besides where to pay. */
+interface Said {
+  text: string | null;
+  /** Whether it says that the seller collects the amount. */
+  collects: boolean;
+}
+
+const NOTHING_SAID: Said = { text: null, collects: false };
+
+/** That the seller collects the amount, from which account and when; and who pays the tax, if that is not the seller (split payment). */
+function sentence(first: PaymentMeans | undefined, document: BillingDocument, words: Words): Said {
+  if (document.type === 'STATEMENT') return NOTHING_SAID;
+  const split = splitTax(document);
+  // With the tax, the amount due is not what the seller gets.
+  const collected = first && (split === null || isDueWithoutSplitTax(document)) ? collection(first, document, words) : null;
+  const { messages, formats } = words;
+  const tax = split && fill(messages.splitPayment, { amount: formats.money(split, document.currencyCode) });
+  return { text: [collected, tax].filter((part) => part !== null).join(' ') || null, collects: collected !== null };
+}
+
+function collection(
   { meansCode, debitedAccount }: PaymentMeans,
   document: InvoiceLike,
   { messages, formats }: Words,
@@ -98,9 +138,9 @@ function sentence(
 function codesOf(document: BillingDocument): PaymentCodes {
   if (document.type === 'STATEMENT') return paymentCodes({ ...document, amountDue: document.closingBalance });
   // A draft is not to be paid yet, and its number may change.
-  if (document.status === 'DRAFT' || !buyerHasToAct(document.paymentMeans)) return NO_CODES;
-  const account = document.paymentMeans.find(({ meansCode }) => paymentKindOf(meansCode) === 'transfer') ?? null;
-  return paymentCodes({ ...document, paymentAccount: account, amountDue: document.totals.amountDue });
+  if (document.status === 'DRAFT' || !isDueWithoutSplitTax(document)) return NO_CODES;
+  const account = transferAccount(document.paymentMeans);
+  return account ? paymentCodes({ ...document, paymentAccount: account, amountDue: document.totals.amountDue }) : NO_CODES;
 }
 
 const NO_CODES = { epc: null, swissQr: null };

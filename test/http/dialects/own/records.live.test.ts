@@ -140,6 +140,8 @@ describe('records over HTTP, with a database', () => {
         expect((body as Json)['invoices']).toMatchObject([
           { number: 'X-1', outcome: 'created', unmapped: [{ xpath: expect.stringContaining('CompanyLegalForm'), length: 10 }] },
         ]);
+        const unmapped = [{ xpath: expect.stringContaining('CompanyLegalForm'), length: 10 }];
+        expect(await audits(organisation)).toMatchObject([{ details: { unmapped, unmappedCount: 1 } }]);
         expect(await database.prisma.organisation.findUnique({ where: { id: organisation } })).toMatchObject({
           locale: 'de-DE',
           countryCode: 'DE',
@@ -220,6 +222,43 @@ describe('records over HTTP, with a database', () => {
       }
     });
 
+    it.each<[string, BufferEncoding]>([
+      ['application/xml; charset=iso-8859-1', 'latin1'],
+      ['TEXT/XML;Charset="Windows-1252"', 'latin1'],
+      ['application/xml; version=1.0; charset=UTF-16', 'utf16le'],
+      ['text/xml; charset=utf8', 'utf8'],
+    ])('of XML as %s is read as that', async (type, encoding) => {
+      const organisation = randomUUID();
+      const send = (path: string) =>
+        supertest(app)
+          .post(path)
+          .set('Authorization', as(organisation))
+          .set('Content-Type', type)
+          .serialize((data: unknown) => data as string)
+          .send(Buffer.from(XML('X-8'), encoding) as unknown as string);
+      await send('/api/v1/imports').expect(200);
+      expect(await database.prisma.organisation.findUnique({ where: { id: organisation } })).toMatchObject({
+        name: 'Mühle GmbH',
+      });
+      await send('/api/v1/invoices/pdf').expect(200);
+      expect(service.calls.printed.at(-1)?.html).toContain('Mühle GmbH');
+    });
+
+    it.each([
+      [
+        'application/xml; charset=utf-7',
+        'The charset of application/xml must be UTF-8, UTF-16, ISO-8859-1, ISO-8859-15 or windows-1252.',
+      ],
+      ['application/json; charset=iso-8859-1', 'The charset of application/json must be UTF-8.'],
+      [
+        'application/xml; charset=utf-8; charset=utf-16',
+        'The body must be application/json or application/xml or text/xml or application/pdf.',
+      ],
+    ])('as %s: 415, with what is read', async (type, message) => {
+      for (const path of ['/api/v1/imports', '/api/v1/invoices/pdf'])
+        expect((await post(randomUUID(), XML('X-9'), type, path).expect(415)).body).toMatchObject({ message });
+    });
+
     it('of an invoice with more lines than the service prints is refused', async () => {
       const lines = Array.from({ length: 51 }, () => EXAMPLE_INVOICE.lines[0]);
       const bare = await post(randomUUID(), { ...EXAMPLE_INVOICE, lines }).expect(422);
@@ -264,6 +303,34 @@ describe('records over HTTP, with a database', () => {
       setTimeout(() => release(), 500);
       expect(await waiting).toBe(200);
       await held;
+    });
+
+    it('of six at once: each waits for its turn', async () => {
+      const organisation = randomUUID();
+      const numbers = ['1', '2', '3', '4', '5', '6'];
+      const settings = readSettings({ ...SETTINGS, IMPORT_TIMEOUT_MS: '25000' });
+      const { app: patient } = fakeService({ store: openInvoiceStore(settings, database, openSlots(settings)) });
+      const send = (number: string) =>
+        supertest(patient)
+          .post('/api/v1/imports')
+          .set('Authorization', as(organisation))
+          .send({ ...EXAMPLE_INVOICE, number });
+      const answers = await Promise.all(numbers.map(send));
+      expect(answers.map(({ status }) => status)).toEqual(numbers.map(() => 200));
+    });
+
+    it('whose time passes while it waits for others: 503, and a time to retry', async () => {
+      const waiting = (_organisation: string, signal: AbortSignal) =>
+        new Promise<never>((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        });
+      for (const step of ['admitBody', 'admitImport'] as const) {
+        const { app: busy } = fakeService({ store: { [step]: waiting, importTimeMs: 1 }, requestTimeoutMs: 200 });
+        const request = supertest(busy).post('/api/v1/imports').set('Authorization', bearer()).send(EXAMPLE_INVOICE);
+        const { body, headers } = await request.expect(503);
+        expect((body as Json)['code']).toBe('import_busy');
+        expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(30);
+      }
     });
 
     it('of two at once: both are stored, or are so already', async () => {
@@ -331,6 +398,14 @@ describe('records over HTTP, with a database', () => {
   describe('an invoice that is only printed', () => {
     const print = (organisation: string, body: object | string, type?: string) =>
       post(organisation, body, type, '/api/v1/invoices/pdf');
+    /** The log line of an answer; it is written after the last byte. */
+    const lineOf = async (answered: Record<string, string>) => {
+      for (;;) {
+        const line = service.lines.find(({ fields }) => fields?.['request_id'] === answered['x-request-id']);
+        if (line) return line.fields;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
 
     it.each<[string, object | string, string, string]>([
       ['one invoice', EXAMPLE_INVOICE, 'application/json', 'Sourdough loaves'],
@@ -345,6 +420,26 @@ describe('records over HTTP, with a database', () => {
       expect(service.calls.rendered.at(-1)?.release).toMatchObject({
         mediaType: type,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+    });
+
+    it('names what of an e-invoice has no place on it, in the answer, the log and for the audit entry', async () => {
+      const { headers } = await print(randomUUID(), XML('X-3'), 'application/xml').expect(200);
+      expect(headers['x-invoice-unmapped']).toBe('1');
+      const unmapped = [{ xpath: expect.stringContaining('CompanyLegalForm'), length: 10 }];
+      expect(service.calls.rendered.at(-1)?.release).toMatchObject({ unmapped, unmappedCount: 1 });
+      expect(await lineOf(headers)).toMatchObject({ unmapped, unmapped_count: 1 });
+      const json = await print(randomUUID(), EXAMPLE_INVOICE).expect(200);
+      expect(json.headers).not.toHaveProperty('x-invoice-unmapped');
+      expect(await lineOf(json.headers as Record<string, string>)).not.toHaveProperty('unmapped');
+    });
+
+    it('with something odd: its term is in the answer, its sentence in the log', async () => {
+      const paymentMeans = [{ meansCode: '30', iban: 'GB00 NONE' }];
+      const { headers } = await print(randomUUID(), { ...EXAMPLE_INVOICE, paymentMeans }).expect(200);
+      expect(headers['x-invoice-warnings']).toBe('BT-84');
+      expect(await lineOf(headers)).toMatchObject({
+        warnings: [expect.stringMatching(/^BT-84 .*paymentMeans\[0\]\.iban .*IBAN/)],
       });
     });
 

@@ -91,29 +91,19 @@ describe('numbers', () => {
     expect(parsed(decimalText, value)).toBe(value);
   });
 
-  const NOT_DECIMAL = [
-    12.5,
-    0,
-    null,
-    '',
-    '01',
-    '.5',
-    '5.',
-    '1e3',
-    '1,234.50',
-    '+1',
-    ' 1',
-    'NaN',
-    '٣',
-    '1.12345678901',
-    '1234567890123456789',
-  ];
+  const NOT_DECIMAL = [12.5, 0, null, '', '01', '.5', '5.', '1e3', '1,234.50', '+1', ' 1', 'NaN', '٣', '1234567890123456789'];
   it.each(NOT_DECIMAL)('%j is no decimal; the message tells to quote', (value) => {
     expect(parsed(decimalText, value)).toEqual(refused('must be a decimal number in quotes, such as "1234.50"'));
   });
 
-  it.each([12.5, '1.12345', '1e3'])('%j is no amount', (value) => {
+  it.each([12.5, '1,12345', '1e3'])('%j is no amount', (value) => {
     expect(parsed(amount, value)).toEqual(refused('must be an amount in quotes with at most four decimals, such as "1234.50"'));
+  });
+
+  it('say how many decimals they may have', () => {
+    expect(parsed(decimalText, '1.12345678901')).toEqual(refused('must have at most 10 decimals'));
+    expect(parsed(amount, '-1.12345')).toEqual(refused('must have at most 4 decimals'));
+    expect(parsed(percentage, '0.1234567')).toEqual(refused('must have at most 6 decimals'));
   });
 
   it('takes an amount of up to four decimals', () => {
@@ -124,7 +114,7 @@ describe('numbers', () => {
     expect(parsed(percentage, value)).toBe(value);
   });
 
-  it.each([20, '-1', '100.01', '101', '20%', '0.1234567', ''])('%j is no percentage', (value) => {
+  it.each([20, '-1', '100.01', '101', '20%', ''])('%j is no percentage', (value) => {
     expect(parsed(percentage, value)).toEqual(refused('must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"'));
   });
 });

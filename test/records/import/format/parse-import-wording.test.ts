@@ -37,9 +37,80 @@ describe('the words of a fault', () => {
     expect(faultsOf({ organisations: [organisation] })).toContain(fault);
   });
 
+  const inInvoice = (fields: object) =>
+    faultsOf({
+      invoices: [{ organisationId: ID, number: 'F', currencyCode: 'EUR', issueDate: '2026-11-02', lines: [], ...fields }],
+    });
+  const inLine = (fields: object) => inInvoice({ lines: [{ name: 'A', quantity: '1', unitPrice: '1', ...fields }] });
+
+  it('says what is missing, whatever its type', () => {
+    expect(faultsOf({ invoices: [{}] })).toEqual(
+      ['organisationId', 'number', 'currencyCode', 'issueDate', 'lines'].map((field) => `invoices[0].${field}: is missing`),
+    );
+    expect(inInvoice({ allowancesAndCharges: [{ reason: 'R' }], payments: [{}] })).toEqual([
+      'invoices[0].allowancesAndCharges[0].kind: is missing',
+      'invoices[0].allowancesAndCharges[0].amount: is missing',
+      'invoices[0].payments[0].number: is missing',
+      'invoices[0].payments[0].amount: is missing',
+      'invoices[0].payments[0].paidOn: is missing',
+    ]);
+  });
+
+  it.each([
+    [{ taxRate: '19.1234567' }, 'taxRate: must have at most 6 decimals'],
+    [{ taxRate: '100.0000000' }, 'taxRate: must have at most 6 decimals'],
+    [{ taxRate: '100.1' }, 'taxRate: must be a percentage from "0" to "100" in quotes, such as "19" or "5.5"'],
+    [{ netAmount: '-1.23456' }, 'netAmount: must have at most 4 decimals'],
+    [{ netAmount: '1,23456' }, 'netAmount: must be an amount in quotes with at most four decimals, such as "1234.50"'],
+    [{ quantity: '1.12345678901' }, 'quantity: must have at most 10 decimals'],
+    [{ quantity: 1 }, 'quantity: must be a decimal number in quotes, such as "1234.50"'],
+    [{ level: '1' }, 'level: must be a number'],
+    [{ level: 1.5 }, 'level: must be a whole number'],
+    [{ level: -1 }, 'level: must be 0 or more'],
+    [{ level: 10 }, 'level: must be 9 or less'],
+    [{ ['n'.repeat(1000)]: 1 }, `${'n'.repeat(60)}…: is not a field of the format`],
+  ])('%j: %s', (fields, fault) => {
+    expect(inLine(fields)).toEqual([`invoices[0].lines[0].${fault}`]);
+  });
+
+  it.each(['4111 1111 1111 7731', '4111-1111-1111-7731', '٤١١١١١١١١١١١٧٧٣١', '411111111117', 'x4111111111111x117731'])(
+    'does not repeat the number of a card: %s',
+    (cardNumber) => {
+      expect(inInvoice({ paymentMeans: [{ cardNumber }] })).toEqual([
+        'invoices[0].paymentMeans[0].cardNumber: must not be the whole number of a card: give its last four digits (BR-51)',
+      ]);
+      expect(inInvoice({ paymentMeans: [{ cardNumber: '411111******7731' }, { cardNumber: '7731' }] })).toEqual([]);
+    },
+  );
+
   it('says what the whole file must be', () => {
     expect(faultsOf([])).toEqual(['file: must be an object']);
     expect(faultsOf({ invoices: {} })).toEqual(['invoices: must be a list']);
+  });
+});
+
+describe('a file with very many faults', () => {
+  const fields = (count: number) => `{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join(',')}}`;
+
+  it('is refused at once for an object with very many fields, wherever it is', () => {
+    const million = `{"invoices": [{"lines": [${fields(1_000_000)}]}]}`;
+    const started = performance.now();
+    expect(faultsIn(million)).toEqual(['invoices[0].lines[0]: has more than 1000 fields']);
+    // A fiftieth of a second on one core that does nothing else. Each field by itself takes seconds.
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(faultsIn(fields(1001))).toEqual(['file: has more than 1000 fields']);
+    expect(faultsIn(`{"invoices": [{"customObjects": [${fields(1001)}]}]}`)).toHaveLength(1);
+  });
+
+  it('has a hundred of them named, and the rest counted', () => {
+    expect(faultsIn(`{"organisations": [${fields(500)}]}`)).toHaveLength(100);
+    // Of each organisation, id, name and address are missing.
+    expect(() => parseImport(`{"organisations": [${fields(500)}, ${fields(500)}]}`)).toThrow(/\nand 906 more$/);
+  });
+
+  it('is refused if its faults cannot even be counted', () => {
+    const lines = Array.from({ length: 50_000 }, () => '{"a":1,"quantity":1,"level":"x","taxRate":1}');
+    expect(faultsIn(`{"invoices": [{"lines": [${lines.join(',')}]}]}`)).toEqual(['file: has too many faults to name them']);
   });
 });
 

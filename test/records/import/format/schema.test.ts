@@ -276,7 +276,7 @@ describe('import schema', () => {
     ['buyerReference', 'a\u0000b', /one line/],
     ['buyerReference', 'a\u000bb', /one line/],
     ['paidAmount', 10, /in quotes/],
-    ['roundingAmount', '0.00001', /four decimals/],
+    ['roundingAmount', '0.00001', /4 decimals/],
     ['priceTaxInclusive', 'yes', /true or false/],
     ['lines', {}, /a list/],
     ['lines', undefined, /is missing/],

@@ -36,11 +36,7 @@ describe('direct debit', () => {
     expect(payment?.sentence?.replaceAll('\u00a0', ' ')).toBe(
       'We will collect €100.00 from your account DE89 3704 0044 0532 0130 00 on 1 May 2026.',
     );
-    expect(entries([DEBIT])).toEqual([
-      'Method: Direct debit',
-      'Mandate reference: M-31',
-      'Creditor identifier: DE98ZZZ09999999999',
-    ]);
+    expect(entries([DEBIT])).toEqual(['Mandate reference: M-31', 'Creditor identifier: DE98ZZZ09999999999']);
     expect([payment?.codes, status.code, labels.paymentDetails]).toEqual([{ epc: null, swissQr: null }, 'issued', 'Payment']);
   });
 
@@ -104,15 +100,108 @@ describe('other ways to pay', () => {
 describe('where nothing is due', () => {
   const gift = { lines: [{ name: 'x', unitPrice: '0', quantity: '2' }], paymentMeans: [means({ iban: IBAN })] };
 
-  it('there is no account, no code, no day and no terms, and the state is that of the JSON: paid', () => {
-    const shown = view([], { ...gift, terms: 'Payable within 30 days' });
-    expect([shown.payment, shown.terms, shown.status.code, shown.status.label]).toEqual([null, null, 'paid', 'Nothing to pay']);
+  it('there is no account, no code and no day, and the state is that of the JSON: paid', () => {
+    const shown = view([], gift);
+    expect([shown.payment, shown.status.code, shown.status.label]).toEqual([null, 'paid', 'Nothing to pay']);
     expect(shown.meta.map(({ label }) => label)).toEqual(['Issue date', 'Status']);
     expect(shown.totals.map(({ label }) => label)).toContain('Amount paid');
   });
 
   it('a paid invoice says so', () => {
     const { status, meta } = view([], { paidAmount: '100.00' });
-    expect([status.label, meta.map(({ label }) => label)]).toEqual(['Paid', ['Issue date', 'Due date', 'Status']]);
+    expect([status.label, meta.map(({ label }) => label)]).toEqual(['Paid', ['Issue date', 'Status']]);
+  });
+});
+
+describe('a refund', () => {
+  const credit = { lines: [{ name: 'x', unitPrice: '-80', taxRate: '25' }] };
+  const transfer = means({ meansCode: '58', iban: IBAN, accountName: 'A. Buyer', link: 'https://pay.holm.example/p7' });
+
+  it.each([
+    ['a credit note', { type: 'CREDIT_NOTE' }],
+    ['a self-billed credit note', { type: 'CREDIT_NOTE', typeCode: '261' }],
+    ['a credit note without a sign', { type: 'CREDIT_NOTE', lines: [{ name: 'x', unitPrice: '80', taxRate: '25' }] }],
+    ['an invoice with a negative amount', {}],
+  ] as const)('of %s goes to the account that the document states, and nothing asks for money', (_kind, more) => {
+    const given = { ...credit, ...(more as Partial<InvoiceInput>) };
+    const { payment, meta, status } = view([transfer], given);
+    expect(payment).toEqual({
+      sentence: null,
+      entries: [
+        { label: 'Account holder', text: 'A. Buyer' },
+        { label: 'IBAN', text: 'DE02\u00a01203\u00a00000\u00a00000\u00a02020\u00a051'.replaceAll('\u00a0', ' ') },
+      ],
+      link: null,
+      further: [],
+      codes: { epc: null, swissQr: null },
+    });
+    expect(meta.map(({ label }) => label)).not.toContain('Due date');
+    expect(status.code).not.toBe('overdue');
+    const { payment: debit } = view([DEBIT], given);
+    expect([debit?.sentence, debit?.entries]).toEqual([
+      null,
+      [{ label: 'Account for the refund', text: 'DE89 3704 0044 0532 0130 00' }],
+    ]);
+    expect(view([{ ...DEBIT, debitedAccount: null }], given).payment).toBeNull();
+  });
+
+  it('quotes the reference that was agreed, and shows no account that money is usually paid into', () => {
+    expect(entries([transfer], { ...credit, remittanceInformation: 'R-1' })?.at(-1)).toBe('Payment reference: R-1');
+    expect(view([means({ iban: IBAN })], { ...credit, type: 'CREDIT_NOTE' }).payment).toBeNull();
+    expect(view([transfer], { ...credit, type: 'CREDIT_NOTE', status: 'VOID' }).payment).toBeNull();
+  });
+});
+
+describe('a document that demands no payment', () => {
+  const account = means({ meansCode: '58', iban: IBAN });
+
+  it.each(['325', '751', '389', '500', '130', '935'])('of type %s has no payment code and is never overdue', (typeCode) => {
+    const { payment, status } = view([account], { typeCode });
+    expect(payment?.codes).toEqual({ epc: null, swissQr: null });
+    expect(payment?.entries.map(({ label }) => label)).toEqual(['IBAN']);
+    expect(status.code).toBe('issued');
+    expect(view([DEBIT], { typeCode }).payment?.sentence).toBeNull();
+  });
+
+  it('differs from one that does', () => {
+    const { payment, status } = view([account]);
+    expect([payment?.codes.epc?.startsWith('BCD'), status.code]).toEqual([true, 'overdue']);
+  });
+
+  it.each(['97', '49', '51', '70', '33'])('has no code and is not overdue where %s moves the money', (meansCode) => {
+    const { payment, status } = view([means({ meansCode }), account]);
+    expect([payment?.codes.epc, status.code]).toEqual([null, 'issued']);
+  });
+
+  it('says that the amount is set off', () => {
+    expect(entries([means({ meansCode: '97' })])).toEqual(['Method: Offsetting']);
+  });
+});
+
+describe('split payment', () => {
+  const SPLIT = {
+    lines: [{ name: 'x', unitPrice: '100', taxRate: '22', taxCategory: 'B' }],
+    organisation: { address: address('IT') },
+  } as const satisfies Partial<InvoiceInput>;
+  const account = means({ meansCode: '58', iban: 'IT60X0542811101000000123456' });
+  const shown = (more: Partial<InvoiceInput>, way = account) => view([way], { ...SPLIT, ...more }).payment;
+  const SENTENCE = 'Split payment: the customer pays the VAT of €22.00 directly to the tax authority.';
+
+  it('has a code for the amount without tax, if the document states the tax as paid', () => {
+    const payment = shown({ paidAmount: '22' });
+    expect([payment?.sentence, payment?.codes.epc?.split('\n')[7]]).toEqual([SENTENCE, 'EUR100.00']);
+  });
+
+  it.each([{}, { paidAmount: '50' }, { paidAmount: '72' }])(
+    'has no code if the amount due includes the tax, or may do so: %j',
+    (more) => {
+      const payment = shown(more);
+      expect([payment?.sentence, payment?.codes]).toEqual([SENTENCE, { epc: null, swissQr: null }]);
+    },
+  );
+
+  it('never says that the seller collects the tax', () => {
+    expect(shown({}, DEBIT)?.sentence).toBe(SENTENCE);
+    expect(shown({ paidAmount: '22' }, DEBIT)?.sentence).toMatch(/^We will collect €100\.00 .* Split payment: /);
   });
 });

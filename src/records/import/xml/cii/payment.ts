@@ -4,7 +4,7 @@ import { path, select } from '../tree/select.js';
 import type { MeansInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, hasAny } from '../values/source.js';
-import { code, line } from '../values/texts.js';
+import { cardNumber, code, line } from '../values/texts.js';
 
 // BG-16 to BG-19.
 
@@ -19,7 +19,7 @@ const MEANS = {
   accountName: at(`${ACCOUNT}/ram:AccountName`, line, 'BT-85'),
   bic: at(`${BANK}/ram:BICID`, line, 'BT-86'),
   bankName: at(`${BANK}/ram:Name`, line, 'name of the bank'),
-  cardNumber: at('ram:ApplicableTradeSettlementFinancialCard/ram:ID', line, 'BT-87'),
+  cardNumber: at('ram:ApplicableTradeSettlementFinancialCard/ram:ID', cardNumber, 'BT-87'),
   cardHolder: at('ram:ApplicableTradeSettlementFinancialCard/ram:CardholderName', line, 'BT-88'),
   debitedAccount: at(
     ['ram:PayerPartyDebtorFinancialAccount/ram:IBANID', 'ram:PayerPartyDebtorFinancialAccount/ram:ProprietaryID'],

@@ -1,11 +1,5 @@
+import type { Unmapped } from '../../../../invoices/warning.js';
 import { trimmed, type XmlElement } from './element.js';
-
-/** Content that the model has no place for. */
-export interface Unmapped {
-  xpath: string;
-  /** Characters of the content. */
-  length: number;
-}
 
 /** Attributes that only say which code list or which list of identifiers an element is from, where the standard allows one. */
 const QUALIFIERS =

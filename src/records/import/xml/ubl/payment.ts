@@ -5,7 +5,7 @@ import { amount, rate } from '../values/decimals.js';
 import type { InvoiceInput, MeansInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, hasAny, needed } from '../values/source.js';
-import { code, line } from '../values/texts.js';
+import { cardNumber, code, line } from '../values/texts.js';
 import { ublCreditor } from './parties.js';
 
 // BG-16 to BG-19, BG-DEX-09, and taxes that the buyer withholds.
@@ -30,7 +30,7 @@ const MEANS = {
     line,
     'name of the bank',
   ),
-  cardNumber: at('cac:CardAccount/cbc:PrimaryAccountNumberID', line, 'BT-87'),
+  cardNumber: at('cac:CardAccount/cbc:PrimaryAccountNumberID', cardNumber, 'BT-87'),
   cardHolder: at('cac:CardAccount/cbc:HolderName', line, 'BT-88'),
   mandateReference: at('cac:PaymentMandate/cbc:ID', line, 'BT-89'),
   debitedAccount: at('cac:PaymentMandate/cac:PayerFinancialAccount/cbc:ID', line, 'BT-91'),

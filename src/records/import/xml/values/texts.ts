@@ -1,3 +1,4 @@
+import { isWholeCardNumber, lastCardDigits } from '../../../../invoices/payment-codes/card-number.js';
 import { trimmed, type XmlElement } from '../tree/element.js';
 import type { As } from './source.js';
 
@@ -27,6 +28,14 @@ function withoutIndentation(text: string): string {
 export const code: As<string> = (element, reading, term) => {
   element.attribute('schemeID');
   return line(element, reading, term);
+};
+
+/** The number of a card (BT-87). Of a whole one, only the last digits are taken; the element is reported as if it was not read. */
+export const cardNumber: As<string> = (element, reading, term) => {
+  const number = line(element, reading, term);
+  if (number === undefined || !isWholeCardNumber(number)) return number;
+  element.isRead = false;
+  return lastCardDigits(number);
 };
 
 /** A country. The code lists of EN 16931 have 1A for Kosovo, where the rest of the world writes XK. */

@@ -187,6 +187,14 @@ describe('the payment of a CII invoice', () => {
   const means = (code: string, more: string) =>
     `<ram:SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>${code}</ram:TypeCode>${more}</ram:SpecifiedTradeSettlementPaymentMeans>`;
 
+  it('takes only the last digits of a whole card number, and reports it', async () => {
+    const card =
+      '<ram:ApplicableTradeSettlementFinancialCard><ram:ID>4111111111117731</ram:ID></ram:ApplicableTradeSettlementFinancialCard>';
+    const { invoice, unmapped } = await read(cii({ settlement: means('54', card) }));
+    expect(invoice.paymentMeans).toMatchObject([{ cardNumber: '7731' }]);
+    expect(unmapped).toMatchObject([{ length: 16 }]);
+  });
+
   it('has accounts, direct debit and card', async () => {
     const { invoice, unmapped } = await read(
       cii({

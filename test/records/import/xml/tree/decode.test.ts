@@ -23,6 +23,25 @@ describe('the encoding of an XML file', () => {
     expect(records.invoices?.[0]?.seller?.name).toBe('Hervé Boucher');
   });
 
+  it('that came with the file is refused if the bytes are not of it', async () => {
+    const bytes = Buffer.from(declared('ISO-8859-1'), 'latin1');
+    await expect(readInvoiceXml(bytes, { organisationId, encoding: 'utf-8' })).rejects.toMatchObject({
+      faults: [
+        { path: 'file', message: expect.stringContaining('not UTF-8: save it as UTF-8, or name its encoding in the charset') },
+      ],
+    });
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['counts more than the declaration', Buffer.from(ubl(), 'latin1'), 'windows-1252'],
+    ['counts where there is no declaration', Buffer.from(ubl().replace(/<\?.*?\?>\s*/, ''), 'latin1'), 'iso-8859-15'],
+    ['counts less than a mark', Buffer.from(`\ufeff${ubl()}`), 'windows-1252'],
+    ['counts less than the form of the first characters', utf16be(declared('UTF-16')), 'utf-16le'],
+  ])('that came with the file %s', async (_, bytes, encoding) => {
+    const { records } = await readInvoiceXml(bytes, { organisationId, encoding });
+    expect(records.invoices?.[0]?.seller?.name).toBe('Hervé Boucher');
+  });
+
   it('may be none, if the text is decoded already', async () => {
     const { records } = await readInvoiceXml(ubl(), { organisationId });
     expect(records.invoices?.[0]?.seller?.name).toBe('Hervé Boucher');

@@ -66,6 +66,17 @@ describe('the payment of a UBL invoice', () => {
     expect(unmapped).toEqual([{ xpath: '/ubl:Invoice/cac:PaymentMeans/cac:CardAccount/cbc:NetworkID', length: 4 }]);
   });
 
+  it.each(['4111111111117731', '4111 1111 1111 7731'])(
+    'has only the last digits of a whole card number, and reports it: %s',
+    async (number) => {
+      const card = `<cac:CardAccount><cbc:PrimaryAccountNumberID>${number}</cbc:PrimaryAccountNumberID></cac:CardAccount>`;
+      const { invoice, unmapped } = await read(ubl({ payment: means('48', card) }));
+      expect(invoice.paymentMeans).toEqual([{ meansCode: '48', cardNumber: '7731' }]);
+      const xpath = '/ubl:Invoice/cac:PaymentMeans/cac:CardAccount/cbc:PrimaryAccountNumberID';
+      expect(unmapped).toEqual([{ xpath, length: number.length }]);
+    },
+  );
+
   it('has third-party payments in the extension of XRechnung, and only there', async () => {
     const payment =
       '<cac:PrepaidPayment><cbc:ID>Parking</cbc:ID><cbc:PaidAmount currencyID="EUR">7.5</cbc:PaidAmount><cbc:InstructionID>City</cbc:InstructionID></cac:PrepaidPayment>';

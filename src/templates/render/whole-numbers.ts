@@ -1,0 +1,28 @@
+import { withRule, withTexts } from './texts-of-html.js';
+
+/** What lies between two spaces, in scripts that have spaces between words. */
+const PIECE =
+  /[^\s<>\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const REFERENCE = /&#?\w+;/g;
+/** "INV-2024-001", "HRB/318472", "2026-11-10". Of a longer text, nobody knows whether it is a number. */
+const NUMBER = /^(?=\D*\d)(?=.*[\p{L}\p{N}][-/][\p{L}\p{N}]).{3,40}$/u;
+/** "strathlinn-timber.example": a part of an e-mail or web address. */
+const ADDRESS = /^.*[\p{L}\p{N}]-[^/]*\.\p{L}{2,}$/u;
+/** On one line if it fits; in the direction of its first letter. */
+const RULE = 'whole-number{display:inline-block;max-width:100%;overflow-wrap:anywhere;unicode-bidi:plaintext}';
+
+/**
+ * Keeps each number with a hyphen or a slash, and each address with a hyphen, on one line if it fits. Otherwise a line could end after them, and the reader would not know whether the hyphen belongs to the
+ * number. Characters that join would do the same, but they would be copied with the number.
+ */
+export function withWholeNumbers(html: string): string {
+  let isUsed = false;
+  const whole = (piece: string) => {
+    const text = piece.replaceAll(REFERENCE, '.');
+    if (!NUMBER.test(text) && !ADDRESS.test(text)) return piece;
+    isUsed = true;
+    return `<whole-number>${piece}</whole-number>`;
+  };
+  const result = withTexts(html, (text) => (/[-/]/.test(text) && /[\d.]/.test(text) ? text.replaceAll(PIECE, whole) : text));
+  return isUsed ? withRule(result, RULE) : html;
+}
