@@ -1,6 +1,6 @@
 import type { DocumentView, SummaryView } from '../../view/document/document-view.js';
 import { ageingDensity } from './ageing-density.js';
-import { fittedMargins, withLegalFoot } from './margin-room.js';
+import { fittedMargins } from './margin-room.js';
 import type { Rulers } from './rulers.js';
 import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/document/sizes.js';
 import { type SumsSize, sumsSize } from './sums-size.js';
@@ -21,11 +21,9 @@ export interface FittedView extends DocumentView {
 
 /** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
 export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
-  const { summary, lines, statement, status } = view;
-  const { page, legalInformation } = withLegalFoot(view, rulers);
+  const { summary, lines, statement, status, page } = view;
   return {
     ...view,
-    legalInformation,
     summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
     lines: lines && {
       ...lines,

@@ -34,15 +34,13 @@ export function fittedMargins(page: PageView, { text: ruler }: Rulers): PageView
   };
 }
 
-/** The seller's legal information moves into the foot of every page if it fits there whole, beside all that the foot has already or instead of it. */
-export function withLegalFoot(
-  { page, legalInformation }: Pick<DocumentView, 'page' | 'legalInformation'>,
-  { text: ruler }: Rulers,
-): Pick<DocumentView, 'page' | 'legalInformation'> {
-  if (legalInformation === null) return { page, legalInformation };
+/** Moves the seller's legal information into the foot of every page if it fits there whole, beside all that the foot has already or instead of it. */
+export function withLegalFoot(view: DocumentView, { text: ruler }: Rulers): DocumentView {
+  const { page, legalInformation } = view;
+  if (legalInformation === null) return view;
   const legal = legalInformation.split(/\s*\n\s*/).join(FOOT_SEPARATOR);
   const foot = [[page.foot, legal].join(FOOT_SEPARATOR), legal].find((one) => fitsInto(FOOT, one, ruler));
-  return foot === undefined ? { page, legalInformation } : { page: { ...page, foot }, legalInformation: null };
+  return foot === undefined ? view : { ...view, page: { ...page, foot }, legalInformation: null };
 }
 
 function withFewerParts(foot: string, ruler: Ruler): string {

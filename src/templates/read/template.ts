@@ -3,6 +3,7 @@ import { checkCoverage, checkVisible } from '../render/check-coverage.js';
 import type { DocumentFonts } from '../fonts/document-fonts.js';
 import type { DocumentView } from '../../view/document/document-view.js';
 import { fittedView } from '../fit/fit-view.js';
+import { withLegalFoot } from '../fit/margin-room.js';
 import type { Misfit } from '../fit/misfit.js';
 import { misfitsIn } from '../fit/misfits.js';
 import { keptRulers } from '../fit/rulers.js';
@@ -56,6 +57,7 @@ interface Parts {
 export function assembledTemplate({ manifest, files, stylesheet, fonts, languages, layout }: Parts): Template {
   const pages = pageRules(manifest);
   const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
+  const printsFoot = stylesheet.includes('attr(data-foot)');
   const defaults = styleOf(parseVariables(manifest));
   const rulersOf = keptRulers(fonts.widths);
   const rulersFor = ({ lang }: DocumentView, variables?: TemplateVariables) => rulersOf(fontOf(manifest, variables), lang);
@@ -75,7 +77,8 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
     misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
     render(view, marker, variables) {
       const rulers = rulersFor(view, variables);
-      const html = layout({ ...fittedView(view, rulers), marker }, variables ? styleOf(variables) : defaults);
+      const placed = printsFoot ? withLegalFoot(view, rulers) : view;
+      const html = layout({ ...fittedView(placed, rulers), marker }, variables ? styleOf(variables) : defaults);
       return asSet(longTablesInParts(html, rulers));
     },
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
