@@ -50,7 +50,7 @@ function invoiceOf(texts: string[]): Invoice {
   return {
     ...fixtures.twoRates,
     organisation: { ...organisation, name: texts.join(' '), legalName: null },
-    lines: texts.map((name) => ({ ...line, name, description: name })),
+    lines: texts.map((name) => ({ ...line, name, description: `${name} ·` })),
   };
 }
 

@@ -1,6 +1,5 @@
 /** Parts that are left as they are (elements with raw content, images, tags), or a text. Quoted values may contain ">". */
-const PART =
-  /<(?<element>style|title|textarea|svg)\b[^]*?<\/\k<element>\s*>|<!--[^]*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])*>|(?<text>[^<]+)/gi;
+const PART = /<(style|title|textarea|svg)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>|([^<]+)/gi;
 
 /** HTML in which each text between two tags is another one. */
 export function withTexts(html: string, change: (text: string) => string): string {

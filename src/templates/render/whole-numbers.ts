@@ -1,8 +1,12 @@
 import { withRule, withTexts } from './texts-of-html.js';
 
-/** What lies between two spaces, in scripts that have spaces between words. */
+/** What lies between two spaces. */
+const WORD = /[^\s<>]+/g;
+/** A part of a word between letters of scripts that have no spaces between words. */
 const PIECE =
-  /[^\s<>\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+  /[^\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+/** All these scripts lie beyond. */
+const BEYOND = /[\u0e00-\uffff]/;
 const REFERENCE = /&#?\w+;/g;
 /** "INV-2024-001", "HRB/318472", "2026-11-10". Of a longer text, nobody knows whether it is a number. */
 const NUMBER = /^(?=\D*\d)(?=.*[\p{L}\p{N}][-/][\p{L}\p{N}]).{3,40}$/u;
@@ -23,6 +27,7 @@ export function withWholeNumbers(html: string): string {
     isUsed = true;
     return `<whole-number>${piece}</whole-number>`;
   };
-  const result = withTexts(html, (text) => (/[-/]/.test(text) && /[\d.]/.test(text) ? text.replaceAll(PIECE, whole) : text));
+  const ofWord = (word: string) => (!/[-/]/.test(word) ? word : BEYOND.test(word) ? word.replaceAll(PIECE, whole) : whole(word));
+  const result = withTexts(html, (text) => (/[-/]/.test(text) && /[\d.]/.test(text) ? text.replaceAll(WORD, ofWord) : text));
   return isUsed ? withRule(result, RULE) : html;
 }
