@@ -83,7 +83,7 @@ const MISTAKES: Mistake[] = [
   {
     rule: 'unknown-helper',
     name: 'a misspelt helper',
-    file: 'closing.hbs',
+    file: 'further-details.hbs',
     find: '{{#each furtherDetails}}<div><dt class="label">{{label}}</dt><dd>{{text}}</dd></div>\n{{/each}}',
     replace: '{{#eahc furtherDetails}}<div></div>{{/eahc}}',
     message: /"eahc"/,
@@ -358,7 +358,7 @@ const MISTAKES: Mistake[] = [
   {
     rule: 'heading-order',
     name: 'a second first heading',
-    file: 'closing.hbs',
+    file: 'terms.hbs',
     find: '<h2>{{labels.terms}}</h2>',
     replace: '<h1>{{labels.terms}}</h1>',
     message: /a second <h1>/,

@@ -70,6 +70,7 @@ async function print(design: string, { document, today }: Sample, { locale, pape
 function outside(pages: PageOfText[], side: number): string[] {
   return pages.flatMap(({ width, height, boxes }) =>
     boxes
+      .filter(({ text }) => /[^\s\p{Format}]/u.test(text))
       .filter(({ left, right, baseline }) => left < side || right > width - side || baseline < 12 || baseline > height - 15)
       .map(({ text }) => text),
   );

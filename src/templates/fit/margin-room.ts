@@ -9,6 +9,8 @@ import type { Rulers } from './rulers.js';
 const HEAD_START: Place = { lines: 3, room: 38 };
 const HEAD_END: Place = { lines: 3, room: 18 };
 const FOOT: Place = { lines: 3, room: 40 };
+/** A foot of three lines looks crowded. */
+const LEGAL_FOOT: Place = { lines: 2, room: 40 };
 const NUMBER: Place = { lines: 3, room: 10 };
 /** The longest number of a page. */
 const PAGE = '9999';
@@ -39,7 +41,7 @@ export function withLegalFoot(view: DocumentView, { text: ruler }: Rulers): Docu
   const { page, legalInformation } = view;
   if (legalInformation === null) return view;
   const legal = legalInformation.split(/\s*\n\s*/).join(FOOT_SEPARATOR);
-  const foot = [[page.foot, legal].join(FOOT_SEPARATOR), legal].find((one) => fitsInto(FOOT, one, ruler));
+  const foot = [[page.foot, legal].join(FOOT_SEPARATOR), legal].find((one) => fitsInto(LEGAL_FOOT, one, ruler));
   return foot === undefined ? view : { ...view, page: { ...page, foot }, legalInformation: null };
 }
 

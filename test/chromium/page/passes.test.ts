@@ -37,12 +37,7 @@ describe('a document is printed again only if its pages do not look well', () =>
       'tight',
       ['first', 'tight'],
     ],
-    [
-      'a first page with a hole',
-      { first: { pages: 2, firstEndsAt: 0.7 }, tight: { pages: 1 } },
-      'tight',
-      ['first', 'tight'],
-    ],
+    ['a first page with a hole', { first: { pages: 2, firstEndsAt: 0.7 }, tight: { pages: 1 } }, 'tight', ['first', 'tight']],
     [
       'no page less: the usual rhythm is kept',
       { first: { pages: 2, endsAt: 0.2 }, tight: { pages: 2, endsAt: 0.15 } },
