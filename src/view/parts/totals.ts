@@ -51,11 +51,11 @@ function adjustmentRows(invoice: InvoiceLike, kind: AllowanceCharge['kind'], wor
     taxRate: invoice.taxBreakdown.length > 1 ? taxOf(item, words) : null,
   }));
   if (rows.length < 2) return rows;
-  const sum =
+  const total =
     kind === 'ALLOWANCE'
       ? row('plain', messages.allowanceTotal, formats.amount(negated(totals.allowanceTotal), currencyCode))
       : row('plain', messages.chargeTotal, formats.amount(totals.chargeTotal, currencyCode));
-  return [sum, ...rows];
+  return [total, ...rows];
 }
 
 /** "VAT 20%", or "TPS 5 % + TVQ 9,975 %". */
