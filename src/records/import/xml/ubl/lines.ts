@@ -1,5 +1,5 @@
 import { priceDiscount } from '../common/price.js';
-import { completed } from '../common/sub-line.js';
+import { completed, DEEPEST_LEVEL, tooDeep } from '../common/sub-line.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import { ublDay } from '../values/days.js';
@@ -55,6 +55,10 @@ const SUB_LINES = ['cac:SubInvoiceLine', 'cac:SubCreditNoteLine'].map(path);
 
 /** A line and its sub-lines, one after the other. */
 export function ublLines(element: XmlElement, reading: Reading, level = 0): ReadLine[] {
+  if (level > DEEPEST_LEVEL) {
+    tooDeep(element.xpath, reading);
+    return [];
+  }
   const subLines = SUB_LINES.flatMap((one) => select(element, one));
   return [
     { line: ublLine(element, level, reading), xpath: element.xpath },
