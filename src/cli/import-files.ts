@@ -13,7 +13,7 @@ import { hasKnownKind } from './find-files.js';
 import { readFault } from './read-fault.js';
 
 /** The records of a file, and what of an XML file has no place among them. */
-export interface FileRecords extends Pick<ReadRecords, 'unmapped' | 'furtherUnmapped'> {
+export interface FileRecords extends Pick<ReadRecords, 'unmapped' | 'furtherUnmapped' | 'inSenderTerms'> {
   records: ImportFile;
   /** An e-invoice brings its seller along. */
   isElectronic: boolean;
@@ -38,10 +38,16 @@ export async function readFileRecords(
   if (found === undefined && !hasKnownKind(file)) throw new ImportError([{ path: 'file', message: NOT_OURS }]);
   const kind = found ?? 'json';
   if (kind === 'json')
-    return { records: parseImport(utf8(bytes), printFault), unmapped: [], furtherUnmapped: 0, isElectronic: false };
+    return {
+      records: parseImport(utf8(bytes), printFault),
+      unmapped: [],
+      furtherUnmapped: 0,
+      isElectronic: false,
+      inSenderTerms: (error) => error,
+    };
   const sent = { bytes, kind, organisationId: organisation ?? NIL_UUID, mostXmlBytes: mostBytes, check: printFault };
-  const { file: records, unmapped, furtherUnmapped } = await readSent(sent);
-  const rest = { unmapped, furtherUnmapped, isElectronic: true };
+  const { file: records, ...read } = await readSent(sent);
+  const rest = { ...read, isElectronic: true };
   const seller = records.invoices[0]?.seller;
   if (organisation !== undefined || !seller) return { records, ...rest };
   const organisationId = await organisationOfSeller(prisma, seller);

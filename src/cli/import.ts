@@ -82,8 +82,11 @@ async function importFile(
   limits: RecordLimits,
 ): Promise<boolean> {
   try {
-    const { records, unmapped, furtherUnmapped, isElectronic } = await readFileRecords(file, database, reading);
-    const report = await importRecords(database.prisma, records, { onWait: sayWaiting, createSellers: isElectronic });
+    const { records, unmapped, furtherUnmapped, isElectronic, inSenderTerms } = await readFileRecords(file, database, reading);
+    const options = { onWait: sayWaiting, createSellers: isElectronic };
+    const report = await importRecords(database.prisma, records, options).catch((error: unknown) => {
+      throw inSenderTerms(error);
+    });
     process.stdout.write(`${file}\n${describe(report)}`);
     // The service may run with other limits, and it lists invoices that it does not print.
     for (const { path, message } of oversized(records, limits)) {

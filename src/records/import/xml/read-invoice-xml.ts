@@ -5,6 +5,7 @@ import { placeLines } from './cii/place-lines.js';
 import { typeOfCode } from '../../../invoices/codes/type-code.js';
 import { withoutPositions } from './common/line-id.js';
 import { turnSigns } from './common/turn-signs.js';
+import type { XmlPlaces } from './sender-terms.js';
 import { isLine, type Syntax, syntaxOf } from './syntax.js';
 import { decodeXml, inParts } from './tree/decode.js';
 import type { XmlElement } from './tree/element.js';
@@ -40,8 +41,8 @@ export interface InvoiceXml {
   unmapped: Unmapped[];
   /** How many more there are. */
   furtherUnmapped: number;
-  /** For each line of the invoice, where it stands in the document. */
-  lineXpaths: string[];
+  /** Where the fields stand in the document. */
+  places: XmlPlaces;
 }
 
 /** Reads the lines while the document is parsed, so that only one of them is in memory. */
@@ -114,6 +115,11 @@ export async function readInvoiceXml(
     syntax,
     unmapped: unmapped.found,
     furtherUnmapped: unmapped.further,
-    lineXpaths: lines.map(({ xpath }) => xpath),
+    places: {
+      syntax,
+      root: root.xpath,
+      lines: lines.map(({ line: { lineId }, xpath }) => ({ id: lineId, xpath })),
+      isTurned: isCredit,
+    },
   };
 }

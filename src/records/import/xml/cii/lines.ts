@@ -20,7 +20,7 @@ const NET_PRICE = `${AGREEMENT}/ram:NetPriceProductTradePrice`;
 const GROSS_PRICE = `${AGREEMENT}/ram:GrossPriceProductTradePrice`;
 const OBJECT = `${SETTLEMENT}/ram:AdditionalReferencedDocument[ram:TypeCode=130]`;
 
-const TEXTS = {
+export const CII_LINE_TEXTS = {
   lineId: at('ram:AssociatedDocumentLineDocument/ram:LineID', line, 'BT-126'),
   name: needed(`${PRODUCT}/ram:Name`, line, 'BT-153'),
   description: at(`${PRODUCT}/ram:Description`, lines, 'BT-154'),
@@ -34,7 +34,7 @@ const TEXTS = {
   chargingEndDate: at(`${SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:EndDateTime/udt:DateTimeString`, ciiDay, 'BT-135'),
 };
 
-const FIGURES = {
+export const CII_LINE_FIGURES = {
   quantity: needed(`${DELIVERY}/ram:BilledQuantity`, quantity, 'BT-129'),
   netAmount: needed(`${SETTLEMENT}/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount`, amount, 'BT-131'),
   unitPrice: needed(`${NET_PRICE}/ram:ChargeAmount`, price, 'BT-146'),
@@ -44,10 +44,10 @@ const FIGURES = {
 
 /** A sub-line may have an amount alone. */
 const SUB_FIGURES = {
-  ...FIGURES,
-  quantity: at(FIGURES.quantity.texts, quantity, 'BT-129'),
-  netAmount: at(FIGURES.netAmount.texts, amount, 'BT-131'),
-  unitPrice: at(FIGURES.unitPrice.texts, price, 'BT-146'),
+  ...CII_LINE_FIGURES,
+  quantity: at(CII_LINE_FIGURES.quantity.texts, quantity, 'BT-129'),
+  netAmount: at(CII_LINE_FIGURES.netAmount.texts, amount, 'BT-131'),
+  unitPrice: at(CII_LINE_FIGURES.unitPrice.texts, price, 'BT-146'),
 };
 
 const OBJECT_FIELDS = {
@@ -114,7 +114,7 @@ export class CiiLineReader {
     const { id, scheme } = fill(element, OBJECT_FIELDS, this.#reading);
     const classes = select(element, path(`${PRODUCT}/ram:DesignatedProductClassification/ram:ClassCode`));
     return {
-      ...fill(element, TEXTS, this.#reading),
+      ...fill(element, CII_LINE_TEXTS, this.#reading),
       note: joined(select(element, path('ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content'))),
       object: id === undefined ? undefined : { id, scheme },
       classifications: classes.flatMap((one) => this.#classification(one)),
@@ -127,7 +127,7 @@ export class CiiLineReader {
   #figures(element: XmlElement, isPart: boolean) {
     const [settlement = element] = select(element, path(SETTLEMENT));
     return {
-      ...fill(element, isPart ? SUB_FIGURES : FIGURES, this.#reading),
+      ...fill(element, isPart ? SUB_FIGURES : CII_LINE_FIGURES, this.#reading),
       unitCode: unitCodeOf(element),
       priceDiscount: this.#priceDiscount(element),
       ...ciiLineTaxes(settlement, this.#reading),
@@ -166,7 +166,7 @@ function saidBy(around: XmlElement, [text = '']: readonly string[]): Unmapped {
 /** The figures that a counted line must have and this one has not, each with its place in the line and its term. */
 export function missingFigures({ input }: CiiLine): { place: string; term: string }[] {
   const missing = (['quantity', 'netAmount', 'unitPrice'] as const).filter((field) => input[field] === undefined);
-  return missing.map((field) => ({ place: FIGURES[field].texts[0] ?? '', term: FIGURES[field].term }));
+  return missing.map((field) => ({ place: CII_LINE_FIGURES[field].texts[0] ?? '', term: CII_LINE_FIGURES[field].term }));
 }
 
 const BASES = [NET_PRICE, GROSS_PRICE].map((one) => path(`${one}/ram:BasisQuantity`));

@@ -106,11 +106,9 @@ describe('lines of CII', () => {
 
 describe('the total of a group', () => {
   it('is a subtotal of its name where its lines add up to it', async () => {
-    const { invoice, unmapped, lineXpaths } = await read(
-      fileOf('G GROUP 100.00', 'a<G DETAIL 60', 'b<G DETAIL 40.00', 'c DETAIL 5'),
-    );
+    const { invoice, unmapped, places } = await read(fileOf('G GROUP 100.00', 'a<G DETAIL 60', 'b<G DETAIL 40.00', 'c DETAIL 5'));
     expect(invoice.lines[3]).toEqual({ kind: 'SUBTOTAL', name: 'Fitting' });
-    expect(lineXpaths).toHaveLength(invoice.lines.length);
+    expect(places.lines).toHaveLength(invoice.lines.length);
     expect(unmapped.map(({ xpath }) => xpath).filter((xpath) => xpath.endsWith('LineTotalAmount'))).toEqual([]);
   });
 
