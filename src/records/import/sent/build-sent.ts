@@ -7,7 +7,7 @@ import { findCustomer } from '../build/find-customer.js';
 import { findSeller } from '../build/find-seller.js';
 import { type KnownSeller, sellerFromFile, sellerFromParty } from '../build/known-seller.js';
 import type { ImportedInvoice, ImportFile } from '../format/schema.js';
-import { type ReadRecords, readSent, type SentRecords, withBarePaths } from './read-sent.js';
+import { type ReadRecords, readSent, type SentRecords } from './read-sent.js';
 
 /** An invoice that is not stored. */
 export interface SentInvoice extends AllUnmapped {
@@ -29,7 +29,7 @@ export async function buildSent(prisma: PrismaClient, sent: SentRecords): Promis
     const { file: records, unmapped, furtherUnmapped } = read;
     return { ...(await build(prisma, sent.organisationId, read)), records, unmapped, furtherUnmapped };
   } catch (error) {
-    throw read.isBare ? withBarePaths(error) : error;
+    throw read.inSenderTerms(error);
   }
 }
 
