@@ -12,8 +12,12 @@ const REFERENCE = /&#?\w+;/g;
 const NUMBER = /^(?=\D*\d)(?=.*[\p{L}\p{N}][-/][\p{L}\p{N}]).{3,40}$/u;
 /** "strathlinn-timber.example": a part of an e-mail or web address. */
 const ADDRESS = /^.*[\p{L}\p{N}]-[^/]*\.\p{L}{2,}$/u;
-/** On one line if it fits; in the direction of its first letter. */
-const RULE = 'whole-number{display:inline-block;max-width:100%;overflow-wrap:anywhere;unicode-bidi:plaintext}';
+/** Marks around a number do not belong to it: it has a direction of its own, and they have that of the text. */
+const AROUND =
+  /^(?<before>(?:[\p{Ps}\p{Pi}]|&quot;|&#x27;)*)(?<number>.*?)(?<after>(?:[\p{Pe}\p{Pf}.,:!?…،؛؟]|(?<!&#?\w{1,9});|&quot;|&#x27;)*)$/su;
+/** On one line if it fits; in the direction of its first letter, or that of the part of a line that it is in. */
+const RULE =
+  'whole-number{display:inline-block;max-width:100%;overflow-wrap:anywhere;unicode-bidi:plaintext}left-to-right whole-number{unicode-bidi:isolate}';
 
 /**
  * Keeps each number with a hyphen or a slash, and each address with a hyphen, on one line if it fits. Otherwise a line could end after them, and the reader would not know whether the hyphen belongs to the
@@ -22,10 +26,11 @@ const RULE = 'whole-number{display:inline-block;max-width:100%;overflow-wrap:any
 export function withWholeNumbers(html: string): string {
   let isUsed = false;
   const whole = (piece: string) => {
-    const text = piece.replaceAll(REFERENCE, '.');
+    const { before = '', number = '', after = '' } = AROUND.exec(piece)?.groups ?? {};
+    const text = number.replaceAll(REFERENCE, '.');
     if (!NUMBER.test(text) && !ADDRESS.test(text)) return piece;
     isUsed = true;
-    return `<whole-number>${piece}</whole-number>`;
+    return `${before}<whole-number>${number}</whole-number>${after}`;
   };
   const ofWord = (word: string) => (!/[-/]/.test(word) ? word : BEYOND.test(word) ? word.replaceAll(PIECE, whole) : whole(word));
   const result = withTexts(html, (text) => (/[-/]/.test(text) && /[\d.]/.test(text) ? text.replaceAll(WORD, ofWord) : text));
