@@ -9,11 +9,12 @@ const page = (text: string) =>
 const inBody = (html: string) => /<p>(?<text>.*)<\/p>/.exec(html)?.groups?.['text'];
 
 describe('a number with a hyphen or a slash', () => {
-  const set = (text: string) => inBody(withWholeNumbers(page(text)))?.replaceAll(/<whole-number>(.*?)<\/whole-number>/g, '[$1]');
+  const set = (text: string) =>
+    inBody(withWholeNumbers(page(text)))?.replaceAll(/<(whole|long)-number>(.*?)<\/\1-number>/g, '[$2]');
 
   it.each([
-    ['Order INV-2024-001, of 2026-11-10', 'Order [INV-2024-001], of [2026-11-10]'],
-    ['(VAT Notice 708/6)', '(VAT Notice [708/6])'],
+    ['Order INV-2024-001, of 2026-11-10', 'Order [INV-2024-001,] of [2026-11-10]'],
+    ['(VAT Notice 708/6)', '(VAT Notice [708/6)]'],
     ['HRB 318472 Nord-Ost', 'HRB 318472 Nord-Ost'],
     ['合同FW-2025-014的条款', '合同[FW-2025-014]的条款'],
     ['O&#x27;Neill-Smith &amp; Co', 'O&#x27;Neill-Smith &amp; Co'],
@@ -23,6 +24,17 @@ describe('a number with a hyphen or a slash', () => {
     [`${'a-'.repeat(30)}1`, `${'a-'.repeat(30)}1`],
   ])('in "%s" is kept together', (text, expected) => {
     expect(set(text)).toBe(expected);
+  });
+
+  it.each([
+    ['1. Mai 2018 – 31. Jan. 2019', '[1. Mai 2018 –] [31. Jan. 2019]'],
+    ['2026/10/1 – 2026/10/31', '[2026/10/1 –] [2026/10/31]'],
+    ['Nord – Süd 4711', 'Nord – Süd 4711'],
+    ['www.a-b.example/c?d=1&amp;e=2.', '[www]|[.a-b]|[.example]|[/c]|[?d=1]|[&amp;e=2.]'],
+    ['(https://a.example/b-c/)', '[(https://a]|[.example]|[/b-c]|[/)]'],
+    ['und/oder z.B./u.a.', 'und/oder z.B./u.a.'],
+  ])('in the web address or period "%s", a line may end only before a mark or after the dash', (text, expected) => {
+    expect(set(text)?.replaceAll('<wbr>', '|')).toBe(expected);
   });
 
   it('is left as it is in the title, and needs no rule where there is none', () => {
