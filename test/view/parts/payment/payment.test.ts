@@ -88,7 +88,7 @@ describe('other ways to pay', () => {
 
   it('links to a page to pay on', () => {
     const { payment } = view([means({ meansCode: '68', link: 'https://pay.holm.example/p7' })]);
-    expect(payment?.link).toEqual({ parts: ['pay.holm.example/', 'p7'], href: 'https://pay.holm.example/p7' });
+    expect(payment?.link).toEqual({ parts: ['pay', '.holm', '.example', '/p7'], href: 'https://pay.holm.example/p7' });
   });
 
   it('has its own words before those of its code, and none for a code without a meaning', () => {
