@@ -1,5 +1,5 @@
 import { InvoiceTooLargeError } from '../../../invoices/errors.js';
-import { type AllUnmapped, NOTHING_UNMAPPED } from '../../../invoices/warning.js';
+import { type AllUnmapped, NOTHING_UNMAPPED, type Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
 import { parseJson } from '../format/parse-import.js';
 import { parseInTurns } from '../format/parse-in-turns.js';
@@ -87,6 +87,11 @@ export function withBarePaths(error: unknown): unknown {
   if (!(error instanceof ImportError)) return error;
   const faults = error.faults.map(({ path, message }) => ({ path: barePath(path), message }));
   return new ImportError(faults, error.furtherFaults);
+}
+
+/** The same for warnings, if the body is the invoice itself. */
+export function withOwnPaths(warnings: readonly Warning[], { isBare }: Pick<ReadRecords, 'isBare'>): Warning[] {
+  return warnings.map((warning) => (isBare ? { ...warning, path: barePath(warning.path) } : warning));
 }
 
 function barePath(path: string): string {
