@@ -1,5 +1,5 @@
 import { InvoiceTooLargeError } from '../../../invoices/errors.js';
-import { type AllUnmapped, NOTHING_UNMAPPED } from '../../../invoices/warning.js';
+import { type AllUnmapped, NOTHING_UNMAPPED, type Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
 import { parseJson } from '../format/parse-import.js';
 import { parseInTurns } from '../format/parse-in-turns.js';
@@ -33,6 +33,8 @@ export interface SentRecords {
 /** Records, and what of an XML document the model has no place for. */
 export interface ReadRecords extends AllUnmapped {
   file: ImportFile;
+  /** The body is one invoice itself, not a file of records. */
+  isBare: boolean;
   /** The same error by the names of what was sent: of a bare invoice, its own paths; of XML, its elements. */
   inSenderTerms: (error: unknown) => unknown;
 }
@@ -42,9 +44,9 @@ export interface ReadRecords extends AllUnmapped {
  * @throws ImportError | ForeignOrganisationError | InvoiceTooLargeError
  */
 export async function readSent({ limits, ...sent }: SentRecords): Promise<ReadRecords> {
-  const { isBare, ...records } = await read(sent);
+  const records = await read(sent);
   const [large] = limits ? oversized(records.file, limits) : [];
-  if (large) throw new InvoiceTooLargeError(isBare ? barePath(large.path) : large.path, large.limit);
+  if (large) throw new InvoiceTooLargeError(records.isBare ? barePath(large.path) : large.path, large.limit);
   return records;
 }
 
@@ -55,7 +57,7 @@ async function read({
   organisationId,
   mostXmlBytes,
   check,
-}: Omit<SentRecords, 'limits'>): Promise<ReadRecords & { isBare: boolean }> {
+}: Omit<SentRecords, 'limits'>): Promise<ReadRecords> {
   if (kind === 'json') {
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
@@ -96,6 +98,11 @@ function withBarePaths(error: unknown): unknown {
   if (!(error instanceof ImportError)) return error;
   const faults = error.faults.map(({ path, message }) => ({ path: barePath(path), message }));
   return new ImportError(faults, error.furtherFaults);
+}
+
+/** The same for warnings, if the body is the invoice itself. */
+export function withOwnPaths(warnings: readonly Warning[], { isBare }: Pick<ReadRecords, 'isBare'>): Warning[] {
+  return warnings.map((warning) => (isBare ? { ...warning, path: barePath(warning.path) } : warning));
 }
 
 function barePath(path: string): string {
