@@ -32,11 +32,11 @@ if (asksForHelp(HELP)) process.exit(0);
 
 try {
   const { organisation, paths } = readArguments();
-  const { files, skipped, empty } = await findFiles(paths);
-  for (const path of skipped) process.stderr.write(`Skipped, as it is no .json, .xml or .pdf file: ${path}\n`);
-  for (const path of empty) tell(new ImportError([{ path, message: 'has no .json, .xml or .pdf file' }]));
+  const { files, skipped, unreadable } = await findFiles(paths);
+  for (const { path, why } of skipped) process.stderr.write(`Skipped, as ${why}: ${path}\n`);
+  for (const fault of unreadable) tell(new ImportError([fault]));
   if (files.length === 0) process.exit(1);
-  const refused = [...empty];
+  const refused = unreadable.map(({ path }) => path);
   const settings = readSettings(commandEnvironment());
   // An import is one long transaction; the usual timeout is meant for requests.
   const database = await openDatabase({ ...databaseOptions(settings), queryTimeoutMs: 10 * 60_000 });
@@ -58,7 +58,7 @@ try {
   }
   if (refused.length > 0) {
     process.stderr.write(
-      `invoice-press: ${refused.length} of ${files.length + empty.length} not imported: ${refused.join(', ')}\n`,
+      `invoice-press: ${refused.length} of ${files.length + unreadable.length} not imported: ${refused.join(', ')}\n`,
     );
   }
   process.exit(refused.length > 0 ? 1 : 0);
@@ -82,8 +82,11 @@ async function importFile(
   limits: RecordLimits,
 ): Promise<boolean> {
   try {
-    const { records, unmapped, furtherUnmapped, isElectronic } = await readFileRecords(file, database, reading);
-    const report = await importRecords(database.prisma, records, { onWait: sayWaiting, createSellers: isElectronic });
+    const { records, unmapped, furtherUnmapped, isElectronic, inSenderTerms } = await readFileRecords(file, database, reading);
+    const options = { onWait: sayWaiting, createSellers: isElectronic };
+    const report = await importRecords(database.prisma, records, options).catch((error: unknown) => {
+      throw inSenderTerms(error);
+    });
     process.stdout.write(`${file}\n${describe(report)}`);
     // The service may run with other limits, and it lists invoices that it does not print.
     for (const { path, message } of oversized(records, limits)) {

@@ -8,7 +8,7 @@ import { EXAMPLE_INVOICE } from '../records/import/format/example.js';
 import { importFile, sentRecords } from '../records/import/format/schema.js';
 import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport } from '../records/import/outcome.js';
-import { type ReadRecords, readSent, withBarePaths } from '../records/import/sent/read-sent.js';
+import { type ReadRecords, readSent, withOwnPaths } from '../records/import/sent/read-sent.js';
 import { exportInvoice } from '../records/import/stored/export-invoice.js';
 import type { Database } from '../records/open-database.js';
 import type { Settings } from '../settings/read-settings.js';
@@ -43,7 +43,7 @@ export function openInvoiceStore(settings: Settings, { prisma }: Database, { eff
         signal,
         onImported: (db, imported) => recordImport(db, context, auditOf(body, read, imported)),
       }).catch((error: unknown) => {
-        throw read.isBare ? withBarePaths(error) : error;
+        throw read.inSenderTerms(error);
       });
       return answerOf(report, read);
     },
@@ -68,14 +68,17 @@ function auditOf({ bytes, mediaType }: RecordsBody, read: ReadRecords, report: I
   };
 }
 
-function answerOf(
-  { organisations, customers, warnings, invoiceIds }: ImportReport,
-  { unmapped, furtherUnmapped }: ReadRecords,
-): ImportAnswer {
+function answerOf({ organisations, customers, warnings, invoiceIds }: ImportReport, read: ReadRecords): ImportAnswer {
+  const { unmapped, furtherUnmapped } = read;
   return {
     organisations,
     customers,
     warnings,
-    invoices: invoiceIds.map(({ organisationId: _own, ...invoice }) => ({ ...invoice, unmapped, furtherUnmapped })),
+    invoices: invoiceIds.map(({ organisationId: _own, ...invoice }) => ({
+      ...invoice,
+      warnings: withOwnPaths(invoice.warnings, read),
+      unmapped,
+      furtherUnmapped,
+    })),
   };
 }

@@ -8,10 +8,13 @@ import type { PdfLimits } from '../pdf/limits.js';
 const LARGE_QUEUE = 8;
 
 /** Bodies of imports in memory at a time: one is imported, the others arrive or wait. */
-const IMPORT_BODIES = 3;
+export const IMPORT_BODIES = 3;
 
-/** Imports that wait for one of these places. Their bodies are not read meanwhile, so each takes little more than its connection. */
-const IMPORT_QUEUE = 32;
+/**
+ * Imports that wait for one of these places. Their bodies are not read meanwhile, so each takes little more than its connection. Half of all places are those of
+ * one organisation by default: many enough for a sender that posts its invoices one by one and all at once.
+ */
+export const IMPORT_QUEUE = 125;
 
 /** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
 export function slotsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {

@@ -16,6 +16,11 @@ export function isSelfBilledType(typeCode: string): boolean {
   return SELF_BILLED.has(typeCode);
 }
 
+/** Whether a document of this type only informs: nobody pays because of it. */
+export function isInformationType(typeCode: string): boolean {
+  return INFORMATION.has(typeCode);
+}
+
 /** Whether a document of this type demands payment of its reader. The reader of a self-billed invoice is the seller. */
 export function isDemandType(typeCode: string): boolean {
   return !INFORMATION.has(typeCode) && !isSelfBilledType(typeCode);

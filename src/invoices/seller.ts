@@ -10,6 +10,11 @@ export function withSeller(tenant: Organisation, seller: Company, logo: Uint8Arr
   return { ...tenant, ...seller, logo: logo ?? (isSameCompany(tenant, seller) ? tenant.logo : null) };
 }
 
+/** Whether a text is the name of a company, however it is written. */
+export function isNameOf(text: string, company: Pick<Company, 'name' | 'legalName'>): boolean {
+  return shares([text], namesOf(company));
+}
+
 /** Whether two sellers are one company: they share a name, a VAT number, a tax number or a company number. */
 function isSameCompany(one: Company, other: Company): boolean {
   return shares(namesOf(one), namesOf(other)) || NUMBERS.some((field) => shares([one[field]], [other[field]]));
@@ -17,7 +22,7 @@ function isSameCompany(one: Company, other: Company): boolean {
 
 const NUMBERS = ['vatNumber', 'taxNumber', 'companyNumber'] as const;
 
-function namesOf({ name, legalName }: Company) {
+function namesOf({ name, legalName }: Pick<Company, 'name' | 'legalName'>) {
   return [name, legalName];
 }
 

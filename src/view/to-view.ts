@@ -69,7 +69,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     currencyCode: document.currencyCode,
     ...figures(document, words),
     payments: document.type === 'RECEIPT' ? paymentsView(document, messages, formats) : null,
-    payment: paymentView(document, words),
+    payment: paymentView(document, today, words),
     acceptance: document.type === 'QUOTE' ? acceptanceView(status.code, messages) : null,
     notes: textView(notesOf(document)),
     terms: textView(termsOf(document, words)),

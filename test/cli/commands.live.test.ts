@@ -168,7 +168,7 @@ describe('import', () => {
 
   it.each([
     ['no file', [], 'no file given'],
-    ['a file that is not there', ['/nowhere/x.json'], '/nowhere/x.json\nENOENT'],
+    ['a file that is not there', ['/nowhere/x.json'], 'nothing was imported from /nowhere/x.json: there is no such file'],
     ['a file that is no JSON', [sampleFiles[0]?.replace(/[^/]+$/, 'README.md') ?? ''], 'nothing was imported from'],
   ])('%s: fails, and says so', async (_, args, why) => {
     const { code, stderr } = await runProgram('cli/import', args, {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -54,7 +55,29 @@ it('goes on after a file that is refused, through all folders, and says at the e
   expect(code).toBe(1);
   expect(stdout).toMatch(/c\.XML\n[\s\S]*invoices +1 new[\s\S]*g\.json/);
   for (const name of ['a.json', 'e.xml']) expect(stderr).toContain(`nothing was imported from ${join(folder, name)}\n`);
-  expect(stderr).toMatch(/f\.json\n.*ENOENT/);
-  const refused = [empty, ...['a.json', 'e.xml', 'f.json'].map((name) => join(folder, name))];
+  expect(stderr).toContain(
+    `nothing was imported from ${join(folder, 'f.json')}: there is no such file, or it is a link to none\n`,
+  );
+  const refused = [join(folder, 'f.json'), empty, join(folder, 'a.json'), join(folder, 'e.xml')];
   expect(stderr.trimEnd().split('\n').at(-1)).toBe(`invoice-press: 4 of 6 not imported: ${refused.join(', ')}`);
+});
+
+/** Of coreutils. */
+const MKFIFO = '/usr/bin/mkfifo';
+
+it('reads files only: a pipe would never end', async () => {
+  const { url } = await freshDatabase('postgresql');
+  const folder = await testFolder('pipes');
+  const [pipe, file, text] = ['pipe.json', 'a.xml', 'readme.txt'].map((name) => join(folder, name)) as [string, string, string];
+  execFileSync(MKFIFO, [pipe]);
+  await writeFile(file, ubl());
+  await writeFile(text, 'hi');
+  const all = await runProgram('cli/import', [folder], { DATABASE_URL: url ?? '' });
+  expect(all.code).toBe(0);
+  expect(all.stderr).toContain(`Skipped, as it is a pipe, a socket or a device: ${pipe}\n`);
+  expect(all.stdout).toMatch(/a\.xml[\s\S]*1 new/);
+  const named = await runProgram('cli/import', [pipe, text], { DATABASE_URL: url ?? '' });
+  expect(named.code).toBe(1);
+  expect(named.stderr).toContain(`from ${pipe}: is a pipe, a socket or a device; only files are read\n`);
+  expect(named.stderr).toMatch(/readme\.txt\nfile: is no \.json, \.xml or \.pdf file, and its content/);
 });

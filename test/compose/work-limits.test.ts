@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { readSettings } from '../../src/settings/read-settings.js';
-import { openSlots } from '../../src/compose/work-limits.js';
+import { IMPORT_BODIES, IMPORT_QUEUE, openSlots } from '../../src/compose/work-limits.js';
 
 const settings = readSettings({
   JWT_SECRET: 's'.repeat(32),
@@ -52,9 +53,15 @@ describe('imports at the same time', () => {
     first?.[Symbol.dispose]();
     await tickets[3];
     expect(entered).toEqual(['a0', 'a1', 'b2', 'c3']);
-    // Three that are in memory and 32 that wait: half of them, rounded up.
-    for (let mine = 1; mine < 18; mine += 1) void enter('a').catch(() => undefined);
+    // Three that are in memory and 125 that wait: half of them.
+    for (let mine = 1; mine < 64; mine += 1) void enter('a').catch(() => undefined);
     await expect(enter('a')).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
+  it('are as many as the documentation says', async () => {
+    const document = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+    expect(document).toContain(`${IMPORT_BODIES + IMPORT_QUEUE} of them, ${IMPORT_QUEUE} before their bodies are read`);
+    expect(document).toContain('of these places: 64 by default');
   });
 
   it('are refused once they have waited as long as an import may take', async () => {

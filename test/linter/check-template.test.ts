@@ -428,7 +428,7 @@ const MISTAKES: Mistake[] = [
     rule: 'duplicate-id',
     name: 'an id in a part that is used twice',
     file: 'party.hbs',
-    find: '<p class="name">',
+    find: '<p class="name" dir="auto">',
     replace: '<p class="name" id="party">',
     message: /id="party"/,
   },

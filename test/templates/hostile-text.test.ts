@@ -84,7 +84,11 @@ const ENTITIES = new Map([
 const readable = (html: string) => html.replaceAll(/&([#\w]+);/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
 
 /** Where a line may break depends on the text, and what is kept together. */
-const bare = (html: string) => html.replaceAll(/<wbr>|<\/?(?:whole-number|left-to-right|tall-line|tallest-line)>/g, '');
+const bare = (html: string) =>
+  html
+    .replaceAll(/<\/?(?:(?:whole|long)-number|left-to-right|right-to-left|tall-line|tallest-line)>/g, '')
+    .replaceAll(/<span class="nowrap">([^<]*)<\/span><wbr>/g, '$1')
+    .replaceAll('<wbr>', '');
 
 const render = (invoice: Invoice) => templates.render(templates.toView(invoice, { today: TODAY, locale: 'en' }), 'm');
 const harmless = skeleton(bare(render(poisoned('harmless text'))));

@@ -1,4 +1,6 @@
 import { checkCategories } from './check-categories.js';
+import { checkDoubleTaxes } from './check-double-taxes.js';
+import { checkWithholding } from './check-withholding.js';
 import type { Checkable, CheckableAllowanceCharge } from './checkable.js';
 import { type Fault, Findings } from './findings.js';
 import type { InvoiceStatus, InvoiceType, LineKind } from '../invoice.js';
@@ -20,6 +22,8 @@ export function examineIncoming(invoice: Incoming): { faults: Fault[]; warnings:
   checkCategories(invoice, findings);
   checkSigns(invoice, findings);
   checkBases(invoice, findings);
+  checkWithholding(invoice, findings);
+  checkDoubleTaxes(invoice, findings);
   return { faults: findings.faults, warnings: findings.warnings };
 }
 

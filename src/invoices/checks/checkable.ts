@@ -29,6 +29,12 @@ export interface CheckableLine extends PricedLine, CheckableLineDays {
   allowancesAndCharges: CheckableAllowanceCharge[];
 }
 
+/** A line with the amounts that it has, or must have. */
+export interface CheckedLine extends CheckableLine {
+  /** Other amounts are stored. */
+  isCorrected: boolean;
+}
+
 /** An entry of the breakdown that is checked. */
 export interface CheckableEntry extends TaxTreatment, Pick<TaxBreakdownEntry, 'taxableAmount' | 'taxAmount'> {}
 

@@ -33,6 +33,21 @@ export class Findings {
     else this.warn(term, field, `is ${stored}; the other figures make it ${expected}.`);
   }
 
+  /** What is checked against a figure is checked against what it must be. If the seller's figures stand, against what it is. */
+  basis<T>(stated: T, expected: T): T {
+    return this.#figures === 'CHECKED' ? expected : stated;
+  }
+
+  /** For what is to be added later, in another order. */
+  apart(): Findings {
+    return new Findings(this.#figures);
+  }
+
+  add({ faults, warnings }: Findings): void {
+    this.faults.push(...faults);
+    this.warnings.push(...warnings);
+  }
+
   /** What is odd. */
   warn(term: string | null, path: string, message: string): void {
     this.warnings.push({ term, path, message });

@@ -15,6 +15,12 @@ export interface LineContext {
   excess: Big;
 }
 
+/** What a line has, or must have. */
+export interface LineAmounts {
+  net: Big;
+  tax: Big;
+}
+
 /** How warnings say what a price makes. */
 export const ROUNDED_PRICE = 'at the price as written, which may be rounded, it is';
 

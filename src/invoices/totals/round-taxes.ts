@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { allocate } from './allocate.js';
 import type { Calculable, StatedEntry } from './calculable.js';
 import type { TaxShare } from './priced-items.js';
-import { ZERO, decimal, roundMoney, sum, sumOfQuotients } from '../money.js';
+import { ZERO, decimal, minorUnit, roundMoney, sum, sumOfQuotients } from '../money.js';
 import { coverageOf, taxGroups } from './tax-groups.js';
 
 /** The taxes that will be one entry of the breakdown, and the tax that is stated for it. */
@@ -12,13 +12,13 @@ interface RoundingGroup {
 }
 
 /**
- * Rounds the taxes as the seller does: line by line, or once for each entry of the breakdown; then the members get shares that add up. A stated entry decides
- * the tax of its members, and a stated total that of the entries.
+ * Rounds the taxes as the seller does: line by line, or once for each entry of the breakdown; then the members get shares that add up, a stated entry decides the
+ * tax of its members, and a stated total that of the entries.
  */
 export function roundTaxes(shares: readonly TaxShare[], invoice: Calculable): void {
   const groups = invoice.taxBreakdown ? statedGroups(shares, invoice.taxBreakdown) : freeGroups(shares, invoice);
   for (const group of groups) {
-    if (group.stated === null && invoice.taxRounding === 'LINE') roundEach(group, invoice);
+    if (invoice.taxRounding === 'LINE') roundEach(group, invoice);
     else share(group, invoice);
   }
 }
@@ -38,13 +38,25 @@ function freeGroups(shares: readonly TaxShare[], invoice: Calculable): RoundingG
   if (!invoice.totals || !isFree || invoice.taxRounding === 'LINE')
     return groups.map(({ members }) => ({ members, stated: null }));
   const exact = groups.map(({ members }) => total(members));
+  const rounded = exact.map((tax) => roundMoney(tax, invoice.currencyCode, invoice.roundingMode));
+  if (sum(rounded).eq(invoice.totals.taxTotal)) return groups.map(({ members }) => ({ members, stated: null }));
   const taxes = allocate(exact, decimal(invoice.totals.taxTotal), invoice.currencyCode);
   return groups.map(({ members }, index) => ({ members, stated: taxes[index] ?? null }));
 }
 
-function roundEach({ members }: RoundingGroup, { currencyCode, roundingMode }: Calculable): void {
+/** A stated entry only decides which of the taxes at exactly half a minor unit the seller rounds down. */
+function roundEach({ members, stated }: RoundingGroup, { currencyCode, roundingMode }: Calculable): void {
   for (const member of members) {
     if (!member.isStated) member.tax = roundMoney(member.exact, currencyCode, roundingMode);
+  }
+  if (stated === null) return;
+  const unit = minorUnit(currencyCode);
+  let excess = stated.minus(sum(members.map(({ tax }) => tax)));
+  for (const member of members) {
+    const step = sumOfQuotients([member.exact]).minus(member.tax).times(2);
+    if (member.isStated || !step.abs().eq(unit) || step.times(excess).lte(0)) continue;
+    member.tax = member.tax.plus(step);
+    excess = excess.minus(step);
   }
 }
 

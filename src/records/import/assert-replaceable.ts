@@ -7,28 +7,33 @@ import type { ImportedInvoice } from './format/schema.js';
  * @throws ImportError
  */
 export function assertReplaceable(
-  stored: Pick<Invoice, 'id' | 'status' | 'number'>,
+  stored: Pick<Invoice, 'id' | 'status' | 'number' | 'voidedAt'>,
   imported: ImportedInvoice,
   path: string,
 ): void {
-  const { id, status, number } = stored;
+  const { id, number } = stored;
   if (imported.id !== undefined && imported.id !== id) {
     throw new ImportError([{ path: `${path}.id`, message: `invoice ${number} is stored with another id, ${id}` }]);
   }
-  const message = refusalOfStatus(status, imported);
+  const message = refusalOfStatus(stored, imported);
   if (message !== null)
     throw new ImportError([{ path: `${path}.status`, message: `is ${imported.status}, but invoice ${number} ${message}` }]);
 }
 
 /** A draft may become anything. What was issued keeps its number and the copies of its parties, so it never becomes a draft. */
-function refusalOfStatus(stored: Invoice['status'], { status, reactivatedAt }: ImportedInvoice): string | null {
+function refusalOfStatus(
+  { status: stored, voidedAt }: Pick<Invoice, 'status' | 'voidedAt'>,
+  { status, reactivatedAt }: ImportedInvoice,
+): string | null {
   if (stored === 'DRAFT' || status === stored) return null;
   if (status === 'DRAFT') {
     return stored === 'ISSUED'
       ? 'is issued and cannot become a draft again: cancel it with the status "VOID", or correct it with a credit note'
       : 'is void and cannot become a draft again: import a new invoice under another number';
   }
-  return stored === 'VOID' && reactivatedAt === undefined
-    ? 'is void: state "VOID" to leave it so, or "reactivatedAt" to make it valid again'
+  if (stored !== 'VOID') return null;
+  if (reactivatedAt === undefined) return 'is void: state "VOID" to leave it so, or "reactivatedAt" to make it valid again';
+  return voidedAt !== null && new Date(reactivatedAt) <= voidedAt
+    ? `is void since ${voidedAt.toISOString()}: only a later "reactivatedAt" makes it valid again`
     : null;
 }

@@ -4,7 +4,7 @@ import { fittedMargins } from './margin-room.js';
 import type { Rulers } from './rulers.js';
 import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/document/sizes.js';
 import { type SumsSize, sumsSize } from './sums-size.js';
-import { entryColumns, lineColumns } from './table-columns.js';
+import { entryColumns, hasLongNumbers, lineColumns } from './table-columns.js';
 import { densityOf } from './table-density.js';
 import { type TitleSize, titleSize } from './title-size.js';
 import { type WatermarkSize, watermarkSize } from './watermark.js';
@@ -28,6 +28,7 @@ export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
     lines: lines && {
       ...lines,
       density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers))),
+      hasLongNumbers: lines.hasLongNumbers || hasLongNumbers(lines, rulers),
     },
     statement: statement && {
       ...statement,

@@ -45,10 +45,18 @@ export function withLegalFoot(view: DocumentView, { text: ruler }: Rulers): Docu
   return foot === undefined ? view : { ...view, page: { ...page, foot }, legalInformation: null };
 }
 
+/** Between parts of the foot, a line may end after the point; in a part that fits a line, it may not, unless that would leave out a part. */
+const LINE_END = '\u00a0· ';
+
 function withFewerParts(foot: string, ruler: Ruler): string {
   const parts = foot.split(FOOT_SEPARATOR);
   while (parts.length > 1 && !fitsInto(FOOT, parts.join(FOOT_SEPARATOR), ruler)) parts.pop();
-  return cut(parts.join(FOOT_SEPARATOR), FOOT, ruler);
+  const ofWholeParts = parts.map((part) => whole(part, ruler)).join(LINE_END);
+  return fitsInto(FOOT, ofWholeParts, ruler) ? ofWholeParts : cut(parts.join(FOOT_SEPARATOR), FOOT, ruler);
+}
+
+function whole(part: string, ruler: Ruler): string {
+  return ruler(`${part}${LINE_END}`) <= FOOT.room ? part.replaceAll(' ', '\u00a0') : part;
 }
 
 /** Cuts a text that is too long and adds an ellipsis. An isolation mark (UAX #9) around the whole text stays. */

@@ -13,8 +13,8 @@ type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
 const HEAD = { size: 8, whole: 54 };
 /** A unit may continue in a second line, so only its beginning and its longest word count, up to this many em. */
 const UNIT = { letters: 12, gap: 3, most: 13 };
-/** The type size of a position, its fixed room, and the most room of an identifier, which may continue in a second line, in points. */
-const POSITION = { size: 7, room: 25, most: 34 };
+/** The type size of a position, its fixed room, and the most room of a line number beside the names, in points. */
+const POSITION = { size: 7, room: 25, most: 40 };
 /** From right to left, the column of totals has its own width, in points, including the space beside the figure. */
 const MIRRORED_TOTAL = { least: 86, gap: 13 };
 /** The gap beside a date, and the type size of the last row of an account, in points. */
@@ -33,7 +33,8 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
   const unit = unitColumn(items, rulers);
   const total = widest(items.map(({ totalAmount }) => rulers.figure(totalAmount)));
   const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
-  const position = widest(items.map((item) => positionWidth(item, rulers)));
+  const isBelow = hasLongNumbers({ items }, rulers);
+  const position = widest(items.map((item) => rulers.figure(isBelow ? item.position : numberOf(item)) * POSITION.size));
   return [
     // The room left in the margin for a position, in a design that shows it.
     { em: 0, points: Math.max(0, position - POSITION.room), gap: 0 },
@@ -95,9 +96,13 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
   ];
 }
 
-/** In points. */
-function positionWidth({ position, lineNumber }: LineView, { figure }: Rulers): number {
-  return lineNumber ? Math.min(figure(lineNumber.text) * POSITION.size, POSITION.most) : figure(position) * POSITION.size;
+/** Whether a line number is too long for a place beside the names. */
+export function hasLongNumbers({ items }: Pick<LinesView, 'items'>, { figure }: Rulers): boolean {
+  return items.some(({ lineNumber }) => lineNumber !== null && figure(lineNumber.text) * POSITION.size > POSITION.most);
+}
+
+function numberOf({ position, lineNumber }: LineView): string {
+  return lineNumber?.text ?? position;
 }
 
 function unitColumn(items: LinesView['items'], { text }: Rulers): Column & { least: number } {

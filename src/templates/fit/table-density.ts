@@ -14,18 +14,19 @@ export interface Column {
   pointsAtMinimal?: number;
 }
 
+/** The width of the line without the least width of the description in points: 170mm, and 30mm or, so that no figure is broken, 16mm. */
+const LINE = 396;
+const LONGEST_LINE = 436;
 /**
  * The densities with their least room in our designs: the size of the figures and the gap before each column in points, and the room in em that leaves a
  * quarter of the line for the description.
  */
-const STEPS: readonly { density: Density; size: number; gap: number; room: number }[] = [
-  { density: 'regular', size: 9, gap: 13, room: 33 },
-  { density: 'compact', size: 8, gap: 8, room: 37 },
-  { density: 'dense', size: 7, gap: 7, room: 44 },
-  { density: 'minimal', size: 6, gap: 5, room: Infinity },
+const STEPS: readonly { density: Density; size: number; gap: number; room: number; line: number }[] = [
+  { density: 'regular', size: 9, gap: 13, room: 33, line: LINE },
+  { density: 'compact', size: 8, gap: 8, room: 37, line: LINE },
+  { density: 'dense', size: 7, gap: 7, room: 44, line: LINE },
+  { density: 'minimal', size: 6, gap: 4, room: Infinity, line: LONGEST_LINE },
 ];
-/** The width of the line without the least width of the description (170mm and 30mm), in points. */
-const LINE = 396;
 
 /** The largest density at which the columns fit side by side. */
 export function densityOf(columns: readonly Column[]): Density {
@@ -34,7 +35,7 @@ export function densityOf(columns: readonly Column[]): Density {
       ? Math.max(least * step.size, pointsAtMinimal) + step.gap
       : Math.max(least * step.size, points) + (gap ?? step.gap);
   const fits = (step: (typeof STEPS)[number]) =>
-    sumOf(columns, ({ em }) => em) <= step.room && sumOf(columns, (column) => widthOf(column, step)) <= LINE;
+    sumOf(columns, ({ em }) => em) <= step.room && sumOf(columns, (column) => widthOf(column, step)) <= step.line;
   return STEPS.find(fits)?.density ?? 'wrapped';
 }
 

@@ -1,38 +1,54 @@
+import { leftToRightRuns } from './left-to-right-runs.js';
+import { type Direction, directionOfLine, firstDirection } from './line-direction.js';
 import { withRule, withTexts } from './texts-of-html.js';
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const LINE = /[^\n]+/g;
-const CHARACTER_REFERENCE = /&#?\w+;/g;
-/**
- * "§ 13b UStG", "Art. 196 Directive 2006/112/EC", "293 B", "132(1)(i)": begins with a paragraph sign, a Latin letter, or a number with a letter or a bracket. Not within a character reference ("&amp;").
- */
-const RUN =
-  /(?<![&#\w])(?:§+\s*[\p{Script=Latin}\d]|\p{Script=Latin}|\d+ ?\p{Script=Latin}|\d+\(\w\))(?:[\p{Script=Latin}\d\s.;:/()’–§-]*[\p{Script=Latin}\d)])?/gu;
-/** Words alone are in order without help. */
-const IS_REFERENCE = /[§\d]/;
-const RULE = 'left-to-right{direction:ltr;unicode-bidi:isolate}';
+/** Units of HTML text: a character reference is one sign. */
+const UNIT = /&#?\w+;|[^]/gu;
+const SIGNS = new Map([
+  ['&quot;', '"'],
+  ['&#x27;', "'"],
+  ['&amp;', '&'],
+  ['&#x3D;', '='],
+  ['&nbsp;', '\u00a0'],
+]);
+/** An element that says the direction of its text itself; with "auto", that of its first letter. */
+const OWN_DIRECTION = /\sdir="(?<own>ltr|rtl|auto)"/;
+const RULE = 'left-to-right{direction:ltr;unicode-bidi:isolate}right-to-left{direction:rtl;unicode-bidi:isolate}';
 
 /**
- * Isolates references in Latin letters in lines that begin in Arabic or Hebrew: otherwise the paragraph sign and the numbers at their ends change places with the letters.
+ * Gives each line of Arabic or Hebrew text its direction, and isolates the parts of it that read from left to right: otherwise the signs and numbers at their ends
+ * change places with the letters.
  */
 export function withIsolatedReferences(html: string): string {
   if (!RIGHT_TO_LEFT.test(html)) return html;
+  const ofDocument = /<html\b[^>]*\sdir="rtl"/.test(html) ? 'rtl' : 'ltr';
   return withRule(
-    withTexts(html, (text) => (RIGHT_TO_LEFT.test(text) ? text.replaceAll(LINE, lineWith) : text)),
+    withTexts(html, (text, tag) => (RIGHT_TO_LEFT.test(text) ? text.replaceAll(LINE, lineWith(tag, ofDocument)) : text)),
     RULE,
   );
 }
 
-/** A line runs in the direction of its first letter. */
-function lineWith(line: string): string {
-  const [first = ''] = /\p{Letter}/u.exec(line.replaceAll(CHARACTER_REFERENCE, '')) ?? [];
-  return RIGHT_TO_LEFT.test(first) ? line.replaceAll(RUN, isolated) : line;
+function lineWith(tag: string, ofDocument: Direction): (line: string) => string {
+  return (line) => {
+    const units = line.match(UNIT) ?? [];
+    const characters = units.map((unit) => (unit.length > 2 ? (SIGNS.get(unit) ?? '\ufffd') : unit));
+    const text = characters.join('');
+    const first = firstDirection(text);
+    const own = OWN_DIRECTION.exec(tag)?.groups?.['own'];
+    const direction = own === undefined ? directionOfLine(text, ofDocument) : own === 'auto' ? first : own;
+    const content = direction === 'rtl' ? withRuns(units, characters) : line;
+    return own === undefined && direction === 'rtl' && first === 'ltr' ? `<right-to-left>${content}</right-to-left>` : content;
+  };
 }
 
-function isolated(run: string): string {
-  // A bracket that is opened before the reference is closed after it.
-  const closing = /\)+$/.exec(run)?.[0].length ?? 0;
-  const unopened = Math.min(closing, Math.max(0, run.split(')').length - run.split('(').length));
-  const reference = run.slice(0, run.length - unopened);
-  return IS_REFERENCE.test(reference) ? `<left-to-right>${reference}</left-to-right>${')'.repeat(unopened)}` : run;
+function withRuns(units: readonly string[], characters: readonly string[]): string {
+  const result: string[] = [];
+  let done = 0;
+  for (const { start, end } of leftToRightRuns(characters)) {
+    result.push(...units.slice(done, start), '<left-to-right>', ...units.slice(start, end), '</left-to-right>');
+    done = end;
+  }
+  return [...result, ...units.slice(done)].join('');
 }

@@ -12,22 +12,41 @@ const REFERENCE = /&#?\w+;/g;
 const NUMBER = /^(?=\D*\d)(?=.*[\p{L}\p{N}][-/][\p{L}\p{N}]).{3,40}$/u;
 /** "strathlinn-timber.example": a part of an e-mail or web address. */
 const ADDRESS = /^.*[\p{L}\p{N}]-[^/]*\.\p{L}{2,}$/u;
-/** On one line if it fits; in the direction of its first letter. */
-const RULE = 'whole-number{display:inline-block;max-width:100%;overflow-wrap:anywhere;unicode-bidi:plaintext}';
+/** "https://host.example/path", "www.host.example/path", "host.example/path". */
+const WEB_ADDRESS = /^[\p{Ps}\p{Pi}]?(?:https?:\/\/|www\.|(?:[\p{L}\d-]+\.)+\p{L}{2,}\/)\S*[\p{L}\d]/iu;
+/** Where a line of a web address may end: before a mark, which then shows that the address goes on. */
+const BEFORE_MARK = /(?<=[^/:])(?=\/)|(?=[?.](?!$)|&amp;)/;
+/** "1 May 2018 – 31 Jan 2019", as a text of its own: a line may end after the dash only. */
+const PERIOD = /^(?<start>(?=[^–]*\d)[^–<\n]{4,24} –) (?<end>(?=.*\d{4})[^–<\n]{4,24})$/u;
+/** What every column has room for. */
+const SHORT = 16;
+/**
+ * On one line if it fits; in the direction of its first letter. In a line from right to left, the marks after a number do not belong to it, and must not begin a new line.
+ */
+const RULE =
+  'whole-number,long-number{display:inline-block;max-width:100%;overflow-wrap:anywhere;unicode-bidi:plaintext}left-to-right long-number{unicode-bidi:isolate}left-to-right whole-number{display:inline;white-space:nowrap;unicode-bidi:normal}';
 
 /**
- * Keeps each number with a hyphen or a slash, and each address with a hyphen, on one line if it fits. Otherwise a line could end after them, and the reader would not know whether the hyphen belongs to the
- * number. Characters that join would do the same, but they would be copied with the number.
+ * Keeps each number with a hyphen or a slash, and each address with a hyphen, on one line if it fits, and each date of a period; a web address breaks only before its marks. Otherwise a line could end after a hyphen, and the
+ * reader would not know whether it belongs to the number. Characters that join would do the same, but they would be copied with the number.
  */
 export function withWholeNumbers(html: string): string {
   let isUsed = false;
+  const kept = (text: string) => {
+    isUsed = true;
+    const name = text.length > SHORT ? 'long-number' : 'whole-number';
+    return `<${name}>${text}</${name}>`;
+  };
   const whole = (piece: string) => {
     const text = piece.replaceAll(REFERENCE, '.');
-    if (!NUMBER.test(text) && !ADDRESS.test(text)) return piece;
-    isUsed = true;
-    return `<whole-number>${piece}</whole-number>`;
+    if (WEB_ADDRESS.test(text)) return piece.split(BEFORE_MARK).map(kept).join('<wbr>');
+    return NUMBER.test(text) || ADDRESS.test(text) ? kept(piece) : piece;
   };
   const ofWord = (word: string) => (!/[-/]/.test(word) ? word : BEYOND.test(word) ? word.replaceAll(PIECE, whole) : whole(word));
-  const result = withTexts(html, (text) => (/[-/]/.test(text) && /[\d.]/.test(text) ? text.replaceAll(WORD, ofWord) : text));
+  const result = withTexts(html, (text) => {
+    const { start, end } = PERIOD.exec(text)?.groups ?? {};
+    if (start !== undefined && end !== undefined) return `${kept(start)} ${kept(end)}`;
+    return /[-/]/.test(text) && /[\d.]/.test(text) ? text.replaceAll(WORD, ofWord) : text;
+  });
   return isUsed ? withRule(result, RULE) : html;
 }

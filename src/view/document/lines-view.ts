@@ -72,6 +72,10 @@ export const lines = z.strictObject({
   /** The largest density: the table is set smaller if its figures need it. */
   density,
   hasUnits: z.boolean(),
+  hasLongNumbers: z
+    .boolean()
+    .default(false)
+    .describe('Whether a line number is too long for a narrow column. The service says so if one is.'),
   items: list(lineItem, MOST_OF.items),
 });
 export interface LinesView extends z.infer<typeof lines> {}

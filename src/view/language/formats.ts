@@ -40,6 +40,8 @@ export function formatsOf(locale: SupportedLocale): Formats {
   const units = unitNames(locale);
   const days = new Intl.DateTimeFormat(locale, { ...CIVIL, day: 'numeric', month: 'long', year: 'numeric' });
   const shortDays = new Intl.DateTimeFormat(locale, { ...CIVIL, ...(SHORT_DAYS[locale] ?? WITH_SHORT_MONTH) });
+  // French dates have an ordinal for the first day of a month only, which Unicode's formats lack.
+  const ordinal = (date: string) => (locale.startsWith('fr') ? date.replace(/^1 /, '1er ') : date);
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const isRightToLeft = directionOf(locale) === 'rtl';
   const inDirection = isRightToLeft ? withMarks : (text: string) => text;
@@ -51,11 +53,11 @@ export function formatsOf(locale: SupportedLocale): Formats {
     percent: (value) => numbers({ ...fractionDigits(0, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
     unit: (value, unit, display) =>
       units(value, { style: 'unit', unit, unitDisplay: display === 'narrow' ? (WITHOUT_LETTERS[locale] ?? 'narrow') : display }),
-    date: (value) => normalise(days.format(utcDay(value))),
+    date: (value) => ordinal(normalise(days.format(utcDay(value)))),
     shortDate: (value) => normalise(shortDays.format(utcDay(value))),
     period: (start, end) =>
       start === end
-        ? normalise(days.format(utcDay(start)))
+        ? ordinal(normalise(days.format(utcDay(start))))
         : dashed(withoutNought(normalise(shortDays.formatRange(utcDay(start), utcDay(end))))),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     isolated: isRightToLeft ? (text) => `\u2068${text}\u2069` : (text) => text,

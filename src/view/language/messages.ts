@@ -78,6 +78,7 @@ export const MESSAGE_KEYS = [
   'rounding',
   'amountDue',
   'balance',
+  'creditBalance',
   // Statement of account
   'entries',
   'noEntries',
@@ -124,6 +125,7 @@ export const MESSAGE_KEYS = [
   'sortCode',
   'routingNumber',
   'paymentReference',
+  'collectionReference',
   'scanToPay',
   'paymentCode',
   'paymentsReceived',

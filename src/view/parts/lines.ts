@@ -45,7 +45,7 @@ export function linesView(invoice: InvoiceLike, words: Words): LinesView {
     return { ...head, ...itemFigures(line, invoice, figures, words) };
   });
   const hasUnits = items.some(({ unit }) => unit !== null);
-  return { density: 'regular', hasUnits, items };
+  return { density: 'regular', hasUnits, hasLongNumbers: false, items };
 }
 
 /** Some systems write headings as items of nothing, which would print as a row of zeros. */

@@ -7,7 +7,7 @@ import type { LabelledText } from '../document/view-fields.js';
 import { labelled } from './labelled-text.js';
 import { type TextKey, type Messages, fill } from '../language/messages.js';
 import type { StatusView } from '../document/status-view.js';
-import { decimal } from '../../invoices/money.js';
+import { asksForPayment, dueLabel, isOwed } from './status.js';
 
 /** Dates and references, in the order in which a bookkeeper asks for them. */
 export function metaView(document: BillingDocument, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
@@ -53,8 +53,7 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
 /** Nobody needs to know when to pay nothing. */
 function dueDateOf(invoice: InvoiceLike): CivilDate | null {
   if (invoice.type !== 'INVOICE' && invoice.type !== 'CREDIT_NOTE') return null;
-  const isOwed = invoice.type === 'INVOICE' && decimal(invoice.totals.amountDue).gt('0');
-  return isOwed ? invoice.dueDate : null;
+  return asksForPayment(invoice) ? invoice.dueDate : null;
 }
 
 /** BT-8, by UNTDID 2005 and by 2475, which CII uses. */
@@ -100,12 +99,10 @@ export function summaryView(document: BillingDocument, messages: Messages, forma
 
 function summary(document: BillingDocument): [TextKey, DecimalString] {
   if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
-  const { type, status, totals } = document;
+  const { type, totals } = document;
   if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];
-  // Nobody owes a void invoice.
-  if (type === 'QUOTE' || status === 'VOID') return ['taxInclusive', totals.taxInclusive];
-  // A credit note shows its sign.
-  return [type === 'CREDIT_NOTE' ? 'balance' : 'amountDue', totals.amountDue];
+  if (type === 'QUOTE' || !isOwed(document)) return ['taxInclusive', totals.taxInclusive];
+  return [dueLabel(document), totals.amountDue];
 }
 
 /** A period; one of its ends may be unknown. */

@@ -1,7 +1,7 @@
-import type { BillingDocument } from '../../invoices/billing-document.js';
+import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
 import { isPastDue } from '../../invoices/totals/ageing.js';
 import { paymentStatus } from '../../invoices/ledger/payment-status.js';
-import { isOverdue } from '../../invoices/collection.js';
+import { isInformationType, isOverdue } from '../../invoices/collection.js';
 import type { CivilDate, Invoice } from '../../invoices/invoice.js';
 import { decimal } from '../../invoices/money.js';
 import type { Quote } from '../../invoices/quote.js';
@@ -56,9 +56,11 @@ function invoiceStatus(invoice: Invoice, today: CivilDate): StatusCode {
   return isLate ? 'overdue' : paid === 'PARTIALLY_PAID' ? 'partly-paid' : 'issued';
 }
 
-/** Whether nothing is due although nothing was ever paid: "paid" would not be true. */
+/** Whether nothing is due although nothing was ever paid, or the seller owes the rest: "paid" would not be true. */
 function isSettledWithoutPayment(document: BillingDocument, code: StatusCode): boolean {
-  return code === 'paid' && document.type === 'INVOICE' && decimal(document.totals.paidAmount).eq('0');
+  if (code !== 'paid' || document.type !== 'INVOICE') return false;
+  const { paidAmount, amountDue } = document.totals;
+  return decimal(paidAmount).eq('0') || decimal(amountDue).lt('0');
 }
 
 const QUOTE_CODES = { DRAFT: 'draft', ACCEPTED: 'accepted', DECLINED: 'declined', VOID: 'void' } as const;
@@ -71,12 +73,32 @@ function quoteStatus({ status, validUntil }: Quote, today: CivilDate): StatusCod
 /** Whether an amount is open that the buyer owes. */
 export function asksForPayment(document: BillingDocument): boolean {
   if (document.type === 'STATEMENT') return decimal(document.closingBalance).gt(0);
-  return document.type === 'INVOICE' && document.status !== 'VOID' && decimal(document.totals.amountDue).gt(0);
+  return isOpenInvoice(document) && decimal(document.totals.amountDue).gt(0);
 }
 
 /** Whether the seller owes the buyer an amount: the document of a refund. */
 export function announcesRefund(document: BillingDocument): boolean {
-  if (document.type === 'STATEMENT' || document.status === 'VOID') return false;
-  const due = decimal(document.totals.amountDue);
-  return document.type === 'CREDIT_NOTE' ? !due.eq('0') : document.type === 'INVOICE' && due.lt('0');
+  if (document.type === 'CREDIT_NOTE') return document.status !== 'VOID' && !decimal(document.totals.amountDue).eq('0');
+  return isOpenInvoice(document) && decimal(document.totals.amountDue).lt('0');
+}
+
+/** Whether an invoice is settled: how that was done may be said. */
+export function isSettled(document: BillingDocument): document is Invoice {
+  return isOpenInvoice(document) && decimal(document.totals.amountDue).eq('0');
+}
+
+/** An invoice that somebody pays: it is not void, and does not only inform. */
+function isOpenInvoice(document: BillingDocument): document is Invoice {
+  return document.type === 'INVOICE' && document.status !== 'VOID' && !isInformationType(document.typeCode);
+}
+
+/** Nobody owes a void invoice, or one that only informs. */
+export function isOwed(document: InvoiceLike): boolean {
+  return document.status !== 'VOID' && !(document.type === 'INVOICE' && isInformationType(document.typeCode));
+}
+
+/** What the last amount is: of a credit note, which shows its sign, and of an invoice with which the seller owes the buyer. */
+export function dueLabel({ type, totals }: InvoiceLike): TextKey {
+  if (type === 'CREDIT_NOTE') return 'balance';
+  return decimal(totals.amountDue).lt('0') ? 'creditBalance' : 'amountDue';
 }

@@ -1,6 +1,6 @@
 import type { InvoiceLike } from '../../invoices/billing-document.js';
 import type { AllowanceCharge, DecimalString, DocumentAllowanceCharge } from '../../invoices/invoice.js';
-import { decimal } from '../../invoices/money.js';
+import { decimal, sum } from '../../invoices/money.js';
 import type { Formats } from '../language/formats.js';
 import type { TaxEntryView, TotalView } from '../document/totals-view.js';
 import { type Messages, fill } from '../language/messages.js';
@@ -8,6 +8,7 @@ import { presence } from '../text/printable-text.js';
 import { exemptionText } from './reasons.js';
 import { categoryTaxName } from './tax-regime.js';
 import { adjustmentView, baseText } from './adjustments.js';
+import { dueLabel, isOwed } from './status.js';
 import { paidRows } from './paid-rows.js';
 import { row } from './total-row.js';
 
@@ -33,6 +34,7 @@ export function totalsView(invoice: InvoiceLike, words: Words): TotalView[] {
     ...(adjustments.length > 0 ? [row('plain', messages.taxExclusive, amount(totals.taxExclusive))] : []),
     ...taxRows(invoice, words),
     row(isQuote ? 'due' : 'sum', messages.taxInclusive, amount(totals.taxInclusive)),
+    ...accountingRow(invoice, words),
     ...(isQuote ? [] : dueRows(invoice, messages, formats)),
   ];
 }
@@ -49,11 +51,11 @@ function adjustmentRows(invoice: InvoiceLike, kind: AllowanceCharge['kind'], wor
     taxRate: invoice.taxBreakdown.length > 1 ? taxOf(item, words) : null,
   }));
   if (rows.length < 2) return rows;
-  const sum =
+  const total =
     kind === 'ALLOWANCE'
       ? row('plain', messages.allowanceTotal, formats.amount(negated(totals.allowanceTotal), currencyCode))
       : row('plain', messages.chargeTotal, formats.amount(totals.chargeTotal, currencyCode));
-  return [sum, ...rows];
+  return [total, ...rows];
 }
 
 /** "VAT 20%", or "TPS 5 % + TVQ 9,975 %". */
@@ -66,19 +68,28 @@ function taxOf(item: DocumentAllowanceCharge, { formats, tax }: Words): string |
   return texts.join(' + ') || null;
 }
 
-/** The tax in one row, or each named tax in its own; then the same in the currency of the seller's accounts (BT-111). */
-function taxRows(invoice: InvoiceLike, { messages, formats, tax }: Words): TotalView[] {
-  const { totals, currencyCode, taxBreakdown, accountingTax } = invoice;
-  const isNamed = taxBreakdown.some(({ name }) => presence(name) !== null);
-  const rows = isNamed
-    ? taxBreakdown.map(({ name, category, rate, taxAmount }): TotalView => ({
-        ...row('plain', presence(name) ?? categoryTaxName(category, tax), formats.amount(taxAmount, currencyCode)),
-        percentage: category === 'O' ? null : formats.percent(rate),
-      }))
-    : [row('plain', tax, formats.amount(totals.taxTotal, currencyCode))];
-  if (!accountingTax) return rows;
+/** The tax in one row; each named tax in its own, and those of the Canary Islands, Ceuta and Melilla beside VAT. */
+function taxRows(invoice: InvoiceLike, { formats, tax }: Words): TotalView[] {
+  const { totals, currencyCode, taxBreakdown } = invoice;
+  const amount = (value: DecimalString) => formats.amount(value, currencyCode);
+  if (taxBreakdown.some(({ name }) => presence(name) !== null)) {
+    return taxBreakdown.map(({ name, category, rate, taxAmount }): TotalView => ({
+      ...row('plain', presence(name) ?? categoryTaxName(category, tax), amount(taxAmount)),
+      percentage: category === 'O' ? null : formats.percent(rate),
+    }));
+  }
+  const taxed = taxBreakdown.filter(({ taxAmount }) => !isZero(taxAmount));
+  const names = [...new Set(taxed.map(({ category }) => categoryTaxName(category, tax)))];
+  if (names.length < 2) return [row('plain', names[0] ?? tax, amount(totals.taxTotal))];
+  const ofName = (name: string) => taxed.filter(({ category }) => categoryTaxName(category, tax) === name);
+  return names.map((name) => row('plain', name, amount(sum(ofName(name).map(({ taxAmount }) => decimal(taxAmount))).toFixed())));
+}
+
+/** The tax in the currency of the seller's accounts (BT-111). It is no part of the sum. */
+function accountingRow({ accountingTax }: InvoiceLike, { messages, formats, tax }: Words): TotalView[] {
+  if (!accountingTax) return [];
   const label = fill(messages.taxInCurrency, { tax, currency: accountingTax.currencyCode });
-  return [...rows, row('detail', label, formats.amount(accountingTax.amount, accountingTax.currencyCode))];
+  return [row('detail', label, formats.money(accountingTax.amount, accountingTax.currencyCode))];
 }
 
 /** From the total to what is due. */
@@ -99,10 +110,7 @@ function dueRows(invoice: InvoiceLike, messages: Messages, formats: Formats): To
     })),
     ...(isCredit && isZero(totals.paidAmount) ? [] : paidRows(invoice, messages, formats)),
     ...(isZero(totals.roundingAmount) ? [] : [row('plain', messages.rounding, amount(totals.roundingAmount))]),
-    // Nobody owes a void invoice.
-    ...(invoice.status === 'VOID'
-      ? []
-      : [row('due', isCredit ? messages.balance : messages.amountDue, amount(totals.amountDue))]),
+    ...(isOwed(invoice) ? [row('due', messages[dueLabel(invoice)], amount(totals.amountDue))] : []),
   ];
 }
 

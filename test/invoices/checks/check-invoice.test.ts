@@ -281,9 +281,11 @@ describe('checkInvoice', () => {
 
     it('refuses a tax column that does not add up', () => {
       expect(fault(three(['6.67', '6.67', '6.67'], '20.00'))).toMatchObject({ field: 'lines[0].taxAmount', stored: '6.67' });
+      // 20.00 is right, so it is the lines that are not.
       expect(fault(three(['6.67', '6.66', '6.66'], '20.00'))).toMatchObject({
-        field: 'taxBreakdown[0].taxAmount',
-        stored: '20.00',
+        field: 'lines[1].taxAmount',
+        stored: '6.66',
+        expected: '6.67, so that the taxes of its lines add up to 20.00',
       });
     });
 
@@ -306,7 +308,7 @@ describe('checkInvoice', () => {
       const lines = Array.from({ length: 30 }, () => line('1', '33.33', '20'));
       const invoice = withoutPayments({ lines, allowancesAndCharges: discounts(3), paidAmount: '0' });
       invoice.lines = invoice.lines.map((one, index) => ({ ...one, taxAmount: index === 7 ? '6.66' : '6.67' }));
-      expect(fault(invoice)?.field).toBe('taxBreakdown[0].taxAmount');
+      expect(fault(invoice)).toMatchObject({ field: 'lines[7].taxAmount', stored: '6.66', expected: '6.67' });
     });
 
     it('passes what it calculated, however many discounts the document has', () => {

@@ -56,14 +56,7 @@ const wrong = (copy: Checkable) => {
 describe('examineInvoice', () => {
   it('finds every fault, not only the first', () => {
     const { faults, warnings } = examineInvoice(invoice(wrong));
-    expect(faults.map(({ field }) => field)).toEqual([
-      'billingEndDate',
-      'lines[0].netAmount',
-      'taxBreakdown[0].taxableAmount',
-      'taxBreakdown[0].taxAmount',
-      'totals.lineNetTotal',
-      'totals.amountDue',
-    ]);
+    expect(faults.map(({ field }) => field)).toEqual(['billingEndDate', 'lines[0].netAmount', 'totals.amountDue']);
     expect(faults[1]).toEqual({
       field: 'lines[0].netAmount',
       stored: '90.00',
@@ -124,7 +117,6 @@ describe('examineInvoice', () => {
     given.withholdingTaxes = [{ rate: '15', baseAmount: '80.00', amount: '14.00' }];
     expect(examineInvoice(given).faults.map(({ field, expected }) => `${field} ${expected}`)).toEqual([
       'withholdingTaxes[0].amount 12.00, as 15 % of 80.00',
-      'totals.withholdingTotal 14.00',
     ]);
   });
 

@@ -53,18 +53,18 @@ describe('a line net amount against a rounded price', () => {
   });
 
   it('refuses more', () => {
-    expect(faults(invoice('EUR', [line('200', '7.77', '19', { netAmount: '1555.01' })]))).toEqual([
+    expect(faults(invoice('EUR', [line('200', '7.77', '19', { netAmount: '1555.01' })]))[0]).toBe(
       'lines[0].netAmount is 1555.01; it must be 1554.00',
-    ]);
+    );
   });
 
   it('counts from the last decimal of the price, and by its base quantity', () => {
     const cheap = (netAmount: string) => invoice('EUR', [line('5000', '7.7700', '19', { netAmount, priceBaseQuantity: '100' })]);
     expect(oddities(cheap('388.75'))).toEqual(['BT-131 lines[0].netAmount']);
-    expect(faults(cheap('388.76'))).toHaveLength(1);
-    expect(faults(invoice('EUR', [line('200', '7.7701', '19', { netAmount: '1554.04' })]))).toEqual([
+    expect(faults(cheap('388.76'))[0]).toBe('lines[0].netAmount is 388.76; it must be 388.50');
+    expect(faults(invoice('EUR', [line('200', '7.7701', '19', { netAmount: '1554.04' })]))[0]).toBe(
       'lines[0].netAmount is 1554.04; it must be 1554.02',
-    ]);
+    );
   });
 
   it('says what the price makes', () => {
@@ -101,9 +101,15 @@ describe('the tax of an entry', () => {
 
   it('is refused further off, with the amount that it must be', () => {
     const yen = invoice('JPY', [line('3', '777', '10')], { taxBreakdown: [entry('10', '2331', '235')] });
-    expect(faults(yen)).toEqual(['taxBreakdown[0].taxAmount is 235; it must be 233']);
+    // The totals that follow from it are named with what follows from the right amount.
+    expect(faults(yen)).toEqual([
+      'taxBreakdown[0].taxAmount is 235; it must be 233',
+      'totals.taxTotal is 235; it must be 233',
+      'totals.taxInclusive is 2566; it must be 2564',
+      'totals.amountDue is 2566; it must be 2564',
+    ]);
     const even = invoice('GBP', [line('1', '86.25', '20')], { taxBreakdown: [entry('20', '86.25', '17.27')] });
-    expect(faults(even)).toEqual(['taxBreakdown[0].taxAmount is 17.27; it must be 17.25']);
+    expect(faults(even)[0]).toBe('taxBreakdown[0].taxAmount is 17.27; it must be 17.25');
   });
 
   it('follows from a stated total, if no entries are stated', () => {
@@ -130,12 +136,12 @@ describe('whole forints', () => {
   });
 
   it('make no room for whole euros, or beside amounts that are not whole', () => {
-    expect(faults(invoice('EUR', [line('2.3', '999', '27', { netAmount: '2298' })]))).toEqual([
+    expect(faults(invoice('EUR', [line('2.3', '999', '27', { netAmount: '2298' })]))[0]).toBe(
       'lines[0].netAmount is 2298; it must be 2297.70',
-    ]);
-    expect(faults(invoice('HUF', [line('2.3', '999', '27', { netAmount: '2298' }), line('1', '0.50', '27')]))).toEqual([
+    );
+    expect(faults(invoice('HUF', [line('2.3', '999', '27', { netAmount: '2298' }), line('1', '0.50', '27')]))[0]).toBe(
       'lines[0].netAmount is 2298; it must be 2297.70',
-    ]);
+    );
   });
 });
 
@@ -164,7 +170,12 @@ describe('prices that include tax', () => {
     const given = { priceTaxInclusive: true, taxRounding: 'TOTAL' as const };
     expect(oddities(invoice('EUR', lines, { ...given, taxBreakdown: [entry('19', '12.58', '2.39')] }))).toEqual([]);
     const each = lines.map((one) => ({ ...one, netAmount: '4.19' }));
-    expect(oddities(invoice('EUR', each, { ...given, taxBreakdown: [entry('19', '12.57', '2.40')] }))).toEqual([]);
+    expect(oddities(invoice('EUR', each, { ...given, taxBreakdown: [entry('19', '12.57', '2.40')] }))).toEqual([
+      'BT-117 taxBreakdown[0].taxAmount',
+    ]);
+    expect(
+      oddities(invoice('EUR', each, { ...given, taxRounding: 'LINE', taxBreakdown: [entry('19', '12.57', '2.40')] })),
+    ).toEqual([]);
     expect(faults(invoice('EUR', lines, { ...given, taxBreakdown: [entry('19', '12.58', '2.40')] }))).not.toEqual([]);
   });
 });
@@ -204,17 +215,18 @@ describe('a stated line makes no room for itself', () => {
     expect(faults(taxed('50.00'))[0]).toBe('lines[0].taxAmount is 50.00; it must be 19.00');
     expect(faults(taxed('19.02'))[0]).toBe('lines[0].taxAmount is 19.02; it must be 19.00');
     expect(faults(taxed('19.01'))).toEqual([]);
-    expect(faults(taxed('0.01', '0'))).toEqual([
+    expect(faults(taxed('0.01', '0')).slice(0, 3)).toEqual([
       'lines[0].taxAmount is 0.01; it must be 0.00',
       'taxBreakdown[0].taxAmount is 0.01; it must be 0.00',
+      'totals.taxTotal is 0.01; it must be 0.00',
     ]);
   });
 
   it('blames the entry, if the lines are right and it is rounded another way', () => {
     const lines = [line('1', '128.00', '20', { taxAmount: '25.60' })];
-    expect(faults(invoice('EUR', lines, { taxBreakdown: [entry('20', '128.00', '25.61')] }))).toEqual([
+    expect(faults(invoice('EUR', lines, { taxBreakdown: [entry('20', '128.00', '25.61')] }))[0]).toBe(
       'taxBreakdown[0].taxAmount is 25.61; it must be 25.60, the tax of its lines',
-    ]);
+    );
   });
 });
 

@@ -389,6 +389,13 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       ['issued, as a draft', {}, { status: 'DRAFT' }, /^is DRAFT, but invoice F-1 is issued .* "VOID", or .* a credit note$/],
       ['void, as a draft', VOIDED, { status: 'DRAFT' }, /^is DRAFT, but invoice F-1 is void .* under another number$/],
       ['void, without a status, as XML has none', VOIDED, {}, /^is ISSUED, but invoice F-1 is void: .*"reactivatedAt"/],
+      [
+        'void, with an older reactivation',
+        VOIDED,
+        { reactivatedAt: '2026-11-04T10:30:00+01:00' },
+        /void since 2026-11-04T10:00:00.000Z: only a later/,
+      ],
+      ['void, with a reactivation at that moment', VOIDED, { reactivatedAt: VOIDED.voidedAt }, /only a later "reactivatedAt"/],
     ])('%s: refused, and nothing is lost', async (_, stored, given, message) => {
       const organisationId = randomUUID();
       await importRecords(database.prisma, file(organisationId, [{ number: 'F-1', ...stored }]));
@@ -409,6 +416,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
       ['a draft is issued', { status: 'DRAFT' }, {}],
       ['a draft is void', { status: 'DRAFT' }, VOIDED],
       ['an issued one is void', {}, VOIDED],
+      ['a void one that says no time is valid again', { status: 'VOID' }, { reactivatedAt: '2026-11-05T10:00:00Z' }],
       ['a void one is valid again, on purpose', VOIDED, { reactivatedAt: '2026-11-05T10:00:00Z' }],
     ])('%s', async (_, stored, given) => {
       const organisationId = randomUUID();

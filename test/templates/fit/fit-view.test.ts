@@ -60,6 +60,15 @@ describe('the table of lines', () => {
     expect(densityOf({ ...amounts('1,234,567.00'), ...quantity('20') })).toBe('compact');
   });
 
+  it('breaks no amount of quadrillions, and says when a line number is long', () => {
+    expect(
+      densityOf({ ...amounts('12,345,678,901,234,567.00'), unitPrice: { ...line.unitPrice, text: '1,234,567,890.00' } }),
+    ).toBe('minimal');
+    const numbered = (text: string) =>
+      fitted({ lines: { ...lines, items: [{ ...line, lineNumber: { label: 'Line', text } }] } }).lines?.hasLongNumbers;
+    expect([numbered('1.1.1'), numbered('A-1000'), numbered('A-1000-0-LONGID')]).toEqual([false, false, true]);
+  });
+
   it('counts the words of its heads, and its positions', () => {
     expect(densityOf({}, { netAmount: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft' })).toBe(
       'wrapped',
@@ -82,11 +91,11 @@ describe('an account', () => {
 
   it('is set smaller as its figures grow, whichever they are', () => {
     const long = '123,456,789,012,345,678,901.00';
-    const balance = { ...statement.closingBalance, amount: long };
+    const longest = { ...statement.closingBalance, amount: `123,456,789,${long}` };
     expect(densityOf({})).toBe('regular');
     expect(densityOf({ totalDebit: long })).toBe('compact');
     expect(densityOf({ totalDebit: long, totalCredit: long })).toBe('minimal');
-    expect(densityOf({ totalDebit: long, totalCredit: long, closingBalance: balance })).toBe('wrapped');
+    expect(densityOf({ totalDebit: long, totalCredit: long, closingBalance: longest })).toBe('wrapped');
   });
 });
 
@@ -101,6 +110,16 @@ describe('a watermark', () => {
 });
 
 describe('the margins of the page', () => {
+  it('break the foot between its parts', () => {
+    const page = {
+      ...view.page,
+      foot: ['Hollin Werke Holding GmbH', 'VAT no. DE123456789', 'Company no. HRB 1234 HB'].join(' · '),
+    };
+    expect(fitted({ page }).page.foot).toBe(
+      'Hollin\u00a0Werke\u00a0Holding\u00a0GmbH\u00a0· VAT\u00a0no.\u00a0DE123456789\u00a0· Company\u00a0no.\u00a0HRB\u00a01234\u00a0HB',
+    );
+  });
+
   it('leave out the last parts of a foot that is too long, and cut what stands alone', () => {
     const page = {
       ...view.page,

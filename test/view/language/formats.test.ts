@@ -133,7 +133,7 @@ describe('days', () => {
     ['en-GB', '1 March 2026'],
     ['en-US', 'March 1, 2026'],
     ['de-DE', '1. März 2026'],
-    ['fr-FR', '1 mars 2026'],
+    ['fr-FR', '1er mars 2026'],
     ['ar', '1 مارس 2026'],
     ['ja-JP', '2026年3月1日'],
     ['es-ES', '1 de marzo de 2026'],

@@ -130,7 +130,7 @@ describe('references', () => {
       heading: 'Supporting documents',
       items: [
         { reference: 'TS-1', description: 'Time sheet · ts.csv', link: null },
-        { reference: 'B', description: null, link: { parts: ['f.example/', 'b'], href: 'https://f.example/b' } },
+        { reference: 'B', description: null, link: { parts: ['f', '.example', '/b'], href: 'https://f.example/b' } },
       ],
     });
     expect(view({}).supportingDocuments).toBeNull();

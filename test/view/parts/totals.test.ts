@@ -91,7 +91,7 @@ describe('the tax', () => {
   });
 
   it('is given in the currency of the accounts too (BT-111)', () => {
-    expect(totals({ accountingTax: { currencyCode: 'SEK', amount: '1120.5' } })[2]).toBe('detail | VAT in SEK | 1,120.50');
+    expect(totals({ accountingTax: { currencyCode: 'SEK', amount: '1120.5' } })[3]).toBe('detail | VAT in SEK | SEK 1,120.50');
   });
 
   it('that is split says who pays it', () => {

@@ -1,16 +1,21 @@
 import { examineInvoice } from '../../../invoices/checks/check-invoice.js';
 import { examineIncoming } from '../../../invoices/checks/check-incoming.js';
+import type { Fault } from '../../../invoices/checks/findings.js';
 import { roundingAmountFault } from '../../../invoices/checks/rounding-amount.js';
+import { roundingUnit } from '../../../invoices/checks/rounding-unit.js';
 import { codeWarnings } from '../../../invoices/codes/code-warnings.js';
 import { currencyIsWithdrawn } from '../../../invoices/currency.js';
 import { InconsistentInvoiceError, UnknownCurrencyError } from '../../../invoices/errors.js';
+import { minorUnit } from '../../../invoices/money.js';
+import { MOST_FAULTS } from '../../../invoices/import-errors.js';
 import type { Warning } from '../../../invoices/warning.js';
 import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { categoryWarnings } from './category-warnings.js';
 import { checkTwins } from './check-twins.js';
 import type { CompleteInvoice } from './complete-invoice.js';
 import type { ImportedInvoice } from '../format/schema.js';
-import { placeOf, statedFaults } from './stated-paths.js';
+import { isStated, placeOf, statedFaults } from './stated-paths.js';
+import { withoutFollowing } from './without-following.js';
 
 /** Returns what is odd. @throws ImportError with every figure and day that cannot be */
 export function assertConsistent(imported: ImportedInvoice, complete: CompleteInvoice, path: string): Warning[] {
@@ -29,13 +34,25 @@ function examined(imported: ImportedInvoice, complete: CompleteInvoice, path: st
     const invoice = { ...imported, ...complete };
     const [figures, incoming] = [examineInvoice(invoice), examineIncoming(invoice)];
     return {
-      faults: [...incoming.faults, ...figures.faults],
+      faults: [...incoming.faults, ...(figures.faults.length > 0 ? explained(figures.faults, imported, complete) : [])],
       warnings: [...figures.warnings, ...incoming.warnings],
     };
   } catch (error) {
     if (error instanceof UnknownCurrencyError) throw new ImportError([{ path: `${path}.currencyCode`, message: error.message }]);
     throw error;
   }
+}
+
+/** The faults of figures that cannot be, against what follows from the lines alone: what was calculated from wrong figures is no measure for them. */
+function explained(faults: readonly Fault[], imported: ImportedInvoice, complete: CompleteInvoice): readonly Fault[] {
+  const { currencyCode } = imported;
+  // So many are wrong by themselves, and to calculate so much anew takes long.
+  if (faults.length >= MOST_FAULTS) return faults;
+  // What is calculated anew would not be whole, and so make amounts wrong that are rounded to whole ones.
+  if (!roundingUnit({ ...imported, ...complete }).eq(minorUnit(currencyCode))) return faults;
+  const own = examineInvoice({ ...imported, ...withoutFollowing(imported, complete) }).faults;
+  const isNamed = own.some(({ field }) => isStated(field, imported));
+  return isNamed ? own : faults;
 }
 
 /** What only incoming records must hold to: what is stored stays printable. */

@@ -25,9 +25,10 @@ const ELSEWHERE: Partial<Record<string, string>> = {
  * is.
  */
 export function statedFaults(faults: readonly Said[], imported: ImportedInvoice): Place[] {
-  const stated = faults.filter(({ field }) => isStated(ELSEWHERE[field] ?? field, imported));
+  const stated = faults.filter(({ field }) => isStated(field, imported));
   const places = (stated.length > 0 ? stated : faults.slice(0, 1)).map((fault) => placeOf(fault, imported));
-  return places.filter(({ path }, index) => places.findIndex((one) => one.path === path) === index);
+  const first = new Map(places.toReversed().map((place) => [place.path, place]));
+  return places.filter((place) => first.get(place.path) === place);
 }
 
 /** Where something is said: at its field, or at what would hold it. */
@@ -42,12 +43,21 @@ export function placeOf({ field, message }: Said, imported: ImportedInvoice): Pl
   }
   const [, list = '', figure = ''] = /^(taxBreakdown|totals)\b(?:\[\d+\])?\.(.*)$/.exec(path) ?? [];
   if (list === '' || isStated(list, imported)) return { path, message };
+  // A stated total decides the tax of entries that are left out.
+  if (figure === 'taxAmount' && isStated('totals', imported)) {
+    return { path: 'totals.taxTotal', message: message.replace(/^is /, 'makes the tax of an entry ') };
+  }
   return { path: list, message: `is left out; calculated, its ${figure} ${message}` };
 }
 
-/** Whether the record has a value there. */
-function isStated(field: string, imported: ImportedInvoice): boolean {
+/** Sums that the format does not have. */
+const NEVER_STATED = new Set(['totals.withholdingTotal', 'totals.thirdPartyTotal']);
+
+/** Whether the record has a value there. @param field of a complete invoice, or of the format */
+export function isStated(field: string, imported: ImportedInvoice): boolean {
+  if (NEVER_STATED.has(field)) return false;
   let value: unknown = imported;
-  for (const key of field.match(/[^.[\]]+/g) ?? []) value = (value as Record<string, unknown> | undefined)?.[key];
+  for (const key of (ELSEWHERE[field] ?? field).match(/[^.[\]]+/g) ?? [])
+    value = (value as Record<string, unknown> | undefined)?.[key];
   return value !== undefined;
 }

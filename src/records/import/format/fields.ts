@@ -80,8 +80,20 @@ export const percentage = numberLike(/^(100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)$/, {
 const IN_RANGE = new RegExp(`^${CENTURIES}`);
 const OUT_OF_RANGE = `must be of the years ${YEARS}`;
 
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Why a text is no date: another form, or a day that no calendar has, such as November 31. */
+function dateFault(value: unknown): string {
+  const [, year, month, day] = DAY.exec(String(value)) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return 'must be a date, YYYY-MM-DD';
+  if (Number(month) < 1 || Number(month) > 12) return `does not exist: there is no month ${month}`;
+  if (Number(day) === 0) return 'does not exist: months begin with the day 01';
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return `does not exist: ${year}-${month} has ${last} days`;
+}
+
 /** A day of the calendar. */
-export const civilDate = z.iso.date('must be a date, YYYY-MM-DD').regex(IN_RANGE, OUT_OF_RANGE);
+export const civilDate = z.iso.date({ error: ({ input }) => dateFault(input) }).regex(IN_RANGE, OUT_OF_RANGE);
 
 /** An instant with its offset. */
 export const instant = z.iso

@@ -49,7 +49,7 @@ const delivery = address
 /** BG-1: one text, or several with their subject codes. */
 const notes = z.preprocess(
   (given) => (typeof given === 'string' ? [{ text: given }] : given),
-  z.array(z.strictObject({ subjectCode: numberText(10).optional(), text: longText(5000) })).max(100),
+  z.array(z.strictObject({ subjectCode: numberText(10).optional(), text: longText(20_000) })).max(1000),
 );
 
 /** BG-16 to BG-19. */
@@ -70,7 +70,7 @@ const paymentMeans = z.strictObject({
 /** BG-24. */
 const supportingDocument = z.strictObject({
   reference: numberText(200),
-  description: text(500).optional(),
+  description: text(2000).optional(),
   url: webAddress.optional(),
   content: base64.optional(),
   mediaType: numberText(100).optional(),
@@ -106,7 +106,7 @@ export const invoice = z.strictObject({
   orderNumber: recordNumber(100).optional(),
   customForm: numberText(100).optional(),
   paymentAccount: numberText(50).optional(),
-  paymentMeans: z.array(paymentMeans).max(50).default([]),
+  paymentMeans: z.array(paymentMeans).max(100).default([]),
   buyerReference: text(200).optional(),
   projectReference: text(200).optional(),
   contractReference: numberText(200).optional(),
@@ -120,31 +120,31 @@ export const invoice = z.strictObject({
   precedingInvoiceDate: civilDate.optional(),
   precedingInvoices: z
     .array(z.strictObject({ number: numberText(200), date: civilDate.optional() }))
-    .max(100)
+    .max(1000)
     .default([]),
   notes: notes.default([]),
-  terms: longText(5000).optional(),
+  terms: longText(20_000).optional(),
   remittanceInformation: numberText(200).optional(),
   delivery: delivery.optional(),
-  supportingDocuments: z.array(supportingDocument).max(50).default([]),
+  supportingDocuments: z.array(supportingDocument).max(200).default([]),
   priceTaxInclusive: z.boolean().default(false),
   ...rounding,
   figures: figures.optional(),
   lines: z.array(line).max(100_000),
-  allowancesAndCharges: z.array(documentAllowanceCharge).max(100).default([]),
-  taxBreakdown: z.array(taxBreakdownEntry).max(100).optional(),
-  exemptionReasons: z.partialRecord(taxCategory, text(500)).default({}),
+  allowancesAndCharges: z.array(documentAllowanceCharge).max(1000).default([]),
+  taxBreakdown: z.array(taxBreakdownEntry).max(1000).optional(),
+  exemptionReasons: z.partialRecord(taxCategory, text(2000)).default({}),
   totals: totals.optional(),
   accountingTax: z.strictObject({ currencyCode, amount }).optional(),
   paidAmount: amount.optional(),
   roundingAmount: amount.default('0'),
   withholdingTaxes: z
     .array(z.strictObject({ name: text(100), rate: percentage.optional(), baseAmount: amount.optional(), amount }))
-    .max(20)
+    .max(100)
     .default([]),
   thirdPartyPayments: z
-    .array(z.strictObject({ type: text(200), amount, description: text(500).optional() }))
-    .max(50)
+    .array(z.strictObject({ type: text(200), amount, description: text(2000).optional() }))
+    .max(100)
     .default([]),
   payments: z
     .array(

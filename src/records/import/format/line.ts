@@ -10,9 +10,9 @@ export const line = z
     kind: z.enum(LINE_KINDS).default('ITEM'),
     level: z.number().int().min(0).max(9).default(0),
     lineId: numberText(50).optional(),
-    note: longText(2000).optional(),
-    name: text(500),
-    description: longText(2000).optional(),
+    note: longText(10_000).optional(),
+    name: text(2000),
+    description: longText(10_000).optional(),
     itemUuid: uuid.optional(),
     itemId: numberText(100).optional(),
     buyerItemId: numberText(100).optional(),
@@ -25,12 +25,12 @@ export const line = z
           schemeVersion: numberText(50).optional(),
         }),
       )
-      .max(50)
+      .max(100)
       .default([]),
     countryOfOrigin: countryCode.optional(),
     attributes: z
-      .array(z.strictObject({ name: text(200), value: text(1000) }))
-      .max(100)
+      .array(z.strictObject({ name: text(200), value: text(2000) }))
+      .max(200)
       .default([]),
     object: identifier.optional(),
     orderLineReference: numberText(100).optional(),
@@ -46,7 +46,7 @@ export const line = z
     grossPrice: decimalText.optional(),
     priceDiscount: decimalText.optional(),
     ...taxed,
-    allowancesAndCharges: z.array(lineAllowanceCharge).max(50).default([]),
+    allowancesAndCharges: z.array(lineAllowanceCharge).max(100).default([]),
     chargingStartDate: civilDate.optional(),
     chargingEndDate: civilDate.optional(),
     alternateChargingStartDate: civilDate.optional(),

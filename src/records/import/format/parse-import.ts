@@ -34,7 +34,7 @@ export interface Examined {
 export function examineRecords(records: unknown, check: PrintCheck = () => null): Examined {
   const result = parsed(records);
   if (!result.success) return { file: null, ...faultsOf(result.error.issues, records) };
-  const faults = unprintable(result.data, check).map(({ path, message }) => ({ path: pathText(path), message }));
+  const faults = unprintable(result.data, check).map(({ path, message }) => ({ path: writtenPath(path, records), message }));
   return { file: result.data, faults, furtherFaults: 0 };
 }
 
@@ -65,13 +65,20 @@ export function fileOf(parts: readonly Examined[]): ImportFile {
   return file;
 }
 
+/** Notes may be one text, which is read as a list of one. */
+function writtenPath(path: readonly PropertyKey[], records: unknown): string {
+  const at = path.indexOf('notes');
+  const isText = at >= 0 && typeof valueAt(path.slice(0, at + 1), records) === 'string';
+  return pathText(isText ? path.slice(0, at + 1) : path);
+}
+
 /** zod reports all unknown keys of an object as one issue, and all that is wrong with a value; we report one fault with a path for each field. */
 function faultsOf(issues: readonly z.core.$ZodIssue[], records: unknown): Omit<Examined, 'file'> {
   const faults = new Map<string, string>();
   let furtherFaults = 0;
   const add = (path: readonly PropertyKey[], messageOf: () => string) => {
     if (faults.size >= MOST_FAULTS) furtherFaults += 1;
-    else if (!faults.has(pathText(path))) faults.set(pathText(path), messageOf());
+    else if (!faults.has(writtenPath(path, records))) faults.set(writtenPath(path, records), messageOf());
   };
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') add(issue.path, () => wording(issue, records));
@@ -101,9 +108,13 @@ function wording(issue: z.core.$ZodIssue, records: unknown): string {
 }
 
 function isMissing(path: readonly PropertyKey[], records: unknown): boolean {
+  return valueAt(path, records) === undefined;
+}
+
+function valueAt(path: readonly PropertyKey[], records: unknown): unknown {
   let value = records;
-  for (const key of path) value = (value as Partial<Record<PropertyKey, unknown>> | undefined)?.[key];
-  return value === undefined;
+  for (const key of path) value = (value as Partial<Record<PropertyKey, unknown>> | null | undefined)?.[key];
+  return value;
 }
 
 const NOUNS: Partial<Record<string, string>> = {

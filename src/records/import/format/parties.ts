@@ -48,7 +48,7 @@ const tax = z.strictObject({
   name: text(100).optional(),
   category: taxCategory,
   rate: percentage,
-  exemptionReason: text(500).optional(),
+  exemptionReason: text(2000).optional(),
   exemptionReasonCode: numberText(50).optional(),
 });
 
@@ -72,7 +72,7 @@ const sellerFields = {
   ...tradeParty,
   website: text(200).optional(),
   taxNumber: numberText(50).optional(),
-  legalInformation: longText(2000).optional(),
+  legalInformation: longText(10_000).optional(),
   address,
 };
 

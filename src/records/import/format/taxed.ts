@@ -9,7 +9,7 @@ const taxReference = {
   taxCategory: taxCategory.optional(),
   taxRate: percentage.optional(),
   taxName: text(50).optional(),
-  exemptionReason: text(500).optional(),
+  exemptionReason: text(2000).optional(),
   exemptionReasonCode: numberText(50).optional(),
 };
 
@@ -18,7 +18,7 @@ export const taxed = { ...taxReference, furtherTaxes: z.array(z.strictObject(tax
 
 const allowanceChargeFields = {
   kind: z.enum(['ALLOWANCE', 'CHARGE']),
-  reason: text(200).optional(),
+  reason: text(1000).optional(),
   reasonCode: numberText(20).optional(),
   amount,
   percentage: percentage.optional(),
@@ -45,6 +45,6 @@ export const taxBreakdownEntry = z.strictObject({
   rate: percentage,
   taxableAmount: amount,
   taxAmount: amount,
-  exemptionReason: text(500).optional(),
+  exemptionReason: text(2000).optional(),
   exemptionReasonCode: numberText(50).optional(),
 });

@@ -7,7 +7,7 @@ import { findCustomer } from '../build/find-customer.js';
 import { findSeller } from '../build/find-seller.js';
 import { type KnownSeller, sellerFromFile, sellerFromParty } from '../build/known-seller.js';
 import type { ImportedInvoice, ImportFile } from '../format/schema.js';
-import { type ReadRecords, readSent, type SentRecords, withBarePaths } from './read-sent.js';
+import { type ReadRecords, readSent, type SentRecords, withOwnPaths } from './read-sent.js';
 
 /** An invoice that is not stored. */
 export interface SentInvoice extends AllUnmapped {
@@ -27,9 +27,10 @@ export async function buildSent(prisma: PrismaClient, sent: SentRecords): Promis
   const read = await readSent(sent);
   try {
     const { file: records, unmapped, furtherUnmapped } = read;
-    return { ...(await build(prisma, sent.organisationId, read)), records, unmapped, furtherUnmapped };
+    const { invoice, warnings } = await build(prisma, sent.organisationId, read);
+    return { invoice, warnings: withOwnPaths(warnings, read), records, unmapped, furtherUnmapped };
   } catch (error) {
-    throw read.isBare ? withBarePaths(error) : error;
+    throw read.inSenderTerms(error);
   }
 }
 

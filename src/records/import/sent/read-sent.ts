@@ -1,5 +1,5 @@
 import { InvoiceTooLargeError } from '../../../invoices/errors.js';
-import { type AllUnmapped, NOTHING_UNMAPPED } from '../../../invoices/warning.js';
+import { type AllUnmapped, NOTHING_UNMAPPED, type Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
 import { parseJson } from '../format/parse-import.js';
 import { parseInTurns } from '../format/parse-in-turns.js';
@@ -9,6 +9,7 @@ import { utf8 } from '../format/utf8.js';
 import { extractInvoiceXml } from '../xml/pdf/extract-invoice-xml.js';
 import { oversized, type RecordLimits } from '../oversized.js';
 import { readInvoiceXml } from '../xml/read-invoice-xml.js';
+import { inXmlTerms } from '../xml/sender-terms.js';
 import { isBareInvoice, withOrganisation } from './own-organisation.js';
 
 /** What a body or a file may be: an import file, an e-invoice in XML, or a PDF with one inside. */
@@ -32,8 +33,10 @@ export interface SentRecords {
 /** Records, and what of an XML document the model has no place for. */
 export interface ReadRecords extends AllUnmapped {
   file: ImportFile;
-  /** The body was one invoice, not an import file. */
+  /** The body is one invoice itself, not a file of records. */
   isBare: boolean;
+  /** The same error by the names of what was sent: of a bare invoice, its own paths; of XML, its elements. */
+  inSenderTerms: (error: unknown) => unknown;
 }
 
 /**
@@ -59,34 +62,47 @@ async function read({
     const given = parseJson(utf8(bytes));
     const isBare = isBareInvoice(given);
     const parse = async () => parseInTurns(withOrganisation(isBare ? { invoices: [given] } : given, organisationId), check);
-    return { file: await (isBare ? ofBareInvoice(parse) : parse()), ...NOTHING_UNMAPPED, isBare };
+    const inSenderTerms = isBare ? withBarePaths : (error: unknown) => error;
+    return { file: await inTerms(parse, inSenderTerms), ...NOTHING_UNMAPPED, inSenderTerms, isBare };
   }
   const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes: mostXmlBytes }) : bytes;
-  const { records, unmapped, furtherUnmapped } = await readInvoiceXml(xml, {
+  const { records, unmapped, furtherUnmapped, places } = await readInvoiceXml(xml, {
     organisationId,
     limits: { mostBytes: mostXmlBytes },
     // A PDF has its own file inside.
     encoding: kind === 'xml' ? encoding : undefined,
   });
-  return { file: await parseInTurns(records, check), unmapped, furtherUnmapped, isBare: false };
+  const inSenderTerms = (error: unknown) => inXmlTerms(error, places);
+  return {
+    file: await inTerms(() => parseInTurns(records, check), inSenderTerms),
+    unmapped,
+    furtherUnmapped,
+    inSenderTerms,
+    isBare: false,
+  };
 }
 
 const INVOICE = /^invoices\[0\]\.?/;
 
-/** Names the fields of a body that is the invoice itself by their own paths. @throws what the work throws */
-async function ofBareInvoice<T>(work: () => Promise<T>): Promise<T> {
+/** @throws what the work throws, in the terms of the sender */
+async function inTerms<T>(work: () => Promise<T>, inSenderTerms: (error: unknown) => unknown): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw withBarePaths(error);
+    throw inSenderTerms(error);
   }
 }
 
-/** The same for an error. */
-export function withBarePaths(error: unknown): unknown {
+/** Names the fields of a body that is the invoice itself by their own paths. */
+function withBarePaths(error: unknown): unknown {
   if (!(error instanceof ImportError)) return error;
   const faults = error.faults.map(({ path, message }) => ({ path: barePath(path), message }));
   return new ImportError(faults, error.furtherFaults);
+}
+
+/** The same for warnings, if the body is the invoice itself. */
+export function withOwnPaths(warnings: readonly Warning[], { isBare }: Pick<ReadRecords, 'isBare'>): Warning[] {
+  return warnings.map((warning) => (isBare ? { ...warning, path: barePath(warning.path) } : warning));
 }
 
 function barePath(path: string): string {

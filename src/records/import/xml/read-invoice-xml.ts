@@ -1,9 +1,11 @@
 import type { ImportInput } from '../format/schema.js';
 import { readCii } from './cii/read-cii.js';
-import { CiiLineReader } from './cii/lines.js';
+import { type CiiLine, CiiLineReader } from './cii/lines.js';
+import { placeLines } from './cii/place-lines.js';
 import { typeOfCode } from '../../../invoices/codes/type-code.js';
 import { withoutPositions } from './common/line-id.js';
 import { turnSigns } from './common/turn-signs.js';
+import type { XmlPlaces } from './sender-terms.js';
 import { isLine, type Syntax, syntaxOf } from './syntax.js';
 import { decodeXml, inParts } from './tree/decode.js';
 import type { XmlElement } from './tree/element.js';
@@ -39,16 +41,17 @@ export interface InvoiceXml {
   unmapped: Unmapped[];
   /** How many more there are. */
   furtherUnmapped: number;
-  /** For each line of the invoice, where it stands in the document. */
-  lineXpaths: string[];
+  /** Where the fields stand in the document. */
+  places: XmlPlaces;
 }
 
 /** Reads the lines while the document is parsed, so that only one of them is in memory. */
 class LineCollector implements XmlHandler {
-  readonly read: ReadLine[] = [];
   readonly unmapped = new UnmappedCollector();
   readonly reading = new Reading();
   readonly #cii = new CiiLineReader(this.reading);
+  readonly #ciiLines: CiiLine[] = [];
+  readonly #lines: ReadLine[] = [];
   #syntax: Syntax = 'UBL';
 
   onRoot(root: XmlElement): void {
@@ -60,10 +63,16 @@ class LineCollector implements XmlHandler {
   }
 
   onDetached(element: XmlElement): void {
-    const lines = this.#syntax === 'UBL' ? ublLines(element, this.reading) : [this.#cii.read(element)];
-    if (this.read.length + lines.length > MOST_LINES) throw fileFault(`has more than ${MOST_LINES} lines`);
-    for (const line of lines) this.read.push(line);
+    if (this.#syntax === 'CII') this.#ciiLines.push(this.#cii.read(element));
+    else for (const line of ublLines(element, this.reading)) this.#lines.push(line);
+    if (this.#lines.length + this.#ciiLines.length > MOST_LINES) throw fileFault(`has more than ${MOST_LINES} lines`);
     this.unmapped.collect(element);
+  }
+
+  /** All lines, in the order of the document. Those of CII may name a parent that comes later. */
+  lines(): ReadLine[] {
+    if (this.#syntax === 'UBL') return this.#lines;
+    return placeLines(this.#ciiLines, this.reading, (unmapped) => this.unmapped.add(unmapped));
   }
 }
 
@@ -83,7 +92,8 @@ export async function readInvoiceXml(
   const { reading, unmapped } = collector;
   const syntax = syntaxOf(root);
   const header = syntax === 'UBL' ? readUbl(root, reading) : readCii(root, reading);
-  if (collector.read.length === 0)
+  const lines = collector.lines();
+  if (lines.length === 0)
     reading.fault(
       root.xpath,
       'has no line (BR-16): an invoice without lines, such as one of the profiles MINIMUM and BASIC WL, is not read',
@@ -98,13 +108,18 @@ export async function readInvoiceXml(
     organisationId,
     type: isCredit ? 'CREDIT_NOTE' : 'INVOICE',
     ...header,
-    lines: withoutPositions(collector.read.map(({ line }) => line)),
+    lines: withoutPositions(lines.map(({ line }) => line)),
   } as InvoiceInput;
   return {
     records: { invoices: [withoutGaps(isCredit ? turnSigns(invoice) : invoice)] },
     syntax,
     unmapped: unmapped.found,
     furtherUnmapped: unmapped.further,
-    lineXpaths: collector.read.map(({ xpath }) => xpath),
+    places: {
+      syntax,
+      root: root.xpath,
+      lines: lines.map(({ line: { lineId }, xpath }) => ({ id: lineId, xpath })),
+      isTurned: isCredit,
+    },
   };
 }

@@ -25,6 +25,7 @@ export const UNIT_KEYS = [
   'unitContainer',
   'unitLumpSum',
   'unitJob',
+  'unitActivity',
   'unitPerson',
   'unitTrip',
   'unitService',

@@ -41,9 +41,9 @@ export function meansEntries(means: PaymentMeans, country: string | null, messag
   }
 }
 
-/** Where a refund goes: to the account that the seller debits otherwise, or to the one that is stated. */
+/** Where a refund goes: to the account that the seller debits otherwise, or to the stated one. */
 export function refundEntries(means: PaymentMeans, country: string | null, messages: Messages): LabelledText[] {
-  if (!isDebit(means)) return meansEntries(means, country, messages);
+  if (!isDebit(means)) return accountEntries(means, country, messages);
   return labelled([messages.refundAccount, means.debitedAccount && groupedIban(means.debitedAccount)]);
 }
 

@@ -1,10 +1,11 @@
 import type { BillingDocument, InvoiceLike } from '../../../invoices/billing-document.js';
-import type { PaymentMeans } from '../../../invoices/invoice.js';
+import type { CivilDate, PaymentMeans } from '../../../invoices/invoice.js';
+import { isNameOf } from '../../../invoices/seller.js';
 import { transferTo } from '../../../invoices/neutral.js';
 import { type PaymentCodes, paymentCodes } from '../../../invoices/payment-codes/payment-codes.js';
 import { transferAccount } from '../../../invoices/payment-codes/transfer-account.js';
-import { isDemandType } from '../../../invoices/collection.js';
-import { paymentKindOf } from '../../../invoices/payment-kind.js';
+import { buyerHasToAct, isDemandType } from '../../../invoices/collection.js';
+import { type PaymentKind, paymentKindOf } from '../../../invoices/payment-kind.js';
 import type { LinkView } from '../../document/party-view.js';
 import type { PaymentView } from '../../document/payment-view.js';
 import type { LabelledText } from '../../document/view-fields.js';
@@ -13,7 +14,7 @@ import { type Messages, fill } from '../../language/messages.js';
 import { presence } from '../../text/printable-text.js';
 import { webLink } from '../links.js';
 import { groupedIban, isDebit, meansEntries, meansText, refundEntries } from './payment-means.js';
-import { announcesRefund, asksForPayment } from '../status.js';
+import { announcesRefund, asksForPayment, isSettled } from '../status.js';
 import { labelled } from '../labelled-text.js';
 import { isDueWithoutSplitTax, splitTax } from './split-payment.js';
 
@@ -23,36 +24,47 @@ interface Words {
 }
 
 /**
- * How to pay and what to quote, or what the seller collects; of a credit, the account for the refund. Null if nothing is to be paid, so that nobody pays twice.
+ * How to pay and what to quote, or what the seller collects; of a credit, the account for the refund; of a settled invoice, the card or the direct debit. Else
+ * null, so that nobody pays twice.
+ * @param today in the seller's time zone: what lies before it is not announced
  */
-export function paymentView(document: BillingDocument, words: Words): PaymentView | null {
+export function paymentView(document: BillingDocument, today: CivilDate, words: Words): PaymentView | null {
   const { messages } = words;
   const asks = asksForPayment(document);
-  const [first, ...others] = asks ? meansOf(document) : announcesRefund(document) ? refundMeans(document) : [];
+  const means = asks ? meansOf(document) : meansOfPast(document);
+  const [first] = means;
   if (!first && !(asks && document.remittanceInformation)) return null;
   const country = document.organisation.address.countryCode;
   const demands = demandsPayment(document);
-  const said = demands ? sentence(first, document, words) : NOTHING_SAID;
-  const entriesOf = (means: PaymentMeans) => (asks ? meansEntries : refundEntries)(means, country, messages);
+  const said = demands ? sentence(first, document, today, words) : NOTHING_SAID;
+  // Nobody is to pay what the seller collects.
+  const others = means.slice(1).filter((one) => !said.collects || !buyerHasToAct([one]));
+  const isRefund = announcesRefund(document);
+  const entriesOf = (one: PaymentMeans) => (isRefund ? refundEntries : meansEntries)(one, country, messages);
+  const quoted = asks || isRefund ? quotedWith(first ? [first, ...others] : []) : undefined;
   // The sentence names the account, and a refund is no debit.
   const rest = first && said.collects ? { ...first, debitedAccount: null } : first;
-  const isSaid = said.collects || (!asks && first !== undefined && isDebit(first));
+  const isSaid = said.collects || isRefund;
   const entries = [
     ...(first ? methodEntry(first, { isAlone: others.length === 0, isSaid }, messages) : []),
     ...(rest ? entriesOf(rest) : []),
-    ...referenceEntry(document, first, demands, messages),
+    ...(quoted === first ? referenceEntry(document, quoted, demands, messages) : []),
   ];
   const link = first && asks ? linkOf(first) : null;
-  if (said.text === null && entries.length === 0 && link === null && others.length === 0) return null;
+  const further = others.flatMap((one) => {
+    const text = meansText(one, messages);
+    const reference = quoted === one ? referenceEntry(document, quoted, demands, messages) : [];
+    const shown = { entries: [...entriesOf(one), ...reference], link: asks ? linkOf(one) : null };
+    // A heading never stands alone, unless it says how to pay.
+    const isEmpty = shown.entries.length === 0 && shown.link === null && !(asks && text !== null);
+    return isEmpty ? [] : [{ title: text ?? messages.paymentMethod, ...shown }];
+  });
+  if (said.text === null && entries.length === 0 && link === null && further.length === 0) return null;
   return {
     sentence: said.text,
     entries,
     link,
-    further: others.map((means) => ({
-      title: meansText(means, messages) ?? messages.paymentMethod,
-      entries: entriesOf(means),
-      link: asks ? linkOf(means) : null,
-    })),
+    further,
     codes: demands ? codesOf(document) : NO_CODES,
   };
 }
@@ -67,9 +79,23 @@ function meansOf(document: BillingDocument): PaymentMeans[] {
   return document.paymentAccount ? [transferTo(document.paymentAccount)] : [];
 }
 
-/** The ways that the document states itself: an account of the organisation is one to pay into. */
-function refundMeans(document: BillingDocument): PaymentMeans[] {
-  return meansOf(document).filter(({ meansCode, meansText: own }) => meansCode !== null || presence(own) !== null);
+/** Where nothing is to be paid: the account that gets a refund, and how an invoice was settled. An account of the seller would ask for money. */
+function meansOfPast(document: BillingDocument): PaymentMeans[] {
+  if (announcesRefund(document)) {
+    const isOfBuyer = ({ accountName }: PaymentMeans) =>
+      presence(accountName) !== null && !isNameOf(accountName ?? '', document.organisation);
+    return meansOf(document).filter((one) => isDebit(one) || isOfBuyer(one));
+  }
+  return isSettled(document) ? document.paymentMeans.filter(({ meansCode }) => SETTLING.has(paymentKindOf(meansCode))) : [];
+}
+
+/** Kinds whose details say how an invoice was settled. */
+const SETTLING = new Set<PaymentKind>(['card', 'direct-debit']);
+
+/** The way to pay that the reference belongs to: the first transfer, else the first that a person carries out, else the first. */
+function quotedWith(means: readonly PaymentMeans[]): PaymentMeans | undefined {
+  const ofKind = (...kinds: PaymentKind[]) => means.find(({ meansCode }) => kinds.includes(paymentKindOf(meansCode)));
+  return ofKind('transfer') ?? ofKind('cheque', 'other') ?? means[0];
 }
 
 /** The first way to pay; that a single account is for a transfer goes without saying, and so does what the sentence says. */
@@ -91,8 +117,9 @@ function referenceEntry(
   messages: Messages,
 ): LabelledText[] {
   const kind = paymentKindOf(first?.meansCode ?? null);
-  const isQuoted = demands && (kind === 'transfer' || kind === 'cheque' || kind === 'other');
-  return labelled([messages.paymentReference, remittanceInformation ?? (isQuoted ? number : null)]);
+  const isCarriedOut = kind === 'transfer' || kind === 'cheque' || kind === 'other';
+  const label = isCarriedOut ? messages.paymentReference : messages.collectionReference;
+  return labelled([label, remittanceInformation ?? (demands && isCarriedOut ? number : null)]);
 }
 
 function linkOf({ link }: PaymentMeans): LinkView | null {
@@ -110,11 +137,12 @@ interface Said {
 const NOTHING_SAID: Said = { text: null, collects: false };
 
 /** That the seller collects the amount, from which account and when; and who pays the tax, if that is not the seller (split payment). */
-function sentence(first: PaymentMeans | undefined, document: BillingDocument, words: Words): Said {
+function sentence(first: PaymentMeans | undefined, document: BillingDocument, today: CivilDate, words: Words): Said {
   if (document.type === 'STATEMENT') return NOTHING_SAID;
   const split = splitTax(document);
   // With the tax, the amount due is not what the seller gets.
-  const collected = first && (split === null || isDueWithoutSplitTax(document)) ? collection(first, document, words) : null;
+  const collected =
+    first && (split === null || isDueWithoutSplitTax(document)) ? collection(first, document, today, words) : null;
   const { messages, formats } = words;
   const tax = split && fill(messages.splitPayment, { amount: formats.money(split, document.currencyCode) });
   return { text: [collected, tax].filter((part) => part !== null).join(' ') || null, collects: collected !== null };
@@ -123,11 +151,12 @@ function sentence(first: PaymentMeans | undefined, document: BillingDocument, wo
 function collection(
   { meansCode, debitedAccount }: PaymentMeans,
   document: InvoiceLike,
+  today: CivilDate,
   { messages, formats }: Words,
 ): string | null {
   if (paymentKindOf(meansCode) !== 'direct-debit') return null;
   const account = presence(debitedAccount);
-  const day = 'dueDate' in document ? document.dueDate : null;
+  const day = 'dueDate' in document && document.dueDate !== null && document.dueDate >= today ? document.dueDate : null;
   return fill(messages.collect, {
     amount: formats.money(document.totals.amountDue, document.currencyCode),
     account: account === null ? 'none' : formats.isolated(groupedIban(account).replaceAll(' ', '\u00a0')),

@@ -235,3 +235,106 @@ describe('the paths of faults', () => {
     expect(faults({ lines })).toEqual(['taxBreakdown is left out; calculated, its taxAmount is 0.04; it must be 0.02']);
   });
 });
+
+describe('tax that is withheld', () => {
+  const withheld = (tax: object) => ({ withholdingTaxes: [{ name: 'IRPF', ...tax }] });
+
+  it.each([
+    ['100000.00', 'withholdingTaxes[0].baseAmount is 100000.00; it must be at most 119.00, the total with tax'],
+    ['120.00', 'withholdingTaxes[0].baseAmount is 120.00; it must be at most 119.00, the total with tax'],
+  ])('is not of %s', (baseAmount, fault) => {
+    const amount = String(Number(baseAmount) * 0.15);
+    expect(faults(withheld({ rate: '15', baseAmount, amount }))).toEqual([fault]);
+  });
+
+  it('is not more than the total, unless other lines lower it', () => {
+    expect(faults(withheld({ amount: '130.00' }))).toEqual([
+      'withholdingTaxes is 130.00; it must be at most 119.00, the total with tax',
+    ]);
+    const advance = line({ quantity: '-1', unitPrice: '90.00' });
+    const own = withheld({ rate: '15', baseAmount: '100.00', amount: '15.00' });
+    expect(warnings({ lines: [LINE, advance], ...own })).toEqual([
+      'null withholdingTaxes[0].baseAmount is 100.00, more than 11.90, the total with tax.',
+      'null withholdingTaxes is 15.00, more than 11.90, the total with tax.',
+    ]);
+  });
+
+  it('at a rate without a base is of the invoice', () => {
+    for (const amount of ['15.00', '17.85', '2.85']) expect(warnings(withheld({ rate: '15', amount }))).toEqual([]);
+    expect(warnings(withheld({ rate: '15', amount: '9.00' }))).toEqual([
+      'null withholdingTaxes[0].amount is 9.00; 15 % of 100.00, the total without tax, is 15.00. State the baseAmount if it is another one.',
+    ]);
+    expect(faults(withheld({ rate: '15', amount: '90.00' }))).toEqual([
+      'withholdingTaxes[0].amount is 90.00; it must be 15.00, as 15 % of 100.00, the total without tax',
+    ]);
+  });
+});
+
+describe('two taxes on a line', () => {
+  const first = { taxName: 'CGST', taxCategory: 'S', taxRate: '9' };
+
+  it('are not one tax twice', () => {
+    const message = 'it must be another tax than those before it, by its name, category or rate';
+    expect(faults({ lines: [line({ ...first, furtherTaxes: [{ ...first, taxRate: '9.0' }] })] })).toEqual([
+      `lines[0].furtherTaxes[0] is CGST S 9 %; ${message}`,
+    ]);
+  });
+
+  it('have an entry each', () => {
+    const lines = [line({ ...first, furtherTaxes: [{ ...first, taxName: 'SGST' }] })];
+    const entry = { category: 'S', rate: '9', taxableAmount: '200.00', taxAmount: '18.00' };
+    expect(warnings({ lines })).toEqual([]);
+    expect(faults({ lines, taxBreakdown: [entry] })).toEqual([
+      'taxBreakdown[0] is S 9 %; it must be one entry for each of the taxes that its lines have, with its name',
+    ]);
+  });
+});
+
+describe('a refusal', () => {
+  const totals = (lineNetTotal: string, taxTotal: string, taxInclusive: string) => ({
+    totals: { lineNetTotal, taxExclusive: lineNetTotal, taxTotal, taxInclusive, amountDue: taxInclusive },
+  });
+  const nines = { priceTaxInclusive: true, lines: [line({ quantity: '3', unitPrice: '9.99' })] };
+
+  it('names what is wrong, with what follows from the lines', () => {
+    expect(faults(totals('105.00', '25.00', '130.00'))).toEqual([
+      'totals.lineNetTotal is 105.00; it must be 100.00',
+      'totals.taxExclusive is 105.00; it must be 100.00',
+      'totals.taxTotal is 25.00; it must be 19.00',
+      'totals.taxInclusive is 130.00; it must be 119.00',
+      'totals.amountDue is 130.00; it must be 119.00',
+    ]);
+    expect(faults({ ...nines, ...totals('25.18', '4.78', '29.96') })).toEqual([
+      'totals.taxTotal is 4.78; it must be 4.79',
+      'totals.taxInclusive is 29.96; it must be 29.97',
+      'totals.amountDue is 29.96; it must be 29.97',
+    ]);
+  });
+
+  it('does not depend on how much is stated', () => {
+    const items = Array.from({ length: 20 }, () => line({ unitPrice: '0.12', taxRate: '20' }));
+    const taxBreakdown = [{ category: 'S', rate: '20', taxableAmount: '1.80', taxAmount: '0.60' }];
+    const gross = { priceTaxInclusive: true, lines: items };
+    expect(faults({ ...gross, taxBreakdown })[0]).toBe('taxBreakdown[0].taxAmount is 0.60; it must be 0.40');
+    expect(faults({ ...gross, ...totals('1.80', '0.60', '2.40') })[2]).toBe('totals.taxTotal is 0.60; it must be 0.40');
+    const byLine = { taxRounding: 'LINE', lines: items, taxBreakdown: [{ ...taxBreakdown[0], taxableAmount: '2.40' }] };
+    expect(faults(byLine)).toEqual(['taxBreakdown[0].taxAmount is 0.60; it must be 0.40, the tax of its lines']);
+  });
+
+  it('names a hundred of many lines', () => {
+    const lines = Array.from({ length: 300 }, () => line({ netAmount: '90.00' }));
+    expect(faults({ lines })).toHaveLength(100);
+  });
+});
+
+describe('prices that include tax', () => {
+  const lines = ['9.99', '9.99', '9.99'].map((unitPrice) => line({ unitPrice }));
+
+  it('are right line by line, and odd on the total if the tax is rounded another way', () => {
+    expect(warnings({ priceTaxInclusive: true, taxRounding: 'LINE', lines })).toEqual([]);
+    const totals = { lineNetTotal: '25.19', taxExclusive: '25.19', taxTotal: '4.78', taxInclusive: '29.97', amountDue: '29.97' };
+    expect(warnings({ priceTaxInclusive: true, lines, totals })).toEqual([
+      'BT-117 totals.taxTotal makes the tax of an entry 4.78; exactly, it is 4.785126.',
+    ]);
+  });
+});

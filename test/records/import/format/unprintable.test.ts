@@ -34,7 +34,7 @@ function faults({ organisation = {}, customer = {}, invoice = {}, line = {} }: R
 describe('a text that no font can print', () => {
   it.each<[string, Parameters<typeof faults>[0], string]>([
     ['a line', { line: { name: 'Stone ꢀ' } }, 'invoices[0].lines[0].name: must be printable text: no font has U+A880 (ꢀ)'],
-    ['notes', { invoice: { notes: 'a\nᏣ' } }, 'invoices[0].notes[0].text: must be printable text: no font has U+13E3 (Ꮳ)'],
+    ['notes', { invoice: { notes: 'a\nᏣ' } }, 'invoices[0].notes: must be printable text: no font has U+13E3 (Ꮳ)'],
     ['a customer', { customer: { name: '𝐁ank' } }, 'customers[0].name: must be printable text: no font has U+1D401 (𝐁)'],
     [
       'an address',

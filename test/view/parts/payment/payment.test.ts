@@ -32,7 +32,7 @@ const DEBIT = means({
 
 describe('direct debit', () => {
   it('says what is collected, from which account and when, and never calls it overdue', () => {
-    const { payment, status, labels } = view([DEBIT]);
+    const { payment, status, labels } = view([DEBIT], {}, 'en', '2026-05-01');
     expect(payment?.sentence?.replaceAll('\u00a0', ' ')).toBe(
       'We will collect €100.00 from your account DE89 3704 0044 0532 0130 00 on 1 May 2026.',
     );
@@ -40,12 +40,29 @@ describe('direct debit', () => {
     expect([payment?.codes, status.code, labels.paymentDetails]).toEqual([{ epc: null, swissQr: null }, 'issued', 'Payment']);
   });
 
+  it('announces no day that has passed', () => {
+    expect(view([DEBIT], {}, 'en', '2026-05-02').payment?.sentence).not.toContain('May');
+  });
+
+  it('leaves nothing for the buyer to pay into', () => {
+    const further = view([DEBIT, means({ meansCode: '58', iban: IBAN })]).payment?.further;
+    expect(further).toEqual([]);
+  });
+
+  it('stays on an invoice that it settled, as a card does', () => {
+    const card = means({ meansCode: '48', cardNumber: '4567', cardHolder: 'M. Bach' });
+    const paid = { paidAmount: '100.00' };
+    expect(entries([card], paid)).toEqual(['Method: Card', 'Card number: •••• 4567', 'Cardholder: M. Bach']);
+    expect(entries([DEBIT], paid)?.[0]).toBe('Method: Direct debit');
+    expect(view([means({ meansCode: '58', iban: IBAN })], paid).payment).toBeNull();
+  });
+
   it.each([
     [{ debitedAccount: null }, { dueDate: null }, 'We will collect €100.00.'],
     [{ debitedAccount: null }, {}, 'We will collect €100.00 on 1 May 2026.'],
     [{ debitedAccount: '4711' }, { dueDate: null }, 'We will collect €100.00 from your account 4711.'],
   ])('leaves out what it does not know: %j %j', (change, more, sentence) => {
-    expect(view([{ ...DEBIT, ...change }], more).payment?.sentence).toBe(sentence);
+    expect(view([{ ...DEBIT, ...change }], more, 'en', '2026-04-01').payment?.sentence).toBe(sentence);
   });
 
   it.each([
@@ -53,7 +70,7 @@ describe('direct debit', () => {
     ['nl', 'Wij schrijven € 100,00 op 1 mei 2026 af van uw rekening DE89 3704 0044 0532 0130 00.'],
     ['zh', '我们将于2026年5月1日从贵方账户 DE89 3704 0044 0532 0130 00 扣款 €100.00。'],
   ])('is a sentence in %s', (locale, sentence) => {
-    expect(view([DEBIT], {}, locale).payment?.sentence?.replaceAll('\u00a0', ' ')).toBe(sentence);
+    expect(view([DEBIT], {}, locale, '2026-04-01').payment?.sentence?.replaceAll('\u00a0', ' ')).toBe(sentence);
   });
 });
 
@@ -71,7 +88,7 @@ describe('other ways to pay', () => {
 
   it('links to a page to pay on', () => {
     const { payment } = view([means({ meansCode: '68', link: 'https://pay.holm.example/p7' })]);
-    expect(payment?.link).toEqual({ parts: ['pay.holm.example/', 'p7'], href: 'https://pay.holm.example/p7' });
+    expect(payment?.link).toEqual({ parts: ['pay', '.holm', '.example', '/p7'], href: 'https://pay.holm.example/p7' });
   });
 
   it('has its own words before those of its code, and none for a code without a meaning', () => {
@@ -148,6 +165,9 @@ describe('a refund', () => {
   it('quotes the reference that was agreed, and shows no account that money is usually paid into', () => {
     expect(entries([transfer], { ...credit, remittanceInformation: 'R-1' })?.at(-1)).toBe('Payment reference: R-1');
     expect(view([means({ iban: IBAN })], { ...credit, type: 'CREDIT_NOTE' }).payment).toBeNull();
+    const own = { ...transfer, accountName: 'HOLM & Co' };
+    const organisation = { address: address('DE'), name: 'Holm', legalName: 'Holm & Co.' };
+    expect(view([own], { ...credit, type: 'CREDIT_NOTE', organisation }).payment).toBeNull();
     expect(view([transfer], { ...credit, type: 'CREDIT_NOTE', status: 'VOID' }).payment).toBeNull();
   });
 });
@@ -155,7 +175,16 @@ describe('a refund', () => {
 describe('a document that demands no payment', () => {
   const account = means({ meansCode: '58', iban: IBAN });
 
-  it.each(['325', '751', '389', '500', '130', '935'])('of type %s has no payment code and is never overdue', (typeCode) => {
+  it.each(['325', '751', '130', '935'])('of type %s shows its total, and nothing about a payment', (typeCode) => {
+    for (const given of [account, DEBIT, means({ meansCode: '68', link: 'https://pay.holm.example/p7' })]) {
+      const { payment, status, meta, summary, totals } = view([given], { typeCode });
+      expect([payment, status.code, summary.label]).toEqual([null, 'issued', 'Total']);
+      expect(meta.map(({ label }) => label)).not.toContain('Due date');
+      expect(totals.map(({ label }) => label)).not.toContain('Amount due');
+    }
+  });
+
+  it.each(['389', '500'])('of type %s has no payment code and is never overdue', (typeCode) => {
     const { payment, status } = view([account], { typeCode });
     expect(payment?.codes).toEqual({ epc: null, swissQr: null });
     expect(payment?.entries.map(({ label }) => label)).toEqual(['IBAN']);

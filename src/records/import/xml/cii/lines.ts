@@ -1,10 +1,10 @@
 import { priceDiscount } from '../common/price.js';
-import { completed } from '../common/sub-line.js';
-import type { XmlElement } from '../tree/element.js';
+import type { Unmapped } from '../../../../invoices/warning.js';
+import { trimmed, type XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import { ciiDay } from '../values/days.js';
 import { amount, price, quantity } from '../values/decimals.js';
-import type { LineInput, ReadLine } from '../values/record.js';
+import type { LineInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';
 import { code, country, identifier, indicator, joined, line, lines } from '../values/texts.js';
@@ -20,7 +20,7 @@ const NET_PRICE = `${AGREEMENT}/ram:NetPriceProductTradePrice`;
 const GROSS_PRICE = `${AGREEMENT}/ram:GrossPriceProductTradePrice`;
 const OBJECT = `${SETTLEMENT}/ram:AdditionalReferencedDocument[ram:TypeCode=130]`;
 
-const TEXTS = {
+export const CII_LINE_TEXTS = {
   lineId: at('ram:AssociatedDocumentLineDocument/ram:LineID', line, 'BT-126'),
   name: needed(`${PRODUCT}/ram:Name`, line, 'BT-153'),
   description: at(`${PRODUCT}/ram:Description`, lines, 'BT-154'),
@@ -34,7 +34,7 @@ const TEXTS = {
   chargingEndDate: at(`${SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:EndDateTime/udt:DateTimeString`, ciiDay, 'BT-135'),
 };
 
-const FIGURES = {
+export const CII_LINE_FIGURES = {
   quantity: needed(`${DELIVERY}/ram:BilledQuantity`, quantity, 'BT-129'),
   netAmount: needed(`${SETTLEMENT}/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount`, amount, 'BT-131'),
   unitPrice: needed(`${NET_PRICE}/ram:ChargeAmount`, price, 'BT-146'),
@@ -44,10 +44,10 @@ const FIGURES = {
 
 /** A sub-line may have an amount alone. */
 const SUB_FIGURES = {
-  ...FIGURES,
-  quantity: at(FIGURES.quantity.texts, quantity, 'BT-129'),
-  netAmount: at(FIGURES.netAmount.texts, amount, 'BT-131'),
-  unitPrice: at(FIGURES.unitPrice.texts, price, 'BT-146'),
+  ...CII_LINE_FIGURES,
+  quantity: at(CII_LINE_FIGURES.quantity.texts, quantity, 'BT-129'),
+  netAmount: at(CII_LINE_FIGURES.netAmount.texts, amount, 'BT-131'),
+  unitPrice: at(CII_LINE_FIGURES.unitPrice.texts, price, 'BT-146'),
 };
 
 const OBJECT_FIELDS = {
@@ -70,37 +70,51 @@ const PLACE = {
   status: at('ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode', code, 'line status'),
 };
 
-/** Reads lines one after the other. Remembers how deep each stands, as a sub-line names its parent. */
+/** A line as it was read. Where it stands follows from the others. */
+export interface CiiLine {
+  id: string | undefined;
+  /** The line that it names as its parent, and the element that says so. */
+  parent: { id: string; element: Unmapped } | undefined;
+  status: string | undefined;
+  xpath: string;
+  /** Without kind and level. A group and information without a parent have no figures. */
+  input: LineInput;
+  /** Of a group: what its lines add up to. */
+  total: { amount: string; element: Unmapped } | undefined;
+}
+
+/** Reads lines one after the other. */
 export class CiiLineReader {
-  readonly #depths = new Map<string, number>();
   readonly #reading: Reading;
 
   constructor(reading: Reading) {
     this.#reading = reading;
   }
 
-  /**
-   * A line. Factur-X counts only the details: a GROUP is a heading of the lines that follow, and INFORMATION says what a line consists of. Where no status is
-   * given, a line with a parent is a sub-line.
-   */
-  read(element: XmlElement): ReadLine {
+  read(element: XmlElement): CiiLine {
     const { parentId, status } = fill(element, PLACE, this.#reading);
-    const depth = parentId === undefined ? 0 : (this.#depths.get(parentId) ?? 0) + 1;
     const texts = this.#texts(element);
-    if (texts.lineId !== undefined) this.#depths.set(texts.lineId, depth);
-    if (status === 'GROUP') return { line: { kind: 'HEADING', ...texts } as LineInput, xpath: element.xpath };
-    const level = status === 'DETAIL' ? 0 : status === 'INFORMATION' ? Math.max(depth, 1) : depth;
+    const hasFigures = status !== 'GROUP' && (status !== 'INFORMATION' || parentId !== undefined);
     return {
-      line: { ...(level > 0 ? { level } : {}), ...texts, ...this.#figures(element, level) } as LineInput,
+      id: texts.lineId,
+      parent: parentId === undefined ? undefined : { id: parentId, element: saidBy(element, PLACE.parentId.texts) },
+      status,
       xpath: element.xpath,
+      input: { ...texts, ...(hasFigures ? this.#figures(element, mayBePart({ parentId, status })) : {}) } as LineInput,
+      total: status === 'GROUP' ? this.#total(element) : undefined,
     };
+  }
+
+  #total(element: XmlElement): CiiLine['total'] {
+    const { netAmount } = fill(element, { netAmount: SUB_FIGURES.netAmount }, this.#reading);
+    return netAmount === undefined ? undefined : { amount: netAmount, element: saidBy(element, SUB_FIGURES.netAmount.texts) };
   }
 
   #texts(element: XmlElement) {
     const { id, scheme } = fill(element, OBJECT_FIELDS, this.#reading);
     const classes = select(element, path(`${PRODUCT}/ram:DesignatedProductClassification/ram:ClassCode`));
     return {
-      ...fill(element, TEXTS, this.#reading),
+      ...fill(element, CII_LINE_TEXTS, this.#reading),
       note: joined(select(element, path('ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content'))),
       object: id === undefined ? undefined : { id, scheme },
       classifications: classes.flatMap((one) => this.#classification(one)),
@@ -110,10 +124,10 @@ export class CiiLineReader {
     };
   }
 
-  #figures(element: XmlElement, level: number) {
+  #figures(element: XmlElement, isPart: boolean) {
     const [settlement = element] = select(element, path(SETTLEMENT));
     return {
-      ...(level > 0 ? completed(fill(element, SUB_FIGURES, this.#reading)) : fill(element, FIGURES, this.#reading)),
+      ...fill(element, isPart ? SUB_FIGURES : CII_LINE_FIGURES, this.#reading),
       unitCode: unitCodeOf(element),
       priceDiscount: this.#priceDiscount(element),
       ...ciiLineTaxes(settlement, this.#reading),
@@ -136,6 +150,23 @@ export class CiiLineReader {
       changes.flatMap(({ isCharge = false, amount: change }) => (change === undefined ? [] : [{ isCharge, amount: change }])),
     );
   }
+}
+
+/** Whether a line may be a part of another one. Only its parent tells where no status is given. */
+function mayBePart({ parentId, status }: { parentId?: string | undefined; status?: string | undefined }): boolean {
+  return parentId !== undefined && status !== 'DETAIL';
+}
+
+/** The element at a path, as a report names it. */
+function saidBy(around: XmlElement, [text = '']: readonly string[]): Unmapped {
+  const [element = around] = select(around, path(text));
+  return { xpath: element.xpath, length: trimmed(element.text).length };
+}
+
+/** The figures that a counted line must have and this one has not, each with its place in the line and its term. */
+export function missingFigures({ input }: CiiLine): { place: string; term: string }[] {
+  const missing = (['quantity', 'netAmount', 'unitPrice'] as const).filter((field) => input[field] === undefined);
+  return missing.map((field) => ({ place: CII_LINE_FIGURES[field].texts[0] ?? '', term: CII_LINE_FIGURES[field].term }));
 }
 
 const BASES = [NET_PRICE, GROSS_PRICE].map((one) => path(`${one}/ram:BasisQuantity`));

@@ -11,7 +11,7 @@ import { ciiBreakdownTax } from './taxed.js';
 
 const SUMMATION = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
 
-const TOTALS = {
+export const CII_TOTALS = {
   lineNetTotal: needed(`${SUMMATION}/ram:LineTotalAmount`, amount, 'BT-106'),
   allowanceTotal: at(`${SUMMATION}/ram:AllowanceTotalAmount`, amount, 'BT-107'),
   chargeTotal: at(`${SUMMATION}/ram:ChargeTotalAmount`, amount, 'BT-108'),
@@ -20,7 +20,7 @@ const TOTALS = {
   amountDue: needed(`${SUMMATION}/ram:DuePayableAmount`, amount, 'BT-115'),
 };
 
-const PAID = {
+export const CII_PAID = {
   paidAmount: at(`${SUMMATION}/ram:TotalPrepaidAmount`, amount, 'BT-113'),
   roundingAmount: at(`${SUMMATION}/ram:RoundingAmount`, amount, 'BT-114'),
 };
@@ -47,8 +47,8 @@ export function ciiTotals(settlement: XmlElement, currencyCode: string | undefin
     );
   }
   return {
-    totals: { ...fill(settlement, TOTALS, reading), taxTotal: (own && amount(own, reading, 'BT-110')) ?? '0' } as TotalsInput,
-    ...fill(settlement, PAID, reading),
+    totals: { ...fill(settlement, CII_TOTALS, reading), taxTotal: (own && amount(own, reading, 'BT-110')) ?? '0' } as TotalsInput,
+    ...fill(settlement, CII_PAID, reading),
     taxBreakdown: select(settlement, path('ram:ApplicableTradeTax')).map((element) => entryOf(element, reading)),
     accountingTax:
       accounting !== undefined && accountingAmount !== undefined

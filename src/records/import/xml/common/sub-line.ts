@@ -1,4 +1,13 @@
+import type { Reading } from '../values/reading.js';
 import type { LineInput } from '../values/record.js';
+
+/** As many levels as the import format has below a line. */
+export const DEEPEST_LEVEL = 9;
+
+/** Refuses a line that stands deeper. */
+export function tooDeep(xpath: string, reading: Reading): void {
+  reading.fault(xpath, `stands more than ${DEEPEST_LEVEL} levels below its line`);
+}
 
 /** The figures of a sub-line, which may have an amount alone. */
 type Figures = Partial<Pick<LineInput, 'quantity' | 'unitPrice' | 'priceBaseQuantity' | 'netAmount'>>;

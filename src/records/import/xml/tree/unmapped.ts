@@ -25,8 +25,12 @@ export class UnmappedCollector {
 
   #add(element: XmlElement, suffix: string, content: string): void {
     const { length } = trimmed(content);
-    if (length === 0) return;
-    if (this.found.length < MOST) this.found.push({ xpath: element.xpath + suffix, length });
+    if (length > 0) this.add({ xpath: element.xpath + suffix, length });
+  }
+
+  /** Something that was read, and has no place all the same. */
+  add(unmapped: Unmapped): void {
+    if (this.found.length < MOST) this.found.push(unmapped);
     else this.further += 1;
   }
 }

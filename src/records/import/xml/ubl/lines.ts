@@ -1,5 +1,5 @@
 import { priceDiscount } from '../common/price.js';
-import { completed } from '../common/sub-line.js';
+import { completed, DEEPEST_LEVEL, tooDeep } from '../common/sub-line.js';
 import type { XmlElement } from '../tree/element.js';
 import { path, select } from '../tree/select.js';
 import { ublDay } from '../values/days.js';
@@ -10,9 +10,8 @@ import { at, fill, needed } from '../values/source.js';
 import { country, identifier, indicator, joined, line, lines } from '../values/texts.js';
 import { ublLineAllowances, ublLineTaxes } from './taxed.js';
 
-// BG-25 to BG-32, and sub-lines (BG-DEX-01).
-
-const LINE = {
+/** BG-25 to BG-32, and sub-lines (BG-DEX-01). */
+export const UBL_LINE = {
   lineId: at('cbc:ID', line, 'BT-126'),
   name: needed('cac:Item/cbc:Name', line, 'BT-153'),
   description: at('cac:Item/cbc:Description', lines, 'BT-154'),
@@ -34,10 +33,10 @@ const LINE = {
 
 /** A sub-line may have an amount alone. */
 const SUB_LINE = {
-  ...LINE,
-  quantity: at(LINE.quantity.texts, quantity, 'BT-129'),
-  netAmount: at(LINE.netAmount.texts, amount, 'BT-131'),
-  unitPrice: at(LINE.unitPrice.texts, price, 'BT-146'),
+  ...UBL_LINE,
+  quantity: at(UBL_LINE.quantity.texts, quantity, 'BT-129'),
+  netAmount: at(UBL_LINE.netAmount.texts, amount, 'BT-131'),
+  unitPrice: at(UBL_LINE.unitPrice.texts, price, 'BT-146'),
 };
 
 const PRICE_CHANGE = {
@@ -55,6 +54,10 @@ const SUB_LINES = ['cac:SubInvoiceLine', 'cac:SubCreditNoteLine'].map(path);
 
 /** A line and its sub-lines, one after the other. */
 export function ublLines(element: XmlElement, reading: Reading, level = 0): ReadLine[] {
+  if (level > DEEPEST_LEVEL) {
+    tooDeep(element.xpath, reading);
+    return [];
+  }
   const subLines = SUB_LINES.flatMap((one) => select(element, one));
   return [
     { line: ublLine(element, level, reading), xpath: element.xpath },
@@ -64,7 +67,7 @@ export function ublLines(element: XmlElement, reading: Reading, level = 0): Read
 
 function ublLine(element: XmlElement, level: number, reading: Reading): LineInput {
   return {
-    ...(level > 0 ? { level, ...completed(fill(element, SUB_LINE, reading)) } : fill(element, LINE, reading)),
+    ...(level > 0 ? { level, ...completed(fill(element, SUB_LINE, reading)) } : fill(element, UBL_LINE, reading)),
     unitCode: unitCodeOf(element),
     note: joined(select(element, path('cbc:Note'))),
     priceDiscount: priceDiscountOf(element, reading),

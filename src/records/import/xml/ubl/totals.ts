@@ -9,7 +9,7 @@ import { ublBreakdownTax } from './taxed.js';
 
 // BG-22 and BG-23.
 
-const TOTALS = {
+export const UBL_TOTALS = {
   lineNetTotal: needed('cac:LegalMonetaryTotal/cbc:LineExtensionAmount', amount, 'BT-106'),
   allowanceTotal: at('cac:LegalMonetaryTotal/cbc:AllowanceTotalAmount', amount, 'BT-107'),
   chargeTotal: at('cac:LegalMonetaryTotal/cbc:ChargeTotalAmount', amount, 'BT-108'),
@@ -18,7 +18,7 @@ const TOTALS = {
   amountDue: needed('cac:LegalMonetaryTotal/cbc:PayableAmount', amount, 'BT-115'),
 };
 
-const PAID = {
+export const UBL_PAID = {
   paidAmount: at('cac:LegalMonetaryTotal/cbc:PrepaidAmount', amount, 'BT-113'),
   roundingAmount: at('cac:LegalMonetaryTotal/cbc:PayableRoundingAmount', amount, 'BT-114'),
 };
@@ -47,8 +47,11 @@ export function ublTotals(root: XmlElement, currencyCode: string | undefined, re
       `in ${accounting.slice(0, 10)} is missing (BT-111), the currency that cbc:TaxCurrencyCode names`,
     );
   return {
-    totals: { ...fill(root, TOTALS, reading), taxTotal: (own && fill(own, TAX_TOTAL, reading).taxTotal) ?? '0' } as TotalsInput,
-    ...fill(root, PAID, reading),
+    totals: {
+      ...fill(root, UBL_TOTALS, reading),
+      taxTotal: (own && fill(own, TAX_TOTAL, reading).taxTotal) ?? '0',
+    } as TotalsInput,
+    ...fill(root, UBL_PAID, reading),
     taxBreakdown: own && select(own, path('cac:TaxSubtotal')).map((element) => entryOf(element, reading)),
     accountingTax:
       foreign && ({ currencyCode: accounting, ...fill(foreign, ACCOUNTING_TAX, reading) } as InvoiceInput['accountingTax']),

@@ -25,9 +25,9 @@ describe('the lines of a UBL invoice', () => {
         '<cbc:BaseQuantity unitCode="HUR">1</cbc:BaseQuantity><cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:Amount currencyID="EUR">5.00</cbc:Amount><cbc:BaseAmount currencyID="EUR">50.00</cbc:BaseAmount></cac:AllowanceCharge>',
       ),
     });
-    const { invoice, unmapped, lineXpaths } = await read(ubl({ lines: line }));
+    const { invoice, unmapped, places } = await read(ubl({ lines: line }));
     expect(unmapped).toEqual([]);
-    expect(lineXpaths).toEqual(['/ubl:Invoice/cac:InvoiceLine[1]']);
+    expect(places.lines.map(({ xpath }) => xpath)).toEqual(['/ubl:Invoice/cac:InvoiceLine[1]']);
     expect(invoice.lines).toEqual([
       {
         lineId: 'A 1',
@@ -91,7 +91,7 @@ describe('the lines of a UBL invoice', () => {
     const quantity = '<cbc:InvoicedQuantity unitCode="MTR">4</cbc:InvoicedQuantity>';
     const tail =
       sub('1.1', net('60.00'), sub('1.1.1', quantity + net('60.00'), price('', '15.00'))) + sub('1.2', quantity + net('30.00'));
-    const { invoice, unmapped, lineXpaths } = await read(
+    const { invoice, unmapped, places } = await read(
       ubl({ lines: ublLine('Invoice', { tail }) + ublLine('Invoice', { id: '2' }) }),
     );
     expect(unmapped).toEqual([]);
@@ -111,7 +111,7 @@ describe('the lines of a UBL invoice', () => {
       ['1.2', 1, '4', '30.00', '4', '30.00'],
       ['2', undefined, '2', '45.00', undefined, '90.00'],
     ]);
-    expect(lineXpaths[2]).toBe('/ubl:Invoice/cac:InvoiceLine[1]/cac:SubInvoiceLine[1]/cac:SubInvoiceLine');
+    expect(places.lines[2]?.xpath).toBe('/ubl:Invoice/cac:InvoiceLine[1]/cac:SubInvoiceLine[1]/cac:SubInvoiceLine');
   });
 
   it('is refused with a line that lacks what it needs, or without lines', async () => {
