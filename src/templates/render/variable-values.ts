@@ -1,6 +1,10 @@
 import { LEAST_CONTRAST, readableOnWhite, textOn } from './contrast.js';
 import { pointsOf } from '../length.js';
+import { imageInStyles } from '../images/image-names.js';
 import type { Variable } from '../manifest.js';
+
+/** The value of a variable for an image that shows none. */
+export const NO_IMAGE = 'none';
 
 /** A value in the form for the document; null if the variable does not accept it. */
 export function checkedValue(variable: Variable, value: unknown): string | null {
@@ -14,6 +18,8 @@ export function checkedValue(variable: Variable, value: unknown): string | null 
       return isWithin(variable, value) ? value : null;
     case 'choice':
       return Object.hasOwn(variable.options, value) ? value : null;
+    case 'image':
+      return value === NO_IMAGE || variable.options.includes(value) ? value : null;
   }
 }
 
@@ -28,6 +34,8 @@ export function acceptedBy(variable: Variable): string {
       return `a length from ${variable.min} to ${variable.max}`;
     case 'choice':
       return `one of ${Object.keys(variable.options).join(', ')}`;
+    case 'image':
+      return `one of ${[NO_IMAGE, ...variable.options].join(', ')}`;
   }
 }
 
@@ -50,6 +58,8 @@ export function propertiesOf(name: string, variable: Variable, value: string): [
       return [[`--${property}`, value]];
     case 'choice':
       return [[`--${property}`, variable.options[value] ?? '']];
+    case 'image':
+      return [[`--${property}`, value === NO_IMAGE ? value : imageInStyles(value)]];
   }
 }
 

@@ -10,7 +10,7 @@ import { registerHelpers } from '../../../../src/templates/render/helpers/regist
 import { errorOfFaults, TemplateError } from '../../../../src/templates/template-error.js';
 
 const handlebars = Handlebars.create();
-registerHelpers(handlebars);
+registerHelpers(handlebars, new Map());
 
 const ADDRESS = {
   line1: '4 Longman Drive',
