@@ -27,8 +27,8 @@ export type Variable =
   | { type: 'colour'; default: string; description: string }
   | { type: 'font'; default: string; description: string; options: readonly string[] }
   | { type: 'length'; default: string; description: string; min: string; max: string }
-  /** `options`: the images of the template. */
-  | { type: 'image'; default: string; description: string; options: readonly string[] }
+  /** `options`: the images of the template, each with its width divided by its height. */
+  | { type: 'image'; default: string; description: string; options: Readonly<Record<string, number>> }
   /** `options`: what each choice means in the stylesheet. */
   | { type: 'choice'; default: string; description: string; options: Readonly<Record<string, string>> };
 

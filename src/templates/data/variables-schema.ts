@@ -34,6 +34,6 @@ function plainSchema(variable: Variable): z.ZodType<string> {
     case 'choice':
       return z.enum(Object.keys(variable.options) as [string, ...string[]]);
     case 'image':
-      return z.enum([NO_IMAGE, ...variable.options]);
+      return z.enum([NO_IMAGE, ...Object.keys(variable.options)]);
   }
 }

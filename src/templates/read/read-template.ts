@@ -2,7 +2,7 @@ import type { Languages } from '../../view/to-view.js';
 import { documentFonts } from '../fonts/document-fonts.js';
 import type { OwnFiles } from '../render/own-files.js';
 import { readOwnFonts } from './own-files/own-fonts.js';
-import { imageNames, readOwnImages, unknownImages } from './own-files/own-images.js';
+import { imageNames, ratioOf, readOwnImages, unknownImages } from './own-files/own-images.js';
 import type { TemplateManifest } from '../manifest.js';
 import { TemplateError } from '../template-error.js';
 import type { TemplateFault } from '../template-fault.js';
@@ -47,9 +47,11 @@ export function readTemplate(folder: string, name: string): TemplateReading {
 export function readLineage(lineage: Lineage): TemplateReading {
   const leaf = leafOf(lineage);
   const names = imageNames(lineage);
-  const { manifest, faults: ofManifest } = effectiveManifest(lineage, names);
-  const { families, faults: ofFonts } = readOwnFonts(lineage, manifest);
   const { images, faults: ofImages } = readOwnImages(lineage);
+  // The manifest may name a faulty image too.
+  const ratios = new Map(names.map((name) => [name, ratioOf(images.get(name))]));
+  const { manifest, faults: ofManifest } = effectiveManifest(lineage, ratios);
+  const { families, faults: ofFonts } = readOwnFonts(lineage, manifest);
   const stylesheets = stylesheetsOf(lineage);
   const { languages, faults: ofMessages } = readLanguages(lineage, manifest);
   const parts = new Map([...partsOf(lineage)].map(([name, text]) => [name, partIn(text)]));

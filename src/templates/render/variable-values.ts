@@ -19,7 +19,7 @@ export function checkedValue(variable: Variable, value: unknown): string | null 
     case 'choice':
       return Object.hasOwn(variable.options, value) ? value : null;
     case 'image':
-      return value === NO_IMAGE || variable.options.includes(value) ? value : null;
+      return value === NO_IMAGE || Object.hasOwn(variable.options, value) ? value : null;
   }
 }
 
@@ -35,12 +35,12 @@ export function acceptedBy(variable: Variable): string {
     case 'choice':
       return `one of ${Object.keys(variable.options).join(', ')}`;
     case 'image':
-      return `one of ${[NO_IMAGE, ...variable.options].join(', ')}`;
+      return `one of ${[NO_IMAGE, ...Object.keys(variable.options)].join(', ')}`;
   }
 }
 
 /**
- * The custom properties for a checked value. A colour gives three: itself for areas, `-text` dark enough to read on white (WCAG, 4.5 to 1), and `on-` for text
+ * The custom properties for a checked value. An image gives three: itself, and for the box that holds it `-display` and `-ratio`. A colour gives three: itself for areas, `-text` dark enough to read on white (WCAG, 4.5 to 1), and `on-` for text
  * on an area of it.
  */
 export function propertiesOf(name: string, variable: Variable, value: string): [name: string, value: string][] {
@@ -59,7 +59,11 @@ export function propertiesOf(name: string, variable: Variable, value: string): [
     case 'choice':
       return [[`--${property}`, variable.options[value] ?? '']];
     case 'image':
-      return [[`--${property}`, value === NO_IMAGE ? value : imageInStyles(value)]];
+      return [
+        [`--${property}`, value === NO_IMAGE ? value : imageInStyles(value)],
+        [`--${property}-display`, value === NO_IMAGE ? 'none' : 'block'],
+        [`--${property}-ratio`, String(Math.round((variable.options[value] ?? 1) * 1000) / 1000)],
+      ];
   }
 }
 

@@ -74,7 +74,7 @@ function variableEntry(name: string, variable: TemplateManifest['variables'][str
     case 'length':
       return { ...entry, type: 'length', min: variable.min, max: variable.max };
     case 'image':
-      return { ...entry, type: 'image', options: ['none', ...variable.options] };
+      return { ...entry, type: 'image', options: ['none', ...Object.keys(variable.options)] };
     case 'choice':
       return { ...entry, type: 'choice', options: Object.keys(variable.options) };
   }

@@ -25,7 +25,7 @@ const INHERITED = ['paper', 'margins', 'fonts', 'locales', 'documentTypes'] as c
 /** A manifest with everything that it inherits. A missing field is noted and gets its default. */
 export function effectiveManifest(
   lineage: Lineage,
-  images: readonly string[],
+  images: ReadonlyMap<string, number>,
 ): { manifest: TemplateManifest; faults: TemplateFault[] } {
   const { layers, isWhole } = lineage;
   const { name, manifest } = leafOf(lineage);
@@ -63,21 +63,24 @@ export function effectiveManifest(
 }
 
 /** The variables, those for an image with the images of the template. */
-function withImages(variables: TemplateManifest['variables'], images: readonly string[]): TemplateManifest['variables'] {
+function withImages(
+  variables: TemplateManifest['variables'],
+  images: ReadonlyMap<string, number>,
+): TemplateManifest['variables'] {
   return Object.fromEntries(
     Object.entries(variables).map(([name, variable]) => [
       name,
-      variable.type === 'image' ? { ...variable, options: images } : variable,
+      variable.type === 'image' ? { ...variable, options: Object.fromEntries(images) } : variable,
     ]),
   );
 }
 
 /** Notes variables whose default is an image that the template does not have. */
-function strayImages({ layers }: Lineage, images: readonly string[]): TemplateFault[] {
+function strayImages({ layers }: Lineage, images: ReadonlyMap<string, number>): TemplateFault[] {
   return layers.flatMap((layer) =>
     Object.entries(layer.manifest.own.variables).flatMap(([name, variable]) => {
-      if (variable.type !== 'image' || variable.default === NO_IMAGE || images.includes(variable.default)) return [];
-      const message = `"variables.${name}.default" "${variable.default}" is not an image in images/${suggestion(variable.default, [NO_IMAGE, ...images])}`;
+      if (variable.type !== 'image' || variable.default === NO_IMAGE || images.has(variable.default)) return [];
+      const message = `"variables.${name}.default" "${variable.default}" is not an image in images/${suggestion(variable.default, [NO_IMAGE, ...images.keys()])}`;
       return [faultIn(layer, ['variables', name, 'default'], message)];
     }),
   );

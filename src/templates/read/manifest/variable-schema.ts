@@ -33,7 +33,7 @@ export const variableSchema = z
       // Which images there are, only the whole lineage knows.
       strict({ type: z.literal('image'), ...base }, 'an object').transform((variable) => ({
         ...variable,
-        options: [] as string[],
+        options: {} as Record<string, number>,
       })),
     ],
     { error: ({ input }) => typeMessage(input) },

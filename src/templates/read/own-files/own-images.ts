@@ -34,6 +34,11 @@ export function readOwnImages(lineage: Lineage): { images: OwnImages; faults: Te
   return { images, faults };
 }
 
+/** The width of an image, divided by its height. */
+export function ratioOf(image: OwnImage | undefined): number {
+  return image ? image.width / image.height : 1;
+}
+
 /** Images that a stylesheet or a part names, but the template does not have. */
 export function unknownImages(
   names: readonly string[],
