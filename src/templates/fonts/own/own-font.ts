@@ -2,11 +2,13 @@ import { readCharacterMap } from '../character-map.js';
 import { readAdvances } from '../font-advances.js';
 import { checkFont } from './check-font.js';
 import { readContainer, type TableMap, tablesOf } from './font-container.js';
-import { FontFault } from './font-fault.js';
+import { codeOf, FontFault } from './font-fault.js';
 import { packedFont } from './packed-font.js';
 
 /** The most bytes of a font file: each document carries the fonts that it may use. */
 const MOST_BYTES = 1_000_000;
+
+const OUT_OF_RANGE: ReadonlySet<unknown> = new Set(['ERR_OUT_OF_RANGE', 'ERR_BUFFER_OUT_OF_BOUNDS']);
 
 /** A font file of a template, checked. */
 export interface OwnFont {
@@ -32,7 +34,7 @@ export function readOwnFont(bytes: Buffer): OwnFont {
   } catch (error) {
     if (error instanceof FontFault) throw error;
     // Reading beyond the end of a table.
-    if (error instanceof RangeError) throw new FontFault('is damaged: one of its tables ends early', { cause: error });
+    if (OUT_OF_RANGE.has(codeOf(error))) throw new FontFault('is damaged: one of its tables ends early', { cause: error });
     throw error instanceof Error ? new FontFault(`is not a usable font: ${error.message}`, { cause: error }) : error;
   }
 }

@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { FontFault } from './font-fault.js';
+import { codeOf, FontFault } from './font-fault.js';
 
 const HEADER = 48;
 /** More than any font that is small enough to be in a template. */
@@ -82,7 +82,7 @@ function unpacked(data: Buffer): Buffer {
   try {
     return brotliDecompressSync(data, { maxOutputLength: MOST_UNPACKED });
   } catch (cause) {
-    const isLarge = cause instanceof RangeError;
+    const isLarge = codeOf(cause) === 'ERR_BUFFER_TOO_LARGE';
     throw new FontFault(
       isLarge ? `has more than ${MOST_UNPACKED} bytes when it is unpacked` : 'is damaged: it cannot be unpacked',
       {

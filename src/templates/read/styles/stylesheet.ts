@@ -45,8 +45,7 @@ const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     rule: 'external-address',
-    pattern:
-      /image-set\([^)]*\)?|\bsrc\s*\([^)]*\)?|url\(\s*(?!(?:data:|'data:|"data:|image:[a-z\d]|'image:[a-z\d]|"image:[a-z\d]))['"]?[^)]*\)?/gi,
+    pattern: /image-set\([^)]*\)?|\bsrc\s*\([^)]*\)?|url\((?!\s*['"]?(?:data:|image:[a-z\d]))[^)]*\)?/gi,
     message: loadsNothing,
     hint: 'put the image into images/ and write url(image:name.png)',
   },
