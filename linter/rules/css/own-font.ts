@@ -3,7 +3,7 @@ import type { Place } from '#service/templates/read/faults.js';
 import type { TemplateReading } from '#service/templates/read/read-template.js';
 import type { Rule } from '../rule.js';
 
-const FIGURES = [...'0123456789'].map((figure) => figure.charCodeAt(0));
+const FIGURES = Array.from({ length: 10 }, (_, figure) => 0x30 + figure);
 /** In em. Less is not seen. */
 const SAME = 0.002;
 /** What the designs set in bold has this weight. */
@@ -19,7 +19,7 @@ export const ownFont: Rule = {
     for (const [family, faces] of reading.ownFiles.families) {
       for (const face of faces) {
         const widths = face.figures ? figureWidths(face) : [];
-        const [narrow = 0, wide = 0] = [Math.min(...widths), Math.max(...widths)];
+        const [narrow, wide] = [Math.min(...widths), Math.max(...widths)];
         const place = placeOf(reading, family, face);
         if (place === null || widths.length === 0 || wide - narrow <= SAME) continue;
         report(
