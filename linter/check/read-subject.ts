@@ -12,7 +12,7 @@ import type { Subject } from '../rules/rule.js';
 import { sampleDocuments } from '../samples/sample-documents.js';
 import { sampleViews } from '../samples/sample-views.js';
 import { type FieldSchema, type FieldTree, extendedTree, fieldTreeOfSchema } from '../source/field-tree.js';
-import { fontsOfDocuments } from '../source/fonts.js';
+import { fontsOf } from '../source/fonts.js';
 import { parseStylesheet } from '../source/stylesheet.js';
 
 /** A template with everything that rules check, and why it cannot be rendered; null if it can. */
@@ -35,7 +35,7 @@ export function readSubject(reading: TemplateReading): ReadSubject {
     stylesheets: reading.stylesheets.map(stylesheetIn),
     fields: (fields ??= fieldsOfView()),
     customProperties: new Set(properties),
-    fonts: fontsOfDocuments(),
+    fonts: fontsOf(reading.ownFiles.families),
     documents: [],
   };
   return { ...subject, ...renderAll(subject) };
@@ -54,7 +54,7 @@ function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 
   // Do not try: on an almost full stack, Node ends the process when it compiles a regular expression.
   if (reading.faults.some(({ rule }) => rule === 'partial-cycle')) return { documents: [], renderFault: null };
   try {
-    const layout = compileParts(traceableSources(parts));
+    const layout = compileParts(traceableSources(parts), reading.ownFiles.images);
     const visibility = new Visibility(stylesheets);
     // Rendered without stylesheets, because those were already read.
     const render = (view: object) => layout({ ...view, marker: 'check' }, '');

@@ -5,6 +5,7 @@ import type { TemplateManifest } from '#service/templates/manifest.js';
 import { compileParts } from '#service/templates/read/parts/compile-parts.js';
 import type { TemplateReading } from '#service/templates/read/read-template.js';
 import { pageRules } from '#service/templates/read/styles/page-rules.js';
+import { withOwnFiles } from '#service/templates/render/own-files.js';
 import { parseVariables } from '#service/templates/render/variables.js';
 import { checkTemplate } from '../check/check-template.js';
 import { readSubject } from '../check/read-subject.js';
@@ -79,14 +80,14 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
   const { reading, parts, stylesheets } = subject;
   const { manifest } = reading;
   const style = [pageRules(manifest), parseVariables(manifest).rootBlock, ...stylesheets.map(({ text }) => text.text)].join('\n');
-  const layout = compileParts(traceableSources(parts));
+  const layout = compileParts(traceableSources(parts), reading.ownFiles.images);
   const render = (view: View) => layout({ ...view, marker: 'check' }, style);
   const visibility = new Visibility(stylesheets);
   const printed: PrintedSample[] = [];
   for (const sample of sampleViews(printDocuments(), reading)) {
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
-    const { pdf } = await workbench.print({ html: document.html, marker: 'check' });
+    const { pdf } = await workbench.print({ html: withOwnFiles(document.html, reading.ownFiles), marker: 'check' });
     const sides = sidesOf(manifest, paperOf(sample.view));
     const margins = { left: sides.left * PIXELS, right: sides.right * PIXELS };
     const size = {

@@ -18,6 +18,7 @@ import { important } from './css/important.js';
 import { invalidValue } from './css/invalid-value.js';
 import { misplacedElement } from './html/misplaced-element.js';
 import { missingContent } from './content/missing-content.js';
+import { ownFont } from './css/own-font.js';
 import { pageSize } from './css/page-size.js';
 import { screenOnly } from './css/screen-only.js';
 import { smallType } from './css/small-type.js';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   unknownSelector,
   unknownFont,
   fontWeight,
+  ownFont,
   smallType,
   glyphFeature,
   pageSize,

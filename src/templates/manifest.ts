@@ -13,11 +13,22 @@ export interface Margins {
   left: string;
 }
 
+/** A font file in `fonts/` of a template, and how stylesheets ask for it. */
+export interface FontFile {
+  file: string;
+  weight: number;
+  style: 'normal' | 'italic';
+  /** Whether its figures are used; if not, they come from the next font. */
+  figures: boolean;
+}
+
 /** What an organisation may choose of a template. */
 export type Variable =
   | { type: 'colour'; default: string; description: string }
   | { type: 'font'; default: string; description: string; options: readonly string[] }
   | { type: 'length'; default: string; description: string; min: string; max: string }
+  /** `options`: the images of the template, each with its width divided by its height. */
+  | { type: 'image'; default: string; description: string; options: Readonly<Record<string, number>> }
   /** `options`: what each choice means in the stylesheet. */
   | { type: 'choice'; default: string; description: string; options: Readonly<Record<string, string>> };
 
@@ -34,6 +45,8 @@ export interface OwnManifest {
   paper?: readonly PaperName[] | undefined;
   margins?: Readonly<Record<PaperName, Margins>> | undefined;
   fonts?: readonly string[] | undefined;
+  /** Families of its own, by their names. */
+  fontFiles: Readonly<Record<string, readonly FontFile[]>>;
   locales?: readonly SupportedLocale[] | undefined;
   documentTypes?: readonly DocumentType[] | undefined;
   variables: Readonly<Record<string, Variable>>;
@@ -47,7 +60,9 @@ export interface TemplateManifest {
   extends: string | null;
   paper: readonly PaperName[];
   margins: Readonly<Record<PaperName, Margins>>;
+  /** Families of its own included. */
   fonts: readonly string[];
+  fontFiles: Readonly<Record<string, readonly FontFile[]>>;
   /** The languages whose texts are complete. */
   locales: readonly SupportedLocale[];
   documentTypes: readonly DocumentType[];

@@ -22,7 +22,7 @@ export interface Fault {
 /** A variable, which can be set without changing the template. */
 export interface Variable {
   name: string;
-  type: 'colour' | 'font' | 'length' | 'choice';
+  type: 'colour' | 'font' | 'length' | 'choice' | 'image';
   description: string;
   default: string;
   /** The values of a font or a choice. */

@@ -886,6 +886,7 @@ describe('checkTemplate', () => {
 
   it('has a mistake for every rule but the last net', () => {
     const tried = new Set(MISTAKES.map(({ rule }) => rule));
-    expect(rules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual(['service-refuses']);
+    // A font is a file: own-font.test.ts.
+    expect(rules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual(['own-font', 'service-refuses']);
   });
 });

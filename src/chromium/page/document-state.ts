@@ -10,6 +10,8 @@ export interface DocumentState {
   loaded: boolean;
   /** Images that will never show. */
   brokenImages: number;
+  /** Fonts of the document's own, in data: URLs, that cannot be used: `Brand Sans 600`. Its text would be set in another font. */
+  brokenFonts: string[];
   /** The document has `<meta http-equiv>`. Some of these, such as a content policy, stay in force on the page after the document is gone. */
   givesOrders: boolean;
   /** The texts that it shows, judged by its elements alone. Empty before it is loaded, or if not asked for. */
@@ -32,6 +34,7 @@ export function documentStateExpression(withTexts: boolean): string {
     markers: all('[data-render]').length,
     loaded,
     brokenImages: images.filter((image) => image.complete && image.naturalWidth === 0).length,
+    brokenFonts: Array.from(get('fonts')).filter(({ status }) => status === 'error').map(({ family, weight }) => family + ' ' + weight),
     givesOrders: all('meta[http-equiv]').length > 0,
     texts: ${withTexts ? `loaded ? ${documentTextsExpression('likely')} : []` : '[]'},
   });

@@ -78,6 +78,8 @@ export class PrintPage implements PrintingPage {
     const state = await this.#whenLoaded(signal);
     this.#checkState(state, document.marker);
     if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
+    const [brokenFont] = state.brokenFonts;
+    if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
     const isPrintedAgain = mayBePrintedAgain(document.html, openingLength);
     const best = await bestPass(isPrintedAgain, async (pass) => {
       signal.throwIfAborted();

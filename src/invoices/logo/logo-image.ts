@@ -15,16 +15,29 @@ export const LOGO_LIMITS = `a PNG or JPEG image of at most ${MAX_BYTES / 1024} K
 /** The longest base64 of a logo. */
 export const MAX_LOGO_BASE64 = Math.ceil((MAX_BYTES * 4) / 3) + 4;
 
+/** Limits of an image. */
+export interface ImageLimits {
+  bytes: number;
+  pixels: number;
+  /** Of the longer side to the shorter one. */
+  ratio: number;
+}
+
 /** Why bytes cannot be a logo, as the end of a sentence. Null if they can: then Chromium shows the whole image. */
 export function logoFault(bytes: Uint8Array): string | null {
+  return imageFault(bytes, { bytes: MAX_BYTES, pixels: MAX_PIXELS, ratio: MAX_RATIO });
+}
+
+/** Why bytes cannot be an image within these limits, as the end of a sentence. Null if they can: then Chromium shows the whole image. */
+export function imageFault(bytes: Uint8Array, limits: ImageLimits): string | null {
   const type = imageMediaType(bytes);
   const size = imageSize(bytes);
   if (!type || !size) return 'it is neither PNG nor JPEG';
   const { width, height } = size;
   if (width === 0 || height === 0) return 'it has no pixels';
-  if (bytes.length > MAX_BYTES || width * height > MAX_PIXELS)
+  if (bytes.length > limits.bytes || width * height > limits.pixels)
     return `it has ${bytes.length} bytes and ${width} × ${height} pixels`;
-  if (Math.max(width, height) > MAX_RATIO * Math.min(width, height)) return `it has ${width} × ${height} pixels`;
+  if (Math.max(width, height) > limits.ratio * Math.min(width, height)) return `it has ${width} × ${height} pixels`;
   return damage(type, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Variable } from '../manifest.js';
-import { acceptedBy, checkedValue } from '../render/variable-values.js';
+import { acceptedBy, checkedValue, NO_IMAGE } from '../render/variable-values.js';
 
 /** The variables of a template in a document's data: each may be left out. */
 export function variablesDataSchema(variables: Readonly<Record<string, Variable>>) {
@@ -33,5 +33,7 @@ function plainSchema(variable: Variable): z.ZodType<string> {
       return z.string().regex(LENGTH);
     case 'choice':
       return z.enum(Object.keys(variable.options) as [string, ...string[]]);
+    case 'image':
+      return z.enum([NO_IMAGE, ...Object.keys(variable.options)]);
   }
 }

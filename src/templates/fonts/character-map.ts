@@ -30,9 +30,11 @@ function unicodeTable(map: Buffer): [Format, Buffer] {
 }
 
 function visitGroups(table: Buffer, visit: VisitGlyph): void {
+  let next = 0;
   for (let group = 16, end = 16 + table.readUInt32BE(12) * 12; group < end; group += 12) {
     const [first, last, glyph] = [0, 4, 8].map((offset) => table.readUInt32BE(group + offset)) as [number, number, number];
     if (last > 0x10ffff) throw new Error('its character map goes beyond Unicode');
+    next = inOrder(first, last, next);
     // Glyph 0 is the empty box.
     for (let codePoint = glyph === 0 ? first + 1 : first; codePoint <= last; codePoint += 1)
       visit(codePoint, glyph + codePoint - first);
@@ -43,9 +45,11 @@ function visitSegments(table: Buffer, visit: VisitGlyph): void {
   const size = table.readUInt16BE(6);
   // Four arrays of equal length, with two bytes of padding behind the first.
   const [ends, starts, deltas, offsets] = [14, 16 + size, 16 + 2 * size, 16 + 3 * size] as const;
+  let next = 0;
   for (let segment = 0; segment < size; segment += 2) {
     const first = table.readUInt16BE(starts + segment);
     const last = table.readUInt16BE(ends + segment);
+    next = inOrder(first, last, next);
     const delta = table.readUInt16BE(deltas + segment);
     const offset = table.readUInt16BE(offsets + segment);
     for (let codePoint = first; codePoint <= last && codePoint < 0xffff; codePoint += 1) {
@@ -55,4 +59,10 @@ function visitSegments(table: Buffer, visit: VisitGlyph): void {
       if ((offset === 0 || index !== 0) && glyph !== 0) visit(codePoint, glyph);
     }
   }
+}
+
+/** The first code point that may come next. Overlapping ranges would take hours to visit. */
+function inOrder(first: number, last: number, next: number): number {
+  if (first < next || last < first) throw new Error('its character map is out of order');
+  return last + 1;
 }

@@ -84,6 +84,11 @@ export class FontCoverage {
     return null;
   }
 
+  /** Whether characters may be printed at all, if some font has them. */
+  mayBePrinted(codePoints: readonly number[]): boolean {
+    return codePoints.every((codePoint) => !isIn(REFUSED, codePoint));
+  }
+
   /** A font may have a letter with its mark as one glyph or as two. Chromium finds both (HarfBuzz composes and decomposes). */
   #printsInOtherForm({ codePoints }: Gap): boolean {
     const cluster = String.fromCodePoint(...codePoints);
@@ -123,6 +128,10 @@ export class FontCoverage {
       });
     }
   }
+}
+
+function isIn(ranges: readonly Range[], codePoint: number): boolean {
+  return ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
 
 function joining(codePoint: number): number {

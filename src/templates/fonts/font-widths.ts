@@ -22,7 +22,16 @@ const FORMAT = /\p{Format}/u;
 /** Widths of texts in the fonts of the document, without kerning: figures have none. */
 export class FontWidths {
   /** By family, then weight. */
-  readonly #fonts = new Map<string, Map<number, Page[]>>();
+  readonly #fonts: Map<string, Map<number, Page[]>>;
+
+  constructor(fonts: ReadonlyMap<string, Map<number, Page[]>> = new Map()) {
+    this.#fonts = new Map(fonts);
+  }
+
+  /** The same widths, to which other families can be added. */
+  copy(): FontWidths {
+    return new FontWidths(this.#fonts);
+  }
 
   /** Adds the glyphs of one font. */
   add(family: string, weight: number, advanceOf: (glyph: number) => number): VisitGlyph {
@@ -50,11 +59,20 @@ export class FontWidths {
     };
   }
 
-  /** A family with fewer weights uses those that it has. */
   #pagesOf(family: string, weight: number): Font {
     const weights = this.#fonts.get(family);
-    return weights?.get(weight) ?? weights?.get(400) ?? [];
+    return weights?.get(nearestWeight([...weights.keys()], weight)) ?? [];
   }
+}
+
+/** The weight that a browser takes from a family with fewer weights (CSS Fonts 4, 5.2). */
+function nearestWeight(weights: readonly number[], wanted: number): number {
+  const lighter = weights.filter((weight) => weight <= wanted).toSorted((one, other) => other - one);
+  const heavier = weights.filter((weight) => weight > wanted).toSorted((one, other) => one - other);
+  if (wanted < 400) return lighter[0] ?? heavier[0] ?? wanted;
+  if (wanted > 500) return weights.find((weight) => weight === wanted) ?? heavier[0] ?? lighter[0] ?? wanted;
+  const upTo500 = [wanted, ...heavier.filter((weight) => weight <= 500)].find((weight) => weights.includes(weight));
+  return upTo500 ?? lighter[0] ?? heavier[0] ?? wanted;
 }
 
 function isArabic(codePoint: number): boolean {

@@ -1,5 +1,8 @@
 import type { Languages } from '../../view/to-view.js';
 import { documentFonts } from '../fonts/document-fonts.js';
+import type { OwnFiles } from '../render/own-files.js';
+import { readOwnFonts } from './own-files/own-fonts.js';
+import { imageNames, ratioOf, readOwnImages, unknownImages } from './own-files/own-images.js';
 import type { TemplateManifest } from '../manifest.js';
 import { TemplateError } from '../template-error.js';
 import type { TemplateFault } from '../template-fault.js';
@@ -31,6 +34,8 @@ export interface TemplateReading {
   languages: Languages;
   parts: ReadonlyMap<string, TemplatePart>;
   stylesheets: readonly SourceText[];
+  /** Without those that have a fault. */
+  ownFiles: OwnFiles;
 }
 
 /** Reads a template of a folder by name, with those that it extends. Faults of other templates do not matter. @throws Error when the folder cannot be read */
@@ -41,7 +46,12 @@ export function readTemplate(folder: string, name: string): TemplateReading {
 /** Reads a template from its files. */
 export function readLineage(lineage: Lineage): TemplateReading {
   const leaf = leafOf(lineage);
-  const { manifest, faults: ofManifest } = effectiveManifest(lineage);
+  const names = imageNames(lineage);
+  const { images, faults: ofImages } = readOwnImages(lineage);
+  // The manifest may name a faulty image too.
+  const ratios = new Map(names.map((name) => [name, ratioOf(images.get(name))]));
+  const { manifest, faults: ofManifest } = effectiveManifest(lineage, ratios);
+  const { families, faults: ofFonts } = readOwnFonts(lineage, manifest);
   const stylesheets = stylesheetsOf(lineage);
   const { languages, faults: ofMessages } = readLanguages(lineage, manifest);
   const parts = new Map([...partsOf(lineage)].map(([name, text]) => [name, partIn(text)]));
@@ -52,20 +62,33 @@ export function readLineage(lineage: Lineage): TemplateReading {
     ...lineage.layers.flatMap((layer) => [...layer.faults, ...layer.manifest.faults]),
     ...lineage.faults,
     ...ofManifest,
+    ...ofFonts,
+    ...ofImages,
     ...ofStyles,
     // An unreadable file explains unused things, so do not report those.
     ...(mustBeComplete && ofStyles.length === 0 ? unusedVariables(manifest, strippedStyles(stylesheets), lineage) : []),
     ...ofMessages,
     ...[...parts.values()].flatMap(({ text }) => partFaults(text)),
+    ...unknownImages(names, stylesheets, parts.values()),
     ...(mustBeComplete ? missingParts(leaf.name, parts) : []),
   ];
-  const reading = { name: leaf.name, isAbstract, lineage, manifest, languages, parts, stylesheets };
+  const reading = {
+    name: leaf.name,
+    isAbstract,
+    lineage,
+    manifest,
+    languages,
+    parts,
+    stylesheets,
+    ownFiles: { families, images },
+  };
   if (faults.length > 0 || isAbstract) return { ...reading, template: null, faults };
   try {
-    const layout = compileParts(new Map([...parts].map(([name, { text }]) => [name, text])));
+    const layout = compileParts(new Map([...parts].map(([name, { text }]) => [name, text])), images);
     const stylesheet = strippedStyles(stylesheets);
     const files = filesOf(lineage);
-    const template = assembledTemplate({ manifest, files, stylesheet, fonts: documentFonts(), languages, layout });
+    const { ownFiles } = reading;
+    const template = assembledTemplate({ manifest, files, stylesheet, fonts: documentFonts(), ownFiles, languages, layout });
     return { ...reading, template, faults };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -5,6 +5,7 @@ import { suggestion } from '../../text/nearest-name.js';
 import { TemplateError } from '../template-error.js';
 import type { TemplateFault } from '../template-fault.js';
 import { faultOfFile } from './faults.js';
+import { IMAGE_NAME } from '../images/image-names.js';
 import { SourceText } from './source-text.js';
 
 /** A file of a template. */
@@ -35,6 +36,8 @@ export const TEMPLATE_NAME = /^[a-z][a-z\d-]{0,39}$/;
 const PARTS = [/^[a-z][\w-]*\.hbs$/, /^(?:template\.json|style\.css)$/, /^[\w-]+\.md$/];
 const FOLDERS = new Map([
   ['locales', { parts: /^[\w-]+\.json$/, holds: '*.json only' }],
+  ['fonts', { parts: /^[a-z\d][\w-]*\.(?:ttf|otf|woff2)$/i, holds: '*.ttf, *.otf and *.woff2 only' }],
+  ['images', { parts: IMAGE_NAME, holds: '*.png, *.jpg and *.svg only' }],
   // The images are the logos that samples name.
   ['samples', { parts: /^[\w-]+\.(?:json|png|jpe?g)$/, holds: '*.json, *.png and *.jpg only' }],
 ]);
@@ -168,5 +171,5 @@ function isHidden(name: string): boolean {
 }
 
 function unknownPart(entry: string): string {
-  return `is not part of a template (${MANIFEST}, ${STYLESHEET}, *.hbs, locales/, samples/)${suggestion(entry, [MANIFEST, STYLESHEET, ...FOLDERS.keys()])}`;
+  return `is not part of a template (${MANIFEST}, ${STYLESHEET}, *.hbs, locales/, samples/, fonts/, images/)${suggestion(entry, [MANIFEST, STYLESHEET, ...FOLDERS.keys()])}`;
 }

@@ -1,6 +1,8 @@
 import type { BillingDocument } from '../../invoices/billing-document.js';
 import { checkCoverage, checkVisible } from '../render/check-coverage.js';
 import type { DocumentFonts } from '../fonts/document-fonts.js';
+import { withOwnCoverage } from '../fonts/own/own-coverage.js';
+import { type OwnFamilies, withOwnWidths } from '../fonts/own/own-families.js';
 import type { DocumentView } from '../../view/document/document-view.js';
 import { fittedView } from '../fit/fit-view.js';
 import { withLegalFoot } from '../fit/margin-room.js';
@@ -9,6 +11,7 @@ import { misfitsIn } from '../fit/misfits.js';
 import { keptRulers } from '../fit/rulers.js';
 import type { Paper } from '../../view/document/paper.js';
 import { asSet } from '../render/as-set.js';
+import { type OwnFiles, withOwnFiles } from '../render/own-files.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
 import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
@@ -49,17 +52,20 @@ interface Parts {
   files: TemplateFiles;
   stylesheet: string;
   fonts: DocumentFonts;
+  ownFiles: OwnFiles;
   languages: Languages;
   layout: Layout;
 }
 
 /** Puts the checked parts of a template together. */
-export function assembledTemplate({ manifest, files, stylesheet, fonts, languages, layout }: Parts): Template {
+export function assembledTemplate({ manifest, files, stylesheet, fonts, ownFiles, languages, layout }: Parts): Template {
   const pages = pageRules(manifest);
   const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
   const printsFoot = stylesheet.includes('attr(data-foot)');
   const defaults = styleOf(parseVariables(manifest));
-  const rulersOf = keptRulers(fonts.widths);
+  const { families } = ownFiles;
+  const rulersOf = keptRulers(withOwnWidths(fonts.widths, families));
+  const coverage = withOwnCoverage(fonts.coverage, families);
   const rulersFor = ({ lang }: DocumentView, variables?: TemplateVariables) => rulersOf(fontOf(manifest, variables), lang);
   const papers = manifest.paper.map((name) => name.toLowerCase() as Paper);
   return {
@@ -67,26 +73,34 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
     files,
     toView(document, options) {
       const view = toView(document, options, languages);
-      checkCoverage(view, fonts.coverage);
+      checkCoverage(view, coverage);
       return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
     },
     checkText(view) {
       checkVisible(view);
-      checkCoverage(view, fonts.coverage);
+      checkCoverage(view, coverage);
     },
     misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
     render(view, marker, variables) {
       const rulers = rulersFor(view, variables);
+      // The text is set in one family: what another one of the template has does not help it.
+      if (families.size > 0) checkCoverage(view, withOwnCoverage(fonts.coverage, only(families, fontOf(manifest, variables))));
       const placed = printsFoot ? withLegalFoot(view, rulers) : view;
       const html = layout({ ...fittedView(placed, rulers), marker }, variables ? styleOf(variables) : defaults);
-      return asSet(longTablesInParts(html, rulers));
+      return withOwnFiles(asSet(longTablesInParts(html, rulers)), ownFiles);
     },
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
 }
 
+/** The family of this name alone. */
+function only(families: OwnFamilies, name: string): OwnFamilies {
+  const faces = families.get(name);
+  return new Map(faces ? [[name, faces]] : []);
+}
+
 /** The font family of a document: the variable `font`, if the template has it. */
-function fontOf({ fonts, variables }: TemplateManifest, chosen: TemplateVariables | undefined): string {
+export function fontOf({ fonts, variables }: TemplateManifest, chosen?: TemplateVariables): string {
   const declared = variables['font'];
   return (declared?.type === 'font' && (chosen?.values['font'] ?? declared.default)) || (fonts[0] ?? 'Inter');
 }

@@ -1,6 +1,10 @@
 import { LEAST_CONTRAST, readableOnWhite, textOn } from './contrast.js';
 import { pointsOf } from '../length.js';
+import { imageInStyles } from '../images/image-names.js';
 import type { Variable } from '../manifest.js';
+
+/** The value of a variable for an image that shows none. */
+export const NO_IMAGE = 'none';
 
 /** A value in the form for the document; null if the variable does not accept it. */
 export function checkedValue(variable: Variable, value: unknown): string | null {
@@ -14,6 +18,8 @@ export function checkedValue(variable: Variable, value: unknown): string | null 
       return isWithin(variable, value) ? value : null;
     case 'choice':
       return Object.hasOwn(variable.options, value) ? value : null;
+    case 'image':
+      return value === NO_IMAGE || Object.hasOwn(variable.options, value) ? value : null;
   }
 }
 
@@ -28,11 +34,13 @@ export function acceptedBy(variable: Variable): string {
       return `a length from ${variable.min} to ${variable.max}`;
     case 'choice':
       return `one of ${Object.keys(variable.options).join(', ')}`;
+    case 'image':
+      return `one of ${[NO_IMAGE, ...Object.keys(variable.options)].join(', ')}`;
   }
 }
 
 /**
- * The custom properties for a checked value. A colour gives three: itself for areas, `-text` dark enough to read on white (WCAG, 4.5 to 1), and `on-` for text
+ * The custom properties for a checked value. An image gives three: itself, and for the box that holds it `-display` and `-ratio`. A colour gives three: itself for areas, `-text` dark enough to read on white (WCAG, 4.5 to 1), and `on-` for text
  * on an area of it.
  */
 export function propertiesOf(name: string, variable: Variable, value: string): [name: string, value: string][] {
@@ -50,6 +58,12 @@ export function propertiesOf(name: string, variable: Variable, value: string): [
       return [[`--${property}`, value]];
     case 'choice':
       return [[`--${property}`, variable.options[value] ?? '']];
+    case 'image':
+      return [
+        [`--${property}`, value === NO_IMAGE ? value : imageInStyles(value)],
+        [`--${property}-display`, value === NO_IMAGE ? 'none' : 'block'],
+        [`--${property}-ratio`, String(Math.round((variable.options[value] ?? 1) * 1000) / 1000)],
+      ];
   }
 }
 

@@ -88,6 +88,7 @@ function infoOfVariable(name, variable) {
   const { type, description, default: initial } = variable;
   const info = { name, type, description, default: initial, choices: /** @type {string[]} */ ([]), minimum: null, maximum: null };
   if (variable.type === 'font') return { ...info, choices: [...variable.options] };
+  if (variable.type === 'image') return { ...info, choices: ['none', ...Object.keys(variable.options)] };
   if (variable.type === 'choice') return { ...info, choices: Object.keys(variable.options) };
   return variable.type === 'length' ? { ...info, minimum: variable.min, maximum: variable.max } : info;
 }

@@ -205,7 +205,8 @@ describe('the stylesheet', () => {
       manifest['stylesheet'] = 'replace';
       (manifest['variables'] as Record<string, unknown>)['font'] = undefined;
     });
-    write('classic/style.css', 'p { color: var(--brand-colour); gap: var(--radius); zoom: var(--density); font: var(--font) }');
+    const properties = ['brand-colour', 'radius', 'density', 'font', 'letterhead', 'second-logo'];
+    write('classic/style.css', `p { --all: ${properties.map((name) => `var(--${name})`).join(' ')} }`);
     expect(changed.classic().styleOf()).not.toContain('--fallback');
   });
 });
@@ -262,7 +263,7 @@ describe('the folder', () => {
   it('has nothing that is not part of a template', () => {
     write('classic/styel.css', '');
     expect(loading().message).toBe(
-      'classic/styel.css: is not part of a template (template.json, style.css, *.hbs, locales/, samples/); did you mean "style.css"?',
+      'classic/styel.css: is not part of a template (template.json, style.css, *.hbs, locales/, samples/, fonts/, images/); did you mean "style.css"?',
     );
   });
 

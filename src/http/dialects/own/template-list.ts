@@ -9,6 +9,7 @@ const variableSchema = z
     z.strictObject({ ...named, type: z.literal('font'), options: z.array(z.string()) }),
     z.strictObject({ ...named, type: z.literal('length'), min: z.string(), max: z.string() }),
     z.strictObject({ ...named, type: z.literal('choice'), options: z.array(z.string()) }),
+    z.strictObject({ ...named, type: z.literal('image'), options: z.array(z.string()) }),
   ])
   .meta({ id: 'TemplateVariable' });
 
@@ -72,6 +73,8 @@ function variableEntry(name: string, variable: TemplateManifest['variables'][str
       return { ...entry, type: 'font', options: [...variable.options] };
     case 'length':
       return { ...entry, type: 'length', min: variable.min, max: variable.max };
+    case 'image':
+      return { ...entry, type: 'image', options: ['none', ...Object.keys(variable.options)] };
     case 'choice':
       return { ...entry, type: 'choice', options: Object.keys(variable.options) };
   }

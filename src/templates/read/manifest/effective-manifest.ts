@@ -1,6 +1,8 @@
 import { supportedLocales } from '../../../view/language/locales.js';
+import { suggestion } from '../../../text/nearest-name.js';
+import { fontNames } from '../../fonts/fonts.js';
 import type { TemplateManifest } from '../../manifest.js';
-import { propertiesOf } from '../../render/variable-values.js';
+import { NO_IMAGE, propertiesOf } from '../../render/variable-values.js';
 import type { TemplateFault } from '../../template-fault.js';
 import { faultAt, faultOfFile } from '../faults.js';
 import { inherited, type Layer, leafOf, type Lineage } from '../lineage.js';
@@ -21,11 +23,16 @@ const USUAL = {
 const INHERITED = ['paper', 'margins', 'fonts', 'locales', 'documentTypes'] as const;
 
 /** A manifest with everything that it inherits. A missing field is noted and gets its default. */
-export function effectiveManifest(lineage: Lineage): { manifest: TemplateManifest; faults: TemplateFault[] } {
+export function effectiveManifest(
+  lineage: Lineage,
+  images: ReadonlyMap<string, number>,
+): { manifest: TemplateManifest; faults: TemplateFault[] } {
   const { layers, isWhole } = lineage;
   const { name, manifest } = leafOf(lineage);
   const { title, description, extends: parent = null } = manifest.own;
   const field = <Name extends (typeof INHERITED)[number]>(key: Name) => inherited(layers, key) ?? USUAL[key];
+  const fontFiles = Object.assign({}, ...layers.map((layer) => layer.manifest.own.fontFiles)) as TemplateManifest['fontFiles'];
+  const unknown = [...unknownFonts(lineage, [...fontNames, ...Object.keys(fontFiles)]), ...strayImages(lineage, images)];
   const effective: TemplateManifest = {
     name,
     title,
@@ -33,19 +40,71 @@ export function effectiveManifest(lineage: Lineage): { manifest: TemplateManifes
     extends: parent,
     paper: field('paper'),
     margins: field('margins'),
-    fonts: field('fonts'),
+    fonts: [...new Set([...field('fonts'), ...Object.keys(fontFiles)])],
+    fontFiles,
     locales: field('locales'),
     documentTypes: field('documentTypes'),
-    variables: Object.assign({}, ...layers.map((layer) => layer.manifest.own.variables)) as TemplateManifest['variables'],
+    variables: withImages(
+      Object.assign({}, ...layers.map((layer) => layer.manifest.own.variables)) as TemplateManifest['variables'],
+      images,
+    ),
   };
   if (!isWhole || manifest.own.abstract || layers.some((layer) => layer.manifest.faults.length > 0)) {
-    return { manifest: effective, faults: [] };
+    return { manifest: effective, faults: unknown };
   }
   const where = parent === null ? '' : `, here and in "${parent}"`;
   const missing = INHERITED.filter((key) => inherited(layers, key) === undefined).map((key) =>
     faultIn(leafOf(lineage), [], `"${key}" is missing${where}`),
   );
-  return { manifest: effective, faults: [...missing, ...strayFonts(effective, lineage)] };
+  return {
+    manifest: effective,
+    faults: [...unknown, ...missing, ...(unknown.length === 0 ? strayFonts(effective, lineage) : [])],
+  };
+}
+
+/** The variables, those for an image with the images of the template. */
+function withImages(
+  variables: TemplateManifest['variables'],
+  images: ReadonlyMap<string, number>,
+): TemplateManifest['variables'] {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, variable]) => [
+      name,
+      variable.type === 'image' ? { ...variable, options: Object.fromEntries(images) } : variable,
+    ]),
+  );
+}
+
+/** Notes variables whose default is an image that the template does not have. */
+function strayImages({ layers }: Lineage, images: ReadonlyMap<string, number>): TemplateFault[] {
+  return layers.flatMap((layer) =>
+    Object.entries(layer.manifest.own.variables).flatMap(([name, variable]) => {
+      if (variable.type !== 'image' || variable.default === NO_IMAGE || images.has(variable.default)) return [];
+      const message = `"variables.${name}.default" "${variable.default}" is not an image in images/${suggestion(variable.default, [NO_IMAGE, ...images.keys()])}`;
+      return [faultIn(layer, ['variables', name, 'default'], message)];
+    }),
+  );
+}
+
+/** Notes families that are neither among those of all documents nor in "fontFiles". */
+function unknownFonts({ layers }: Lineage, known: readonly string[]): TemplateFault[] {
+  return layers.flatMap((layer) => {
+    const { fonts = [], variables } = layer.manifest.own;
+    const named = [
+      ...fonts.map((name, index) => ({ name, path: ['fonts', index] })),
+      ...Object.entries(variables).flatMap(([key, variable]) =>
+        variable.type === 'font'
+          ? variable.options.map((name, index) => ({ name, path: ['variables', key, 'options', index] }))
+          : [],
+      ),
+    ];
+    return named
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, path: [...path] }) => {
+        const place = `"${path.slice(0, -1).join('.')}[${path.at(-1) ?? 0}]"`;
+        return faultIn(layer, path, `${place} "${name}" is not a known font family${suggestion(name, known)}`);
+      });
+  });
 }
 
 /** Notes fonts that an organisation may choose but the template does not have. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { DOCUMENT_TYPES } from '../../../invoices/billing-document.js';
-import { fontNames } from '../../fonts/fonts.js';
 import { supportedLocales } from '../../../view/language/locales.js';
 import { suggestion } from '../../../text/nearest-name.js';
 import { pointsOf } from '../../length.js';
 import { type Margins, type PaperName, PAPERS } from '../../manifest.js';
 import { TEMPLATE_NAME } from '../template-files.js';
+import { fontFilesSchema, familyName } from './font-schema.js';
 import { variablesSchema } from './variable-schema.js';
 import { cssLength, must, strict, words } from './wording.js';
 
@@ -14,10 +14,14 @@ function some<const Name extends string>(names: readonly Name[], what: string) {
   const one = z.enum(names, {
     error: ({ input }) => `${JSON.stringify(input)} is not a known ${what}${suggestion(String(input), names)}`,
   });
+  return list(one, what);
+}
+
+function list<Item extends z.ZodType>(one: Item, what: string) {
   return z
     .array(one, must(`a list of ${what}s`))
     .min(1, must(`a list of one ${what} or more`))
-    .refine((list) => new Set(list).size === list.length, `names a ${what} twice`);
+    .refine((items) => new Set(items).size === items.length, `names a ${what} twice`);
 }
 
 const sides = { top: cssLength, right: cssLength, bottom: cssLength, left: cssLength };
@@ -68,7 +72,8 @@ export const manifestSchema = strict(
     stylesheet: z.enum(['append', 'replace'], must('"append" or "replace"')).default('append'),
     paper: some(PAPERS, 'paper').optional(),
     margins: margins.optional(),
-    fonts: some(fontNames, 'font family').optional(),
+    fonts: list(familyName, 'font family').optional(),
+    fontFiles: fontFilesSchema.default({}),
     locales: some(supportedLocales, 'locale').optional(),
     documentTypes: some(DOCUMENT_TYPES, 'document type').optional(),
     variables: variablesSchema.default({}),

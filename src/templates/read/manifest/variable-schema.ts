@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { fontNames } from '../../fonts/fonts.js';
 import { suggestion } from '../../../text/nearest-name.js';
 import type { Variable } from '../../manifest.js';
 import { acceptedBy, checkedValue } from '../../render/variable-values.js';
+import { familyName } from './font-schema.js';
 import { cssLength, must, strict, words } from './wording.js';
 
-const TYPES = ['colour', 'font', 'length', 'choice'] as const;
+const TYPES = ['colour', 'font', 'length', 'choice', 'image'] as const;
 const NAME = /^[a-z][a-zA-Z\d]{0,39}$/;
 /** A number, a length or a word, so that the value cannot end its declaration. */
 const CSS_VALUE = /^-?(?:\d+(?:\.\d+)?(?:[a-z]{1,4}|%)?|[a-z][a-z-]*)$/;
 
 const base = { default: z.string(must('a text')), description: words };
-const family = z.enum(fontNames as [string, ...string[]], {
-  error: ({ input }) => `${JSON.stringify(input)} is not a known font family${suggestion(String(input), fontNames)}`,
-});
 const choices = z
   .record(
     z.string(),
@@ -27,14 +24,22 @@ export const variableSchema = z
     'type',
     [
       strict({ type: z.literal('colour'), ...base }, 'an object'),
-      strict({ type: z.literal('font'), ...base, options: z.array(family, must('a list of font families')).min(1) }, 'an object'),
+      strict(
+        { type: z.literal('font'), ...base, options: z.array(familyName, must('a list of font families')).min(1) },
+        'an object',
+      ),
       strict({ type: z.literal('length'), ...base, min: cssLength, max: cssLength }, 'an object'),
       strict({ type: z.literal('choice'), ...base, options: choices }, 'an object'),
+      // Which images there are, only the whole lineage knows.
+      strict({ type: z.literal('image'), ...base }, 'an object').transform((variable) => ({
+        ...variable,
+        options: {} as Record<string, number>,
+      })),
     ],
     { error: ({ input }) => typeMessage(input) },
   )
   .superRefine((declared: Variable, context) => {
-    if (checkedValue(declared, declared.default) === null) {
+    if (declared.type !== 'image' && checkedValue(declared, declared.default) === null) {
       context.addIssue({ code: 'custom', path: ['default'], message: `must be ${acceptedBy(declared)}` });
     }
   });

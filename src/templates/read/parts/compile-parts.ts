@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { OwnImages } from '../../images/own-image.js';
 import { registerHelpers } from '../../render/helpers/register-helpers.js';
 import { TemplateError } from '../../template-error.js';
 import { type CompiledTemplate, compileSource, HELPERS } from './compile-source.js';
@@ -17,12 +18,12 @@ interface Source {
 }
 
 /** Compiles the parts of a template, by the names that partials use. @throws TemplateError with file and line */
-export function compileParts(sources: ReadonlyMap<string, Source>): Layout {
+export function compileParts(sources: ReadonlyMap<string, Source>, images: OwnImages): Layout {
   const handlebars = Handlebars.create();
   for (const helper of Object.keys(handlebars.helpers)) {
     if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
   }
-  registerHelpers(handlebars);
+  registerHelpers(handlebars, images);
   let layout: CompiledTemplate | undefined;
   for (const [name, { origin, text }] of sources) {
     const template = compileSource(handlebars, origin, text);

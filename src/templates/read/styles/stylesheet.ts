@@ -41,20 +41,20 @@ const FORBIDDEN: readonly Forbidden[] = [
     rule: 'external-address',
     pattern: /@import[^;{}]*;?|@font-face\s*(?:\{[^}]*\})?/gi,
     message: (found) => loadsNothing(/^@[\w-]+/.exec(found)?.[0] ?? found),
-    hint: 'put rules into style.css, and use one of the existing fonts',
+    hint: 'put rules into style.css, and fonts into fonts/ and "fontFiles" of template.json',
   },
   {
     rule: 'external-address',
-    pattern: /image-set\([^)]*\)?|\bsrc\s*\([^)]*\)?|url\(\s*['"]?(?!data:)[^)]*\)?/gi,
+    pattern: /image-set\([^)]*\)?|\bsrc\s*\([^)]*\)?|url\((?!\s*['"]?(?:data:|image:[a-z\d]))[^)]*\)?/gi,
     message: loadsNothing,
-    hint: 'use url() with data:',
+    hint: 'put the image into images/ and write url(image:name.png)',
   },
 ];
 
 /** Checks that a stylesheet ends, loads nothing and holds no template. */
 export const stylesheetFaults = oncePerText((text): readonly TemplateFault[] => {
   const found = FORBIDDEN.flatMap(({ rule, pattern, message, hint }) =>
-    [...visible(text.text).matchAll(pattern)].map(({ 0: match, index: offset }) => ({
+    [...withoutComments(text.text).matchAll(pattern)].map(({ 0: match, index: offset }) => ({
       rule,
       offset,
       message: message(match),
@@ -77,7 +77,7 @@ export const stylesheetFaults = oncePerText((text): readonly TemplateFault[] => 
   ];
 });
 
-/** The stylesheet with its comments blank: they are not printed. */
-function visible(text: string): string {
+/** A stylesheet with its comments blank: they are not printed. */
+export function withoutComments(text: string): string {
   return text.replaceAll(COMMENTS, (comment) => comment.replaceAll(/[^\n]/g, ' '));
 }

@@ -86,6 +86,8 @@ function callFault(call: Call, name: string, fitting: readonly HelperSignature['
   if (name === 'isType' && !call.params.every(isDocumentType)) {
     return because(`takes one or more of "${DOCUMENT_TYPES.join('", "')}"`);
   }
+  if (name === 'image' && call.params[0]?.type !== 'StringLiteral')
+    return because('takes the name of a file in images/, in quotes');
   return null;
 }
 

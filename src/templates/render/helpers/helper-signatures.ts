@@ -25,6 +25,7 @@ export const HELPER_SIGNATURES = {
   qr: { ...code, options: ['label', 'size'], example: '{{qr payment.codes.epc label=labels.paymentCode}}' },
   swissQr: { ...code, options: ['label'], example: '{{swissQr payment.codes.swissQr label=labels.paymentCode}}' },
   barcode: { ...code, options: ['label', 'height', 'module'], example: '{{barcode number label=number}}' },
+  image: { ...code, options: ['label', 'width', 'height'], example: '{{image "seal.svg" label="…" width=30}}' },
 } as const satisfies Record<string, HelperSignature>;
 
 export type HelperName = keyof typeof HELPER_SIGNATURES;

@@ -3,6 +3,8 @@ import { codeSvg } from '../codes/code-svg.js';
 import { barcodeHelper, type LabelledSymbol, qrHelper, swissQrHelper } from './code-helpers.js';
 import { type HelperCall, type HelperOptions, ownField } from './helper-call.js';
 import { HelperError } from './helper-error.js';
+import { imageHelper } from './image-helper.js';
+import type { OwnImages } from '../../images/own-image.js';
 import type { HelperName } from './helper-signatures.js';
 import { addressHelper, amountHelper, dateHelper, isTypeHelper, percentageHelper } from './text-helpers.js';
 
@@ -25,7 +27,7 @@ const CODE_HELPERS: Partial<Record<HelperName, Helper<LabelledSymbol>>> = {
 };
 
 /** Registers our helpers. They are pure: their results depend only on their arguments and the document. */
-export function registerHelpers(handlebars: typeof Handlebars): void {
+export function registerHelpers(handlebars: typeof Handlebars, images: OwnImages): void {
   for (const [name, helper] of Object.entries(PLAIN_HELPERS)) register(handlebars, name, helper);
   for (const [name, helper] of Object.entries(CODE_HELPERS)) {
     register(handlebars, name, (call, ...values) => {
@@ -33,6 +35,7 @@ export function registerHelpers(handlebars: typeof Handlebars): void {
       return codeSvg(symbol, label);
     });
   }
+  register(handlebars, 'image' satisfies HelperName, (call, name) => imageHelper(images, call, name));
 }
 
 function register(handlebars: typeof Handlebars, name: string, helper: Helper<unknown>): void {

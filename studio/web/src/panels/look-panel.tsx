@@ -65,7 +65,7 @@ function VariableField({ variable, value, isSet, onChange }: FieldProps): JSX.El
 }
 
 function VariableInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSet'> & { id: string }): JSX.Element {
-  if (variable.type === 'font' || variable.type === 'choice') {
+  if (variable.type === 'font' || variable.type === 'choice' || variable.type === 'image') {
     return (
       <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         {variable.choices.map((choice) => (

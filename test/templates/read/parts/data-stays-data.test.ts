@@ -54,7 +54,7 @@ const accepted = (sources: Record<string, string>) => {
 function becomingMarkup(sources: Record<string, string>): string[] {
   const texts = accepted(sources);
   pre(texts !== null);
-  const layout = compileParts(texts ?? new Map());
+  const layout = compileParts(texts ?? new Map(), new Map());
   return [true, false].flatMap((a) => {
     const shape = (x: string) => skeleton(parse(layout({ a, b: !a, x, href: 'h' }, '')));
     return HOSTILE.filter((x) => shape(x) !== shape('z'));
