@@ -7,6 +7,7 @@ import { PageImages } from './pages/page-images.mjs';
 import { startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
+import { pdfName } from './pdf-name.mjs';
 import { watchFolder } from './watch-folder.mjs';
 
 /** @typedef {import('../shared/api.js').Catalogue} Catalogue */
@@ -28,11 +29,11 @@ const PDF_DATE = new Date('2026-11-03T00:00:00Z');
 export class Studio {
   #renderer = new RendererClient();
   #images = new PageImages();
-  /** @type {Recent<{ print: Print, pdf: Buffer }>} by the id of the print */
+  /** @type {Recent<{ print: Omit<Print, 'name'>, pdf: Buffer }>} by the id of the print */
   #prints = new Recent(MOST_PDF_BYTES);
   /** @type {Recent<Promise<Rendering>>} by revision and selection */
   #renderings = new Recent(MOST_RENDERINGS);
-  /** @type {Recent<string>} the id of the last good print, by selection */
+  /** @type {Recent<Print>} the last good print, by selection */
   #lastGood = new Recent(MOST_RENDERINGS);
   /** @type {Set<(change: Change) => void>} */
   #listeners = new Set();
@@ -126,10 +127,12 @@ export class Studio {
       const { rendered, fault } = await this.#renderer.render(this.#rootOf(selection), selection, marker);
       renderedAt = performance.now();
       if (!rendered) return this.#fallBack(key, fault, revision);
-      const { print, cut } = await this.#printOrShowCut(rendered, marker, look);
+      const { print: printed, cut } = await this.#printOrShowCut(rendered, marker, look);
+      // Templates that make equal documents share a print, and differ in its name.
+      const print = { ...printed, name: pdfName({ ...rendered, design: selection.design }) };
       const milliseconds = { render: renderedAt - startAt, print: performance.now() - renderedAt };
       if (cut) return { print, fault: cut, isLastGood: false, remarks: rendered.remarks, revision, milliseconds };
-      if (!fault) this.#lastGood.set(key, print.id, 1);
+      if (!fault) this.#lastGood.set(key, print, 1);
       return { print, fault, isLastGood: fault !== null, remarks: rendered.remarks, revision, milliseconds };
     } catch (error) {
       return this.#fallBack(key, faultIn(error), revision);
@@ -138,13 +141,14 @@ export class Studio {
 
   /** @param {string} key @param {Fault | null} fault @param {number} revision @returns {Rendering} */
   #fallBack(key, fault, revision) {
-    const print = this.#prints.get(this.#lastGood.get(key) ?? '')?.print ?? null;
+    const last = this.#lastGood.get(key);
+    const print = last && this.#prints.get(last.id) ? last : null;
     return { print, fault, isLastGood: print !== null, remarks: [], revision, milliseconds: { render: 0, print: 0 } };
   }
 
   /**
    * The service refuses a page on which something is cut off. The studio shows it, with the parts that are cut.
-   * @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<{ print: Print, cut: Fault | null }>}
+   * @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<{ print: Omit<Print, 'name'>, cut: Fault | null }>}
    */
   async #printOrShowCut(rendered, marker, look) {
     try {
@@ -155,8 +159,8 @@ export class Studio {
     }
   }
 
-  /** @param {Rendered} rendered @param {string} marker @param {Look} look @param {boolean} [mayBeCut] @returns {Promise<Print>} */
-  async #print({ html, number, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
+  /** @param {Rendered} rendered @param {string} marker @param {Look} look @param {boolean} [mayBeCut] @returns {Promise<Omit<Print, 'name'>>} */
+  async #print({ html, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
     const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
     const pdf = await this.#printer.print({ html, marker, date: PDF_DATE, signal, mayBeCut });
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
@@ -165,7 +169,6 @@ export class Studio {
     const pages = await this.#images.sizes(id, pdf);
     const print = {
       id,
-      name: `${number.replaceAll(/[^\p{L}\p{N}-]/gu, '_')}.pdf`,
       bytes: pdf.length,
       pages,
       title,

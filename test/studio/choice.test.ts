@@ -41,7 +41,7 @@ describe('the choice in the address', () => {
     (hash) => {
       const { view, zoom, paper, direction, sheet } = choiceIn(hash);
       expect(view).toBe('pages');
-      expect(zoom === 'page' || zoom === 4).toBe(true);
+      expect(zoom === 'width' || zoom === 4).toBe(true);
       expect([paper, direction, sheet]).toEqual([null, null, 'samples']);
     },
   );

@@ -13,7 +13,7 @@ import { designIn, numberIn, RequestError, selectionIn } from './selection.mjs';
 const WIDTHS = /** @type {const} */ ([40, 4000]);
 const MOST_PAGES = 100_000;
 const PAGE = /^\/pages\/(?<id>[0-9a-f]{32})\/(?<page>[1-9]\d{0,4})\.png$/;
-const PDF = /^\/pdf\/(?<id>[0-9a-f]{32})$/;
+const PDF = /^\/pdf\/(?<id>[0-9a-f]{32})\/(?<name>[^/]{1,600}\.pdf)$/;
 
 /** @type {Record<string, (call: Call) => Promise<void> | void>} */
 const ROUTES = {
@@ -53,7 +53,7 @@ async function route(call) {
   const page = PAGE.exec(url.pathname)?.groups;
   if (page && method === 'GET') return sendPage(call, page['id'] ?? '', Number(page['page']));
   const pdf = PDF.exec(url.pathname)?.groups;
-  if (pdf && method === 'GET') return sendPdf(call, pdf['id'] ?? '');
+  if (pdf && method === 'GET') return sendPdf(call, pdf['id'] ?? '', pdf['name'] ?? '');
   sendError(response, 404, 'not_found', 'there is nothing at this address');
 }
 
@@ -75,11 +75,10 @@ async function sendPage({ studio, url, response }, id, page) {
   else sendError(response, 404, 'not_found', 'this page is no longer available');
 }
 
-/** @param {Call} call @param {string} id */
-function sendPdf({ studio, response }, id) {
+/** @param {Call} call @param {string} id @param {string} name as it stands in the address */
+function sendPdf({ studio, response }, id, name) {
   const found = studio.pdf(id);
   if (!found) return sendError(response, 404, 'not_found', 'this print is no longer available');
-  const name = encodeURIComponent(found.print.name);
   sendBytes(response, 200, found.pdf, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': `attachment; filename*=UTF-8''${name}`,

@@ -145,12 +145,12 @@ export class Renderer {
     try {
       const marked = join(folder, 'templates');
       markedCopy(this.#root, marked);
-      const { template, faults } = readFrom(marked, selection.design);
+      const { template, faults, layout } = readFrom(marked, selection.design);
       const [first, ...others] = faults;
       if (first) throw errorOfFaults([first, ...others]);
       if (!template) throw new Error('an abstract template cannot be printed');
       const { html } = template.render(template.toView(this.#sample(selection.sample), selection), 'marker', selection);
-      return blocksOf(html, `${selection.design}/layout.hbs`);
+      return blocksOf(html, layout);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

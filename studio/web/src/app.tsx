@@ -32,7 +32,7 @@ export function App(): JSX.Element {
   const [theme, setTheme] = useTheme();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [notice, say] = useNotice();
-  const folds = useFolds();
+  const folds = useFolds(choice.view);
   const stage = useStage(choice);
   const shown = useRendering(selectionOf(choice), revision, { page: stage.page, width: imageWidth(stage.lookWidth) });
   const { latency, onShown } = useLatency(saved, shown);
@@ -56,10 +56,10 @@ export function App(): JSX.Element {
         onHelp={() => setHelpOpen(true)}
       />
       {catalogue && folds.isRailOpen && <Rail catalogue={catalogue} choice={choice} change={change} />}
+      {catalogue && (
+        <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
+      )}
       <main class="main">
-        {catalogue && (
-          <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
-        )}
         <StageArea studio={studio} shown={shown} stage={stage} onShown={onShown} />
         <StatusBar shown={shown} saved={saved} latency={latency} isConnected={isConnected} />
       </main>

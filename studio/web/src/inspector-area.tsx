@@ -6,6 +6,7 @@ import { LookPanel } from './panels/look-panel.js';
 import { ProblemsPanel } from './panels/problems-panel.js';
 import { askFindings, askHtml, askView, queryOf } from './state/api.js';
 import { selectionOf } from './state/choice.js';
+import { furtherFault } from './state/problems.js';
 import { useAnswer } from './state/use-answer.js';
 import type { Shown } from './state/use-rendering.js';
 import type { StudioState } from './state/use-studio.js';
@@ -38,7 +39,7 @@ export function InspectorArea(props: {
     [choice.design, revision, isReady],
   );
   const design = catalogue?.designs.find(({ name }) => name === choice.design);
-  const problems = (shown.fault ? 1 : 0) + (findings.value?.length ?? 0);
+  const problems = (furtherFault(shown.fault, findings.value ?? []) ? 1 : 0) + (findings.value?.length ?? 0);
   return (
     <Inspector
       panel={panel}

@@ -2,15 +2,17 @@ import type { JSX } from 'preact';
 import type { Fault, Finding } from '../../../shared/api.js';
 import { Excerpt, FaultCard, Place } from '../parts/fault-card.js';
 import { Icon } from '../parts/icons.js';
+import { furtherFault } from '../state/problems.js';
 import type { Answer } from '../state/use-answer.js';
 
 /** The fault that prevents the document from being shown, and the findings of the linter. */
 export function ProblemsPanel({ fault, answer }: { fault: Fault | null; answer: Answer<Finding[]> }): JSX.Element {
   const findings = answer.value ?? [];
+  const further = furtherFault(fault, findings);
   const isClean = !fault && answer.value !== undefined && findings.length === 0 && !answer.fault;
   return (
     <>
-      {fault && <FaultCard fault={fault} title="Cannot be shown" />}
+      {further && <FaultCard fault={further} title="Cannot be shown" />}
       {answer.fault && <FaultCard fault={answer.fault} title="The linter failed" />}
       {isClean && (
         <p class="empty is-good">

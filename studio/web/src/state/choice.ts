@@ -29,7 +29,7 @@ export function choiceIn(hash: string): Choice {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const oneOf = <T extends string>(name: string, values: readonly T[], other: T): T =>
     values.find((value) => value === query.get(name)) ?? other;
-  const zoom = query.get('zoom') ?? 'page';
+  const zoom = query.get('zoom') ?? 'width';
   const variables = [...query].flatMap(([name, value]) => (name.startsWith('var.') ? [[name.slice(4), value]] : []));
   const paper = query.get('paper');
   const direction = query.get('direction');
@@ -43,7 +43,7 @@ export function choiceIn(hash: string): Choice {
     variables: Object.fromEntries(variables) as Record<string, string>,
     edition: 'now',
     view: oneOf('view', VIEWS, 'pages'),
-    zoom: zoom === 'width' ? 'width' : Number(zoom) > 0 ? Math.min(Number(zoom), 4) : 'page',
+    zoom: zoom === 'page' ? 'page' : Number(zoom) > 0 ? Math.min(Number(zoom), 4) : 'width',
     against: { edition: oneOf('edition', ['opening', 'pinned', 'now'], 'opening'), design: query.get('against') },
     isOverlay: query.get('overlay') === 'yes',
     sheet: oneOf('sheet', RANGES, 'samples'),
@@ -55,7 +55,7 @@ export function hashOf(choice: Choice): string {
   const query = queryOf({ ...choice, edition: 'now' });
   if (choice.documentType !== null) query.set('type', choice.documentType);
   query.set('view', choice.view);
-  if (choice.zoom !== 'page') query.set('zoom', String(choice.zoom));
+  if (choice.zoom !== 'width') query.set('zoom', String(choice.zoom));
   if (choice.against.edition !== 'opening') query.set('edition', choice.against.edition);
   if (choice.against.design !== null) query.set('against', choice.against.design);
   if (choice.isOverlay) query.set('overlay', 'yes');
