@@ -3,10 +3,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editions } from './editions.mjs';
+import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
 import { startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
+import { infoOfSample } from './render/sample-info.mjs';
 import { pdfName } from './pdf-name.mjs';
 import { watchFolder } from './watch-folder.mjs';
 
@@ -28,6 +30,7 @@ const PDF_DATE = new Date('2026-11-03T00:00:00Z');
 /** The studio, running. */
 export class Studio {
   #renderer = new RendererClient();
+  #own = new OwnData();
   #images = new PageImages();
   /** @type {Recent<{ print: Omit<Print, 'name'>, pdf: Buffer }>} by the id of the print */
   #prints = new Recent(MOST_PDF_BYTES);
@@ -55,12 +58,22 @@ export class Studio {
   async catalogue() {
     const { openedAt, pinnedAt } = this.#editions;
     const revision = this.#revision;
-    return { ...(await this.#renderer.catalogue(this.#folder)), folder: this.#folder, revision, openedAt, pinnedAt };
+    const found = await this.#renderer.catalogue(this.#folder);
+    return {
+      ...found,
+      samples: [...this.#own.samples().map(infoOfSample), ...found.samples],
+      ownFiles: this.#own.files(),
+      folder: this.#folder,
+      revision,
+      openedAt,
+      pinnedAt,
+    };
   }
 
   /** Prints a selection, unless its print already exists. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
   async show(selection, look) {
-    const key = `${selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt} ${JSON.stringify(selection)}`;
+    const edition = selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt;
+    const key = `${edition} ${this.#own.versionOf(selection.sample)} ${JSON.stringify(selection)}`;
     const known = this.#renderings.get(key);
     if (known) return { ...(await known), milliseconds: { render: 0, print: 0 } };
     const rendering = this.#show(selection, look);
@@ -84,17 +97,30 @@ export class Studio {
 
   /** @param {Selection} selection */
   view(selection) {
-    return this.#renderer.view(this.#rootOf(selection), selection);
+    return this.#renderer.view(this.#rootOf(selection), selection, this.#own.sample(selection.sample));
   }
 
   /** @param {Selection} selection */
   blocks(selection) {
-    return this.#renderer.blocks(this.#rootOf(selection), selection);
+    return this.#renderer.blocks(this.#rootOf(selection), selection, this.#own.sample(selection.sample));
   }
 
   /** The findings of the linter for a template. It stops when nobody waits for them. @param {string} design @param {AbortSignal} signal */
   findings(design, signal) {
     return this.#renderer.findings(this.#folder, design, signal);
+  }
+
+  /** Takes a file of the designer as samples. @param {string} name @param {Buffer} bytes */
+  async addOwnFile(name, bytes) {
+    const file = await this.#own.add(name, bytes);
+    this.#tell([name], Date.now());
+    return file;
+  }
+
+  /** @param {string} name */
+  removeOwnFile(name) {
+    this.#own.remove(name);
+    this.#tell([name], Date.now());
   }
 
   /** Keeps the current templates for comparison. */
@@ -112,7 +138,7 @@ export class Studio {
 
   async close() {
     this.#watch.close();
-    await Promise.all([this.#renderer.close(), this.#images.close(), this.#printer.close()]);
+    await Promise.all([this.#renderer.close(), this.#own.close(), this.#images.close(), this.#printer.close()]);
     this.#editions.close();
   }
 
@@ -124,7 +150,12 @@ export class Studio {
     let renderedAt = startAt;
     try {
       const marker = randomUUID();
-      const { rendered, fault } = await this.#renderer.render(this.#rootOf(selection), selection, marker);
+      const { rendered, fault } = await this.#renderer.render(
+        this.#rootOf(selection),
+        selection,
+        marker,
+        this.#own.sample(selection.sample),
+      );
       renderedAt = performance.now();
       if (!rendered) return this.#fallBack(key, fault, revision);
       const { print: printed, cut } = await this.#printOrShowCut(rendered, marker, look);
@@ -191,9 +222,14 @@ export class Studio {
 
   /** @param {string[]} files */
   #onChange(files) {
-    this.#revision++;
     this.#renderer.forget(this.#folder, files).catch(() => undefined);
-    const change = { revision: this.#revision, files, savedAt: savedAt(this.#folder, files) };
+    this.#tell(files, savedAt(this.#folder, files));
+  }
+
+  /** What was shown before is out of date. @param {string[]} files @param {number} at */
+  #tell(files, at) {
+    this.#revision++;
+    const change = { revision: this.#revision, files, savedAt: at };
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -25,6 +25,7 @@ const CATALOGUE: Catalogue = {
   })),
   samples: [sample('base/a'), sample('base/b'), sample('modern/a'), { ...sample('base/note'), documentType: 'credit-note' }],
   sampleFaults: [],
+  ownFiles: [],
   openedAt: 0,
   pinnedAt: null,
 };

@@ -50,7 +50,7 @@ async function openSample(sample: string, title: string): Promise<string> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
   await page.waitForFunction(
     (where) => {
-      const print = document.querySelector('#download')?.getAttribute('href')?.split('/').at(-1);
+      const print = document.querySelector('#download')?.getAttribute('href')?.split('/').at(-2);
       const isBusy = document.querySelector('.stage-frame')?.getAttribute('aria-busy') === 'true';
       return !isBusy && print !== undefined && document.querySelector(where)?.getAttribute('src')?.includes(print);
     },

@@ -4,6 +4,7 @@ import { Thread } from '../threads.mjs';
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('./renderer.mjs').Renderer} Renderer */
+/** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 const DEADLINE_MS = 5_000;
 const LINTER_DEADLINE_MS = 30_000;
@@ -32,19 +33,19 @@ export class RendererClient {
     return this.#ask(root, 'catalogue', []);
   }
 
-  /** @param {string} root @param {Selection} selection @param {string} marker @returns {Promise<ReturnType<Renderer['render']>>} */
-  render(root, selection, marker) {
-    return this.#ask(root, 'render', [selection, marker]);
+  /** @param {string} root @param {Selection} selection @param {string} marker @param {LoadedSample | null} own @returns {Promise<ReturnType<Renderer['render']>>} */
+  render(root, selection, marker, own) {
+    return this.#ask(root, 'render', [selection, marker, own]);
   }
 
-  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Renderer['view']>>} */
-  view(root, selection) {
-    return this.#ask(root, 'view', [selection]);
+  /** @param {string} root @param {Selection} selection @param {LoadedSample | null} own @returns {Promise<ReturnType<Renderer['view']>>} */
+  view(root, selection, own) {
+    return this.#ask(root, 'view', [selection, own]);
   }
 
-  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Renderer['blocks']>>} */
-  blocks(root, selection) {
-    return this.#askBehind(root, 'blocks', [selection]);
+  /** @param {string} root @param {Selection} selection @param {LoadedSample | null} own @returns {Promise<ReturnType<Renderer['blocks']>>} */
+  blocks(root, selection, own) {
+    return this.#askBehind(root, 'blocks', [selection, own]);
   }
 
   /** @param {string} root @param {string} design @param {AbortSignal} signal @returns {Promise<ReturnType<Renderer['findings']>>} */

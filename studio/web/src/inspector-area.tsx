@@ -6,7 +6,7 @@ import { LookPanel } from './panels/look-panel.js';
 import { ProblemsPanel } from './panels/problems-panel.js';
 import { askFindings, askHtml, askView, queryOf } from './state/api.js';
 import { selectionOf } from './state/choice.js';
-import { furtherFault } from './state/problems.js';
+import { furtherFault, ownFilesInView } from './state/problems.js';
 import { useAnswer } from './state/use-answer.js';
 import type { Shown } from './state/use-rendering.js';
 import type { StudioState } from './state/use-studio.js';
@@ -39,7 +39,11 @@ export function InspectorArea(props: {
     [choice.design, revision, isReady],
   );
   const design = catalogue?.designs.find(({ name }) => name === choice.design);
-  const problems = (furtherFault(shown.fault, findings.value ?? []) ? 1 : 0) + (findings.value?.length ?? 0);
+  const ownFiles = ownFilesInView(catalogue?.ownFiles ?? [], choice.sample);
+  const problems =
+    (furtherFault(shown.fault, findings.value ?? []) ? 1 : 0) +
+    (findings.value?.length ?? 0) +
+    ownFiles.reduce((sum, file) => sum + file.problems.length + file.furtherProblems, 0);
   return (
     <Inspector
       panel={panel}
@@ -54,7 +58,7 @@ export function InspectorArea(props: {
       {panel === 'data' && <DataPanel answer={view} onNotice={onNotice} />}
       {panel === 'html' && <HtmlPanel answer={html} />}
       {panel === 'look' && <LookPanel design={design} choice={choice} remarks={shown.rendering?.remarks ?? []} change={change} />}
-      {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} />}
+      {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} ownFiles={ownFiles} />}
     </Inspector>
   );
 }

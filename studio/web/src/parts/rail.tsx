@@ -3,12 +3,19 @@ import type { Catalogue, Design } from '../../../shared/api.js';
 import type { Change, Choice } from '../state/choice.js';
 import { moveInList } from '../state/roving.js';
 import { FaultCard } from './fault-card.js';
+import type { OwnData } from '../state/use-own-data.js';
 import { Icon } from './icons.js';
+import { OwnFiles } from './own-files.js';
 import { SampleList } from './sample-list.js';
 
 /** The lists of templates and samples. */
-export function Rail(props: { catalogue: Catalogue; choice: Choice; change: (change: Change) => void }): JSX.Element {
-  const { catalogue, choice, change } = props;
+export function Rail(props: {
+  catalogue: Catalogue;
+  choice: Choice;
+  change: (change: Change) => void;
+  ownData: OwnData;
+}): JSX.Element {
+  const { catalogue, choice, change, ownData } = props;
   return (
     <nav class="rail" aria-label="Templates and samples">
       <section aria-labelledby="rail-designs">
@@ -25,6 +32,7 @@ export function Rail(props: { catalogue: Catalogue; choice: Choice; change: (cha
         </ul>
       </section>
       <SampleList catalogue={catalogue} choice={choice} change={change} />
+      <OwnFiles files={catalogue.ownFiles} ownData={ownData} />
       {catalogue.sampleFaults.map((fault) => (
         <FaultCard key={fault.file} fault={fault} title="Sample" />
       ))}

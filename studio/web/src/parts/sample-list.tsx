@@ -56,25 +56,28 @@ function TypeChoice({ catalogue, choice, change }: SampleListProps): JSX.Element
   );
 }
 
+function groupOf({ package: from, documentType }: Sample): string {
+  return from === null ? 'Your data' : documentTypeName(documentType, 2);
+}
+
 function SampleGroups(props: { samples: Sample[]; chosen: string; onChoose: (id: string) => void }): JSX.Element {
   const { samples, chosen, onChoose } = props;
-  const types = [...new Set(samples.map(({ documentType }) => documentType))];
-  const first = samples.find(({ documentType }) => documentType === types[0]);
+  const groups = [...new Set(samples.map(groupOf))];
   const hasChosen = samples.some(({ id }) => id === chosen);
   return (
     <>
-      {types.map((type) => (
-        <div key={type}>
-          <h3>{documentTypeName(type, 2)}</h3>
+      {groups.map((group) => (
+        <div key={group}>
+          <h3>{group}</h3>
           <ul>
             {samples
-              .filter((sample) => sample.documentType === type)
+              .filter((sample) => groupOf(sample) === group)
               .map((sample) => (
                 <SampleItem
                   key={sample.id}
                   sample={sample}
                   isChosen={sample.id === chosen}
-                  isStop={hasChosen ? sample.id === chosen : sample === first}
+                  isStop={hasChosen ? sample.id === chosen : sample === samples[0]}
                   onChoose={() => onChoose(sample.id)}
                 />
               ))}

@@ -84,7 +84,7 @@ function plainest(samples: readonly Sample[]): Sample | undefined {
   return samples.find(({ id }) => id.endsWith('/simple')) ?? samples[0];
 }
 
-/** The samples of a template by type, of one type or of all. It includes inherited samples that the template does not replace. */
+/** The samples of a template by type, of one type or of all. The designer's own documents come first. It includes inherited samples that the template does not replace. */
 export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' | 'documentType'>): Sample[] {
   const design = catalogue.designs.find(({ name }) => name === choice.design);
   const packages = design?.packages ?? [];
@@ -92,9 +92,13 @@ export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' |
   const inherited = packages.flatMap((name) => catalogue.samples.filter((sample) => sample.package === name));
   const nearest = inherited.filter((sample) => inherited.find((other) => nameOf(other) === nameOf(sample)) === sample);
   const types = design?.documentTypes ?? [];
-  return nearest
+  const own = catalogue.samples.filter((sample) => sample.package === null && types.includes(sample.documentType));
+  return [...own, ...nearest]
     .filter(({ documentType }) => choice.documentType === null || choice.documentType === documentType)
-    .toSorted((a, b) => types.indexOf(a.documentType) - types.indexOf(b.documentType));
+    .toSorted(
+      (a, b) =>
+        Number(b.package === null) - Number(a.package === null) || types.indexOf(a.documentType) - types.indexOf(b.documentType),
+    );
 }
 
 /** The part of a choice that the server needs. */
