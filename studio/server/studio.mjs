@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Editions } from './editions.mjs';
 import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
-import { startPrinter } from './pages/printer.mjs';
+import { pageEndsOf, startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
+import { checkPrints } from './render/print-check.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
 import { infoOfSample } from './render/sample-info.mjs';
 import { pdfName } from './pdf-name.mjs';
@@ -110,6 +111,11 @@ export class Studio {
     return this.#renderer.findings(this.#folder, design, signal);
   }
 
+  /** What `npm run templates:check` says. It stops when nobody waits for it. @param {string} design @param {AbortSignal} signal */
+  check(design, signal) {
+    return checkPrints(this.#folder, design, signal);
+  }
+
   /** Takes a file of the designer as samples. @param {string} name @param {Buffer} bytes */
   async addOwnFile(name, bytes) {
     const file = await this.#own.add(name, bytes);
@@ -197,11 +203,12 @@ export class Studio {
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
     const known = this.#prints.get(id)?.print;
     if (known) return known;
-    const pages = await this.#images.sizes(id, pdf);
+    const [pages, pageEnds] = await Promise.all([this.#images.sizes(id, pdf), pageEndsOf(pdf)]);
     const print = {
       id,
       bytes: pdf.length,
       pages,
+      pageEnds,
       title,
       lang,
       dir,

@@ -122,6 +122,8 @@ export interface Print {
   title: string;
   bytes: number;
   pages: PageSize[];
+  /** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. Empty if that is not known. */
+  pageEnds: number[];
   lang: string;
   dir: Direction;
   paper: string;

@@ -33,6 +33,8 @@ const ROUTES = {
     sendJson(response, 200, await studio.blocks(selectionIn(url.searchParams))),
   'GET /api/findings': async ({ studio, url, response }) =>
     sendJson(response, 200, await studio.findings(designIn(url.searchParams), whileAwaited(response))),
+  'GET /api/check': async ({ studio, url, response }) =>
+    sendJson(response, 200, await studio.check(designIn(url.searchParams), whileAwaited(response))),
   'GET /api/events': ({ studio, response }) => sendEvents(studio, response),
   'POST /api/own-data': async ({ studio, url, request, response }) => {
     const name = nameIn(url.searchParams);

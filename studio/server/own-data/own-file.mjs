@@ -68,8 +68,8 @@ function problemsOf({ faults, warnings, unmapped, furtherUnmapped, furtherInvoic
 
 /** @param {OwnProblem['severity']} severity @param {string | null} path @param {string} message @returns {OwnProblem} */
 function problem(severity, path, message) {
-  // A fault of the whole file has no place in it.
-  return { severity, place: path === 'file' ? null : path, message };
+  const isWhole = path === null || path === 'file';
+  return isWhole ? { severity, place: null, message: `The file ${message}` } : { severity, place: path, message };
 }
 
 /** @param {import('../../../src/invoices/invoice.js').Invoice} document @returns {OwnDocument} */

@@ -17,6 +17,7 @@ import { useFolds } from './state/use-folds.js';
 import { useLatency } from './state/use-latency.js';
 import { useOwnData } from './state/use-own-data.js';
 import { useNotice } from './state/use-notice.js';
+import { usePrintCheck } from './state/use-print-check.js';
 import { useRendering } from './state/use-rendering.js';
 import { useShortcuts } from './state/shortcuts.js';
 import { useStage } from './state/use-stage.js';
@@ -38,10 +39,12 @@ export function App(): JSX.Element {
   const stage = useStage(choice);
   const shown = useRendering(selectionOf(choice), revision, { page: stage.page, width: imageWidth(stage.lookWidth) });
   const { latency, onShown } = useLatency(saved, shown);
-  const ownData = useOwnData(studio, say, () => {
+  const showProblems = (): void => {
     folds.setInspector(true);
     setPanel('problems');
-  });
+  };
+  const ownData = useOwnData(studio, say, showProblems);
+  const check = usePrintCheck(choice.design, shown.rendering?.revision, choice.view === 'sheet');
   const doings = useDoings({ studio, folds, stage, say, setPanel, help: () => setHelpOpen(true) });
   const scale = stage.scaleOf(shown.print);
   const zoom = scale / PIXELS_PER_POINT;
@@ -66,10 +69,12 @@ export function App(): JSX.Element {
         <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
       )}
       <main class="main">
-        <StageArea studio={studio} shown={shown} stage={stage} onShown={onShown} />
+        <StageArea studio={studio} shown={shown} stage={stage} onShown={onShown} check={check} onProblems={showProblems} />
         <StatusBar shown={shown} saved={saved} latency={latency} isConnected={isConnected} />
       </main>
-      {folds.isInspectorOpen && <InspectorArea studio={studio} shown={shown} panel={panel} onPanel={setPanel} onNotice={say} />}
+      {folds.isInspectorOpen && (
+        <InspectorArea studio={studio} shown={shown} check={check} panel={panel} onPanel={setPanel} onNotice={say} />
+      )}
       <DropHint isOver={ownData.isOver} />
       <Announcer shown={shown} notice={notice} />
       <ShortcutsDialog

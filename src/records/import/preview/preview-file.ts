@@ -99,6 +99,9 @@ function sellerIn(file: ImportFile, imported: ImportedInvoice, path: string): Kn
 function customersFor({ customers }: ImportFile, { accountId, organisationId, buyer }: ImportedInvoice, path: string) {
   const isThere = customers.some((one) => one.accountId === accountId && one.organisationId === organisationId);
   if (isThere || buyer) return customers;
-  const what = accountId === undefined ? 'it' : `a customer with the account id "${accountId}"`;
-  throw new ImportError([{ path: `${path}.buyer`, message: `is missing: the file does not have ${what}, so state the buyer` }]);
+  const message =
+    accountId === undefined
+      ? 'is missing: state the buyer, or give the accountId of a customer of the file'
+      : `is missing: the file has no customer with the account id "${accountId}", so state the buyer`;
+  throw new ImportError([{ path: `${path}.buyer`, message }]);
 }

@@ -4,10 +4,16 @@ import { Excerpt, FaultCard, Place } from '../parts/fault-card.js';
 import { Icon } from '../parts/icons.js';
 import { furtherFault } from '../state/problems.js';
 import type { Answer } from '../state/use-answer.js';
+import type { PrintCheck } from '../state/use-print-check.js';
 
 /** The fault that prevents the document from being shown, and the findings of the linter. */
-export function ProblemsPanel(props: { fault: Fault | null; answer: Answer<Finding[]>; ownFiles: OwnFile[] }): JSX.Element {
-  const { fault, answer, ownFiles } = props;
+export function ProblemsPanel(props: {
+  fault: Fault | null;
+  answer: Answer<Finding[]>;
+  check: PrintCheck;
+  ownFiles: OwnFile[];
+}): JSX.Element {
+  const { fault, answer, check, ownFiles } = props;
   const findings = answer.value ?? [];
   const further = furtherFault(fault, findings);
   const isClean = !fault && answer.value !== undefined && findings.length === 0 && !answer.fault;
@@ -15,9 +21,17 @@ export function ProblemsPanel(props: { fault: Fault | null; answer: Answer<Findi
     <>
       {further && <FaultCard fault={further} title="Cannot be shown" />}
       {answer.fault && <FaultCard fault={answer.fault} title="The linter failed" />}
+      {check.fault && <FaultCard fault={check.fault} title="The pages could not be checked" />}
       {isClean && (
         <p class="empty is-good">
-          <Icon name="check" /> The linter finds nothing.
+          <Icon name="check" /> The linter finds nothing{check.findings && ', on the printed pages neither'}.
+        </p>
+      )}
+      {!check.findings && (
+        <p class="check-pages">
+          <button type="button" class="button" disabled={check.isRunning} onClick={check.run}>
+            {check.isRunning ? 'Checking the printed pages …' : 'Check the printed pages too'}
+          </button>
         </p>
       )}
       {ownFiles.map((file) => (

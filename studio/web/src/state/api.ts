@@ -44,6 +44,10 @@ export const askHtml = (selection: Selection, signal: AbortSignal): Promise<Html
 export const askFindings = (design: string, signal: AbortSignal): Promise<Finding[]> =>
   ask(`/api/findings?${new URLSearchParams({ design })}`, { signal });
 
+/** What `npm run templates:check` says, the printed pages included. */
+export const askCheck = (design: string, signal: AbortSignal): Promise<Finding[]> =>
+  ask(`/api/check?${new URLSearchParams({ design })}`, { signal });
+
 /** Keeps the current templates for comparison. */
 export const pin = (): Promise<{ pinnedAt: number }> =>
   ask('/api/pin', { method: 'POST', headers: { 'Content-Type': 'application/json' } });

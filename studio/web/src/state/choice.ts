@@ -6,6 +6,10 @@ export type View = 'pages' | 'compare' | 'sheet';
 /** `page`: the whole page; `width`: its width; otherwise a factor, with 1 as the size on paper. */
 export type Zoom = 'page' | 'width' | number;
 export type SheetRange = 'samples' | 'locales' | 'all';
+/** `ends`: the first and the last page of each document. */
+export type SheetPages = 'ends' | 'all';
+/** `use`: the emptiest last page first; `poor`: only documents whose last page is nearly empty. */
+export type SheetOrder = 'list' | 'use' | 'poor';
 
 export interface Choice extends Selection {
   /** The type of the listed samples; null: every type. */
@@ -16,6 +20,8 @@ export interface Choice extends Selection {
   against: { edition: Edition; design: string | null };
   isOverlay: boolean;
   sheet: SheetRange;
+  sheetPages: SheetPages;
+  sheetOrder: SheetOrder;
 }
 
 export type Change = Partial<Choice>;
@@ -47,6 +53,8 @@ export function choiceIn(hash: string): Choice {
     against: { edition: oneOf('edition', ['opening', 'pinned', 'now'], 'opening'), design: query.get('against') },
     isOverlay: query.get('overlay') === 'yes',
     sheet: oneOf('sheet', RANGES, 'samples'),
+    sheetPages: oneOf('pages', ['ends', 'all'], 'ends'),
+    sheetOrder: oneOf('order', ['list', 'use', 'poor'], 'list'),
   };
 }
 
@@ -60,6 +68,8 @@ export function hashOf(choice: Choice): string {
   if (choice.against.design !== null) query.set('against', choice.against.design);
   if (choice.isOverlay) query.set('overlay', 'yes');
   if (choice.sheet !== 'samples') query.set('sheet', choice.sheet);
+  if (choice.sheetPages !== 'ends') query.set('pages', choice.sheetPages);
+  if (choice.sheetOrder !== 'list') query.set('order', choice.sheetOrder);
   return `#${query}`;
 }
 
