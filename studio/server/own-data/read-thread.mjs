@@ -13,3 +13,4 @@ async function answer({ id, bytes }) {
 }
 
 parentPort?.on('message', (message) => void answer(message));
+parentPort?.postMessage({ isReady: true });

@@ -16,6 +16,7 @@ function rendererOf(root) {
 }
 
 parentPort?.on('message', (message) => void answer(message));
+parentPort?.postMessage({ isReady: true });
 
 /** @param {{ id: number, root: string, act: 'forget' | 'drop' | 'catalogue' | 'render' | 'view' | 'blocks' | 'findings', args: any[] }} message */
 async function answer({ id, root, act, args }) {

@@ -7,6 +7,8 @@ import { Thread } from '../threads.mjs';
 /** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 const DEADLINE_MS = 5_000;
+/** Reads every template and sample, and renders none. */
+const CATALOGUE_DEADLINE_MS = 30_000;
 const LINTER_DEADLINE_MS = 30_000;
 const MEMORY_MB = 1024;
 const URGENT = new Set(['forget', 'drop', 'render']);
@@ -60,7 +62,8 @@ export class RendererClient {
   /** @param {string} root @param {string} act @param {unknown[]} args @returns {Promise<any>} */
   #ask(root, act, args) {
     // The page comes first; the panels wait.
-    return this.#front.ask({ root, act, args }, { deadlineMs: DEADLINE_MS, isUrgent: URGENT.has(act) });
+    const deadlineMs = act === 'catalogue' ? CATALOGUE_DEADLINE_MS : DEADLINE_MS;
+    return this.#front.ask({ root, act, args }, { deadlineMs, isUrgent: URGENT.has(act) });
   }
 
   /** @param {string} root @param {string} act @param {unknown[]} args @param {AbortSignal} [signal] @returns {Promise<any>} */

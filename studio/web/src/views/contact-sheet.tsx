@@ -13,7 +13,7 @@ import {
   type SheetPages,
   type SheetRange,
 } from '../state/choice.js';
-import { endsPoorly, useOfLast } from '../state/page-use.js';
+import { endsPoorly, lastPageUse } from '../state/page-use.js';
 import { moveInList } from '../state/roving.js';
 import type { PrintCheck } from '../state/use-print-check.js';
 import { count, documentTypeName } from '../state/words.js';
@@ -72,7 +72,7 @@ function inOrder(cells: Cell[], order: SheetOrder, prints: ReadonlyMap<string, P
     const print = prints.get(key);
     if (!print) return Number.POSITIVE_INFINITY;
     // A single page is never left over.
-    return (useOfLast(print) ?? 1) + (print.pages.length > 1 ? 0 : 1);
+    return (lastPageUse(print) ?? 1) + (print.pages.length > 1 ? 0 : 1);
   };
   return cells.toSorted((one, other) => {
     const [a, b] = [rank(one), rank(other)];
