@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser, Page } from 'puppeteer-core';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { blankPng } from '../harness/images/blank-png.js';
+import { ubl } from '../records/import/xml/fixtures/ubl.js';
 import { openBrowser, type RunningStudio, startTestStudio } from './running-studio.js';
 
 /** A designer's session, in a real browser, in the order in which it would happen. */
@@ -25,6 +26,16 @@ afterAll(async () => {
 afterEach(() => {
   if (faults.length > 0) throw new Error(`the page had faults: ${faults.join('\n')}`);
   if (studio.process.exitCode !== null) throw new Error(`the studio has ended: ${studio.errors()}`);
+});
+
+/** An invoice as callers of the API send it. */
+const BARE = JSON.stringify({
+  number: 'HB-1001',
+  currencyCode: 'GBP',
+  issueDate: '2026-11-02',
+  seller: { name: 'Hollin Bakery', address: { line1: '4 Mill Lane', city: 'York', postcode: 'YO1 7HH', countryCode: 'GB' } },
+  buyer: { name: 'Brook Hotel', address: { line1: '1 Riverside', city: 'Leeds', postcode: 'LS1 4AP', countryCode: 'GB' } },
+  lines: [{ name: 'Loaves', quantity: '40', unitPrice: '3.20', taxCategory: 'S', taxRate: '20' }],
 });
 
 /** The address of the first page's image; the image is there when it has one. */
@@ -286,6 +297,69 @@ describe('what a designer chooses', () => {
   });
 });
 
+describe('the designer’s own data', () => {
+  /** Drops a file on the window, as a mouse does. */
+  const drop = (name: string, content: string) =>
+    page.evaluate(
+      (fileName, bytes) => {
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], fileName));
+        for (const type of ['dragenter', 'drop'])
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      name,
+      content,
+    );
+
+  it('is shown when it is dropped on the window: an e-invoice, in each design and language', async () => {
+    await openSample('base/simple', SIMPLE);
+    await drop('rechnung.xml', ubl());
+    await waitForText('h1', 'HB-7731');
+    await waitForText('.own-file', 'rechnung.xml');
+    await waitForText('.state', 'Up to date');
+    await page.evaluate(() => (location.hash = location.hash.replace('design=classic', 'design=modern')));
+    await waitForText('h1', 'Modern');
+    await choose('Language', 'ar');
+    await waitForText('.status-bar', 'Arabic · right to left');
+    expect(await text('h1')).toContain('HB-7731');
+    expect(await text('.stage-area')).not.toContain('Error');
+  }, 60_000);
+
+  it('is named with what is wrong with it, until it is dropped again', async () => {
+    const invoice = { ...JSON.parse(BARE), dueDte: '2026-12-02' } as object;
+    await drop('invoice.json', JSON.stringify(invoice));
+    await page.waitForSelector('#tab-problems[aria-selected="true"]');
+    await waitForText('.own-problems', 'dueDte');
+    expect(await text('.own-problems')).toContain('invoice.json cannot be shown');
+    expect(await text('.own-problems')).toContain('is not a field of the format');
+    await drop('invoice.json', BARE);
+    await waitForText('h1', 'HB-1001');
+    await page.waitForFunction(() => document.querySelector('.own-problems') === null);
+  });
+
+  it('is chosen from a list of files too, and removed', async () => {
+    const input = await page.waitForSelector('.own-files input');
+    const several = [...'12'].map((number) => ({ ...(JSON.parse(BARE) as object), number }));
+    await input?.evaluate(
+      (element, content) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], 'several.json'));
+        (element as HTMLInputElement).files = data.files;
+        element.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      JSON.stringify({ invoices: several }),
+    );
+    await waitForText('.own-file:nth-child(3)', '2 documents');
+    for (let left = 3; left > 0; left--) {
+      await page.click('.own-file .button');
+      await page.waitForFunction((count) => document.querySelectorAll('.own-file').length < count, {}, left);
+    }
+    await page.waitForFunction(() => !document.querySelector('.sample-groups')?.textContent?.includes('Your data'));
+    expect(await page.$('.own-file')).toBeNull();
+    await openSample('base/simple', SIMPLE);
+  });
+});
+
 describe('the views', () => {
   it('compare the templates with what they were, when they were opened and when they were pinned', async () => {
     await page.keyboard.press('2');
@@ -314,11 +388,34 @@ describe('the views', () => {
       await page.waitForSelector(`.sheet > li:nth-child(${index + 1}) img`);
     }
     expect(await page.$$eval('.cell-fault', (found) => found.length)).toBe(0);
+    const four = await page.$$eval(
+      '.cell',
+      (found) => found.find((one) => one.textContent?.startsWith('Four hundred'))?.textContent,
+    );
+    expect(four).toMatch(/\d+ pages, last page \d+ % used$/);
     const last = await text(`.sheet > li:nth-child(${cells}) .cell-title`);
     await page.click(`.sheet > li:nth-child(${cells}) .cell`);
     await shown();
     expect(await text('h1')).toContain(last);
   }, 120_000);
+
+  it('put the emptiest last page first, with all pages, and what templates:check finds', async () => {
+    await page.evaluate(() => (location.hash = '#design=compact&sample=base/simple&view=sheet&order=use&pages=all'));
+    await page.waitForFunction(() => /^\d+ documents$/.test(document.querySelector('.verdict')?.textContent ?? ''), {
+      timeout: 90_000,
+    });
+    const uses = await page.$$eval('.cell', (cells) =>
+      cells.map(({ textContent }) => Number(/last page (\d+) % used/.exec(textContent ?? '')?.[1] ?? 100)),
+    );
+    expect(uses).toEqual(uses.toSorted((a, b) => a - b));
+    expect(uses[0]).toBeLessThan(100);
+    const [pages, images] = await page.$$eval('.cell', ([first]) => [
+      Number.parseInt(/(\d+) pages/.exec(first?.textContent ?? '')?.[1] ?? '0', 10),
+      first?.querySelectorAll('.paper').length,
+    ]);
+    expect(images).toBe(pages);
+    await waitForText('.compare-bar', 'Check: no problem');
+  }, 150_000);
 });
 
 describe('the window', () => {
