@@ -33,9 +33,9 @@ function named(record: unknown, field: string, organisationId: string, path: str
 /** The organisations that records name, each once. @param records JSON of any kind */
 export function organisationsNamedIn(records: unknown): string[] {
   if (!isObject(records)) return [];
-  const given = isBareInvoice(records) ? { invoices: [records] } : records;
+  const given: Record<string, unknown> = isBareInvoice(records) ? { invoices: [records] } : records;
   const ids = Object.entries(NAMED_BY).flatMap(([list, field]) => {
-    const entries = (given as Record<string, unknown>)[list];
+    const entries = given[list];
     return Array.isArray(entries) ? entries.map((record: unknown) => (isObject(record) ? record[field] : undefined)) : [];
   });
   return [...new Set(ids.filter((id) => typeof id === 'string' && UUID.test(id)).map((id) => String(id).toLowerCase()))];
