@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readTemplate } from '../../../src/templates/index.js';
 import { describeFault } from '../../../src/templates/template-fault.js';
@@ -48,6 +49,7 @@ describe('a template that is read', () => {
   });
 
   it('is one fault when a template with files of its own extends nothing that there is, and never proposes itself', () => {
+    mkdirSync(changed.path('harbour/locales'), { recursive: true });
     for (const parent of ['clasic', 'harbou']) {
       const manifest = { name: 'harbour', title: 'Harbour', description: 'For the harbour.', extends: parent };
       write('harbour/template.json', JSON.stringify(manifest, null, 2));

@@ -5,23 +5,10 @@ import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { buildInvoice } from '../build/build-invoices.js';
 import { type KnownSeller, sellerFromFile, sellerFromParty } from '../build/known-seller.js';
 import type { ImportedInvoice, ImportFile } from '../format/schema.js';
-import type { PrintCheck } from '../format/unprintable.js';
 import { warningsOfParties } from '../party-warnings.js';
 import { oversized, type RecordLimits } from '../oversized.js';
-import { type ReadRecords, type RecordsKind, withBarePaths } from '../sent/read-sent.js';
-import { readPreviewed } from './read-previewed.js';
-
-/** A file that somebody wants to see as documents, without storing it. */
-export interface PreviewRequest {
-  bytes: Uint8Array;
-  kind: RecordsKind;
-  mostBytes: number;
-  /** Of the invoices of the file, these many are shown at most. */
-  mostInvoices: number;
-  limits: RecordLimits;
-  /** Says which texts cannot be printed. */
-  check: PrintCheck;
-}
+import { type ReadRecords, withBarePaths } from '../sent/read-sent.js';
+import { type PreviewRequest, readPreviewed } from './read-previewed.js';
 
 /** The documents of a file, and what an import of it would say. */
 export interface Preview extends AllUnmapped {
