@@ -10,8 +10,11 @@ import { orderedFindings, runRules } from './run-rules.js';
  * lines.
  */
 export function checkTemplate(reading: TemplateReading): Finding[] {
+  const refused = reading.faults.map((fault) => findingOf(fault, reading));
+  // What a template that cannot be found would give seems to be missing everywhere; only its name is the mistake.
+  if (!reading.lineage.isWhole) return orderedFindings(distinct(refused));
   const subject = readSubject(reading);
-  const findings = distinct([...reading.faults.map((fault) => findingOf(fault, reading)), ...runRules(rules, subject)]);
+  const findings = distinct([...refused, ...runRules(rules, subject)]);
   const failed = reading.isAbstract ? null : subject.renderFault;
   // If a template cannot be rendered, the cause is mostly a mistake that was already found.
   if (failed && !findings.some(({ severity }) => severity === 'error')) {
