@@ -10,14 +10,17 @@ import { orderedFindings, runRules } from './run-rules.js';
  * lines.
  */
 export function checkTemplate(reading: TemplateReading): Finding[] {
+  const refused = reading.faults.map((fault) => findingOf(fault, reading));
+  // What a template that cannot be found would give seems to be missing everywhere; only its name is the mistake.
+  if (!reading.lineage.isWhole) return orderedFindings(distinct(refused));
   const subject = readSubject(reading);
-  const findings = distinct([...reading.faults.map((fault) => findingOf(fault, reading)), ...runRules(rules, subject)]);
+  const findings = distinct([...refused, ...runRules(rules, subject)]);
   const failed = reading.isAbstract ? null : subject.renderFault;
   // If a template cannot be rendered, the cause is mostly a mistake that was already found.
   if (failed && !findings.some(({ severity }) => severity === 'error')) {
     findings.push({ ...findingOf(failed, reading), rule: 'does-not-render' });
   }
-  return orderedFindings(findings.filter((finding) => !isSaidAlready(finding, findings)));
+  return orderedFindings(findings.filter((finding) => !isSaidAlready(finding, findings) && !isMisspelt(finding, findings)));
 }
 
 function findingOf(fault: TemplateFault, { lineage }: TemplateReading): Finding {
@@ -28,6 +31,15 @@ function findingOf(fault: TemplateFault, { lineage }: TemplateReading): Finding 
 function distinct(findings: readonly Finding[]): Finding[] {
   const key = ({ rule, file, line, message }: Finding) => JSON.stringify([rule, file, line, message]);
   return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
+}
+
+/** A misspelt message is also missing under its own name; that is one mistake. */
+function isMisspelt({ rule, file, message }: Finding, findings: readonly Finding[]): boolean {
+  if (rule !== 'missing-message') return false;
+  return findings.some((other) => {
+    const meant = other.rule === 'unknown-message' ? /^did you mean ("[^"]+")\?$/.exec(other.hint ?? '')?.[1] : undefined;
+    return other.file === file && meant !== undefined && message === `the message ${meant} is missing`;
+  });
 }
 
 /** A fault without its own rule mostly follows from a mistake that another rule reports better. */

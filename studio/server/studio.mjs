@@ -3,10 +3,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editions } from './editions.mjs';
+import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
-import { startPrinter } from './pages/printer.mjs';
+import { pageEndsOf, startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
+import { checkPrints } from './render/print-check.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
+import { infoOfSample } from './render/sample-info.mjs';
+import { pdfName } from './pdf-name.mjs';
 import { watchFolder } from './watch-folder.mjs';
 
 /** @typedef {import('../shared/api.js').Catalogue} Catalogue */
@@ -27,12 +31,13 @@ const PDF_DATE = new Date('2026-11-03T00:00:00Z');
 /** The studio, running. */
 export class Studio {
   #renderer = new RendererClient();
+  #own = new OwnData();
   #images = new PageImages();
-  /** @type {Recent<{ print: Print, pdf: Buffer }>} by the id of the print */
+  /** @type {Recent<{ print: Omit<Print, 'name'>, pdf: Buffer }>} by the id of the print */
   #prints = new Recent(MOST_PDF_BYTES);
   /** @type {Recent<Promise<Rendering>>} by revision and selection */
   #renderings = new Recent(MOST_RENDERINGS);
-  /** @type {Recent<string>} the id of the last good print, by selection */
+  /** @type {Recent<Print>} the last good print, by selection */
   #lastGood = new Recent(MOST_RENDERINGS);
   /** @type {Set<(change: Change) => void>} */
   #listeners = new Set();
@@ -54,12 +59,22 @@ export class Studio {
   async catalogue() {
     const { openedAt, pinnedAt } = this.#editions;
     const revision = this.#revision;
-    return { ...(await this.#renderer.catalogue(this.#folder)), folder: this.#folder, revision, openedAt, pinnedAt };
+    const found = await this.#renderer.catalogue(this.#folder);
+    return {
+      ...found,
+      samples: [...this.#own.samples().map(infoOfSample), ...found.samples],
+      ownFiles: this.#own.files(),
+      folder: this.#folder,
+      revision,
+      openedAt,
+      pinnedAt,
+    };
   }
 
   /** Prints a selection, unless its print already exists. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
   async show(selection, look) {
-    const key = `${selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt} ${JSON.stringify(selection)}`;
+    const edition = selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt;
+    const key = `${edition} ${this.#own.versionOf(selection.sample)} ${JSON.stringify(selection)}`;
     const known = this.#renderings.get(key);
     if (known) return { ...(await known), milliseconds: { render: 0, print: 0 } };
     const rendering = this.#show(selection, look);
@@ -83,17 +98,35 @@ export class Studio {
 
   /** @param {Selection} selection */
   view(selection) {
-    return this.#renderer.view(this.#rootOf(selection), selection);
+    return this.#renderer.view(this.#rootOf(selection), selection, this.#own.sample(selection.sample));
   }
 
   /** @param {Selection} selection */
   blocks(selection) {
-    return this.#renderer.blocks(this.#rootOf(selection), selection);
+    return this.#renderer.blocks(this.#rootOf(selection), selection, this.#own.sample(selection.sample));
   }
 
   /** The findings of the linter for a template. It stops when nobody waits for them. @param {string} design @param {AbortSignal} signal */
   findings(design, signal) {
     return this.#renderer.findings(this.#folder, design, signal);
+  }
+
+  /** What `npm run templates:check` says. It stops when nobody waits for it. @param {string} design @param {AbortSignal} signal */
+  check(design, signal) {
+    return checkPrints(this.#folder, design, signal);
+  }
+
+  /** Takes a file of the designer as samples. @param {string} name @param {Buffer} bytes */
+  async addOwnFile(name, bytes) {
+    const file = await this.#own.add(name, bytes);
+    this.#tell([name], Date.now());
+    return file;
+  }
+
+  /** @param {string} name */
+  removeOwnFile(name) {
+    this.#own.remove(name);
+    this.#tell([name], Date.now());
   }
 
   /** Keeps the current templates for comparison. */
@@ -111,7 +144,7 @@ export class Studio {
 
   async close() {
     this.#watch.close();
-    await Promise.all([this.#renderer.close(), this.#images.close(), this.#printer.close()]);
+    await Promise.all([this.#renderer.close(), this.#own.close(), this.#images.close(), this.#printer.close()]);
     this.#editions.close();
   }
 
@@ -123,13 +156,20 @@ export class Studio {
     let renderedAt = startAt;
     try {
       const marker = randomUUID();
-      const { rendered, fault } = await this.#renderer.render(this.#rootOf(selection), selection, marker);
+      const { rendered, fault } = await this.#renderer.render(
+        this.#rootOf(selection),
+        selection,
+        marker,
+        this.#own.sample(selection.sample),
+      );
       renderedAt = performance.now();
       if (!rendered) return this.#fallBack(key, fault, revision);
-      const { print, cut } = await this.#printOrShowCut(rendered, marker, look);
+      const { print: printed, cut } = await this.#printOrShowCut(rendered, marker, look);
+      // Templates that make equal documents share a print, and differ in its name.
+      const print = { ...printed, name: pdfName({ ...rendered, design: selection.design }) };
       const milliseconds = { render: renderedAt - startAt, print: performance.now() - renderedAt };
       if (cut) return { print, fault: cut, isLastGood: false, remarks: rendered.remarks, revision, milliseconds };
-      if (!fault) this.#lastGood.set(key, print.id, 1);
+      if (!fault) this.#lastGood.set(key, print, 1);
       return { print, fault, isLastGood: fault !== null, remarks: rendered.remarks, revision, milliseconds };
     } catch (error) {
       return this.#fallBack(key, faultIn(error), revision);
@@ -138,13 +178,14 @@ export class Studio {
 
   /** @param {string} key @param {Fault | null} fault @param {number} revision @returns {Rendering} */
   #fallBack(key, fault, revision) {
-    const print = this.#prints.get(this.#lastGood.get(key) ?? '')?.print ?? null;
+    const last = this.#lastGood.get(key);
+    const print = last && this.#prints.get(last.id) ? last : null;
     return { print, fault, isLastGood: print !== null, remarks: [], revision, milliseconds: { render: 0, print: 0 } };
   }
 
   /**
    * The service refuses a page on which something is cut off. The studio shows it, with the parts that are cut.
-   * @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<{ print: Print, cut: Fault | null }>}
+   * @param {Rendered} rendered @param {string} marker @param {Look} look @returns {Promise<{ print: Omit<Print, 'name'>, cut: Fault | null }>}
    */
   async #printOrShowCut(rendered, marker, look) {
     try {
@@ -155,19 +196,19 @@ export class Studio {
     }
   }
 
-  /** @param {Rendered} rendered @param {string} marker @param {Look} look @param {boolean} [mayBeCut] @returns {Promise<Print>} */
-  async #print({ html, number, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
+  /** @param {Rendered} rendered @param {string} marker @param {Look} look @param {boolean} [mayBeCut] @returns {Promise<Omit<Print, 'name'>>} */
+  async #print({ html, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
     const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
     const pdf = await this.#printer.print({ html, marker, date: PDF_DATE, signal, mayBeCut });
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
     const known = this.#prints.get(id)?.print;
     if (known) return known;
-    const pages = await this.#images.sizes(id, pdf);
+    const [pages, pageEnds] = await Promise.all([this.#images.sizes(id, pdf), pageEndsOf(pdf)]);
     const print = {
       id,
-      name: `${number.replaceAll(/[^\p{L}\p{N}-]/gu, '_')}.pdf`,
       bytes: pdf.length,
       pages,
+      pageEnds,
       title,
       lang,
       dir,
@@ -188,9 +229,14 @@ export class Studio {
 
   /** @param {string[]} files */
   #onChange(files) {
-    this.#revision++;
     this.#renderer.forget(this.#folder, files).catch(() => undefined);
-    const change = { revision: this.#revision, files, savedAt: savedAt(this.#folder, files) };
+    this.#tell(files, savedAt(this.#folder, files));
+  }
+
+  /** What was shown before is out of date. @param {string[]} files @param {number} at */
+  #tell(files, at) {
+    this.#revision++;
+    const change = { revision: this.#revision, files, savedAt: at };
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -1,6 +1,9 @@
 // A thread that answers one question after the other. If it takes too long or dies, it is replaced, and the waiting callers get the reason.
 import { Worker } from 'node:worker_threads';
 
+/** A thread that starts loads the modules of the service. On a busy machine that takes longer than any answer, and would take as long the next time. */
+const START_MS = 60_000;
+
 /** The thread gave no answer. */
 export class ThreadError extends Error {
   code = 'gave_up';
@@ -14,7 +17,10 @@ export class ThreadError extends Error {
  * @property {(reason: unknown) => void} reject
  */
 
-/** Questions wait here and not in the thread, so that a deadline covers only the work for its own question. */
+/**
+ * Questions wait here and not in the thread, so that a deadline covers only the work for its own question. The file of the thread posts `{ isReady: true }` when it has loaded; deadlines
+ * begin then.
+ */
 export class Thread {
   /** @type {Worker | undefined} */
   #worker;
@@ -24,6 +30,7 @@ export class Thread {
   #urgent = [];
   /** @type {Question[]} */
   #later = [];
+  #isReady = false;
   #lastId = 0;
   #closed = false;
   #file;
@@ -78,18 +85,33 @@ export class Thread {
     const question = this.#urgent.shift() ?? this.#later.shift();
     if (!question) return;
     const id = ++this.#lastId;
-    const timer = setTimeout(
-      () => this.#replace(`${this.#name} took longer than ${question.deadlineMs / 1000} s, and was stopped`),
-      question.deadlineMs,
-    );
-    this.#current = { question, id, timer };
     this.#worker ??= this.#start();
+    const timer = this.#isReady
+      ? this.#timerOf(question)
+      : setTimeout(() => this.#replace(`${this.#name} does not start`), START_MS);
+    this.#current = { question, id, timer };
     this.#worker.postMessage({ ...question.message, id });
+  }
+
+  /** @param {Question} question */
+  #timerOf({ deadlineMs }) {
+    return setTimeout(() => this.#replace(`${this.#name} took longer than ${deadlineMs / 1000} s, and was stopped`), deadlineMs);
+  }
+
+  #onReady() {
+    this.#isReady = true;
+    if (!this.#current) return;
+    clearTimeout(this.#current.timer);
+    this.#current.timer = this.#timerOf(this.#current.question);
   }
 
   #start() {
     const worker = new Worker(this.#file, { name: this.#name, resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb } });
-    worker.on('message', (answer) => this.#take(answer));
+    worker.on('message', (answer) => {
+      if (this.#worker !== worker) return;
+      if (answer.isReady) this.#onReady();
+      else this.#take(answer);
+    });
     worker.on('error', (error) => {
       const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       if (this.#worker === worker)
@@ -113,6 +135,7 @@ export class Thread {
   #replace(why) {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#isReady = false;
     void worker?.terminate();
     this.#fail(new ThreadError(why));
     this.#next();

@@ -55,14 +55,31 @@ export type Edition = 'now' | 'opening' | 'pinned';
 export interface Sample {
   /** `base/one-line` */
   id: string;
-  /** The template that it belongs to: it is shown in templates that extend this one. */
-  package: string;
+  /** The template that it belongs to: it is shown in templates that extend this one. Null: a document of the designer, for every template. */
+  package: string | null;
   title: string;
   /** The seller and the number. */
   note: string;
   documentType: string;
   /** Its language if none is chosen. */
   locale: string | null;
+}
+
+/** What an import would say about a file. An error keeps a document, or all of them, from being shown. */
+export interface OwnProblem {
+  severity: 'error' | 'warning';
+  /** The path of a field, or the XPath of an element; null for the whole file. */
+  place: string | null;
+  message: string;
+}
+
+/** A file that the designer dropped on the window. It is kept until the studio stops. */
+export interface OwnFile {
+  name: string;
+  /** The ids of its documents. */
+  samples: string[];
+  problems: OwnProblem[];
+  furtherProblems: number;
 }
 
 /** All choices. */
@@ -74,6 +91,7 @@ export interface Catalogue {
   samples: Sample[];
   /** Sample files that cannot be read. */
   sampleFaults: Fault[];
+  ownFiles: OwnFile[];
   /** When the editions were made, in milliseconds since 1970. */
   openedAt: number;
   pinnedAt: number | null;
@@ -104,6 +122,8 @@ export interface Print {
   title: string;
   bytes: number;
   pages: PageSize[];
+  /** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. Empty if that is not known. */
+  pageEnds: number[];
   lang: string;
   dir: Direction;
   paper: string;

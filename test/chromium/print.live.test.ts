@@ -65,7 +65,9 @@ describe('print', () => {
   });
 
   it('refuses a document whose image cannot be shown', async () => {
-    await expect(printBody(chromium, '<img alt="logo" src="data:image/png;base64,AAAA">')).rejects.toThrow(DocumentRefusedError);
+    await expect(printBody(chromium, '<img alt="logo" src="data:image/png;base64,AAAA">')).rejects.toThrow(
+      new DocumentRefusedError('an image of the document cannot be shown'),
+    );
   });
 
   it('uses only the fonts that it was given, whatever family is asked for', async () => {

@@ -25,6 +25,7 @@ const CATALOGUE: Catalogue = {
   })),
   samples: [sample('base/a'), sample('base/b'), sample('modern/a'), { ...sample('base/note'), documentType: 'credit-note' }],
   sampleFaults: [],
+  ownFiles: [],
   openedAt: 0,
   pinnedAt: null,
 };
@@ -41,7 +42,7 @@ describe('the choice in the address', () => {
     (hash) => {
       const { view, zoom, paper, direction, sheet } = choiceIn(hash);
       expect(view).toBe('pages');
-      expect(zoom === 'page' || zoom === 4).toBe(true);
+      expect(zoom === 'width' || zoom === 4).toBe(true);
       expect([paper, direction, sheet]).toEqual([null, null, 'samples']);
     },
   );

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OwnFile } from '../../studio/shared/api.js';
 import { type RunningStudio, startTestStudio } from './running-studio.js';
 
 let studio: RunningStudio;
@@ -19,15 +20,18 @@ interface Answer {
 }
 
 /** Asks as a page elsewhere, or a program, may: with headers and paths that no browser's own code would send. */
-function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+function ask(
+  path: string,
+  { body = '', ...options }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port: studio.port, path, ...options }, (response) => {
-      let body = '';
-      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      let answer = '';
+      response.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: answer }));
     });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body);
   });
 }
 
@@ -47,11 +51,57 @@ describe('the studio', () => {
     ['an image in another page', '/api/catalogue', { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' } }],
     ['a frame in another page', '/api/catalogue', { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }],
     ['a form of another page', '/api/pin', { method: 'POST', headers: { 'content-type': 'text/plain' } }],
+    ['a file of another page', '/api/own-data?name=a', { method: 'POST', headers: { 'content-type': 'text/plain' } }],
+    [
+      'a file from elsewhere',
+      '/api/own-data?name=a',
+      { method: 'POST', headers: { 'content-type': 'application/octet-stream', origin: 'https://elsewhere.example' } },
+    ],
     ['a change without an origin', '/api/pin', { method: 'POST', headers: { 'content-type': 'application/json' } }],
   ])('refuses %s', async (_who, path, options) => {
     const { status, body } = await ask(path, options);
     expect(status).toBe(403);
     expect(JSON.parse(body)).toMatchObject({ fault: { code: 'refused' } });
+  });
+
+  describe('given a file of the designer', () => {
+    const give = (name: string, body: string | Buffer) =>
+      ask(`/api/own-data?${new URLSearchParams({ name })}`, {
+        method: 'POST',
+        headers: { origin: studio.address.slice(0, -1), 'content-type': 'application/octet-stream' },
+        body,
+      });
+
+    it.each<[string, string | Buffer, string]>([
+      ['nothing', '', 'The file is empty'],
+      ['text', 'Dear Sir', 'The file is not an invoice: drop a JSON file'],
+      ['bytes', Buffer.alloc(10_000, 7), 'The file is not an invoice'],
+      ['broken JSON', '{"number": ', 'The file is not JSON'],
+      ['deep JSON', '['.repeat(100_000), 'The file is nested more than 64 levels deep'],
+      ['XML with entities', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'The file has a document type'],
+      ['another XML', '<svg onload="alert(1)"/>', 'The file has the root element svg'],
+      ['a PDF without an invoice', '%PDF-1.7\n%%EOF', 'The file is a PDF without an invoice inside'],
+    ])('refuses %s with a sentence', async (_, body, message) => {
+      const { status, body: answer } = await give('../../x<b>.json', body);
+      expect(status).toBe(200);
+      const { name, samples, problems } = JSON.parse(answer) as OwnFile;
+      expect([name, samples]).toEqual(['../../x<b>.json', []]);
+      expect(problems[0]?.message).toContain(message);
+    });
+
+    it('refuses one that is too large, or has no name', async () => {
+      const { status, body } = await give('big.json', Buffer.alloc(21 * 2 ** 20, 32));
+      expect([status, JSON.parse(body)]).toMatchObject([413, { fault: { message: 'big.json is larger than 20 MB' } }]);
+      expect((await give('', '{}')).status).toBe(400);
+      expect((await give('x'.repeat(256), '{}')).status).toBe(400);
+    });
+
+    it('takes twenty of them, and one of the same name in its place', async () => {
+      for (let index = 0; index < 19; index++) expect((await give(`${index}.json`, '{}')).status).toBe(200);
+      expect((await give('0.json', '{}')).status).toBe(200);
+      const { status, body } = await give('one more.json', '{}');
+      expect([status, body]).toEqual([422, expect.stringContaining('there are 20 files already')]);
+    });
   });
 
   it('lets a link from elsewhere lead to the page', async () => {

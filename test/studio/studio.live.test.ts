@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser, Page } from 'puppeteer-core';
 import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { blankPng } from '../harness/images/blank-png.js';
+import { ubl } from '../records/import/xml/fixtures/ubl.js';
 import { openBrowser, type RunningStudio, startTestStudio } from './running-studio.js';
 
 /** A designer's session, in a real browser, in the order in which it would happen. */
@@ -27,6 +28,16 @@ afterEach(() => {
   if (studio.process.exitCode !== null) throw new Error(`the studio has ended: ${studio.errors()}`);
 });
 
+/** An invoice as callers of the API send it. */
+const BARE = JSON.stringify({
+  number: 'HB-1001',
+  currencyCode: 'GBP',
+  issueDate: '2026-11-02',
+  seller: { name: 'Hollin Bakery', address: { line1: '4 Mill Lane', city: 'York', postcode: 'YO1 7HH', countryCode: 'GB' } },
+  buyer: { name: 'Brook Hotel', address: { line1: '1 Riverside', city: 'Leeds', postcode: 'LS1 4AP', countryCode: 'GB' } },
+  lines: [{ name: 'Loaves', quantity: '40', unitPrice: '3.20', taxCategory: 'S', taxRate: '20' }],
+});
+
 /** The address of the first page's image; the image is there when it has one. */
 const SIMPLE = 'A simple invoice';
 const FIRST_PAGE = '[data-page="1"] .paper img';
@@ -50,7 +61,7 @@ async function openSample(sample: string, title: string): Promise<string> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
   await page.waitForFunction(
     (where) => {
-      const print = document.querySelector('#download')?.getAttribute('href')?.split('/').at(-1);
+      const print = document.querySelector('#download')?.getAttribute('href')?.split('/').at(-2);
       const isBusy = document.querySelector('.stage-frame')?.getAttribute('aria-busy') === 'true';
       return !isBusy && print !== undefined && document.querySelector(where)?.getAttribute('src')?.includes(print);
     },
@@ -261,8 +272,14 @@ describe('what a designer chooses', () => {
     await page.keyboard.type('seller.name');
     await waitForText('.panel-head .hint', '1 of ');
     expect(await text('.field')).toContain('seller.name');
+    await page.$eval('#data-search', (input) => {
+      (input as HTMLInputElement).value = 'Delivery to site';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await waitForText('.field', 'lines.items[2].name');
     await page.click('#tab-html');
     await waitForText('.html', 'base/header.hbs');
+    expect(await text('.html > .block > summary')).toBe('base/layout.hbs');
     await choose('Partial', 'base/tax-breakdown.hbs');
     await waitForText('.html > .block > summary', 'base/tax-breakdown.hbs');
     expect(await text('.html')).toContain('<section class="tax-breakdown">');
@@ -275,8 +292,72 @@ describe('what a designer chooses', () => {
     }));
     const answer = await fetch(href);
     expect((await answerBytes(answer)).subarray(0, 5).toString()).toBe('%PDF-');
-    expect(name).toMatch(/^[\p{L}\p{N}_-]+\.pdf$/u);
+    expect(name).toBe('ST-2026-0418-classic-en-GB.pdf');
     expect(answer.headers.get('content-disposition')).toContain(name);
+  });
+});
+
+describe('the designer’s own data', () => {
+  /** Drops a file on the window, as a mouse does. */
+  const drop = (name: string, content: string) =>
+    page.evaluate(
+      (fileName, bytes) => {
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], fileName));
+        for (const type of ['dragenter', 'drop'])
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      name,
+      content,
+    );
+
+  it('is shown when it is dropped on the window: an e-invoice, in each design and language', async () => {
+    await openSample('base/simple', SIMPLE);
+    await drop('rechnung.xml', ubl());
+    await waitForText('h1', 'HB-7731');
+    await waitForText('.own-file', 'rechnung.xml');
+    await waitForText('.state', 'Up to date');
+    await page.evaluate(() => (location.hash = location.hash.replace('design=classic', 'design=modern')));
+    await waitForText('h1', 'Modern');
+    await choose('Language', 'ar');
+    await waitForText('.status-bar', 'Arabic · right to left');
+    expect(await text('h1')).toContain('HB-7731');
+    expect(await text('.stage-area')).not.toContain('Error');
+  }, 60_000);
+
+  it('is named with what is wrong with it, until it is dropped again', async () => {
+    const invoice = { ...JSON.parse(BARE), dueDte: '2026-12-02' } as object;
+    await drop('invoice.json', JSON.stringify(invoice));
+    await page.waitForSelector('#tab-problems[aria-selected="true"]');
+    await waitForText('.own-problems', 'dueDte');
+    expect(await text('.own-problems')).toContain('invoice.json cannot be shown');
+    expect(await text('.own-problems')).toContain('is not a field of the format');
+    await drop('invoice.json', BARE);
+    await waitForText('h1', 'HB-1001');
+    await page.waitForFunction(() => document.querySelector('.own-problems') === null);
+  });
+
+  it('is chosen from a list of files too, and removed', async () => {
+    const input = await page.waitForSelector('.own-files input');
+    const several = ['1', '2'].map((number) => ({ ...(JSON.parse(BARE) as object), number }));
+    await input?.evaluate(
+      (element, content) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], 'several.json'));
+        element.files = data.files;
+        element.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      JSON.stringify({ invoices: several }),
+    );
+    await waitForText('.own-file:nth-child(3)', '2 documents');
+    for (let left = 3; left > 0; left--) {
+      await page.click('.own-file .button');
+      await page.waitForFunction((count) => document.querySelectorAll('.own-file').length < count, {}, left);
+    }
+    await page.waitForFunction(() => !document.querySelector('.sample-groups')?.textContent?.includes('Your data'));
+    expect(await page.$('.own-file')).toBeNull();
+    await page.click('#tab-html');
+    await openSample('base/simple', SIMPLE);
   });
 });
 
@@ -308,11 +389,98 @@ describe('the views', () => {
       await page.waitForSelector(`.sheet > li:nth-child(${index + 1}) img`);
     }
     expect(await page.$$eval('.cell-fault', (found) => found.length)).toBe(0);
+    const four = await page.$$eval(
+      '.cell',
+      (found) => found.find((one) => one.textContent?.includes('four hundred lines'))?.textContent,
+    );
+    expect(four).toMatch(/\d+ pages, last page \d+ % used$/);
     const last = await text(`.sheet > li:nth-child(${cells}) .cell-title`);
     await page.click(`.sheet > li:nth-child(${cells}) .cell`);
     await shown();
     expect(await text('h1')).toContain(last);
   }, 120_000);
+
+  it('put the emptiest last page first, with all pages, and what templates:check finds', async () => {
+    await page.evaluate(() => (location.hash = '#design=compact&sample=base/simple&view=sheet&order=use&pages=all'));
+    await page.waitForFunction(() => /^\d+ documents$/.test(document.querySelector('.verdict')?.textContent ?? ''), {
+      timeout: 90_000,
+    });
+    const uses = await page.$$eval('.cell', (cells) =>
+      cells.map(({ textContent }) => Number(/last page (\d+) % used/.exec(textContent ?? '')?.[1] ?? 100)),
+    );
+    expect(uses).toEqual(uses.toSorted((a, b) => a - b));
+    expect(uses[0]).toBeLessThan(100);
+    const [pages, images] = await page.$$eval('.cell', ([first]) => [
+      Number.parseInt(/(\d+) pages/.exec(first?.textContent ?? '')?.[1] ?? '0', 10),
+      first?.querySelectorAll('.paper').length,
+    ]);
+    expect(images).toBe(pages);
+    await page.waitForFunction(() => document.querySelector('.compare-bar')?.textContent?.includes('Check: no problem'), {
+      timeout: 100_000,
+    });
+  }, 240_000);
+});
+
+describe('the window', () => {
+  const panes = () =>
+    page.evaluate(() => ({
+      scrolled: [scrollX, scrollY],
+      room: [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight],
+      toolbar: document.querySelector('.toolbar')?.clientHeight ?? 0,
+      hiddenTools:
+        (document.querySelector('.toolbar')?.scrollWidth ?? 0) - (document.querySelector('.toolbar')?.clientWidth ?? 0),
+      stage: document.querySelector('.stage')?.clientHeight ?? 0,
+      sideways: (document.querySelector('.stage')?.scrollWidth ?? 0) - (document.querySelector('.stage')?.clientWidth ?? 0),
+      paper: document.querySelector('.stage .paper')?.clientWidth ?? 0,
+    }));
+
+  afterAll(() => page.setViewport({ width: 1440, height: 900 }));
+
+  it('never scrolls: only the panes do, however long the document is', async () => {
+    await openSample('base/four-hundred-lines', 'four hundred lines');
+    await page.mouse.move(700, 20);
+    await page.mouse.wheel({ deltaY: 5000 });
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('End');
+    await page.evaluate(() => scrollTo(0, 9000));
+    expect(await panes()).toMatchObject({ scrolled: [0, 0], room: [0, 0] });
+    await openSample('base/simple', SIMPLE);
+  }, 60_000);
+
+  it.each([
+    [1280, 'pages', 640],
+    [1280, 'compare', 560],
+    [1024, 'pages', 900],
+    [1024, 'compare', 440],
+  ])('of %s × 720 has one row of tools and shows the %s at a readable size', async (width, view, least) => {
+    await page.setViewport({ width, height: 720 });
+    await page.evaluate((wanted) => (location.hash = `#design=classic&sample=base/simple&view=${wanted}`), view);
+    await page.waitForFunction(
+      (wanted, atLeast) => {
+        const paper = document.querySelector(`${wanted === 'compare' ? '.page-pairs' : '.page-column'} .paper`);
+        return (paper?.clientWidth ?? 0) >= atLeast;
+      },
+      {},
+      view,
+      least,
+    );
+    const { toolbar, hiddenTools, stage, sideways, room } = await panes();
+    expect(toolbar).toBeLessThan(50);
+    expect([hiddenTools, sideways, room]).toEqual([0, 0, [0, 0]]);
+    expect(stage).toBeGreaterThan(540);
+  });
+
+  it('compares whole pages without a scroll bar below them, under the names of both templates', async () => {
+    await page.setViewport({ width: 1440, height: 900 });
+    await page.evaluate(() => (location.hash = '#design=classic&sample=base/simple&view=compare&against=modern&zoom=page'));
+    await page.waitForFunction(() => document.querySelectorAll('.page-pairs .paper img').length >= 2);
+    expect(await page.$$eval('.half figcaption', (captions) => captions.map((one) => one.textContent))).toEqual([
+      'Modern',
+      'Classic',
+    ]);
+    expect((await panes()).sideways).toBe(0);
+    await openSample('base/simple', SIMPLE);
+  });
 });
 
 describe('the keyboard', () => {

@@ -11,9 +11,11 @@ const CODE = `
     if (what === 'eat') for (const all = [];;) all.push(new Array(1e5).fill(id));
     parentPort.postMessage({ id, value: what });
   });
+  parentPort.postMessage({ isReady: true });
 `;
 
-const start = () => new Thread(new URL(`data:text/javascript,${encodeURIComponent(CODE)}`), { name: 'the test', memoryMb: 32 });
+const start = (code = CODE) =>
+  new Thread(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { name: 'the test', memoryMb: 32 });
 const ask = (thread: Thread, what: string, more: object = {}): Promise<unknown> =>
   thread.ask({ what }, { deadlineMs: 3000, ...more });
 
@@ -37,6 +39,13 @@ describe('a thread', () => {
     const next = ask(thread, 'still there');
     await expect(waiting).rejects.toThrow(why);
     expect(await next).toBe('still there');
+    await thread.close();
+  });
+
+  it('has as long as it needs to start: a deadline is for the answer', async () => {
+    const thread = start(`await new Promise((resolve) => setTimeout(resolve, 1000));${CODE}`);
+    expect(await ask(thread, 'late start', { deadlineMs: 500 })).toBe('late start');
+    await expect(ask(thread, 'hang', { deadlineMs: 200 })).rejects.toThrow('took longer than 0.2 s');
     await thread.close();
   });
 

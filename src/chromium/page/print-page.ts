@@ -77,7 +77,7 @@ export class PrintPage implements PrintingPage {
     await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
     const state = await this.#whenLoaded(signal);
     this.#checkState(state, document.marker);
-    if (state.brokenImages > 0) throw new DocumentRefusedError(`${state.brokenImages} images of the document cannot be shown`);
+    if (state.brokenImages > 0) throw new DocumentRefusedError(brokenImages(state.brokenImages));
     const [brokenFont] = state.brokenFonts;
     if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
     const isPrintedAgain = mayBePrintedAgain(document.html, openingLength);
@@ -173,6 +173,10 @@ export class PrintPage implements PrintingPage {
     if (exceptionDetails) throw new Error('the page could not be inspected');
     return result.value as T;
   }
+}
+
+function brokenImages(count: number): string {
+  return count === 1 ? 'an image of the document cannot be shown' : `${count} images of the document cannot be shown`;
 }
 
 function leftItsPage(cause?: unknown): DocumentRefusedError {

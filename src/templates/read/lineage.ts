@@ -50,7 +50,11 @@ export function lineageOf(name: string, { names, named }: Layers): Lineage {
   };
   for (let { manifest } = layers[0]; manifest.own.extends !== undefined; { manifest } = layers[0]) {
     const parent = manifest.own.extends;
-    if (!names.includes(parent)) return ended(`"extends": there is no template "${parent}"${suggestion(parent, names)}`);
+    if (!names.includes(parent)) {
+      // A template that extends itself would be the next fault.
+      const others = names.filter((one) => !layers.some((layer) => layer.name === one));
+      return ended(`"extends": there is no template "${parent}"${suggestion(parent, others)}`);
+    }
     if (layers.some((layer) => layer.name === parent)) {
       return ended(`"extends" is circular: ${[...layers.map((layer) => layer.name).toReversed(), parent].join(' → ')}`);
     }

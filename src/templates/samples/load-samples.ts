@@ -11,6 +11,7 @@ import { type TemplateFiles, textOf } from '../read/template-files.js';
 import { TemplateError } from '../template-error.js';
 import { buildDocument } from './build-document.js';
 import { sampleSchema } from './sample-schema.js';
+import { plainWords } from './sample-wording.js';
 
 /** A document for trying a template, in every language and on every paper. */
 export interface Sample {
@@ -60,7 +61,7 @@ export function parseSample(file: string, text: string, readImage: (name: string
   };
   const [ofJson] = json.faults;
   if (ofJson) refuse(ofJson.offset, ofJson.message);
-  const parsed = sampleSchema.safeParse(json.value);
+  const parsed = sampleSchema.safeParse(json.value, { error: plainWords });
   if (!parsed.success) {
     const [{ offset, message } = { offset: 0, message: 'is faulty' }] = schemaFaults(parsed.error, json);
     return refuse(offset, message);

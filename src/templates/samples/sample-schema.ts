@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_TYPES } from '../../invoices/billing-document.js';
 import { TAX_ROUNDINGS } from '../../invoices/invoice.js';
 import { QUOTE_STATUSES } from '../../invoices/quote.js';
 import { RECEIPT_STATUSES } from '../../invoices/receipt.js';
@@ -20,6 +21,7 @@ import {
 import { invoiceDetails } from './sample-details.js';
 import { line } from './sample-line.js';
 import { strict } from '../read/manifest/wording.js';
+import { suggestion } from '../../text/nearest-name.js';
 
 /** Fields of every sample. */
 const common = {
@@ -90,49 +92,60 @@ const entry = strict(
 );
 
 /** A sample as in its file. It is strict, so that a misspelt field is reported and not ignored. */
-export const sampleSchema = z.discriminatedUnion('documentType', [
-  strict(
-    {
-      documentType: z.enum(['invoice', 'credit-note']),
-      ...invoiceLike,
-      ...paid,
-      status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
-      dueDate: optionalDay,
-    },
-    'an object',
-  ),
-  strict(
-    {
-      documentType: z.literal('quote'),
-      ...invoiceLike,
-      status: z.enum(QUOTE_STATUSES).default('ISSUED'),
-      validUntil: optionalDay,
-    },
-    'an object',
-  ),
-  strict(
-    {
-      documentType: z.literal('receipt'),
-      ...invoiceLike,
-      ...paid,
-      status: z.enum(RECEIPT_STATUSES).default('ISSUED'),
-    },
-    'an object',
-  ),
-  strict(
-    {
-      documentType: z.literal('statement'),
-      ...common,
-      periodStart: day,
-      periodEnd: day,
-      openingBalance: decimalText.default('0'),
-      /** When the opening balance was due; by default before the period. */
-      openingDueDate: optionalDay,
-      entries: z.array(entry).max(MOST_LINES).default([]),
-    },
-    'an object',
-  ),
-]);
+export const sampleSchema = z.discriminatedUnion(
+  'documentType',
+  [
+    strict(
+      {
+        documentType: z.enum(['invoice', 'credit-note']),
+        ...invoiceLike,
+        ...paid,
+        status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
+        dueDate: optionalDay,
+      },
+      'an object',
+    ),
+    strict(
+      {
+        documentType: z.literal('quote'),
+        ...invoiceLike,
+        status: z.enum(QUOTE_STATUSES).default('ISSUED'),
+        validUntil: optionalDay,
+      },
+      'an object',
+    ),
+    strict(
+      {
+        documentType: z.literal('receipt'),
+        ...invoiceLike,
+        ...paid,
+        status: z.enum(RECEIPT_STATUSES).default('ISSUED'),
+      },
+      'an object',
+    ),
+    strict(
+      {
+        documentType: z.literal('statement'),
+        ...common,
+        periodStart: day,
+        periodEnd: day,
+        openingBalance: decimalText.default('0'),
+        /** When the opening balance was due; by default before the period. */
+        openingDueDate: optionalDay,
+        entries: z.array(entry).max(MOST_LINES).default([]),
+      },
+      'an object',
+    ),
+  ],
+  { error: ({ input }) => typeMessage(input) },
+);
+
+function typeMessage(input: unknown): string {
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) return 'must be an object';
+  const type: unknown = 'documentType' in input ? input.documentType : undefined;
+  if (type === undefined) return `is missing; it must be one of: ${DOCUMENT_TYPES.join(', ')}`;
+  return `${JSON.stringify(type)} is not a type of document${suggestion(JSON.stringify(type), DOCUMENT_TYPES)}`;
+}
 
 export type SampleData = z.output<typeof sampleSchema>;
 export type StatementSampleData = Extract<SampleData, { documentType: 'statement' }>;

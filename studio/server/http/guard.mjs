@@ -2,6 +2,8 @@
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 
+const TYPES = new Set(['application/json', 'application/octet-stream']);
+
 /**
  * Why a request is refused; null if it is accepted. A page of another site can send requests here: Origin and Sec-Fetch-Site show that. It can also make its
  * own host name point here (DNS rebinding): Host shows that.
@@ -17,5 +19,6 @@ export function refusalOf({ headers, method, url }, port) {
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isVisit) return 'requests from other pages are refused';
   if (method !== 'POST') return null;
   if (origin === undefined) return 'a change needs the Origin of the studio’s page';
-  return headers['content-type'] === 'application/json' ? null : 'a change must be JSON';
+  // A page of another site cannot send these types without asking first.
+  return TYPES.has(headers['content-type'] ?? '') ? null : 'a change must be JSON, or the bytes of a file';
 }

@@ -2,7 +2,8 @@
 import { faultIn } from '../render/renderer-client.mjs';
 import { FOREVER, sendBytes, sendError, sendJson } from './answers.mjs';
 import { sendEvents } from './event-stream.mjs';
-import { designIn, numberIn, RequestError, selectionIn } from './selection.mjs';
+import { bodyOf } from './body.mjs';
+import { designIn, nameIn, numberIn, RequestError, selectionIn } from './selection.mjs';
 
 /** @typedef {import('../studio.mjs').Studio} Studio */
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -12,8 +13,10 @@ import { designIn, numberIn, RequestError, selectionIn } from './selection.mjs';
 /** Widths of a page's image, in pixels. */
 const WIDTHS = /** @type {const} */ ([40, 4000]);
 const MOST_PAGES = 100_000;
+/** Of a file that the designer drops: as much as an import takes. */
+const MOST_OWN_BYTES = 20 * 2 ** 20;
 const PAGE = /^\/pages\/(?<id>[0-9a-f]{32})\/(?<page>[1-9]\d{0,4})\.png$/;
-const PDF = /^\/pdf\/(?<id>[0-9a-f]{32})$/;
+const PDF = /^\/pdf\/(?<id>[0-9a-f]{32})\/(?<name>[^/]{1,600}\.pdf)$/;
 
 /** @type {Record<string, (call: Call) => Promise<void> | void>} */
 const ROUTES = {
@@ -30,7 +33,19 @@ const ROUTES = {
     sendJson(response, 200, await studio.blocks(selectionIn(url.searchParams))),
   'GET /api/findings': async ({ studio, url, response }) =>
     sendJson(response, 200, await studio.findings(designIn(url.searchParams), whileAwaited(response))),
+  'GET /api/check': async ({ studio, url, response }) =>
+    sendJson(response, 200, await studio.check(designIn(url.searchParams), whileAwaited(response))),
   'GET /api/events': ({ studio, response }) => sendEvents(studio, response),
+  'POST /api/own-data': async ({ studio, url, request, response }) => {
+    const name = nameIn(url.searchParams);
+    const bytes = await bodyOf(request, MOST_OWN_BYTES);
+    if (bytes) sendJson(response, 200, await studio.addOwnFile(name, bytes));
+    else sendError(response, 413, 'too_large', `${name} is larger than ${MOST_OWN_BYTES / 2 ** 20} MB`);
+  },
+  'POST /api/own-data/remove': ({ studio, url, response }) => {
+    studio.removeOwnFile(nameIn(url.searchParams));
+    sendJson(response, 200, {});
+  },
   'POST /api/pin': async ({ studio, response }) => sendJson(response, 200, await studio.pin()),
 };
 
@@ -53,7 +68,7 @@ async function route(call) {
   const page = PAGE.exec(url.pathname)?.groups;
   if (page && method === 'GET') return sendPage(call, page['id'] ?? '', Number(page['page']));
   const pdf = PDF.exec(url.pathname)?.groups;
-  if (pdf && method === 'GET') return sendPdf(call, pdf['id'] ?? '');
+  if (pdf && method === 'GET') return sendPdf(call, pdf['id'] ?? '', pdf['name'] ?? '');
   sendError(response, 404, 'not_found', 'there is nothing at this address');
 }
 
@@ -75,11 +90,10 @@ async function sendPage({ studio, url, response }, id, page) {
   else sendError(response, 404, 'not_found', 'this page is no longer available');
 }
 
-/** @param {Call} call @param {string} id */
-function sendPdf({ studio, response }, id) {
+/** @param {Call} call @param {string} id @param {string} name as it stands in the address */
+function sendPdf({ studio, response }, id, name) {
   const found = studio.pdf(id);
   if (!found) return sendError(response, 404, 'not_found', 'this print is no longer available');
-  const name = encodeURIComponent(found.print.name);
   sendBytes(response, 200, found.pdf, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': `attachment; filename*=UTF-8''${name}`,

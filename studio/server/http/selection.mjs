@@ -11,6 +11,7 @@ const DESIGN = /^[a-z0-9][a-z0-9-]{0,63}$/i;
 const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const VARIABLE = /^var\.(?<name>[A-Za-z][A-Za-z0-9-]{0,63})$/;
 const MOST_TEXT = 200;
+const MOST_NAME = 255;
 
 /** @param {URLSearchParams} query @returns {Selection} @throws RequestError */
 export function selectionIn(query) {
@@ -32,6 +33,13 @@ export function designIn(query) {
   const design = query.get('design') ?? '';
   if (!DESIGN.test(design)) throw new RequestError('design must name a template');
   return design;
+}
+
+/** The name of a file; it is shown, and never becomes a path. @param {URLSearchParams} query @throws RequestError */
+export function nameIn(query) {
+  const name = query.get('name') ?? '';
+  if (name === '' || name.length > MOST_NAME) throw new RequestError('name must name a file');
+  return name;
 }
 
 /** @param {URLSearchParams} query @param {string} name @param {number} from @param {number} to @param {number} absent @throws RequestError */

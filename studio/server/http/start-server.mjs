@@ -8,6 +8,7 @@ import { answer } from './routes.mjs';
 /** @typedef {import('../studio.mjs').Studio} Studio */
 
 const HOST = '127.0.0.1';
+const OWN_DATA = '/api/own-data';
 
 /**
  * @param {Studio} studio
@@ -17,11 +18,11 @@ export async function startServer(studio, { web, port, mayMove }) {
   const assets = readAssets(web);
   let bound = port;
   const server = createServer((request, response) => {
-    // Requests have no body here.
-    request.resume();
     const refusal = refusalOf(request, bound);
-    if (refusal !== null) return sendError(response, 403, 'refused', refusal);
     const url = addressOf(request.url ?? '/');
+    // Only a file that the designer drops has a body.
+    if (refusal !== null || url?.pathname !== OWN_DATA) request.resume();
+    if (refusal !== null) return sendError(response, 403, 'refused', refusal);
     if (!url) return sendError(response, 400, 'invalid_request', 'the address is malformed');
     const asset = assets.get(url.pathname);
     if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return void answer({ studio, url, request, response });

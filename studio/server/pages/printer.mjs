@@ -2,7 +2,7 @@
 import { built } from '../../../scripts/built.mjs';
 
 /** @type {typeof import('../../../src/chromium/index.js')} */
-const { findBrowser, startChromium } = await built('chromium/index.js');
+const { findBrowser, readPrintedDocument, startChromium } = await built('chromium/index.js');
 /** @type {typeof import('../../../src/templates/index.js')} */
 const { fontDirectories } = await built('templates/index.js');
 
@@ -23,4 +23,13 @@ export async function startPrinter() {
     printTimeoutMs: PRINT_TIMEOUT_MS,
     log: (level, event, fields) => void (level === 'info' || process.stderr.write(`${event} ${JSON.stringify(fields)}\n`)),
   });
+}
+
+/** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. None if that cannot be read. @param {Buffer} pdf @returns {Promise<number[]>} */
+export async function pageEndsOf(pdf) {
+  try {
+    return (await readPrintedDocument(pdf)).pageEnds;
+  } catch {
+    return [];
+  }
 }

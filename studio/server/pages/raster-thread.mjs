@@ -57,3 +57,4 @@ async function answer({ id, print, pdf, page, width }) {
 }
 
 parentPort?.on('message', (message) => void answer(message));
+parentPort?.postMessage({ isReady: true });

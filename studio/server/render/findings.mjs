@@ -1,6 +1,6 @@
 // The findings of the linter without a browser, like `npm run templates:check -- --static`.
 import { built } from '../../../scripts/built.mjs';
-import { excerptAt } from './fault.mjs';
+import { shown } from './print-check.mjs';
 
 /** @typedef {import('../../shared/api.js').Finding} Finding */
 
@@ -11,13 +11,5 @@ const { readTemplate } = await built('templates/index.js');
 
 /** @param {string} root the folder of the templates @param {string} name @returns {Finding[]} */
 export function findingsOf(root, name) {
-  return checkTemplate(readTemplate(root, name)).map(({ rule, severity, message, hint, file, line }) => ({
-    rule,
-    severity,
-    message,
-    hint: hint ?? null,
-    file,
-    line,
-    excerpt: excerptAt(root, file, line),
-  }));
+  return checkTemplate(readTemplate(root, name)).map((finding) => shown(finding, root));
 }

@@ -1,9 +1,13 @@
 // The thread in which templates are loaded and rendered. If a template never ends or needs too much memory, the thread is stopped with it.
 import { parentPort } from 'node:worker_threads';
+import { built } from '../../../scripts/built.mjs';
 import { faultOf } from './fault.mjs';
 import { Renderer } from './renderer.mjs';
 
 /** @typedef {import('./renderer.mjs').Rendered} Rendered */
+
+/** @type {typeof import('../../../src/templates/index.js')} */
+const { printFault } = await built('templates/index.js');
 
 /** @type {Map<string, Renderer>} by folder of templates */
 const renderers = new Map();
@@ -16,6 +20,9 @@ function rendererOf(root) {
 }
 
 parentPort?.on('message', (message) => void answer(message));
+// The fonts take longest to read, and no template is the cause.
+printFault('');
+parentPort?.postMessage({ isReady: true });
 
 /** @param {{ id: number, root: string, act: 'forget' | 'drop' | 'catalogue' | 'render' | 'view' | 'blocks' | 'findings', args: any[] }} message */
 async function answer({ id, root, act, args }) {

@@ -4,8 +4,11 @@ import { Thread } from '../threads.mjs';
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('./renderer.mjs').Renderer} Renderer */
+/** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 const DEADLINE_MS = 5_000;
+/** Reads every template and sample, and renders none. */
+const CATALOGUE_DEADLINE_MS = 30_000;
 const LINTER_DEADLINE_MS = 30_000;
 const MEMORY_MB = 1024;
 const URGENT = new Set(['forget', 'drop', 'render']);
@@ -32,19 +35,19 @@ export class RendererClient {
     return this.#ask(root, 'catalogue', []);
   }
 
-  /** @param {string} root @param {Selection} selection @param {string} marker @returns {Promise<ReturnType<Renderer['render']>>} */
-  render(root, selection, marker) {
-    return this.#ask(root, 'render', [selection, marker]);
+  /** @param {string} root @param {Selection} selection @param {string} marker @param {LoadedSample | null} own @returns {Promise<ReturnType<Renderer['render']>>} */
+  render(root, selection, marker, own) {
+    return this.#ask(root, 'render', [selection, marker, own]);
   }
 
-  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Renderer['view']>>} */
-  view(root, selection) {
-    return this.#ask(root, 'view', [selection]);
+  /** @param {string} root @param {Selection} selection @param {LoadedSample | null} own @returns {Promise<ReturnType<Renderer['view']>>} */
+  view(root, selection, own) {
+    return this.#ask(root, 'view', [selection, own]);
   }
 
-  /** @param {string} root @param {Selection} selection @returns {Promise<ReturnType<Renderer['blocks']>>} */
-  blocks(root, selection) {
-    return this.#askBehind(root, 'blocks', [selection]);
+  /** @param {string} root @param {Selection} selection @param {LoadedSample | null} own @returns {Promise<ReturnType<Renderer['blocks']>>} */
+  blocks(root, selection, own) {
+    return this.#askBehind(root, 'blocks', [selection, own]);
   }
 
   /** @param {string} root @param {string} design @param {AbortSignal} signal @returns {Promise<ReturnType<Renderer['findings']>>} */
@@ -59,7 +62,8 @@ export class RendererClient {
   /** @param {string} root @param {string} act @param {unknown[]} args @returns {Promise<any>} */
   #ask(root, act, args) {
     // The page comes first; the panels wait.
-    return this.#front.ask({ root, act, args }, { deadlineMs: DEADLINE_MS, isUrgent: URGENT.has(act) });
+    const deadlineMs = act === 'catalogue' ? CATALOGUE_DEADLINE_MS : DEADLINE_MS;
+    return this.#front.ask({ root, act, args }, { deadlineMs, isUrgent: URGENT.has(act) });
   }
 
   /** @param {string} root @param {string} act @param {unknown[]} args @param {AbortSignal} [signal] @returns {Promise<any>} */

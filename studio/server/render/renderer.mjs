@@ -6,12 +6,14 @@ import { built } from '../../../scripts/built.mjs';
 import { faultOf, faultOfTemplate } from './fault.mjs';
 import { findingsOf } from './findings.mjs';
 import { blocksOf, markedCopy } from './html-blocks.mjs';
+import { infoOfSample } from './sample-info.mjs';
 import { loadSamples } from './samples.mjs';
 import { readFrom, unknownTemplate } from './templates.mjs';
 
 /** @typedef {import('../../shared/api.js').Selection} Selection */
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('./templates.mjs').LoadedTemplate} LoadedTemplate */
+/** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 /** @type {typeof import('../../../src/templates/index.js')} */
 const { errorOfFaults, templateNames } = await built('templates/index.js');
@@ -38,11 +40,6 @@ const { errorOfFaults, templateNames } = await built('templates/index.js');
  * @property {string} paper
  * @property {string} documentType
  */
-
-/** @param {import('./samples.mjs').LoadedSample} sample @returns {import('../../shared/api.js').Sample} */
-function infoOfSample({ id, package: from, title, note, documentType, locale }) {
-  return { id, package: from, title, note, documentType, locale };
-}
 
 /** @type {Loaded} */
 const NOTHING = { good: null, proven: null, fault: null, folders: [], isAbstract: false };
@@ -86,71 +83,72 @@ export class Renderer {
 
   /**
    * If there is a fault, the document is that of the last version without a fault, if any.
-   * @param {Selection} selection @param {string} marker @returns {{ rendered: Rendered | null, fault: Fault | null }}
+   * @param {Selection} selection @param {string} marker @param {LoadedSample | null} own the document, if it is the designer's own
+   * @returns {{ rendered: Rendered | null, fault: Fault | null }}
    */
-  render(selection, marker) {
+  render(selection, marker, own) {
     const loaded = this.#load(selection.design);
     const { good, proven, fault } = loaded;
     if (!good) return { rendered: null, fault };
     try {
-      const rendered = this.#render(good, selection, marker);
+      const sample = own ?? this.#sample(selection.sample);
+      const rendered = this.#render(good, sample, selection, marker);
       if (!fault) loaded.proven = good;
-      return { rendered, fault: fault ?? this.#sample(selection.sample).fault };
+      return { rendered, fault: fault ?? sample.fault };
     } catch (error) {
       return {
-        rendered: this.#renderProven(proven, selection, marker),
-        fault: fault ?? this.#renderFault(error, good, selection),
+        rendered: this.#renderProven(proven, own, selection, marker),
+        fault: fault ?? this.#renderFault(error, good, own, selection),
       };
     }
   }
 
-  /** @param {unknown} error @param {LoadedTemplate} template @param {Selection} selection */
-  #renderFault(error, template, selection) {
+  /** @param {unknown} error @param {LoadedTemplate} template @param {LoadedSample | null} own @param {Selection} selection */
+  #renderFault(error, template, own, selection) {
     try {
-      return faultOf(error, this.#root, template.toView(this.#sample(selection.sample), selection));
+      return faultOf(error, this.#root, template.toView(own ?? this.#sample(selection.sample), selection));
     } catch {
       // The view itself is at fault.
       return faultOf(error, this.#root);
     }
   }
 
-  /** @param {LoadedTemplate | null} proven @param {Selection} selection @param {string} marker */
-  #renderProven(proven, selection, marker) {
+  /** @param {LoadedTemplate | null} proven @param {LoadedSample | null} own @param {Selection} selection @param {string} marker */
+  #renderProven(proven, own, selection, marker) {
     try {
-      return proven && this.#render(proven, selection, marker);
+      return proven && this.#render(proven, own ?? this.#sample(selection.sample), selection, marker);
     } catch {
       return null;
     }
   }
 
-  /** @param {LoadedTemplate} template @param {Selection} selection @param {string} marker @returns {Rendered} */
-  #render(template, selection, marker) {
-    const sample = this.#sample(selection.sample);
+  /** @param {LoadedTemplate} template @param {LoadedSample} sample @param {Selection} selection @param {string} marker @returns {Rendered} */
+  #render(template, sample, selection, marker) {
     const view = template.toView(sample, selection);
     const { html, remarks } = template.render(view, marker, selection);
     const { title, number, lang, dir, page, documentType } = view;
     return { html, remarks, title, number, lang, dir, paper: page.paper, documentType };
   }
 
-  /** What the template sees. @param {Selection} selection @throws {unknown} what the template does */
-  view(selection) {
+  /** What the template sees. @param {Selection} selection @param {LoadedSample | null} own @throws {unknown} what the template does */
+  view(selection, own) {
     const { good, fault } = this.#load(selection.design);
     if (!good) throw new Error(fault?.message ?? 'the template cannot be loaded');
-    return good.toView(this.#sample(selection.sample), selection);
+    return good.toView(own ?? this.#sample(selection.sample), selection);
   }
 
-  /** The generated HTML in blocks, one for each partial. @param {Selection} selection */
-  blocks(selection) {
+  /** The generated HTML in blocks, one for each partial. @param {Selection} selection @param {LoadedSample | null} own */
+  blocks(selection, own) {
     const folder = mkdtempSync(join(tmpdir(), 'invoice-press-studio-'));
     try {
       const marked = join(folder, 'templates');
       markedCopy(this.#root, marked);
-      const { template, faults } = readFrom(marked, selection.design);
+      const { template, faults, layout } = readFrom(marked, selection.design);
       const [first, ...others] = faults;
       if (first) throw errorOfFaults([first, ...others]);
       if (!template) throw new Error('an abstract template cannot be printed');
-      const { html } = template.render(template.toView(this.#sample(selection.sample), selection), 'marker', selection);
-      return blocksOf(html, `${selection.design}/layout.hbs`);
+      const { html } = template.render(template.toView(own ?? this.#sample(selection.sample), selection), 'marker', selection);
+      return blocksOf(html, layout);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -16,6 +16,7 @@ import { built } from '../../../scripts/built.mjs';
  * @typedef {object} ReadTemplate
  * @property {string[]} folders its own and those that it extends, nearest first
  * @property {boolean} isAbstract
+ * @property {string} layout the file of the outermost part, which may be inherited
  * @property {LoadedTemplate | null} template null if it has a fault or is abstract
  * @property {TemplateReading['faults']} faults
  */
@@ -33,12 +34,13 @@ const { parseVariables, readTemplate, supportedLocales } = await built('template
 
 /** @param {string} root @param {string} name @returns {ReadTemplate} */
 export function readFrom(root, name) {
-  const { template, faults, isAbstract, lineage } = readTemplate(root, name);
+  const { template, faults, isAbstract, lineage, parts } = readTemplate(root, name);
   const [outermost] = lineage.layers;
   const names = lineage.layers.map((layer) => layer.name).toReversed();
   // The template that it extends may not exist yet.
   const folders = [...new Set([...names, outermost.manifest.own.extends ?? name])];
-  return { folders, isAbstract, template: template && loaded(template, folders), faults };
+  const layout = parts.get('layout')?.text.origin ?? `${name}/layout.hbs`;
+  return { folders, isAbstract, layout, template: template && loaded(template, folders), faults };
 }
 
 /** @param {NonNullable<TemplateReading['template']>} template @param {string[]} folders @returns {LoadedTemplate} */

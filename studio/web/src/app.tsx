@@ -4,6 +4,7 @@ import { InspectorArea } from './inspector-area.js';
 import type { Panel } from './panels/inspector.js';
 import { Announcer } from './parts/announcer.js';
 import { Header, type Theme } from './parts/header.js';
+import { DropHint } from './parts/own-files.js';
 import { imageWidth, PIXELS_PER_POINT } from './parts/page-image.js';
 import { Rail } from './parts/rail.js';
 import { ShortcutsDialog } from './parts/shortcuts-dialog.js';
@@ -14,7 +15,9 @@ import { selectionOf } from './state/choice.js';
 import { useDoings } from './state/use-doings.js';
 import { useFolds } from './state/use-folds.js';
 import { useLatency } from './state/use-latency.js';
+import { useOwnData } from './state/use-own-data.js';
 import { useNotice } from './state/use-notice.js';
+import { usePrintCheck } from './state/use-print-check.js';
 import { useRendering } from './state/use-rendering.js';
 import { useShortcuts } from './state/shortcuts.js';
 import { useStage } from './state/use-stage.js';
@@ -32,10 +35,16 @@ export function App(): JSX.Element {
   const [theme, setTheme] = useTheme();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [notice, say] = useNotice();
-  const folds = useFolds();
+  const folds = useFolds(choice.view);
   const stage = useStage(choice);
   const shown = useRendering(selectionOf(choice), revision, { page: stage.page, width: imageWidth(stage.lookWidth) });
   const { latency, onShown } = useLatency(saved, shown);
+  const showProblems = (): void => {
+    folds.setInspector(true);
+    setPanel('problems');
+  };
+  const ownData = useOwnData(studio, say, showProblems);
+  const check = usePrintCheck(choice.design, shown.rendering?.revision, choice.view === 'sheet');
   const doings = useDoings({ studio, folds, stage, say, setPanel, help: () => setHelpOpen(true) });
   const scale = stage.scaleOf(shown.print);
   const zoom = scale / PIXELS_PER_POINT;
@@ -55,15 +64,18 @@ export function App(): JSX.Element {
         onTheme={setTheme}
         onHelp={() => setHelpOpen(true)}
       />
-      {catalogue && folds.isRailOpen && <Rail catalogue={catalogue} choice={choice} change={change} />}
+      {catalogue && folds.isRailOpen && <Rail catalogue={catalogue} choice={choice} change={change} ownData={ownData} />}
+      {catalogue && (
+        <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
+      )}
       <main class="main">
-        {catalogue && (
-          <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
-        )}
-        <StageArea studio={studio} shown={shown} stage={stage} onShown={onShown} />
+        <StageArea studio={studio} shown={shown} stage={stage} onShown={onShown} check={check} onProblems={showProblems} />
         <StatusBar shown={shown} saved={saved} latency={latency} isConnected={isConnected} />
       </main>
-      {folds.isInspectorOpen && <InspectorArea studio={studio} shown={shown} panel={panel} onPanel={setPanel} onNotice={say} />}
+      {folds.isInspectorOpen && (
+        <InspectorArea studio={studio} shown={shown} check={check} panel={panel} onPanel={setPanel} onNotice={say} />
+      )}
+      <DropHint isOver={ownData.isOver} />
       <Announcer shown={shown} notice={notice} />
       <ShortcutsDialog
         groups={groups}

@@ -6,6 +6,8 @@ import { LookPanel } from './panels/look-panel.js';
 import { ProblemsPanel } from './panels/problems-panel.js';
 import { askFindings, askHtml, askView, queryOf } from './state/api.js';
 import { selectionOf } from './state/choice.js';
+import { furtherFault, ownFilesInView } from './state/problems.js';
+import type { PrintCheck } from './state/use-print-check.js';
 import { useAnswer } from './state/use-answer.js';
 import type { Shown } from './state/use-rendering.js';
 import type { StudioState } from './state/use-studio.js';
@@ -14,11 +16,12 @@ import type { StudioState } from './state/use-studio.js';
 export function InspectorArea(props: {
   studio: StudioState;
   shown: Shown;
+  check: PrintCheck;
   panel: Panel;
   onPanel: (panel: Panel) => void;
   onNotice: (notice: string) => void;
 }): JSX.Element {
-  const { studio, shown, panel, onPanel, onNotice } = props;
+  const { studio, shown, check, panel, onPanel, onNotice } = props;
   const { catalogue, choice, change } = studio;
   const selection = selectionOf(choice);
   const key = queryOf(selection).toString();
@@ -33,12 +36,18 @@ export function InspectorArea(props: {
     (signal) => (isReady && panel === 'html' ? askHtml(selection, signal) : never),
     [key, revision, isReady, panel],
   );
-  const findings = useAnswer(
+  const withoutPages = useAnswer(
     (signal) => (isReady ? afterQuiet(() => askFindings(choice.design, signal), signal) : never),
     [choice.design, revision, isReady],
   );
+  // The full check has all that the quick one has.
+  const findings = check.findings ? { value: check.findings, fault: null } : withoutPages;
   const design = catalogue?.designs.find(({ name }) => name === choice.design);
-  const problems = (shown.fault ? 1 : 0) + (findings.value?.length ?? 0);
+  const ownFiles = ownFilesInView(catalogue?.ownFiles ?? [], choice.sample);
+  const problems =
+    (furtherFault(shown.fault, findings.value ?? []) ? 1 : 0) +
+    (findings.value?.length ?? 0) +
+    ownFiles.reduce((sum, file) => sum + file.problems.length + file.furtherProblems, 0);
   return (
     <Inspector
       panel={panel}
@@ -53,7 +62,7 @@ export function InspectorArea(props: {
       {panel === 'data' && <DataPanel answer={view} onNotice={onNotice} />}
       {panel === 'html' && <HtmlPanel answer={html} />}
       {panel === 'look' && <LookPanel design={design} choice={choice} remarks={shown.rendering?.remarks ?? []} change={change} />}
-      {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} />}
+      {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} check={check} ownFiles={ownFiles} />}
     </Inspector>
   );
 }

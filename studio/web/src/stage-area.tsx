@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { FaultCard } from './parts/fault-card.js';
 import { imageWidth } from './parts/page-image.js';
 import { counterpartOf } from './state/choice.js';
+import type { PrintCheck } from './state/use-print-check.js';
 import { type Shown, useRendering } from './state/use-rendering.js';
 import type { Stage } from './state/use-stage.js';
 import type { StudioState } from './state/use-studio.js';
@@ -14,10 +15,13 @@ interface StageProps {
   shown: Shown;
   stage: Stage;
   onShown: () => void;
+  check: PrintCheck;
+  onProblems: () => void;
 }
 
 /** The pages in the chosen view, with faults above them. */
-export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.Element {
+export function StageArea(props: StageProps): JSX.Element {
+  const { studio, shown, stage, onShown, check, onProblems } = props;
   const { catalogue, choice, change, revision } = studio;
   const { print, fault } = shown;
   return (
@@ -35,9 +39,16 @@ export function StageArea({ studio, shown, stage, onShown }: StageProps): JSX.El
         ref={stage.frame}
       >
         {catalogue && choice.view === 'sheet' && (
-          <ContactSheet catalogue={catalogue} choice={choice} revision={revision} change={change} />
+          <ContactSheet
+            catalogue={catalogue}
+            choice={choice}
+            revision={revision}
+            change={change}
+            check={check}
+            onProblems={onProblems}
+          />
         )}
-        {catalogue && choice.view === 'compare' && <Comparison studio={studio} shown={shown} stage={stage} onShown={onShown} />}
+        {catalogue && choice.view === 'compare' && <Comparison {...props} />}
         {print && choice.view === 'pages' && (
           <PagesView
             print={print}

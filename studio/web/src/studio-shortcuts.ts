@@ -62,6 +62,7 @@ function viewShortcuts(choice: Choice, scale: number, doings: Doings, shortcut: 
     shortcut(['g'], 'Go to the pages', () => doings.focus('stage')),
     shortcut(['b'], 'Pin this version for comparison', doings.pin),
     shortcut(['d'], 'Difference or side by side', () => change({ view: 'compare', isOverlay: !choice.isOverlay })),
+    shortcut(['o'], 'Open your own data', doings.openOwnData),
     shortcut(['s'], 'Save the PDF', () => document.querySelector<HTMLElement>('#download')?.click()),
     shortcut(['m'], 'Show or hide the samples', doings.toggleRail),
     shortcut(['i'], 'Show or hide the inspector', doings.toggleInspector),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPrintedDocument } from '../../../src/chromium/printed-text/printed-document.js';
+import { readPrintedDocument } from '../../../src/chromium/index.js';
 import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
 
 describe('a PDF of another form than Chromium writes is not passed', () => {

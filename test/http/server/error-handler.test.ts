@@ -156,7 +156,7 @@ describe('a template that is chosen for an invoice and not made for it', () => {
 });
 
 describe('a stored logo that cannot be shown', () => {
-  const refused = new DocumentRefusedError('1 images of the document cannot be shown');
+  const refused = new DocumentRefusedError('an image of the document cannot be shown');
   const broken = (customForm: Invoice['customForm']): Invoice => {
     const invoice = sampleInvoice('ST-2026-0001');
     const logo = pngImage().subarray(0, -12);

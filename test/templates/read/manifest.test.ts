@@ -118,6 +118,12 @@ describe('a manifest', () => {
       '"Radius!"',
       '12: "variables.Radius!" must be named in letters and digits, starting with a small letter',
     ],
+    [
+      'a variable without a type',
+      '"type": "length",',
+      '',
+      '12: "variables.radius.type" is missing; it must be one of: colour, font, length, choice',
+    ],
     ['a variable of the prototype', '"radius"', '"__proto__"', '12: "__proto__" is a reserved name'],
   ])('with %s names line and field', (_, from, to, message) => {
     replace('classic/template.json', from, to);

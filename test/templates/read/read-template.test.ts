@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readTemplate } from '../../../src/templates/index.js';
 import { describeFault } from '../../../src/templates/template-fault.js';
+import { checkTemplate } from '../../../linter/index.js';
 import { changedTemplates } from './changed-templates.js';
 
 const changed = changedTemplates();
@@ -43,6 +45,34 @@ describe('a template that is read', () => {
     replace('classic/template.json', '"base",', '"bass",');
     expect(read('classic').faults.map((fault) => describeFault(fault))).toEqual([
       'classic/template.json:5: "extends": there is no template "bass"; did you mean "base"?',
+    ]);
+  });
+
+  it('is one fault when a template with files of its own extends nothing that there is, and never proposes itself', () => {
+    mkdirSync(changed.path('harbour/locales'), { recursive: true });
+    for (const parent of ['clasic', 'harbou']) {
+      const manifest = { name: 'harbour', title: 'Harbour', description: 'For the harbour.', extends: parent };
+      write('harbour/template.json', JSON.stringify(manifest, null, 2));
+      write('harbour/style.css', '.document-title { color: var(--brand-colour-text); }');
+      write('harbour/header.hbs', '<header>{{> logo}}</header>');
+      write('harbour/locales/en-GB.json', '{ "billTo": "Charged to" }');
+      const findings = checkTemplate(read('harbour'));
+      expect(findings.map(({ file, line }) => `${file}:${line}`)).toEqual(['harbour/template.json:5']);
+      expect(findings[0]?.message).toContain(`there is no template "${parent}"`);
+      expect(findings[0]?.message).not.toContain('"harbour"');
+    }
+  });
+
+  it('is one finding when a message is misspelt, though it is then missing under its own name', () => {
+    replace('base/locales/de-DE.json', '"billTo"', '"bilTo"');
+    const found = checkTemplate(read('classic')).map(({ rule, hint }) => [rule, hint]);
+    expect(found).toEqual([['unknown-message', 'did you mean "billTo"?']]);
+  });
+
+  it('is one finding when the manifest has a comma too many', () => {
+    replace('classic/template.json', /\}\s*$/, ',}');
+    expect(checkTemplate(read('classic')).map(({ rule, file }) => [rule, file])).toEqual([
+      ['service-refuses', 'classic/template.json'],
     ]);
   });
 

@@ -132,7 +132,26 @@ describe('a sample', () => {
       'base/samples/x.json:1: has no key "dueDte"; did you mean "dueDate"?',
     ],
     ['a misspelt field of a line', { ...MINIMAL, lines: [{ ...MINIMAL.lines[0], price: '1' }] }, '"lines[0]" has no key "price"'],
-    ['a number for an amount', { ...MINIMAL, lines: [{ name: 'x', unitPrice: 10, taxRate: '20' }] }, '"lines[0].unitPrice" '],
+    [
+      'a number for an amount',
+      { ...MINIMAL, lines: [{ name: 'x', unitPrice: 10, taxRate: '20' }] },
+      '"lines[0].unitPrice" must be text in quotes',
+    ],
+    [
+      'another type of document',
+      { ...MINIMAL, documentType: 'invoce' },
+      '"documentType" "invoce" is not a type of document; did you mean "invoice"?',
+    ],
+    [
+      'no type of document',
+      { ...MINIMAL, documentType: undefined },
+      '"documentType" is missing; it must be one of: invoice, credit-note',
+    ],
+    ['a list in place of a sample', [], 'base/samples/x.json:1: must be an object'],
+    ['an unknown status', { ...MINIMAL, status: 'SENT' }, '"status" must be one of: "DRAFT", "ISSUED", "VOID"'],
+    ['no number', { ...MINIMAL, number: undefined }, '"number" is missing; it must be text in quotes'],
+    ['an empty number', { ...MINIMAL, number: '' }, '"number" must be a text that is not empty'],
+    ['a day that does not exist', { ...MINIMAL, issueDate: '2026-02-30' }, '"issueDate" must be a day, such as "2026-11-02"'],
     [
       'no amount',
       { ...MINIMAL, lines: [{ name: 'x', unitPrice: 'ten', taxRate: '20' }] },

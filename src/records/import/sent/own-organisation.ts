@@ -30,6 +30,17 @@ function named(record: unknown, field: string, organisationId: string, path: str
   return record;
 }
 
+/** The organisations that records name, each once. @param records JSON of any kind */
+export function organisationsNamedIn(records: unknown): string[] {
+  if (!isObject(records)) return [];
+  const given: Record<string, unknown> = isBareInvoice(records) ? { invoices: [records] } : records;
+  const ids = Object.entries(NAMED_BY).flatMap(([list, field]) => {
+    const entries = given[list];
+    return Array.isArray(entries) ? entries.map((record: unknown) => (isObject(record) ? record[field] : undefined)) : [];
+  });
+  return [...new Set(ids.filter((id) => typeof id === 'string' && UUID.test(id)).map((id) => String(id).toLowerCase()))];
+}
+
 /** Whether it is one invoice, and not an import file. */
 export function isBareInvoice(records: unknown): boolean {
   return isObject(records) && Object.keys(NAMED_BY).every((list) => !Object.hasOwn(records, list));

@@ -58,7 +58,8 @@ export const variablesSchema = z
   });
 
 function typeMessage(input: unknown): string {
-  const type: unknown = input !== null && typeof input === 'object' && 'type' in input ? input.type : undefined;
-  if (type === undefined) return `must be an object with a "type": ${TYPES.join(', ')}`;
+  if (input === null || typeof input !== 'object') return `must be an object with a "type": ${TYPES.join(', ')}`;
+  const type: unknown = 'type' in input ? input.type : undefined;
+  if (type === undefined) return `is missing; it must be one of: ${TYPES.join(', ')}`;
   return `${JSON.stringify(type)} is not a type of variable${suggestion(JSON.stringify(type), TYPES)}`;
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Answer } from '../state/use-answer.js';
 import { FaultCard } from '../parts/fault-card.js';
 import { Icon } from '../parts/icons.js';
-import { type Field, fieldsOf, search } from './view-fields.js';
+import { type Field, fieldsInShort, fieldsOf, search } from './view-fields.js';
 
 /** The most fields to show: nobody reads more, and they slow the page down. */
 const MOST_SHOWN = 400;
@@ -13,7 +13,8 @@ const MOST_TEXT = 160;
 export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNotice: (notice: string) => void }): JSX.Element {
   const [wanted, setWanted] = useState('');
   const fields = useMemo(() => fieldsOf(answer.value ?? {}), [answer.value]);
-  const found = search(fields, wanted);
+  const inShort = useMemo(() => fieldsInShort(answer.value ?? {}), [answer.value]);
+  const found = wanted.trim() === '' ? inShort : search(fields, wanted);
   const groups = [...new Set(found.slice(0, MOST_SHOWN).map(groupOf))];
   const copy = (field: Field): void => {
     navigator.clipboard.writeText(field.expression).then(
@@ -46,7 +47,11 @@ export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNot
               .slice(0, MOST_SHOWN)
               .filter((field) => groupOf(field) === group)
               .map((field) => (
-                <FieldItem key={field.path} field={field} onCopy={() => copy(field)} />
+                <FieldItem
+                  key={field.path}
+                  field={field}
+                  onUse={() => (field.rest === undefined ? copy(field) : setWanted(field.rest))}
+                />
               ))}
           </ul>
         </section>
@@ -62,19 +67,29 @@ function groupOf({ path }: Field): string {
   return /^[^.[]+(?=[.[])/.exec(path)?.[0] ?? 'document';
 }
 
-function FieldItem({ field, onCopy }: { field: Field; onCopy: () => void }): JSX.Element {
-  const { path, expression, inside, value } = field;
+function FieldItem({ field, onUse }: { field: Field; onUse: () => void }): JSX.Element {
+  const { path, expression, inside, value, rest } = field;
   const list = inside.at(-1);
+  if (rest !== undefined) {
+    return (
+      <li>
+        <button type="button" class="field" onClick={onUse}>
+          <span class="field-path">{path}</span>
+          <span class="field-value">{value}: show all</span>
+        </button>
+      </li>
+    );
+  }
   const hint = list === undefined ? expression : `${expression} inside {{#each ${list}}}`;
   const text = value !== null && value.length > MOST_TEXT ? `${value.slice(0, MOST_TEXT)}…` : value;
   return (
     <li>
-      <button type="button" class="field" title={hint} disabled={expression === ''} onClick={onCopy}>
+      <button type="button" class="field" title={hint} onClick={onUse}>
         <span class="field-path">{path}</span>
         <span class={value === null ? 'field-value is-null' : 'field-value'} dir="auto">
           {text === null ? 'null' : text === '' ? '(empty)' : text}
         </span>
-        {list !== undefined && expression !== '' && <span class="field-hint">{hint}</span>}
+        {list !== undefined && <span class="field-hint">{hint}</span>}
         <span class="field-copy">
           <Icon name="copy" />
           <span class="visually-hidden">copy {expression}</span>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Design, Variable } from '../../../shared/api.js';
 import type { Change, Choice } from '../state/choice.js';
 import { variableName } from '../state/words.js';
+import { rangeOf } from './lengths.js';
 
 /** The variables of a template: what an organisation may set without changing the template. */
 export function LookPanel(props: {
@@ -101,28 +102,24 @@ function VariableInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSe
   );
 }
 
-/** A slider if the bounds have the same unit as the value. */
+/** A slider beside the text, if the value and its bounds are lengths. */
 function LengthInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSet'> & { id: string }): JSX.Element {
-  const unit = unitOf(value);
-  const [from, to] = [variable.minimum, variable.maximum].map((bound) =>
-    bound === null ? Number.NaN : Number.parseFloat(bound),
-  );
-  const known = from !== undefined && to !== undefined && !Number.isNaN(from) && !Number.isNaN(to);
+  const range = rangeOf(value, variable.minimum, variable.maximum);
   return (
     <div class="length">
-      {known && (
+      {range && (
         <input
           id={id}
           type="range"
-          min={from}
-          max={to}
-          step={(to - from) / 40}
-          value={Number.parseFloat(value)}
-          onInput={({ currentTarget }) => onChange(`${Number(Number(currentTarget.value).toFixed(2))}${unit}`)}
+          min={range.from}
+          max={range.to}
+          step="any"
+          value={range.at}
+          onInput={({ currentTarget }) => onChange(`${Number(Number(currentTarget.value).toFixed(2))}${range.unit}`)}
         />
       )}
       <input
-        id={known ? `${id}-text` : id}
+        id={range ? `${id}-text` : id}
         class="text"
         type="text"
         aria-label={`${variableName(variable.name)} as text`}
@@ -131,8 +128,4 @@ function LengthInput({ id, variable, value, onChange }: Omit<FieldProps, 'isSet'
       />
     </div>
   );
-}
-
-function unitOf(length: string): string {
-  return /[a-z%]+$/i.exec(length)?.[0] ?? '';
 }

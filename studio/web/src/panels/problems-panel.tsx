@@ -1,22 +1,42 @@
 import type { JSX } from 'preact';
-import type { Fault, Finding } from '../../../shared/api.js';
+import type { Fault, Finding, OwnFile } from '../../../shared/api.js';
 import { Excerpt, FaultCard, Place } from '../parts/fault-card.js';
 import { Icon } from '../parts/icons.js';
+import { furtherFault } from '../state/problems.js';
 import type { Answer } from '../state/use-answer.js';
+import type { PrintCheck } from '../state/use-print-check.js';
 
 /** The fault that prevents the document from being shown, and the findings of the linter. */
-export function ProblemsPanel({ fault, answer }: { fault: Fault | null; answer: Answer<Finding[]> }): JSX.Element {
+export function ProblemsPanel(props: {
+  fault: Fault | null;
+  answer: Answer<Finding[]>;
+  check: PrintCheck;
+  ownFiles: OwnFile[];
+}): JSX.Element {
+  const { fault, answer, check, ownFiles } = props;
   const findings = answer.value ?? [];
+  const further = furtherFault(fault, findings);
   const isClean = !fault && answer.value !== undefined && findings.length === 0 && !answer.fault;
   return (
     <>
-      {fault && <FaultCard fault={fault} title="Cannot be shown" />}
+      {further && <FaultCard fault={further} title="Cannot be shown" />}
       {answer.fault && <FaultCard fault={answer.fault} title="The linter failed" />}
+      {check.fault && <FaultCard fault={check.fault} title="The pages could not be checked" />}
       {isClean && (
         <p class="empty is-good">
-          <Icon name="check" /> The linter finds nothing.
+          <Icon name="check" /> The linter finds nothing{check.findings && ', on the printed pages neither'}.
         </p>
       )}
+      {!check.findings && (
+        <p class="check-pages">
+          <button type="button" class="button" disabled={check.isRunning} onClick={check.run}>
+            {check.isRunning ? 'Checking the printed pages …' : 'Check the printed pages too'}
+          </button>
+        </p>
+      )}
+      {ownFiles.map((file) => (
+        <OwnProblems key={file.name} file={file} />
+      ))}
       <ul class="findings">
         {findings.map((finding, index) => (
           <FindingItem key={index} finding={finding} />
@@ -38,5 +58,26 @@ function FindingItem({ finding }: { finding: Finding }): JSX.Element {
       <Excerpt lines={excerpt} />
       <p class="rule">{rule}</p>
     </li>
+  );
+}
+
+/** What an import would say about a file of the designer. */
+function OwnProblems({ file }: { file: OwnFile }): JSX.Element {
+  const { name, samples, problems, furtherProblems } = file;
+  return (
+    <section class="own-problems" aria-label={name}>
+      <h3>{samples.length === 0 ? `${name} cannot be shown` : name}</h3>
+      <ul class="findings">
+        {problems.map(({ severity, place, message }, index) => (
+          <li key={index} class={`finding is-${severity}`}>
+            <p>
+              <span class="severity">{severity === 'error' ? 'Error' : 'Warning'}</span> <span class="place">{place}</span>
+            </p>
+            <p class="finding-message">{message}</p>
+          </li>
+        ))}
+      </ul>
+      {furtherProblems > 0 && <p class="empty">and {furtherProblems} more</p>}
+    </section>
   );
 }

@@ -8,15 +8,26 @@ export interface Field {
   /** The lists around it, outermost first. */
   inside: string[];
   value: string | null;
+  /** Stands for the further entries of a list: what to search to see them. */
+  rest?: string;
 }
 
-/** Show only this many entries of a list. */
+/** Show only this many entries of a list, unless somebody searches. */
 const MOST_ENTRIES = 3;
 
-/** Every text of a view, in order, with only the first entries of long lists. */
+/** Every text of a view, in order. */
 export function fieldsOf(view: unknown): Field[] {
+  return collected(view, Number.POSITIVE_INFINITY);
+}
+
+/** The same with only the first entries of long lists. */
+export function fieldsInShort(view: unknown): Field[] {
+  return collected(view, MOST_ENTRIES);
+}
+
+function collected(view: unknown, most: number): Field[] {
   const fields: Field[] = [];
-  collect(view, { path: '', name: '', inside: [] }, fields);
+  collect(view, { path: '', name: '', inside: [] }, most, fields);
   return fields;
 }
 
@@ -27,16 +38,16 @@ interface Where {
   inside: string[];
 }
 
-function collect(value: unknown, where: Where, fields: Field[]): void {
+function collect(value: unknown, where: Where, most: number, fields: Field[]): void {
   if (Array.isArray(value)) {
     const inside = [...where.inside, where.name];
-    for (const [index, entry] of value.slice(0, MOST_ENTRIES).entries()) {
-      collect(entry, { path: `${where.path}[${index}]`, name: '', inside }, fields);
+    for (const [index, entry] of value.slice(0, most).entries()) {
+      collect(entry, { path: `${where.path}[${index}]`, name: '', inside }, most, fields);
     }
     if (value.length === 0) fields.push(field(where, '(empty list)'));
-    if (value.length > MOST_ENTRIES) {
+    if (value.length > most) {
       const rest = { path: `${where.path}[…]`, name: 'this', inside };
-      fields.push({ ...field(rest, `and ${value.length - MOST_ENTRIES} more`), expression: '' });
+      fields.push({ ...field(rest, `and ${value.length - most} more`), expression: '', rest: where.path });
     }
     return;
   }
@@ -46,7 +57,7 @@ function collect(value: unknown, where: Where, fields: Field[]): void {
   }
   for (const [key, entry] of Object.entries(value)) {
     const below = (parent: string): string => (parent === '' ? key : `${parent}.${key}`);
-    collect(entry, { path: below(where.path), name: below(where.name), inside: where.inside }, fields);
+    collect(entry, { path: below(where.path), name: below(where.name), inside: where.inside }, most, fields);
   }
 }
 
@@ -61,9 +72,17 @@ function textOf(value: unknown): string | null {
 
 /** The fields whose name or text contains every word. */
 export function search(fields: readonly Field[], wanted: string): Field[] {
-  const words = wanted.toLowerCase().replaceAll(/[{}#]/g, '').split(/\s+/).filter(Boolean);
+  const words = plain(wanted).replaceAll(/[{}#]/g, '').split(/\s+/).filter(Boolean);
   return fields.filter(({ path, value }) => {
-    const text = `${path} ${value ?? 'null'}`.toLowerCase();
+    const text = plain(`${path} ${value ?? 'null'}`);
     return words.every((word) => text.includes(word));
   });
+}
+
+/** As somebody types what is on the page: without the marks of direction and of line breaks. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u00AD\u061C\u200B-\u200F\u2060\u2066-\u2069]/g, '')
+    .toLowerCase();
 }

@@ -12,6 +12,11 @@ export function imageWidth(cssWidth: number): number {
   return Math.max(40, Math.min(MOST_WIDTH, Math.round(cssWidth * devicePixelRatio)));
 }
 
+/** The width of a page at a scale. A page that exactly fits its place stays in it, whatever the last digit of the scale is. */
+export function pageWidth(size: PageSize, scale: number): number {
+  return Math.floor(size.width * scale + 0.01);
+}
+
 /** One page. The previous image stays until the new one is complete, so that nothing flickers while somebody types. */
 export function PageImage(props: {
   print: string;

@@ -1,15 +1,21 @@
-import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Catalogue, Design, Sample } from '../../../shared/api.js';
-import { type Change, type Choice, samplesFor } from '../state/choice.js';
+import type { Catalogue, Design } from '../../../shared/api.js';
+import type { Change, Choice } from '../state/choice.js';
 import { moveInList } from '../state/roving.js';
-import { documentTypeName } from '../state/words.js';
 import { FaultCard } from './fault-card.js';
+import type { OwnData } from '../state/use-own-data.js';
 import { Icon } from './icons.js';
+import { OwnFiles } from './own-files.js';
+import { SampleList } from './sample-list.js';
 
 /** The lists of templates and samples. */
-export function Rail(props: { catalogue: Catalogue; choice: Choice; change: (change: Change) => void }): JSX.Element {
-  const { catalogue, choice, change } = props;
+export function Rail(props: {
+  catalogue: Catalogue;
+  choice: Choice;
+  change: (change: Change) => void;
+  ownData: OwnData;
+}): JSX.Element {
+  const { catalogue, choice, change, ownData } = props;
   return (
     <nav class="rail" aria-label="Templates and samples">
       <section aria-labelledby="rail-designs">
@@ -25,7 +31,8 @@ export function Rail(props: { catalogue: Catalogue; choice: Choice; change: (cha
           ))}
         </ul>
       </section>
-      <Samples catalogue={catalogue} choice={choice} change={change} />
+      <SampleList catalogue={catalogue} choice={choice} change={change} />
+      <OwnFiles files={catalogue.ownFiles} ownData={ownData} />
       {catalogue.sampleFaults.map((fault) => (
         <FaultCard key={fault.file} fault={fault} title="Sample" />
       ))}
@@ -43,6 +50,7 @@ function DesignItem(props: { design: Design; isChosen: boolean; onChoose: () => 
         data-item
         tabIndex={isChosen ? 0 : -1}
         aria-current={isChosen ? 'true' : undefined}
+        title={design.description}
         onClick={onChoose}
       >
         <span class="item-title">{design.title}</span>
@@ -56,81 +64,4 @@ function DesignItem(props: { design: Design; isChosen: boolean; onChoose: () => 
       </button>
     </li>
   );
-}
-
-function Samples({
-  catalogue,
-  choice,
-  change,
-}: {
-  catalogue: Catalogue;
-  choice: Choice;
-  change: (change: Change) => void;
-}): JSX.Element {
-  const [wanted, setWanted] = useState('');
-  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = samplesFor(catalogue, choice).filter((sample) => words.every((word) => textOf(sample).includes(word)));
-  const types = [...new Set(found.map(({ documentType }) => documentType))];
-  const firstShown = found.find(({ documentType }) => documentType === types[0]);
-  const hasChosen = found.some(({ id }) => id === choice.sample);
-  return (
-    <section class="samples" aria-labelledby="rail-samples">
-      <h2 id="rail-samples">
-        Samples <span class="number">{found.length}</span>
-      </h2>
-      <input
-        id="sample-search"
-        class="search"
-        type="search"
-        placeholder="Find a sample"
-        aria-label="Find a sample"
-        value={wanted}
-        onInput={({ currentTarget }) => setWanted(currentTarget.value)}
-      />
-      <div class="sample-groups" onKeyDown={moveInList}>
-        {types.map((type) => (
-          <div key={type}>
-            <h3>{documentTypeName(type, 2)}</h3>
-            <ul>
-              {found
-                .filter((sample) => sample.documentType === type)
-                .map((sample) => (
-                  <SampleItem
-                    key={sample.id}
-                    sample={sample}
-                    isChosen={sample.id === choice.sample}
-                    isStop={hasChosen ? sample.id === choice.sample : sample === firstShown}
-                    onChoose={() => change({ sample: sample.id })}
-                  />
-                ))}
-            </ul>
-          </div>
-        ))}
-        {found.length === 0 && <p class="empty">No sample contains “{wanted}”.</p>}
-      </div>
-    </section>
-  );
-}
-
-function SampleItem(props: { sample: Sample; isChosen: boolean; isStop: boolean; onChoose: () => void }): JSX.Element {
-  const { sample, isChosen, isStop, onChoose } = props;
-  return (
-    <li>
-      <button
-        type="button"
-        class="item"
-        data-item
-        tabIndex={isStop ? 0 : -1}
-        aria-current={isChosen ? 'true' : undefined}
-        onClick={onChoose}
-      >
-        <span class="item-title">{sample.title}</span>
-        <span class="item-note">{sample.note}</span>
-      </button>
-    </li>
-  );
-}
-
-function textOf({ title, note, documentType, locale }: Sample): string {
-  return `${title} ${note} ${documentTypeName(documentType)} ${locale ?? ''}`.toLowerCase();
 }

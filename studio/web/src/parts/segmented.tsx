@@ -11,12 +11,14 @@ export interface Segment<T> {
 /** A choice of few: radio buttons that look like one control. */
 export function Segmented<T extends string | null>(props: {
   legend: string;
+  /** Shows the legend beside the buttons. */
+  isLegendShown?: boolean;
   segments: Segment<T>[];
   value: T;
   onChange: (value: T) => void;
 }): JSX.Element {
-  const { legend, segments, value, onChange } = props;
-  return (
+  const { legend, isLegendShown = false, segments, value, onChange } = props;
+  const buttons = (
     <fieldset class="segmented">
       <legend class="visually-hidden">{legend}</legend>
       {segments.map((segment) => (
@@ -33,5 +35,14 @@ export function Segmented<T extends string | null>(props: {
         </label>
       ))}
     </fieldset>
+  );
+  if (!isLegendShown) return buttons;
+  return (
+    <div class="named-segments">
+      <span class="segmented-name" aria-hidden="true">
+        {legend}
+      </span>
+      {buttons}
+    </div>
   );
 }

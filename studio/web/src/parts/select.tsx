@@ -17,7 +17,7 @@ export function Select(props: {
   return (
     <label class="select">
       <span class={isLabelHidden ? 'visually-hidden' : 'select-label'}>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+      <select aria-label={label} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>
             {option.label}

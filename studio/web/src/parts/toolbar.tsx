@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Catalogue, Direction, Paper } from '../../../shared/api.js';
 import { type Change, type Choice, type View, type Zoom, ZOOM_STEPS } from '../state/choice.js';
 import type { Shown } from '../state/use-rendering.js';
-import { documentTypeName, languageName } from '../state/words.js';
+import { languageName } from '../state/words.js';
 import { Icon } from './icons.js';
 import { Segmented } from './segmented.js';
 import { Select } from './select.js';
@@ -17,7 +17,7 @@ interface ToolbarProps {
   onPin: () => void;
 }
 
-/** Controls for language, paper, direction, type, view, zoom and file. */
+/** All controls in one row: view, language, paper, direction, zoom and file. */
 export function Toolbar(props: ToolbarProps): JSX.Element {
   const { choice, change } = props;
   return (
@@ -26,43 +26,38 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         legend="View"
         value={choice.view}
         onChange={(view) => change({ view })}
-        segments={[
-          {
-            value: 'pages',
-            label: (
-              <>
-                <Icon name="pages" /> Pages
-              </>
-            ),
-          },
-          {
-            value: 'compare',
-            label: (
-              <>
-                <Icon name="compare" /> Compare
-              </>
-            ),
-          },
-          {
-            value: 'sheet',
-            label: (
-              <>
-                <Icon name="sheet" /> Contact sheet
-              </>
-            ),
-          },
-        ]}
+        segments={VIEWS.map(({ view, name }) => ({
+          value: view,
+          name,
+          label: (
+            <>
+              <Icon name={view} /> <span class="view-name">{name}</span>
+            </>
+          ),
+        }))}
       />
+      <DocumentSwitches {...props} />
       <span class="push" />
       {choice.view !== 'sheet' && <ZoomControl zoom={choice.zoom} scale={props.zoom} onChange={(zoom) => change({ zoom })} />}
-      <button type="button" class="button" title="Keep this version to compare with (b)" onClick={props.onPin}>
-        <Icon name="pin" /> Pin
+      <button
+        type="button"
+        class="button"
+        aria-label="Pin"
+        title="Pin: keep this version to compare with (b)"
+        onClick={props.onPin}
+      >
+        <Icon name="pin" /> <span class="pin-name">Pin</span>
       </button>
       <Download shown={props.shown} />
-      <DocumentSwitches {...props} />
     </div>
   );
 }
+
+const VIEWS = [
+  { view: 'pages', name: 'Pages' },
+  { view: 'compare', name: 'Compare' },
+  { view: 'sheet', name: 'Contact sheet' },
+] as const;
 
 function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Element {
   const design = catalogue.designs.find(({ name }) => name === choice.design);
@@ -70,27 +65,21 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
   const own = sample?.locale ? ` · ${sample.locale}` : '';
   const papers = design?.papers ?? [];
   return (
-    <div class="switches">
-      <Select
-        label="Language"
-        value={choice.locale ?? ''}
-        onChange={(locale) => change({ locale: locale === '' ? null : locale })}
-        options={[
-          { value: '', label: `Auto${own}` },
-          ...(design?.locales ?? []).map((locale) => ({ value: locale, label: `${languageName(locale)} · ${locale}` })),
-        ]}
-      />
-      <Select
-        label="Documents"
-        value={choice.documentType ?? ''}
-        onChange={(type) => change({ documentType: type === '' ? null : type })}
-        options={[
-          { value: '', label: 'All' },
-          ...(design?.documentTypes ?? []).map((type) => ({ value: type, label: documentTypeName(type, 2) })),
-        ]}
-      />
+    <>
+      <div class="language">
+        <Select
+          label="Language"
+          value={choice.locale ?? ''}
+          onChange={(locale) => change({ locale: locale === '' ? null : locale })}
+          options={[
+            { value: '', label: `Auto${own}` },
+            ...(design?.locales ?? []).map((locale) => ({ value: locale, label: `${languageName(locale)} · ${locale}` })),
+          ]}
+        />
+      </div>
       <Segmented<Paper | null>
         legend="Paper"
+        isLegendShown
         value={choice.paper}
         onChange={(paper) => change({ paper })}
         segments={[
@@ -101,6 +90,7 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
       />
       <Segmented<Direction | null>
         legend="Direction"
+        isLegendShown
         value={choice.direction}
         onChange={(direction) => change({ direction })}
         segments={[
@@ -109,7 +99,7 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
           { value: 'rtl', label: 'RTL', name: 'Right to left' },
         ]}
       />
-    </div>
+    </>
   );
 }
 
@@ -168,7 +158,7 @@ function Download({ shown: { print, isLastGood } }: { shown: Shown }): JSX.Eleme
     <a
       id="download"
       class="button is-primary"
-      href={`/pdf/${print.id}`}
+      href={`/pdf/${print.id}/${encodeURIComponent(print.name)}`}
       download={print.name}
       title={isLastGood ? 'Download the last good version (s)' : 'Download (s)'}
     >

@@ -1,5 +1,5 @@
 // Questions to the studio's server.
-import type { Catalogue, Fault, Finding, HtmlBlock, Rendering, Selection } from '../../../shared/api.js';
+import type { Catalogue, Fault, Finding, HtmlBlock, OwnFile, Rendering, Selection } from '../../../shared/api.js';
 
 /** The server's refusal of a question. */
 export class AskError extends Error {
@@ -44,9 +44,27 @@ export const askHtml = (selection: Selection, signal: AbortSignal): Promise<Html
 export const askFindings = (design: string, signal: AbortSignal): Promise<Finding[]> =>
   ask(`/api/findings?${new URLSearchParams({ design })}`, { signal });
 
+/** What `npm run templates:check` says, the printed pages included. */
+export const askCheck = (design: string, signal: AbortSignal): Promise<Finding[]> =>
+  ask(`/api/check?${new URLSearchParams({ design })}`, { signal });
+
 /** Keeps the current templates for comparison. */
 export const pin = (): Promise<{ pinnedAt: number }> =>
   ask('/api/pin', { method: 'POST', headers: { 'Content-Type': 'application/json' } });
+
+/** Gives the studio a file of the designer, to show it as documents. */
+export const addOwnFile = (file: File): Promise<OwnFile> =>
+  ask(`/api/own-data?${new URLSearchParams({ name: file.name })}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: file,
+  });
+
+export const removeOwnFile = (name: string): Promise<unknown> =>
+  ask(`/api/own-data/remove?${new URLSearchParams({ name })}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+  });
 
 /** The address of a page's image. */
 export function pageAddress(print: string, page: number, width: number): string {

@@ -6,6 +6,10 @@ export type View = 'pages' | 'compare' | 'sheet';
 /** `page`: the whole page; `width`: its width; otherwise a factor, with 1 as the size on paper. */
 export type Zoom = 'page' | 'width' | number;
 export type SheetRange = 'samples' | 'locales' | 'all';
+/** `ends`: the first and the last page of each document. */
+export type SheetPages = 'ends' | 'all';
+/** `use`: the emptiest last page first; `poor`: only documents whose last page is nearly empty. */
+export type SheetOrder = 'list' | 'use' | 'poor';
 
 export interface Choice extends Selection {
   /** The type of the listed samples; null: every type. */
@@ -16,6 +20,8 @@ export interface Choice extends Selection {
   against: { edition: Edition; design: string | null };
   isOverlay: boolean;
   sheet: SheetRange;
+  sheetPages: SheetPages;
+  sheetOrder: SheetOrder;
 }
 
 export type Change = Partial<Choice>;
@@ -29,7 +35,7 @@ export function choiceIn(hash: string): Choice {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const oneOf = <T extends string>(name: string, values: readonly T[], other: T): T =>
     values.find((value) => value === query.get(name)) ?? other;
-  const zoom = query.get('zoom') ?? 'page';
+  const zoom = query.get('zoom') ?? 'width';
   const variables = [...query].flatMap(([name, value]) => (name.startsWith('var.') ? [[name.slice(4), value]] : []));
   const paper = query.get('paper');
   const direction = query.get('direction');
@@ -43,10 +49,12 @@ export function choiceIn(hash: string): Choice {
     variables: Object.fromEntries(variables) as Record<string, string>,
     edition: 'now',
     view: oneOf('view', VIEWS, 'pages'),
-    zoom: zoom === 'width' ? 'width' : Number(zoom) > 0 ? Math.min(Number(zoom), 4) : 'page',
+    zoom: zoom === 'page' ? 'page' : Number(zoom) > 0 ? Math.min(Number(zoom), 4) : 'width',
     against: { edition: oneOf('edition', ['opening', 'pinned', 'now'], 'opening'), design: query.get('against') },
     isOverlay: query.get('overlay') === 'yes',
     sheet: oneOf('sheet', RANGES, 'samples'),
+    sheetPages: oneOf('pages', ['ends', 'all'], 'ends'),
+    sheetOrder: oneOf('order', ['list', 'use', 'poor'], 'list'),
   };
 }
 
@@ -55,11 +63,13 @@ export function hashOf(choice: Choice): string {
   const query = queryOf({ ...choice, edition: 'now' });
   if (choice.documentType !== null) query.set('type', choice.documentType);
   query.set('view', choice.view);
-  if (choice.zoom !== 'page') query.set('zoom', String(choice.zoom));
+  if (choice.zoom !== 'width') query.set('zoom', String(choice.zoom));
   if (choice.against.edition !== 'opening') query.set('edition', choice.against.edition);
   if (choice.against.design !== null) query.set('against', choice.against.design);
   if (choice.isOverlay) query.set('overlay', 'yes');
   if (choice.sheet !== 'samples') query.set('sheet', choice.sheet);
+  if (choice.sheetPages !== 'ends') query.set('pages', choice.sheetPages);
+  if (choice.sheetOrder !== 'list') query.set('order', choice.sheetOrder);
   return `#${query}`;
 }
 
@@ -84,7 +94,7 @@ function plainest(samples: readonly Sample[]): Sample | undefined {
   return samples.find(({ id }) => id.endsWith('/simple')) ?? samples[0];
 }
 
-/** The samples of a template by type, of one type or of all. It includes inherited samples that the template does not replace. */
+/** The samples of a template by type, of one type or of all. The designer's own documents come first. It includes inherited samples that the template does not replace. */
 export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' | 'documentType'>): Sample[] {
   const design = catalogue.designs.find(({ name }) => name === choice.design);
   const packages = design?.packages ?? [];
@@ -92,9 +102,13 @@ export function samplesFor(catalogue: Catalogue, choice: Pick<Choice, 'design' |
   const inherited = packages.flatMap((name) => catalogue.samples.filter((sample) => sample.package === name));
   const nearest = inherited.filter((sample) => inherited.find((other) => nameOf(other) === nameOf(sample)) === sample);
   const types = design?.documentTypes ?? [];
-  return nearest
+  const own = catalogue.samples.filter((sample) => sample.package === null && types.includes(sample.documentType));
+  return [...own, ...nearest]
     .filter(({ documentType }) => choice.documentType === null || choice.documentType === documentType)
-    .toSorted((a, b) => types.indexOf(a.documentType) - types.indexOf(b.documentType));
+    .toSorted(
+      (a, b) =>
+        Number(b.package === null) - Number(a.package === null) || types.indexOf(a.documentType) - types.indexOf(b.documentType),
+    );
 }
 
 /** The part of a choice that the server needs. */

@@ -14,6 +14,7 @@ export interface Doings {
   toggleRail: () => void;
   toggleInspector: () => void;
   findInData: () => void;
+  openOwnData: () => void;
   help: () => void;
 }
 
@@ -49,6 +50,10 @@ export function useDoings({ studio, folds, stage, say, setPanel, help }: Parts):
     },
     toggleRail: () => folds.setRail(!folds.isRailOpen),
     toggleInspector: () => folds.setInspector(!folds.isInspectorOpen),
+    openOwnData: () => {
+      folds.setRail(true);
+      setTimeout(() => document.querySelector<HTMLElement>('#own-data')?.click());
+    },
     findInData: () => {
       folds.setInspector(true);
       setPanel('data');

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { Print } from '../../../shared/api.js';
-import { PIXELS_PER_POINT } from '../parts/page-image.js';
+import { pageWidth, PIXELS_PER_POINT } from '../parts/page-image.js';
 import type { Choice } from './choice.js';
 import { useSize } from './use-size.js';
 
@@ -25,6 +25,19 @@ const THUMBNAILS = 104;
 const COMPARE_BAR = 46;
 const CAPTION = 26;
 
+let scrollBarWidth: number | undefined;
+
+/** The width that a scroll bar takes from its pane; zero where it lies over it. */
+function scrollBar(): number {
+  if (scrollBarWidth !== undefined) return scrollBarWidth;
+  const probe = document.createElement('div');
+  probe.className = 'scroll-probe';
+  document.body.append(probe);
+  scrollBarWidth = probe.offsetWidth - probe.clientWidth;
+  probe.remove();
+  return scrollBarWidth;
+}
+
 /** Place and size of the pages. */
 export function useStage(choice: Choice): Stage {
   const frame = useRef<HTMLDivElement>(null);
@@ -40,11 +53,13 @@ export function useStage(choice: Choice): Stage {
     const isPair = choice.view === 'compare' && !choice.isOverlay;
     const beside = choice.view === 'pages' && (print?.pages.length ?? 0) > 1 ? THUMBNAILS : 0;
     const above = choice.view === 'compare' ? COMPARE_BAR + (isPair ? CAPTION : 0) : 0;
-    const width = (size.width - beside - MARGIN * (isPair ? 3 : 2) - 12) / (isPair ? 2 : 1);
+    const width = (size.width - beside - MARGIN * (isPair ? 3 : 2) - scrollBar()) / (isPair ? 2 : 1);
     const byWidth = Math.max(60, width) / first.width;
     const byHeight = Math.max(60, size.height - above - MARGIN * 2) / first.height;
-    return choice.zoom === 'width' ? byWidth : Math.min(byWidth, byHeight);
+    // A page that is as wide as its place to the pixel must not be wider by rounding.
+    const byWhole = Math.floor(byWidth * first.width) / first.width;
+    return choice.zoom === 'width' ? byWhole : Math.min(byWhole, byHeight);
   };
-  const lookWidth = Math.round((last.current?.pages[0] ?? A4).width * scaleOf(last.current));
+  const lookWidth = pageWidth(last.current?.pages[0] ?? A4, scaleOf(last.current));
   return { frame, element, page, setPage, scaleOf, lookWidth };
 }

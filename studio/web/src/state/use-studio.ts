@@ -14,6 +14,8 @@ export interface StudioState {
   isConnected: boolean;
   /** Loads the catalogue again, after a save and after its page is shown. */
   refresh: () => void;
+  /** Loads the catalogue again, and chooses of what is new in it. */
+  choose: (change: Change) => void;
 }
 
 /** The state that all views share. */
@@ -24,13 +26,14 @@ export function useStudio(): StudioState {
   const [isConnected, setConnected] = useState(true);
   const [epoch, setEpoch] = useState(0);
 
-  const refresh = useCallback(() => {
+  const choose = useCallback((wish: Change) => {
     const take = (found: Catalogue): void => {
       setCatalogue(found);
-      setChoice((before) => held(before, found));
+      setChoice((before) => held({ ...before, ...wish }, found));
     };
     askCatalogue().then(take, () => setConnected(false));
   }, []);
+  const refresh = useCallback(() => choose({}), [choose]);
   useServerEvents(setSaved, setConnected, () => setEpoch((count) => count + 1));
   useEffect(refresh, [refresh, epoch]);
 
@@ -47,7 +50,7 @@ export function useStudio(): StudioState {
     (wish: Change) => setChoice((before) => (catalogue ? held({ ...before, ...wish }, catalogue) : { ...before, ...wish })),
     [catalogue],
   );
-  return { catalogue, choice, change, revision: (saved?.revision ?? 0) + epoch * 1e6, saved, isConnected, refresh };
+  return { catalogue, choice, change, revision: (saved?.revision ?? 0) + epoch * 1e6, saved, isConnected, refresh, choose };
 }
 
 function useServerEvents(onSaved: (saved: Saved) => void, onConnection: (isOpen: boolean) => void, onReturn: () => void): void {

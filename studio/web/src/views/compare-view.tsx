@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import type { Catalogue, Edition, PageSize, Print } from '../../../shared/api.js';
-import { PageImage } from '../parts/page-image.js';
+import { PageImage, pageWidth } from '../parts/page-image.js';
 import { Segmented } from '../parts/segmented.js';
 import { Select } from '../parts/select.js';
 import { FaultCard } from '../parts/fault-card.js';
@@ -40,6 +40,7 @@ export function CompareView(props: CompareProps): JSX.Element {
                 now={now.print}
                 other={other.print}
                 scale={scale}
+                name={nameOfThis(catalogue, choice)}
                 otherName={nameOfOther(catalogue, choice)}
                 onShown={onShown}
               />
@@ -90,12 +91,19 @@ function CompareBar({ catalogue, choice, change, now, other }: CompareProps): JS
   );
 }
 
+/** The template as it is now. */
+function nameOfThis({ designs }: Catalogue, { design, against }: Choice): string {
+  const title = designs.find(({ name }) => name === design)?.title ?? design;
+  return against.design === null ? `${title}, as it is now` : title;
+}
+
 /** The version beside the current one. */
-function nameOfOther({ designs, openedAt, pinnedAt }: Catalogue, { against }: Choice): string {
-  if (against.design !== null) return designs.find(({ name }) => name === against.design)?.title ?? against.design;
+function nameOfOther({ designs, openedAt, pinnedAt }: Catalogue, { design, against }: Choice): string {
+  const titleOf = (wanted: string) => designs.find(({ name }) => name === wanted)?.title ?? wanted;
+  if (against.design !== null) return titleOf(against.design);
   return against.edition === 'opening'
-    ? `As opened, ${clock(openedAt)}`
-    : `As pinned, ${pinnedAt === null ? '' : clock(pinnedAt)}`;
+    ? `${titleOf(design)}, as opened ${clock(openedAt)}`
+    : `${titleOf(design)}, as pinned ${pinnedAt === null ? '' : clock(pinnedAt)}`;
 }
 
 function verdict(now: Shown, other: Shown): string {
@@ -110,15 +118,16 @@ interface DrawProps {
   now: Print | null;
   other: Print | null;
   scale: number;
+  name: string;
   otherName: string;
   onShown: () => void;
 }
 
-function SideBySide({ page, now, other, scale, otherName, onShown }: DrawProps): JSX.Element {
+function SideBySide({ page, now, other, scale, name, otherName, onShown }: DrawProps): JSX.Element {
   return (
     <>
       <Half print={other} page={page} scale={scale} name={otherName} />
-      <Half print={now} page={page} scale={scale} name="Now" onShown={page === 1 ? onShown : undefined} />
+      <Half print={now} page={page} scale={scale} name={name} onShown={page === 1 ? onShown : undefined} />
     </>
   );
 }
@@ -140,7 +149,7 @@ function Half(props: {
           print={print.id}
           page={page}
           size={size}
-          width={Math.round(size.width * scale)}
+          width={pageWidth(size, scale)}
           label={`${name}, page ${page}`}
           onShown={onShown}
         />
@@ -164,7 +173,7 @@ function Overlaid({ page, now, other, scale, onShown }: DrawProps): JSX.Element 
           print={id}
           page={page}
           size={size}
-          width={Math.round(size.width * scale)}
+          width={pageWidth(size, scale)}
           label={`Difference of page ${page}`}
           onShown={page === 1 && index === 1 ? onShown : undefined}
         />

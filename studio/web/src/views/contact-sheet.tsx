@@ -1,61 +1,146 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Catalogue, Rendering, Selection } from '../../../shared/api.js';
-import { imageWidth, PageImage } from '../parts/page-image.js';
+import type { Catalogue, Print, Selection } from '../../../shared/api.js';
 import { Segmented } from '../parts/segmented.js';
-import { askRendering, queryOf } from '../state/api.js';
-import { type Change, type Choice, samplesFor, selectionOf, type SheetRange } from '../state/choice.js';
-import { inTurn } from '../state/line-up.js';
+import { Select } from '../parts/select.js';
+import { queryOf } from '../state/api.js';
+import {
+  type Change,
+  type Choice,
+  samplesFor,
+  selectionOf,
+  type SheetOrder,
+  type SheetPages,
+  type SheetRange,
+} from '../state/choice.js';
+import { endsPoorly, lastPageUse } from '../state/page-use.js';
 import { moveInList } from '../state/roving.js';
+import type { PrintCheck } from '../state/use-print-check.js';
 import { count, documentTypeName } from '../state/words.js';
+import { type Cell, SheetCell } from './sheet-cell.js';
 
-interface Cell {
-  selection: Selection;
-  title: string;
-  note: string;
-}
-
-/** The first pages of every sample, of every language, or of all of both. */
-export function ContactSheet(props: {
+interface SheetProps {
   catalogue: Catalogue;
   choice: Choice;
   revision: number;
   change: (change: Change) => void;
-}): JSX.Element {
+  check: PrintCheck;
+  onProblems: () => void;
+}
+
+/** The pages of every sample, of every language, or of all of both, with how full the last ones are. */
+export function ContactSheet(props: SheetProps): JSX.Element {
   const { catalogue, choice, revision, change } = props;
-  const cells = cellsOf(catalogue, choice);
+  const [prints, setPrints] = useState<ReadonlyMap<string, Print>>(new Map());
+  const onPrint = useCallback((key: string, print: Print) => setPrints((before) => new Map(before).set(key, print)), []);
+  const cells = inOrder(cellsOf(catalogue, choice), choice.sheetOrder, prints);
+  const isHidden = ({ key }: Cell): boolean => choice.sheetOrder === 'poor' && !isPoor(prints.get(key));
+  const listed = cells.filter((cell) => !isHidden(cell));
+  const unread = choice.sheetOrder === 'list' ? 0 : cells.filter(({ key }) => !prints.has(key)).length;
   const open = ({ sample, locale }: Selection): void => change({ sample, locale, view: 'pages' });
   return (
     <div class="compare">
-      <div class="compare-bar">
-        <Segmented<SheetRange>
-          legend="What the contact sheet shows"
-          value={choice.sheet}
-          onChange={(sheet) => change({ sheet })}
-          segments={[
-            { value: 'samples', label: 'All samples' },
-            { value: 'locales', label: 'This sample in all languages' },
-            { value: 'all', label: 'All samples in all languages' },
-          ]}
-        />
-        <span class="push" />
-        <strong class="verdict">{count(cells.length, 'document')}</strong>
-      </div>
+      <SheetBar {...props} listed={listed.length} unread={unread} />
       <div class="stage" id="stage" tabIndex={-1} role="region" aria-label="Contact sheet">
         <ul class="sheet" onKeyDown={moveInList}>
-          {cells.map((cell, index) => (
+          {cells.map((cell) => (
             <SheetCell
-              key={queryOf(cell.selection).toString()}
+              key={cell.key}
               cell={cell}
-              isStop={index === 0}
+              pages={choice.sheetPages}
+              isStop={cell === listed[0]}
+              isHidden={isHidden(cell)}
+              isWanted={choice.sheetOrder !== 'list'}
               revision={revision}
               onOpen={open}
+              onPrint={onPrint}
             />
           ))}
         </ul>
+        {listed.length === 0 && unread === 0 && <p class="empty">No last page is nearly empty.</p>}
       </div>
     </div>
   );
+}
+
+const isPoor = (print: Print | undefined): boolean => print !== undefined && endsPoorly(print);
+
+/** Documents that are not printed yet come last. */
+function inOrder(cells: Cell[], order: SheetOrder, prints: ReadonlyMap<string, Print>): Cell[] {
+  if (order === 'list') return cells;
+  const rank = ({ key }: Cell): number => {
+    const print = prints.get(key);
+    if (!print) return Number.POSITIVE_INFINITY;
+    // A single page is never left over.
+    return (lastPageUse(print) ?? 1) + (print.pages.length > 1 ? 0 : 1);
+  };
+  return cells.toSorted((one, other) => {
+    const [a, b] = [rank(one), rank(other)];
+    return a === b ? 0 : a - b;
+  });
+}
+
+function SheetBar({
+  choice,
+  change,
+  check,
+  onProblems,
+  listed,
+  unread,
+}: SheetProps & { listed: number; unread: number }): JSX.Element {
+  return (
+    <div class="compare-bar">
+      <Segmented<SheetRange>
+        legend="What the contact sheet shows"
+        value={choice.sheet}
+        onChange={(sheet) => change({ sheet })}
+        segments={[
+          { value: 'samples', label: 'All samples' },
+          { value: 'locales', label: 'All languages', name: 'This sample in all languages' },
+          { value: 'all', label: 'Both', name: 'All samples in all languages' },
+        ]}
+      />
+      <Segmented<SheetPages>
+        legend="Pages of each document"
+        value={choice.sheetPages}
+        onChange={(sheetPages) => change({ sheetPages })}
+        segments={[
+          { value: 'ends', label: 'First and last page' },
+          { value: 'all', label: 'All pages' },
+        ]}
+      />
+      <Select
+        label="Order"
+        value={choice.sheetOrder}
+        onChange={(order) => change({ sheetOrder: order as SheetOrder })}
+        options={[
+          { value: 'list', label: 'As listed' },
+          { value: 'use', label: 'Emptiest last page first' },
+          { value: 'poor', label: 'Only last pages under a third' },
+        ]}
+      />
+      <span class="push" />
+      <button
+        type="button"
+        class="button"
+        title="What npm run templates:check finds, the printed pages included"
+        onClick={onProblems}
+      >
+        {checkText(check)}
+      </button>
+      <strong class="verdict" role="status">
+        {count(listed, 'document')}
+        {unread > 0 && `, ${unread} to read`}
+      </strong>
+    </div>
+  );
+}
+
+function checkText({ findings, fault }: PrintCheck): string {
+  if (fault) return 'The check failed';
+  return findings === undefined
+    ? 'Checking …'
+    : `Check: ${findings.length === 0 ? 'no problem' : count(findings.length, 'problem')}`;
 }
 
 function cellsOf(catalogue: Catalogue, choice: Choice): Cell[] {
@@ -65,59 +150,10 @@ function cellsOf(catalogue: Catalogue, choice: Choice): Cell[] {
   const samples = choice.sheet === 'locales' ? listed.filter(({ id }) => id === choice.sample) : listed;
   const locales = choice.sheet === 'samples' ? [choice.locale] : (design?.locales ?? []);
   return samples.flatMap(({ id, title, documentType, locale: own }) =>
-    locales.map((locale) => ({
-      selection: { ...base, sample: id, locale },
-      title,
-      note: `${documentTypeName(documentType)} · ${locale ?? own ?? ''}`,
-    })),
-  );
-}
-
-const CELL_WIDTH = 176;
-const A4 = { width: 595, height: 842 };
-const SCREENS_AHEAD = '400px';
-
-function SheetCell(props: {
-  cell: Cell;
-  isStop: boolean;
-  revision: number;
-  onOpen: (selection: Selection) => void;
-}): JSX.Element {
-  const { cell, isStop, revision, onOpen } = props;
-  const item = useRef<HTMLLIElement>(null);
-  const [isNear, setNear] = useState(false);
-  const [rendering, setRendering] = useState<Rendering | null>(null);
-  useEffect(() => {
-    if (!item.current) return;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      rootMargin: SCREENS_AHEAD,
-    });
-    observer.observe(item.current);
-    return () => observer.disconnect();
-  }, []);
-  useEffect(() => {
-    if (!isNear) return;
-    const abort = new AbortController();
-    const look = { page: 1, width: imageWidth(CELL_WIDTH) };
-    inTurn(() => askRendering(cell.selection, look, abort.signal), abort.signal).then(setRendering, () => undefined);
-    return () => abort.abort();
-  }, [isNear, revision]);
-
-  const print = rendering?.print;
-  const first = print?.pages[0];
-  return (
-    <li ref={item}>
-      <button type="button" class="cell" data-item tabIndex={isStop ? 0 : -1} onClick={() => onOpen(cell.selection)}>
-        {print && first ? (
-          <PageImage print={print.id} page={1} size={first} width={CELL_WIDTH} label="" />
-        ) : (
-          <span class="paper" style={{ width: `${CELL_WIDTH}px`, height: `${(CELL_WIDTH * A4.height) / A4.width}px` }} />
-        )}
-        <span class="cell-title">{cell.title}</span>
-        <span class="cell-note">{cell.note}</span>
-        {print && <span class="cell-note">{count(print.pages.length, 'page')}</span>}
-        {rendering?.fault && <span class="cell-fault">{rendering.fault.message}</span>}
-      </button>
-    </li>
+    locales.map((locale) => {
+      const selection = { ...base, sample: id, locale };
+      const note = `${documentTypeName(documentType)} · ${locale ?? own ?? ''}`;
+      return { key: queryOf(selection).toString(), selection, title, note };
+    }),
   );
 }

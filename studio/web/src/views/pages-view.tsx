@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX, RefObject } from 'preact';
 import type { Print } from '../../../shared/api.js';
-import { PageImage } from '../parts/page-image.js';
+import { PageImage, pageWidth } from '../parts/page-image.js';
 import { moveInList } from '../state/roving.js';
 
 /** The number of pages above and below the visible part whose images are loaded in advance. */
@@ -32,7 +32,7 @@ export function PagesView({ print, scale, stage, page, onPage, onShown }: PagesP
                 print={print.id}
                 page={index + 1}
                 size={size}
-                width={Math.round(size.width * scale)}
+                width={pageWidth(size, scale)}
                 isWanted={near.has(index + 1)}
                 label={`Page ${index + 1} of ${pages.length} of ${print.title}`}
                 onShown={index + 1 === page ? onShown : undefined}
