@@ -23,3 +23,4 @@ export { startChromium } from './start/start-chromium.js';
 export { temporaryDirectoryFault } from './browser/temporary-directory.js';
 // For the linter.
 export { openWorkbench, type Workbench } from './start/open-workbench.js';
+export { readPrintedDocument } from './printed-text/printed-document.js';

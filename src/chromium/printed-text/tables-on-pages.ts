@@ -38,20 +38,29 @@ export class TablesOnPages {
   }
 
   /**
-   * Whether a page begins with what belongs to the page before: a table without column heads, such as the totals, and no row of a table that goes on; or a list, such as the place
-   * to sign, and no table at all. It looks at no more pages than it has to: from the last one back to the last that goes on with a table.
+   * Whether a page has what belongs to the table of the page before: a table without column heads, such as the totals, and no row of the main table or of one that goes on; or a
+   * list, such as the place to sign, and no table at all.
    */
   hasLonely(): boolean {
-    let after = this.#tablesOn(this.#elements.length - 1);
+    const main = this.#mainTable();
     for (let page = this.#elements.length - 1; page > 0; page -= 1) {
-      const before = this.#tablesOn(page - 1);
-      const goesOn = [...after.rows].some((table) => before.rows.has(table));
-      if (!goesOn && [...after.rows].some((table) => !after.heads.has(table))) return true;
-      if (after.rows.size === 0 && after.hasList) return true;
-      if (goesOn) return false;
-      after = before;
+      const { rows, heads, hasList } = this.#tablesOn(page);
+      if (rows.size === 0 && hasList) return true;
+      const before = this.#tablesOn(page - 1).rows;
+      const isWithRow = [...rows].some((table) => table === main || before.has(table));
+      if (!isWithRow && [...rows].some((table) => !heads.has(table))) return true;
     }
     return false;
+  }
+
+  /** The table with the most column heads: that of the lines. */
+  #mainTable(): number | undefined {
+    const counts = new Map<number, number>();
+    for (const element of new Set(this.#elements.flatMap((elements) => [...elements]))) {
+      const { table, isHead } = this.#placeOf(element);
+      if (table !== undefined && isHead) counts.set(table, (counts.get(table) ?? 0) + 1);
+    }
+    return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
   }
 
   /** The pages, from 1, on which column heads stand without a row of their table. */
