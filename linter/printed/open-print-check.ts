@@ -66,7 +66,8 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
  */
 const CAUSES = new Map([
   ['unprinted-content', ['cut-off', 'outside-page']],
-  ['overlapping-text', ['cut-off']],
+  ['overlapping-text', ['cut-off', 'outside-page']],
+  ['nearly-empty-page', ['blank-page']],
   ['head-not-repeated', ['outside-page']],
   ['used-weight', ['font-weight']],
   ['used-size', ['small-type']],

@@ -77,7 +77,12 @@ export function printDocuments(): SampleDocument[] {
     { ...plain, name: 'an invoice with long texts', locale: 'de-DE', document: longTexts() },
     { ...plain, isOrdinary: true, name: 'an ordinary invoice', locale: 'de-DE', document: ordinaryInvoice(12) },
     { ...plain, name: 'an invoice with tall rows', document: tallRows() },
-    ...ENDS.map((count) => ({ ...plain, isOrdinary: true, name: `an invoice of ${count} lines`, document: ordinaryInvoice(count) })),
+    ...ENDS.map((count) => ({
+      ...plain,
+      isOrdinary: true,
+      name: `an invoice of ${count} lines`,
+      document: ordinaryInvoice(count),
+    })),
   ];
 }
 
@@ -112,7 +117,14 @@ function manyLines(): SampleLine[] {
 const ENDS = [34, 41, 48, 55, 62];
 
 function ordinaryInvoice(count: number): Invoice {
-  const line: SampleLine = { ...PLAIN_LINE, name: 'Copper cable', quantity: '12', unitPrice: '102.50', taxCategory: 'S', taxRate: '20' };
+  const line: SampleLine = {
+    ...PLAIN_LINE,
+    name: 'Copper cable',
+    quantity: '12',
+    unitPrice: '102.50',
+    taxCategory: 'S',
+    taxRate: '20',
+  };
   return completeInvoice({
     lines: Array.from({ length: count }, () => line),
     organisation: { email: 'accounts@strathlinn-timber.example', vatNumber: 'GB 918 2746 05' },
