@@ -67,7 +67,8 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
 const CAUSES = new Map([
   ['unprinted-content', ['cut-off', 'outside-page']],
   ['overlapping-text', ['cut-off', 'outside-page']],
-  ['nearly-empty-page', ['blank-page']],
+  ['nearly-empty-page', ['blank-page', 'bare-head']],
+  ['lonely-totals', ['bare-head']],
   ['head-not-repeated', ['outside-page']],
   ['used-weight', ['font-weight']],
   ['used-size', ['small-type']],

@@ -141,7 +141,7 @@ function ordinaryInvoice(count: number): Invoice {
 /** Rows that are longer than what is left of a page, and one that is longer than a page. */
 function tallRows(): Invoice {
   const tall = (count: number) => Array.from({ length: count }, (_, at) => `SN-${7000 + at}`).join('\n');
-  const lines = [45, 60, 120, 1].map((count) => ({ ...fullLine, description: tall(count), allowancesAndCharges: [] }));
+  const lines = [50, 60, 120, 1].map((count) => ({ ...fullLine, description: tall(count), allowancesAndCharges: [] }));
   return completeInvoice({ lines });
 }
 
