@@ -1,5 +1,6 @@
 import { placeOfSource } from '../rendered/rendered-document.js';
 import type { Expected } from '../rendered/sentinels.js';
+import type { MeasuredBreaks } from './measure-breaks.js';
 import type { Measured } from './measure-script.js';
 import type { PrintedRule } from './printed-rule.js';
 
@@ -62,11 +63,41 @@ export const measuredRules: readonly PrintedRule[] = [
       return points >= LEAST_POINTS ? null : { message: `"${text}" is set in ${points}pt`, hint: `at least ${LEAST_POINTS}pt` };
     }),
   },
+  {
+    name: 'broken-text',
+    severity: 'error',
+    catches:
+      'an e-mail address, a number, a date or an amount that continues on a second line, although the page has room for it on one',
+    check: measuredRule('broken', ({ text }) => ({
+      message: `"${text}" continues on a second line`,
+      hint: 'a wider box, or class="nowrap"',
+    })),
+  },
+  {
+    name: 'broken-word',
+    severity: 'error',
+    catches: 'a label or text that breaks inside a word, although the page has room for the word',
+    check: measuredRule('brokenWords', ({ text }) => ({
+      message: `"${text}" breaks inside the word`,
+      hint: 'a column as wide as its longest word: max-content or fit-content()',
+    })),
+  },
+  {
+    name: 'coarse-type',
+    severity: 'error',
+    catches: 'type whose letters are all a whole number of pixels wide: uneven spaces, no kerning',
+    check: measuredRule('coarse', ({ text }) => ({
+      message: `the letters of "${text}" stand on a coarse grid`,
+      hint: 'text-rendering: geometricPrecision',
+    })),
+  },
 ];
 
-function measuredRule<K extends keyof Measured>(
+type All = Measured & MeasuredBreaks;
+
+function measuredRule<K extends keyof All>(
   kind: K,
-  say: (one: Measured[K][number]) => { message: string; hint?: string } | null,
+  say: (one: All[K][number]) => { message: string; hint?: string } | null,
 ): PrintedRule['check'] {
   return ({ printed, parts }, report) => {
     const reported = new Set<string>();

@@ -1,4 +1,4 @@
-import { openWorkbench, findBrowser } from '#service/chromium/index.js';
+import { openWorkbench, findBrowser, readPrintedDocument } from '#service/chromium/index.js';
 import { fontDirectories } from '#service/templates/index.js';
 import { pointsOf } from '#service/templates/length.js';
 import type { TemplateManifest } from '#service/templates/manifest.js';
@@ -7,6 +7,7 @@ import type { TemplateReading } from '#service/templates/read/read-template.js';
 import { pageRules } from '#service/templates/read/styles/page-rules.js';
 import { withOwnFiles } from '#service/templates/render/own-files.js';
 import { parseVariables } from '#service/templates/render/variables.js';
+import { withWholeNumbers } from '#service/templates/render/whole-numbers.js';
 import { checkTemplate } from '../check/check-template.js';
 import { readSubject } from '../check/read-subject.js';
 import { orderedFindings, runRules } from '../check/run-rules.js';
@@ -17,6 +18,7 @@ import type { Subject } from '../rules/rule.js';
 import type { View } from '../samples/sample.js';
 import { printDocuments } from '../samples/sample-documents.js';
 import { sampleViews } from '../samples/sample-views.js';
+import { breaksExpression, type MeasuredBreaks } from './measure-breaks.js';
 import { type Measured, measureExpression } from './measure-script.js';
 import { readPages } from './page-text.js';
 import { HEAD_MARK } from './paged-rules.js';
@@ -65,7 +67,9 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
  */
 const CAUSES = new Map([
   ['unprinted-content', ['cut-off', 'outside-page']],
-  ['overlapping-text', ['cut-off']],
+  ['overlapping-text', ['cut-off', 'outside-page']],
+  ['nearly-empty-page', ['blank-page', 'bare-head']],
+  ['lonely-totals', ['bare-head']],
   ['head-not-repeated', ['outside-page']],
   ['used-weight', ['font-weight']],
   ['used-size', ['small-type']],
@@ -87,7 +91,8 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
   for (const sample of sampleViews(printDocuments(), reading)) {
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
-    const { pdf } = await workbench.print({ html: withOwnFiles(document.html, reading.ownFiles), marker: 'check' });
+    const html = withWholeNumbers(withOwnFiles(document.html, reading.ownFiles));
+    const { pdf } = await workbench.print({ html, marker: 'check' });
     const sides = sidesOf(manifest, paperOf(sample.view));
     const margins = { left: sides.left * PIXELS, right: sides.right * PIXELS };
     const size = {
@@ -95,7 +100,10 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
       height: Math.round(paper.height * PIXELS),
     };
     const measured = await workbench.measure<Measured>(measureExpression(margins), size);
-    printed.push({ document, pages: await readPages(pdf), measured, paper });
+    const breaks = await workbench.measure<MeasuredBreaks>(breaksExpression, size);
+    const { pageEnds: ends, tables } = await readPrintedDocument(pdf);
+    const shape = { ends, isLonely: tables.hasLonely(), bareHeads: tables.bareHeads() };
+    printed.push({ document, pages: await readPages(pdf), measured: { ...measured, ...breaks }, paper, ...shape });
   }
   return printed;
 }

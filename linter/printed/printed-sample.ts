@@ -1,5 +1,6 @@
 import type { RenderedDocument } from '../rendered/rendered-document.js';
 import type { Subject } from '../rules/rule.js';
+import type { MeasuredBreaks } from './measure-breaks.js';
 import type { Measured } from './measure-script.js';
 import type { PrintedPage } from './page-text.js';
 
@@ -7,7 +8,13 @@ import type { PrintedPage } from './page-text.js';
 export interface PrintedSample {
   document: RenderedDocument;
   pages: readonly PrintedPage[];
-  measured: Measured;
+  measured: Measured & MeasuredBreaks;
+  /** Where each page ends: 0 at the top of the sheet, 1 at its bottom. */
+  ends: readonly number[];
+  /** Totals or a place to sign stand without a row above them. */
+  isLonely: boolean;
+  /** Pages, from 1, on which column heads stand without a row. */
+  bareHeads: readonly number[];
   /** In points. */
   paper: { name: string; width: number; height: number };
 }

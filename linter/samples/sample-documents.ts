@@ -1,6 +1,6 @@
 import type { BillingDocument, DocumentType } from '#service/invoices/billing-document.js';
 import type { Invoice, PaymentMeans } from '#service/invoices/invoice.js';
-import { PLAIN_PAYMENT_MEANS, PLAIN_TAX } from '#service/invoices/neutral.js';
+import { PLAIN_LINE, PLAIN_PAYMENT_MEANS, PLAIN_TAX } from '#service/invoices/neutral.js';
 import type { SupportedLocale } from '#service/view/language/locales.js';
 import type { CountryRequirement } from './sample.js';
 import { type SampleLine, completeInvoice, fullLine } from './complete-invoice.js';
@@ -15,6 +15,7 @@ export interface SampleDocument {
   locale: SupportedLocale;
   document: BillingDocument;
   isMarked: boolean;
+  isOrdinary?: boolean;
   requirements: readonly CountryRequirement[];
 }
 
@@ -74,6 +75,14 @@ export function printDocuments(): SampleDocument[] {
     { ...marked, name: 'a receipt', documentType: 'receipt', document: completeReceipt() },
     { ...marked, name: 'a statement of account', documentType: 'statement', document: completeStatement() },
     { ...plain, name: 'an invoice with long texts', locale: 'de-DE', document: longTexts() },
+    { ...plain, isOrdinary: true, name: 'an ordinary invoice', locale: 'de-DE', document: ordinaryInvoice(12) },
+    { ...plain, name: 'an invoice with tall rows', document: tallRows() },
+    ...ENDS.map((count) => ({
+      ...plain,
+      isOrdinary: true,
+      name: `an invoice of ${count} lines`,
+      document: ordinaryInvoice(count),
+    })),
   ];
 }
 
@@ -102,6 +111,38 @@ function manyLines(): SampleLine[] {
     ...fullLine,
     description: Array.from({ length: (index % 4) + 1 }, () => 'On a drum').join('\n'),
   }));
+}
+
+/** So many short lines that the last ones and the totals come to different places on the second page. */
+const ENDS = [34, 41, 48, 55, 62];
+
+function ordinaryInvoice(count: number): Invoice {
+  const line: SampleLine = {
+    ...PLAIN_LINE,
+    name: 'Copper cable',
+    quantity: '12',
+    unitPrice: '102.50',
+    taxCategory: 'S',
+    taxRate: '20',
+  };
+  return completeInvoice({
+    lines: Array.from({ length: count }, () => line),
+    organisation: { email: 'accounts@strathlinn-timber.example', vatNumber: 'GB 918 2746 05' },
+    customer: { email: 'invoices@glenlarig-lodges.example' },
+    allowancesAndCharges: [],
+    customAttributes: [],
+    supportingDocuments: [],
+    delivery: null,
+    notes: [],
+    terms: 'Payable within 30 days.',
+  });
+}
+
+/** Rows that are longer than what is left of a page, and one that is longer than a page. */
+function tallRows(): Invoice {
+  const tall = (count: number) => Array.from({ length: count }, (_, at) => `SN-${7000 + at}`).join('\n');
+  const lines = [50, 60, 120, 1].map((count) => ({ ...fullLine, description: tall(count), allowancesAndCharges: [] }));
+  return completeInvoice({ lines });
 }
 
 function longTexts(): Invoice {

@@ -19,6 +19,8 @@ export interface Sample {
   view: View;
   /** Whether marks replace the texts that the document must show. */
   isMarked: boolean;
+  /** Whether it has no more than most documents, so that its last page should not be nearly empty. */
+  isOrdinary?: boolean;
   /** Requirements beyond those of the document type. */
   requirements: readonly CountryRequirement[];
 }

@@ -25,3 +25,4 @@ export { temporaryDirectoryFault } from './browser/temporary-directory.js';
 export { readPrintedDocument } from './printed-text/printed-document.js';
 // For the linter.
 export { openWorkbench, type Workbench } from './start/open-workbench.js';
+export { readPrintedDocument } from './printed-text/printed-document.js';

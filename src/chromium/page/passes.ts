@@ -1,8 +1,8 @@
 import type { PrintedDocument } from '../printed-text/printed-document.js';
 
 /**
- * How a document is printed. `first`: as it is. `tight`: in a tighter rhythm. `kept`: with a page break before the last rows of its table. The styles of the
- * document say what that means, by the attribute `data-pass` of its html element; a document without this attribute is printed once.
+ * How a document is printed. `first`: as it is. `tight`: in a tighter rhythm. `kept`: with so much room below the last row of its table that the totals stay with it. The styles
+ * of the document say what that means, by the attribute `data-pass` of its html element; a document without this attribute is printed once.
  */
 export type PassName = 'first' | 'tight' | 'kept';
 
@@ -11,7 +11,15 @@ export interface Pass {
   pdf: Buffer;
   pages: number;
   /** How its pages look. Absent: not read, as nobody wants to know. */
-  shape?: Pick<PrintedDocument, 'pageEnds' | 'hasLonelyTable'>;
+  shape?: PageShape;
+}
+
+/** How the pages of a document look. */
+export interface PageShape {
+  /** Where each page ends: 0 at the top of the sheet, 1 at its bottom. */
+  ends: number[];
+  /** How many things are wrong: totals without a row above them, column heads without a row below them, a blank page. */
+  faults: number;
 }
 
 /** Where pages should end, as a share of the sheet. If the last one ends higher up, or one before it, a tighter pass may need a page less. */
@@ -30,10 +38,17 @@ export function passExpression(pass: PassName): string {
   return `Element.prototype.setAttribute.call(Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document), 'data-pass', '${pass}')`;
 }
 
+/** Undefined for a document of one page, and for one that is too long to be printed again. */
+export function pageShape({ pageEnds: ends, tables }: PrintedDocument): PageShape | undefined {
+  if (ends.length === 1 || ends.length > mostPages) return undefined;
+  const blank = ends.filter((end) => end === 0).length;
+  return { ends, faults: blank + tables.bareHeads().length + (tables.hasLonely() ? 1 : 0) };
+}
+
 /**
- * Prints once and, only if the pages do not look well, once or twice more: if the last page is nearly empty, in a tighter rhythm; if totals stand without a row above them, also
- * with a page break before the last rows.
- * @returns the best pass, and how many there were
+ * Prints once and, only if the pages do not look well, once or twice more: if a page is nearly empty or something is wrong, in a tighter rhythm; if something is wrong then too,
+ * with more room below the last row.
+ * @returns the pass with the fewest faults, of these the one with the fewest pages, and how many passes there were
  */
 export async function bestPass(
   isPrintedAgain: boolean,
@@ -41,21 +56,20 @@ export async function bestPass(
 ): Promise<Pass & { passes: number }> {
   const first = await print('first');
   if (!isPrintedAgain || !looksPoor(first)) return { ...first, passes: 1 };
-  const tight = await print('tight');
-  const best = isBetter(tight, first) ? tight : first;
-  if (!best.shape?.hasLonelyTable) return { ...best, passes: 2 };
-  const kept = await print('kept');
-  return { ...(kept.shape?.hasLonelyTable ? best : kept), passes: 3 };
+  const best = better(first, await print('tight'));
+  if (faultsOf(best) === 0) return { ...best, passes: 2 };
+  return { ...better(best, await print('kept')), passes: 3 };
 }
 
-function looksPoor({ pages, shape }: Pass): boolean {
-  if (!shape || pages === 1 || pages > mostPages) return false;
-  const isShort = (end: number, at: number) => end < (at === pages - 1 ? endOfLast : endOfOthers);
-  return shape.hasLonelyTable || shape.pageEnds.some(isShort);
+function looksPoor({ shape }: Pass): boolean {
+  if (!shape) return false;
+  const { ends, faults } = shape;
+  return faults > 0 || ends.some((end, at) => end < (at === ends.length - 1 ? endOfLast : endOfOthers));
 }
 
-/** Fewer pages, or totals that stand with their rows. */
-function isBetter(tight: Pass, first: Pass): boolean {
-  if (tight.pages !== first.pages) return tight.pages < first.pages;
-  return Boolean(first.shape?.hasLonelyTable) && !tight.shape?.hasLonelyTable;
+function better(one: Pass, other: Pass): Pass {
+  const difference = faultsOf(other) - faultsOf(one) || other.pages - one.pages;
+  return difference < 0 ? other : one;
 }
+
+const faultsOf = ({ shape }: Pass): number => shape?.faults ?? 0;

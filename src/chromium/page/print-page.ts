@@ -11,7 +11,7 @@ import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import type { NetworkLayers } from '../network-layers.js';
 import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
-import { bestPass, mayBePrintedAgain, passExpression, type Pass } from './passes.js';
+import { bestPass, mayBePrintedAgain, pageShape, passExpression, type Pass } from './passes.js';
 import { readPrintedDocument } from '../printed-text/printed-document.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
@@ -105,7 +105,8 @@ export class PrintPage implements PrintingPage {
     if (mayBeCut && !isPrintedAgain) return { pdf, pages };
     const printed = await readPrintedDocument(pdf);
     if (!mayBeCut) await checkNothingCut(printed, texts, () => this.#textsOnPaper());
-    return { pdf, pages, shape: printed };
+    const shape = isPrintedAgain ? pageShape(printed) : undefined;
+    return { pdf, pages, ...(shape && { shape }) };
   }
 
   /**

@@ -21,8 +21,7 @@ export interface PrintedDocument {
   cutFigures: number[];
   /** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. */
   pageEnds: number[];
-  /** On the last pages a table begins, and no table goes on from the page before: totals without a row above them. */
-  hasLonelyTable: boolean;
+  tables: TablesOnPages;
 }
 
 /** Pages to read before other work gets its turn. */
@@ -51,7 +50,7 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
     pageEnds.push(content.endsAt);
     if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { texts: texts.all(), unknown, cutTexts, cutFigures, pageEnds, hasLonelyTable: tables.hasLonely() };
+  return { texts: texts.all(), unknown, cutTexts, cutFigures, pageEnds, tables };
 }
 
 /** The texts of all pages by their structure elements, which finds table heads that are repeated. */

@@ -1,12 +1,31 @@
 import { reference, type PdfObjects } from './pdf-objects.js';
 import type { PageContent } from './read-pages.js';
 
+/** What belongs to a table or list: the number of the outermost one, and whether it is a column head. */
+interface Place {
+  table: number | undefined;
+  isHead: boolean;
+  isList: boolean;
+}
+
+/** What a page has of its tables. */
+interface TablesOfPage {
+  /** Tables of which a row stands there, without column heads. */
+  rows: ReadonlySet<number>;
+  /** Tables whose column heads stand there. */
+  heads: ReadonlySet<number>;
+  /** Whether an item of a list stands there, such as a place to sign. */
+  hasList: boolean;
+}
+
+const nowhere: Place = { table: undefined, isHead: false, isList: false };
+
 /** Which tables stand on which pages, by the structure of the PDF. */
 export class TablesOnPages {
   readonly #objects: PdfObjects;
   /** The structure elements of the texts of each page. */
   readonly #elements: Set<number>[] = [];
-  readonly #tableOf = new Map<number, number | undefined>();
+  readonly #places = new Map<number, Place>();
 
   constructor(objects: PdfObjects) {
     this.#objects = objects;
@@ -18,33 +37,66 @@ export class TablesOnPages {
     this.#elements.push(elements);
   }
 
-  /** Whether the last page that has a table only has tables that begin there. It looks at no more pages than it has to. */
+  /**
+   * Whether a page has what belongs to the table of the page before: a table without column heads, such as the totals, and no row of the main table or of one that goes on; or a
+   * list, such as the place to sign, and no table at all.
+   */
   hasLonely(): boolean {
+    const main = this.#mainTable();
     for (let page = this.#elements.length - 1; page > 0; page -= 1) {
-      const tables = this.#tablesOn(page);
-      if (tables.size === 0) continue;
-      const before = this.#tablesOn(page - 1);
-      return ![...tables].some((table) => before.has(table));
+      const { rows, heads, hasList } = this.#tablesOn(page);
+      if (rows.size === 0 && hasList) return true;
+      const before = this.#tablesOn(page - 1).rows;
+      const isWithRow = [...rows].some((table) => table === main || before.has(table));
+      if (!isWithRow && [...rows].some((table) => !heads.has(table))) return true;
     }
     return false;
   }
 
-  #tablesOn(page: number): Set<number> {
-    const tables = new Set<number>();
-    for (const element of this.#elements[page] ?? []) {
-      const table = this.#outermostTable(element);
-      if (table !== undefined) tables.add(table);
+  /** The table with the most column heads: that of the lines. */
+  #mainTable(): number | undefined {
+    const counts = new Map<number, number>();
+    for (const element of new Set(this.#elements.flatMap((elements) => [...elements]))) {
+      const { table, isHead } = this.#placeOf(element);
+      if (table !== undefined && isHead) counts.set(table, (counts.get(table) ?? 0) + 1);
     }
-    return tables;
+    return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
   }
 
-  #outermostTable(element: number): number | undefined {
-    if (this.#tableOf.has(element)) return this.#tableOf.get(element);
+  /** The pages, from 1, on which column heads stand without a row of their table. */
+  bareHeads(): number[] {
+    const pages: number[] = [];
+    for (const page of this.#elements.keys()) {
+      const { rows, heads } = this.#tablesOn(page);
+      if ([...heads].some((table) => !rows.has(table))) pages.push(page + 1);
+    }
+    return pages;
+  }
+
+  #tablesOn(page: number): TablesOfPage {
+    const rows = new Set<number>();
+    const heads = new Set<number>();
+    let hasList = false;
+    for (const element of this.#elements[page] ?? []) {
+      const { table, isHead, isList } = this.#placeOf(element);
+      if (table !== undefined) (isHead ? heads : rows).add(table);
+      hasList ||= isList;
+    }
+    return { rows, heads, hasList };
+  }
+
+  #placeOf(element: number): Place {
+    const known = this.#places.get(element);
+    if (known) return known;
     const { text } = this.#objects.get(element);
     const parent = reference(text, 'P');
-    const outer = parent === undefined || /\/S \/Document\b/.test(text) ? undefined : this.#outermostTable(parent);
-    const table = outer ?? (/\/S \/Table\b/.test(text) ? element : undefined);
-    this.#tableOf.set(element, table);
-    return table;
+    const outer = parent === undefined || /\/S \/Document\b/.test(text) ? nowhere : this.#placeOf(parent);
+    const place = {
+      table: outer.table ?? (/\/S \/Table\b/.test(text) ? element : undefined),
+      isHead: outer.isHead || (/\/S \/TH\b/.test(text) && /\/Scope \/Column\b/.test(text)),
+      isList: outer.isList || /\/S \/LI\b/.test(text),
+    };
+    this.#places.set(element, place);
+    return place;
   }
 }

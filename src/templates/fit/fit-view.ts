@@ -6,6 +6,7 @@ import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/
 import { type SumsSize, sumsSize } from './sums-size.js';
 import { entryColumns, hasLongNumbers, lineColumns } from './table-columns.js';
 import { densityOf } from './table-density.js';
+import { withTallRows } from './tall-rows.js';
 import { type TitleSize, titleSize } from './title-size.js';
 import { type WatermarkSize, watermarkSize } from './watermark.js';
 
@@ -26,7 +27,7 @@ export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
     ...view,
     summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
     lines: lines && {
-      ...lines,
+      ...withTallRows(lines),
       density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers))),
       hasLongNumbers: lines.hasLongNumbers || hasLongNumbers(lines, rulers),
     },

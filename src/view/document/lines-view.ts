@@ -41,6 +41,10 @@ const lineItem = z.strictObject({
     .regex(/^\d$/)
     .default('0')
     .describe('Above 0: a part of the line above it with a lower level. Its amounts are in that line already.'),
+  isTall: z
+    .boolean()
+    .default(false)
+    .describe('Whether the row has so many lines that it may be split across pages. The service decides it.'),
   /** Counted from 1. */
   position: word,
   lineNumber: optional(labelledText).describe('The identifier of the line, if that is not its position.'),

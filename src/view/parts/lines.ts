@@ -61,13 +61,14 @@ function headOf(
   kind: LineKindView,
   position: string,
   { messages }: Words,
-): Pick<LineView, 'kind' | 'hasFigures' | 'level' | 'position' | 'lineNumber' | 'name' | 'description' | 'note'> {
+): Pick<LineView, 'kind' | 'hasFigures' | 'isTall' | 'level' | 'position' | 'lineNumber' | 'name' | 'description' | 'note'> {
   const name = presence(line.name);
   const description = presence(line.description);
   const note = presence(line.note);
   return {
     kind,
     hasFigures: kind === 'item',
+    isTall: false,
     level: String(Math.min(line.level, 9)),
     position,
     lineNumber: lineNumber(line, position, messages),

@@ -54,6 +54,18 @@ describe('the table of lines', () => {
     expect(texts.map((text) => densityOf(amounts(text)))).toEqual(['regular', 'compact', 'dense', 'minimal', 'wrapped']);
   });
 
+  it('may split a row of many lines, written or wrapped, and no other', () => {
+    const isTall = (description: string) =>
+      fitted({ lines: { ...lines, items: [{ ...line, description, details: [], adjustments: [], note: null }] } }).lines?.items[0]
+        ?.isTall;
+    expect(['One line', 'Part\n'.repeat(10), 'Part\n'.repeat(45), 'word '.repeat(200)].map(isTall)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   it('counts the room of decimals that are missing', () => {
     const quantity = (missingDecimals: string) => ({ quantity: { text: '1', missingDecimals, missingPoint: true } });
     expect(densityOf({ ...amounts('1,234,567.00'), ...quantity('0') })).toBe('regular');
