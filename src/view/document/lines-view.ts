@@ -72,6 +72,10 @@ export const lines = z.strictObject({
   /** The largest density: the table is set smaller if its figures need it. */
   density,
   hasUnits: z.boolean(),
+  hasTax: z
+    .boolean()
+    .default(true)
+    .describe('Whether a line bears tax: if not, the columns of rate and tax say nothing, and the net amount is the total.'),
   items: list(lineItem, MOST_OF.items),
 });
 export interface LinesView extends z.infer<typeof lines> {}

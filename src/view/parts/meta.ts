@@ -1,8 +1,7 @@
 import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
-import type { CivilDate, DecimalString } from '../../invoices/invoice.js';
+import type { CivilDate } from '../../invoices/invoice.js';
 import type { Statement } from '../../invoices/statement.js';
 import type { Formats } from '../language/formats.js';
-import type { SummaryView } from '../document/document-view.js';
 import type { LabelledText } from '../document/view-fields.js';
 import { labelled } from './labelled-text.js';
 import { type TextKey, type Messages, fill } from '../language/messages.js';
@@ -32,7 +31,6 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
     [messages.dueDate, date(dueDateOf(invoice))],
     [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
     [messages.billingPeriod, period(invoice.billingStartDate, invoice.billingEndDate, messages, formats)],
-    [messages.status, status.label],
     [messages.deliveryDate, date(invoice.delivery?.date)],
     [messages.taxPointDate, taxPoint(invoice, messages, formats)],
     [messages.customerNumber, customerNumber(invoice)],
@@ -47,11 +45,12 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
     [messages.invoicedObject, invoice.invoicedObject?.id ?? null],
     [messages.accountingReference, invoice.accountingReference],
     [precedingLabel(invoice, messages), precedingInvoicesText(invoice, formats)],
+    [messages.status, status.label],
   );
 }
 
 /** Nobody needs to know when to pay nothing. */
-function dueDateOf(invoice: InvoiceLike): CivilDate | null {
+export function dueDateOf(invoice: InvoiceLike): CivilDate | null {
   if (invoice.type !== 'INVOICE' && invoice.type !== 'CREDIT_NOTE') return null;
   const isOwed = invoice.type === 'INVOICE' && decimal(invoice.totals.amountDue).gt('0');
   return isOwed ? invoice.dueDate : null;
@@ -91,22 +90,6 @@ function precedingLabel(invoice: InvoiceLike, messages: Messages): string {
 
 /** Corrected invoices: 384, and those that are self-billed, factored or both. */
 const CORRECTED = new Set(['384', '471', '472', '473']);
-
-/** The main figure of the document: the amount due, offered or received, or the balance of the account. */
-export function summaryView(document: BillingDocument, messages: Messages, formats: Formats): SummaryView {
-  const [label, value] = summary(document);
-  return { label: messages[label], amount: formats.money(value, document.currencyCode), size: 'regular' };
-}
-
-function summary(document: BillingDocument): [TextKey, DecimalString] {
-  if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
-  const { type, status, totals } = document;
-  if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];
-  // Nobody owes a void invoice.
-  if (type === 'QUOTE' || status === 'VOID') return ['taxInclusive', totals.taxInclusive];
-  // A credit note shows its sign.
-  return [type === 'CREDIT_NOTE' ? 'balance' : 'amountDue', totals.amountDue];
-}
 
 /** A period; one of its ends may be unknown. */
 export function period(start: CivilDate | null, end: CivilDate | null, messages: Messages, formats: Formats): string | null {
