@@ -44,7 +44,9 @@ export type Languages = ReadonlyMap<SupportedLocale, Language>;
 /** Turns an invoice, quote, receipt or statement into the finished texts of its document, in the reader's language. Equal input gives an equal view. */
 export function toView(given: BillingDocument, { locale, today }: ViewOptions, languages: Languages): DocumentView {
   const document = printable(given);
-  const lang = resolveLocale([locale, document.customer.locale, document.organisation.locale], [...languages.keys()]);
+  const { customer, organisation } = document;
+  const home = organisation.address.countryCode;
+  const lang = resolveLocale([locale, customer.locale, organisation.locale], [...languages.keys()], home);
   const language = languages.get(lang);
   if (!language) throw new RangeError('a template without a language');
   const { messages, formats } = language;

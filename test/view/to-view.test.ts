@@ -33,7 +33,7 @@ describe('titles', () => {
 
   it('follow the request, then the customer, then the organisation', () => {
     expect(view(fixtures.reverseCharge, 'fr').lang).toBe('fr-FR');
-    expect(view(fixtures.reverseCharge, 'sv').lang).toBe('de-DE');
+    expect(view(fixtures.reverseCharge, 'sv').lang).toBe('de-AT');
     expect(view(fixtures.japanese).lang).toBe('ja-JP');
     expect([view(fixtures.arabic).lang, view(fixtures.arabic).dir]).toEqual(['ar', 'rtl']);
     expect([view(fixtures.arabic, 'iw').lang, view(fixtures.arabic, 'iw').dir]).toEqual(['he-IL', 'rtl']);
@@ -146,6 +146,44 @@ describe('parties', () => {
   });
 
   it.each([
+    ['nl', 'NL', '90418273', 'KvK-nummer'],
+    ['nl', 'NL', 'KvK 90418273', 'KvK-nummer'],
+    ['nl', 'BE', '0403.170.701', 'Handelsregisternr.'],
+    ['ja', 'JP', '4130001084562', '法人番号'],
+    ['ja', 'JP', '4130-01-084562', '会社番号'],
+    ['ja', 'GB', 'SC918264', '会社番号'],
+    ['de', 'CH', 'CHE-418.270.618', 'UID'],
+    ['de', 'CH', 'CH-035.3.018.270-8', 'Registernr.'],
+    ['de', 'AT', 'FN 366715m', 'Firmenbuchnr.'],
+    ['it-CH', 'CH', 'CHE-418.270.618', 'IDI'],
+  ])('have the name of a company number in %s by its country: %s %s', (locale, country, companyNumber, label) => {
+    const party = { address: address(country), companyNumber };
+    const invoice = buildInvoice({
+      organisation: party,
+      customer: { companyNumber, billingAddress: address(country) },
+      lines: [],
+    });
+    const { seller, buyer } = view(invoice, locale);
+    const shown = [{ label, text: companyNumber }];
+    expect([seller.identifiers, buyer.identifiers]).toEqual([shown, shown]);
+  });
+
+  it.each([
+    ['de', 'CH', 'MWST', 'de-CH'],
+    ['de-DE', 'CH', 'MWST', 'de-DE'],
+    ['de-DE', 'DE', 'USt.', 'de-DE'],
+    ['fr', 'CH', 'TVA', 'fr-CH'],
+  ])('in %s of a seller in %s pay %s', (locale, country, tax, lang) => {
+    const invoice = buildInvoice({
+      organisation: { address: address(country) },
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '1', taxRate: '8.1' }],
+    });
+    const { labels, lang: chosen } = view(invoice, locale);
+    expect([labels.tax, chosen]).toEqual([tax, lang]);
+  });
+
+  it.each([
     ['pl', 'PL', 'PL5261040828', 'NIP'],
     ['pl', 'PL', '526-104-08-28', 'NIP'],
     ['pl', 'DE', 'DE123456789', 'Nr VAT'],
@@ -156,14 +194,19 @@ describe('parties', () => {
     ['it', 'FR', 'FR40303265045', 'Numero IVA'],
     ['es', 'ES', 'ESB12345678', 'NIF-IVA'],
     ['es', 'ES', 'FRK7399859412', 'N.º de IVA'],
-    ['de', 'AT', 'ATU12345678', 'USt-IdNr.'],
+    ['de', 'AT', 'ATU12345678', 'UID-Nr.'],
+    ['de-CH', 'DE', 'DE123456789', 'USt-IdNr.'],
     ['de', 'CH', 'CHE-123.456.788 MWST', 'MWST-Nr.'],
     ['de', 'GB', 'GB 123 4567 89', 'VAT-Nr.'],
     ['he', 'IL', '513456789', 'מס׳ עוסק מורשה'],
     ['he', 'NL', 'NL004495445B01', 'מס׳ מע״מ'],
     ['zh', 'CN', '91310000607378682L', '纳税人识别号'],
     ['zh', 'DE', 'DE123456789', '增值税号'],
-    ['en', 'AU', '51 824 753 556', 'GST no.'],
+    ['en', 'AU', '51 824 753 556', 'ABN'],
+    ['en', 'IN', '27AAPFU0939F1ZV', 'GSTIN'],
+    ['es', 'MX', 'XAXX010101000', 'RFC'],
+    ['pt-BR', 'BR', '12.345.678/0001-95', 'CNPJ'],
+    ['zh-TW', 'TW', '12345678', '統一編號'],
     ['en', 'US', 'IE6388047V', 'VAT no.'],
     ['en', 'US', '12-3456789', 'Tax ID'],
   ])('have the name of a number in %s by its country: %s %s', (locale, country, vatNumber, label) => {

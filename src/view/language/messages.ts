@@ -171,6 +171,7 @@ export const MESSAGE_ARGUMENTS = {
   companyNumber: { country: 'text?' },
   taxNumber: { country: 'text?' },
   vatNumber: { country: 'text?' },
+  gstNumber: { country: 'text?' },
   // The country of the seller: Switzerland has another name in German.
   vat: { country: 'text?' },
   periodFrom: { date: 'text' },

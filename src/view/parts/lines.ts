@@ -28,13 +28,13 @@ export function linesView(invoice: InvoiceLike, words: Words): LinesView {
   const { lines, currencyCode } = invoice;
   const priceDigits = currencyDigits(currencyCode);
   const kinds = lines.map(kindOf);
-  const column = (texts: (line: InvoiceLine) => string) =>
+  const column = (point: string, texts: (line: InvoiceLine) => string) =>
     alignDecimals(
       lines.map((line, index) => (kinds[index] === 'item' ? texts(line) : '')),
-      formats.decimalPoint,
+      point,
     );
-  const quantities = column(({ quantity }) => formats.figure(quantity, 0));
-  const unitPrices = column(({ unitPrice }) => formats.figure(unitPrice, priceDigits));
+  const quantities = column(formats.decimalPoint, ({ quantity }) => formats.figure(quantity, 0));
+  const unitPrices = column(formats.moneyPoint, ({ unitPrice }) => formats.price(unitPrice, priceDigits));
   const positions = linePositions(lines, kinds);
   const namesPieces = !lines.every((line) => presence(line.unit) !== null || countsPieces(line.unitCode));
   const namesTaxes = lines.some(({ furtherTaxes }) => furtherTaxes.length > 0);

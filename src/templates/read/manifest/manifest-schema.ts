@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DOCUMENT_TYPES } from '../../../invoices/billing-document.js';
 import { fontNames } from '../../fonts/fonts.js';
 import { supportedLocales } from '../../../view/language/locales.js';
+import { regionalLocales } from '../../../view/language/regions.js';
 import { suggestion } from '../../../text/nearest-name.js';
 import { pointsOf } from '../../length.js';
 import { type Margins, type PaperName, PAPERS } from '../../manifest.js';
@@ -69,7 +70,7 @@ export const manifestSchema = strict(
     paper: some(PAPERS, 'paper').optional(),
     margins: margins.optional(),
     fonts: some(fontNames, 'font family').optional(),
-    locales: some(supportedLocales, 'locale').optional(),
+    locales: some([...supportedLocales, ...regionalLocales], 'locale').optional(),
     documentTypes: some(DOCUMENT_TYPES, 'document type').optional(),
     variables: variablesSchema.default({}),
   },

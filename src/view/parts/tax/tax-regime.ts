@@ -6,7 +6,7 @@ import { countryOfCompanyNumber, countryOfNumber } from './country-of-number.js'
 /** The name of the sales tax in a country, as message keys. */
 interface TaxRegime {
   name: TextKey | 'vat';
-  number: TextKey | 'vatNumber';
+  number: TextKey | 'vatNumber' | 'gstNumber';
 }
 
 const VAT: TaxRegime = { name: 'vat', number: 'vatNumber' };
@@ -39,7 +39,7 @@ export function taxName(document: BillingDocument, messages: Messages): string {
 export function taxNumberLabel(number: string | null, home: string | null, messages: Messages): string {
   const country = countryOfNumber(number, home);
   const key = regimeOf(country).number;
-  return key === 'vatNumber' ? fill(messages.vatNumber, { country: country ?? 'none' }) : messages[key];
+  return key === 'vatNumber' || key === 'gstNumber' ? fill(messages[key], { country: country ?? 'none' }) : messages[key];
 }
 
 /** The name of a number in a register of companies; of a national number its national name ("KvK-nummer"). `home`: the country of its holder. */
