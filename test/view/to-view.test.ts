@@ -148,7 +148,8 @@ describe('parties', () => {
   it.each([
     ['nl', 'NL', '90418273', 'KvK-nummer'],
     ['nl', 'NL', 'KvK 90418273', 'KvK-nummer'],
-    ['nl', 'BE', '0403.170.701', 'Handelsregisternr.'],
+    ['nl-NL', 'BE', '0403.170.701', 'Handelsregisternr.'],
+    ['nl', 'BE', '0403.170.701', 'Ondernemingsnr.'],
     ['ja', 'JP', '4130001084562', '法人番号'],
     ['ja', 'JP', '4130-01-084562', '会社番号'],
     ['ja', 'GB', 'SC918264', '会社番号'],

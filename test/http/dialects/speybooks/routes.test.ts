@@ -166,7 +166,7 @@ describe('the SpeyBooks contract', () => {
     const { taxExclusive, taxTotal, taxInclusive, paidAmount, amountDue } = invoice.totals;
     expect(figures).toContain(`Subtotal${amount(taxExclusive)}`);
     expect(figures).toContain(`VAT${amount(taxTotal)}`);
-    expect(figures).toContain(`TotalGBP${amount(taxInclusive)}`);
+    expect(figures).toContain(`Total£${amount(taxInclusive)}`);
     expect(figures).toContain(`Amountpaid${amount(paidAmount)}`);
     expect(figures).toContain(`Amountdue£${amount(amountDue)}`);
     for (const { quantity, unitPrice, taxRate, taxAmount, netAmount, name } of invoice.lines) {
