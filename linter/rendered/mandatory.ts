@@ -49,7 +49,7 @@ const LINES: readonly MandatoryContent[] = [
 
 const SUMS: readonly MandatoryContent[] = [
   { what: 'the name of a row of the totals', fields: ['totals[].label'] },
-  { what: 'an amount of the totals', term: 'BG-22', fields: ['totals[].amount'] },
+  { what: 'an amount of the totals', term: 'BG-22', fields: ['totals[].amount', 'totals[].money'] },
   { what: 'why there is a discount, charge or payment', term: 'BT-97, BT-104', fields: ['totals[].reason'] },
   { what: 'what a percentage is taken from', term: 'BT-93, BT-100', fields: ['totals[].base'] },
   { what: 'the tax of a discount or charge', term: 'BT-96, BT-103', fields: ['totals[].taxRate'] },
@@ -86,7 +86,7 @@ const STATEMENT: readonly MandatoryContent[] = [
   { what: 'what an entry adds', fields: ['statement.entries[].debit'] },
   { what: 'what an entry subtracts', fields: ['statement.entries[].credit'] },
   { what: 'the balance after an entry', fields: ['statement.entries[].balance'] },
-  { what: 'the closing balance', fields: ['statement.closingBalance.amount'] },
+  { what: 'the closing balance', fields: ['statement.closingBalance.amount', 'statement.closingBalance.money'] },
   { what: 'how long amounts are overdue', fields: ['statement.ageing[].amount'] },
   { what: 'the currency', fields: ['currencyCode', 'labels.amountsIn'] },
 ];

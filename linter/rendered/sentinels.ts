@@ -36,12 +36,15 @@ export function withSentinels(view: View, documentType: string): Sentinels {
         return sentinel;
       }),
     );
-    const most = Math.max(...marks.map(({ length }) => length));
-    for (let index = 0; index < most; index += 1) {
-      expected.push({ content, anyOf: marks.flatMap((list) => list[index] ?? []) });
-    }
+    const places = new Set(marks.flat().map(placeOf));
+    for (const place of places) expected.push({ content, anyOf: marks.flat().filter((mark) => placeOf(mark) === place) });
   }
   return { view: copy, expected };
+}
+
+/** The entry of a list that a text belongs to: `[1]` of `lines.items[1].name`. Not every entry has every field. */
+function placeOf({ field }: Sentinel): string {
+  return field.match(/\[\d+\]/g)?.join('') ?? '';
 }
 
 /** Letters that every font has, which are not a word in any language, and not longer than an amount. */

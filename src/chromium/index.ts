@@ -21,8 +21,7 @@ export type { ChromiumOptions } from './options.js';
 export type { BrowserState } from './pool/pool-member.js';
 export { startChromium } from './start/start-chromium.js';
 export { temporaryDirectoryFault } from './browser/temporary-directory.js';
-// For the studio.
-export { readPrintedDocument } from './printed-text/printed-document.js';
 // For the linter.
 export { openWorkbench, type Workbench } from './start/open-workbench.js';
+// For the linter and the studio.
 export { readPrintedDocument } from './printed-text/printed-document.js';

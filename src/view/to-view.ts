@@ -9,7 +9,8 @@ import { oneLine, presence, printable } from './text/printable-text.js';
 import { labelled } from './parts/labelled-text.js';
 import { labelsView } from './parts/labels.js';
 import { linesView } from './parts/lines.js';
-import { metaView, summaryView } from './parts/meta.js';
+import { metaView } from './parts/meta.js';
+import { notesOf } from './parts/notes.js';
 import { legalNumbers, partyViews } from './parts/parties.js';
 import { pageView } from './parts/page.js';
 import { paymentTerms, termsWithoutCodes } from './parts/payment/payment-terms.js';
@@ -18,8 +19,9 @@ import { acceptanceView } from './parts/quote.js';
 import { paymentsView } from './parts/receipt.js';
 import { statementView } from './parts/statement.js';
 import { asksForPayment, statusView } from './parts/status.js';
+import { summaryView } from './parts/summary.js';
 import { supportingDocumentsView } from './parts/supporting-documents.js';
-import { taxName } from './parts/tax-regime.js';
+import { taxName } from './parts/tax/tax-regime.js';
 import { titleKey } from './parts/titles.js';
 import { taxBreakdownView, totalsView } from './parts/totals.js';
 
@@ -42,7 +44,9 @@ export type Languages = ReadonlyMap<SupportedLocale, Language>;
 /** Turns an invoice, quote, receipt or statement into the finished texts of its document, in the reader's language. Equal input gives an equal view. */
 export function toView(given: BillingDocument, { locale, today }: ViewOptions, languages: Languages): DocumentView {
   const document = printable(given);
-  const lang = resolveLocale([locale, document.customer.locale, document.organisation.locale], [...languages.keys()]);
+  const { customer, organisation } = document;
+  const home = organisation.address.countryCode;
+  const lang = resolveLocale([locale, customer.locale, organisation.locale], [...languages.keys()], home);
   const language = languages.get(lang);
   if (!language) throw new RangeError('a template without a language');
   const { messages, formats } = language;
@@ -71,7 +75,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     payments: document.type === 'RECEIPT' ? paymentsView(document, messages, formats) : null,
     payment: paymentView(document, today, words),
     acceptance: document.type === 'QUOTE' ? acceptanceView(status.code, messages) : null,
-    notes: textView(notesOf(document)),
+    notes: textView(notesOf(document, messages)),
     terms: textView(termsOf(document, words)),
     furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
     supportingDocuments: document.type === 'STATEMENT' ? null : supportingDocumentsView(document, messages),
@@ -96,12 +100,6 @@ function figures(
     totals: totalsView(document, words),
     taxBreakdown: taxBreakdownView(document, words),
   };
-}
-
-/** All notes, each in paragraphs of its own. */
-function notesOf(document: BillingDocument): string | null {
-  if (document.type === 'STATEMENT') return document.notes;
-  return document.notes.map(({ text }) => text).join('\n\n') || null;
 }
 
 /** Payment terms (BT-20) as the sender wrote them; codes become sentences if there is something to pay. */

@@ -78,7 +78,7 @@ describe.each(DESIGNS)('the large figure of %s', (design, side) => {
 });
 
 const AMOUNTS =
-  /\.(?:amount|netAmount|taxAmount|totalAmount|taxableAmount|debit|credit|balance|totalDebit|totalCredit|(?:unitPrice|quantity)\.text)$/;
+  /\.(?:amount|money|netAmount|taxAmount|totalAmount|taxableAmount|debit|credit|balance|totalDebit|totalCredit|(?:unitPrice|quantity)\.text)$/;
 
 /** Data in which some texts are others. */
 function changed(value: unknown, change: (path: string, text: string) => string, path = '$'): unknown {

@@ -111,7 +111,7 @@ describe('what an invoice must show', () => {
     const shown = [
       ['Spey Timber & Joinery Ltd', '4 Longman Drive', 'GB 123 4567 89', 'SC 412 907'],
       ['Cairngorm Lodges Ltd', 'The Old Sawmill', 'GB 987 6543 21'],
-      ['ST-2026-0001', '2 March 2026', '1 April 2026', 'Issued'],
+      ['ST-2026-0001', '2 March 2026', '1 April 2026', 'Issued, awaiting payment'],
       ['Larch cladding, kiln dried', '86.5', '38.40', '20%', '664.32', '3,985.92'],
       ['5,390.60', '947.62', '6,338.22', 'Amount paid', '0.00'],
       ['Thank you for your order.', 'Payment within 30 days.', 'Goods remain our property'],

@@ -53,7 +53,7 @@ function headsOf(design: string, locale: SupportedLocale): { html: string; title
         number: '2026',
         seller: { ...view.seller, brand: '1' },
         status: { ...view.status, badge: text, watermark: null },
-        summary: { ...view.summary, label: '1', amount },
+        summary: { ...view.summary, label: '1', amount, note: null },
       })),
     ),
   );

@@ -24,8 +24,8 @@ describe('titles', () => {
     ['nl-NL', 'Factuur', 'Creditfactuur'],
     ['pl-PL', 'Faktura', 'Faktura korygująca'],
     ['pt-PT', 'Fatura', 'Nota de crédito'],
-    ['he-IL', 'חשבונית מס', 'חשבונית זיכוי'],
-    ['zh-Hans', '发票', '贷项通知单'],
+    ['he-IL', 'חשבונית', 'חשבונית זיכוי'],
+    ['zh-Hans', '账单', '贷项通知单'],
   ])('are of the type and of %s', (locale, invoice, creditNote) => {
     expect(view(fixtures.twoRates, locale).title).toBe(`${invoice} ST-2026-0001`);
     expect(view(fixtures.creditNote, locale).title).toBe(`${creditNote} ST-CN-2026-0004`);
@@ -33,7 +33,7 @@ describe('titles', () => {
 
   it('follow the request, then the customer, then the organisation', () => {
     expect(view(fixtures.reverseCharge, 'fr').lang).toBe('fr-FR');
-    expect(view(fixtures.reverseCharge, 'sv').lang).toBe('de-DE');
+    expect(view(fixtures.reverseCharge, 'sv').lang).toBe('de-AT');
     expect(view(fixtures.japanese).lang).toBe('ja-JP');
     expect([view(fixtures.arabic).lang, view(fixtures.arabic).dir]).toEqual(['ar', 'rtl']);
     expect([view(fixtures.arabic, 'iw').lang, view(fixtures.arabic, 'iw').dir]).toEqual(['he-IL', 'rtl']);
@@ -108,7 +108,7 @@ describe('the words with the name of the tax', () => {
 describe('from right to left', () => {
   it('keeps numbers and names of the other direction whole', () => {
     const { meta, summary, page, totals: rows } = view(moreLanguages.hebrewCreditNote);
-    expect(meta.at(-1)?.text).toBe('\u2068A-118\u2069 (2\u00a0במרץ\u00a02026)');
+    expect(meta.at(-2)?.text).toBe('\u2068A-118\u2069 (2\u00a0במרץ\u00a02026)');
     expect(summary.amount).toBe('\u2066−909.78\u2069\u00a0₪');
     expect(rows.at(-1)?.amount).toBe('−909.78');
     expect(page.foot).toBe('\u2068אופק הנדסה\u2069');
@@ -146,6 +146,45 @@ describe('parties', () => {
   });
 
   it.each([
+    ['nl', 'NL', '90418273', 'KvK-nummer'],
+    ['nl', 'NL', 'KvK 90418273', 'KvK-nummer'],
+    ['nl-NL', 'BE', '0403.170.701', 'Handelsregisternr.'],
+    ['nl', 'BE', '0403.170.701', 'Ondernemingsnr.'],
+    ['ja', 'JP', '4130001084562', '法人番号'],
+    ['ja', 'JP', '4130-01-084562', '会社番号'],
+    ['ja', 'GB', 'SC918264', '会社番号'],
+    ['de', 'CH', 'CHE-418.270.618', 'UID'],
+    ['de', 'CH', 'CH-035.3.018.270-8', 'Registernr.'],
+    ['de', 'AT', 'FN 366715m', 'Firmenbuchnr.'],
+    ['it-CH', 'CH', 'CHE-418.270.618', 'IDI'],
+  ])('have the name of a company number in %s by its country: %s %s', (locale, country, companyNumber, label) => {
+    const party = { address: address(country), companyNumber };
+    const invoice = buildInvoice({
+      organisation: party,
+      customer: { companyNumber, billingAddress: address(country) },
+      lines: [],
+    });
+    const { seller, buyer } = view(invoice, locale);
+    const shown = [{ label, text: companyNumber }];
+    expect([seller.identifiers, buyer.identifiers]).toEqual([shown, shown]);
+  });
+
+  it.each([
+    ['de', 'CH', 'MWST', 'de-CH'],
+    ['de-DE', 'CH', 'MWST', 'de-DE'],
+    ['de-DE', 'DE', 'USt.', 'de-DE'],
+    ['fr', 'CH', 'TVA', 'fr-CH'],
+  ])('in %s of a seller in %s pay %s', (locale, country, tax, lang) => {
+    const invoice = buildInvoice({
+      organisation: { address: address(country) },
+      customer: {},
+      lines: [{ name: 'x', unitPrice: '1', taxRate: '8.1' }],
+    });
+    const { labels, lang: chosen } = view(invoice, locale);
+    expect([labels.tax, chosen]).toEqual([tax, lang]);
+  });
+
+  it.each([
     ['pl', 'PL', 'PL5261040828', 'NIP'],
     ['pl', 'PL', '526-104-08-28', 'NIP'],
     ['pl', 'DE', 'DE123456789', 'Nr VAT'],
@@ -156,14 +195,19 @@ describe('parties', () => {
     ['it', 'FR', 'FR40303265045', 'Numero IVA'],
     ['es', 'ES', 'ESB12345678', 'NIF-IVA'],
     ['es', 'ES', 'FRK7399859412', 'N.º de IVA'],
-    ['de', 'AT', 'ATU12345678', 'USt-IdNr.'],
+    ['de', 'AT', 'ATU12345678', 'UID-Nr.'],
+    ['de-CH', 'DE', 'DE123456789', 'USt-IdNr.'],
     ['de', 'CH', 'CHE-123.456.788 MWST', 'MWST-Nr.'],
     ['de', 'GB', 'GB 123 4567 89', 'VAT-Nr.'],
     ['he', 'IL', '513456789', 'מס׳ עוסק מורשה'],
     ['he', 'NL', 'NL004495445B01', 'מס׳ מע״מ'],
     ['zh', 'CN', '91310000607378682L', '纳税人识别号'],
     ['zh', 'DE', 'DE123456789', '增值税号'],
-    ['en', 'AU', '51 824 753 556', 'GST no.'],
+    ['en', 'AU', '51 824 753 556', 'ABN'],
+    ['en', 'IN', '27AAPFU0939F1ZV', 'GSTIN'],
+    ['es', 'MX', 'XAXX010101000', 'RFC'],
+    ['pt-BR', 'BR', '12.345.678/0001-95', 'CNPJ'],
+    ['zh-TW', 'TW', '12345678', '統一編號'],
     ['en', 'US', 'IE6388047V', 'VAT no.'],
     ['en', 'US', '12-3456789', 'Tax ID'],
   ])('have the name of a number in %s by its country: %s %s', (locale, country, vatNumber, label) => {
@@ -268,7 +312,7 @@ describe('status', () => {
   });
 
   it('is always among the dates and references (S7)', () => {
-    expect(view(fixtures.twoRates).meta).toContainEqual({ label: 'Status', text: 'Issued' });
+    expect(view(fixtures.twoRates).meta).toContainEqual({ label: 'Status', text: 'Issued, awaiting payment' });
     expect(view(fixtures.arabic).meta).toContainEqual({ label: 'الحالة', text: 'متأخرة السداد' });
   });
 });
@@ -279,8 +323,8 @@ describe('dates and references', () => {
       'Issue date: 2 March 2026',
       'Due date: 1 April 2026',
       'Billing period: 1–28 Feb 2026',
-      'Status: Issued',
       'Purchase order: PO-77120',
+      'Status: Issued, awaiting payment',
     ]);
     expect(view(fixtures.minimal).meta.map(({ label }) => label)).toEqual(['Issue date', 'Status']);
   });
@@ -312,7 +356,7 @@ describe('dates and references', () => {
       view(
         { ...fixtures.minimal, precedingInvoices: Array.from({ length: count }, () => ({ number: 'A', date: null })) },
         locale,
-      ).meta.at(-1)?.label;
+      ).meta.at(-2)?.label;
     expect([label(1), label(2), label(5)]).toEqual([one, several, several]);
   });
 
@@ -379,12 +423,35 @@ describe('lines', () => {
   });
 
   it('have no rate outside the scope of tax', () => {
-    const outside = buildInvoice({
+    const outside = { name: 'x', unitPrice: '1', taxCategory: 'O', taxRate: '0' } as const;
+    const mixed = buildInvoice({
       organisation: {},
       customer: {},
-      lines: [{ name: 'x', unitPrice: '1', taxCategory: 'O', taxRate: '0' }],
+      lines: [outside, { name: 'y', unitPrice: '1', taxRate: '20' }],
     });
-    expect([view(outside).lines?.items[0]?.taxRate, view(outside).taxBreakdown[0]?.rate]).toEqual(['–', null]);
+    expect(view(mixed).lines).toMatchObject({ hasTax: true, items: [{ taxRate: '–' }, { taxRate: '20%' }] });
+    expect(view(mixed).taxBreakdown.map(({ rate }) => rate)).toContain(null);
+  });
+
+  it('have no columns of tax if none of them bears any', () => {
+    const invoice = (taxCategory: 'O' | 'AE', reason?: string) =>
+      buildInvoice({
+        organisation: {},
+        customer: {},
+        lines: [{ name: 'x', unitPrice: '1', taxCategory, taxRate: '0' }],
+        ...(reason && { exemptionReason: reason }),
+      });
+    const outside = view(invoice('O', 'No VAT in Kuwait'));
+    expect(outside.lines).toMatchObject({ hasTax: false, items: [{ taxRate: '', taxAmount: '', totalAmount: '1.00' }] });
+    expect([outside.labels.lineTotal, outside.taxBreakdown, outside.notes?.text]).toEqual(['Amount', [], 'No VAT in Kuwait']);
+    expect(outside.totals.map(({ label }) => label)).toEqual(['Subtotal', 'Total', 'Amount paid', 'Amount due']);
+    const reverseCharge = view(invoice('AE'));
+    expect(reverseCharge.lines?.hasTax).toBe(false);
+    // The law wants its reason with the tax.
+    expect(reverseCharge.taxBreakdown).toMatchObject([
+      { rate: '0%', reason: 'Reverse charge: the customer accounts for the tax' },
+    ]);
+    expect(view(fixtures.twoRates).lines?.hasTax).toBe(true);
   });
 
   it('say so when prices include the tax', () => {
@@ -408,7 +475,7 @@ describe('totals', () => {
       ['plain', 'Subtotal', '5,390.60'],
       ['plain', 'VAT', '947.62'],
       ['sum', 'Total', '6,338.22'],
-      ['plain', 'Amount paid', '0.00'],
+      ['detail', 'Amount paid', '0.00'],
       ['due', 'Amount due', '6,338.22'],
     ]);
   });
@@ -438,11 +505,71 @@ describe('totals', () => {
     expect(totals(rounded)).toContainEqual(['plain', 'Rounding', '0.01']);
   });
 
-  it('end in a balance for a credit note, and ask nothing for a void invoice', () => {
-    expect(totals(fixtures.creditNote).at(-1)).toEqual(['due', 'Balance', '−288.00']);
-    expect(view(fixtures.creditNote).summary).toEqual({ label: 'Balance', amount: '−£288.00', size: 'regular' });
-    expect(totals(fixtures.voided).at(-1)).toEqual(['plain', 'Amount paid', '0.00']);
+  it('end in what a credit note credits, and ask nothing for a void invoice', () => {
+    expect(totals(fixtures.creditNote).slice(-2)).toEqual([
+      ['plain', 'VAT', '−48.00'],
+      ['due', 'Total credit', '−288.00'],
+    ]);
+    expect(view(fixtures.creditNote).summary).toEqual({
+      label: 'Total credit',
+      amount: '−£288.00',
+      note: null,
+      size: 'regular',
+    });
+    const refunded = { ...fixtures.creditNote.totals, paidAmount: '-100.00', amountDue: '-188.00' };
+    expect(totals({ ...fixtures.creditNote, totals: refunded }).slice(-3)).toEqual([
+      ['sum', 'Total credit', '−288.00'],
+      ['plain', 'Amount paid', '100.00'],
+      ['due', 'Balance', '−188.00'],
+    ]);
+    expect(totals(fixtures.voided).at(-1)).toEqual(['detail', 'Amount paid', '0.00']);
     expect(view(fixtures.voided).summary).toMatchObject({ label: 'Total', amount: '£6,338.22' });
+  });
+});
+
+describe('the main figure', () => {
+  const payments = [
+    { number: 'B', amount: '6000.00', paidOn: '2026-03-09', method: null },
+    { number: 'A', amount: '338.22', paidOn: '2026-03-07', method: 'Card' },
+  ];
+  const paid = {
+    ...fixtures.twoRates,
+    payments,
+    totals: { ...fixtures.twoRates.totals, paidAmount: '6338.22', amountDue: '0.00' },
+  };
+
+  it.each([
+    ['en', 'due 1 April 2026', 'paid on 9 March 2026'],
+    ['de', 'fällig am 1. April 2026', 'bezahlt am 9. März 2026'],
+    ['ja', 'お支払期限 2026年4月1日', '2026年3月9日に入金済み'],
+  ])('in %s has the day by which it is due, or on which it was paid', (locale, due, day) => {
+    const notes = [fixtures.twoRates, paid].map((invoice) => view(invoice, locale).summary.note?.replaceAll('\u00a0', ' '));
+    expect(notes).toEqual([due, day]);
+  });
+
+  it('is what was paid once nothing is due, with the payments by date', () => {
+    expect(view(paid).summary).toMatchObject({ label: 'Amount paid', amount: '£6,338.22' });
+    expect(totals(paid).slice(2)).toEqual([
+      ['sum', 'Total', '6,338.22'],
+      ['due', 'Amount paid', '6,338.22'],
+      ['detail', '7 Mar 2026 · Card · A', '338.22'],
+      ['detail', '9 Mar 2026 · B', '6,000.00'],
+      ['plain', 'Amount due', '0.00'],
+    ]);
+  });
+
+  it('is still the amount due where nobody paid, or of a draft', () => {
+    const label = (invoice: Invoice) => view(invoice).summary.label;
+    expect(label({ ...paid, payments: [], totals: { ...paid.totals, paidAmount: '0.00' } })).toBe('Amount due');
+    expect(label({ ...paid, status: 'DRAFT' })).toBe('Amount due');
+    expect(view({ ...paid, payments: [] }).summary).toMatchObject({ label: 'Amount paid', note: null });
+  });
+
+  it('has one notation at the head and among the totals', () => {
+    for (const invoice of [fixtures.twoRates, paid, fixtures.creditNote, fixtures.arabic]) {
+      const { summary, totals: rows } = view(invoice);
+      expect(rows.find(({ kind }) => kind === 'due')?.money).toBe(summary.amount);
+    }
   });
 });
 

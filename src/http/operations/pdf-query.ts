@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchLocale, supportedLocales } from '../../templates/index.js';
+import { matchLocale, regionalLocales, supportedLocales } from '../../templates/index.js';
 
 const DISPOSITION = 'attachment or inline';
 const LOCALE = `one language tag (BCP 47) of one of these languages: ${supportedLocales.join(', ')}`;
@@ -15,11 +15,12 @@ export const pdfQuery = z.object({
     .transform((tag, context) => {
       const locale = matchLocale(tag);
       if (locale === undefined) context.issues.push({ code: 'custom', message: LOCALE, input: tag });
-      return locale;
+      // A language alone may be that of the seller's region.
+      return /^[a-z]{2}$/i.test(tag) ? tag.toLowerCase() : locale;
     })
     .optional()
     .transform((locale) => locale ?? null)
     .meta({
-      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')} or another tag of these languages, such as de-AT. Chinese is available in the simplified script only. The default is the customer’s language, then the organisation’s.`,
+      description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')}; a region that writes figures or words in its own way: ${regionalLocales.join(', ')}; or another tag of these languages, such as fr-MA. The default is the customer’s language, then the organisation’s.`,
     }),
 });

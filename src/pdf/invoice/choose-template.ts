@@ -1,4 +1,5 @@
 import {
+  isSameLanguage,
   matchLocale,
   parseVariables,
   type TemplateManifest,
@@ -73,14 +74,10 @@ function misfitOf({ documentTypes, locales }: TemplateManifest, invoice: Invoice
     const wanted = tag === null ? undefined : matchLocale(tag);
     if (wanted === undefined) continue;
     // A template with only one English serves all readers of English.
-    if (locales.some((one) => languageOf(one) === languageOf(wanted))) return null;
+    if (locales.some((one) => isSameLanguage(one, wanted))) return null;
     return `it has no texts in ${wanted}, only in ${locales.join(', ')}`;
   }
   return null;
-}
-
-function languageOf(locale: string): string | undefined {
-  return locale.split('-')[0];
 }
 
 /** @param declared the variables of all templates: after a change of template, variables of the old one may still be stored */

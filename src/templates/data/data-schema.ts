@@ -3,6 +3,7 @@ import { CENTURIES } from '../../invoices/document-days.js';
 import type { DocumentView } from '../../view/document/document-view.js';
 import type { TemplateManifest } from '../manifest.js';
 import type { Paper } from '../../view/document/paper.js';
+import { withRegions } from '../../view/language/regions.js';
 import { viewSchema } from '../../view/document/document-view.js';
 import { sellerSchema } from './logo-schema.js';
 import { variablesDataSchema } from './variables-schema.js';
@@ -39,7 +40,7 @@ export function dataSchemaOf({ documentTypes, locales, paper, variables }: Promi
   return viewSchema.safeExtend({
     issueDate,
     documentType: z.enum(documentTypes),
-    lang: z.enum(locales),
+    lang: z.enum(withRegions(locales)),
     seller: sellerSchema,
     page: viewSchema.shape.page.safeExtend({ paper: z.enum(papers) }),
     variables: variablesDataSchema(variables),

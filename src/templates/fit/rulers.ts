@@ -11,9 +11,16 @@ export interface Rulers {
   figure: Ruler;
 }
 
+/** The family in which the characters of a language have their forms. */
+const LANGUAGES: readonly [tags: RegExp, family: string][] = [
+  [/^ja\b/, 'Noto Sans JP'],
+  [/^zh-(?:Hant|HK)\b/, 'Noto Sans TC'],
+  [/^zh\b/, 'Noto Sans SC'],
+];
+
 /** The same families in the same order as `--fonts` in base/style.css. */
 function rulersOf(widths: FontWidths, font: string, lang: string): Rulers {
-  const language = /^ja\b/.test(lang) ? ['Noto Sans JP'] : /^zh\b/.test(lang) ? ['Noto Sans SC'] : [];
+  const language = LANGUAGES.flatMap(([tags, family]) => (tags.test(lang) ? [family] : [])).slice(0, 1);
   const families = [font, ...language, ...fontNames.filter((name) => name !== 'Inter')];
   const strong = widths.rulerOf({ families, weight: 600 });
   // Figures in the heaviest weight, because it is the widest.

@@ -14,7 +14,8 @@ export function sumsSize({ totals, taxBreakdown, payments }: DocumentView, { fig
     ...taxBreakdown.flatMap(({ taxableAmount, taxAmount }) => [taxableAmount, taxAmount]),
     ...(payments?.items.map(({ amount }) => amount) ?? []),
   ];
-  const ofKind = (isDue: boolean) => totals.filter(({ kind }) => (kind === 'due') === isDue).map(({ amount }) => amount);
+  const ofKind = (isDue: boolean) =>
+    totals.filter(({ kind }) => (kind === 'due') === isDue).map(({ money, amount }) => money ?? amount);
   const isRegular = fits(small, ROOM.small) && fits(ofKind(false), ROOM.total) && fits(ofKind(true), ROOM.due);
   return isRegular ? 'regular' : 'long';
 }

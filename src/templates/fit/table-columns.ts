@@ -7,7 +7,7 @@ import { longestWord } from './line-breaks.js';
 import type { Rulers } from './rulers.js';
 import type { Column } from './table-density.js';
 
-type Words = Pick<DocumentView, 'labels' | 'lang' | 'dir'>;
+type Words = Pick<DocumentView, 'labels' | 'lang'>;
 
 /** The type size of a head, and the width up to which it has no line break, in points: see base/style.css. */
 const HEAD = { size: 8, whole: 54 };
@@ -15,8 +15,6 @@ const HEAD = { size: 8, whole: 54 };
 const UNIT = { letters: 12, gap: 3, most: 13 };
 /** The type size of a position, its fixed room, and the most room of a line number beside the names, in points. */
 const POSITION = { size: 7, room: 25, most: 40 };
-/** From right to left, the column of totals has its own width, in points, including the space beside the figure. */
-const MIRRORED_TOTAL = { least: 86, gap: 13 };
 /** The gap beside a date, and the type size of the last row of an account, in points. */
 const DATE_GAP = 10;
 const LAST_ROW = 10.5;
@@ -26,8 +24,8 @@ const LAST_ROW_AT_MINIMAL = 7.5;
 const SMALLEST = 6;
 
 /** The columns of the line table. */
-export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers): Column[] {
-  const { labels, dir } = words;
+export function lineColumns({ items, hasTax }: LinesView, words: Words, rulers: Rulers): Column[] {
+  const { labels } = words;
   const head = (label: string) => headWidth(label, words, rulers);
   const figures = (label: string, widths: number[]): Column => ({ em: widest(widths), points: head(label) });
   const unit = unitColumn(items, rulers);
@@ -45,26 +43,23 @@ export function lineColumns({ items }: LinesView, words: Words, rulers: Rulers):
       labels.unitPrice,
       items.map(({ unitPrice }) => alignedWidth(unitPrice, rulers.figure)),
     ),
-    figures(
-      labels.netAmount,
-      items.map(({ netAmount }) => rulers.figure(netAmount)),
-    ),
-    figures(
-      labels.taxRate,
-      items.flatMap(({ taxRate }) => taxRate.split('\n').map(rulers.figure)),
-    ),
-    figures(
-      labels.taxAmount,
-      items.map(({ taxAmount }) => rulers.figure(taxAmount)),
-    ),
-    dir === 'rtl'
-      ? {
-          em: total,
-          points: Math.max(head(labels.lineTotal), MIRRORED_TOTAL.least),
-          gap: MIRRORED_TOTAL.gap,
-          pointsAtMinimal: head(labels.lineTotal),
-        }
-      : { em: total, points: head(labels.lineTotal) },
+    ...(hasTax
+      ? [
+          figures(
+            labels.netAmount,
+            items.map(({ netAmount }) => rulers.figure(netAmount)),
+          ),
+          figures(
+            labels.taxRate,
+            items.flatMap(({ taxRate }) => taxRate.split('\n').map(rulers.figure)),
+          ),
+          figures(
+            labels.taxAmount,
+            items.map(({ taxAmount }) => rulers.figure(taxAmount)),
+          ),
+        ]
+      : []),
+    { em: total, points: head(labels.lineTotal) },
   ];
 }
 
@@ -92,7 +87,11 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
     ),
     amounts(labels.debit, [totalDebit, ...entries.map(({ debit }) => debit)]),
     amounts(labels.credit, [totalCredit, ...entries.map(({ credit }) => credit)]),
-    amounts(labels.balance, [openingBalance.amount, ...entries.map(({ balance }) => balance)], closingBalance.amount),
+    amounts(
+      labels.balance,
+      [openingBalance.amount, ...entries.map(({ balance }) => balance)],
+      closingBalance.money ?? closingBalance.amount,
+    ),
   ];
 }
 

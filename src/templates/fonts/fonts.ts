@@ -33,6 +33,7 @@ const FAMILIES: readonly [name: string, weights: string[]][] = [
   ['Noto Sans JP', WEIGHTS],
   ['Noto Sans KR', WEIGHTS],
   ['Noto Sans SC', WEIGHTS],
+  ['Noto Sans TC', WEIGHTS],
   ['Noto Sans Symbols', WEIGHTS],
   ['Noto Sans Symbols 2', ['400Regular']],
   // Only for the sign of the Saudi riyal (U+20C1).

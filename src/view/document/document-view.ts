@@ -25,6 +25,7 @@ const summarySize = z
 const summary = z.strictObject({
   label: line,
   amount: word,
+  note: optional(line).describe('By when the amount is due, or when it was paid: "due 2 December 2026".'),
   /** The largest size: the amount is set smaller if needed. */
   size: summarySize,
 });

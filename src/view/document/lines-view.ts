@@ -80,6 +80,10 @@ export const lines = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether a line number is too long for a narrow column. The service says so if one is.'),
+  hasTax: z
+    .boolean()
+    .default(true)
+    .describe('Whether a line bears tax: if not, the columns of rate and tax say nothing, and the net amount is the total.'),
   items: list(lineItem, MOST_OF.items),
 });
 export interface LinesView extends z.infer<typeof lines> {}

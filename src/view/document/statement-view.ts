@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { AGEING_BUCKETS } from '../../invoices/statement.js';
 import { density } from './lines-view.js';
-import { line, list, MOST_OF, word } from './view-fields.js';
+import { line, list, MOST_OF, optional, word } from './view-fields.js';
 
-const balance = z.strictObject({ label: line, date: word, amount: word });
+const balance = z.strictObject({
+  label: line,
+  date: word,
+  amount: word,
+  money: optional(word).describe('The amount with the sign of its currency, as at the head of the document.'),
+});
 
 const entry = z.strictObject({
   date: word,

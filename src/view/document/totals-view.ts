@@ -12,6 +12,9 @@ export const total = z.strictObject({
   base: optional(line).describe('"of 200.00": what the percentage is taken from.'),
   taxRate: optional(word).describe('The tax of an allowance or charge, if the document has several rates.'),
   amount: word,
+  money: optional(word).describe(
+    'The amount with the sign of its currency, as at the head of the document; of a row that is emphasised.',
+  ),
 });
 /** A row of the sum. */
 export interface TotalView extends z.infer<typeof total> {}

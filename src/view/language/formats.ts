@@ -1,6 +1,7 @@
 import type { CivilDate, DecimalString } from '../../invoices/invoice.js';
 import { currencyDigits } from '../../invoices/currency.js';
 import { directionOf, type SupportedLocale } from './locales.js';
+import { languageOf } from './regions.js';
 
 /** How much of the name of a unit is written. */
 export type UnitDisplay = 'narrow' | 'short' | 'long';
@@ -11,8 +12,10 @@ export interface Formats {
   amount: (value: DecimalString, currencyCode: string) => string;
   /** An amount with the sign of its currency: "€1,234.50", "1.234,50 €". */
   money: (value: DecimalString, currencyCode: string) => string;
-  /** A figure with its own decimals, at least `minimumDigits`: quantities and unit prices. */
+  /** A figure with its own decimals, at least `minimumDigits`: a quantity. */
   figure: (value: DecimalString, minimumDigits: number) => string;
+  /** The same for a price, which has the separators of money. */
+  price: (value: DecimalString, minimumDigits: number) => string;
   /** Per cent: "20%", "5,5 %". */
   percent: (value: DecimalString) => string;
   /** The name of one of Unicode's units beside a figure, without the figure: "h", "days". */
@@ -27,8 +30,9 @@ export interface Formats {
   country: (code: string) => string;
   /** A text of the data (a number, a name) inside a sentence of the language. From right to left, isolation marks (UAX #9) keep it whole. */
   isolated: (text: string) => string;
-  /** The decimal separator. */
+  /** The decimal separator of figures, and that of money. */
   decimalPoint: string;
+  moneyPoint: string;
 }
 
 /** More decimals than any stored figure has: nothing is ever rounded here. */
@@ -45,23 +49,26 @@ export function formatsOf(locale: SupportedLocale): Formats {
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const isRightToLeft = directionOf(locale) === 'rtl';
   const inDirection = isRightToLeft ? withMarks : (text: string) => text;
+  const amounts = MONEY_APART.has(locale) ? numberFormats(locale, moneyWithoutSign) : numbers;
   const digits = (currency: string) => fractionDigits(currencyDigits(currency), currencyDigits(currency));
   return {
-    amount: (value, currency) => numbers(digits(currency), value),
+    amount: (value, currency) => amounts(digits(currency), value),
     money: (value, currency) => inDirection(numbers({ ...digits(currency), style: 'currency', currency }, value)),
     figure: (value, minimumDigits) => numbers(fractionDigits(minimumDigits, ALL_DIGITS), value),
+    price: (value, minimumDigits) => amounts(fractionDigits(minimumDigits, ALL_DIGITS), value),
     percent: (value) => numbers({ ...fractionDigits(0, ALL_DIGITS), style: 'unit', unit: 'percent' }, value),
     unit: (value, unit, display) =>
       units(value, { style: 'unit', unit, unitDisplay: display === 'narrow' ? (WITHOUT_LETTERS[locale] ?? 'narrow') : display }),
     date: (value) => ordinal(normalise(days.format(utcDay(value)))),
-    shortDate: (value) => normalise(shortDays.format(utcDay(value))),
+    shortDate: (value) => withoutNought(normalise(shortDays.format(utcDay(value)))),
     period: (start, end) =>
       start === end
         ? ordinal(normalise(days.format(utcDay(start))))
-        : dashed(withoutNought(normalise(shortDays.formatRange(utcDay(start), utcDay(end))))),
+        : dashed(withoutNought(normalise(rangeOf(locale, shortDays, utcDay(start), utcDay(end))))),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     isolated: isRightToLeft ? (text) => `\u2068${text}\u2069` : (text) => text,
     decimalPoint: numbers(fractionDigits(1, 1), '0.5').replaceAll(/\d/g, ''),
+    moneyPoint: amounts(fractionDigits(1, 1), '0.5').replaceAll(/\d/g, ''),
   };
 }
 
@@ -76,6 +83,8 @@ const WITHOUT_LETTERS: Partial<Record<SupportedLocale, UnitDisplay>> = {
   'he-IL': 'long',
   'ja-JP': 'short',
   'zh-Hans': 'short',
+  'zh-Hant': 'short',
+  'zh-HK': 'short',
 };
 
 /** Portuguese does not abbreviate month names: Unicode's short form is "1/09/2026", which nobody writes. */
@@ -96,14 +105,29 @@ const fractionDigits = (minimumFractionDigits: number, maximumFractionDigits: nu
  */
 const EXACT = { numberingSystem: 'latn', signDisplay: 'negative', useGrouping: 'always' } as const;
 
-function numberFormats(locale: string): (options: Intl.NumberFormatOptions, value: DecimalString) => string {
+/** Regions that write money with other separators than other figures: "1.234,50", but "1 234,5 m" in Austria. */
+const MONEY_APART = new Set<SupportedLocale>(['de-AT', 'fr-CH']);
+
+/** An amount as the region writes money, without the sign of the currency and its space. */
+function moneyWithoutSign(format: Intl.NumberFormat, value: DecimalString): string {
+  const parts = format.formatToParts(value as Intl.StringNumericLiteral);
+  return parts.flatMap((part) => (part.type === 'currency' || part.type === 'literal' ? [] : [part.value])).join('');
+}
+
+/** `written`: how a figure is written; of money, without its sign. */
+function numberFormats(
+  locale: string,
+  written?: (format: Intl.NumberFormat, value: DecimalString) => string,
+): (options: Intl.NumberFormatOptions, value: DecimalString) => string {
+  // Any currency has the separators of money.
+  const style = written ? ({ style: 'currency', currency: 'EUR' } as const) : {};
   const formats = new Map<string, Intl.NumberFormat>();
   return (options, value) => {
     const key = JSON.stringify(options);
     const known = formats.get(key);
-    const format = known ?? new Intl.NumberFormat(locale, { ...EXACT, ...options });
+    const format = known ?? new Intl.NumberFormat(locale, { ...EXACT, ...style, ...options });
     if (!known) formats.set(key, format);
-    return withMinus(normalise(format.format(value as Intl.StringNumericLiteral)));
+    return withMinus(normalise(written ? written(format, value) : format.format(value as Intl.StringNumericLiteral)));
   };
 }
 
@@ -125,9 +149,17 @@ function unitNames(locale: string): (value: DecimalString, options: Intl.NumberF
   };
 }
 
-/** ICU versions differ in spaces and direction marks; documents must not. */
+/** Traditional Chinese has a short range only in figures, which could be read as a fraction. */
+function rangeOf(locale: SupportedLocale, days: Intl.DateTimeFormat, start: Date, end: Date): string {
+  return languageOf(locale) === 'zh-Hant' ? `${days.format(start)}至${days.format(end)}` : days.formatRange(start, end);
+}
+
+/** ICU versions differ in spaces, direction marks and the apostrophe of Swiss thousands; documents must not. */
 function normalise(text: string): string {
-  return text.replaceAll(/[\u2009\u202f]/g, '\u00a0').replaceAll(/[\u061c\u200e\u200f]/g, '');
+  return text
+    .replaceAll(/(?<=\d)'(?=\d{3})/g, '’')
+    .replaceAll(/[\u2009\u202f]/g, '\u00a0')
+    .replaceAll(/[\u061c\u200e\u200f]/g, '');
 }
 
 /** A real minus. */

@@ -15,6 +15,7 @@ export const MESSAGE_KEYS = [
   'status',
   'statusDraft',
   'statusIssued',
+  'statusUnpaid',
   'statusOverdue',
   'statusPaid',
   'statusPartlyPaid',
@@ -29,6 +30,7 @@ export const MESSAGE_KEYS = [
   'billTo',
   'quoteFor',
   'receivedFrom',
+  'receivedBy',
   'accountOf',
   'deliverTo',
   'addresseeCompany',
@@ -77,6 +79,9 @@ export const MESSAGE_KEYS = [
   'credited',
   'rounding',
   'amountDue',
+  'dueOn',
+  'paidOn',
+  'totalCredit',
   'balance',
   'creditBalance',
   // Statement of account
@@ -165,10 +170,16 @@ export const MESSAGE_ARGUMENTS = {
   addresseeCompany: { name: 'text' },
   addresseePerson: { name: 'text' },
   // The country of the number, so that only national numbers have national names.
+  companyNumber: { country: 'text?' },
   taxNumber: { country: 'text?' },
   vatNumber: { country: 'text?' },
+  gstNumber: { country: 'text?' },
+  // The country of the seller: Switzerland has another name in German.
+  vat: { country: 'text?' },
   periodFrom: { date: 'text' },
   periodUntil: { date: 'text' },
+  dueOn: { date: 'text' },
+  paidOn: { date: 'text' },
   // Several invoices may be named.
   correctedInvoice: { count: 'number?' },
   paidInvoice: { count: 'number?' },

@@ -6,7 +6,7 @@ import type { Formats } from '../language/formats.js';
 import type { Messages } from '../language/messages.js';
 import { identifierEntries } from './identifiers.js';
 import { labelled } from './labelled-text.js';
-import { taxNumberLabel } from './tax-regime.js';
+import { companyNumberLabel, taxNumberLabel } from './tax/tax-regime.js';
 
 interface Words {
   messages: Messages;
@@ -43,7 +43,7 @@ export function furtherParties({ payee, taxRepresentative }: InvoiceLike, words:
             label: messages.payee,
             name: payee.name,
             details: numbers([
-              ...labelled([messages.companyNumber, payee.companyNumber]),
+              ...labelled([companyNumberLabel(payee.companyNumber, null, messages), payee.companyNumber]),
               ...identifierEntries(payee.identifiers, [payee.companyNumber], messages),
             ]),
           },

@@ -1,4 +1,5 @@
 import { type BillingDocument, type DocumentType, documentTypeOf } from '../../invoices/billing-document.js';
+import { bearsTax } from './tax/taxed.js';
 import { isSelfBilled } from './titles.js';
 import { paymentKindOf } from '../../invoices/payment-kind.js';
 import type { LabelsView } from '../document/labels-view.js';
@@ -26,10 +27,13 @@ export function labelsView(document: BillingDocument, tax: string, messages: Mes
   // Some messages mention the invoice itself, so other documents have other messages.
   const isInvoice = type === 'invoice' || type === 'credit-note';
   const selfBilled = isSelfBilled(document);
+  const seller: TextKey = selfBilled ? 'supplier' : isInvoice ? 'from' : type === 'receipt' ? 'receivedBy' : 'issuedBy';
+  // Without tax there is no total to tell from the net amount.
+  const hasTax = document.type === 'STATEMENT' || bearsTax(document);
   const isInclusive = document.type !== 'STATEMENT' && document.priceTaxInclusive;
   return {
     status: messages.status,
-    from: selfBilled ? messages.supplier : isInvoice ? messages.from : messages.issuedBy,
+    from: messages[seller],
     billTo: messages[selfBilled ? 'issuedByCustomer' : CUSTOMER_LABELS[type]],
     deliverTo: messages.deliverTo,
     lines: messages.lines,
@@ -41,7 +45,7 @@ export function labelsView(document: BillingDocument, tax: string, messages: Mes
     tax,
     taxRate: named(messages.taxRate),
     taxAmount: named(messages.taxAmount),
-    lineTotal: messages.lineTotal,
+    lineTotal: messages[hasTax ? 'lineTotal' : 'amount'],
     amountsIn: fill(messages.amountsIn, { currency: document.currencyCode }),
     totals: messages.totals,
     taxSummary: named(messages.taxSummary),

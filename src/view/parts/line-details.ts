@@ -11,7 +11,7 @@ const SHORT_CODE = 20;
 
 /** What identifies the item of a line, and what else is known of it: numbers, origin, properties, the price before its discount. */
 export function lineDetails(line: InvoiceLine, currencyCode: string, messages: Messages, formats: Formats): LabelledText[] {
-  const price = (value: string | null) => value && formats.figure(value, currencyDigits(currencyCode));
+  const price = (value: string | null) => value && formats.price(value, currencyDigits(currencyCode));
   // Some systems write the number of an item as its name.
   const unlessName = (id: string | null) => (id?.trim() === line.name.trim() ? null : id);
   const codes = line.classifications.map(({ code }) => code).filter((code) => code.length <= SHORT_CODE);

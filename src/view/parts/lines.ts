@@ -12,7 +12,8 @@ import { alignDecimals } from './decimal-columns.js';
 import { lineDetails } from './line-details.js';
 import { linePositions } from './line-positions.js';
 import { period } from './meta.js';
-import { categoryTaxName } from './tax-regime.js';
+import { bearsTax } from './tax/taxed.js';
+import { categoryTaxName } from './tax/tax-regime.js';
 
 interface Words {
   messages: Messages;
@@ -27,25 +28,26 @@ export function linesView(invoice: InvoiceLike, words: Words): LinesView {
   const { lines, currencyCode } = invoice;
   const priceDigits = currencyDigits(currencyCode);
   const kinds = lines.map(kindOf);
-  const column = (texts: (line: InvoiceLine) => string) =>
+  const column = (point: string, texts: (line: InvoiceLine) => string) =>
     alignDecimals(
       lines.map((line, index) => (kinds[index] === 'item' ? texts(line) : '')),
-      formats.decimalPoint,
+      point,
     );
-  const quantities = column(({ quantity }) => formats.figure(quantity, 0));
-  const unitPrices = column(({ unitPrice }) => formats.figure(unitPrice, priceDigits));
+  const quantities = column(formats.decimalPoint, ({ quantity }) => formats.figure(quantity, 0));
+  const unitPrices = column(formats.moneyPoint, ({ unitPrice }) => formats.price(unitPrice, priceDigits));
   const positions = linePositions(lines, kinds);
   const namesPieces = !lines.every((line) => presence(line.unit) !== null || countsPieces(line.unitCode));
   const namesTaxes = lines.some(({ furtherTaxes }) => furtherTaxes.length > 0);
+  const hasTax = bearsTax(invoice);
   const items = lines.map((line, index): LineView => {
     const kind = kinds[index] ?? 'item';
     const head = headOf(line, kind, positions[index] ?? '', words);
     if (kind !== 'item') return { ...head, ...withoutFigures(line, kind, currencyCode, formats) };
-    const figures = { quantity: at(quantities, index), unitPrice: at(unitPrices, index), namesPieces, namesTaxes };
+    const figures = { quantity: at(quantities, index), unitPrice: at(unitPrices, index), namesPieces, namesTaxes, hasTax };
     return { ...head, ...itemFigures(line, invoice, figures, words) };
   });
   const hasUnits = items.some(({ unit }) => unit !== null);
-  return { density: 'regular', hasUnits, hasLongNumbers: false, items };
+  return { density: 'regular', hasUnits, hasTax, hasLongNumbers: false, items };
 }
 
 /** Some systems write headings as items of nothing, which would print as a row of zeros. */
@@ -114,6 +116,8 @@ interface Figures {
   namesPieces: boolean;
   /** Whether taxes have their names, because a line has several. */
   namesTaxes: boolean;
+  /** Whether a line bears tax. */
+  hasTax: boolean;
 }
 
 function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, words: Words): Rest {
@@ -129,8 +133,8 @@ function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, 
     unitPrice: figures.unitPrice,
     perBaseQuantity: perBaseQuantity(line, figures.namesPieces, words),
     netAmount: formats.amount(line.netAmount, currencyCode),
-    taxRate: taxRates(line, figures.namesTaxes, words),
-    taxAmount: formats.amount(line.taxAmount, currencyCode),
+    taxRate: figures.hasTax ? taxRates(line, figures.namesTaxes, words) : '',
+    taxAmount: figures.hasTax ? formats.amount(line.taxAmount, currencyCode) : '',
     totalAmount: formats.amount(moneyString(total, currencyCode), currencyCode),
   };
 }

@@ -1,13 +1,12 @@
 import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
-import type { CivilDate, DecimalString } from '../../invoices/invoice.js';
+import type { CivilDate } from '../../invoices/invoice.js';
 import type { Statement } from '../../invoices/statement.js';
 import type { Formats } from '../language/formats.js';
-import type { SummaryView } from '../document/document-view.js';
 import type { LabelledText } from '../document/view-fields.js';
 import { labelled } from './labelled-text.js';
 import { type TextKey, type Messages, fill } from '../language/messages.js';
 import type { StatusView } from '../document/status-view.js';
-import { asksForPayment, dueLabel, isOwed } from './status.js';
+import { asksForPayment } from './status.js';
 
 /** Dates and references, in the order in which a bookkeeper asks for them. */
 export function metaView(document: BillingDocument, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
@@ -32,7 +31,6 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
     [messages.dueDate, date(dueDateOf(invoice))],
     [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
     [messages.billingPeriod, period(invoice.billingStartDate, invoice.billingEndDate, messages, formats)],
-    [messages.status, status.label],
     [messages.deliveryDate, date(invoice.delivery?.date)],
     [messages.taxPointDate, taxPoint(invoice, messages, formats)],
     [messages.customerNumber, customerNumber(invoice)],
@@ -47,11 +45,12 @@ function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Message
     [messages.invoicedObject, invoice.invoicedObject?.id ?? null],
     [messages.accountingReference, invoice.accountingReference],
     [precedingLabel(invoice, messages), precedingInvoicesText(invoice, formats)],
+    [messages.status, status.label],
   );
 }
 
 /** Nobody needs to know when to pay nothing. */
-function dueDateOf(invoice: InvoiceLike): CivilDate | null {
+export function dueDateOf(invoice: InvoiceLike): CivilDate | null {
   if (invoice.type !== 'INVOICE' && invoice.type !== 'CREDIT_NOTE') return null;
   return asksForPayment(invoice) ? invoice.dueDate : null;
 }
@@ -90,20 +89,6 @@ function precedingLabel(invoice: InvoiceLike, messages: Messages): string {
 
 /** Corrected invoices: 384, and those that are self-billed, factored or both. */
 const CORRECTED = new Set(['384', '471', '472', '473']);
-
-/** The main figure of the document: the amount due, offered or received, or the balance of the account. */
-export function summaryView(document: BillingDocument, messages: Messages, formats: Formats): SummaryView {
-  const [label, value] = summary(document);
-  return { label: messages[label], amount: formats.money(value, document.currencyCode), size: 'regular' };
-}
-
-function summary(document: BillingDocument): [TextKey, DecimalString] {
-  if (document.type === 'STATEMENT') return ['closingBalance', document.closingBalance];
-  const { type, totals } = document;
-  if (type === 'RECEIPT') return ['amountReceived', totals.paidAmount];
-  if (type === 'QUOTE' || !isOwed(document)) return ['taxInclusive', totals.taxInclusive];
-  return [dueLabel(document), totals.amountDue];
-}
 
 /** A period; one of its ends may be unknown. */
 export function period(start: CivilDate | null, end: CivilDate | null, messages: Messages, formats: Formats): string | null {

@@ -13,7 +13,7 @@ import type { LabelledText } from '../document/view-fields.js';
 import { mailLink, webLink } from './links.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
-import { taxNumberLabel } from './tax-regime.js';
+import { companyNumberLabel, taxNumberLabel } from './tax/tax-regime.js';
 
 interface Words {
   messages: Messages;
@@ -70,7 +70,7 @@ export function legalNumbers({ address, vatNumber, taxNumber, companyNumber }: O
   return labelled(
     [taxNumberLabel(vatNumber, address.countryCode, messages), vatNumber],
     [fill(messages.taxNumber, { country: address.countryCode ?? 'none' }), taxNumber],
-    [messages.companyNumber, companyNumber],
+    [companyNumberLabel(companyNumber, address.countryCode, messages), companyNumber],
   );
 }
 
@@ -89,7 +89,7 @@ function buyerView(customer: Customer, lines: string[], messages: Messages): Par
     identifiers: [
       ...labelled(
         [taxNumberLabel(customer.vatNumber, billingAddress.countryCode, messages), customer.vatNumber],
-        [messages.companyNumber, customer.companyNumber],
+        [companyNumberLabel(customer.companyNumber, billingAddress.countryCode, messages), customer.companyNumber],
       ),
       ...otherNumbers(customer, [customer.accountId], messages),
     ],

@@ -1,7 +1,7 @@
 import type { AllowanceCharge, TaxCategory } from '../../invoices/invoice.js';
 import { type Messages, type TextKey, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
-import { exemptionWording } from './tax-regime.js';
+import { exemptionWording } from './tax/tax-regime.js';
 
 /** UNTDID 5189: reasons of allowances. */
 const ALLOWANCES: Partial<Record<TextKey, string>> = {

@@ -39,11 +39,21 @@ export function statementView(statement: Statement, messages: Messages, formats:
   return {
     period: formats.period(periodStart, periodEnd),
     density: 'regular',
-    openingBalance: { label: messages.openingBalance, date: formats.shortDate(periodStart), amount: amount(openingBalance) },
+    openingBalance: {
+      label: messages.openingBalance,
+      date: formats.shortDate(periodStart),
+      amount: amount(openingBalance),
+      money: null,
+    },
     entries,
     totalDebit,
     totalCredit,
-    closingBalance: { label: messages.closingBalance, date: formats.shortDate(periodEnd), amount: amount(closingBalance) },
+    closingBalance: {
+      label: messages.closingBalance,
+      date: formats.shortDate(periodEnd),
+      amount: amount(closingBalance),
+      money: formats.money(closingBalance, currencyCode),
+    },
     ageing: AGEING_BUCKETS.map((bucket) => ({ bucket, label: messages[BUCKETS[bucket]], amount: amount(ageing[bucket]) })),
   };
 }

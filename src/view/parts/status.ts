@@ -27,8 +27,14 @@ const NOT_VALID = new Set<StatusCode>(['draft', 'void']);
 /** The status in the reader's words; `today` in the seller's time zone. */
 export function statusView(document: BillingDocument, today: CivilDate, messages: Messages): StatusView {
   const code = statusCode(document, today);
-  const label = messages[isSettledWithoutPayment(document, code) ? 'statusNothingDue' : LABELS[code]];
+  const label = messages[labelOf(document, code)];
   return { code, label, badge: PROMINENT.has(code) ? label : null, watermark: NOT_VALID.has(code) ? label : null };
+}
+
+/** Of an invoice, what its status means for the payer. */
+function labelOf(document: BillingDocument, code: StatusCode): TextKey {
+  if (isSettledWithoutPayment(document, code)) return 'statusNothingDue';
+  return code === 'issued' && document.type === 'INVOICE' ? 'statusUnpaid' : LABELS[code];
 }
 
 function statusCode(document: BillingDocument, today: CivilDate): StatusCode {

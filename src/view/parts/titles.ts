@@ -1,6 +1,8 @@
 import { type BillingDocument, documentTypeOf, type DocumentType } from '../../invoices/billing-document.js';
 import { isSelfBilledType } from '../../invoices/collection.js';
+import { decimal } from '../../invoices/money.js';
 import type { TextKey } from '../language/messages.js';
+import { presence } from '../text/printable-text.js';
 
 const BY_DOCUMENT_TYPE: Record<DocumentType, TextKey> = {
   invoice: 'invoice',
@@ -50,7 +52,30 @@ const hasTypeCode = (document: BillingDocument) => document.type === 'INVOICE' |
 /** What the document is, as the key of its title. */
 export function titleKey(document: BillingDocument): TextKey {
   const own = hasTypeCode(document) && 'typeCode' in document ? BY_TYPE_CODE.get(document.typeCode) : undefined;
-  return own ?? BY_DOCUMENT_TYPE[documentTypeOf(document)];
+  return own ?? nationalTitle(document) ?? BY_DOCUMENT_TYPE[documentTypeOf(document)];
+}
+
+/** Countries whose law calls the invoice of a registered seller a tax invoice, such as Article 59 of the Executive Regulation on VAT of the Emirates. */
+const TAX_INVOICE = new Set('AE AU BH BW FJ IL IN KE LK MV NA NP NZ OM PG SA SG TH TT ZA'.split(' '));
+/** Those with a tax credit note too. */
+const TAX_CREDIT_NOTE = new Set(['AE', 'BH', 'OM', 'SA']);
+
+/** The title that the law of the seller's country wants if a registered seller charges the tax. */
+function nationalTitle(document: BillingDocument): TextKey | undefined {
+  const { organisation } = document;
+  const country = organisation.address.countryCode ?? '';
+  if (!hasTypeCode(document) || !isRegistered(organisation) || !chargesTax(document)) return undefined;
+  if (document.type === 'INVOICE') return TAX_INVOICE.has(country) ? 'taxInvoice' : undefined;
+  return TAX_CREDIT_NOTE.has(country) ? 'taxCreditNote' : undefined;
+}
+
+/** In some countries, the number of the company is that of the tax (ABN). */
+function isRegistered({ vatNumber, taxNumber, companyNumber }: BillingDocument['organisation']): boolean {
+  return [vatNumber, taxNumber, companyNumber].some((number) => presence(number) !== null);
+}
+
+function chargesTax(document: BillingDocument): boolean {
+  return document.type !== 'STATEMENT' && document.taxBreakdown.some(({ taxAmount }) => !decimal(taxAmount).eq('0'));
 }
 
 /** Whether the buyer issued the document, in the name of the seller. */

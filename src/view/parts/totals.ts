@@ -6,11 +6,13 @@ import type { TaxEntryView, TotalView } from '../document/totals-view.js';
 import { type Messages, fill } from '../language/messages.js';
 import { presence } from '../text/printable-text.js';
 import { exemptionText } from './reasons.js';
-import { categoryTaxName } from './tax-regime.js';
+import { categoryTaxName } from './tax/tax-regime.js';
 import { adjustmentView, baseText } from './adjustments.js';
 import { dueLabel, isOwed } from './status.js';
-import { paidRows } from './paid-rows.js';
-import { row } from './total-row.js';
+import { paidRows, paymentRows } from './paid-rows.js';
+import { isOutsideTax } from './tax/taxed.js';
+import { isCreditAlone, isPaid } from './summary.js';
+import { mainRow, row } from './total-row.js';
 
 interface Words {
   messages: Messages;
@@ -24,19 +26,50 @@ export function totalsView(invoice: InvoiceLike, words: Words): TotalView[] {
   const { messages, formats } = words;
   const { totals, currencyCode, allowancesAndCharges: adjustments } = invoice;
   const amount = (value: DecimalString) => formats.amount(value, currencyCode);
-  const isQuote = invoice.type === 'QUOTE';
-  if (invoice.type === 'RECEIPT' && invoice.lines.length === 0)
-    return [row('due', messages.amountReceived, amount(totals.paidAmount))];
+  if (invoice.type === 'RECEIPT' && invoice.lines.length === 0) return [receivedRow(invoice, words)];
   return [
     row('plain', messages.subtotal, amount(totals.lineNetTotal)),
     ...adjustmentRows(invoice, 'ALLOWANCE', words),
     ...adjustmentRows(invoice, 'CHARGE', words),
-    ...(adjustments.length > 0 ? [row('plain', messages.taxExclusive, amount(totals.taxExclusive))] : []),
+    ...(adjustments.length > 0 && !isOutsideTax(invoice)
+      ? [row('plain', messages.taxExclusive, amount(totals.taxExclusive))]
+      : []),
     ...taxRows(invoice, words),
-    row(isQuote ? 'due' : 'sum', messages.taxInclusive, amount(totals.taxInclusive)),
-    ...accountingRow(invoice, words),
-    ...(isQuote ? [] : dueRows(invoice, messages, formats)),
+    ...resultRows(invoice, words),
   ];
+}
+
+/** The total, and what follows from it. A quote ends with its total, a credit note with what it credits. */
+function resultRows(invoice: InvoiceLike, words: Words): TotalView[] {
+  const { messages, formats } = words;
+  const { type, totals } = invoice;
+  const isCredit = type === 'CREDIT_NOTE';
+  const isLast = type === 'QUOTE' || (isCredit && isCreditAlone(invoice));
+  const label = isCredit ? messages.totalCredit : messages.taxInclusive;
+  const total = mainRow(isLast ? 'due' : 'sum', label, totals.taxInclusive, { ...invoice, formats });
+  const accounting = accountingRow(invoice, words);
+  if (isLast) return [total, ...accounting];
+  return [total, ...accounting, ...(type === 'RECEIPT' || isPaid(invoice) ? settledRows : dueRows)(invoice, words)];
+}
+
+/** What was received or paid, then what is still open. */
+function settledRows(invoice: InvoiceLike, words: Words): TotalView[] {
+  const { formats, messages } = words;
+  const { type, totals, currencyCode } = invoice;
+  const isReceipt = type === 'RECEIPT';
+  const rest = row('plain', messages.amountDue, formats.amount(totals.amountDue, currencyCode));
+  return [
+    ...deductionRows(invoice, words),
+    ...roundingRow(invoice, words),
+    isReceipt ? receivedRow(invoice, words) : mainRow('due', messages.amountPaid, totals.paidAmount, { ...invoice, formats }),
+    // A receipt shows them in a table.
+    ...(isReceipt ? [] : paymentRows(invoice, messages, formats)),
+    ...(isReceipt && isZero(totals.amountDue) ? [] : [rest]),
+  ];
+}
+
+function receivedRow(invoice: InvoiceLike, { messages, formats }: Words): TotalView {
+  return mainRow('due', messages.amountReceived, invoice.totals.paidAmount, { ...invoice, formats });
 }
 
 /** One allowance or charge is a row; several are the parts of their sum (BT-107, BT-108). */
@@ -71,6 +104,7 @@ function taxOf(item: DocumentAllowanceCharge, { formats, tax }: Words): string |
 /** The tax in one row; each named tax in its own, and those of the Canary Islands, Ceuta and Melilla beside VAT. */
 function taxRows(invoice: InvoiceLike, { formats, tax }: Words): TotalView[] {
   const { totals, currencyCode, taxBreakdown } = invoice;
+  if (isOutsideTax(invoice)) return [];
   const amount = (value: DecimalString) => formats.amount(value, currencyCode);
   if (taxBreakdown.some(({ name }) => presence(name) !== null)) {
     return taxBreakdown.map(({ name, category, rate, taxAmount }): TotalView => ({
@@ -93,9 +127,21 @@ function accountingRow({ accountingTax }: InvoiceLike, { messages, formats, tax 
 }
 
 /** From the total to what is due. */
-function dueRows(invoice: InvoiceLike, messages: Messages, formats: Formats): TotalView[] {
-  const { type, totals, currencyCode } = invoice;
+function dueRows(invoice: InvoiceLike, words: Words): TotalView[] {
+  const { messages, formats } = words;
+  const { type, totals } = invoice;
   const isCredit = type === 'CREDIT_NOTE';
+  return [
+    ...deductionRows(invoice, words),
+    ...(isCredit && isZero(totals.paidAmount) ? [] : paidRows(invoice, messages, formats)),
+    ...roundingRow(invoice, words),
+    ...(isOwed(invoice) ? [mainRow('due', messages[dueLabel(invoice)], totals.amountDue, { ...invoice, formats })] : []),
+  ];
+}
+
+/** What others pay, and what is paid to others. */
+function deductionRows(invoice: InvoiceLike, { messages, formats }: Words): TotalView[] {
+  const { currencyCode } = invoice;
   const amount = (value: DecimalString) => formats.amount(value, currencyCode);
   return [
     ...invoice.withholdingTaxes.map((item): TotalView => ({
@@ -108,14 +154,18 @@ function dueRows(invoice: InvoiceLike, messages: Messages, formats: Formats): To
       ...row('plain', '', amount(item.amount)),
       reason: [presence(item.type), presence(item.description)].filter((part) => part !== null).join(' · '),
     })),
-    ...(isCredit && isZero(totals.paidAmount) ? [] : paidRows(invoice, messages, formats)),
-    ...(isZero(totals.roundingAmount) ? [] : [row('plain', messages.rounding, amount(totals.roundingAmount))]),
-    ...(isOwed(invoice) ? [row('due', messages[dueLabel(invoice)], amount(totals.amountDue))] : []),
   ];
 }
 
-/** Taxable amount and tax for each name, category, rate and reason (BG-23). */
+function roundingRow({ totals, currencyCode }: InvoiceLike, { messages, formats }: Words): TotalView[] {
+  return isZero(totals.roundingAmount)
+    ? []
+    : [row('plain', messages.rounding, formats.amount(totals.roundingAmount, currencyCode))];
+}
+
+/** Taxable amount and tax for each name, category, rate and reason (BG-23); of a document outside the scope of tax, the reason is a note. */
 export function taxBreakdownView(invoice: InvoiceLike, { messages, formats, tax }: Words): TaxEntryView[] {
+  if (isOutsideTax(invoice)) return [];
   return invoice.taxBreakdown.map((entry) => ({
     label: presence(entry.name) ?? categoryTaxName(entry.category, tax),
     rate: entry.category === 'O' ? null : formats.percent(entry.rate),

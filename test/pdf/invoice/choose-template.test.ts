@@ -212,7 +212,7 @@ describe('a choice that cannot be printed with', () => {
       };
     };
     const reason = 'it has no texts in fr-FR, only in en-GB, de-DE';
-    expect(refusal(inLanguages('fr-CA', 'en-GB'), null, chooser).details['reason']).toBe(reason);
+    expect(refusal(inLanguages('fr-MA', 'en-GB'), null, chooser).details['reason']).toBe(reason);
     expect(refusal(inLanguages('de-AT', 'en-GB'), 'fr-FR', chooser).details['reason']).toBe(reason);
     expect(refusal(inLanguages(null, 'fr-FR'), null, chooser).details['reason']).toBe(reason);
     // A language that nothing here has goes on to the next, as it does in every template.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { withRegions } from '../../../src/view/language/regions.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import * as fc from 'fast-check';
@@ -124,7 +125,7 @@ describe('what a template takes from outside', () => {
       additionalProperties: false,
       properties: {
         documentType: { enum: ['invoice', 'credit-note', 'quote', 'receipt', 'statement'] },
-        lang: { enum: template.manifest.locales },
+        lang: { enum: withRegions(template.manifest.locales) },
         page: { properties: { paper: { enum: ['a4', 'letter'] } } },
         variables: { additionalProperties: false, properties: { brandColour: { default: '#0f4c5c' } } },
       },

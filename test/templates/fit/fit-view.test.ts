@@ -14,7 +14,7 @@ const fitted = (changes: Partial<DocumentView>, font = 'Inter') => fittedView({ 
 
 describe('the amount at the head', () => {
   const sizeOf = (amount: string, size: DocumentView['summary']['size'] = 'regular', font?: string) =>
-    fitted({ summary: { label: 'Amount due', amount, size } }, font).summary.size;
+    fitted({ summary: { label: 'Amount due', amount, note: null, size } }, font).summary.size;
 
   it('is set smaller by its real width', () => {
     const amounts = ['£88,888.00', 'US$88,888.00', 'US$888,888.00', 'US$88,888,888.00', 'US$iiiiiiii', 'US$WWWWWWWW'];

@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import { describe, expect, it } from '@jest/globals';
 import { compileSource } from '../../../src/templates/read/parts/compile-source.js';
 import { supportedLocales } from '../../../src/view/language/locales.js';
+import { languageOf, regionalLocales } from '../../../src/view/language/regions.js';
 import { MESSAGE_KEYS } from '../../../src/view/language/messages.js';
 import { requireTemplate } from '../../../src/templates/read/load-templates.js';
 import { TemplateError } from '../../../src/templates/template-error.js';
@@ -92,7 +93,34 @@ describe('messages', () => {
       const messages: unknown = JSON.parse(readFileSync(join(TEMPLATES, 'base/locales', `${locale}.json`), 'utf8'));
       expect(Object.keys(messages as object)).toEqual([...MESSAGE_KEYS]);
     }
-    expect(readdirSync(join(TEMPLATES, 'base/locales'))).toHaveLength(supportedLocales.length);
+  });
+
+  it('of a region are those that differ from its language, in the same order', () => {
+    const read = (tag: string) =>
+      JSON.parse(readFileSync(join(TEMPLATES, 'base/locales', `${tag}.json`), 'utf8')) as Record<string, string>;
+    const files = readdirSync(join(TEMPLATES, 'base/locales')).map((file) => file.replace('.json', ''));
+    const regions = files.filter((tag) => !(supportedLocales as readonly string[]).includes(tag));
+    expect(regionalLocales).toEqual(expect.arrayContaining(regions));
+    for (const region of regionalLocales.filter((tag) => files.includes(tag))) {
+      const [own, language] = [read(region), read(languageOf(region))];
+      expect([region, Object.keys(own)]).toEqual([region, MESSAGE_KEYS.filter((key) => Object.hasOwn(own, key))]);
+      expect([region, Object.keys(own).filter((key) => own[key] === language[key])]).toEqual([region, []]);
+    }
+  });
+
+  it('of a region come after those of its language, and the design after what it extends', () => {
+    const words = (locale: string) => {
+      const { documentTitle, labels } = changed.classic().toView(twoRates, { today: TODAY, locale });
+      return [documentTitle, labels.tax, labels.billTo];
+    };
+    mkdirSync(changed.path('classic/locales'));
+    write('classic/locales/de-DE.json', '{ "invoice": "Faktura", "billTo": "An" }');
+    write('classic/locales/de-CH.json', '{ "billTo": "Für" }');
+    expect([words('de-DE'), words('de-CH'), words('de-AT')]).toEqual([
+      ['Faktura', 'USt.', 'An'],
+      ['Faktura', 'MWST', 'Für'],
+      ['Faktura', 'USt.', 'An'],
+    ]);
   });
 
   it.each<[string, string | undefined, string]>([
@@ -145,6 +173,17 @@ describe('messages', () => {
     expect(changed.html()).toContain('<th scope="col" class="figure"><span>Rate of VAT</span></th>');
   });
 
+  it('of a region alone are enough with those of its language, and their faults are named once', () => {
+    edit('base/template.json', (manifest) => (manifest['locales'] = ['en-GB', 'de-CH']));
+    for (const file of readdirSync(changed.path('base/locales')))
+      if (!['en-GB.json', 'de-DE.json', 'de-CH.json'].includes(file)) rmSync(changed.path(`base/locales/${file}`));
+    const { documentTitle, lang } = changed.classic().toView(twoRates, { today: TODAY, locale: 'de' });
+    expect([lang, documentTitle]).toEqual(['de-CH', 'Rechnung']);
+    edit('base/locales/de-CH.json', (messages) => (messages['quote'] = '{x}'));
+    expect(loading().message.split('\n')).toHaveLength(1);
+    expect(loading().message).toContain('base/locales/de-CH.json');
+  });
+
   it('are in no locale that nobody knows, or that the manifest does not name', () => {
     write('base/locales/fr-FX.json', '{}');
     expect(loading().message).toBe('base/locales/fr-FX.json:1: "fr-FX" is not a locale of this template; did you mean "fr-FR"?');
@@ -174,7 +213,7 @@ describe('messages', () => {
     edit('classic/template.json', (manifest) => (manifest['locales'] = ['de-DE', 'en-US']));
     const template = changed.classic();
     const lang = (locale: string) => template.toView(twoRates, { today: TODAY, locale }).lang;
-    expect([lang('de-AT'), lang('en-GB'), lang('fr-FR')]).toEqual(['de-DE', 'en-US', 'en-US']);
+    expect([lang('de-AT'), lang('en-GB'), lang('fr-FR')]).toEqual(['de-AT', 'en-US', 'en-US']);
   });
 });
 

@@ -20,6 +20,15 @@ describe('amounts', () => {
     ['pt-PT', `1${nbsp}234${nbsp}567,89`],
     ['he-IL', '1,234,567.89'],
     ['zh-Hans', '1,234,567.89'],
+    ['zh-Hant', '1,234,567.89'],
+    ['de-AT', '1.234.567,89'],
+    ['de-CH', '1’234’567.89'],
+    ['it-CH', '1’234’567.89'],
+    ['fr-CH', `1${nbsp}234${nbsp}567.89`],
+    ['fr-CA', `1${nbsp}234${nbsp}567,89`],
+    ['en-IN', '12,34,567.89'],
+    ['es-MX', '1,234,567.89'],
+    ['pt-BR', '1.234.567,89'],
   ] as const)('are grouped as %s does it, in Latin digits', (locale, expected) => {
     expect(formatsOf(locale).amount('1234567.89', 'EUR')).toBe(expected);
   });
@@ -42,6 +51,17 @@ describe('amounts', () => {
       '1,234.500',
       '1.0000',
     ]);
+  });
+
+  it('have the separators of money, and quantities those of other figures', () => {
+    const { price, figure, decimalPoint, moneyPoint } = formatsOf('fr-CH');
+    expect([price('1234.5', 2), figure('1234.5', 0), moneyPoint, decimalPoint]).toEqual([
+      `1${nbsp}234.50`,
+      `1${nbsp}234,5`,
+      '.',
+      ',',
+    ]);
+    expect(formatsOf('de-CH').money('4884.05', 'CHF')).toBe(`CHF${nbsp}4’884.05`);
   });
 
   it('keep every digit that a JavaScript number would lose', () => {
@@ -69,6 +89,16 @@ describe('amounts', () => {
     ['pt-PT', 'EUR', `−1${nbsp}234,50${nbsp}€`],
     ['he-IL', 'ILS', `${isolated('−1,234.50')}${nbsp}₪`],
     ['zh-Hans', 'CNY', '−¥1,234.50'],
+    ['zh-Hant', 'TWD', '−$1,234.50'],
+    ['zh-HK', 'HKD', '−HK$1,234.50'],
+    ['de-AT', 'EUR', `−€${nbsp}1.234,50`],
+    ['de-CH', 'CHF', 'CHF−1’234.50'],
+    ['fr-CH', 'CHF', `−1${nbsp}234.50${nbsp}CHF`],
+    ['fr-CA', 'CAD', `−1${nbsp}234,50${nbsp}$`],
+    ['en-AU', 'AUD', '−$1,234.50'],
+    ['en-IN', 'INR', '−₹1,234.50'],
+    ['es-MX', 'MXN', '−$1,234.50'],
+    ['pt-BR', 'BRL', `−R$${nbsp}1.234,50`],
   ] as const)('carry the sign of the currency where %s puts it', (locale, currency, expected) => {
     expect(formatsOf(locale).money('-1234.5', currency)).toBe(expected);
   });
@@ -143,6 +173,9 @@ describe('days', () => {
     ['pt-PT', '1 de março de 2026'],
     ['he-IL', '1 במרץ 2026'],
     ['zh-Hans', '2026年3月1日'],
+    ['zh-Hant', '2026年3月1日'],
+    ['en-CA', 'March 1, 2026'],
+    ['pt-BR', '1 de março de 2026'],
   ] as const)('are written out in %s', (locale, expected) => {
     expect(formatsOf(locale).date('2026-03-01')).toBe(expected);
   });
@@ -167,6 +200,8 @@ describe('days', () => {
     ['pt-PT', '01/02/2026 – 28/02/2026', '01/02/2026 – 31/03/2026'],
     ['he-IL', '1–28 בפבר׳ 2026', '1 פבר׳ – 31 מרץ 2026'],
     ['zh-Hans', '2026/2/1 – 2026/2/28', '2026/2/1 – 2026/3/31'],
+    ['zh-Hant', '2026年2月1日至2026年2月28日', '2026年2月1日至2026年3月31日'],
+    ['de-AT', '1.–28. Feb. 2026', '1. Feb. – 31. März 2026'],
   ] as const)('make periods in %s', (locale, withinMonth, overMonths) => {
     const { period } = formatsOf(locale);
     expect([period('2026-02-01', '2026-02-28'), period('2026-02-01', '2026-03-31')]).toEqual([withinMonth, overMonths]);
@@ -181,6 +216,7 @@ describe('days', () => {
     ['pt-PT', '09/02/2026'],
     ['he-IL', '9 בפבר׳ 2026'],
     ['zh-Hans', '2026年2月9日'],
+    ['en-ZA', '9 Feb 2026'],
   ] as const)('are short in %s', (locale, expected) => {
     expect(formatsOf(locale).shortDate('2026-02-09')).toBe(expected);
   });

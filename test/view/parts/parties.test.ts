@@ -11,7 +11,8 @@ const view = (change: Partial<InvoiceInput>, locale = 'en') =>
 const meta = (change: Partial<InvoiceInput>, locale = 'en') =>
   view(change, locale)
     .meta.map(({ label, text }) => `${label}: ${text}`)
-    .slice(2);
+    .slice(1)
+    .filter((entry) => !entry.startsWith('Status'));
 
 describe('parties', () => {
   it('show contact, trading name and the identifiers that readers know', () => {

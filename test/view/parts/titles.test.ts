@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { supportedLocales } from '../../../src/view/language/locales.js';
-import { buildInvoice } from '../../templates/fixtures/build-invoice.js';
+import { address, buildInvoice, type InvoiceInput } from '../../templates/fixtures/build-invoice.js';
 import { TODAY, templates } from '../../templates/fixtures/templates.js';
 
 /** The codes that EN 16931 admits as BT-3. */
@@ -48,6 +48,37 @@ describe('the title', () => {
     ['pt', 'autofaturação'],
   ])('of a self-billed invoice in %s has the words of the law: %s', (locale, words) => {
     expect(view('389', locale).documentTitle).toContain(words);
+  });
+
+  it.each([
+    ['AE', 'ar', 'فاتورة ضريبية', 'إشعار دائن ضريبي'],
+    ['AE', 'en', 'Tax invoice', 'Tax credit note'],
+    ['AU', 'en', 'Tax invoice', 'Credit note'],
+    ['SG', 'zh', '税务发票', '贷项通知单'],
+    ['IL', 'he', 'חשבונית מס', 'חשבונית זיכוי'],
+    ['IL', 'en', 'Tax invoice', 'Credit note'],
+    ['GB', 'en', 'Invoice', 'Credit note'],
+    ['GB', 'he', 'חשבונית', 'חשבונית זיכוי'],
+    ['KW', 'ar', 'فاتورة', 'إشعار دائن'],
+    [null, 'en', 'Invoice', 'Credit note'],
+  ])('is the one of the law of %s in %s', (country, locale, invoice, creditNote) => {
+    const titled = (type: keyof typeof CODES, change: Partial<InvoiceInput> = {}) =>
+      templates.toView(
+        buildInvoice({
+          organisation: { address: address(country), vatNumber: '100583926700003' },
+          customer: {},
+          lines: [{ name: 'x', unitPrice: '1', taxRate: '5' }],
+          type,
+          ...change,
+        }),
+        { today: TODAY, locale },
+      ).documentTitle;
+    expect([titled('INVOICE'), titled('CREDIT_NOTE')]).toEqual([invoice, creditNote]);
+    // A title by type code stays, and without registration or tax there is nothing to say.
+    const plain = titled('INVOICE', { organisation: {} });
+    expect(titled('INVOICE', { organisation: { address: address(country) } })).toBe(plain);
+    expect(titled('INVOICE', { lines: [{ name: 'x', unitPrice: '1', taxRate: '0', taxCategory: 'Z' }] })).toBe(plain);
+    expect(titled('INVOICE', { typeCode: '384' })).not.toBe(invoice);
   });
 
   it.each(supportedLocales)('in %s exists for every code', (locale) => {

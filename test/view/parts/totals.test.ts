@@ -112,7 +112,7 @@ describe('what is withheld and what third parties get', () => {
     expect(rows.slice(3)).toEqual([
       'plain | Retención IRPF | 15 % | sobre 500,00 | −75,00',
       'plain | Tasas · registro | 12,00',
-      'plain | Importe pagado | 0,00',
+      'detail | Importe pagado | 0,00',
       'due | Total a pagar | 537,00',
     ]);
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentTemplate, TemplateManifest } from '../../../templates/index.js';
+import { type DocumentTemplate, type TemplateManifest, withRegions } from '../../../templates/index.js';
 
 const named = { name: z.string(), default: z.string(), description: z.string() };
 
@@ -56,7 +56,7 @@ export function templateEntry({ manifest }: DocumentTemplate, schema: string): T
     title,
     description,
     documentTypes: [...documentTypes],
-    locales: [...locales],
+    locales: withRegions(locales),
     paper: [...paper],
     variables: Object.entries(variables).map(([variableName, one]) => variableEntry(variableName, one)),
     schema,

@@ -7,7 +7,7 @@ import { type KnownSeller, sellerFromFile, sellerFromParty } from '../build/know
 import type { ImportedInvoice, ImportFile } from '../format/schema.js';
 import { warningsOfParties } from '../party-warnings.js';
 import { oversized, type RecordLimits } from '../oversized.js';
-import { type ReadRecords, withBarePaths } from '../sent/read-sent.js';
+import { type ReadRecords, withOwnPaths } from '../sent/read-sent.js';
 import { type PreviewRequest, readPreviewed } from './read-previewed.js';
 
 /** The documents of a file, and what an import of it would say. */
@@ -43,13 +43,13 @@ export async function previewFile(request: PreviewRequest): Promise<Preview> {
   return preview;
 }
 
-function add(preview: Preview, make: () => { invoice: Invoice; warnings: Warning[] }, { isBare }: ReadRecords): void {
+function add(preview: Preview, make: () => { invoice: Invoice; warnings: Warning[] }, read: ReadRecords): void {
   try {
     const { invoice, warnings } = make();
     preview.invoices.push(invoice);
-    preview.warnings.push(...warnings);
+    preview.warnings.push(...withOwnPaths(warnings, read));
   } catch (error) {
-    const known = isBare ? withBarePaths(error) : error;
+    const known = read.inSenderTerms(error);
     if (!(known instanceof ImportError)) throw known;
     preview.faults.push(...known.faults);
   }

@@ -27,6 +27,9 @@ export interface PreviewRequest {
 export async function readPreviewed({ bytes, kind, mostBytes, check }: PreviewRequest): Promise<ReadRecords> {
   const records = kind === 'json' ? parseJson(utf8(bytes)) : null;
   const [organisationId = NIL_UUID, ...others] = organisationsNamedIn(records);
-  if (others.length > 0) return { file: await parseInTurns(records, check), ...NOTHING_UNMAPPED, isBare: false };
+  if (others.length > 0) {
+    const file = await parseInTurns(records, check);
+    return { file, ...NOTHING_UNMAPPED, isBare: false, inSenderTerms: (error) => error };
+  }
   return readSent({ bytes, kind, organisationId, mostXmlBytes: mostBytes, check });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_TYPES } from '../../../invoices/billing-document.js';
 import { supportedLocales } from '../../../view/language/locales.js';
+import { regionalLocales } from '../../../view/language/regions.js';
 import { suggestion } from '../../../text/nearest-name.js';
 import { pointsOf } from '../../length.js';
 import { type Margins, type PaperName, PAPERS } from '../../manifest.js';
@@ -74,7 +75,7 @@ export const manifestSchema = strict(
     margins: margins.optional(),
     fonts: list(familyName, 'font family').optional(),
     fontFiles: fontFilesSchema.default({}),
-    locales: some(supportedLocales, 'locale').optional(),
+    locales: some([...supportedLocales, ...regionalLocales], 'locale').optional(),
     documentTypes: some(DOCUMENT_TYPES, 'document type').optional(),
     variables: variablesSchema.default({}),
   },

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../text/nearest-name.js';
 import { type Formats, formatsOf } from '../../../view/language/formats.js';
 import { supportedLocales, type SupportedLocale } from '../../../view/language/locales.js';
+import { isRegional, languageOf, withRegions } from '../../../view/language/regions.js';
 import {
   type ArgumentKind,
   MESSAGE_ARGUMENTS,
@@ -8,7 +9,7 @@ import {
   type MessageKey,
   type Messages,
 } from '../../../view/language/messages.js';
-import type { Languages } from '../../../view/to-view.js';
+import type { Language, Languages } from '../../../view/to-view.js';
 import type { TemplateManifest } from '../../manifest.js';
 import type { TemplateFault } from '../../template-fault.js';
 import { faultAt, faultOfFile } from '../faults.js';
@@ -20,7 +21,7 @@ import { messageFile, type WrittenMessage } from './message-file.js';
 
 const ARGUMENTS: Partial<Record<MessageKey, Readonly<Record<string, ArgumentKind>>>> = MESSAGE_ARGUMENTS;
 
-/** Reads the messages of every locale of a manifest. A missing or faulty message is noted and gets its key as text. */
+/** Reads the messages of every locale of a manifest and of its regions. A missing or faulty message is noted and gets its key as text. */
 export function readLanguages(
   lineage: Lineage,
   { locales }: TemplateManifest,
@@ -29,14 +30,49 @@ export function readLanguages(
   const mayBeIncomplete = !lineage.isWhole || leafOf(lineage).manifest.own.abstract;
   const faults = [...files.flatMap(({ text }) => messageFile(text).faults), ...strayLocales(files, lineage)];
   const languages = new Map(
-    locales.map((locale) => {
-      const own = files.filter(({ tag }) => tag === locale).map(({ text }) => text);
-      const read = readMessages(locale, own);
-      faults.push(...read.faults, ...(mayBeIncomplete ? [] : missingMessages(locale, own, lineage)));
-      return [locale, { messages: read.messages, formats: formatsOnce(locale) }] as const;
+    withRegions(locales).map((locale) => {
+      const own = textsOf(locale, files);
+      const read = readMessages(locale, own.all);
+      // What a region has of its language is noted there.
+      const isNamed = locales.includes(locale);
+      faults.push(
+        ...read.faults.filter((fault) => isNamed || own.regional.some(({ origin }) => origin === fault.file)),
+        ...(mayBeIncomplete || !isNamed ? [] : missingMessages(locale, own.all, lineage)),
+      );
+      return [locale, languageWith(locale, read.messages)] as const;
     }),
   );
   return { languages, faults };
+}
+
+/** The texts of a locale in the order in which they replace each other. */
+interface Texts {
+  all: readonly SourceText[];
+  /** Those of a region alone. */
+  regional: readonly SourceText[];
+}
+
+/** In each template the language comes first, and then what a region has of its own. */
+function textsOf(locale: SupportedLocale, files: readonly LocaleFile[]): Texts {
+  const language = languageOf(locale);
+  const layers = new Set(files.map(({ layer }) => layer));
+  const inLayer = (layer: LocaleFile['layer'], tag: string) => files.filter((file) => file.layer === layer && file.tag === tag);
+  const tags = new Set([language, locale]);
+  const ordered = [...layers].flatMap((layer) => [...tags].flatMap((tag) => inLayer(layer, tag)));
+  const regional = isRegional(locale) ? ordered.filter(({ tag }) => tag === locale) : [];
+  return { all: ordered.map(({ text }) => text), regional: regional.map(({ text }) => text) };
+}
+
+/** The formats of a region are made when they are first needed: there are many, and each template has all of its languages. */
+function languageWith(locale: SupportedLocale, messages: Messages): Language {
+  return isRegional(locale)
+    ? {
+        messages,
+        get formats() {
+          return formatsOnce(locale);
+        },
+      }
+    : { messages, formats: formatsOnce(locale) };
 }
 
 /** Building them costs milliseconds; all templates have the same. */
@@ -51,9 +87,10 @@ function formatsOnce(locale: SupportedLocale): Formats {
 /** Texts in a language that is not in the manifest would never be used, nor checked for completeness. */
 function strayLocales(files: readonly LocaleFile[], { layers }: Lineage): TemplateFault[] {
   return files.flatMap(({ tag, text, layer }) => {
-    const promised: readonly string[] = inherited(layers.slice(0, layers.indexOf(layer) + 1), 'locales') ?? supportedLocales;
+    const named = inherited(layers.slice(0, layers.indexOf(layer) + 1), 'locales') ?? supportedLocales;
+    const promised: readonly string[] = [...withRegions(named), ...named.map(languageOf)];
     if (promised.includes(tag)) return [];
-    const hint = didYouMean(tag, promised) ?? `available: ${promised.join(', ')}`;
+    const hint = didYouMean(tag, promised) ?? `available: ${named.join(', ')}`;
     return [faultAt({ text, line: 1 }, 'unknown-message', `"${tag}" is not a locale of this template`, hint)];
   });
 }

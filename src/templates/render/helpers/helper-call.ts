@@ -1,4 +1,5 @@
 import { supportedLocales } from '../../../view/language/locales.js';
+import { withRegions } from '../../../view/language/regions.js';
 import { type Formats, formatsOf } from '../../../view/language/formats.js';
 
 /** What Handlebars passes to a helper after its arguments. */
@@ -30,7 +31,7 @@ const formatsByLocale = new Map<string, Formats>();
 /** The formats of the document's language. */
 export function formatsFor(call: HelperCall): Formats {
   const lang = call.view('lang');
-  const locale = supportedLocales.find((supported) => supported === lang);
+  const locale = withRegions(supportedLocales).find((supported) => supported === lang);
   if (locale === undefined) return call.refuse(`needs a document in a language of ${supportedLocales.join(', ')}`);
   const known = formatsByLocale.get(locale);
   const formats = known ?? formatsOf(locale);

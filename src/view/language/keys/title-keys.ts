@@ -9,6 +9,7 @@ export const TITLE_KEYS = [
   'consolidatedInvoice',
   'proformaInvoice',
   'taxInvoice',
+  'taxCreditNote',
   'selfBillingInvoice',
   'selfBillingCreditNote',
   'debitNote',

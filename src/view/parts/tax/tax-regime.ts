@@ -1,12 +1,12 @@
-import type { BillingDocument } from '../../invoices/billing-document.js';
-import type { TaxCategory } from '../../invoices/invoice.js';
-import { type TextKey, type Messages, fill } from '../language/messages.js';
-import { countryOfNumber } from './country-of-number.js';
+import type { BillingDocument } from '../../../invoices/billing-document.js';
+import type { TaxCategory } from '../../../invoices/invoice.js';
+import { type TextKey, type Messages, fill } from '../../language/messages.js';
+import { countryOfCompanyNumber, countryOfNumber } from './country-of-number.js';
 
 /** The name of the sales tax in a country, as message keys. */
 interface TaxRegime {
-  name: TextKey;
-  number: TextKey | 'vatNumber';
+  name: TextKey | 'vat';
+  number: TextKey | 'vatNumber' | 'gstNumber';
 }
 
 const VAT: TaxRegime = { name: 'vat', number: 'vatNumber' };
@@ -22,9 +22,11 @@ const BY_COUNTRY = new Map<string, TaxRegime>([
 
 const regimeOf = (countryCode: string | null) => BY_COUNTRY.get(countryCode ?? '') ?? VAT;
 
-/** The name of the tax on this document, by the seller's country: "VAT", "GST", "USt.", "TVA"; "IGIC" or "IPSI" if it has no other tax. */
+/** The name of the tax on this document, by the seller's country: "VAT", "GST", "USt.", "MWST", "TVA"; "IGIC" or "IPSI" if it has no other tax. */
 export function taxName(document: BillingDocument, messages: Messages): string {
-  const name = messages[regimeOf(document.organisation.address.countryCode).name];
+  const home = document.organisation.address.countryCode;
+  const { name: key } = regimeOf(home);
+  const name = key === 'vat' ? fill(messages.vat, { country: home ?? 'none' }) : messages[key];
   const entries = document.type === 'STATEMENT' ? [] : document.taxBreakdown;
   // Two taxes beside each other, such as TPS and TVQ, are neither one nor the other.
   if (new Set(entries.map((entry) => entry.name).filter(Boolean)).size > 1) return messages.salesTax;
@@ -37,7 +39,12 @@ export function taxName(document: BillingDocument, messages: Messages): string {
 export function taxNumberLabel(number: string | null, home: string | null, messages: Messages): string {
   const country = countryOfNumber(number, home);
   const key = regimeOf(country).number;
-  return key === 'vatNumber' ? fill(messages.vatNumber, { country: country ?? 'none' }) : messages[key];
+  return key === 'vatNumber' || key === 'gstNumber' ? fill(messages[key], { country: country ?? 'none' }) : messages[key];
+}
+
+/** The name of a number in a register of companies; of a national number its national name ("KvK-nummer"). `home`: the country of its holder. */
+export function companyNumberLabel(number: string | null, home: string | null, messages: Messages): string {
+  return fill(messages.companyNumber, { country: countryOfCompanyNumber(number, home) ?? 'none' });
 }
 
 const EXEMPTIONS: Partial<Record<TaxCategory, TextKey>> = {
