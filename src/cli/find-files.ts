@@ -11,7 +11,7 @@ export interface FoundFiles {
   files: string[];
   /** Of folders: what is not read, and why. */
   skipped: { path: string; why: string }[];
-  /** What cannot be read: named paths that are no file, folders without a file to read, links to nothing. */
+  /** What cannot be read: a named path that is neither a file nor a folder, a folder without a file to import, a broken link. */
   unreadable: ImportFault[];
 }
 

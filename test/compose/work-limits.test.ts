@@ -41,7 +41,7 @@ describe('the slots of one organisation', () => {
 });
 
 describe('imports at the same time', () => {
-  it('wait before their bodies are read, at most three of which are in memory, and half of the places are for one organisation', async () => {
+  it('wait with their bodies unread: three at a time are in memory, and one organisation may take half of the places', async () => {
     const { admitImportBody } = openSlots(settings).effects;
     const enter = (organisation: string) => admitImportBody(organisation, signal);
     const entered: string[] = [];

@@ -46,7 +46,7 @@ function longView(template: Template, name: string, rows: number): DocumentView 
       items: repeated(lines.items, (line, index) => ({
         ...line,
         position: String(index + 1),
-        name: `Line${index}. ${line.name}`,
+        name: `Line${index}x ${line.name}`,
         ...(index === rows - 1 && { netAmount: `1${line.netAmount}`, unit: 'Wiederholungen' }),
       })),
     },
@@ -54,7 +54,7 @@ function longView(template: Template, name: string, rows: number): DocumentView 
       ...statement,
       entries: repeated(statement.entries, (entry, index) => ({
         ...entry,
-        number: `Line${index}.`,
+        number: `Line${index}x`,
         ...(index === rows - 1 && { balance: `10,${entry.balance}` }),
       })),
     },
@@ -118,7 +118,7 @@ describe.each([
 
   it('prints every row once, in order', async () => {
     const pages = await textBoxes(inParts.pdf);
-    const numbers = pages.flatMap(({ boxes }) => boxes.flatMap(({ text }) => /Line(\d+)\./.exec(text)?.[1] ?? []));
+    const numbers = pages.flatMap(({ boxes }) => boxes.flatMap(({ text }) => /Line(\d+)x/.exec(text)?.[1] ?? []));
     expect(numbers).toEqual(Array.from({ length: rows }, (_, index) => String(index)));
   });
 

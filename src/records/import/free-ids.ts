@@ -29,7 +29,7 @@ export async function withFreePaymentIds(
   return { ...imported, payments: freed };
 }
 
-/** Refuses the id of a new record that another one has. The message is the same whoever has it. @throws ImportError */
+/** Refuses an id that is already in use. The message does not tell who uses it. @throws ImportError */
 export async function assertFreeId(
   table: { count(query: { where: { id: string } }): PromiseLike<number> },
   id: string | undefined,

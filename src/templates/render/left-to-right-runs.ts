@@ -55,18 +55,27 @@ export function leftToRightRuns(characters: readonly string[]): Run[] {
   return runs;
 }
 
+/** Words that a bracket may be open for. Beyond, its part ends before it, so that a hostile text takes no longer than another. */
+const MOST_IN_BRACKETS = 100;
+
 /** The index of the last word of the part that begins with a word. */
 function lastOfRun(index: number, words: readonly Run[], line: Line): number {
-  let last = index;
-  const [first, ...others] = words.slice(index);
+  const first = words[index];
   if (!first) return index;
-  const goesOn = continuationOf(first, others[0], line);
-  for (const [offset, word] of others.entries()) {
-    const gap = textOf({ start: others[offset - 1]?.end ?? first.end, end: word.start }, line);
-    if (!goesOn(textOf(word, line), gap)) break;
-    const brackets = bracketsOf({ start: first.start, end: word.end }, line);
-    if (brackets === 'closed-before') break;
-    if (brackets === 'paired') last = index + offset + 1;
+  const goesOn = continuationOf(first, words[index + 1], line);
+  let last = index;
+  let furthestPartner = -1;
+  let previous = first;
+  for (let next = index; next < words.length && next <= last + MOST_IN_BRACKETS; next += 1) {
+    const word = words[next] ?? first;
+    if (next > index && !goesOn(textOf(word, line), textOf({ start: previous.end, end: word.start }, line))) break;
+    const partners = partnersIn({ start: next === index ? word.start : previous.end, end: word.end }, line);
+    // A bracket that was opened before the part.
+    if (partners.some((partner) => partner < first.start)) break;
+    furthestPartner = partners.reduce((furthest, partner) => Math.max(furthest, partner), furthestPartner);
+    // A part with an open bracket may go on until that is closed.
+    if (furthestPartner < word.end) last = next;
+    previous = word;
   }
   return last;
 }
@@ -83,13 +92,12 @@ function continuationOf(first: Run, second: Run | undefined, line: Line): (word:
   return () => false;
 }
 
-/** Whether each bracket of a part has its partner in it. A part with an open one may go on until that is closed. */
-function bracketsOf({ start, end }: Run, { partners }: Line): 'paired' | 'open' | 'closed-before' {
-  let found: 'paired' | 'open' = 'paired';
+/** Where the other brackets are of those in a part of the line. */
+function partnersIn({ start, end }: Run, { partners }: Line): number[] {
+  const found: number[] = [];
   for (let index = start; index < end; index += 1) {
-    const partner = partners.get(index) ?? index;
-    if (partner < start) return 'closed-before';
-    if (partner >= end) found = 'open';
+    const partner = partners.get(index);
+    if (partner !== undefined) found.push(partner);
   }
   return found;
 }
@@ -138,16 +146,16 @@ function textOf({ start, end }: Run, { characters }: Line): string {
 
 function partnersOf(characters: readonly string[]): Map<number, number> {
   const partners = new Map<number, number>();
-  const open: number[] = [];
+  /** Open brackets of each kind. */
+  const open: number[][] = Array.from(OPENING, () => []);
   for (const [index, character] of characters.entries()) {
-    if (OPENING.includes(character)) open.push(index);
-    const kind = CLOSING.indexOf(character);
-    if (kind < 0) continue;
-    const found = open.findLastIndex((opening) => characters[opening] === OPENING[kind]);
-    const partner = open[found];
+    const opening = OPENING.indexOf(character);
+    if (opening >= 0) open[opening]?.push(index);
+    const partner = open[CLOSING.indexOf(character)]?.pop();
     if (partner === undefined) continue;
     partners.set(index, partner).set(partner, index);
-    open.length = found;
+    // What was opened in between is never closed.
+    for (const kind of open) while ((kind.at(-1) ?? -1) > partner) kind.pop();
   }
   return partners;
 }

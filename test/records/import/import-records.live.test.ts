@@ -58,7 +58,7 @@ describe.each(KINDS)('importRecords on %s', (kind) => {
   const invoiceOf = (organisationId: string, number: string) =>
     database.prisma.invoice.findUniqueOrThrow({ where: { organisationId_number: { organisationId, number } } });
 
-  it('stores an order of which several customers have invoices', async () => {
+  it('stores one order with invoices of several customers', async () => {
     const organisationId = randomUUID();
     const invoices = [
       { number: 'F-1', orderNumber: 'O-1' },

@@ -53,7 +53,7 @@ const UNKNOWN = 'is not a field of the format';
 /** The message of zod would have all names in it. */
 const shortMessage = ({ code }: { code?: string | undefined }) => (code === 'unrecognized_keys' ? UNKNOWN : undefined);
 
-/** The file that parts make, of which the first has all that is no invoice. @throws ImportError */
+/** Joins the parts of a file. The first part also has the organisations and customers. @throws ImportError */
 export function fileOf(parts: readonly Examined[]): ImportFile {
   const files = parts.flatMap(({ file }) => file ?? []);
   const [first] = files;

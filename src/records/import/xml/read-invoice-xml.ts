@@ -107,6 +107,8 @@ export async function readInvoiceXml(
   const invoice = {
     organisationId,
     type: isCredit ? 'CREDIT_NOTE' : 'INVOICE',
+    // The rule of EN 16931 (BR-CO-17), whatever rule the organisation has for its own invoices.
+    taxRounding: 'BREAKDOWN',
     ...header,
     lines: withoutPositions(lines.map(({ line }) => line)),
   } as InvoiceInput;

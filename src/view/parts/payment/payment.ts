@@ -42,8 +42,9 @@ export function paymentView(document: BillingDocument, today: CivilDate, words: 
   const isRefund = announcesRefund(document);
   const entriesOf = (one: PaymentMeans) => (isRefund ? refundEntries : meansEntries)(one, country, messages);
   const quoted = asks || isRefund ? quotedWith(first ? [first, ...others] : []) : undefined;
-  // The sentence names the account, and a refund is no debit.
+  // The sentence already names the account.
   const rest = first && said.collects ? { ...first, debitedAccount: null } : first;
+  // The method of a refund would read as if the seller collected again.
   const isSaid = said.collects || isRefund;
   const entries = [
     ...(first ? methodEntry(first, { isAlone: others.length === 0, isSaid }, messages) : []),

@@ -117,7 +117,7 @@ describe('other ways to pay', () => {
 describe('where nothing is due', () => {
   const gift = { lines: [{ name: 'x', unitPrice: '0', quantity: '2' }], paymentMeans: [means({ iban: IBAN })] };
 
-  it('there is no account, no code and no day, and the state is that of the JSON: paid', () => {
+  it('the document names neither an account nor a due date, and its state is "paid", as in the JSON', () => {
     const shown = view([], gift);
     expect([shown.payment, shown.status.code, shown.status.label]).toEqual([null, 'paid', 'Nothing to pay']);
     expect(shown.meta.map(({ label }) => label)).toEqual(['Issue date', 'Status']);

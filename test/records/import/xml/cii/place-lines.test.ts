@@ -24,11 +24,11 @@ async function orderOf(...lines: string[]): Promise<string[]> {
 
 describe('lines of CII', () => {
   it('stand below the group that they name, not below the last one', async () => {
-    expect(await orderOf('G1 GROUP 90', 'G2 GROUP 40', 'a<G1 DETAIL 90', 'b<G2 DETAIL 40')).toEqual([
-      'HEADING G1',
+    expect(await orderOf('GA GROUP 90', 'GB GROUP 40', 'a<GA DETAIL 90', 'b<GB DETAIL 40')).toEqual([
+      'HEADING GA',
       'a',
       'SUBTOTAL',
-      'HEADING G2',
+      'HEADING GB',
       'b',
       'SUBTOTAL',
     ]);

@@ -7,6 +7,10 @@ const typed = (id: string, code: string) =>
   referenced('AdditionalDocumentReference', id, `<cbc:DocumentTypeCode>${code}</cbc:DocumentTypeCode>`);
 
 describe('the header of a UBL invoice', () => {
+  it('rounds tax once for each entry of the breakdown, whatever the organisation does', async () => {
+    expect((await read(ubl())).invoice.taxRounding).toBe('BREAKDOWN');
+  });
+
   it('has number, day, type, currency and specification', async () => {
     const { invoice, syntax, unmapped } = await read(ubl({ header: '<cbc:DueDate>2026-03-12+01:00</cbc:DueDate>' }));
     expect(syntax).toBe('UBL');
