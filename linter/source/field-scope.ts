@@ -56,6 +56,11 @@ function descend(from: FieldTree, names: readonly string[]): Found {
   for (const name of names) {
     const owner = passed.length === 0 ? 'here' : `"${passed.join('.')}"`;
     if (field.kind === 'list' && name === 'length') return { field: TEXT };
+    if (field.kind === 'dictionary') {
+      field = TEXT;
+      passed.push(name);
+      continue;
+    }
     if (field.kind !== 'object') {
       return {
         fault: `there is no field "${name}": ${owner} is ${field.kind === 'list' ? 'a list' : 'a text'}`,

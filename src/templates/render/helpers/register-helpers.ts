@@ -4,6 +4,7 @@ import { barcodeHelper, type LabelledSymbol, qrHelper, swissQrHelper } from './c
 import { type HelperCall, type HelperOptions, ownField } from './helper-call.js';
 import { HelperError } from './helper-error.js';
 import type { HelperName } from './helper-signatures.js';
+import { FIELD, fieldOf } from './optional-field.js';
 import { addressHelper, amountHelper, dateHelper, isTypeHelper, percentageHelper } from './text-helpers.js';
 
 type Helper<T> = (call: HelperCall, ...values: unknown[]) => T;
@@ -26,6 +27,7 @@ const CODE_HELPERS: Partial<Record<HelperName, Helper<LabelledSymbol>>> = {
 
 /** Registers our helpers. They are pure: their results depend only on their arguments and the document. */
 export function registerHelpers(handlebars: typeof Handlebars): void {
+  handlebars.registerHelper(FIELD, fieldOf);
   for (const [name, helper] of Object.entries(PLAIN_HELPERS)) register(handlebars, name, helper);
   for (const [name, helper] of Object.entries(CODE_HELPERS)) {
     register(handlebars, name, (call, ...values) => {

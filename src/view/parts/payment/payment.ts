@@ -6,15 +6,14 @@ import { transferAccount } from '../../../invoices/payment-codes/transfer-accoun
 import { isDemandType } from '../../../invoices/collection.js';
 import { paymentKindOf } from '../../../invoices/payment-kind.js';
 import type { LinkView } from '../../document/party-view.js';
-import type { PaymentView } from '../../document/payment-view.js';
-import type { LabelledText } from '../../document/view-fields.js';
+import { MOST_ONLINE_BYTES, PAYMENT_FACTS, type PaymentFacts, type PaymentView } from '../../document/payment-view.js';
 import type { Formats } from '../../language/formats.js';
 import { type Messages, fill } from '../../language/messages.js';
 import { presence } from '../../text/printable-text.js';
 import { webLink } from '../links.js';
-import { groupedIban, isDebit, meansEntries, meansText, refundEntries } from './payment-means.js';
+import { groupedIban, isDebit, isOfAccount, meansEntries, meansText, type PaymentEntry, refundEntries } from './payment-means.js';
 import { announcesRefund, asksForPayment } from '../status.js';
-import { labelled } from '../labelled-text.js';
+import { byName, listed, named } from '../labelled-text.js';
 import { isDueWithoutSplitTax, splitTax } from './split-payment.js';
 
 interface Words {
@@ -44,16 +43,23 @@ export function paymentView(document: BillingDocument, words: Words): PaymentVie
   ];
   const link = first && asks ? linkOf(first) : null;
   if (said.text === null && entries.length === 0 && link === null && others.length === 0) return null;
+  const links = [link, ...(asks ? others.map(linkOf) : [])];
   return {
     sentence: said.text,
-    entries,
+    entries: listed(entries),
     link,
     further: others.map((means) => ({
       title: meansText(means, messages) ?? messages.paymentMethod,
-      entries: entriesOf(means),
+      entries: listed(entriesOf(means)),
       link: asks ? linkOf(means) : null,
+      ...factsOf(means, entriesOf(means), messages),
     })),
-    codes: demands ? codesOf(document) : NO_CODES,
+    codes: { ...(demands ? codesOf(document) : NO_CODES), online: isDraft(document) ? null : onlineAddress(links) },
+    ...factsOf(
+      first ?? null,
+      [...entries, ...ofOneAccount([first, ...others].map((means) => (means ? entriesOf(means) : [])))],
+      messages,
+    ),
   };
 }
 
@@ -77,10 +83,10 @@ function methodEntry(
   first: PaymentMeans,
   { isAlone, isSaid }: { isAlone: boolean; isSaid: boolean },
   messages: Messages,
-): LabelledText[] {
+): PaymentEntry[] {
   const isPlain = presence(first.meansText) === null;
   const isObvious = isSaid || (isAlone && paymentKindOf(first.meansCode) === 'transfer');
-  return isPlain && isObvious ? [] : labelled([messages.paymentMethod, meansText(first, messages)]);
+  return isPlain && isObvious ? [] : named(['meansText', messages.paymentMethod, meansText(first, messages)]);
 }
 
 /** What to quote. Who collects the money or gets it in cash needs no reference but the one that was agreed. */
@@ -89,10 +95,27 @@ function referenceEntry(
   first: PaymentMeans | undefined,
   demands: boolean,
   messages: Messages,
-): LabelledText[] {
+): PaymentEntry[] {
   const kind = paymentKindOf(first?.meansCode ?? null);
   const isQuoted = demands && (kind === 'transfer' || kind === 'cheque' || kind === 'other');
-  return labelled([messages.paymentReference, remittanceInformation ?? (isQuoted ? number : null)]);
+  return named(['remittanceInformation', messages.paymentReference, remittanceInformation ?? (isQuoted ? number : null)]);
+}
+
+/** What the entries say, by name. The way to pay is always named, even where it goes without saying. */
+function factsOf(means: PaymentMeans | null, entries: readonly PaymentEntry[], messages: Messages): PaymentFacts {
+  return { ...byName(PAYMENT_FACTS, entries), meansText: means && meansText(means, messages) };
+}
+
+/** What several ways to pay say, without the accounts beside the first: nobody may pay to one account with the bank code of another. */
+function ofOneAccount(means: readonly (readonly PaymentEntry[])[]): PaymentEntry[] {
+  const account = means.find((entries) => entries.some(isOfAccount));
+  return means.flatMap((entries) => (entries === account ? entries : entries.filter((entry) => !isOfAccount(entry))));
+}
+
+/** The address for a code: of the first link that is a web address, and short enough for a code that telephones can read. */
+function onlineAddress(links: readonly (LinkView | null)[]): string | null {
+  const addresses = links.flatMap((link) => link?.href ?? []);
+  return addresses.find((href) => /^https?:/.test(href) && Buffer.byteLength(href) <= MOST_ONLINE_BYTES) ?? null;
 }
 
 function linkOf({ link }: PaymentMeans): LinkView | null {
@@ -135,10 +158,14 @@ function collection(
   });
 }
 
+/** A draft is not to be paid yet, and its number may change. */
+function isDraft(document: BillingDocument): boolean {
+  return document.type !== 'STATEMENT' && document.status === 'DRAFT';
+}
+
 function codesOf(document: BillingDocument): PaymentCodes {
   if (document.type === 'STATEMENT') return paymentCodes({ ...document, amountDue: document.closingBalance });
-  // A draft is not to be paid yet, and its number may change.
-  if (document.status === 'DRAFT' || !isDueWithoutSplitTax(document)) return NO_CODES;
+  if (isDraft(document) || !isDueWithoutSplitTax(document)) return NO_CODES;
   const account = transferAccount(document.paymentMeans);
   return account ? paymentCodes({ ...document, paymentAccount: account, amountDue: document.totals.amountDue }) : NO_CODES;
 }
