@@ -10,6 +10,9 @@ import { renderSample, traceableSources } from '../rendered/rendered-document.js
 import { Visibility } from '../rendered/visibility.js';
 import type { Subject } from '../rules/rule.js';
 import { sampleDocuments } from '../samples/sample-documents.js';
+import type { DocumentView } from '#service/view/document/document-view.js';
+import { PLAIN_MESSAGES } from '#service/templates/read/messages/plain-messages.js';
+import { withColumns, withTexts } from '../source/added-fields.js';
 import { sampleViews } from '../samples/sample-views.js';
 import { type FieldSchema, type FieldTree, extendedTree, fieldTreeOfSchema } from '../source/field-tree.js';
 import { fontsOfDocuments } from '../source/fonts.js';
@@ -33,7 +36,7 @@ export function readSubject(reading: TemplateReading): ReadSubject {
     reading,
     parts,
     stylesheets: reading.stylesheets.map(stylesheetIn),
-    fields: (fields ??= fieldsOfView()),
+    fields: withTexts((fields ??= fieldsOfView()), ['labels'], Object.keys(manifest.messages)),
     customProperties: new Set(properties),
     fonts: fontsOfDocuments(),
     documents: [],
@@ -42,12 +45,13 @@ export function readSubject(reading: TemplateReading): ReadSubject {
 }
 
 function fieldsOfView(): FieldTree {
-  return extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), [
+  const tree = extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), [
     'marker',
     'watermarkSize',
     'titleSize',
     'sumsSize',
   ]);
+  return withColumns(withTexts(tree, ['labels'], PLAIN_MESSAGES));
 }
 
 function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 'documents' | 'renderFault'> {
@@ -57,7 +61,8 @@ function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 
     const layout = compileParts(traceableSources(parts));
     const visibility = new Visibility(stylesheets);
     // Rendered without stylesheets, because those were already read.
-    const render = (view: object) => layout({ ...view, marker: 'check' }, '');
+    const { completed } = reading.completion;
+    const render = (view: object) => layout({ ...completed(view as DocumentView), marker: 'check' }, '');
     const samples = sampleViews(sampleDocuments(), reading);
     return { documents: samples.map((sample) => renderSample(sample, render, visibility)), renderFault: null };
   } catch (error) {

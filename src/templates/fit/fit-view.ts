@@ -1,5 +1,6 @@
 import type { DocumentView, SummaryView } from '../../view/document/document-view.js';
 import { ageingDensity } from './ageing-density.js';
+import type { LineColumn } from '../manifest.js';
 import { fittedMargins } from './margin-room.js';
 import type { Rulers } from './rulers.js';
 import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/document/sizes.js';
@@ -20,14 +21,14 @@ export interface FittedView extends DocumentView {
 }
 
 /** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
-export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
+export function fittedView(view: DocumentView, rulers: Rulers, columns?: readonly LineColumn[]): FittedView {
   const { summary, lines, statement, status, page } = view;
   return {
     ...view,
     summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
     lines: lines && {
       ...lines,
-      density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers))),
+      density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers, columns))),
     },
     statement: statement && {
       ...statement,

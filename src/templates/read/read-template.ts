@@ -6,6 +6,8 @@ import type { TemplateFault } from '../template-fault.js';
 import { faultOfFile } from './faults.js';
 import { filesOf, layersOf, leafOf, type Lineage, lineageOf, partsOf, stylesheetsOf } from './lineage.js';
 import { effectiveManifest, unusedVariables } from './manifest/effective-manifest.js';
+import { type Completion, completionOf } from './completed-view.js';
+import { readOwnMessages } from './messages/own-messages.js';
 import { readLanguages } from './messages/languages.js';
 import { compileParts } from './parts/compile-parts.js';
 import { partFaults } from './parts/part-faults.js';
@@ -29,6 +31,8 @@ export interface TemplateReading {
   manifest: TemplateManifest;
   /** A missing or faulty message is its own key. */
   languages: Languages;
+  /** What it adds to each view: its own messages, the cells of its lines. */
+  completion: Completion;
   parts: ReadonlyMap<string, TemplatePart>;
   stylesheets: readonly SourceText[];
 }
@@ -44,6 +48,8 @@ export function readLineage(lineage: Lineage): TemplateReading {
   const { manifest, faults: ofManifest } = effectiveManifest(lineage);
   const stylesheets = stylesheetsOf(lineage);
   const { languages, faults: ofMessages } = readLanguages(lineage, manifest);
+  const { own, faults: ofOwnMessages } = readOwnMessages(lineage, manifest);
+  const completion = completionOf(manifest, languages, own);
   const parts = new Map([...partsOf(lineage)].map(([name, text]) => [name, partIn(text)]));
   const isAbstract = leaf.manifest.own.abstract;
   const mustBeComplete = lineage.isWhole && !isAbstract;
@@ -56,16 +62,17 @@ export function readLineage(lineage: Lineage): TemplateReading {
     // An unreadable file explains unused things, so do not report those.
     ...(mustBeComplete && ofStyles.length === 0 ? unusedVariables(manifest, strippedStyles(stylesheets), lineage) : []),
     ...ofMessages,
+    ...ofOwnMessages,
     ...[...parts.values()].flatMap(({ text }) => partFaults(text)),
     ...(mustBeComplete ? missingParts(leaf.name, parts) : []),
   ];
-  const reading = { name: leaf.name, isAbstract, lineage, manifest, languages, parts, stylesheets };
+  const reading = { name: leaf.name, isAbstract, lineage, manifest, languages, completion, parts, stylesheets };
   if (faults.length > 0 || isAbstract) return { ...reading, template: null, faults };
   try {
     const layout = compileParts(new Map([...parts].map(([name, { text }]) => [name, text])));
     const stylesheet = strippedStyles(stylesheets);
     const files = filesOf(lineage);
-    const template = assembledTemplate({ manifest, files, stylesheet, fonts: documentFonts(), languages, layout });
+    const template = assembledTemplate({ manifest, files, stylesheet, fonts: documentFonts(), languages, completion, layout });
     return { ...reading, template, faults };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -10,6 +10,8 @@ import { keptRulers } from '../fit/rulers.js';
 import type { Paper } from '../../view/document/paper.js';
 import { asSet } from '../render/as-set.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
+import type { Completion } from './completed-view.js';
+import { columnStyle } from '../render/columns/column-style.js';
 import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
 import type { TemplateManifest } from '../manifest.js';
@@ -37,6 +39,8 @@ export interface Template {
    * @throws TemplateError
    */
   render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
+  /** Its own messages, filled from a view: what `labels` has beside those of the view. */
+  ownLabels: Completion['ownLabels'];
   /** The content of `<style>`: the pages, the variables, the stylesheets. */
   styleOf(variables?: TemplateVariables): string;
 }
@@ -50,13 +54,15 @@ interface Parts {
   stylesheet: string;
   fonts: DocumentFonts;
   languages: Languages;
+  completion: Completion;
   layout: Layout;
 }
 
 /** Puts the checked parts of a template together. */
-export function assembledTemplate({ manifest, files, stylesheet, fonts, languages, layout }: Parts): Template {
+export function assembledTemplate({ manifest, files, stylesheet, fonts, languages, completion, layout }: Parts): Template {
   const pages = pageRules(manifest);
-  const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
+  const widths = columnStyle(manifest.columns);
+  const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${widths}${stylesheet}`;
   const printsFoot = stylesheet.includes('attr(data-foot)');
   const defaults = styleOf(parseVariables(manifest));
   const rulersOf = keptRulers(fonts.widths);
@@ -78,9 +84,13 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
     render(view, marker, variables) {
       const rulers = rulersFor(view, variables);
       const placed = printsFoot ? withLegalFoot(view, rulers) : view;
-      const html = layout({ ...fittedView(placed, rulers), marker }, variables ? styleOf(variables) : defaults);
+      const html = layout(
+        { ...completion.completed(fittedView(placed, rulers, manifest.columns)), marker },
+        variables ? styleOf(variables) : defaults,
+      );
       return asSet(longTablesInParts(html, rulers));
     },
+    ownLabels: completion.ownLabels,
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
 }

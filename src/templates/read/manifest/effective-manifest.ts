@@ -4,6 +4,9 @@ import { propertiesOf } from '../../render/variable-values.js';
 import type { TemplateFault } from '../../template-fault.js';
 import { faultAt, faultOfFile } from '../faults.js';
 import { inherited, type Layer, leafOf, type Lineage } from '../lineage.js';
+import { USUAL_COLUMNS } from '../../line-columns.js';
+import { didYouMean } from '../../../text/nearest-name.js';
+import { isPlainMessage, PLAIN_MESSAGES } from '../messages/plain-messages.js';
 import { MANIFEST } from '../template-files.js';
 
 const MARGIN = '20mm';
@@ -37,6 +40,8 @@ export function effectiveManifest(lineage: Lineage): { manifest: TemplateManifes
     locales: field('locales'),
     documentTypes: field('documentTypes'),
     variables: Object.assign({}, ...layers.map((layer) => layer.manifest.own.variables)) as TemplateManifest['variables'],
+    columns: inherited(layers, 'columns') ?? USUAL_COLUMNS,
+    messages: Object.assign({}, ...layers.map((layer) => layer.manifest.own.messages)) as TemplateManifest['messages'],
   };
   if (!isWhole || manifest.own.abstract || layers.some((layer) => layer.manifest.faults.length > 0)) {
     return { manifest: effective, faults: [] };
@@ -45,7 +50,7 @@ export function effectiveManifest(lineage: Lineage): { manifest: TemplateManifes
   const missing = INHERITED.filter((key) => inherited(layers, key) === undefined).map((key) =>
     faultIn(leafOf(lineage), [], `"${key}" is missing${where}`),
   );
-  return { manifest: effective, faults: [...missing, ...strayFonts(effective, lineage)] };
+  return { manifest: effective, faults: [...missing, ...strayFonts(effective, lineage), ...strayLabels(effective, lineage)] };
 }
 
 /** Notes fonts that an organisation may choose but the template does not have. */
@@ -55,6 +60,18 @@ function strayFonts({ name: template, fonts, variables }: TemplateManifest, line
     if (stray === undefined) return [];
     const message = `"variables.${name}.options" has ${stray}, which is not among "fonts" of ${template}/${MANIFEST}`;
     return [faultIn(declaring(lineage, name), ['variables', name, 'options'], message)];
+  });
+}
+
+/** Notes columns whose label is no message. */
+function strayLabels({ columns, messages }: TemplateManifest, lineage: Lineage): TemplateFault[] {
+  const layer = lineage.layers.findLast(({ manifest }) => manifest.own.columns !== undefined) ?? leafOf(lineage);
+  return columns.flatMap(({ label }, index) => {
+    if (label === null || Object.hasOwn(messages, label) || isPlainMessage(label)) return [];
+    const path = ['columns', index, 'label'];
+    const fault = faultIn(layer, path, `"columns[${index}].label": there is no message "${label}"`);
+    const near = didYouMean(label, [...Object.keys(messages), ...PLAIN_MESSAGES]);
+    return [{ ...fault, hint: near ?? `declare it under "messages" in ${layer.name}/${MANIFEST}` }];
   });
 }
 

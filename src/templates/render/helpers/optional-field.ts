@@ -18,7 +18,9 @@ export function fieldOf(from: unknown, ...given: unknown[]): unknown {
     if (!isThere && owner === OPEN) return null;
     // In the words of Handlebars, which says the same of a path of one name.
     if (!isThere)
-      throw new Error(`"${name}" not defined in ${String(value)} - ${loc?.start.line ?? 1}:${loc?.start.column ?? 0}`);
+      throw new Error(
+        `"${name}" not defined in ${Object.prototype.toString.call(value)} - ${loc?.start.line ?? 1}:${loc?.start.column ?? 0}`,
+      );
     value = (value as Record<string, unknown>)[name];
     owner = name;
   }
