@@ -61,8 +61,8 @@ export function readLineage(lineage: Lineage): TemplateReading {
     ...ofStyles,
     // An unreadable file explains unused things, so do not report those.
     ...(mustBeComplete && ofStyles.length === 0 ? unusedVariables(manifest, strippedStyles(stylesheets), lineage) : []),
-    ...ofMessages,
     ...ofOwnMessages,
+    ...ofMessages,
     ...[...parts.values()].flatMap(({ text }) => partFaults(text)),
     ...(mustBeComplete ? missingParts(leaf.name, parts) : []),
   ];

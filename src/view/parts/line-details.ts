@@ -4,7 +4,7 @@ import { decimal } from '../../invoices/money.js';
 import { LINE_FACTS, type LineFactName, type LineView } from '../document/lines-view.js';
 import type { Formats } from '../language/formats.js';
 import type { Messages } from '../language/messages.js';
-import { attributeName, attributesByName } from './attributes.js';
+import { attributeName, attributesByName } from './named/attributes.js';
 import { byName, named } from './labelled-text.js';
 
 /** Longer codes are for machines. */

@@ -5,7 +5,7 @@ import { isJapanesePerson, isPolite } from '../text/addressee.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
 import type { FurtherPartyView, PartyFacts, PartyView, SellerView } from '../document/party-view.js';
-import { NO_PARTY_FACTS, addressParts, partyFacts } from './party-facts.js';
+import { NO_PARTY_FACTS, addressParts, partyFacts } from './named/party-facts.js';
 import { furtherParties, locationEntries } from './further-parties.js';
 import { identifierEntries } from './identifiers.js';
 import { labelled } from './labelled-text.js';

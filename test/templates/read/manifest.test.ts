@@ -24,7 +24,7 @@ describe('a manifest', () => {
       margins: { A4: { top: '24mm', right: '20mm', bottom: '21mm', left: '20mm' } },
       fonts: ['Inter', 'Noto Sans'],
     });
-    expect(Object.keys(templates.manifest.variables)).toEqual(['font', 'brandColour', 'radius', 'density']);
+    expect(Object.keys(templates.manifest.variables)).toEqual(['font', 'onlineCode', 'brandColour', 'radius', 'density']);
     expect(templates.styleOf()).toMatch(
       /^@page\{size:A4;margin:24mm 20mm 21mm 20mm\}\n@page letter\{size:letter\}\n:root\{--font:'Inter';/,
     );

@@ -17,7 +17,7 @@ describe('a template that is read', () => {
   it('has every fault of every file, each with file, line and column, in one sentence for all who read it', () => {
     replace('classic/template.json', '"Quiet', '"Quiet\t');
     replace('base/locales/de-DE.json', '"billTo"', '"billTwo"');
-    replace('base/lines.hbs', '{{> line ', '{{> lin ');
+    replace('base/lines.hbs', '{{> line}}', '{{> lin}}');
     replace('base/header.hbs', '{{documentTitle}}', '{{{documentTitle}}}');
     replace('base/header.hbs', '<header', '<script>x</script><header');
     replace('classic/style.css', ':root', '@import url(https://example.org/a.css);\n:root');

@@ -1,9 +1,9 @@
-import type { Address, Customer, Organisation } from '../../invoices/invoice.js';
-import type { PartyFacts } from '../document/party-view.js';
-import type { Formats } from '../language/formats.js';
-import { type Messages, fill } from '../language/messages.js';
-import { presence } from '../text/printable-text.js';
-import { taxNumberLabel } from './tax-regime.js';
+import type { Address, Customer, Organisation } from '../../../invoices/invoice.js';
+import type { PartyFacts } from '../../document/party-view.js';
+import type { Formats } from '../../language/formats.js';
+import { type Messages, fill } from '../../language/messages.js';
+import { presence } from '../../text/printable-text.js';
+import { taxNumberLabel } from '../tax-regime.js';
 
 type Facts = Omit<PartyFacts, 'address'>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { attributeName } from '../../../src/view/parts/attributes.js';
-import { sample } from '../../templates/fixtures/samples.js';
-import { templates } from '../../templates/fixtures/templates.js';
+import { attributeName } from '../../../../src/view/parts/named/attributes.js';
+import { sample } from '../../../templates/fixtures/samples.js';
+import { templates } from '../../../templates/fixtures/templates.js';
 
 const viewOf = (name: string, locale = 'en-GB') => {
   const { document, today } = sample(name);

@@ -1,7 +1,7 @@
-import type { InvoiceLike } from '../../invoices/billing-document.js';
-import type { DecimalString } from '../../invoices/invoice.js';
-import { AMOUNTS, type AmountName, type AmountsView } from '../document/named-view.js';
-import type { Formats } from '../language/formats.js';
+import type { InvoiceLike } from '../../../invoices/billing-document.js';
+import type { DecimalString } from '../../../invoices/invoice.js';
+import { AMOUNTS, type AmountName, type AmountsView } from '../../document/named-view.js';
+import type { Formats } from '../../language/formats.js';
 
 /** The totals by name (BG-22), without and with their currency. Nobody owes a quote or a void invoice. */
 export function amountViews(invoice: InvoiceLike, formats: Formats): { amounts: AmountsView; money: AmountsView } {

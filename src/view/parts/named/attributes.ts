@@ -1,4 +1,4 @@
-import { presence } from '../text/printable-text.js';
+import { presence } from '../../text/printable-text.js';
 
 /** Letters that are not a letter with an accent. */
 const LETTERS = new Map([
