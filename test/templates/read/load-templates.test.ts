@@ -205,7 +205,10 @@ describe('the stylesheet', () => {
       manifest['stylesheet'] = 'replace';
       (manifest['variables'] as Record<string, unknown>)['font'] = undefined;
     });
-    write('classic/style.css', 'p { color: var(--brand-colour); gap: var(--radius); zoom: var(--density); font: var(--font) }');
+    write(
+      'classic/style.css',
+      'p { color: var(--brand-colour); gap: var(--radius); zoom: var(--density); font: var(--font); display: var(--online-code) }',
+    );
     expect(changed.classic().styleOf()).not.toContain('--fallback');
   });
 });
