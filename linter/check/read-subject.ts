@@ -61,8 +61,7 @@ function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 
     const layout = compileParts(traceableSources(parts));
     const visibility = new Visibility(stylesheets);
     // Rendered without stylesheets, because those were already read.
-    const { completed } = reading.completion;
-    const render = (view: object) => layout({ ...completed(view as DocumentView), marker: 'check' }, '');
+    const render = (view: object) => layout({ ...reading.completion.completed(view as DocumentView), marker: 'check' }, '');
     const samples = sampleViews(sampleDocuments(), reading);
     return { documents: samples.map((sample) => renderSample(sample, render, visibility)), renderFault: null };
   } catch (error) {

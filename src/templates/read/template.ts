@@ -90,7 +90,7 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, language
       );
       return asSet(longTablesInParts(html, rulers));
     },
-    ownLabels: completion.ownLabels,
+    ownLabels: (view) => completion.ownLabels(view),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
 }
