@@ -9,7 +9,11 @@ import { viewSchema } from '#service/view/document/document-view.js';
 import { renderSample, traceableSources } from '../rendered/rendered-document.js';
 import { Visibility } from '../rendered/visibility.js';
 import type { Subject } from '../rules/rule.js';
+import { completedView } from '../rendered/completed-view.js';
+import type { View } from '../samples/sample.js';
 import { sampleDocuments } from '../samples/sample-documents.js';
+import { PLAIN_MESSAGES } from '#service/templates/read/messages/plain-messages.js';
+import { withColumns, withTexts } from '../source/added-fields.js';
 import { sampleViews } from '../samples/sample-views.js';
 import { type FieldSchema, type FieldTree, extendedTree, fieldTreeOfSchema } from '../source/field-tree.js';
 import { fontsOf } from '../source/fonts.js';
@@ -33,7 +37,7 @@ export function readSubject(reading: TemplateReading): ReadSubject {
     reading,
     parts,
     stylesheets: reading.stylesheets.map(stylesheetIn),
-    fields: (fields ??= fieldsOfView()),
+    fields: withTexts((fields ??= fieldsOfView()), ['labels'], Object.keys(manifest.messages)),
     customProperties: new Set(properties),
     fonts: fontsOf(reading.ownFiles.families),
     documents: [],
@@ -42,12 +46,13 @@ export function readSubject(reading: TemplateReading): ReadSubject {
 }
 
 function fieldsOfView(): FieldTree {
-  return extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), [
+  const tree = extendedTree(fieldTreeOfSchema(z.toJSONSchema(viewSchema) as FieldSchema), [
     'marker',
     'watermarkSize',
     'titleSize',
     'sumsSize',
   ]);
+  return withColumns(withTexts(tree, ['labels'], PLAIN_MESSAGES));
 }
 
 function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 'documents' | 'renderFault'> {
@@ -57,7 +62,7 @@ function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 
     const layout = compileParts(traceableSources(parts), reading.ownFiles.images);
     const visibility = new Visibility(stylesheets);
     // Rendered without stylesheets, because those were already read.
-    const render = (view: object) => layout({ ...view, marker: 'check' }, '');
+    const render = (view: View) => layout({ ...completedView(view, reading), marker: 'check' }, '');
     const samples = sampleViews(sampleDocuments(), reading);
     return { documents: samples.map((sample) => renderSample(sample, render, visibility)), renderFault: null };
   } catch (error) {

@@ -12,6 +12,8 @@ import { checkTemplate } from '../check/check-template.js';
 import { readSubject } from '../check/read-subject.js';
 import { orderedFindings, runRules } from '../check/run-rules.js';
 import type { Finding } from '../finding.js';
+import { columnStyle } from '#service/templates/render/columns/column-style.js';
+import { completedView } from '../rendered/completed-view.js';
 import { renderSample, traceableSources } from '../rendered/rendered-document.js';
 import { Visibility } from '../rendered/visibility.js';
 import type { Subject } from '../rules/rule.js';
@@ -83,9 +85,10 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
 async function printAll(subject: Subject, workbench: Workbench): Promise<PrintedSample[]> {
   const { reading, parts, stylesheets } = subject;
   const { manifest } = reading;
-  const style = [pageRules(manifest), parseVariables(manifest).rootBlock, ...stylesheets.map(({ text }) => text.text)].join('\n');
+  const rules = [pageRules(manifest), parseVariables(manifest).rootBlock, columnStyle(manifest.columns)];
+  const style = [...rules, ...stylesheets.map(({ text }) => text.text)].join('\n');
   const layout = compileParts(traceableSources(parts), reading.ownFiles.images);
-  const render = (view: View) => layout({ ...view, marker: 'check' }, style);
+  const render = (view: View) => layout({ ...completedView(view, reading), marker: 'check' }, style);
   const visibility = new Visibility(stylesheets);
   const printed: PrintedSample[] = [];
   for (const sample of sampleViews(printDocuments(), reading)) {

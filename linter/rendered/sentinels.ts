@@ -32,6 +32,7 @@ export function withSentinels(view: View, documentType: string): Sentinels {
       textsAt(copy, field.split(/\.|(?=\[\])/), '').map(({ holder, key, path }): Sentinel => {
         const sentinel = { mark: markOf(count), field: path };
         count += 1;
+        markByName(copy, path, holder[key] as string, sentinel.mark);
         holder[key] = sentinel.mark;
         return sentinel;
       }),
@@ -45,6 +46,29 @@ export function withSentinels(view: View, documentType: string): Sentinels {
 /** The entry of a list that a text belongs to: `[1]` of `lines.items[1].name`. Not every entry has every field. */
 function placeOf({ field }: Sentinel): string {
   return field.match(/\[\d+\]/g)?.join('') ?? '';
+}
+
+/** Where the texts of a list also stand by name. */
+const BY_NAME: readonly { list: RegExp; named: readonly string[] }[] = [
+  { list: /^meta\[/, named: ['facts', 'due'] },
+  { list: /^payment\.entries\[/, named: ['payment'] },
+  { list: /^seller\.(?:identifiers\[|subtitle)/, named: ['seller'] },
+  { list: /^buyer\.(?:identifiers\[|subtitle)/, named: ['buyer'] },
+  { list: /^totals\[/, named: ['amounts', 'money'] },
+];
+
+/** Puts the mark of a text of a list into the fields that show the same by name: a template may print either. */
+function markByName(view: Record<string, unknown>, path: string, text: string, mark: string): void {
+  const line = /^(lines\.items\[\d+\])\.details\[/.exec(path)?.[1];
+  const named = line === undefined ? BY_NAME.find(({ list }) => list.test(path))?.named : [line, `${line}.attributes`];
+  for (const place of named ?? []) {
+    const fields = place
+      .split(/[.[\]]+/)
+      .reduce<unknown>((value, name) => (name === '' ? value : (value as Record<string, unknown> | null)?.[name]), view);
+    for (const [name, value] of Object.entries(fields ?? {})) {
+      if (value === text) (fields as Record<string, unknown>)[name] = mark;
+    }
+  }
 }
 
 /** Letters that every font has, which are not a word in any language, and not longer than an amount. */

@@ -17,6 +17,6 @@ export function sampleViews(documents: readonly SampleDocument[], { manifest, la
   return meant.map(({ name, locale, document, ...rest }) => {
     const usable = manifest.locales.includes(locale) ? locale : manifest.locales[0];
     const view = toView(document, { locale: usable, today: TODAY }, languages);
-    return { ...rest, name: `${name}, ${locale}`, view: { ...fittedView(view, rulersOf(font, view.lang)) } };
+    return { ...rest, name: `${name}, ${locale}`, view: { ...fittedView(view, rulersOf(font, view.lang), manifest.columns) } };
   });
 }

@@ -6,6 +6,8 @@ export interface Scope {
   here: FieldTree;
   parent: Scope | null;
   root: FieldTree;
+  /** The names that `as |name|` gives. */
+  named: ReadonlyMap<string, FieldTree>;
 }
 
 /** What a path names. */
@@ -18,12 +20,12 @@ const DATA = new Set(['index', 'key', 'first', 'last']);
 
 /** The outermost scope. */
 export function rootScope(root: FieldTree): Scope {
-  return { here: root, parent: null, root };
+  return { here: root, parent: null, root, named: new Map() };
 }
 
 /** The scope inside `{{#each}}`, `{{#with}}` or a partial with a context. */
 export function innerScope(scope: Scope, here: FieldTree): Scope {
-  return { here, parent: scope, root: scope.root };
+  return { here, parent: scope, root: scope.root, named: scope.named };
 }
 
 /** `here` with the additional names of a partial: `{{> line hasUnits=…}}`. */
@@ -36,6 +38,9 @@ export function extended(here: FieldTree, names: ReadonlyMap<string, FieldTree>)
 export function lookUp(path: hbs.AST.PathExpression, scope: Scope): Found {
   const names = [...path.parts];
   if (path.data) return lookUpData(names, scope);
+  const [first = '', ...rest] = names;
+  const named = path.depth === 0 && !path.original.startsWith('this') ? scope.named.get(first) : undefined;
+  if (named) return descend(named, rest);
   let from: Scope = scope;
   for (let level = 0; level < path.depth; level += 1) {
     if (from.parent === null) return { fault: `"${path.original}" leads out of the view` };
@@ -56,6 +61,11 @@ function descend(from: FieldTree, names: readonly string[]): Found {
   for (const name of names) {
     const owner = passed.length === 0 ? 'here' : `"${passed.join('.')}"`;
     if (field.kind === 'list' && name === 'length') return { field: TEXT };
+    if (field.kind === 'dictionary') {
+      field = TEXT;
+      passed.push(name);
+      continue;
+    }
     if (field.kind !== 'object') {
       return {
         fault: `there is no field "${name}": ${owner} is ${field.kind === 'list' ? 'a list' : 'a text'}`,

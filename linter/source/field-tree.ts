@@ -1,6 +1,8 @@
 /** The fields that a template may use: the shape of the view, without its values. */
 export type FieldTree =
   | { kind: 'text' }
+  /** Texts by names that only the sender knows. */
+  | { kind: 'dictionary' }
   | { kind: 'list'; item: FieldTree }
   | { kind: 'object'; fields: ReadonlyMap<string, FieldTree> };
 
@@ -11,6 +13,7 @@ export interface FieldSchema {
   type?: string | string[];
   properties?: Readonly<Record<string, FieldSchema>>;
   items?: FieldSchema;
+  additionalProperties?: FieldSchema | boolean;
   anyOf?: readonly FieldSchema[];
   oneOf?: readonly FieldSchema[];
   allOf?: readonly FieldSchema[];
@@ -27,6 +30,7 @@ export function fieldTreeOfSchema(schema: FieldSchema, definitions: Readonly<Rec
   const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
   const own: FieldTree[] = [];
   if (schema.items) own.push({ kind: 'list', item: fieldTreeOfSchema(schema.items, defs) });
+  if (!schema.properties && typeof schema.additionalProperties === 'object') own.push({ kind: 'dictionary' });
   if (schema.properties) {
     const fields = Object.entries(schema.properties).map(([name, field]) => [name, fieldTreeOfSchema(field, defs)] as const);
     own.push({ kind: 'object', fields: new Map(fields) });
@@ -44,6 +48,7 @@ export function extendedTree(tree: FieldTree, names: readonly string[]): FieldTr
 function mergeFieldTrees(trees: readonly FieldTree[]): FieldTree {
   const lists = trees.filter((tree) => tree.kind === 'list');
   if (lists.length > 0) return { kind: 'list', item: mergeFieldTrees(lists.map(({ item }) => item)) };
+  if (trees.some(({ kind }) => kind === 'dictionary')) return { kind: 'dictionary' };
   const objects = trees.filter((tree) => tree.kind === 'object');
   if (objects.length === 0) return TEXT;
   const names = new Set(objects.flatMap(({ fields }) => [...fields.keys()]));

@@ -80,7 +80,7 @@ class Walk {
     // If the context is unknown, its fields cannot be checked.
     const isKnown = HELPER_NAMES.has(name) && (params.length === 0 || subject !== undefined);
     const inside = isKnown ? blockScope(name, subject, scope) : undefined;
-    if (inside && program) this.program(program, inside);
+    if (inside && program) this.program(program, withBlockParams(inside, program.blockParams ?? [], name));
     if (inverse) this.program(inverse, scope);
   }
 
@@ -93,7 +93,7 @@ class Walk {
     if (!part?.program || name === null || this.#trail.includes(name)) return;
     if (node.params.length > 0 && context === undefined) return;
     const here = extended(context ?? scope.here, new Map(pairs));
-    const inside = { ...innerScope(scope, here), parent: null };
+    const inside = { ...innerScope(scope, here), parent: null, named: new Map<string, FieldTree>() };
     new Walk(this.#subject, this.#events, part, [...this.#trail, name]).program(part.program, inside);
   }
 }
@@ -106,6 +106,13 @@ interface Call {
 const TEXT: FieldTree = { kind: 'text' };
 
 const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
+
+/** `{{#each lines.items as |line|}}`: the entry, by a name of its own. */
+function withBlockParams(scope: Scope, [first, ...others]: readonly string[], helper: string): Scope {
+  if (first === undefined || (helper !== 'each' && helper !== 'with')) return scope;
+  const names = new Map([...scope.named, [first, scope.here], ...others.map((one) => [one, TEXT] as const)]);
+  return { ...scope, named: names };
+}
 
 function blockScope(name: string, subject: FieldTree | undefined, scope: Scope): Scope | undefined {
   if (name !== 'each' && name !== 'with') return scope;

@@ -32,6 +32,22 @@ export type Variable =
   /** `options`: what each choice means in the stylesheet. */
   | { type: 'choice'; default: string; description: string; options: Readonly<Record<string, string>> };
 
+/** A column of the line table. */
+export interface LineColumn {
+  /** A field of a line: `itemId`, `attributes.colour`. */
+  field: string;
+  /** The key of the message above it; null: the usual one. */
+  label: string | null;
+  /** A CSS length; null: as wide as its texts. */
+  width: string | null;
+  align: 'start' | 'end';
+  /** Whether it is as the designs have it, so that no stylesheet needs a class for it. */
+  isPlain: boolean;
+}
+
+/** Messages of a template's own: for each placeholder, the field of the view that fills it. */
+export type OwnMessagePlaces = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** The template's own `template.json`. Fields that it leaves out come from the template that it extends. */
 export interface OwnManifest {
   /** The name of its folder. */
@@ -50,6 +66,8 @@ export interface OwnManifest {
   locales?: readonly SupportedLocale[] | undefined;
   documentTypes?: readonly DocumentType[] | undefined;
   variables: Readonly<Record<string, Variable>>;
+  columns?: readonly LineColumn[] | undefined;
+  messages: OwnMessagePlaces;
 }
 
 /** The manifest of a template, including everything that it inherits. */
@@ -67,4 +85,8 @@ export interface TemplateManifest {
   locales: readonly SupportedLocale[];
   documentTypes: readonly DocumentType[];
   variables: Readonly<Record<string, Variable>>;
+  /** Of the line table, in their order. */
+  columns: readonly LineColumn[];
+  /** Its own messages, inherited ones included. */
+  messages: OwnMessagePlaces;
 }

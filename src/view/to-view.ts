@@ -6,10 +6,12 @@ import type { LabelledText } from './document/view-fields.js';
 import { type SupportedLocale, directionOf, resolveLocale } from './language/locales.js';
 import type { Messages } from './language/messages.js';
 import { oneLine, presence, printable } from './text/printable-text.js';
+import { amountViews } from './parts/named/amounts.js';
+import { attributesByName } from './parts/named/attributes.js';
 import { labelled } from './parts/labelled-text.js';
 import { labelsView } from './parts/labels.js';
 import { linesView } from './parts/lines.js';
-import { metaView } from './parts/meta.js';
+import { dueView, metaView } from './parts/meta.js';
 import { notesOf } from './parts/notes.js';
 import { legalNumbers, partyViews } from './parts/parties.js';
 import { pageView } from './parts/page.js';
@@ -55,6 +57,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
   const documentType = documentTypeOf(document);
   const documentTitle = messages[titleKey(document)];
   const title = `${documentTitle} ${oneLine(document.number)}`;
+  const { meta, facts } = metaView(document, status, messages, formats);
   const parties = partyViews(document, { messages, formats });
   const words = { messages, formats, tax };
 
@@ -68,7 +71,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     number: document.number,
     status,
     ...parties,
-    meta: metaView(document, status, messages, formats),
+    meta,
     summary: summaryView(document, messages, formats),
     currencyCode: document.currencyCode,
     ...figures(document, words),
@@ -81,6 +84,11 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
     supportingDocuments: document.type === 'STATEMENT' ? null : supportingDocumentsView(document, messages),
     legalInformation: presence(document.organisation.legalInformation),
     page: pageView(document, title, legalNumbers(document.organisation, messages), messages, formats),
+    due: dueView(document, formats),
+    facts,
+    ...(document.type === 'STATEMENT'
+      ? { amounts: null, money: null, attributes: {} }
+      : { ...amountViews(document, formats), attributes: attributesByName(document.customAttributes) }),
   };
 }
 

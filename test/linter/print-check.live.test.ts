@@ -55,7 +55,7 @@ const MISTAKES: Mistake[] = [
     find: 'margin-top: calc(-1 * var(--room));',
     replace: 'margin-top: calc(-1 * var(--room) - 18pt);',
     message: /overlaps/,
-    at: { file: 'lines.hbs', line: 23 },
+    at: { file: 'lines.hbs', line: 19 },
   },
   {
     rule: 'used-weight',
@@ -99,7 +99,7 @@ const MISTAKES: Mistake[] = [
     find: '.lines thead {\n',
     replace: '.lines thead { display: table-row-group;\n',
     message: /missing on page 2/,
-    at: { file: 'lines.hbs', line: 12 },
+    at: { file: 'lines.hbs', line: 7 },
   },
   {
     rule: 'blank-page',

@@ -116,12 +116,12 @@ describe('what a designer saves', () => {
 
   it('is named with file, line and excerpt when it is broken, and the last good page stays', async () => {
     const before = await firstPage();
-    studio.replace('base/lines.hbs', '{{> line ', '{{> lin ');
+    studio.replace('base/lines.hbs', '{{> line}}', '{{> lin}}');
     await page.waitForSelector('.stage-area .fault');
-    expect(await text('.stage-area .fault h2')).toContain('base/lines.hbs:17');
+    expect(await text('.stage-area .fault h2')).toContain('base/lines.hbs:13');
     expect(await text('.stage-area .fault-message')).toContain('there is no partial "lin"');
-    expect(await text('.stage-area .is-at')).toContain('{{> lin hasUnits');
-    expect(await text('[role="alert"]')).toContain('base/lines.hbs, line 17');
+    expect(await text('.stage-area .is-at')).toContain('{{> lin}}');
+    expect(await text('[role="alert"]')).toContain('base/lines.hbs, line 13');
     expect(await text('.state')).toBe('Last good version');
     expect(await firstPage()).toBe(before);
   });
@@ -144,12 +144,12 @@ describe('what a designer saves', () => {
   });
 
   it('is named with the nearest name when a field is misspelt, for every sample with its last good page', async () => {
-    studio.replace('base/lines.hbs', '{{labels.unitPrice}}', '{{labels.unitprice}}');
-    await waitForText('.stage-area .fault-message', 'did you mean "unitPrice"?');
+    studio.replace('base/lines.hbs', '{{labels.amountsIn}}', '{{labels.amountsin}}');
+    await waitForText('.stage-area .fault-message', 'did you mean "amountsIn"?');
     const before = await firstPage();
     await page.evaluate(() => (location.hash = '#design=classic&sample=base/one-line'));
     await nextPage(before);
-    await waitForText('.stage-area .fault h2', 'base/lines.hbs:8');
+    await waitForText('.stage-area .fault h2', 'base/lines.hbs:19');
     expect(await text('.state')).toBe('Last good version');
     studio.mend('base/lines.hbs');
     await page.waitForFunction(() => document.querySelector('.fault') === null);

@@ -1,5 +1,6 @@
 import { attribute, elementsOf } from '../../rendered/html-tree.js';
 import { nodesOf } from '../../source/stylesheet.js';
+import { cellClasses } from '#service/templates/render/columns/line-cells.js';
 import { didYouMean } from '#service/text/nearest-name.js';
 import type { Rule, Subject } from '../rule.js';
 import { OUTPUT } from '#service/templates/read/parts/template-part.js';
@@ -12,7 +13,11 @@ export const unknownClass: Rule = {
   check(subject, report) {
     if (subject.documents.length === 0) return;
     const names = namesInParts(subject);
-    const fixed = [...names.filter((name) => !name.includes(OUTPUT)), ...namesInDocuments(subject)];
+    const fixed = [
+      ...names.filter((name) => !name.includes(OUTPUT)),
+      ...namesInDocuments(subject),
+      ...cellClasses(subject.reading.manifest.columns),
+    ];
     const patterns = names.filter((name) => name.includes(OUTPUT) && /[\w-]/.test(name)).map(patternOf);
     for (const { text, ast } of subject.stylesheets) {
       for (const { name, loc, type } of [...nodesOf(ast, 'ClassSelector'), ...nodesOf(ast, 'IdSelector')]) {

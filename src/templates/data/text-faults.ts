@@ -41,7 +41,7 @@ export function withPlainTexts(data: DocumentData): DocumentData {
     swissQr: withoutReturns(data.payment.codes.swissQr),
   };
   // A payment code has one element in each line, so no line may be added.
-  return { ...read, payment: read.payment && codes && { ...read.payment, codes } };
+  return { ...read, payment: read.payment && codes && { ...read.payment, codes: { ...read.payment.codes, ...codes } } };
 }
 
 function withoutReturns(code: string | null): string | null {

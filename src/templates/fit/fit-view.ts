@@ -1,5 +1,6 @@
 import type { DocumentView, SummaryView } from '../../view/document/document-view.js';
 import { ageingDensity } from './ageing-density.js';
+import type { LineColumn } from '../manifest.js';
 import { fittedMargins } from './margin-room.js';
 import type { Rulers } from './rulers.js';
 import { DENSITIES, smaller, SUMMARY_SIZES, type SummarySize } from '../../view/document/sizes.js';
@@ -21,15 +22,15 @@ export interface FittedView extends DocumentView {
 }
 
 /** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
-export function fittedView(view: DocumentView, rulers: Rulers): FittedView {
-  const { summary, lines, statement, status, page } = view;
+export function fittedView(view: DocumentView, rulers: Rulers, columns?: readonly LineColumn[]): FittedView {
+  const { summary, statement, status, page } = view;
+  const lines = view.lines && { ...view.lines, hasLongNumbers: view.lines.hasLongNumbers || hasLongNumbers(view.lines, rulers) };
   return {
     ...view,
     summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
     lines: lines && {
       ...withTallRows(lines),
-      density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers))),
-      hasLongNumbers: lines.hasLongNumbers || hasLongNumbers(lines, rulers),
+      density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers, columns))),
     },
     statement: statement && {
       ...statement,

@@ -2,6 +2,10 @@ import type { AlignedFigure, LineView } from '../../view/document/lines-view.js'
 import type { DocumentView } from '../../view/document/document-view.js';
 import type { LinesView } from '../../view/document/lines-view.js';
 import type { StatementView } from '../../view/document/statement-view.js';
+import { pointsOf } from '../length.js';
+import { USUAL_COLUMNS } from '../line-columns.js';
+import type { LineColumn } from '../manifest.js';
+import { positionText, shownColumns, textAt, unitsBesideQuantities } from '../shown-columns.js';
 import type { Ruler } from '../fonts/font-widths.js';
 import { longestWord } from './line-breaks.js';
 import type { Rulers } from './rulers.js';
@@ -13,6 +17,8 @@ type Words = Pick<DocumentView, 'labels' | 'lang'>;
 const HEAD = { size: 8, whole: 54 };
 /** A unit may continue in a second line, so only its beginning and its longest word count, up to this many em. */
 const UNIT = { letters: 12, gap: 3, most: 13 };
+/** Columns of words, whose texts may have several lines: the most room of their texts in em (see base/style.css), and the least room of a head in points. */
+const WORDS = { most: 13, least: 30 };
 /** The type size of a position, its fixed room, and the most room of a line number beside the names, in points. */
 const POSITION = { size: 7, room: 25, most: 40 };
 /** The gap beside a date, and the type size of the last row of an account, in points. */
@@ -24,43 +30,54 @@ const LAST_ROW_AT_MINIMAL = 7.5;
 const SMALLEST = 6;
 
 /** The columns of the line table. */
-export function lineColumns({ items, hasTax }: LinesView, words: Words, rulers: Rulers): Column[] {
-  const { labels } = words;
-  const head = (label: string) => headWidth(label, words, rulers);
-  const figures = (label: string, widths: number[]): Column => ({ em: widest(widths), points: head(label) });
-  const unit = unitColumn(items, rulers);
-  const total = widest(items.map(({ totalAmount }) => rulers.figure(totalAmount)));
-  const quantity = widest(items.map((item) => alignedWidth(item.quantity, rulers.figure)));
-  const isBelow = hasLongNumbers({ items }, rulers);
-  const position = widest(items.map((item) => rulers.figure(isBelow ? item.position : numberOf(item)) * POSITION.size));
+export function lineColumns(
+  lines: LinesView,
+  words: Words,
+  rulers: Rulers,
+  declared: readonly LineColumn[] = USUAL_COLUMNS,
+): Column[] {
+  const { items } = lines;
+  const shown = shownColumns(lines, declared);
+  const positions = items.map((item) => rulers.figure(positionText(item, lines) ?? '') * POSITION.size);
+  const unit = unitsBesideQuantities(lines, shown) ? unitColumn(items, rulers) : null;
   return [
     // The room left in the margin for a position, in a design that shows it.
-    { em: 0, points: Math.max(0, position - POSITION.room), gap: 0 },
-    // Its head stands above the units too.
-    { em: quantity, points: head(labels.quantity) - unit.least * SMALLEST },
-    ...(unit.em === 0 ? [] : [unit]),
-    figures(
-      labels.unitPrice,
-      items.map(({ unitPrice }) => alignedWidth(unitPrice, rulers.figure)),
-    ),
-    ...(hasTax
-      ? [
-          figures(
-            labels.netAmount,
-            items.map(({ netAmount }) => rulers.figure(netAmount)),
-          ),
-          figures(
-            labels.taxRate,
-            items.flatMap(({ taxRate }) => taxRate.split('\n').map(rulers.figure)),
-          ),
-          figures(
-            labels.taxAmount,
-            items.map(({ taxAmount }) => rulers.figure(taxAmount)),
-          ),
-        ]
-      : []),
-    { em: total, points: head(labels.lineTotal) },
+    { em: 0, points: Math.max(0, widest(positions) - POSITION.room), gap: 0 },
+    ...shown.flatMap((column): Column[] => {
+      if (column.field === 'name' || (column.field === 'position' && column.isPlain)) return [];
+      const one = columnOf(column, lines, words, rulers);
+      if (column.field !== 'quantity' || unit === null) return [one];
+      // Its head stands above the units too.
+      return [{ ...one, points: one.points - unit.least * SMALLEST }, ...(unit.em === 0 ? [] : [unit])];
+    }),
   ];
+}
+
+/** The labels of the columns that our designs have; others are measured by their texts alone. */
+const HEADS = {
+  quantity: 'quantity',
+  unitPrice: 'unitPrice',
+  netAmount: 'netAmount',
+  taxRate: 'taxRate',
+  taxAmount: 'taxAmount',
+  totalAmount: 'lineTotal',
+} as const satisfies Record<string, keyof DocumentView['labels']>;
+
+function columnOf({ field, width, align }: LineColumn, lines: LinesView, words: Words, rulers: Rulers): Column {
+  const { items } = lines;
+  const label = Object.hasOwn(HEADS, field) ? words.labels[HEADS[field as keyof typeof HEADS]] : '';
+  const least = Math.max(headWidth(label, words, rulers), width === null ? 0 : (pointsOf(width) ?? 0));
+  const em = widest(items.map((item) => cellWidth(item, field, lines, rulers)));
+  if (align === 'start') {
+    const longest = widest(items.map((item) => longestWord(textAt(item, field, lines) ?? '', rulers.text)));
+    return { em: Math.min(em, WORDS.most), least: Math.min(longest, WORDS.most), points: Math.max(least, WORDS.least) };
+  }
+  return { em, points: least };
+}
+
+function cellWidth(item: LineView, field: string, lines: LinesView, { figure }: Rulers): number {
+  if (field === 'quantity' || field === 'unitPrice') return alignedWidth(item[field], figure);
+  return widest((textAt(item, field, lines) ?? '').split('\n').map(figure));
 }
 
 /** The columns of an account. */
@@ -98,10 +115,6 @@ export function entryColumns(statement: StatementView, words: Words, { text, str
 /** Whether a line number is too long for a place beside the names. */
 export function hasLongNumbers({ items }: Pick<LinesView, 'items'>, { figure }: Rulers): boolean {
   return items.some(({ lineNumber }) => lineNumber !== null && figure(lineNumber.text) * POSITION.size > POSITION.most);
-}
-
-function numberOf({ position, lineNumber }: LineView): string {
-  return lineNumber?.text ?? position;
 }
 
 function unitColumn(items: LinesView['items'], { text }: Rulers): Column & { least: number } {

@@ -9,6 +9,8 @@ import type { TemplateFault } from '../template-fault.js';
 import { faultOfFile } from './faults.js';
 import { filesOf, layersOf, leafOf, type Lineage, lineageOf, partsOf, stylesheetsOf } from './lineage.js';
 import { effectiveManifest, unusedVariables } from './manifest/effective-manifest.js';
+import { type Completion, completionOf } from './completed-view.js';
+import { readOwnMessages } from './messages/own-messages.js';
 import { readLanguages } from './messages/languages.js';
 import { compileParts } from './parts/compile-parts.js';
 import { partFaults } from './parts/part-faults.js';
@@ -32,6 +34,8 @@ export interface TemplateReading {
   manifest: TemplateManifest;
   /** A missing or faulty message is its own key. */
   languages: Languages;
+  /** What it adds to each view: its own messages, the cells of its lines. */
+  completion: Completion;
   parts: ReadonlyMap<string, TemplatePart>;
   stylesheets: readonly SourceText[];
   /** Without those that have a fault. */
@@ -54,6 +58,8 @@ export function readLineage(lineage: Lineage): TemplateReading {
   const { families, faults: ofFonts } = readOwnFonts(lineage, manifest);
   const stylesheets = stylesheetsOf(lineage);
   const { languages, faults: ofMessages } = readLanguages(lineage, manifest);
+  const { own, faults: ofOwnMessages } = readOwnMessages(lineage, manifest);
+  const completion = completionOf(manifest, languages, own);
   const parts = new Map([...partsOf(lineage)].map(([name, text]) => [name, partIn(text)]));
   const isAbstract = leaf.manifest.own.abstract;
   const mustBeComplete = lineage.isWhole && !isAbstract;
@@ -67,6 +73,7 @@ export function readLineage(lineage: Lineage): TemplateReading {
     ...ofStyles,
     // An unreadable file explains unused things, so do not report those.
     ...(mustBeComplete && ofStyles.length === 0 ? unusedVariables(manifest, strippedStyles(stylesheets), lineage) : []),
+    ...ofOwnMessages,
     ...ofMessages,
     ...[...parts.values()].flatMap(({ text }) => partFaults(text)),
     ...unknownImages(names, stylesheets, parts.values()),
@@ -78,21 +85,25 @@ export function readLineage(lineage: Lineage): TemplateReading {
     lineage,
     manifest,
     languages,
+    completion,
     parts,
     stylesheets,
     ownFiles: { families, images },
   };
   if (faults.length > 0 || isAbstract) return { ...reading, template: null, faults };
+  return { ...reading, ...compiledTemplate(reading) };
+}
+
+function compiledTemplate(reading: Omit<TemplateReading, 'template' | 'faults'>): Pick<TemplateReading, 'template' | 'faults'> {
+  const { lineage, parts, stylesheets, ownFiles } = reading;
   try {
-    const layout = compileParts(new Map([...parts].map(([name, { text }]) => [name, text])), images);
+    const layout = compileParts(new Map([...parts].map(([name, { text }]) => [name, text])), ownFiles.images);
     const stylesheet = strippedStyles(stylesheets);
     const files = filesOf(lineage);
-    const { ownFiles } = reading;
-    const template = assembledTemplate({ manifest, files, stylesheet, fonts: documentFonts(), ownFiles, languages, layout });
-    return { ...reading, template, faults };
+    return { template: assembledTemplate({ ...reading, files, stylesheet, fonts: documentFonts(), layout }), faults: [] };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return { ...reading, template: null, faults: [faultOfCompiling(error)] };
+    return { template: null, faults: [faultOfCompiling(error)] };
   }
 }
 

@@ -13,6 +13,8 @@ import type { Paper } from '../../view/document/paper.js';
 import { asSet } from '../render/as-set.js';
 import { type OwnFiles, withOwnFiles } from '../render/own-files.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
+import type { Completion } from './completed-view.js';
+import { columnStyle } from '../render/columns/column-style.js';
 import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
 import type { TemplateManifest } from '../manifest.js';
@@ -40,6 +42,8 @@ export interface Template {
    * @throws TemplateError
    */
   render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
+  /** Its own messages, filled from a view: what `labels` has beside those of the view. */
+  ownLabels: Completion['ownLabels'];
   /** The content of `<style>`: the pages, the variables, the stylesheets. */
   styleOf(variables?: TemplateVariables): string;
 }
@@ -54,13 +58,16 @@ interface Parts {
   fonts: DocumentFonts;
   ownFiles: OwnFiles;
   languages: Languages;
+  completion: Completion;
   layout: Layout;
 }
 
 /** Puts the checked parts of a template together. */
-export function assembledTemplate({ manifest, files, stylesheet, fonts, ownFiles, languages, layout }: Parts): Template {
+export function assembledTemplate(parts: Parts): Template {
+  const { manifest, files, stylesheet, fonts, ownFiles, languages, completion, layout } = parts;
   const pages = pageRules(manifest);
-  const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${stylesheet}`;
+  const widths = columnStyle(manifest.columns);
+  const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${widths}${stylesheet}`;
   const printsFoot = stylesheet.includes('attr(data-foot)');
   const defaults = styleOf(parseVariables(manifest));
   const { families } = ownFiles;
@@ -86,9 +93,11 @@ export function assembledTemplate({ manifest, files, stylesheet, fonts, ownFiles
       // The text is set in one family: what another one of the template has does not help it.
       if (families.size > 0) checkCoverage(view, withOwnCoverage(fonts.coverage, only(families, fontOf(manifest, variables))));
       const placed = printsFoot ? withLegalFoot(view, rulers) : view;
-      const html = layout({ ...fittedView(placed, rulers), marker }, variables ? styleOf(variables) : defaults);
+      const fitted = completion.completed(fittedView(placed, rulers, manifest.columns));
+      const html = layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults);
       return withOwnFiles(asSet(longTablesInParts(html, rulers)), ownFiles);
     },
+    ownLabels: (view) => completion.ownLabels(view),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
 }

@@ -4,6 +4,7 @@ import { isCurrency } from '../../invoices/currency.js';
 import { partsOf } from './document-parts.js';
 import { labels } from './labels-view.js';
 import { lines } from './lines-view.js';
+import { amounts, due, facts, money } from './named-view.js';
 import { page } from './page-view.js';
 import { furtherParty, link, party, seller } from './party-view.js';
 import { payment, payments } from './payment-view.js';
@@ -11,7 +12,7 @@ import { SUMMARY_SIZES } from './sizes.js';
 import { statement } from './statement-view.js';
 import { status } from './status-view.js';
 import { taxEntry, total } from './totals-view.js';
-import { labelledText, line, list, MOST_OF, optional, optionalList, text, word } from './view-fields.js';
+import { attributes, labelledText, line, list, MOST_OF, optional, optionalList, text, word } from './view-fields.js';
 
 // What a template sees: finished text in the language of the document. Every field is always present. It is null if the document has no such text, and then
 // the template leaves it out. For a caller's view: no other fields, and nothing that is unsafe in a template.
@@ -90,6 +91,11 @@ const view = z.strictObject({
   supportingDocuments: optional(z.strictObject({ heading: line, items: list(supportingDocument) })),
   legalInformation: text.nullable(),
   page,
+  due: optional(due).describe('What is to be paid and by when; null if nothing is.'),
+  facts: optional(facts),
+  amounts: optional(amounts),
+  money: optional(money),
+  attributes,
 });
 /** Everything that a document shows, for every type. */
 export interface DocumentView extends z.infer<typeof view> {}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LINE_KINDS } from '../../invoices/invoice.js';
 import { DENSITIES } from './sizes.js';
-import { labelledText, line, list, MOST_OF, optional, optionalList, text, word } from './view-fields.js';
+import { attributes, labelledText, line, list, MOST_OF, namedTexts, optional, optionalList, text, word } from './view-fields.js';
 
 const alignedFigure = z.strictObject({
   text: word,
@@ -33,6 +33,29 @@ function lowerCase<T extends string>(name: T): Lowercase<T> {
   return name.toLowerCase() as Lowercase<T>;
 }
 
+/** What is known of the item of a line, by the names of the import format. */
+export const LINE_FACTS = [
+  'itemId',
+  'buyerItemId',
+  'standardItem',
+  'object',
+  'orderLineReference',
+  'accountingReference',
+  'classifications',
+  'countryOfOrigin',
+  'grossPrice',
+  'priceDiscount',
+  'chargingStartDate',
+  'chargingEndDate',
+] as const;
+export type LineFactName = (typeof LINE_FACTS)[number];
+
+const lineDetail = labelledText.extend({
+  name: optional(line).describe('The name of the field that has the same text: itemId, attributes.colour.'),
+});
+/** A label and its text, and the field of the line that it shows. */
+export interface LineDetailView extends z.infer<typeof lineDetail> {}
+
 const lineItem = z.strictObject({
   kind,
   hasFigures: z.boolean().default(true).describe('Whether the row is an item, with a figure in every column.'),
@@ -52,7 +75,7 @@ const lineItem = z.strictObject({
   description: text.nullable(),
   note: optional(text),
   chargingPeriod: word.nullable(),
-  details: optionalList(labelledText).describe('Item numbers, origin, properties.'),
+  details: optionalList(lineDetail).describe('Item numbers, origin, properties.'),
   adjustments: list(adjustment),
   quantity: alignedFigure,
   unit: line.nullable(),
@@ -63,6 +86,8 @@ const lineItem = z.strictObject({
   taxRate: line.describe('"20%"; several taxes are lines of the text, each with its name.'),
   taxAmount: word,
   totalAmount: word,
+  ...namedTexts(LINE_FACTS).shape,
+  attributes,
 });
 export interface LineView extends z.infer<typeof lineItem> {}
 

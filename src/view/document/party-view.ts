@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSafeLink } from '../text/safe-link.js';
-import { labelledText, line, list, MOST } from './view-fields.js';
+import { labelledText, line, list, MOST, namedTexts, optional } from './view-fields.js';
 
 export const link = z.strictObject({
   parts: list(line).describe('The text, cut where a line may break.'),
@@ -16,6 +16,25 @@ export const link = z.strictObject({
 /** Text that may be a link. */
 export interface LinkView extends z.infer<typeof link> {}
 
+const ADDRESS_PARTS = ['line1', 'line2', 'line3', 'city', 'postcode', 'subdivision', 'country', 'countryCode'] as const;
+
+/** What identifies a party, and how to reach it. The name of its tax number depends on its country. */
+const PARTY_FACTS = [
+  'legalName',
+  'tradingName',
+  'vatNumber',
+  'vatNumberLabel',
+  'taxNumber',
+  'taxNumberLabel',
+  'companyNumber',
+  'contactName',
+  'email',
+  'phone',
+  'website',
+] as const;
+/** Those of a party, each a text or null. */
+export type PartyFacts = Pick<PartyView, (typeof PARTY_FACTS)[number] | 'address'>;
+
 export const party = z.strictObject({
   name: line,
   /** A second line: the registered name of a seller, the trading name of a buyer. */
@@ -23,6 +42,8 @@ export const party = z.strictObject({
   addressLines: list(line),
   identifiers: list(labelledText),
   contacts: list(link),
+  address: optional(namedTexts(ADDRESS_PARTS)).describe('The parts of the address.'),
+  ...namedTexts(PARTY_FACTS).shape,
 });
 /** Seller, buyer or place of delivery. */
 export interface PartyView extends z.infer<typeof party> {}

@@ -16,6 +16,18 @@ export const list = <T extends z.ZodType>(item: T, most: number = MOST_OF.few) =
 export const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
 export const optionalList = <T extends z.ZodType>(item: T) => list(item).default([]);
 
+/** Texts by name, each of which may be absent. */
+export function namedTexts<const Name extends string>(names: readonly Name[]) {
+  type Fields = Record<Name, z.ZodDefault<z.ZodNullable<typeof text>>>;
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, optional(text)])) as Fields);
+}
+
+/** Properties that the sender named, by their names as a template writes them: "Chain of custody" is `chainOfCustody`. */
+export const attributes = z
+  .record(z.string().max(MOST.line), text)
+  .default({})
+  .describe('Properties by name: "Chain of custody" is chainOfCustody.');
+
 export const labelledText = z.strictObject({ label: line, text });
 /** A label and its text: "Issue date", "1 March 2026". */
 export interface LabelledText extends z.infer<typeof labelledText> {}

@@ -9,7 +9,7 @@ import { countsPieces, unitName } from '../language/units.js';
 import { presence } from '../text/printable-text.js';
 import { adjustmentView } from './adjustments.js';
 import { alignDecimals } from './decimal-columns.js';
-import { lineDetails } from './line-details.js';
+import { lineDetails, NO_DETAILS } from './line-details.js';
 import { linePositions } from './line-positions.js';
 import { period } from './meta.js';
 import { bearsTax } from './tax/taxed.js';
@@ -96,7 +96,7 @@ const NOTHING: AlignedFigure = { text: '', missingDecimals: '0', missingPoint: f
 function withoutFigures(line: InvoiceLine, kind: LineKindView, currencyCode: string, formats: Formats): Rest {
   return {
     chargingPeriod: null,
-    details: [],
+    ...NO_DETAILS,
     adjustments: [],
     quantity: NOTHING,
     unit: null,
@@ -126,7 +126,7 @@ function itemFigures(line: InvoiceLine, invoice: InvoiceLike, figures: Figures, 
   const total = decimal(line.netAmount).plus(line.taxAmount);
   return {
     chargingPeriod: chargingPeriod(line, invoice, words),
-    details: lineDetails(line, currencyCode, messages, formats),
+    ...lineDetails(line, currencyCode, messages, formats),
     adjustments: line.allowancesAndCharges.map((item) => adjustmentView(item, currencyCode, words)),
     quantity: figures.quantity,
     unit: unitOf(line, line.quantity, figures.namesPieces, words),

@@ -2,50 +2,64 @@ import type { BillingDocument, InvoiceLike } from '../../invoices/billing-docume
 import type { CivilDate } from '../../invoices/invoice.js';
 import type { Statement } from '../../invoices/statement.js';
 import type { Formats } from '../language/formats.js';
+import { type DueView, type FactName, FACTS, type FactsView } from '../document/named-view.js';
 import type { LabelledText } from '../document/view-fields.js';
-import { labelled } from './labelled-text.js';
+import { byName, listed, named, type NamedText } from './labelled-text.js';
 import { type TextKey, type Messages, fill } from '../language/messages.js';
 import type { StatusView } from '../document/status-view.js';
 import { asksForPayment } from './status.js';
 
-/** Dates and references, in the order in which a bookkeeper asks for them. */
-export function metaView(document: BillingDocument, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
-  return document.type === 'STATEMENT'
-    ? statementMeta(document, messages, formats)
-    : invoiceMeta(document, status, messages, formats);
+/** Dates and references, in the order in which a bookkeeper asks for them, and the same by name. */
+export function metaView(
+  document: BillingDocument,
+  status: StatusView,
+  messages: Messages,
+  formats: Formats,
+): { meta: LabelledText[]; facts: FactsView } {
+  const entries =
+    document.type === 'STATEMENT' ? statementMeta(document, messages, formats) : invoiceMeta(document, status, messages, formats);
+  const { billingStartDate = null, billingEndDate = null } = document.type === 'STATEMENT' ? {} : document;
+  return {
+    meta: listed(entries),
+    facts: {
+      ...byName(FACTS, entries),
+      billingStartDate: billingStartDate && formats.date(billingStartDate),
+      billingEndDate: billingEndDate && formats.date(billingEndDate),
+    },
+  };
 }
 
-function statementMeta(statement: Statement, messages: Messages, formats: Formats): LabelledText[] {
-  return labelled(
-    [messages.documentDate, formats.date(statement.issueDate)],
-    [messages.statementPeriod, formats.period(statement.periodStart, statement.periodEnd)],
-    [messages.customerAccount, statement.customer.accountId],
+function statementMeta(statement: Statement, messages: Messages, formats: Formats): NamedText<FactName>[] {
+  return named(
+    ['issueDate', messages.documentDate, formats.date(statement.issueDate)],
+    ['statementPeriod', messages.statementPeriod, formats.period(statement.periodStart, statement.periodEnd)],
+    ['accountId', messages.customerAccount, statement.customer.accountId],
   );
 }
 
-function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Messages, formats: Formats): LabelledText[] {
+function invoiceMeta(invoice: InvoiceLike, status: StatusView, messages: Messages, formats: Formats): NamedText<FactName>[] {
   const isInvoice = invoice.type === 'INVOICE' || invoice.type === 'CREDIT_NOTE';
   const date = (value: CivilDate | null | undefined) => (value ? formats.date(value) : null);
-  return labelled(
-    [isInvoice ? messages.issueDate : messages.documentDate, date(invoice.issueDate)],
-    [messages.dueDate, date(dueDateOf(invoice))],
-    [messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
-    [messages.billingPeriod, period(invoice.billingStartDate, invoice.billingEndDate, messages, formats)],
-    [messages.deliveryDate, date(invoice.delivery?.date)],
-    [messages.taxPointDate, taxPoint(invoice, messages, formats)],
-    [messages.customerNumber, customerNumber(invoice)],
-    [messages.purchaseOrder, invoice.purchaseOrderReference],
-    [messages.orderNumber, invoice.orderNumber],
-    [messages.buyerReference, invoice.buyerReference],
-    [messages.contract, invoice.contractReference],
-    [messages.project, invoice.projectReference],
-    [messages.tender, invoice.tenderReference],
-    [messages.despatchAdvice, invoice.despatchAdviceReference],
-    [messages.receivingAdvice, invoice.receivingAdviceReference],
-    [messages.invoicedObject, invoice.invoicedObject?.id ?? null],
-    [messages.accountingReference, invoice.accountingReference],
-    [precedingLabel(invoice, messages), precedingInvoicesText(invoice, formats)],
-    [messages.status, status.label],
+  return named(
+    ['issueDate', isInvoice ? messages.issueDate : messages.documentDate, date(invoice.issueDate)],
+    ['dueDate', messages.dueDate, date(dueDateOf(invoice))],
+    ['validUntil', messages.validUntil, date('validUntil' in invoice ? invoice.validUntil : null)],
+    ['billingPeriod', messages.billingPeriod, period(invoice.billingStartDate, invoice.billingEndDate, messages, formats)],
+    ['deliveryDate', messages.deliveryDate, date(invoice.delivery?.date)],
+    ['taxPointDate', messages.taxPointDate, taxPoint(invoice, messages, formats)],
+    ['accountId', messages.customerNumber, customerNumber(invoice)],
+    ['purchaseOrderReference', messages.purchaseOrder, invoice.purchaseOrderReference],
+    ['orderNumber', messages.orderNumber, invoice.orderNumber],
+    ['buyerReference', messages.buyerReference, invoice.buyerReference],
+    ['contractReference', messages.contract, invoice.contractReference],
+    ['projectReference', messages.project, invoice.projectReference],
+    ['tenderReference', messages.tender, invoice.tenderReference],
+    ['despatchAdviceReference', messages.despatchAdvice, invoice.despatchAdviceReference],
+    ['receivingAdviceReference', messages.receivingAdvice, invoice.receivingAdviceReference],
+    ['invoicedObject', messages.invoicedObject, invoice.invoicedObject?.id ?? null],
+    ['accountingReference', messages.accountingReference, invoice.accountingReference],
+    ['precedingInvoices', precedingLabel(invoice, messages), precedingInvoicesText(invoice, formats)],
+    ['status', messages.status, status.label],
   );
 }
 
@@ -89,6 +103,14 @@ function precedingLabel(invoice: InvoiceLike, messages: Messages): string {
 
 /** Corrected invoices: 384, and those that are self-billed, factored or both. */
 const CORRECTED = new Set(['384', '471', '472', '473']);
+
+/** What is to be paid and by when; null if nothing is. */
+export function dueView(document: BillingDocument, formats: Formats): DueView | null {
+  if (!asksForPayment(document)) return null;
+  if (document.type === 'STATEMENT') return { date: null, amount: formats.money(document.closingBalance, document.currencyCode) };
+  const date = dueDateOf(document);
+  return { date: date && formats.date(date), amount: formats.money(document.totals.amountDue, document.currencyCode) };
+}
 
 /** A period; one of its ends may be unknown. */
 export function period(start: CivilDate | null, end: CivilDate | null, messages: Messages, formats: Formats): string | null {

@@ -4,7 +4,8 @@ import type { Address, Customer, Delivery, Organisation, TradeParty } from '../.
 import { isJapanesePerson, isPolite } from '../text/addressee.js';
 import { addressLines } from '../text/address-lines.js';
 import type { Formats } from '../language/formats.js';
-import type { FurtherPartyView, PartyView, SellerView } from '../document/party-view.js';
+import type { FurtherPartyView, PartyFacts, PartyView, SellerView } from '../document/party-view.js';
+import { NO_PARTY_FACTS, addressParts, partyFacts } from './named/party-facts.js';
 import { furtherParties, locationEntries } from './further-parties.js';
 import { identifierEntries } from './identifiers.js';
 import { labelled } from './labelled-text.js';
@@ -35,21 +36,32 @@ export function partyViews(
   const isInternational = new Set(codes.filter(Boolean)).size > 1;
   const linesOf = (address: Address) =>
     addressLines(address, isInternational && address.countryCode ? words.formats.country(address.countryCode) : null);
+  const partsOf = (address: Address) => addressParts(address, words.formats);
   return {
-    seller: sellerView(organisation, linesOf(organisation.address), words.messages),
-    buyer: buyerView(customer, linesOf(customer.billingAddress), words.messages),
+    seller: {
+      ...sellerView(organisation, linesOf(organisation.address), words.messages),
+      ...partyFacts(organisation, organisation.address, words.messages),
+      address: partsOf(organisation.address),
+    },
+    buyer: {
+      ...buyerView(customer, linesOf(customer.billingAddress), words.messages),
+      ...partyFacts(customer, customer.billingAddress, words.messages),
+      address: partsOf(customer.billingAddress),
+    },
     delivery: place && {
       name: presence(place.name) ?? customer.name,
       subtitle: null,
       addressLines: linesOf(place.address),
       identifiers: locationEntries(place.location, words.messages),
       contacts: [],
+      ...NO_PARTY_FACTS,
+      address: partsOf(place.address),
     },
     furtherParties: document.type === 'STATEMENT' ? [] : furtherParties(document, { ...words, linesOf }),
   };
 }
 
-function sellerView(organisation: Organisation, lines: string[], messages: Messages): SellerView {
+function sellerView(organisation: Organisation, lines: string[], messages: Messages): Omit<SellerView, keyof PartyFacts> {
   const { name, legalName, email, website } = organisation;
   // A registered name that contains the trading name is enough.
   const registered = presence(legalName);
@@ -79,7 +91,7 @@ function otherNumbers(party: TradeParty, shown: (string | null)[], messages: Mes
   return identifierEntries(party.identifiers, [party.vatNumber, party.companyNumber, ...shown], messages);
 }
 
-function buyerView(customer: Customer, lines: string[], messages: Messages): PartyView {
+function buyerView(customer: Customer, lines: string[], messages: Messages): Omit<PartyView, keyof PartyFacts> {
   const { name, tradingName, billingAddress, email } = customer;
   const contactName = presence(customer.contactName);
   return {

@@ -49,7 +49,8 @@ function loaded(template, folders) {
     info: { ...infoOf(template.manifest), packages: folders },
     toView: ({ sample: { document, today } }, { locale, paper, direction }) => {
       const view = template.toView(document, { locale: locale ?? undefined, today });
-      return { ...view, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
+      const labels = { ...view.labels, ...template.ownLabels(view) };
+      return { ...view, labels, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },
     render: (view, marker, { variables }) => {
       const checked = parseVariables(template.manifest, variables);

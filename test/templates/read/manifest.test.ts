@@ -26,6 +26,7 @@ describe('a manifest', () => {
     });
     expect(Object.keys(templates.manifest.variables)).toEqual([
       'font',
+      'onlineCode',
       'brandColour',
       'radius',
       'density',

@@ -19,7 +19,7 @@ describe('a template that is read', () => {
   it('has every fault of every file, each with file, line and column, in one sentence for all who read it', () => {
     replace('classic/template.json', '"Quiet', '"Quiet\t');
     replace('base/locales/de-DE.json', '"billTo"', '"billTwo"');
-    replace('base/lines.hbs', '{{> line ', '{{> lin ');
+    replace('base/lines.hbs', '{{> line}}', '{{> lin}}');
     replace('base/header.hbs', '{{documentTitle}}', '{{{documentTitle}}}');
     replace('base/header.hbs', '<header', '<script>x</script><header');
     replace('classic/style.css', ':root', '@import url(https://example.org/a.css);\n:root');
@@ -81,7 +81,7 @@ describe('a template that is read', () => {
     const { faults, lineage, manifest } = read('classic');
     expect(faults.map((fault) => describeFault(fault))).toEqual(['classic/template.json:6: not valid JSON: comma expected']);
     expect(lineage.layers.map(({ name }) => name)).toEqual(['base', 'classic']);
-    expect(Object.keys(manifest.variables)).toEqual(['font', 'brandColour', 'radius', 'density']);
+    expect(Object.keys(manifest.variables)).toEqual(['font', 'onlineCode', 'brandColour', 'radius', 'density']);
   });
 
   it('names a template that is not there', () => {

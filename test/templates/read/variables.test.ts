@@ -37,7 +37,7 @@ describe('contrast', () => {
 
 describe('variables', () => {
   it('have their defaults', () => {
-    const defaults = { font: 'Inter', brandColour: '#0f4c5c', radius: '9pt', density: 'regular' };
+    const defaults = { font: 'Inter', onlineCode: 'hidden', brandColour: '#0f4c5c', radius: '9pt', density: 'regular' };
     expect(parseVariables(manifest).values).toEqual(defaults);
     expect(parseVariables(manifest, null).values).toEqual(defaults);
     expect(parseVariables(manifest, {}).remarks).toEqual([]);
@@ -46,7 +46,7 @@ describe('variables', () => {
   it('become the properties of the document', () => {
     const variables = parseVariables(manifest, { brandColour: '#A21', density: 'tight', radius: '1mm', font: 'Noto Sans' });
     expect(variables.rootBlock).toBe(
-      ":root{--font:'Noto Sans';--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6}",
+      ":root{--font:'Noto Sans';--online-code:none;--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6}",
     );
     const html = templates.render(templates.toView(twoRates, { today: TODAY }), 'm', variables);
     expect(html).toContain(

@@ -137,8 +137,8 @@ describe('the details of a line', () => {
 
   it('are in the language of the reader', () => {
     expect(itemsOf([{ itemId: 'SN-40', countryOfOrigin: 'PT' }], 'ja')[0]?.details).toEqual([
-      { label: '品番', text: 'SN-40' },
-      { label: '原産国', text: 'ポルトガル' },
+      { name: 'itemId', label: '品番', text: 'SN-40' },
+      { name: 'countryOfOrigin', label: '原産国', text: 'ポルトガル' },
     ]);
   });
 });

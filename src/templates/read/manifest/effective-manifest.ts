@@ -6,6 +6,9 @@ import { NO_IMAGE, propertiesOf } from '../../render/variable-values.js';
 import type { TemplateFault } from '../../template-fault.js';
 import { faultAt, faultOfFile } from '../faults.js';
 import { inherited, type Layer, leafOf, type Lineage } from '../lineage.js';
+import { USUAL_COLUMNS } from '../../line-columns.js';
+import { didYouMean } from '../../../text/nearest-name.js';
+import { isPlainMessage, PLAIN_MESSAGES } from '../messages/plain-messages.js';
 import { MANIFEST } from '../template-files.js';
 
 const MARGIN = '20mm';
@@ -48,6 +51,8 @@ export function effectiveManifest(
       Object.assign({}, ...layers.map((layer) => layer.manifest.own.variables)) as TemplateManifest['variables'],
       images,
     ),
+    columns: inherited(layers, 'columns') ?? USUAL_COLUMNS,
+    messages: Object.assign({}, ...layers.map((layer) => layer.manifest.own.messages)) as TemplateManifest['messages'],
   };
   if (!isWhole || manifest.own.abstract || layers.some((layer) => layer.manifest.faults.length > 0)) {
     return { manifest: effective, faults: unknown };
@@ -58,7 +63,12 @@ export function effectiveManifest(
   );
   return {
     manifest: effective,
-    faults: [...unknown, ...missing, ...(unknown.length === 0 ? strayFonts(effective, lineage) : [])],
+    faults: [
+      ...unknown,
+      ...missing,
+      ...(unknown.length === 0 ? strayFonts(effective, lineage) : []),
+      ...strayLabels(effective, lineage),
+    ],
   };
 }
 
@@ -114,6 +124,18 @@ function strayFonts({ name: template, fonts, variables }: TemplateManifest, line
     if (stray === undefined) return [];
     const message = `"variables.${name}.options" has ${stray}, which is not among "fonts" of ${template}/${MANIFEST}`;
     return [faultIn(declaring(lineage, name), ['variables', name, 'options'], message)];
+  });
+}
+
+/** Notes columns whose label is no message. */
+function strayLabels({ columns, messages }: TemplateManifest, lineage: Lineage): TemplateFault[] {
+  const layer = lineage.layers.findLast(({ manifest }) => manifest.own.columns !== undefined) ?? leafOf(lineage);
+  return columns.flatMap(({ label }, index) => {
+    if (label === null || Object.hasOwn(messages, label) || isPlainMessage(label)) return [];
+    const path = ['columns', index, 'label'];
+    const fault = faultIn(layer, path, `"columns[${index}].label": there is no message "${label}"`);
+    const near = didYouMean(label, [...Object.keys(messages), ...PLAIN_MESSAGES]);
+    return [{ ...fault, hint: near ?? `declare it under "messages" in ${layer.name}/${MANIFEST}` }];
   });
 }
 

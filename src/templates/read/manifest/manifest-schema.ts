@@ -6,7 +6,9 @@ import { suggestion } from '../../../text/nearest-name.js';
 import { pointsOf } from '../../length.js';
 import { type Margins, type PaperName, PAPERS } from '../../manifest.js';
 import { TEMPLATE_NAME } from '../template-files.js';
+import { columnsSchema } from './columns-schema.js';
 import { fontFilesSchema, familyName } from './font-schema.js';
+import { messagesSchema } from './messages-schema.js';
 import { variablesSchema } from './variable-schema.js';
 import { cssLength, must, strict, words } from './wording.js';
 
@@ -78,6 +80,8 @@ export const manifestSchema = strict(
     locales: some([...supportedLocales, ...regionalLocales], 'locale').optional(),
     documentTypes: some(DOCUMENT_TYPES, 'document type').optional(),
     variables: variablesSchema.default({}),
+    columns: columnsSchema.optional(),
+    messages: messagesSchema.default({}),
   },
   'an object',
 );

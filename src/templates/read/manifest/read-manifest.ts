@@ -60,6 +60,6 @@ function goodFields(name: string, fields: Readonly<Record<string, unknown>>): Ow
       return parsed.success ? [[key, parsed.data]] : [];
     },
   );
-  const usual = { title: name, description: '', abstract: false, stylesheet: 'append' as const, fontFiles: {} };
+  const usual = { title: name, description: '', abstract: false, stylesheet: 'append' as const, fontFiles: {}, messages: {} };
   return { ...usual, ...Object.fromEntries(good), name, variables: Object.fromEntries(goodVariables) };
 }

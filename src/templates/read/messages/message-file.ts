@@ -1,5 +1,4 @@
 import { MESSAGE_KEYS, type MessageKey } from '../../../view/language/messages.js';
-import { didYouMean } from '../../../text/nearest-name.js';
 import { documentFonts } from '../../fonts/document-fonts.js';
 import { uncoveredIn } from '../../render/check-coverage.js';
 import type { TemplateFault } from '../../template-fault.js';
@@ -14,10 +13,15 @@ export interface WrittenMessage {
   offset: number;
 }
 
+/** A message whose key is not one of every template: its own, or misspelt. */
+export type OtherMessage = Omit<WrittenMessage, 'key'> & { key: string };
+
 /** One file of messages. */
 export interface MessageFile {
   /** The messages that are texts. */
   messages: readonly WrittenMessage[];
+  /** All others, texts or not. Only a template knows whether they are its own. */
+  others: readonly OtherMessage[];
   faults: readonly TemplateFault[];
   /** Whether it is valid JSON. If not, missing messages cannot be reported. */
   isReadable: boolean;
@@ -37,13 +41,14 @@ export const messageFile = oncePerText((text): MessageFile => {
   const { value } = json;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     const notAnObject = faultAt({ text, offset: 0 }, 'message-syntax', 'not valid JSON: must be an object of messages');
-    return { messages: [], faults: isReadable ? [notAnObject] : faults, isReadable: false, keys: new Set() };
+    return { messages: [], others: [], faults: isReadable ? [notAnObject] : faults, isReadable: false, keys: new Set() };
   }
+  const others: OtherMessage[] = [];
   const messages = Object.entries(value).flatMap(([key, given]: [string, unknown]): WrittenMessage[] => {
     const offset = json.offsetOf([key]);
     const noted = (rule: TemplateFault['rule'], message: string, hint?: string) =>
       faults.push(faultAt({ text, offset }, rule, message, hint));
-    if (!isKey(key)) noted('unknown-message', `nothing uses the message "${key}"`, didYouMean(key, MESSAGE_KEYS));
+    if (!isKey(key)) others.push({ key, text: typeof given === 'string' ? given : '', offset });
     const uncovered = typeof given === 'string' ? uncoveredIn(given, documentFonts().coverage) : null;
     if (uncovered)
       noted(
@@ -56,7 +61,7 @@ export const messageFile = oncePerText((text): MessageFile => {
     else if (isKey(key)) return [{ key, text: given, offset }];
     return [];
   });
-  return { messages, faults, isReadable, keys: new Set(Object.keys(value)) };
+  return { messages, others, faults, isReadable, keys: new Set(Object.keys(value)) };
 });
 
 function isKey(key: string): key is MessageKey {

@@ -1,8 +1,10 @@
 import Handlebars from 'handlebars';
 import { HelperCalls } from '../../render/helpers/check-helper-calls.js';
 import { HelperError } from '../../render/helpers/helper-error.js';
+import { FIELD } from '../../render/helpers/optional-field.js';
 import { HELPER_SIGNATURES } from '../../render/helpers/helper-signatures.js';
 import { TemplateError } from '../../template-error.js';
+import { OptionalPaths } from './optional-paths.js';
 
 export type CompiledTemplate = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
 
@@ -13,7 +15,7 @@ const OPTIONS: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,
   knownHelpers: {
-    ...Object.fromEntries([...HELPERS, ...Object.keys(HELPER_SIGNATURES)].map((name) => [name, true])),
+    ...Object.fromEntries([...HELPERS, FIELD, ...Object.keys(HELPER_SIGNATURES)].map((name) => [name, true])),
     lookup: false,
     log: false,
     blockHelperMissing: false,
@@ -43,6 +45,7 @@ export function compileSource(handlebars: typeof Handlebars, file: string, sourc
       onField: (path) => (path.original = `this.${path.original}`),
     }).accept(program);
     new StrictPaths(file).accept(program);
+    new OptionalPaths().accept(program);
     // compile() waits for the first use; precompile() finds the faults now.
     handlebars.precompile(program, OPTIONS);
     const template = handlebars.compile(program, OPTIONS);

@@ -6,7 +6,7 @@ import { type Formats, formatsOf } from '../../../view/language/formats.js';
 export interface HelperOptions {
   hash: Record<string, unknown>;
   data?: { root?: unknown };
-  loc?: { start: { line: number } };
+  loc?: { start: { line: number; column: number } };
 }
 
 /** One call of a helper: its named options and its document. `refuse` always throws. */

@@ -6,6 +6,7 @@ import { HelperError } from './helper-error.js';
 import { imageHelper } from './image-helper.js';
 import type { OwnImages } from '../../images/own-image.js';
 import type { HelperName } from './helper-signatures.js';
+import { FIELD, fieldOf } from './optional-field.js';
 import { addressHelper, amountHelper, dateHelper, isTypeHelper, percentageHelper } from './text-helpers.js';
 
 type Helper<T> = (call: HelperCall, ...values: unknown[]) => T;
@@ -28,6 +29,7 @@ const CODE_HELPERS: Partial<Record<HelperName, Helper<LabelledSymbol>>> = {
 
 /** Registers our helpers. They are pure: their results depend only on their arguments and the document. */
 export function registerHelpers(handlebars: typeof Handlebars, images: OwnImages): void {
+  handlebars.registerHelper(FIELD, fieldOf);
   for (const [name, helper] of Object.entries(PLAIN_HELPERS)) register(handlebars, name, helper);
   for (const [name, helper] of Object.entries(CODE_HELPERS)) {
     register(handlebars, name, (call, ...values) => {

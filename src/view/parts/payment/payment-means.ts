@@ -1,9 +1,12 @@
 import type { PaymentAccount, PaymentMeans } from '../../../invoices/invoice.js';
 import { type PaymentKind, paymentKindOf } from '../../../invoices/payment-kind.js';
-import type { LabelledText } from '../../document/view-fields.js';
+import type { PaymentFactName } from '../../document/payment-view.js';
 import type { Messages, TextKey } from '../../language/messages.js';
 import { presence } from '../../text/printable-text.js';
-import { labelled } from '../labelled-text.js';
+import { named, type NamedText } from '../labelled-text.js';
+
+/** Something that the reader must know of a way to pay. */
+export type PaymentEntry = NamedText<PaymentFactName>;
 
 const KIND_WORDS: Partial<Record<PaymentKind, TextKey>> = {
   transfer: 'meansTransfer',
@@ -22,16 +25,16 @@ export function meansText({ meansCode, meansText: own }: PaymentMeans, messages:
 }
 
 /** What the reader must know of a way to pay, besides what it is. `country`: of the seller. */
-export function meansEntries(means: PaymentMeans, country: string | null, messages: Messages): LabelledText[] {
+export function meansEntries(means: PaymentMeans, country: string | null, messages: Messages): PaymentEntry[] {
   switch (paymentKindOf(means.meansCode)) {
     case 'direct-debit':
       return debitEntries(means, messages);
     case 'collected':
       return [...debitEntries(means, messages), ...accountEntries(means, country, messages)];
     case 'card':
-      return labelled(
-        [messages.cardNumber, means.cardNumber && lastDigits(means.cardNumber)],
-        [messages.cardHolder, means.cardHolder],
+      return named(
+        ['cardNumber', messages.cardNumber, means.cardNumber && lastDigits(means.cardNumber)],
+        ['cardHolder', messages.cardHolder, means.cardHolder],
       );
     case 'cash':
     case 'cheque':
@@ -42,9 +45,9 @@ export function meansEntries(means: PaymentMeans, country: string | null, messag
 }
 
 /** Where a refund goes: to the account that the seller debits otherwise, or to the stated one. */
-export function refundEntries(means: PaymentMeans, country: string | null, messages: Messages): LabelledText[] {
+export function refundEntries(means: PaymentMeans, country: string | null, messages: Messages): PaymentEntry[] {
   if (!isDebit(means)) return accountEntries(means, country, messages);
-  return labelled([messages.refundAccount, means.debitedAccount && groupedIban(means.debitedAccount)]);
+  return named(['refundAccount', messages.refundAccount, means.debitedAccount && groupedIban(means.debitedAccount)]);
 }
 
 /** Whether the seller takes the money from an account. */
@@ -53,25 +56,39 @@ export function isDebit({ meansCode }: PaymentMeans): boolean {
   return kind === 'direct-debit' || kind === 'collected';
 }
 
-function debitEntries(means: PaymentMeans, messages: Messages): LabelledText[] {
-  return labelled(
-    [messages.mandate, means.mandateReference],
-    [messages.creditorIdentifier, means.creditorIdentifier],
-    [messages.debitedAccount, means.debitedAccount && groupedIban(means.debitedAccount)],
+function debitEntries(means: PaymentMeans, messages: Messages): PaymentEntry[] {
+  return named(
+    ['mandateReference', messages.mandate, means.mandateReference],
+    ['creditorIdentifier', messages.creditorIdentifier, means.creditorIdentifier],
+    ['debitedAccount', messages.debitedAccount, means.debitedAccount && groupedIban(means.debitedAccount)],
   );
 }
 
 /** An account to pay into. `country`: of the seller. */
-export function accountEntries(account: PaymentAccount, country: string | null, messages: Messages): LabelledText[] {
+export function accountEntries(account: PaymentAccount, country: string | null, messages: Messages): PaymentEntry[] {
   const routing = messages[ROUTING_LABELS.get(country ?? '') ?? 'bankCode'];
-  return labelled(
-    [messages.accountHolder, account.accountName],
-    [messages.bank, account.bankName],
-    [messages.iban, account.iban && groupedIban(account.iban)],
-    [messages.bic, account.bic],
-    [routing, account.routingCode],
-    [messages.accountNumber, account.accountNumber],
+  return named(
+    ['accountName', messages.accountHolder, account.accountName],
+    ['bankName', messages.bank, account.bankName],
+    ['iban', messages.iban, account.iban && groupedIban(account.iban)],
+    ['bic', messages.bic, account.bic],
+    ['routingCode', routing, account.routingCode],
+    ['accountNumber', messages.accountNumber, account.accountNumber],
   );
+}
+
+const OF_ACCOUNT: ReadonlySet<PaymentFactName> = new Set([
+  'accountName',
+  'bankName',
+  'iban',
+  'bic',
+  'routingCode',
+  'accountNumber',
+]);
+
+/** Whether an entry is part of an account. */
+export function isOfAccount({ name }: PaymentEntry): boolean {
+  return OF_ACCOUNT.has(name);
 }
 
 /** The name of the national bank code, in countries that have one. */

@@ -7,15 +7,14 @@ import { transferAccount } from '../../../invoices/payment-codes/transfer-accoun
 import { buyerHasToAct, isDemandType } from '../../../invoices/collection.js';
 import { type PaymentKind, paymentKindOf } from '../../../invoices/payment-kind.js';
 import type { LinkView } from '../../document/party-view.js';
-import type { PaymentView } from '../../document/payment-view.js';
-import type { LabelledText } from '../../document/view-fields.js';
+import { MOST_ONLINE_BYTES, PAYMENT_FACTS, type PaymentFacts, type PaymentView } from '../../document/payment-view.js';
 import type { Formats } from '../../language/formats.js';
 import { type Messages, fill } from '../../language/messages.js';
 import { presence } from '../../text/printable-text.js';
 import { webLink } from '../links.js';
-import { groupedIban, isDebit, meansEntries, meansText, refundEntries } from './payment-means.js';
+import { groupedIban, isDebit, isOfAccount, meansEntries, meansText, type PaymentEntry, refundEntries } from './payment-means.js';
 import { announcesRefund, asksForPayment, isSettled } from '../status.js';
-import { labelled } from '../labelled-text.js';
+import { byName, listed, named } from '../labelled-text.js';
 import { isDueWithoutSplitTax, splitTax } from './split-payment.js';
 
 interface Words {
@@ -42,6 +41,7 @@ export function paymentView(document: BillingDocument, today: CivilDate, words: 
   const isRefund = announcesRefund(document);
   const entriesOf = (one: PaymentMeans) => (isRefund ? refundEntries : meansEntries)(one, country, messages);
   const quoted = asks || isRefund ? quotedWith(first ? [first, ...others] : []) : undefined;
+  const reference = quoted === undefined && first ? [] : referenceEntry(document, quoted, demands, messages);
   // The sentence already names the account.
   const rest = first && said.collects ? { ...first, debitedAccount: null } : first;
   // The method of a refund would read as if the seller collected again.
@@ -49,24 +49,30 @@ export function paymentView(document: BillingDocument, today: CivilDate, words: 
   const entries = [
     ...(first ? methodEntry(first, { isAlone: others.length === 0, isSaid }, messages) : []),
     ...(rest ? entriesOf(rest) : []),
-    ...(quoted === first ? referenceEntry(document, quoted, demands, messages) : []),
+    ...(quoted === first ? reference : []),
   ];
   const link = first && asks ? linkOf(first) : null;
   const further = others.flatMap((one) => {
     const text = meansText(one, messages);
-    const reference = quoted === one ? referenceEntry(document, quoted, demands, messages) : [];
-    const shown = { entries: [...entriesOf(one), ...reference], link: asks ? linkOf(one) : null };
+    const details = [...entriesOf(one), ...(quoted === one ? reference : [])];
+    const shown = { entries: listed(details), link: asks ? linkOf(one) : null, ...factsOf(one, details, messages) };
     // A heading never stands alone, unless it says how to pay.
     const isEmpty = shown.entries.length === 0 && shown.link === null && !(asks && text !== null);
     return isEmpty ? [] : [{ title: text ?? messages.paymentMethod, ...shown }];
   });
   if (said.text === null && entries.length === 0 && link === null && further.length === 0) return null;
+  const links = [link, ...further.map((one) => one.link)];
   return {
     sentence: said.text,
-    entries,
+    entries: listed(entries),
     link,
     further,
-    codes: demands ? codesOf(document) : NO_CODES,
+    codes: { ...(demands ? codesOf(document) : NO_CODES), online: isDraft(document) ? null : onlineAddress(links) },
+    ...factsOf(
+      first ?? null,
+      [...entries, ...reference, ...ofOneAccount([first, ...others].map((one) => (one ? entriesOf(one) : [])))],
+      messages,
+    ),
   };
 }
 
@@ -104,10 +110,10 @@ function methodEntry(
   first: PaymentMeans,
   { isAlone, isSaid }: { isAlone: boolean; isSaid: boolean },
   messages: Messages,
-): LabelledText[] {
+): PaymentEntry[] {
   const isPlain = presence(first.meansText) === null;
   const isObvious = isSaid || (isAlone && paymentKindOf(first.meansCode) === 'transfer');
-  return isPlain && isObvious ? [] : labelled([messages.paymentMethod, meansText(first, messages)]);
+  return isPlain && isObvious ? [] : named(['meansText', messages.paymentMethod, meansText(first, messages)]);
 }
 
 /** What to quote. Who collects the money or gets it in cash needs no reference but the one that was agreed. */
@@ -116,11 +122,28 @@ function referenceEntry(
   first: PaymentMeans | undefined,
   demands: boolean,
   messages: Messages,
-): LabelledText[] {
+): PaymentEntry[] {
   const kind = paymentKindOf(first?.meansCode ?? null);
   const isCarriedOut = kind === 'transfer' || kind === 'cheque' || kind === 'other';
   const label = isCarriedOut ? messages.paymentReference : messages.collectionReference;
-  return labelled([label, remittanceInformation ?? (demands && isCarriedOut ? number : null)]);
+  return named(['remittanceInformation', label, remittanceInformation ?? (demands && isCarriedOut ? number : null)]);
+}
+
+/** What the entries say, by name. The way to pay is always named, even where it goes without saying. */
+function factsOf(means: PaymentMeans | null, entries: readonly PaymentEntry[], messages: Messages): PaymentFacts {
+  return { ...byName(PAYMENT_FACTS, entries), meansText: means && meansText(means, messages) };
+}
+
+/** What several ways to pay say, without the accounts beside the first: nobody may pay to one account with the bank code of another. */
+function ofOneAccount(means: readonly (readonly PaymentEntry[])[]): PaymentEntry[] {
+  const account = means.find((entries) => entries.some(isOfAccount));
+  return means.flatMap((entries) => (entries === account ? entries : entries.filter((entry) => !isOfAccount(entry))));
+}
+
+/** The address for a code: of the first link that is a web address, and short enough for a code that telephones can read. */
+function onlineAddress(links: readonly (LinkView | null)[]): string | null {
+  const addresses = links.flatMap((link) => link?.href ?? []);
+  return addresses.find((href) => /^https?:/.test(href) && Buffer.byteLength(href) <= MOST_ONLINE_BYTES) ?? null;
 }
 
 function linkOf({ link }: PaymentMeans): LinkView | null {
@@ -165,10 +188,14 @@ function collection(
   });
 }
 
+/** A draft is not to be paid yet, and its number may change. */
+function isDraft(document: BillingDocument): boolean {
+  return document.type !== 'STATEMENT' && document.status === 'DRAFT';
+}
+
 function codesOf(document: BillingDocument): PaymentCodes {
   if (document.type === 'STATEMENT') return paymentCodes({ ...document, amountDue: document.closingBalance });
-  // A draft is not to be paid yet, and its number may change.
-  if (document.status === 'DRAFT' || !isDueWithoutSplitTax(document)) return NO_CODES;
+  if (isDraft(document) || !isDueWithoutSplitTax(document)) return NO_CODES;
   const account = transferAccount(document.paymentMeans);
   return account ? paymentCodes({ ...document, paymentAccount: account, amountDue: document.totals.amountDue }) : NO_CODES;
 }

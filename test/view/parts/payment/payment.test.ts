@@ -30,6 +30,8 @@ const DEBIT = means({
   debitedAccount: 'DE89370400440532013000',
 });
 
+const NO_CODES = { epc: null, swissQr: null, online: null };
+
 describe('direct debit', () => {
   it('says what is collected, from which account and when, and never calls it overdue', () => {
     const { payment, status, labels } = view([DEBIT], {}, 'en', '2026-05-01');
@@ -37,7 +39,7 @@ describe('direct debit', () => {
       'We will collect €100.00 from your account DE89 3704 0044 0532 0130 00 on 1 May 2026.',
     );
     expect(entries([DEBIT])).toEqual(['Mandate reference: M-31', 'Creditor identifier: DE98ZZZ09999999999']);
-    expect([payment?.codes, status.code, labels.paymentDetails]).toEqual([{ epc: null, swissQr: null }, 'issued', 'Payment']);
+    expect([payment?.codes, status.code, labels.paymentDetails]).toEqual([NO_CODES, 'issued', 'Payment']);
   });
 
   it('announces no day that has passed', () => {
@@ -107,11 +109,33 @@ describe('other ways to pay', () => {
   it('shows every account and every way', () => {
     const { payment } = view([means({ iban: IBAN }), means({ iban: 'AT611904300234573201' }), means({ meansCode: '10' })]);
     expect(payment?.entries[0]).toEqual({ label: 'Method', text: 'Bank transfer' });
-    expect(payment?.further).toEqual([
-      { title: 'Bank transfer', entries: [{ label: 'IBAN', text: 'AT61 1904 3002 3457 3201' }], link: null },
+    expect(payment?.further).toMatchObject([
+      {
+        title: 'Bank transfer',
+        entries: [{ label: 'IBAN', text: 'AT61 1904 3002 3457 3201' }],
+        link: null,
+        iban: 'AT61 1904 3002 3457 3201',
+      },
       { title: 'Cash', entries: [], link: null },
     ]);
   });
+});
+
+describe('by name', () => {
+  it('an account is never mixed with another one, wherever it stands', () => {
+    const card = means({ meansCode: '48', cardNumber: '448133', cardHolder: 'I. Reid', link: 'https://pay.holm.example/p7' });
+    const { payment } = view([card, means({ iban: IBAN }), means({ iban: 'AT611904300234573201', bic: 'BKAUATWW' })]);
+    expect(payment).toMatchObject({ meansText: 'Card', cardHolder: 'I. Reid', iban: 'DE02 1203 0000 0000 2020 51', bic: null });
+    expect(payment?.further[1]).toMatchObject({ iban: 'AT61 1904 3002 3457 3201', bic: 'BKAUATWW' });
+    expect(payment?.codes.online).toBe('https://pay.holm.example/p7');
+  });
+
+  it.each([`https://pay.holm.example/${'p'.repeat(300)}`, 'mailto:pay@holm.example', 'javascript:alert(1)'])(
+    'there is no code for %s',
+    (link) => {
+      expect(view([means({ meansCode: '68', link })]).payment?.codes.online).toBeNull();
+    },
+  );
 });
 
 describe('where nothing is due', () => {
@@ -142,7 +166,7 @@ describe('a refund', () => {
   ] as const)('of %s goes to the account that the document states, and nothing asks for money', (_kind, more) => {
     const given = { ...credit, ...(more as Partial<InvoiceInput>) };
     const { payment, meta, status } = view([transfer], given);
-    expect(payment).toEqual({
+    expect(payment).toMatchObject({
       sentence: null,
       entries: [
         { label: 'Account holder', text: 'A. Buyer' },
@@ -150,7 +174,7 @@ describe('a refund', () => {
       ],
       link: null,
       further: [],
-      codes: { epc: null, swissQr: null },
+      codes: NO_CODES,
     });
     expect(meta.map(({ label }) => label)).not.toContain('Due date');
     expect(status.code).not.toBe('overdue');
@@ -186,7 +210,7 @@ describe('a document that demands no payment', () => {
 
   it.each(['389', '500'])('of type %s has no payment code and is never overdue', (typeCode) => {
     const { payment, status } = view([account], { typeCode });
-    expect(payment?.codes).toEqual({ epc: null, swissQr: null });
+    expect(payment?.codes).toEqual(NO_CODES);
     expect(payment?.entries.map(({ label }) => label)).toEqual(['IBAN']);
     expect(status.code).toBe('issued');
     expect(view([DEBIT], { typeCode }).payment?.sentence).toBeNull();
@@ -225,7 +249,7 @@ describe('split payment', () => {
     'has no code if the amount due includes the tax, or may do so: %j',
     (more) => {
       const payment = shown(more);
-      expect([payment?.sentence, payment?.codes]).toEqual([SENTENCE, { epc: null, swissQr: null }]);
+      expect([payment?.sentence, payment?.codes]).toEqual([SENTENCE, NO_CODES]);
     },
   );
 

@@ -1,0 +1,37 @@
+import type { DocumentView } from '../../view/document/document-view.js';
+import type { SupportedLocale } from '../../view/language/locales.js';
+import type { Languages } from '../../view/to-view.js';
+import type { TemplateManifest } from '../manifest.js';
+import { linesInColumns } from '../render/columns/line-cells.js';
+import { ownLabels } from '../render/own-labels.js';
+import type { OwnMessages } from './messages/own-messages.js';
+import { plainMessages } from './messages/plain-messages.js';
+
+/** What a template adds to each view. */
+export interface Completion {
+  /** Its own messages, filled from a view; null for those whose data the document does not have. */
+  ownLabels(view: DocumentView): Record<string, string | null>;
+  /** A view with every label, and with the lines in the columns of the template. */
+  completed<View extends DocumentView>(view: View): View;
+}
+
+/** What a template adds to a view: nobody who sends a document knows its messages and columns. */
+export function completionOf(
+  { columns, messages }: TemplateManifest,
+  languages: Languages,
+  own: ReadonlyMap<SupportedLocale, OwnMessages>,
+): Completion {
+  const plain = new Map([...languages].map(([locale, language]) => [locale, plainMessages(language)]));
+  const labelsOf = (view: DocumentView) => {
+    const locale = view.lang as SupportedLocale;
+    const { isolated = (text: string) => text } = languages.get(locale)?.formats ?? {};
+    return ownLabels(view, messages, own.get(locale) ?? new Map(), isolated);
+  };
+  return {
+    ownLabels: labelsOf,
+    completed(view) {
+      const labels = { ...plain.get(view.lang as SupportedLocale), ...view.labels, ...labelsOf(view) };
+      return { ...view, labels, lines: view.lines && linesInColumns(view.lines, columns, labels) };
+    },
+  };
+}

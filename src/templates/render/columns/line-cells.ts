@@ -1,0 +1,159 @@
+import type { AlignedFigure, LinesView, LineView } from '../../../view/document/lines-view.js';
+import { knownColumn } from '../../line-columns.js';
+import type { LineColumn } from '../../manifest.js';
+import { shownColumns, textAt, unitsBesideQuantities } from '../../shown-columns.js';
+
+/** The head of a column. */
+export interface ColumnHead {
+  class: string;
+  /** How many columns of cells it stands above; null: one. */
+  span: string | null;
+  label: string | null;
+  /** Whether the label is in a `<span>`, which has a width of its own. */
+  isBoxed: boolean;
+}
+
+/** A cell of a row. */
+export interface LineCell {
+  class: string | null;
+  span: string | null;
+  text: string | null;
+  isBoxed: boolean;
+  /** Whether it has the name of the line, with all that is below it. */
+  isName: boolean;
+  note: string | null;
+  line: LineRow;
+}
+
+/** A line as a part sees it: its fields also stand in `line`, which a cell has too. */
+export interface LineRow extends LineView {
+  line: LineRow;
+  cells: LineCell[];
+  hasUnits: boolean;
+}
+
+/** The lines of a template's columns: the heads, and the cells of each row. */
+export interface LinesInColumns extends LinesView {
+  columns: ColumnHead[];
+  /** All columns of cells, those of the units included. */
+  columnCount: string;
+  items: LineRow[];
+}
+
+/** Puts lines into the columns of a template. A column of its own is left out if no line has a text for it. */
+export function linesInColumns(
+  lines: LinesView,
+  declared: readonly LineColumn[],
+  labels: Readonly<Record<string, string | null>>,
+): LinesInColumns {
+  const columns = shownColumns(lines, declared);
+  const hasUnits = unitsBesideQuantities(lines, columns);
+  const shown = new Set(columns.map(({ field }) => field));
+  const items = lines.items.map((item) => {
+    // What has a column is not said again below the name.
+    const details = item.details.filter(({ name }) => name === null || !shown.has(name));
+    const lineNumber = shown.has('position') && !lines.hasLongNumbers ? null : item.lineNumber;
+    const row = { ...item, details, lineNumber, hasUnits: lines.hasUnits, cells: [] as LineCell[] } as Omit<
+      LineRow,
+      'line'
+    > as LineRow;
+    row.line = row;
+    row.cells = item.hasFigures ? itemCells(item, row, columns, lines) : textCells(row, columns, hasUnits);
+    return row;
+  });
+  return {
+    ...lines,
+    columns: columns.map((column) => headOf(column, labels, hasUnits)),
+    columnCount: String(columns.length + (hasUnits ? 1 : 0)),
+    items,
+  };
+}
+
+function headOf(column: LineColumn, labels: Readonly<Record<string, string | null>>, hasUnits: boolean): ColumnHead {
+  const key = column.label ?? knownColumn(column.field)?.label ?? '';
+  return {
+    class: classOf(column),
+    span: column.field === 'quantity' && hasUnits ? '2' : null,
+    label: Object.hasOwn(labels, key) ? (labels[key] ?? null) : key,
+    isBoxed: column.field !== 'name' && column.field !== 'position',
+  };
+}
+
+/** As the stylesheets know it; a column that the template changed has one more class. */
+function classOf({ field, align, isPlain }: LineColumn): string {
+  const kind = field === 'name' ? 'text' : field === 'position' ? 'position' : align === 'end' ? 'figure' : 'words';
+  return isPlain ? kind : `${kind} column-${className(field)}`;
+}
+
+/** A field as a part of a class: `attributes.colour` is `column-colour`. */
+export function className(field: string): string {
+  return field.replace(/^attributes\./, '').replaceAll(/[^\p{L}\p{N}_-]/gu, '-');
+}
+
+const MORE_CLASSES: Readonly<Record<string, string>> = { taxRate: ' tax-rate', totalAmount: ' total' };
+
+function itemCells(item: LineView, line: LineRow, columns: readonly LineColumn[], lines: LinesView): LineCell[] {
+  const hasUnits = unitsBesideQuantities(lines, columns);
+  return columns.flatMap((column): LineCell[] => {
+    const { field } = column;
+    const text = textAt(item, field, lines);
+    const cell = { ...EMPTY, line, class: classOf(column), text };
+    if (field === 'name') return [{ ...cell, text: null, isName: true }];
+    if (field === 'quantity') {
+      const figure = { ...cell, class: cell.class + missing(item.quantity) };
+      return hasUnits ? [figure, { ...EMPTY, line, class: 'unit', text: item.unit, isBoxed: item.unit !== null }] : [figure];
+    }
+    if (field === 'unitPrice') return [{ ...cell, class: cell.class + missing(item.unitPrice), note: item.perBaseQuantity }];
+    return [
+      {
+        ...cell,
+        class: cell.class + (MORE_CLASSES[field] ?? ''),
+        isBoxed: text !== null && (field === 'position' || column.align === 'start'),
+      },
+    ];
+  });
+}
+
+const EMPTY = { class: null, span: null, text: null, isBoxed: false, isName: false, note: null };
+
+function missing({ missingDecimals, missingPoint }: AlignedFigure): string {
+  return ` missing-${missingDecimals}${missingPoint ? ' missing-point' : ''}`;
+}
+
+/** A row without figures: its name across all columns, or up to the amount of a subtotal. */
+function textCells(line: LineRow, columns: readonly LineColumn[], hasUnits: boolean): LineCell[] {
+  const fields = columns.flatMap(({ field }) => (field === 'quantity' && hasUnits ? [field, 'unit'] : [field]));
+  const start = fields.indexOf('name');
+  const amount = line.netAmount || null;
+  const [amountField = ''] = ['netAmount', 'totalAmount'].filter((field) => fields.includes(field));
+  const place = amount === null ? -1 : fields.indexOf(amountField, start);
+  const end = place === -1 ? fields.length : place;
+  const before = columns.slice(
+    0,
+    columns.findIndex(({ field }) => field === 'name'),
+  );
+  const blank = (column: LineColumn) => {
+    const span = column.field === 'quantity' && hasUnits ? '2' : null;
+    return { ...EMPTY, line, class: column.field === 'position' ? 'position' : null, span };
+  };
+  const name = { ...EMPTY, line, class: 'text', span: spanOf(end - start), isName: true, text: place === -1 ? amount : null };
+  if (place === -1) return [...before.map(blank), name];
+  const rest = fields.length - place - 1;
+  return [
+    ...before.map(blank),
+    name,
+    { ...EMPTY, line, class: `figure${MORE_CLASSES[amountField] ?? ''}`, text: amount },
+    ...(rest === 0 ? [] : [{ ...EMPTY, line, span: spanOf(rest) }]),
+  ];
+}
+
+function spanOf(count: number): string | null {
+  return count === 1 ? null : String(count);
+}
+
+/** Every class that a cell may have, whatever is in the lines. */
+export function cellClasses(columns: readonly LineColumn[]): string[] {
+  const figures = Array.from({ length: 21 }, (_, count) => `missing-${count}`);
+  const kinds = ['text', 'words', 'figure', 'position', 'unit', 'tax-rate', 'total', 'missing-point', ...figures];
+  return [...kinds, ...columns.filter(({ isPlain }) => !isPlain).map(({ field }) => `column-${className(field)}`)];
+}
