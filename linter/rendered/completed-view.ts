@@ -1,7 +1,9 @@
 import type { TemplateReading } from '#service/templates/read/read-template.js';
+import type { DocumentView } from '#service/view/document/document-view.js';
 import type { View } from '../samples/sample.js';
 
 /** A view of a sample with what the template adds to each: its own messages, the cells of its lines. */
 export function completedView(view: View, { completion }: Pick<TemplateReading, 'completion'>): View {
-  return { ...completion.completed(view) };
+  const plain: unknown = view;
+  return { ...completion.completed(plain as DocumentView) };
 }
