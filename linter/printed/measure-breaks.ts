@@ -61,7 +61,8 @@ function measure(): string {
     const latin = /[A-Za-z]{12}/.exec(node.data.replaceAll(/[^A-Za-z]/g, '')) && [...node.data.matchAll(/[A-Za-z]/g)].slice(0, 24);
     if (!latin) continue;
     const widths = latin.map(({ index }) => rectsOf(node, index, index + 1)[0]?.width ?? 0);
-    if (widths.every((width) => Math.abs(width - Math.round(width)) < 0.01)) result.coarse.push({ source, text: node.data.trim().slice(0, 40) });
+    const isPrinted = widths.some((width) => width > 0);
+    if (isPrinted && widths.every((width) => Math.abs(width - Math.round(width)) < 0.01)) result.coarse.push({ source, text: node.data.trim().slice(0, 40) });
   }
   return result;
 }`;

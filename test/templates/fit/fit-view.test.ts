@@ -103,7 +103,7 @@ describe('an account', () => {
 
   it('is set smaller as its figures grow, whichever they are', () => {
     const long = '123,456,789,012,345,678,901.00';
-    const longest = { ...statement.closingBalance, amount: `123,456,789,${long}` };
+    const longest = { ...statement.closingBalance, money: `$123,456,789,${long}` };
     expect(densityOf({})).toBe('regular');
     expect(densityOf({ totalDebit: long })).toBe('compact');
     expect(densityOf({ totalDebit: long, totalCredit: long })).toBe('minimal');

@@ -81,7 +81,8 @@ describe('a template that is read', () => {
     const { faults, lineage, manifest } = read('classic');
     expect(faults.map((fault) => describeFault(fault))).toEqual(['classic/template.json:6: not valid JSON: comma expected']);
     expect(lineage.layers.map(({ name }) => name)).toEqual(['base', 'classic']);
-    expect(Object.keys(manifest.variables)).toEqual(['font', 'onlineCode', 'brandColour', 'radius', 'density']);
+    const variables = ['font', 'onlineCode', 'brandColour', 'radius', 'density', 'letterhead', 'secondLogo'];
+    expect(Object.keys(manifest.variables)).toEqual(variables);
   });
 
   it('names a template that is not there', () => {

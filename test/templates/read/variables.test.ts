@@ -35,9 +35,14 @@ describe('contrast', () => {
   });
 });
 
+const NO_IMAGES = ['letterhead', 'second-logo']
+  .map((name) => `--${name}:none;--${name}-display:none;--${name}-ratio:1`)
+  .join(';');
+
 describe('variables', () => {
   it('have their defaults', () => {
-    const defaults = { font: 'Inter', onlineCode: 'hidden', brandColour: '#0f4c5c', radius: '9pt', density: 'regular' };
+    const look = { brandColour: '#0f4c5c', radius: '9pt', density: 'regular', letterhead: 'none', secondLogo: 'none' };
+    const defaults = { font: 'Inter', onlineCode: 'hidden', ...look };
     expect(parseVariables(manifest).values).toEqual(defaults);
     expect(parseVariables(manifest, null).values).toEqual(defaults);
     expect(parseVariables(manifest, {}).remarks).toEqual([]);
@@ -46,7 +51,7 @@ describe('variables', () => {
   it('become the properties of the document', () => {
     const variables = parseVariables(manifest, { brandColour: '#A21', density: 'tight', radius: '1mm', font: 'Noto Sans' });
     expect(variables.rootBlock).toBe(
-      ":root{--font:'Noto Sans';--online-code:none;--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6}",
+      `:root{--font:'Noto Sans';--online-code:none;--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6;${NO_IMAGES}}`,
     );
     const html = templates.render(templates.toView(twoRates, { today: TODAY }), 'm', variables);
     expect(html).toContain(

@@ -42,7 +42,7 @@ describe('the payment code of an invoice', () => {
     const { view, pdf } = await printed(fixtures.reverseCharge, locale);
     const text =
       'BCD\n002\n1\nSCT\nHASPDEHHXXX\nNordlicht Messtechnik GmbH\nDE02200505501015871393\nEUR11544.98\n\n\nRE-2026/118';
-    expect(view.payment?.codes).toEqual({ epc: text, swissQr: null });
+    expect(view.payment?.codes).toEqual({ epc: text, swissQr: null, online: null });
     expect(await printedCodes(pdf)).toEqual([{ format: 'QRCode', text, errorCorrection: 'M' }]);
   });
 
