@@ -10,6 +10,7 @@ import { frozenDocument } from './reference/documents.mjs';
 import { frozenFonts } from './reference/fonts.mjs';
 import { compareDocuments } from './suites/compare.mjs';
 import { growthLengths, measureGrowth } from './suites/growth.mjs';
+import { measurePasses } from './suites/passes.mjs';
 import { profileService } from './suites/profile.mjs';
 import { measureSpeed, ONE_PAGE_LINES } from './suites/speed.mjs';
 import { measureStartUp } from './suites/start-up.mjs';
@@ -60,6 +61,7 @@ async function measureAll(options) {
   const speed = SPEED.some(wants) ? await measureSpeed(run) : undefined;
   const growth = wants('growth') ? await measureGrowth(run) : undefined;
   const startUp = wants('start-up') ? await measureStartUp(run) : undefined;
+  const passes = wants('passes') ? await measurePasses(run) : undefined;
   const targets = [...(speed ? speedTargets(speed) : []), ...(growth ? growthTargets(growth.rows) : [])];
   sayTargets(targets);
   const results = {
@@ -68,6 +70,7 @@ async function measureAll(options) {
     speed,
     growth,
     startUp,
+    passes,
     targets,
   };
   say(`\nAll figures: ${await writeResults(results)}`);

@@ -10,7 +10,8 @@ tables, and writes all figures to bench/results/.
   --quick               few and short rounds: shows that everything runs, not what it is worth
   --rounds <n>          rounds (default 7)
   --seconds <s>         length of each measurement (default 3)
-  --only <a,b,…>        of: reference-floor, present-floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up
+  --only <a,b,…>        of: reference-floor, present-floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up,
+                        passes
                         (default: all but jsreport)
   --peers               jsreport too; installs it into bench/peers on first use
   --concurrency <a,b,…> of the service (default 1,2,4,8,16)
@@ -33,6 +34,7 @@ export const SUITES = [
   'jsreport',
   'growth',
   'start-up',
+  'passes',
 ];
 
 /** An option that cannot be. */

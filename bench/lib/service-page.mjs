@@ -10,7 +10,16 @@
 
 /** @param {typeof import('../../src/chromium/page/print-page.js').PrintPage} PrintPage @param {string} html as the template makes it @param {string} marker of the print @returns {Promise<PageMessages>} */
 export async function messagesOf(PrintPage, html, marker) {
-  const state = { url: 'about:blank', marker, markers: 1, loaded: true, brokenImages: 0, givesOrders: false, texts: [] };
+  const state = {
+    url: 'about:blank',
+    marker,
+    markers: 1,
+    loaded: true,
+    brokenImages: 0,
+    brokenFonts: [],
+    givesOrders: false,
+    texts: [],
+  };
   /** @type {Message[]} */
   let asked = [];
   const send = async (/** @type {string} */ method, /** @type {object} */ params) => {
