@@ -45,7 +45,7 @@ export async function measurePasses({ options }) {
   const head = ['passes', 'documents', 'time, of one print', 'CPU, of one print'];
   const cells = rows.map(({ passes, documents: count, time, cpu }) => [`${passes}`, `${count}`, withRange(time), withRange(cpu)]);
   say(`\n${table(head, cells)}`);
-  return { documents: documents.map(({ html: _, ...document }) => document), cost: rows };
+  return { documents: documents.map(({ name, design, pages, passes }) => ({ name, design, pages, passes })), cost: rows };
 }
 
 /** Every sample in each design, in a few languages. */
