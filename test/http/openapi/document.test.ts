@@ -156,12 +156,15 @@ describe('the description', () => {
     expect(hosts.filter((host) => !host.endsWith('.example') && host !== 'json-schema.org')).toEqual([]);
   });
 
-  it('lets no field pass that it does not name, but in descriptions and among the variables that each template names', () => {
+  it('lets no field pass that it does not name, but in descriptions, among the properties of the sender and the variables of each template', () => {
     // Texts by category of tax. The categories are its only names.
     const byCategory = (pointer: string) => pointer.endsWith(' properties exemptionReasons');
     expect(openSchemas(description).filter((pointer) => !byCategory(pointer))).toEqual([
       'paths /api/v1/templates/{template}/schema get responses 200 content application/schema+json schema',
       'paths /openapi.json get responses 200 content application/json schema',
+      // Properties of a line and of a document, by the names that the sender gave them.
+      'components schemas DocumentData properties lines anyOf 0 properties items items properties attributes',
+      'components schemas DocumentData properties attributes',
       'components schemas DocumentData properties variables',
     ]);
     expect(objectsIn(description).filter(([, { type }]) => type === 'object').length).toBeGreaterThan(20);

@@ -254,7 +254,7 @@ describe('E6 GET /api/v2/invoices/{invoice_id}/pdf', () => {
       '140.00',
       'Nettotal2,125.31',
       'VAT425.06',
-      'TotalGBP2,550.37',
+      'Total£2,550.37',
       'Amountpaid−2,084.60',
       'Amountdue£465.77',
     ];

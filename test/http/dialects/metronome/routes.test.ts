@@ -172,8 +172,8 @@ describe('M5 the PDF is the full invoice', () => {
         expect(row).toContain(part);
     }
     expect(figures).toContain(`Subtotal${amount(totals.taxExclusive)}`);
-    expect(figures).toContain(`TotalUSD${amount(totals.taxInclusive)}`);
-    expect(figures).toContain(`AmountdueUSD${amount(totals.amountDue)}`);
+    expect(figures).toContain(`Total$${amount(totals.taxInclusive)}`);
+    expect(figures).toContain(`Amountdue$${amount(totals.amountDue)}`);
   });
 
   it('says nothing of a billing period where there is none', async () => {
