@@ -7,7 +7,7 @@ import { acceptingGoldens } from '../harness/pdf/accepting-goldens.js';
 import * as fixtures from './fixtures/invoices.js';
 import * as moreLanguages from './fixtures/more-languages.js';
 import { sample, samples } from './fixtures/samples.js';
-import { TODAY, templates } from './fixtures/templates.js';
+import { designs, TODAY, templates } from './fixtures/templates.js';
 
 const render = (document: BillingDocument, locale?: string) =>
   withoutImages(templates.render(templates.toView(document, { today: TODAY, locale }), 'marker-1'));
@@ -127,4 +127,16 @@ describe('what an invoice must show', () => {
   it('leaves out the headings of notes and terms without text', () => {
     expect(render(fixtures.minimal)).not.toMatch(/class="(notes|terms|payment)/);
   });
+});
+
+describe.each([...designs])('the design %s', (_, design) => {
+  it.each(samples.filter(({ documentType }) => design.manifest.documentTypes.includes(documentType)))(
+    'has each heading of $name once',
+    ({ document, today }) => {
+      const html = design.render(design.toView(document, { today, locale: 'en-GB' }), 'marker-1');
+      const headings = [...html.matchAll(/<h[12][^>]*>(.*?)<\/h[12]>/gs)].map(([, text]) => text);
+      expect(headings.length).toBeGreaterThan(2);
+      expect(headings.filter((text, at) => headings.indexOf(text) !== at)).toEqual([]);
+    },
+  );
 });
