@@ -40,7 +40,11 @@ export function fittedMargins(page: PageView, { text: ruler }: Rulers): PageView
 export function withLegalFoot(view: DocumentView, { text: ruler }: Rulers): DocumentView {
   const { page, legalInformation } = view;
   if (legalInformation === null) return view;
-  const legal = legalInformation.split(/\s*\n\s*/).join(FOOT_SEPARATOR);
+  const isolated = (text: string) => (view.dir === 'rtl' ? `\u2068${text}\u2069` : text);
+  const legal = legalInformation
+    .split(/\s*\n\s*/)
+    .map(isolated)
+    .join(FOOT_SEPARATOR);
   const foot = [[page.foot, legal].join(FOOT_SEPARATOR), legal].find((one) => fitsInto(LEGAL_FOOT, one, ruler));
   return foot === undefined ? view : { ...view, page: { ...page, foot }, legalInformation: null };
 }
