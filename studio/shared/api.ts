@@ -32,6 +32,12 @@ export interface Variable {
   maximum: string | null;
 }
 
+/** A language of a template, and its regions, which share its messages. */
+export interface Language {
+  locale: string;
+  regions: string[];
+}
+
 /** A template that can be shown. */
 export interface Design {
   name: string;
@@ -40,7 +46,7 @@ export interface Design {
   title: string;
   description: string;
   papers: Paper[];
-  locales: string[];
+  languages: Language[];
   documentTypes: string[];
   variables: Variable[];
   /** Why it cannot be loaded; until it is fixed, the last good version is shown. */

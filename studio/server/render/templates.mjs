@@ -30,7 +30,7 @@ import { built } from '../../../scripts/built.mjs';
  */
 
 /** @type {typeof import('../../../src/templates/index.js')} */
-const { parseVariables, readTemplate, supportedLocales } = await built('templates/index.js');
+const { parseVariables, readTemplate, supportedLocales, withRegions } = await built('templates/index.js');
 
 /** @param {string} root @param {string} name @returns {ReadTemplate} */
 export function readFrom(root, name) {
@@ -67,7 +67,7 @@ export function unknownTemplate(name, folders) {
     title: name,
     description: '',
     papers: ['a4', 'letter'],
-    locales: [...supportedLocales],
+    languages: languagesOf(supportedLocales),
     documentTypes: [],
     variables: [],
   };
@@ -80,10 +80,18 @@ function infoOf({ name, title, description, paper, locales, documentTypes, varia
     title,
     description,
     papers: paper.map((one) => /** @type {Paper} */ (one.toLowerCase())),
-    locales: [...locales],
+    languages: languagesOf(locales),
     documentTypes: [...documentTypes],
     variables: Object.entries(variables).map(([key, variable]) => infoOfVariable(key, variable)),
   };
+}
+
+/** Each named language with the regions that it brings. A region that is named has messages of its own. @param {Manifest['locales']} locales */
+function languagesOf(locales) {
+  return locales.map((locale) => ({
+    locale,
+    regions: withRegions([locale]).filter((region) => region !== locale && !locales.includes(region)),
+  }));
 }
 
 /** @param {string} name @param {Manifest['variables'][string]} variable @returns {Variable} */
