@@ -154,6 +154,8 @@ export class Studio {
     const key = JSON.stringify(selection);
     const startAt = performance.now();
     let renderedAt = startAt;
+    /** @type {Fault | null} */
+    let known = null;
     try {
       const marker = randomUUID();
       const { rendered, fault } = await this.#renderer.render(
@@ -163,6 +165,7 @@ export class Studio {
         this.#own.sample(selection.sample),
       );
       renderedAt = performance.now();
+      known = fault;
       if (!rendered) return this.#fallBack(key, fault, revision);
       const { print: printed, cut } = await this.#printOrShowCut(rendered, marker, look);
       // Templates that make equal documents share a print, and differ in its name.
@@ -172,7 +175,8 @@ export class Studio {
       if (!fault) this.#lastGood.set(key, print, 1);
       return { print, fault, isLastGood: fault !== null, remarks: rendered.remarks, revision, milliseconds };
     } catch (error) {
-      return this.#fallBack(key, faultIn(error), revision);
+      // If the last version does not print either, the fault is still that of the newest.
+      return this.#fallBack(key, known ?? faultIn(error), revision);
     }
   }
 

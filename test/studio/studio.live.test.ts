@@ -160,6 +160,7 @@ describe('what a designer saves', () => {
     ['base/locales/de-DE.json', '"invoice":', '"invoice"', 'base/locales/de-DE.json:'],
     ['base/header.hbs', '<header', '<script>alert(1)</script><header', 'base/header.hbs:1'],
     ['base/header.hbs', '{{documentTitle}}', '{{{documentTitle}}}', 'base/header.hbs:'],
+    ['base/header.hbs', '<header', '<img src="seal.png" alt=""><header', 'base/header.hbs:1'],
     ['classic/style.css', ':root', '@import url(https://example.org/a.css);\n:root', 'classic/style.css:'],
   ])('is named when %s has a fault: %s → %s', async (file, from, to, place) => {
     studio.replace(file, from, to);
