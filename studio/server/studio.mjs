@@ -116,17 +116,17 @@ export class Studio {
     return checkPrints(this.#folder, design, signal);
   }
 
-  /** Takes a file of the designer as samples. @param {string} name @param {Buffer} bytes */
+  /** Takes a file of the designer as samples. @param {string} name @param {Buffer | null} bytes null: it is too large */
   async addOwnFile(name, bytes) {
     const file = await this.#own.add(name, bytes);
-    this.#tell([name], Date.now());
+    this.#tell([name], 'read', Date.now());
     return file;
   }
 
   /** @param {string} name */
   removeOwnFile(name) {
     this.#own.remove(name);
-    this.#tell([name], Date.now());
+    this.#tell([name], 'removed', Date.now());
   }
 
   /** Keeps the current templates for comparison. */
@@ -234,13 +234,13 @@ export class Studio {
   /** @param {string[]} files */
   #onChange(files) {
     this.#renderer.forget(this.#folder, files).catch(() => undefined);
-    this.#tell(files, savedAt(this.#folder, files));
+    this.#tell(files, 'saved', savedAt(this.#folder, files));
   }
 
-  /** What was shown before is out of date. @param {string[]} files @param {number} at */
-  #tell(files, at) {
+  /** What was shown before is out of date. @param {string[]} files @param {Change['what']} what @param {number} at */
+  #tell(files, what, at) {
     this.#revision++;
-    const change = { revision: this.#revision, files, savedAt: at };
+    const change = { revision: this.#revision, files, what, savedAt: at };
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -169,10 +169,11 @@ export interface Finding {
   excerpt: ExcerptLine[];
 }
 
-/** Files were saved. */
+/** Files of templates were saved, or one of the designer's own was read or removed. */
 export interface Change {
   revision: number;
   files: string[];
+  what: 'saved' | 'read' | 'removed';
   /** When the first of them was written, in milliseconds since 1970. */
   savedAt: number;
 }

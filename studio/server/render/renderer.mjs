@@ -124,7 +124,7 @@ export class Renderer {
   view(selection, own) {
     const { good, fault } = this.#load(selection.design);
     if (!good) throw new Error(fault?.message ?? 'the template cannot be loaded');
-    return good.toView(own ?? this.#sample(selection.sample), selection);
+    return good.toData(good.toView(own ?? this.#sample(selection.sample), selection));
   }
 
   /** The generated HTML in blocks, one for each partial. @param {Selection} selection @param {LoadedSample | null} own */

@@ -7,6 +7,7 @@ import { built } from '../../../scripts/built.mjs';
 /** @typedef {import('../../shared/api.js').Variable} Variable */
 /** @typedef {import('../../../src/templates/index.js').DocumentView} View */
 /** @typedef {import('../../../src/templates/index.js').TemplateManifest} Manifest */
+/** @typedef {import('../../../src/templates/render/columns/line-cells.js').LinesInColumns} LinesInColumns */
 /** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 /** @typedef {import('../../../src/templates/index.js').TemplateReading} TemplateReading */
@@ -26,6 +27,7 @@ import { built } from '../../../scripts/built.mjs';
  * @typedef {object} LoadedTemplate
  * @property {Omit<TemplateInfo, 'fault'>} info
  * @property {(sample: LoadedSample, selection: Selection) => View} toView
+ * @property {(view: View) => View} toData what its parts see: with its own messages and columns
  * @property {(view: View, marker: string, selection: Selection) => { html: string, remarks: readonly string[] }} render
  */
 
@@ -49,14 +51,25 @@ function loaded(template, folders) {
     info: { ...infoOf(template.manifest), packages: folders },
     toView: ({ sample: { document, today } }, { locale, paper, direction }) => {
       const view = template.toView(document, { locale: locale ?? undefined, today });
-      const labels = { ...view.labels, ...template.ownLabels(view) };
-      return { ...view, labels, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
+      return { ...view, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },
+    toData: (view) => withoutLoops(template.completed(view)),
     render: (view, marker, { variables }) => {
       const checked = parseVariables(template.manifest, variables);
       return { html: template.render(view, marker, checked), remarks: checked.remarks };
     },
   };
+}
+
+/** In a part, `line` of a line and of its cells is the line again, without end. @param {View} view @returns {View} */
+function withoutLoops(view) {
+  const lines = /** @type {LinesInColumns | null} */ (view.lines);
+  const items = lines?.items.map(({ cells, ...item }) => ({
+    ...item,
+    line: undefined,
+    cells: cells.map((cell) => ({ ...cell, line: undefined })),
+  }));
+  return /** @type {View} */ ({ ...view, lines: lines && { ...lines, items } });
 }
 
 /** The known facts about a template that cannot be read. @param {string} name @param {string[]} folders @returns {Omit<TemplateInfo, 'fault'>} */

@@ -35,7 +35,7 @@ function parseManifest(name: string, text: SourceText): ReadManifest {
   const given = json.value;
   const fields: Readonly<Record<string, unknown>> =
     given !== null && typeof given === 'object' && !Array.isArray(given) ? { ...given } : {};
-  return { own: goodFields(name, fields), faults: faultsOf(name, text, json, fields), placeOf, has: json.has };
+  return { own: goodFields(name, fields), faults: faultsOf(name, text, json, fields), placeOf, has: (path) => json.has(path) };
 }
 
 function faultsOf(name: string, text: SourceText, json: LocatedJson, fields: Readonly<Record<string, unknown>>): TemplateFault[] {
