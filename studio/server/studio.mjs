@@ -52,6 +52,8 @@ export class Studio {
     this.#folder = folder;
     this.#printer = printer;
     this.#editions = new Editions(folder);
+    // Reading all templates may take longer than a document; its time begins afterwards.
+    this.#renderer.catalogue(folder).catch(() => undefined);
     this.#watch = watchFolder(folder, (files) => this.#onChange(files));
   }
 

@@ -227,8 +227,11 @@ describe('a sample', () => {
 describe('what a designer chooses', () => {
   it('is the language, its direction and the paper', async () => {
     const before = await openSample('base/simple', SIMPLE);
+    await choose('Language', 'de-CH');
+    const swiss = await nextPage(before);
+    await waitForText('.status-bar', 'German (Switzerland)');
     await choose('Language', 'ar');
-    const arabic = await nextPage(before);
+    const arabic = await nextPage(swiss);
     await waitForText('.status-bar', 'Arabic · right to left');
     await page.click('input[aria-label="Left to right"]');
     const turned = await nextPage(arabic);
