@@ -2,7 +2,8 @@ import type { TemplateReading } from '#service/templates/read/read-template.js';
 import type { TemplateFault } from '#service/templates/template-fault.js';
 import { type Finding, findingOfFault } from '../finding.js';
 import { rules } from '../rules/index.js';
-import { readSubject } from './read-subject.js';
+import { unknownField } from '../rules/template/unknown-field.js';
+import { readSubject, unrendered } from './read-subject.js';
 import { orderedFindings, runRules } from './run-rules.js';
 
 /**
@@ -21,6 +22,11 @@ export function checkTemplate(reading: TemplateReading): Finding[] {
     findings.push({ ...findingOf(failed, reading), rule: 'does-not-render' });
   }
   return orderedFindings(findings.filter((finding) => !isSaidAlready(finding, findings) && !isMisspelt(finding, findings)));
+}
+
+/** The misspelt fields of a template alone, for who waits for the answer. */
+export function unknownFields(reading: TemplateReading): Finding[] {
+  return reading.lineage.isWhole ? orderedFindings(runRules([unknownField], unrendered(reading))) : [];
 }
 
 function findingOf(fault: TemplateFault, { lineage }: TemplateReading): Finding {

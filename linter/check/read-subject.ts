@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { faultOfFile, oncePerText } from '#service/templates/read/faults.js';
+import { localeFilesOf } from '#service/templates/read/lineage.js';
+import { messageFile } from '#service/templates/read/messages/message-file.js';
 import { compileParts } from '#service/templates/read/parts/compile-parts.js';
 import type { TemplateReading } from '#service/templates/read/read-template.js';
 import { propertiesOf } from '#service/templates/render/variable-values.js';
@@ -29,20 +31,31 @@ let fields: FieldTree | undefined;
 
 /** Renders a template once, for any number of rules. */
 export function readSubject(reading: TemplateReading): ReadSubject {
+  const subject = unrendered(reading);
+  return { ...subject, ...renderAll(subject) };
+}
+
+/** All that can be said of a template without rendering it, which takes longer. */
+export function unrendered(reading: TemplateReading): Subject {
   const { manifest, parts } = reading;
   const properties = Object.entries(manifest.variables).flatMap(([name, variable]) =>
     propertiesOf(name, variable, variable.default).map(([property]) => property),
   );
-  const subject: Subject = {
+  return {
     reading,
     parts,
     stylesheets: reading.stylesheets.map(stylesheetIn),
-    fields: withTexts((fields ??= fieldsOfView()), ['labels'], Object.keys(manifest.messages)),
+    fields: withTexts((fields ??= fieldsOfView()), ['labels'], messagesOf(reading)),
     customProperties: new Set(properties),
     fonts: fontsOf(reading.ownFiles.families),
     documents: [],
   };
-  return { ...subject, ...renderAll(subject) };
+}
+
+/** The messages of its own. Those that are written but not declared are a fault of their own. */
+function messagesOf({ manifest, lineage }: TemplateReading): string[] {
+  const written = localeFilesOf(lineage).flatMap(({ text }) => messageFile(text).others.map(({ key }) => key));
+  return [...Object.keys(manifest.messages), ...written];
 }
 
 function fieldsOfView(): FieldTree {

@@ -1,4 +1,5 @@
 import { type FieldTree } from './field-tree.js';
+import { nearField } from './near-fields.js';
 import { didYouMean } from '#service/text/nearest-name.js';
 
 /** Where a path is looked up: `this` and the scopes around it. */
@@ -40,22 +41,22 @@ export function lookUp(path: hbs.AST.PathExpression, scope: Scope): Found {
   if (path.data) return lookUpData(names, scope);
   const [first = '', ...rest] = names;
   const named = path.depth === 0 && !path.original.startsWith('this') ? scope.named.get(first) : undefined;
-  if (named) return descend(named, rest);
+  if (named) return descend(named, rest, scope);
   let from: Scope = scope;
   for (let level = 0; level < path.depth; level += 1) {
     if (from.parent === null) return { fault: `"${path.original}" leads out of the view` };
     from = from.parent;
   }
-  return descend(from.here, names);
+  return descend(from.here, names, scope);
 }
 
 function lookUpData([first = '', ...rest]: string[], scope: Scope): Found {
-  if (first === 'root') return descend(scope.root, rest);
+  if (first === 'root') return descend(scope.root, rest, scope);
   if (DATA.has(first)) return { field: TEXT };
   return { fault: `there is no "@${first}"`, hint: didYouMean(`@${first}`, ['@root', ...[...DATA].map((name) => `@${name}`)]) };
 }
 
-function descend(from: FieldTree, names: readonly string[]): Found {
+function descend(from: FieldTree, names: readonly string[], scope: Scope): Found {
   let field = from;
   const passed: string[] = [];
   for (const name of names) {
@@ -77,13 +78,19 @@ function descend(from: FieldTree, names: readonly string[]): Found {
       const where = passed.length === 0 ? '' : ` in ${owner}`;
       return {
         fault: `there is no field "${name}"${where}`,
-        hint: didYouMean(name, field.fields.keys()) ?? listed(field.fields),
+        hint: hintForName(name, field.fields, passed, scope),
       };
     }
     field = next;
     passed.push(name);
   }
   return { field };
+}
+
+function hintForName(name: string, here: ReadonlyMap<string, FieldTree>, passed: readonly string[], scope: Scope): string {
+  if (passed.length === 0) return nearField(name, here, scope.root, scope.here === scope.root ? '' : '@root.') ?? listed(here);
+  const isMessage = passed.at(-1) === 'labels';
+  return didYouMean(name, here.keys()) ?? (isMessage ? 'declare it under "messages" in template.json' : listed(here));
 }
 
 const hintFor = ({ kind }: FieldTree) => (kind === 'list' ? 'use {{#each}}' : undefined);

@@ -52,6 +52,8 @@ export class Studio {
     this.#folder = folder;
     this.#printer = printer;
     this.#editions = new Editions(folder);
+    // Reading all templates may take longer than a document; its time begins afterwards.
+    this.#renderer.catalogue(folder).catch(() => undefined);
     this.#watch = watchFolder(folder, (files) => this.#onChange(files));
   }
 
@@ -116,17 +118,17 @@ export class Studio {
     return checkPrints(this.#folder, design, signal);
   }
 
-  /** Takes a file of the designer as samples. @param {string} name @param {Buffer} bytes */
+  /** Takes a file of the designer as samples. @param {string} name @param {Buffer | null} bytes null: it is too large */
   async addOwnFile(name, bytes) {
     const file = await this.#own.add(name, bytes);
-    this.#tell([name], Date.now());
+    this.#tell([name], 'read', Date.now());
     return file;
   }
 
   /** @param {string} name */
   removeOwnFile(name) {
     this.#own.remove(name);
-    this.#tell([name], Date.now());
+    this.#tell([name], 'removed', Date.now());
   }
 
   /** Keeps the current templates for comparison. */
@@ -154,6 +156,8 @@ export class Studio {
     const key = JSON.stringify(selection);
     const startAt = performance.now();
     let renderedAt = startAt;
+    /** @type {Fault | null} */
+    let known = null;
     try {
       const marker = randomUUID();
       const { rendered, fault } = await this.#renderer.render(
@@ -163,6 +167,7 @@ export class Studio {
         this.#own.sample(selection.sample),
       );
       renderedAt = performance.now();
+      known = fault;
       if (!rendered) return this.#fallBack(key, fault, revision);
       const { print: printed, cut } = await this.#printOrShowCut(rendered, marker, look);
       // Templates that make equal documents share a print, and differ in its name.
@@ -172,7 +177,8 @@ export class Studio {
       if (!fault) this.#lastGood.set(key, print, 1);
       return { print, fault, isLastGood: fault !== null, remarks: rendered.remarks, revision, milliseconds };
     } catch (error) {
-      return this.#fallBack(key, faultIn(error), revision);
+      // If the last version does not print either, the fault is still that of the newest.
+      return this.#fallBack(key, known ?? faultIn(error), revision);
     }
   }
 
@@ -230,13 +236,13 @@ export class Studio {
   /** @param {string[]} files */
   #onChange(files) {
     this.#renderer.forget(this.#folder, files).catch(() => undefined);
-    this.#tell(files, savedAt(this.#folder, files));
+    this.#tell(files, 'saved', savedAt(this.#folder, files));
   }
 
-  /** What was shown before is out of date. @param {string[]} files @param {number} at */
-  #tell(files, at) {
+  /** What was shown before is out of date. @param {string[]} files @param {Change['what']} what @param {number} at */
+  #tell(files, what, at) {
     this.#revision++;
-    const change = { revision: this.#revision, files, savedAt: at };
+    const change = { revision: this.#revision, files, what, savedAt: at };
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -32,6 +32,12 @@ export interface Variable {
   maximum: string | null;
 }
 
+/** A language of a template, and its regions, which share its messages. */
+export interface Language {
+  locale: string;
+  regions: string[];
+}
+
 /** A template that can be shown. */
 export interface Design {
   name: string;
@@ -40,7 +46,7 @@ export interface Design {
   title: string;
   description: string;
   papers: Paper[];
-  locales: string[];
+  languages: Language[];
   documentTypes: string[];
   variables: Variable[];
   /** Why it cannot be loaded; until it is fixed, the last good version is shown. */
@@ -163,10 +169,11 @@ export interface Finding {
   excerpt: ExcerptLine[];
 }
 
-/** Files were saved. */
+/** Files of templates were saved, or one of the designer's own was read or removed. */
 export interface Change {
   revision: number;
   files: string[];
+  what: 'saved' | 'read' | 'removed';
   /** When the first of them was written, in milliseconds since 1970. */
   savedAt: number;
 }

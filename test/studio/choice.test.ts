@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Catalogue, Sample } from '../../studio/shared/api.js';
+import { languageGroups, neighbourLanguage } from '../../studio/web/src/state/languages.js';
 import { choiceIn, counterpartOf, hashOf, held, samplesFor } from '../../studio/web/src/state/choice.js';
 
 const ADDRESS =
@@ -18,7 +19,11 @@ const CATALOGUE: Catalogue = {
     title: name,
     description: '',
     papers: ['a4', 'letter'],
-    locales: ['en-GB', 'ar'],
+    languages: [
+      { locale: 'en-GB', regions: ['en-AU', 'en-IN'] },
+      { locale: 'en-US', regions: [] },
+      { locale: 'ar', regions: [] },
+    ],
     documentTypes: ['invoice', 'credit-note'],
     variables: [],
     fault: null,
@@ -29,6 +34,31 @@ const CATALOGUE: Catalogue = {
   openedAt: 0,
   pinnedAt: null,
 };
+
+describe('the languages of a template', () => {
+  const languages = CATALOGUE.designs[0]?.languages ?? [];
+
+  it('are grouped with their regions; a single one has no group', () => {
+    const groups = languageGroups([...languages, { locale: 'zh-Hant', regions: ['zh-HK'] }]);
+    expect(groups.map(({ label, locales }) => [label, ...locales.map((one) => one.label)])).toEqual([
+      ['English', 'en-GB · United Kingdom', 'en-US · United States', 'en-AU · Australia', 'en-IN · India'],
+      ['Arabic', 'ar · Arabic'],
+      ['Chinese', 'zh-Hant · Traditional Chinese', expect.stringMatching(/^zh-HK · Hong Kong/)],
+    ]);
+  });
+
+  it('follow each other without their regions', () => {
+    const next = (locale: string | null) => neighbourLanguage(languages, locale, 1);
+    expect([null, 'en-GB', 'en-IN', 'en-US', 'ar'].map(next)).toEqual(['en-GB', 'en-US', 'en-US', 'ar', null]);
+    expect(neighbourLanguage(languages, null, -1)).toBe('ar');
+    expect(neighbourLanguage(languages, 'en-IN', -1)).toBeNull();
+  });
+
+  it('keep a region in the address, as long as the template has it', () => {
+    expect(held(choiceIn('#design=classic&locale=en-IN'), CATALOGUE).locale).toBe('en-IN');
+    expect(held(choiceIn('#design=classic&locale=de-CH'), CATALOGUE).locale).toBeNull();
+  });
+});
 
 describe('the choice in the address', () => {
   it('is the same after a reload', () => {

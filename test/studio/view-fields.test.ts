@@ -52,4 +52,9 @@ describe('the fields of a view', () => {
   ])('are found by "%s"', (wanted, paths) => {
     expect(search(fields, wanted).map(({ path }) => path)).toEqual(paths);
   });
+
+  it('are found by a text with braces, which is data and no template', () => {
+    const hostile = fieldsOf({ name: '{{#each}} # 5', other: 'each 5' });
+    expect(search(hostile, '{{#each}} # 5').map(({ path }) => path)).toEqual(['name']);
+  });
 });

@@ -23,7 +23,7 @@ export const unknownFont: Rule = {
           report(
             { text, offset: declaration.offset },
             `there is no font "${name}"`,
-            didYouMean(name, known.keys()) ?? `available: ${[...known.keys()].join(', ')}`,
+            didYouMean(name, known.keys()) ?? 'write var(--fonts), or declare your own under "fontFiles" in template.json',
           );
         }
       }

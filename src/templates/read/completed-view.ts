@@ -9,9 +9,7 @@ import { plainMessages } from './messages/plain-messages.js';
 
 /** What a template adds to each view. */
 export interface Completion {
-  /** Its own messages, filled from a view; null for those whose data the document does not have. */
-  ownLabels(view: DocumentView): Record<string, string | null>;
-  /** A view with every label, and with the lines in the columns of the template. */
+  /** A view with every label (null if the document does not have the data of a message), and with the lines in the columns of the template. */
   completed<View extends DocumentView>(view: View): View;
 }
 
@@ -28,7 +26,6 @@ export function completionOf(
     return ownLabels(view, messages, own.get(locale) ?? new Map(), isolated);
   };
   return {
-    ownLabels: labelsOf,
     completed(view) {
       const labels = { ...plain.get(view.lang as SupportedLocale), ...view.labels, ...labelsOf(view) };
       return { ...view, labels, lines: view.lines && linesInColumns(view.lines, columns, labels) };

@@ -15,6 +15,7 @@ export interface LocatedJson {
   faults: readonly JsonFault[];
   /** Where a field begins. If it is absent, where the nearest part around it begins. */
   offsetOf(path: readonly PropertyKey[]): number;
+  has(path: readonly PropertyKey[]): boolean;
 }
 
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
@@ -24,18 +25,25 @@ const DEEPEST = 30;
 /** Parses the JSON of a template's file. Unlike JSON.parse, it names the place, and finds duplicate keys. */
 export function parseLocatedJson(text: SourceText): LocatedJson {
   const deep = offsetTooDeep(text.text);
-  if (deep !== null) return { value: undefined, faults: [faultAt(deep, 'nested too deeply')], offsetOf: () => 0 };
+  if (deep !== null)
+    return { value: undefined, faults: [faultAt(deep, 'nested too deeply')], offsetOf: () => 0, has: () => false };
   const errors: ParseError[] = [];
   const root = parseTree(text.text, errors, STRICT);
   // One fault for each place is enough.
   const distinct = errors.filter(({ offset }, index) => offset !== errors[index - 1]?.offset);
-  const faults = distinct.map(({ error, offset }) => faultAt(offset, wordsOf(printParseErrorCode(error))));
+  const faults = distinct.map(({ error, offset }) => {
+    const comma = commaBefore(text.text, offset);
+    return comma === null
+      ? faultAt(offset, wordsOf(printParseErrorCode(error)))
+      : faultAt(comma, `remove the comma before "${text.text[offset]}"`);
+  });
   if (faults.length === 0 && !isJson(text.text)) faults.push(faultAt(0, 'cannot be read'));
   const offsets = new Map<string, number>();
   const value = root && new Reader(text, offsets, faults).valueOf(root, []);
   return {
     value,
     faults: faults.toSorted((one, other) => one.offset - other.offset),
+    has: (path) => offsets.has(pathKey(path)),
     offsetOf(path) {
       for (let length = path.length; length > 0; length -= 1) {
         const offset = offsets.get(pathKey(path.slice(0, length)));
@@ -101,6 +109,13 @@ function offsetTooDeep(text: string): number | null {
     if (depth > DEEPEST) return index;
   }
   return null;
+}
+
+/** A comma that ends a list or an object: the parser expects what should follow it, and only in the next line. */
+function commaBefore(text: string, offset: number): number | null {
+  if (text[offset] !== '}' && text[offset] !== ']') return null;
+  const before = text.slice(0, offset).trimEnd();
+  return before.endsWith(',') ? before.length - 1 : null;
 }
 
 /** "CommaExpected": "comma expected" */

@@ -42,8 +42,8 @@ export interface Template {
    * @throws TemplateError
    */
   render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
-  /** Its own messages, filled from a view: what `labels` has beside those of the view. */
-  ownLabels: Completion['ownLabels'];
+  /** What its parts see of a view. Rendering completes a view itself. */
+  completed: Completion['completed'];
   /** The content of `<style>`: the pages, the variables, the stylesheets. */
   styleOf(variables?: TemplateVariables): string;
 }
@@ -97,7 +97,7 @@ export function assembledTemplate(parts: Parts): Template {
       const html = layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults);
       return withOwnFiles(asSet(longTablesInParts(html, rulers)), ownFiles);
     },
-    ownLabels: (view) => completion.ownLabels(view),
+    completed: (view) => completion.completed(view),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
   };
 }

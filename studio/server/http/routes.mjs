@@ -3,6 +3,7 @@ import { faultIn } from '../render/renderer-client.mjs';
 import { FOREVER, sendBytes, sendError, sendJson } from './answers.mjs';
 import { sendEvents } from './event-stream.mjs';
 import { bodyOf } from './body.mjs';
+import { MOST_OWN_BYTES } from '../own-data/own-data.mjs';
 import { designIn, nameIn, numberIn, RequestError, selectionIn } from './selection.mjs';
 
 /** @typedef {import('../studio.mjs').Studio} Studio */
@@ -13,8 +14,6 @@ import { designIn, nameIn, numberIn, RequestError, selectionIn } from './selecti
 /** Widths of a page's image, in pixels. */
 const WIDTHS = /** @type {const} */ ([40, 4000]);
 const MOST_PAGES = 100_000;
-/** Of a file that the designer drops: as much as an import takes. */
-const MOST_OWN_BYTES = 20 * 2 ** 20;
 const PAGE = /^\/pages\/(?<id>[0-9a-f]{32})\/(?<page>[1-9]\d{0,4})\.png$/;
 const PDF = /^\/pdf\/(?<id>[0-9a-f]{32})\/(?<name>[^/]{1,600}\.pdf)$/;
 
@@ -38,9 +37,7 @@ const ROUTES = {
   'GET /api/events': ({ studio, response }) => sendEvents(studio, response),
   'POST /api/own-data': async ({ studio, url, request, response }) => {
     const name = nameIn(url.searchParams);
-    const bytes = await bodyOf(request, MOST_OWN_BYTES);
-    if (bytes) sendJson(response, 200, await studio.addOwnFile(name, bytes));
-    else sendError(response, 413, 'too_large', `${name} is larger than ${MOST_OWN_BYTES / 2 ** 20} MB`);
+    sendJson(response, 200, await studio.addOwnFile(name, await bodyOf(request, MOST_OWN_BYTES)));
   },
   'POST /api/own-data/remove': ({ studio, url, response }) => {
     studio.removeOwnFile(nameIn(url.searchParams));

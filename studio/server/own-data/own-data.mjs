@@ -4,6 +4,9 @@ import { Thread } from '../threads.mjs';
 /** @typedef {import('../../shared/api.js').OwnFile} OwnFile */
 /** @typedef {import('../render/samples.mjs').LoadedSample} LoadedSample */
 
+/** As much as an import takes. */
+export const MOST_OWN_BYTES = 20 * 2 ** 20;
+
 const DEADLINE_MS = 20_000;
 const MEMORY_MB = 1024;
 const MOST_FILES = 20;
@@ -18,14 +21,14 @@ export class OwnData {
   #slots = 0;
   #versions = 0;
 
-  /** @returns {OwnFile[]} */
+  /** The newest first. @returns {OwnFile[]} */
   files() {
-    return [...this.#entries.values()].map(({ file }) => file);
+    return [...this.#entries.values()].toReversed().map(({ file }) => file);
   }
 
   /** @returns {LoadedSample[]} */
   samples() {
-    return [...this.#entries.values()].flatMap(({ samples }) => samples);
+    return [...this.#entries.values()].toReversed().flatMap(({ samples }) => samples);
   }
 
   /** @param {string} id */
@@ -38,7 +41,7 @@ export class OwnData {
     return [...this.#entries.values()].find(({ file }) => file.samples.includes(id))?.version ?? 0;
   }
 
-  /** Reads a file. It takes the place of one of the same name. @param {string} name @param {Buffer} bytes @returns {Promise<OwnFile>} */
+  /** Reads a file. It takes the place of one of the same name. @param {string} name @param {Buffer | null} bytes null: it is too large @returns {Promise<OwnFile>} */
   async add(name, bytes) {
     const known = this.#entries.get(name);
     if (!known && this.#entries.size >= MOST_FILES) {
@@ -50,12 +53,14 @@ export class OwnData {
       (document, index) =>
         /** @type {LoadedSample} */ ({
           ...document,
+          note: `${name} · ${document.note}`,
           id: `your-data-${slot}/${index + 1}`,
           package: null,
           fault: null,
         }),
     );
     const file = { name, samples: samples.map(({ id }) => id), problems, furtherProblems };
+    this.#entries.delete(name);
     this.#entries.set(name, { slot, version: ++this.#versions, file, samples });
     return file;
   }
@@ -69,14 +74,20 @@ export class OwnData {
     return this.#thread.close();
   }
 
-  /** @param {Buffer} bytes @returns {Promise<import('./own-file.mjs').ReadFile>} */
+  /** @param {Buffer | null} bytes @returns {Promise<import('./own-file.mjs').ReadFile>} */
   async #read(bytes) {
+    if (!bytes) return refused(`The file is larger than ${MOST_OWN_BYTES / 2 ** 20} MB`);
     try {
       return await this.#thread.ask({ bytes }, { deadlineMs: DEADLINE_MS });
     } catch (error) {
       const message =
         error instanceof Error && 'fault' in error ? /** @type {{ message: string }} */ (error.fault).message : String(error);
-      return { documents: [], problems: [{ severity: 'error', place: null, message }], furtherProblems: 0 };
+      return refused(message);
     }
   }
+}
+
+/** @param {string} message @returns {import('./own-file.mjs').ReadFile} */
+function refused(message) {
+  return { documents: [], problems: [{ severity: 'error', place: null, message }], furtherProblems: 0 };
 }

@@ -5,10 +5,9 @@ import { built } from '../../../scripts/built.mjs';
 
 /** @typedef {import('../../shared/api.js').Fault} Fault */
 /** @typedef {import('../../shared/api.js').ExcerptLine} ExcerptLine */
+/** @typedef {import('../../shared/api.js').Finding} Finding */
 /** @typedef {import('../../../src/templates/index.js').TemplateReading['faults'][number]} TemplateFault */
 
-/** @type {typeof import('../../../src/text/nearest-name.js')} */
-const { suggestion } = await built('text/nearest-name.js');
 /** @type {typeof import('../../../src/templates/template-fault.js')} */
 const { sentenceOf } = await built('templates/template-fault.js');
 
@@ -22,16 +21,17 @@ const MOST_BYTES = 5_000_000;
 /**
  * @param {unknown} error
  * @param {string} root the folder of the templates
- * @param {unknown} [view] the data of the template: a misspelt name is mostly similar to an existing one
+ * @param {() => Finding[]} [unknownFields] the misspelt fields of the template, with what was meant
  * @returns {Fault}
  */
-export function faultOf(error, root, view = {}) {
+export function faultOf(error, root, unknownFields = () => []) {
   if (!(error instanceof Error)) return { code: 'internal_error', message: String(error), file: null, line: null, excerpt: [] };
   const { code, file, line } = /** @type {{ code?: unknown, file?: unknown, line?: unknown }} */ (error);
   const fault = { code: typeof code === 'string' ? code : 'internal_error' };
   if (typeof file !== 'string') return { ...fault, message: error.message, file: null, line: null, excerpt: [] };
-  const message = readable(withoutPlace(error.message, file), view);
-  return { ...fault, message, ...placeOf(root, file, typeof line === 'number' ? line : null) };
+  const place = { file, line: typeof line === 'number' ? line : null };
+  const message = readable(withoutPlace(error.message, file), place, unknownFields);
+  return { ...fault, message, ...placeOf(root, place.file, place.line) };
 }
 
 /** The first fault of a template; the linter lists all. @param {readonly [TemplateFault, ...TemplateFault[]]} faults @param {string} root @returns {Fault} */
@@ -74,18 +74,14 @@ function withoutPlace(message, file) {
   return rest === '' ? message : rest;
 }
 
-/** Handlebars reports objects; designers need the name of the field. @param {string} message @param {unknown} view */
-function readable(message, view) {
+/**
+ * Handlebars reports objects; designers need the name of the field.
+ * @param {string} message @param {{ file: string, line: number | null }} place @param {() => Finding[]} unknownFields
+ */
+function readable(message, { file, line }, unknownFields) {
   const name = /^"(?<name>[^"]+)" not defined in .* - \d+:\d+$/s.exec(message)?.groups?.['name'];
-  return name === undefined ? message : `the view has no "${name}" here${suggestion(name, namesIn(view))}`;
-}
-
-/** Every name in a view. @param {unknown} value @param {Set<string>} [names] @returns {Set<string>} */
-function namesIn(value, names = new Set()) {
-  if (value === null || typeof value !== 'object') return names;
-  for (const [name, inner] of Object.entries(value)) {
-    if (!Array.isArray(value)) names.add(name);
-    namesIn(inner, names);
-  }
-  return names;
+  if (name === undefined) return message;
+  const found = unknownFields().find((one) => one.file === file && one.line === line && one.message.includes(`"${name}"`));
+  if (!found) return `the view has no "${name}" here`;
+  return found.hint === null ? found.message : `${found.message}; ${found.hint}`;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { built } from '../../../scripts/built.mjs';
 import { faultOf, faultOfTemplate } from './fault.mjs';
-import { findingsOf } from './findings.mjs';
+import { findingsOf, unknownFieldsOf } from './findings.mjs';
 import { blocksOf, markedCopy } from './html-blocks.mjs';
 import { infoOfSample } from './sample-info.mjs';
 import { loadSamples } from './samples.mjs';
@@ -98,18 +98,8 @@ export class Renderer {
     } catch (error) {
       return {
         rendered: this.#renderProven(proven, own, selection, marker),
-        fault: fault ?? this.#renderFault(error, good, own, selection),
+        fault: fault ?? faultOf(error, this.#root, () => unknownFieldsOf(this.#root, selection.design)),
       };
-    }
-  }
-
-  /** @param {unknown} error @param {LoadedTemplate} template @param {LoadedSample | null} own @param {Selection} selection */
-  #renderFault(error, template, own, selection) {
-    try {
-      return faultOf(error, this.#root, template.toView(own ?? this.#sample(selection.sample), selection));
-    } catch {
-      // The view itself is at fault.
-      return faultOf(error, this.#root);
     }
   }
 
@@ -134,7 +124,7 @@ export class Renderer {
   view(selection, own) {
     const { good, fault } = this.#load(selection.design);
     if (!good) throw new Error(fault?.message ?? 'the template cannot be loaded');
-    return good.toView(own ?? this.#sample(selection.sample), selection);
+    return good.toData(good.toView(own ?? this.#sample(selection.sample), selection));
   }
 
   /** The generated HTML in blocks, one for each partial. @param {Selection} selection @param {LoadedSample | null} own */

@@ -7,6 +7,7 @@ import { built } from '../../../scripts/built.mjs';
 /** @typedef {import('../../shared/api.js').Variable} Variable */
 /** @typedef {import('../../../src/templates/index.js').DocumentView} View */
 /** @typedef {import('../../../src/templates/index.js').TemplateManifest} Manifest */
+/** @typedef {import('../../../src/templates/render/columns/line-cells.js').LinesInColumns} LinesInColumns */
 /** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 /** @typedef {import('../../../src/templates/index.js').TemplateReading} TemplateReading */
@@ -26,11 +27,12 @@ import { built } from '../../../scripts/built.mjs';
  * @typedef {object} LoadedTemplate
  * @property {Omit<TemplateInfo, 'fault'>} info
  * @property {(sample: LoadedSample, selection: Selection) => View} toView
+ * @property {(view: View) => View} toData what its parts see: with its own messages and columns
  * @property {(view: View, marker: string, selection: Selection) => { html: string, remarks: readonly string[] }} render
  */
 
 /** @type {typeof import('../../../src/templates/index.js')} */
-const { parseVariables, readTemplate, supportedLocales } = await built('templates/index.js');
+const { parseVariables, readTemplate, supportedLocales, withRegions } = await built('templates/index.js');
 
 /** @param {string} root @param {string} name @returns {ReadTemplate} */
 export function readFrom(root, name) {
@@ -49,14 +51,25 @@ function loaded(template, folders) {
     info: { ...infoOf(template.manifest), packages: folders },
     toView: ({ sample: { document, today } }, { locale, paper, direction }) => {
       const view = template.toView(document, { locale: locale ?? undefined, today });
-      const labels = { ...view.labels, ...template.ownLabels(view) };
-      return { ...view, labels, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
+      return { ...view, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },
+    toData: (view) => withoutLoops(template.completed(view)),
     render: (view, marker, { variables }) => {
       const checked = parseVariables(template.manifest, variables);
       return { html: template.render(view, marker, checked), remarks: checked.remarks };
     },
   };
+}
+
+/** In a part, `line` of a line and of its cells is the line again, without end. @param {View} view @returns {View} */
+function withoutLoops(view) {
+  const lines = /** @type {LinesInColumns | null} */ (view.lines);
+  const items = lines?.items.map(({ cells, ...item }) => ({
+    ...item,
+    line: undefined,
+    cells: cells.map((cell) => ({ ...cell, line: undefined })),
+  }));
+  return /** @type {View} */ ({ ...view, lines: lines && { ...lines, items } });
 }
 
 /** The known facts about a template that cannot be read. @param {string} name @param {string[]} folders @returns {Omit<TemplateInfo, 'fault'>} */
@@ -67,7 +80,7 @@ export function unknownTemplate(name, folders) {
     title: name,
     description: '',
     papers: ['a4', 'letter'],
-    locales: [...supportedLocales],
+    languages: languagesOf(supportedLocales),
     documentTypes: [],
     variables: [],
   };
@@ -80,10 +93,18 @@ function infoOf({ name, title, description, paper, locales, documentTypes, varia
     title,
     description,
     papers: paper.map((one) => /** @type {Paper} */ (one.toLowerCase())),
-    locales: [...locales],
+    languages: languagesOf(locales),
     documentTypes: [...documentTypes],
     variables: Object.entries(variables).map(([key, variable]) => infoOfVariable(key, variable)),
   };
+}
+
+/** Each named language with the regions that it brings. A region that is named has messages of its own. @param {Manifest['locales']} locales */
+function languagesOf(locales) {
+  return locales.map((locale) => ({
+    locale,
+    regions: withRegions([locale]).filter((region) => region !== locale && !locales.includes(region)),
+  }));
 }
 
 /** @param {string} name @param {Manifest['variables'][string]} variable @returns {Variable} */

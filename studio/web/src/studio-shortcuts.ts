@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../shared/api.js';
 import { nextZoom } from './parts/toolbar.js';
 import { type Choice, samplesFor } from './state/choice.js';
+import { neighbourLanguage } from './state/languages.js';
 import type { Shortcut, ShortcutGroup } from './state/shortcuts.js';
 import type { Doings } from './state/use-doings.js';
 
@@ -17,13 +18,13 @@ export function studioShortcuts(catalogue: Catalogue | null, choice: Choice, sca
   const designs = catalogue?.designs.map(({ name }) => name) ?? [];
   const samples = catalogue ? samplesFor(catalogue, choice).map(({ id }) => id) : [];
   const design = catalogue?.designs.find(({ name }) => name === choice.design);
-  const locales = [null, ...(design?.locales ?? [])];
+  const languages = design?.languages ?? [];
   const papers = [null, 'a4', 'letter'] as const;
   const directions = [null, 'ltr', 'rtl'] as const;
   const bySteps = (step: 1 | -1) => ({
     sample: () => change({ sample: neighbour(samples, choice.sample, step) ?? choice.sample }),
     design: () => change({ design: neighbour(designs, choice.design, step) ?? choice.design, variables: {} }),
-    locale: () => change({ locale: neighbour(locales, choice.locale, step) ?? null }),
+    locale: () => change({ locale: neighbourLanguage(languages, choice.locale, step) }),
   });
   const [next, previous] = [bySteps(1), bySteps(-1)];
   const types = [null, ...(design?.documentTypes ?? [])];

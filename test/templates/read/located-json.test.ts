@@ -37,11 +37,12 @@ describe('JSON with lines', () => {
 
   it.each([
     ['', '1: not valid JSON: value expected'],
-    ['{\n"a": 1,\n}', '3: not valid JSON: property name expected'],
+    ['{\n"a": 1,\n}', '2: not valid JSON: remove the comma before "}"'],
     ['{\n"a": 1\n"b": 2 }', '3: not valid JSON: comma expected'],
     ['{\n"a" 1 }', '2: not valid JSON: colon expected'],
     ["{\n'a': 1 }", '2: not valid JSON: invalid symbol'],
-    ['[1,\n]', '2: not valid JSON: value expected'],
+    ['[1,\n]', '1: not valid JSON: remove the comma before "]"'],
+    ['[1,,\n2]', '1: not valid JSON: value expected'],
     ['[01]', '1: not valid JSON: comma expected'],
     ['["a\nb"]', '1: not valid JSON: unexpected end of string'],
     ['{}\n{}', '2: not valid JSON: end of file expected'],
@@ -61,7 +62,7 @@ describe('JSON with lines', () => {
     expect(faults.map(({ message }) => message)).toEqual([
       'not valid JSON: comma expected',
       '"a" is there twice; first in line 3',
-      'not valid JSON: value expected',
+      'not valid JSON: remove the comma before "]"',
     ]);
     expect(value).toMatchObject({ extends: 'base', a: 1 });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readTemplate } from '../../../src/templates/index.js';
 import { describeFault } from '../../../src/templates/template-fault.js';
@@ -67,6 +67,33 @@ describe('a template that is read', () => {
     replace('base/locales/de-DE.json', '"billTo"', '"bilTo"');
     const found = checkTemplate(read('classic')).map(({ rule, hint }) => [rule, hint]);
     expect(found).toEqual([['unknown-message', 'did you mean "billTo"?']]);
+  });
+
+  it.each<[string, object | undefined, string[]]>([
+    ['not declared', undefined, ['unknown-message harbour/locales/de-DE.json:1']],
+    ['declared with a misspelt field', { slogan: { day: 'due.dat' } }, ['service-refuses harbour/template.json:12']],
+    ['without a text in one language', { slogan: {}, colour: {} }, ['missing-message harbour/locales/de-DE.json:1']],
+  ])('is one finding when a message of its own is %s', (_, messages, findings) => {
+    mkdirSync(changed.path('harbour/locales'), { recursive: true });
+    const locales = ['en-GB', 'de-DE'];
+    const manifest = {
+      name: 'harbour',
+      title: 'Harbour',
+      description: 'For the harbour.',
+      extends: 'classic',
+      locales,
+      messages,
+    };
+    write('harbour/template.json', JSON.stringify(manifest, null, 2));
+    const meta = readFileSync(changed.path('base/meta.hbs'), 'utf8');
+    write('harbour/meta.hbs', `${meta}{{#if labels.slogan}}<p>{{labels.slogan}}</p>{{/if}}`);
+    write(
+      'harbour/locales/en-GB.json',
+      JSON.stringify({ slogan: 'Fair winds', ...(messages && 'colour' in messages && { colour: 'Colour' }) }),
+    );
+    write('harbour/locales/de-DE.json', '{ "slogan": "Gute Fahrt" }');
+    const found = checkTemplate(read('harbour')).map(({ rule, file, line }) => `${rule} ${file}:${line}`);
+    expect(found).toEqual(findings);
   });
 
   it('is one finding when the manifest has a comma too many', () => {

@@ -15,6 +15,8 @@ export interface ReadManifest {
   faults: readonly TemplateFault[];
   /** Where a field is in the file. For a missing field, where its parent is. Null if the template has no manifest. */
   placeOf(path: readonly PropertyKey[]): Place | null;
+  /** Whether the file has this field, with a valid value or not. */
+  has(path: readonly PropertyKey[]): boolean;
 }
 
 /** Reads `template.json` of a template; faults are noted with line, field and what is accepted. */
@@ -24,7 +26,7 @@ export function readManifest({ name, texts, faults: inFolder }: TemplateFolder):
   const file = `${name}/${MANIFEST}`;
   const isSaid = inFolder.some((fault) => fault.file === file || fault.file === name);
   const missing = faultOfFile(file, 'is missing: every folder here is a template and needs one');
-  return { own: goodFields(name, {}), faults: isSaid ? [] : [missing], placeOf: () => null };
+  return { own: goodFields(name, {}), faults: isSaid ? [] : [missing], placeOf: () => null, has: () => false };
 }
 
 function parseManifest(name: string, text: SourceText): ReadManifest {
@@ -33,7 +35,7 @@ function parseManifest(name: string, text: SourceText): ReadManifest {
   const given = json.value;
   const fields: Readonly<Record<string, unknown>> =
     given !== null && typeof given === 'object' && !Array.isArray(given) ? { ...given } : {};
-  return { own: goodFields(name, fields), faults: faultsOf(name, text, json, fields), placeOf };
+  return { own: goodFields(name, fields), faults: faultsOf(name, text, json, fields), placeOf, has: (path) => json.has(path) };
 }
 
 function faultsOf(name: string, text: SourceText, json: LocatedJson, fields: Readonly<Record<string, unknown>>): TemplateFault[] {

@@ -21,7 +21,7 @@ export function readOwnMessages(
   { locales, messages }: TemplateManifest,
 ): { own: ReadonlyMap<SupportedLocale, OwnMessages>; faults: TemplateFault[] } {
   const files = localeFilesOf(lineage);
-  const faults = files.flatMap((file) => undeclared(file, lineage));
+  const faults = undeclared(files, lineage);
   const own = new Map(
     locales.map((locale) => {
       const written = files
@@ -56,15 +56,22 @@ function compiledOf(
   }
 }
 
-/** Messages that nothing uses: neither every template nor this one. */
-function undeclared({ text, layer }: LocaleFile, { layers }: Lineage): TemplateFault[] {
-  const declared = layers.slice(0, layers.indexOf(layer) + 1).flatMap(({ manifest }) => Object.keys(manifest.own.messages));
-  return messageFile(text).others.flatMap(({ key, offset }) => {
-    if (declared.includes(key)) return [];
-    const hint =
-      didYouMean(key, [...declared, ...MESSAGE_KEYS]) ??
-      `if it is a new one, declare it under "messages" in ${layer.name}/${MANIFEST}`;
-    return [faultAt({ text, offset }, 'unknown-message', `nothing uses the message "${key}"`, hint)];
+/** Messages that nothing uses: neither every template nor this one. One that has to be declared is one fault, in however many languages it is. */
+function undeclared(files: readonly LocaleFile[], { layers }: Lineage): TemplateFault[] {
+  const said = new Set<string>();
+  return files.flatMap(({ text, layer }) => {
+    const above = layers.slice(0, layers.indexOf(layer) + 1);
+    const declared = above.flatMap(({ manifest }) => Object.keys(manifest.own.messages));
+    // Of a faulty declaration, the fault of the manifest is enough.
+    const isFaulty = (key: string): boolean => above.some(({ manifest }) => manifest.has(['messages', key]));
+    return messageFile(text).others.flatMap(({ key, offset }) => {
+      if (declared.includes(key) || isFaulty(key)) return [];
+      const near = didYouMean(key, [...declared, ...MESSAGE_KEYS]);
+      if (near === undefined && said.has(`${layer.name} ${key}`)) return [];
+      said.add(`${layer.name} ${key}`);
+      const hint = near ?? `if it is a new one, declare it under "messages" in ${layer.name}/${MANIFEST}`;
+      return [faultAt({ text, offset }, 'unknown-message', `nothing uses the message "${key}"`, hint)];
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { HelperCalls } from '../../render/helpers/check-helper-calls.js';
 import type { TemplateFault } from '../../template-fault.js';
 import { faultAt, type NoteFault, oncePerText, type Place } from '../faults.js';
 import { HELPER_NAMES, prototypeIn } from './compile-source.js';
+import { checkAddresses } from './loaded-addresses.js';
 import { placeAt, quotedValue } from './mustache-place.js';
 import type { TagAttribute } from './html-tags.js';
 import { partIn, rangeOf, type TemplatePart } from './template-part.js';
@@ -29,6 +30,7 @@ export const partFaults = oncePerText((text): readonly TemplateFault[] => {
   }).accept(part.program);
   checkOutput(part, note);
   checkTags(part, note);
+  checkAddresses(part, note);
   return faults;
 });
 

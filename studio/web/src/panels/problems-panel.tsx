@@ -16,12 +16,14 @@ export function ProblemsPanel(props: {
   const { fault, answer, check, ownFiles } = props;
   const findings = answer.value ?? [];
   const further = furtherFault(fault, findings);
+  const isLooking = answer.value === undefined && !answer.fault;
   const isClean = !fault && answer.value !== undefined && findings.length === 0 && !answer.fault;
   return (
     <>
       {further && <FaultCard fault={further} title="Cannot be shown" />}
       {answer.fault && <FaultCard fault={answer.fault} title="The linter failed" />}
       {check.fault && <FaultCard fault={check.fault} title="The pages could not be checked" />}
+      {isLooking && <p class="empty">Looking for problems …</p>}
       {isClean && (
         <p class="empty is-good">
           <Icon name="check" /> The linter finds nothing{check.findings && ', on the printed pages neither'}.

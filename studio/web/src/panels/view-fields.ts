@@ -70,12 +70,15 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The fields whose name or text contains every word. */
+/** The fields whose name or text contains every word. A name may be written as in a template: `{{seller.name}}`. */
 export function search(fields: readonly Field[], wanted: string): Field[] {
-  const words = plain(wanted).replaceAll(/[{}#]/g, '').split(/\s+/).filter(Boolean);
+  const words = plain(wanted)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => [word, word.replaceAll(/[{}#]/g, '')].filter(Boolean));
   return fields.filter(({ path, value }) => {
     const text = plain(`${path} ${value ?? 'null'}`);
-    return words.every((word) => text.includes(word));
+    return words.every((ways) => ways.some((word) => text.includes(word)));
   });
 }
 

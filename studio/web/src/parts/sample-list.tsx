@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Catalogue, Sample } from '../../../shared/api.js';
 import { type Change, type Choice, samplesFor } from '../state/choice.js';
@@ -90,8 +90,12 @@ function SampleGroups(props: { samples: Sample[]; chosen: string; onChoose: (id:
 
 function SampleItem(props: { sample: Sample; isChosen: boolean; isStop: boolean; onChoose: () => void }): JSX.Element {
   const { sample, isChosen, isStop, onChoose } = props;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isChosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   return (
-    <li>
+    <li ref={item}>
       <button
         type="button"
         class="item"
@@ -101,7 +105,9 @@ function SampleItem(props: { sample: Sample; isChosen: boolean; isStop: boolean;
         onClick={onChoose}
       >
         <span class="item-title">{sample.title}</span>
-        <span class="item-note">{sample.note}</span>
+        <span class="item-note" title={sample.note}>
+          {sample.note}
+        </span>
       </button>
     </li>
   );

@@ -30,7 +30,7 @@ export function StatusBar(props: {
       <span class="push" />
       {saved && latency !== null ? (
         <span data-latency={latency} title={workText}>
-          {saved.files[0] ?? 'files'} saved {clock(saved.savedAt)}, shown after <strong>{latency} ms</strong>
+          {saved.files[0] ?? 'files'} {saved.what} {clock(saved.savedAt)}, shown after <strong>{latency} ms</strong>
         </span>
       ) : (
         <span>{workText}</span>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Catalogue, Direction, Paper } from '../../../shared/api.js';
 import { type Change, type Choice, type View, type Zoom, ZOOM_STEPS } from '../state/choice.js';
+import { languageGroups } from '../state/languages.js';
 import type { Shown } from '../state/use-rendering.js';
-import { languageName } from '../state/words.js';
 import { Icon } from './icons.js';
 import { Segmented } from './segmented.js';
 import { Select } from './select.js';
@@ -73,7 +73,10 @@ function DocumentSwitches({ catalogue, choice, change }: ToolbarProps): JSX.Elem
           onChange={(locale) => change({ locale: locale === '' ? null : locale })}
           options={[
             { value: '', label: `Auto${own}` },
-            ...(design?.locales ?? []).map((locale) => ({ value: locale, label: `${languageName(locale)} · ${locale}` })),
+            ...languageGroups(design?.languages ?? []).map(({ label, locales }) => ({
+              label,
+              options: locales.map((one) => ({ value: one.locale, label: one.label })),
+            })),
           ]}
         />
       </div>

@@ -1,6 +1,7 @@
 // What the designer has chosen. It is in the address, so that a reload, a bookmark or a link shows the same.
 import type { Catalogue, Edition, Sample, Selection } from '../../../shared/api.js';
 import { queryOf } from './api.js';
+import { localesOf } from './languages.js';
 
 export type View = 'pages' | 'compare' | 'sheet';
 /** `page`: the whole page; `width`: its width; otherwise a factor, with 1 as the size on paper. */
@@ -81,7 +82,7 @@ export function held(choice: Choice, catalogue: Catalogue): Choice {
   const variables = Object.fromEntries(
     Object.entries(choice.variables).filter(([name]) => known.some((variable) => variable.name === name)),
   );
-  const locale = choice.locale !== null && design?.locales.includes(choice.locale) ? choice.locale : null;
+  const locale = choice.locale !== null && localesOf(design?.languages ?? []).includes(choice.locale) ? choice.locale : null;
   const documentType =
     choice.documentType !== null && design?.documentTypes.includes(choice.documentType) ? choice.documentType : null;
   const listed = samplesFor(catalogue, { design: design?.name ?? '', documentType });

@@ -1,10 +1,18 @@
 // Names for codes in the data.
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
+const dialects = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'dialect' });
+const regions = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** "German (Germany)" for `de-DE`. */
 export function languageName(tag: string): string {
   return languages.of(tag) ?? tag;
+}
+
+/** What a language has in this region, or in this script: "Austria" for `de-AT`, "Traditional Chinese" for `zh-Hant`. */
+export function variantName(tag: string): string {
+  const { region } = new Intl.Locale(tag);
+  return (region === undefined ? dialects.of(tag) : regions.of(region)) ?? tag;
 }
 
 /** "Credit note" for `credit-note`; "Credit notes" for several. */

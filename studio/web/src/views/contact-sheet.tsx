@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Catalogue, Print, Selection } from '../../../shared/api.js';
+import type { Catalogue, Language, Print, Selection } from '../../../shared/api.js';
 import { Segmented } from '../parts/segmented.js';
 import { Select } from '../parts/select.js';
 import { queryOf } from '../state/api.js';
@@ -13,10 +13,11 @@ import {
   type SheetPages,
   type SheetRange,
 } from '../state/choice.js';
+import { localesOf } from '../state/languages.js';
 import { endsPoorly, lastPageUse } from '../state/page-use.js';
 import { moveInList } from '../state/roving.js';
 import type { PrintCheck } from '../state/use-print-check.js';
-import { count, documentTypeName } from '../state/words.js';
+import { count, documentTypeName, languageName } from '../state/words.js';
 import { type Cell, SheetCell } from './sheet-cell.js';
 
 interface SheetProps {
@@ -96,7 +97,7 @@ function SheetBar({
         onChange={(sheet) => change({ sheet })}
         segments={[
           { value: 'samples', label: 'All samples' },
-          { value: 'locales', label: 'All languages', name: 'This sample in all languages' },
+          { value: 'locales', label: 'All languages', name: 'This sample in all languages and regions' },
           { value: 'all', label: 'Both', name: 'All samples in all languages' },
         ]}
       />
@@ -143,17 +144,25 @@ function checkText({ findings, fault }: PrintCheck): string {
     : `Check: ${findings.length === 0 ? 'no problem' : count(findings.length, 'problem')}`;
 }
 
+/** Of all samples at once only languages are shown: with every region it would be a thousand documents. */
+function localesOnSheet({ sheet, locale }: Choice, languages: readonly Language[]): (string | null)[] {
+  if (sheet === 'samples') return [locale];
+  return sheet === 'locales' ? localesOf(languages) : languages.map((language) => language.locale);
+}
+
 function cellsOf(catalogue: Catalogue, choice: Choice): Cell[] {
   const base = selectionOf(choice);
   const design = catalogue.designs.find(({ name }) => name === choice.design);
   const listed = samplesFor(catalogue, choice);
   const samples = choice.sheet === 'locales' ? listed.filter(({ id }) => id === choice.sample) : listed;
-  const locales = choice.sheet === 'samples' ? [choice.locale] : (design?.locales ?? []);
+  const locales = localesOnSheet(choice, design?.languages ?? []);
   return samples.flatMap(({ id, title, documentType, locale: own }) =>
     locales.map((locale) => {
       const selection = { ...base, sample: id, locale };
-      const note = `${documentTypeName(documentType)} · ${locale ?? own ?? ''}`;
-      return { key: queryOf(selection).toString(), selection, title, note };
+      const key = queryOf(selection).toString();
+      // Of one sample, the language tells the documents apart.
+      if (choice.sheet === 'locales' && locale !== null) return { key, selection, title: languageName(locale), note: locale };
+      return { key, selection, title, note: `${documentTypeName(documentType)} · ${locale ?? own ?? ''}` };
     }),
   );
 }
