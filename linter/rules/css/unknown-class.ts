@@ -1,6 +1,6 @@
 import { attribute, elementsOf } from '../../rendered/html-tree.js';
 import { nodesOf } from '../../source/stylesheet.js';
-import { cellClasses } from '#service/templates/render/columns/line-cells.js';
+import { cellClasses } from '#service/templates/render/columns/cell-classes.js';
 import { didYouMean } from '#service/text/nearest-name.js';
 import type { Rule, Subject } from '../rule.js';
 import { OUTPUT } from '#service/templates/read/parts/template-part.js';

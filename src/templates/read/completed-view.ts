@@ -11,8 +11,8 @@ import { plainMessages } from './messages/plain-messages.js';
 export interface Completion {
   /** Its own messages, filled from a view; null for those whose data the document does not have. */
   ownLabels(view: DocumentView): Record<string, string | null>;
-  /** A view with every label, and with the lines in the columns of the template. */
-  completed<View extends DocumentView>(view: View): View;
+  /** A view with every label, and with the lines in the columns of the template. @param carriesSums whether sums are carried over from page to page */
+  completed<View extends DocumentView>(view: View, carriesSums?: boolean): View;
 }
 
 /** What a template adds to a view: nobody who sends a document knows its messages and columns. */
@@ -29,9 +29,9 @@ export function completionOf(
   };
   return {
     ownLabels: labelsOf,
-    completed(view) {
+    completed(view, carriesSums = false) {
       const labels = { ...plain.get(view.lang as SupportedLocale), ...view.labels, ...labelsOf(view) };
-      return { ...view, labels, lines: view.lines && linesInColumns(view.lines, columns, labels) };
+      return { ...view, labels, lines: view.lines && linesInColumns(view.lines, columns, labels, carriesSums) };
     },
   };
 }

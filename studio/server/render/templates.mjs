@@ -47,8 +47,8 @@ export function readFrom(root, name) {
 function loaded(template, folders) {
   return {
     info: { ...infoOf(template.manifest), packages: folders },
-    toView: ({ sample: { document, today } }, { locale, paper, direction }) => {
-      const view = template.toView(document, { locale: locale ?? undefined, today });
+    toView: ({ sample: { document, today } }, { locale, paper, direction, variables }) => {
+      const view = template.toView(document, { locale: locale ?? undefined, today }, acceptedVariables(template.manifest, variables));
       const labels = { ...view.labels, ...template.ownLabels(view) };
       return { ...view, labels, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },
@@ -57,6 +57,15 @@ function loaded(template, folders) {
       return { html: template.render(view, marker, checked), remarks: checked.remarks };
     },
   };
+}
+
+/** The variables that decide what is in a view; `render` says what is wrong with others. @param {Manifest} manifest @param {unknown} variables */
+function acceptedVariables(manifest, variables) {
+  try {
+    return parseVariables(manifest, variables);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The known facts about a template that cannot be read. @param {string} name @param {string[]} folders @returns {Omit<TemplateInfo, 'fault'>} */
