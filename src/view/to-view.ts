@@ -46,7 +46,11 @@ export interface Language {
 export type Languages = ReadonlyMap<SupportedLocale, Language>;
 
 /** Turns an invoice, quote, receipt or statement into the finished texts of its document, in the reader's language. Equal input gives an equal view. */
-export function toView(given: BillingDocument, { locale, today, withRunningSums = false }: ViewOptions, languages: Languages): DocumentView {
+export function toView(
+  given: BillingDocument,
+  { locale, today, withRunningSums = false }: ViewOptions,
+  languages: Languages,
+): DocumentView {
   const document = printable(given);
   const { customer, organisation } = document;
   const home = organisation.address.countryCode;

@@ -19,23 +19,21 @@ export const removeExpression = `(() => {
   }
 })()`;
 
-/** Puts in the rows where pages end, and evaluates to the JSON of all rows (see `DocumentRow`), or to "null" if the document does not have the rows or signs of the breaks. */
-export function insertExpression(breaks: readonly RowBreak[], rowCount: number): string {
-  return `(() => {
-  const rows = ${rowsOfTable};
-  const [over] = Document.prototype.querySelectorAll.call(document, 'tr[data-carries="carried-over"]:not([data-sum])');
-  const [forward] = Document.prototype.querySelectorAll.call(document, 'tr[data-carries="brought-forward"]:not([data-sum])');
-  if (!over || !forward || rows.length !== ${rowCount}) return 'null';
-  const signsIn = (text) => text.normalize('NFKC').replaceAll(/[\\s\\p{Format}]/gu, '').length;
-  const placeAfter = (cell, count) => {
+/** Cuts a row in two: the first part has the signs that stand on the pages so far, its copy the rest. */
+const cutRow = `const signsIn = (text) => text.normalize('NFKC').replaceAll(/[\\s\\p{Format}]/gu, '').length;
+  // Between two signs there may be the blanks at the end of a line: neither part needs them.
+  const placesOf = (cell, count) => {
     const walker = document.createTreeWalker(cell, 4);
     let signs = 0;
+    let end = [cell, 0];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       let at = 0;
       for (const sign of node.data) {
-        if (signs >= count && sign.trim() !== '') return [node, at];
+        const isSign = signsIn(sign) > 0;
+        if (isSign && signs >= count) return { end, next: [node, at] };
         signs += signsIn(sign);
         at += sign.length;
+        if (isSign) end = [node, at];
       }
     }
     return null;
@@ -53,21 +51,30 @@ export function insertExpression(breaks: readonly RowBreak[], rowCount: number):
       const restCell = rest.cells[index];
       const kept = before[index] ?? 0;
       const range = document.createRange();
-      const place = placeAfter(cell, kept);
-      if (place) {
+      const places = placesOf(cell, kept);
+      if (places) {
         range.selectNodeContents(cell);
-        range.setStart(...place);
+        range.setStart(...places.end);
         range.deleteContents();
       }
-      const restPlace = placeAfter(restCell, kept);
+      const ofRest = placesOf(restCell, kept);
       range.selectNodeContents(restCell);
-      if (restPlace) range.setEnd(...restPlace);
+      if (ofRest) range.setEnd(...ofRest.next);
       range.deleteContents();
       removeEmpty(cell);
       removeEmpty(restCell);
     }
     row.after(rest);
-  };
+  };`;
+
+/** Puts in the rows where pages end, and evaluates to the JSON of all rows (see `DocumentRow`), or to "null" if the document does not have the rows or signs of the breaks. */
+export function insertExpression(breaks: readonly RowBreak[], rowCount: number): string {
+  return `(() => {
+  const rows = ${rowsOfTable};
+  const [over] = Document.prototype.querySelectorAll.call(document, 'tr[data-carries="carried-over"]:not([data-sum])');
+  const [forward] = Document.prototype.querySelectorAll.call(document, 'tr[data-carries="brought-forward"]:not([data-sum])');
+  if (!over || !forward || rows.length !== ${rowCount}) return 'null';
+  ${cutRow}
   const breaks = ${JSON.stringify(breaks)};
   for (const { row, cut: at } of breaks)
     if (at && [...rows[row].cells].some((cell, index) => signsIn(cell.textContent) !== (at.all[index] ?? 0))) return 'null';

@@ -10,9 +10,9 @@ import { presence } from '../text/printable-text.js';
 import { adjustmentView } from './adjustments.js';
 import { alignDecimals } from './decimal-columns.js';
 import { lineDetails, NO_DETAILS } from './line-details.js';
-import { linePositions } from './line-positions.js';
+import { linePositions } from './lines/line-positions.js';
 import { period } from './meta.js';
-import { NO_SUMS, type RunningSums, runningSums } from './running-sums.js';
+import { NO_SUMS, type RunningSums, runningSums } from './lines/running-sums.js';
 import { bearsTax } from './tax/taxed.js';
 import { categoryTaxName } from './tax/tax-regime.js';
 

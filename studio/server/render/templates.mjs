@@ -48,7 +48,11 @@ function loaded(template, folders) {
   return {
     info: { ...infoOf(template.manifest), packages: folders },
     toView: ({ sample: { document, today } }, { locale, paper, direction, variables }) => {
-      const view = template.toView(document, { locale: locale ?? undefined, today }, acceptedVariables(template.manifest, variables));
+      const view = template.toView(
+        document,
+        { locale: locale ?? undefined, today },
+        acceptedVariables(template.manifest, variables),
+      );
       const labels = { ...view.labels, ...template.ownLabels(view) };
       return { ...view, labels, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },

@@ -5,7 +5,10 @@ import type { InvoiceLike } from '../../../src/invoices/billing-document.js';
 const digitsOf = (text: string) => text.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, '');
 
 /** In any order: glyphs stand from left to right. */
-const lettersOf = (text: string) => [...text.normalize('NFKC').replaceAll(/[^\p{L}]/gu, '')].toSorted().join('');
+const lettersOf = (text: string) =>
+  Array.from(text.normalize('NFKC').replaceAll(/[^\p{L}]/gu, ''))
+    .toSorted()
+    .join('');
 
 interface Row {
   page: number;

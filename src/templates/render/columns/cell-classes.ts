@@ -19,9 +19,25 @@ export function spanOf(count: number): string | null {
   return count === 1 ? null : String(count);
 }
 
-/** Every class that a cell may have, whatever is in the lines. */
-export function cellClasses(columns: readonly LineColumn[]): string[] {
+/** Every class that a row or its cells may have, whatever is in the lines. */
+export function lineClasses(columns: readonly LineColumn[]): string[] {
   const figures = Array.from({ length: 21 }, (_, count) => `missing-${count}`);
-  const kinds = ['text', 'words', 'figure', 'position', 'unit', 'tax-rate', 'total', 'missing-point', ...figures];
+  const levels = Array.from({ length: 10 }, (_, level) => `level-${level}`);
+  const rows = ['heading', 'text', 'subtotal', 'carried-over', 'brought-forward'].map((kind) => `${kind}-row`);
+  const kinds = [
+    ...rows,
+    ...levels,
+    'tall',
+    'carried',
+    'text',
+    'words',
+    'figure',
+    'position',
+    'unit',
+    'tax-rate',
+    'total',
+    'missing-point',
+    ...figures,
+  ];
   return [...kinds, ...columns.filter(({ isPlain }) => !isPlain).map(({ field }) => `column-${className(field)}`)];
 }

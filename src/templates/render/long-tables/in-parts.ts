@@ -53,8 +53,11 @@ function inParts({ opening, head, rows, carried }: Table, rulers: Rulers): strin
   const room = carried.map(({ html }) => withRoles(html)).join('\n');
   return `<div class="in-parts" role="table">
 <div role="none"><div role="none"><div role="none">${table}<thead>${withRoles(head)}</thead>${columns}</table></div></div></div>
-<div role="none"><div role="none"><div role="none">${bodies.join('\n')}</div></div></div>${room && `
-<div class="carried" aria-hidden="true"><div><div>${table}${columns}<tbody>${room}</tbody></table></div></div></div>`}
+<div role="none"><div role="none"><div role="none">${bodies.join('\n')}</div></div></div>${
+    room &&
+    `
+<div class="carried" aria-hidden="true"><div><div>${table}${columns}<tbody>${room}</tbody></table></div></div></div>`
+  }
 </div>`;
 }
 

@@ -24,7 +24,8 @@ export interface Table {
   carried: Row[];
 }
 
-const WHOLE = /^(<table\b[^>]*>)\s*<thead>([^]*)<\/thead>\s*<tbody>([^]*?)<\/tbody>(?:\s*<tbody class="carried" aria-hidden="true">([^]*?)<\/tbody>)?\s*<\/table>$/;
+const WHOLE =
+  /^(<table\b[^>]*>)\s*<thead>([^]*)<\/thead>\s*<tbody>([^]*?)<\/tbody>(?:\s*<tbody class="carried" aria-hidden="true">([^]*?)<\/tbody>)?\s*<\/table>$/;
 const ROW = /(<tr\b[^>]*>)([^]*?)<\/tr>/g;
 const CELL = /(<(td|th)\b[^>]*>)([^]*?)(<\/\2>)/g;
 

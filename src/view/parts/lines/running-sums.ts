@@ -1,8 +1,8 @@
-import type { InvoiceLine } from '../../invoices/invoice.js';
-import { moneyString, ZERO } from '../../invoices/money.js';
-import { isCounted } from '../../invoices/totals/line-amounts.js';
-import type { LineView } from '../document/lines-view.js';
-import type { Formats } from '../language/formats.js';
+import type { InvoiceLine } from '../../../invoices/invoice.js';
+import { moneyString, ZERO } from '../../../invoices/money.js';
+import { isCounted } from '../../../invoices/totals/line-amounts.js';
+import type { LineView } from '../../document/lines-view.js';
+import type { Formats } from '../../language/formats.js';
 
 export type RunningSums = Pick<LineView, 'runningNet' | 'runningTotal'>;
 
