@@ -397,7 +397,6 @@ const MISTAKES: Mistake[] = [
       '<tfoot><tr><th scope="row" class="text">{{labels.taxSummary}}</th><td class="figure">{{summary.amount}}</td></tr></tfoot>\n{{#if lines.carriedRows}}',
     message: /<tfoot> with figures is printed on every page/,
     hint: /behind the table/,
-    at: { below: 1 },
   },
   {
     rule: 'table-foot',
