@@ -3,6 +3,7 @@ import { extendedTree, type FieldTree } from './field-tree.js';
 // What a template adds to the view: see `completed-view.ts` of the reader.
 
 const CELL = ['class', 'span', 'text', 'isBoxed', 'isName', 'note'];
+const CARRIED_CELL = ['class', 'span', 'label', 'amount'];
 const HEAD = ['class', 'span', 'label', 'isBoxed'];
 
 /** A tree with further texts below a path. */
@@ -15,9 +16,11 @@ export function withColumns(tree: FieldTree): FieldTree {
   const columns: FieldTree = { kind: 'list', item: texts(HEAD) };
   return changed(tree, ['lines'], (lines) => {
     const counted = extendedTree(lines, ['columnCount']);
-    return changed(withField(counted, 'columns', columns), ['items'], (items) => {
+    const carried = withField(texts(['kind']), 'cells', { kind: 'list', item: texts(CARRIED_CELL) });
+    const rows = withField(counted, 'carriedRows', { kind: 'list', item: carried });
+    return changed(withField(rows, 'columns', columns), ['items'], (items) => {
       if (items.kind !== 'list') return items;
-      const line = extendedTree(items.item, ['hasUnits']);
+      const line = extendedTree(items.item, ['hasUnits', 'class', 'sum']);
       const cell = withField(texts(CELL), 'line', withField(line, 'line', line));
       return { kind: 'list', item: withField(withField(line, 'line', line), 'cells', { kind: 'list', item: cell }) };
     });

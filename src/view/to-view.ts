@@ -32,6 +32,8 @@ export interface ViewOptions {
   locale?: string | undefined;
   /** Today in the organisation's time zone: decides what is overdue. */
   today: CivilDate;
+  /** Whether each line has the sums of all lines down to it, for a template that carries them over to the next page. */
+  withRunningSums?: boolean | undefined;
 }
 
 /** The words and the formats of one language. */
@@ -44,7 +46,11 @@ export interface Language {
 export type Languages = ReadonlyMap<SupportedLocale, Language>;
 
 /** Turns an invoice, quote, receipt or statement into the finished texts of its document, in the reader's language. Equal input gives an equal view. */
-export function toView(given: BillingDocument, { locale, today }: ViewOptions, languages: Languages): DocumentView {
+export function toView(
+  given: BillingDocument,
+  { locale, today, withRunningSums = false }: ViewOptions,
+  languages: Languages,
+): DocumentView {
   const document = printable(given);
   const { customer, organisation } = document;
   const home = organisation.address.countryCode;
@@ -59,7 +65,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
   const title = `${documentTitle} ${oneLine(document.number)}`;
   const { meta, facts } = metaView(document, status, messages, formats);
   const parties = partyViews(document, { messages, formats });
-  const words = { messages, formats, tax };
+  const words = { messages, formats, tax, withRunningSums };
 
   return {
     documentType,
@@ -95,7 +101,7 @@ export function toView(given: BillingDocument, { locale, today }: ViewOptions, l
 /** The account of a statement; the lines and sums of everything else. */
 function figures(
   document: BillingDocument,
-  words: Language & { tax: string },
+  words: Language & { tax: string; withRunningSums: boolean },
 ): Pick<DocumentView, 'lines' | 'statement' | 'totals' | 'taxBreakdown'> {
   const { messages, formats } = words;
   if (document.type === 'STATEMENT') {

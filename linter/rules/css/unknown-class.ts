@@ -1,6 +1,6 @@
 import { attribute, elementsOf } from '../../rendered/html-tree.js';
 import { nodesOf } from '../../source/stylesheet.js';
-import { cellClasses } from '#service/templates/render/columns/line-cells.js';
+import { lineClasses } from '#service/templates/render/columns/cell-classes.js';
 import { didYouMean } from '#service/text/nearest-name.js';
 import type { Rule, Subject } from '../rule.js';
 import { OUTPUT } from '#service/templates/read/parts/template-part.js';
@@ -16,7 +16,7 @@ export const unknownClass: Rule = {
     const fixed = [
       ...names.filter((name) => !name.includes(OUTPUT)),
       ...namesInDocuments(subject),
-      ...cellClasses(subject.reading.manifest.columns),
+      ...lineClasses(subject.reading.manifest.columns),
     ];
     const patterns = names.filter((name) => name.includes(OUTPUT) && /[\w-]/.test(name)).map(patternOf);
     for (const { text, ast } of subject.stylesheets) {

@@ -1,4 +1,5 @@
 import type { PrintedDocument } from '../printed-text/printed-document.js';
+import type { PrintedRow } from '../printed-text/table-rows.js';
 
 /**
  * How a document is printed. `first`: as it is. `tight`: in a tighter rhythm. `kept`: with so much room below the last row of its table that the totals stay with it. The styles
@@ -8,10 +9,13 @@ export type PassName = 'first' | 'tight' | 'kept';
 
 /** A printed document. */
 export interface Pass {
+  name: PassName;
   pdf: Buffer;
   pages: number;
   /** How its pages look. Absent: not read, as nobody wants to know. */
   shape?: PageShape;
+  /** The rows of its largest table. Absent: not read. */
+  rows?: readonly PrintedRow[];
 }
 
 /** How the pages of a document look. */
@@ -72,4 +76,5 @@ function better(one: Pass, other: Pass): Pass {
   return difference < 0 ? other : one;
 }
 
-const faultsOf = ({ shape }: Pass): number => shape?.faults ?? 0;
+/** How many things are wrong on the pages, as far as they were read. */
+export const faultsOf = ({ shape }: Pass): number => shape?.faults ?? 0;

@@ -11,7 +11,8 @@ import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import type { NetworkLayers } from '../network-layers.js';
 import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
-import { bestPass, mayBePrintedAgain, pageShape, passExpression, type Pass } from './passes.js';
+import { mayCarrySums, withCarriedSums } from './carry-sums.js';
+import { bestPass, mayBePrintedAgain, pageShape, passExpression, type Pass, type PassName } from './passes.js';
 import { readPrintedDocument } from '../printed-text/printed-document.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
@@ -81,32 +82,47 @@ export class PrintPage implements PrintingPage {
     const [brokenFont] = state.brokenFonts;
     if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
     const isPrintedAgain = mayBePrintedAgain(document.html, openingLength);
-    const best = await bestPass(isPrintedAgain, async (pass) => {
+    const carriesSums = mayCarrySums(document.html, openingLength);
+    const print = async (pass: PassName, texts: readonly string[]): Promise<Pass> => {
       signal.throwIfAborted();
+      return await this.#printOnce(document, texts, { pass, isPrintedAgain, carriesSums });
+    };
+    const plain = await bestPass(isPrintedAgain, async (pass) => {
       if (pass !== 'first') await this.#evaluate(passExpression(pass));
-      return await this.#printOnce(document, state.texts, isPrintedAgain);
+      return await print(pass, state.texts);
     });
+    const best = carriesSums
+      ? await withCarriedSums(plain, state.texts, isPrintedAgain, {
+          evaluate: async (expression) => await this.#evaluate(expression),
+          measure: async () => {
+            signal.throwIfAborted();
+            return (await readPrintedDocument(await this.#printToPdf())).tables.rows();
+          },
+          print,
+        })
+      : plain;
     pinPdf(best.pdf, document.date, document.utcOffsetMinutes);
     return { pdf: best.pdf, pages: best.pages, passes: best.passes, pageIsReusable: !state.givesOrders };
   }
 
-  async #printOnce({ marker, mayBeCut }: MarkedDocument, texts: readonly string[], isPrintedAgain: boolean): Promise<Pass> {
+  async #printOnce({ marker, mayBeCut }: MarkedDocument, texts: readonly string[], wanted: Wanted): Promise<Pass> {
     const pdf = await this.#printToPdf();
     // Look again: a refresh during the print would have put an error page into the PDF. Chromium answers while the PDF is checked.
     const stateAfter = this.#look();
-    const checking = this.#check(pdf, texts, mayBeCut ?? false, isPrintedAgain);
+    const checking = this.#check(pdf, texts, mayBeCut ?? false, wanted);
     checking.catch(() => {});
     this.#checkState(await stateAfter, marker);
     return await checking;
   }
 
-  async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean, isPrintedAgain: boolean): Promise<Pass> {
+  async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean, { pass: name, ...wanted }: Wanted): Promise<Pass> {
+    const { isPrintedAgain, carriesSums } = wanted;
     const pages = checkPdf(pdf);
-    if (mayBeCut && !isPrintedAgain) return { pdf, pages };
+    if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, pages };
     const printed = await readPrintedDocument(pdf);
     if (!mayBeCut) await checkNothingCut(printed, texts, () => this.#textsOnPaper());
     const shape = isPrintedAgain ? pageShape(printed) : undefined;
-    return { pdf, pages, ...(shape && { shape }) };
+    return { name, pdf, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
   }
 
   /**
@@ -174,6 +190,13 @@ export class PrintPage implements PrintingPage {
     if (exceptionDetails) throw new Error('the page could not be inspected');
     return result.value as T;
   }
+}
+
+/** A pass, and what must be known of its pages. */
+interface Wanted {
+  pass: PassName;
+  isPrintedAgain: boolean;
+  carriesSums: boolean;
 }
 
 function brokenImages(count: number): string {

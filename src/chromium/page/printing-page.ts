@@ -14,7 +14,7 @@ export interface MarkedDocument {
 export interface Printed {
   pdf: Buffer;
   pages: number;
-  /** How often it was printed until its pages looked well: 1 to 3. */
+  /** How often it was printed until its pages looked well, and had the sums that they carry over. */
   passes: number;
   pageIsReusable: boolean;
 }

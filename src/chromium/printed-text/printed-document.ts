@@ -45,8 +45,8 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
       // Decoration, as the document declares it, has no mark. A watermark may reach over the edge; a page number may not.
       if (piece.isCut && (piece.mark !== undefined || piece.isInMargin)) cutTexts.push({ page, text: piece.text });
     }
-    texts.add(content);
-    tables.add(content);
+    const ofPage = texts.add(content);
+    tables.add(ofPage);
     pageEnds.push(content.endsAt);
     if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -64,7 +64,8 @@ class DocumentTexts {
     this.#objects = objects;
   }
 
-  add({ pieces }: PageContent): void {
+  /** Adds a page. @returns its texts by their structure elements */
+  add({ pieces }: PageContent): ReadonlyMap<number, string> {
     const ofPage = new Map<number, string>();
     for (const { text, element, isInMargin } of pieces) {
       if (isInMargin) continue;
@@ -76,6 +77,7 @@ class DocumentTexts {
       if (texts) texts.push(text);
       else this.#ofElements.set(element, [text]);
     }
+    return ofPage;
   }
 
   /** Repeated table heads count once. */

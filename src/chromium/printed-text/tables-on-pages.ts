@@ -1,5 +1,5 @@
 import { reference, type PdfObjects } from './pdf-objects.js';
-import type { PageContent } from './read-pages.js';
+import { type PrintedRow, tableRows } from './table-rows.js';
 
 /** What belongs to a table or list: the number of the outermost one, and whether it is a column head. */
 interface Place {
@@ -23,18 +23,23 @@ const nowhere: Place = { table: undefined, isHead: false, isList: false };
 /** Which tables stand on which pages, by the structure of the PDF. */
 export class TablesOnPages {
   readonly #objects: PdfObjects;
-  /** The structure elements of the texts of each page. */
-  readonly #elements: Set<number>[] = [];
+  /** The texts of each page by their structure elements. */
+  readonly #pages: ReadonlyMap<number, string>[] = [];
   readonly #places = new Map<number, Place>();
 
   constructor(objects: PdfObjects) {
     this.#objects = objects;
   }
 
-  add({ pieces }: PageContent): void {
-    const elements = new Set<number>();
-    for (const { element, isInMargin } of pieces) if (element !== undefined && !isInMargin) elements.add(element);
-    this.#elements.push(elements);
+  /** Adds a page. @param texts by their structure elements */
+  add(texts: ReadonlyMap<number, string>): void {
+    this.#pages.push(texts);
+  }
+
+  /** The rows of the table with the most column heads, that of the lines. */
+  rows(): PrintedRow[] {
+    const table = this.#mainTable();
+    return table === undefined ? [] : tableRows(this.#objects, table, this.#pages);
   }
 
   /**
@@ -43,7 +48,7 @@ export class TablesOnPages {
    */
   hasLonely(): boolean {
     const main = this.#mainTable();
-    for (let page = this.#elements.length - 1; page > 0; page -= 1) {
+    for (let page = this.#pages.length - 1; page > 0; page -= 1) {
       const { rows, heads, hasList } = this.#tablesOn(page);
       if (rows.size === 0 && hasList) return true;
       const before = this.#tablesOn(page - 1).rows;
@@ -56,7 +61,7 @@ export class TablesOnPages {
   /** The table with the most column heads: that of the lines. */
   #mainTable(): number | undefined {
     const counts = new Map<number, number>();
-    for (const element of new Set(this.#elements.flatMap((elements) => [...elements]))) {
+    for (const element of new Set(this.#pages.flatMap((texts) => [...texts.keys()]))) {
       const { table, isHead } = this.#placeOf(element);
       if (table !== undefined && isHead) counts.set(table, (counts.get(table) ?? 0) + 1);
     }
@@ -66,7 +71,7 @@ export class TablesOnPages {
   /** The pages, from 1, on which column heads stand without a row of their table. */
   bareHeads(): number[] {
     const pages: number[] = [];
-    for (const page of this.#elements.keys()) {
+    for (const page of this.#pages.keys()) {
       const { rows, heads } = this.#tablesOn(page);
       if ([...heads].some((table) => !rows.has(table))) pages.push(page + 1);
     }
@@ -77,7 +82,7 @@ export class TablesOnPages {
     const rows = new Set<number>();
     const heads = new Set<number>();
     let hasList = false;
-    for (const element of this.#elements[page] ?? []) {
+    for (const element of this.#pages[page]?.keys() ?? []) {
       const { table, isHead, isList } = this.#placeOf(element);
       if (table !== undefined) (isHead ? heads : rows).add(table);
       hasList ||= isList;

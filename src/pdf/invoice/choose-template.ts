@@ -56,7 +56,7 @@ export function templateChooser(templates: Templates, usual: string): ChooseTemp
     const look: ChosenTemplate = {
       name,
       key,
-      toView: (document, options) => template.toView(document, options),
+      toView: (document, options) => template.toView(document, options, variables),
       render: (view, marker) => template.render(view, marker, variables),
     };
     const [oldest] = looks.keys();

@@ -76,6 +76,9 @@ function columnOf({ field, width, align }: LineColumn, lines: LinesView, words: 
 }
 
 function cellWidth(item: LineView, field: string, lines: LinesView, { figure }: Rulers): number {
+  const { runningNet, runningTotal } = item;
+  if (field === 'netAmount') return Math.max(figure(item.netAmount), figure(runningNet ?? ''));
+  if (field === 'totalAmount') return Math.max(figure(item.totalAmount), figure(runningTotal ?? ''));
   if (field === 'quantity' || field === 'unitPrice') return alignedWidth(item[field], figure);
   return widest((textAt(item, field, lines) ?? '').split('\n').map(figure));
 }

@@ -9,8 +9,11 @@ import { plainMessages } from './messages/plain-messages.js';
 
 /** What a template adds to each view. */
 export interface Completion {
-  /** A view with every label (null if the document does not have the data of a message), and with the lines in the columns of the template. */
-  completed<View extends DocumentView>(view: View): View;
+  /**
+   * A view with every label (null if the document does not have the data of a message), and with the lines in the columns of the template.
+   * @param carriesSums whether sums are carried over from page to page
+   */
+  completed<View extends DocumentView>(view: View, carriesSums?: boolean): View;
 }
 
 /** What a template adds to a view: nobody who sends a document knows its messages and columns. */
@@ -26,9 +29,9 @@ export function completionOf(
     return ownLabels(view, messages, own.get(locale) ?? new Map(), isolated);
   };
   return {
-    completed(view) {
+    completed(view, carriesSums = false) {
       const labels = { ...plain.get(view.lang as SupportedLocale), ...view.labels, ...labelsOf(view) };
-      return { ...view, labels, lines: view.lines && linesInColumns(view.lines, columns, labels) };
+      return { ...view, labels, lines: view.lines && linesInColumns(view.lines, columns, labels, carriesSums) };
     },
   };
 }

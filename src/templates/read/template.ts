@@ -14,6 +14,7 @@ import { asSet } from '../render/as-set.js';
 import { type OwnFiles, withOwnFiles } from '../render/own-files.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
 import type { Completion } from './completed-view.js';
+import { carriesSums } from '../render/columns/carried-rows.js';
 import { columnStyle } from '../render/columns/column-style.js';
 import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
@@ -29,10 +30,11 @@ export interface Template {
   files: TemplateFiles;
   /**
    * Pure: equal input gives an equal view.
+   * @param variables with which it will be rendered: they decide whether sums are carried over
    * @throws RangeError when an amount has more decimals than its currency
    * @throws UnprintableTextError if a text has characters that no font of the document covers
    */
-  toView(document: BillingDocument, options: ViewOptions): DocumentView;
+  toView(document: BillingDocument, options: ViewOptions, variables?: TemplateVariables): DocumentView;
   /** Checks that every text of a caller's view can be printed. @throws UnprintableTextError */
   checkText(view: DocumentView): void;
   /** The texts of a caller's view that do not fit their places at any size. */
@@ -69,7 +71,8 @@ export function assembledTemplate(parts: Parts): Template {
   const widths = columnStyle(manifest.columns);
   const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${widths}${stylesheet}`;
   const printsFoot = stylesheet.includes('attr(data-foot)');
-  const defaults = styleOf(parseVariables(manifest));
+  const usual = parseVariables(manifest);
+  const defaults = styleOf(usual);
   const { families } = ownFiles;
   const rulersOf = keptRulers(withOwnWidths(fonts.widths, families));
   const coverage = withOwnCoverage(fonts.coverage, families);
@@ -78,8 +81,8 @@ export function assembledTemplate(parts: Parts): Template {
   return {
     manifest,
     files,
-    toView(document, options) {
-      const view = toView(document, options, languages);
+    toView(document, options, variables = usual) {
+      const view = toView(document, { ...options, withRunningSums: carriesSums(variables) }, languages);
       checkCoverage(view, coverage);
       return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
     },
@@ -93,7 +96,7 @@ export function assembledTemplate(parts: Parts): Template {
       // The text is set in one family: what another one of the template has does not help it.
       if (families.size > 0) checkCoverage(view, withOwnCoverage(fonts.coverage, only(families, fontOf(manifest, variables))));
       const placed = printsFoot ? withLegalFoot(view, rulers) : view;
-      const fitted = completion.completed(fittedView(placed, rulers, manifest.columns));
+      const fitted = completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));
       const html = layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults);
       return withOwnFiles(asSet(longTablesInParts(html, rulers)), ownFiles);
     },

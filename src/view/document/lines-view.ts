@@ -86,6 +86,10 @@ const lineItem = z.strictObject({
   taxRate: line.describe('"20%"; several taxes are lines of the text, each with its name.'),
   taxAmount: word,
   totalAmount: word,
+  runningNet: optional(word).describe(
+    'The sum of the net amounts of all lines down to this one, to carry over to the next page.',
+  ),
+  runningTotal: optional(word).describe('The same of the total amounts.'),
   ...namedTexts(LINE_FACTS).shape,
   attributes,
 });

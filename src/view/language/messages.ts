@@ -69,6 +69,8 @@ export const MESSAGE_KEYS = [
   'taxAmount',
   'lineTotal',
   'amountsIn',
+  'carriedOver',
+  'broughtForward',
   // Totals
   'totals',
   'subtotal',

@@ -10,12 +10,15 @@ import { presence } from '../text/printable-text.js';
 import { adjustmentView } from './adjustments.js';
 import { alignDecimals } from './decimal-columns.js';
 import { lineDetails, NO_DETAILS } from './line-details.js';
-import { linePositions } from './line-positions.js';
+import { linePositions } from './lines/line-positions.js';
 import { period } from './meta.js';
+import { NO_SUMS, type RunningSums, runningSums } from './lines/running-sums.js';
 import { bearsTax } from './tax/taxed.js';
 import { categoryTaxName } from './tax/tax-regime.js';
 
 interface Words {
+  /** Whether each line has the sums of all lines down to it. */
+  withRunningSums?: boolean;
   messages: Messages;
   formats: Formats;
   /** The name of the tax. */
@@ -39,9 +42,10 @@ export function linesView(invoice: InvoiceLike, words: Words): LinesView {
   const namesPieces = !lines.every((line) => presence(line.unit) !== null || countsPieces(line.unitCode));
   const namesTaxes = lines.some(({ furtherTaxes }) => furtherTaxes.length > 0);
   const hasTax = bearsTax(invoice);
+  const sums = words.withRunningSums === true ? runningSums(lines, currencyCode, formats) : [];
   const items = lines.map((line, index): LineView => {
     const kind = kinds[index] ?? 'item';
-    const head = headOf(line, kind, positions[index] ?? '', words);
+    const head = { ...headOf(line, kind, positions[index] ?? '', words), ...(sums[index] ?? NO_SUMS) };
     if (kind !== 'item') return { ...head, ...withoutFigures(line, kind, currencyCode, formats) };
     const figures = { quantity: at(quantities, index), unitPrice: at(unitPrices, index), namesPieces, namesTaxes, hasTax };
     return { ...head, ...itemFigures(line, invoice, figures, words) };
@@ -88,7 +92,7 @@ function lineNumber({ lineId, name }: InvoiceLine, position: string, messages: M
   return isKnown ? null : { label: messages.lineNumber, text: id };
 }
 
-type Rest = Omit<LineView, keyof ReturnType<typeof headOf>>;
+type Rest = Omit<LineView, keyof ReturnType<typeof headOf> | keyof RunningSums>;
 
 const NOTHING: AlignedFigure = { text: '', missingDecimals: '0', missingPoint: false };
 

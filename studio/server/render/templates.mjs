@@ -49,8 +49,9 @@ export function readFrom(root, name) {
 function loaded(template, folders) {
   return {
     info: { ...infoOf(template.manifest), packages: folders },
-    toView: ({ sample: { document, today } }, { locale, paper, direction }) => {
-      const view = template.toView(document, { locale: locale ?? undefined, today });
+    toView: ({ sample: { document, today } }, { locale, paper, direction, variables }) => {
+      const options = { locale: locale ?? undefined, today };
+      const view = template.toView(document, options, acceptedVariables(template.manifest, variables));
       return { ...view, dir: direction ?? view.dir, page: { ...view.page, paper: paper ?? view.page.paper } };
     },
     toData: (view) => withoutLoops(template.completed(view)),
@@ -70,6 +71,15 @@ function withoutLoops(view) {
     cells: cells.map((cell) => ({ ...cell, line: undefined })),
   }));
   return /** @type {View} */ ({ ...view, lines: lines && { ...lines, items } });
+}
+
+/** The variables that decide what is in a view; `render` says what is wrong with others. @param {Manifest} manifest @param {unknown} variables */
+function acceptedVariables(manifest, variables) {
+  try {
+    return parseVariables(manifest, variables);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The known facts about a template that cannot be read. @param {string} name @param {string[]} folders @returns {Omit<TemplateInfo, 'fault'>} */

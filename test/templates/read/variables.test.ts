@@ -42,7 +42,7 @@ const NO_IMAGES = ['letterhead', 'second-logo']
 describe('variables', () => {
   it('have their defaults', () => {
     const look = { brandColour: '#0f4c5c', radius: '9pt', density: 'regular', letterhead: 'none', secondLogo: 'none' };
-    const defaults = { font: 'Inter', onlineCode: 'hidden', ...look };
+    const defaults = { font: 'Inter', onlineCode: 'hidden', carriedOver: 'none', ...look };
     expect(parseVariables(manifest).values).toEqual(defaults);
     expect(parseVariables(manifest, null).values).toEqual(defaults);
     expect(parseVariables(manifest, {}).remarks).toEqual([]);

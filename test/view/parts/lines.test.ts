@@ -1,18 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InvoiceLine } from '../../../src/invoices/invoice.js';
+import { parseVariables } from '../../../src/templates/index.js';
 import type { LineView } from '../../../src/view/document/lines-view.js';
 import { allowance, buildInvoice } from '../../templates/fixtures/build-invoice.js';
 import { TODAY, templates } from '../../templates/fixtures/templates.js';
 
 type Line = Partial<Omit<InvoiceLine, 'netAmount' | 'taxAmount'>>;
 
-const itemsOf = (lines: Line[], locale = 'en'): LineView[] => {
+const itemsOf = (lines: Line[], locale = 'en', carriedOver = 'none'): LineView[] => {
   const invoice = buildInvoice({
     organisation: {},
     customer: {},
     lines: lines.map((line) => ({ name: 'x', unitPrice: '10', ...line })),
   });
-  return templates.toView(invoice, { today: TODAY, locale }).lines?.items ?? [];
+  return (
+    templates.toView(invoice, { today: TODAY, locale }, parseVariables(templates.manifest, { carriedOver })).lines?.items ?? []
+  );
 };
 const row = (kind: InvoiceLine['kind'], name: string): Line => ({
   kind,
@@ -21,6 +24,27 @@ const row = (kind: InvoiceLine['kind'], name: string): Line => ({
   unitPrice: '0',
   taxCategory: 'O',
   taxRate: '0',
+});
+
+describe('running sums', () => {
+  const lines = [
+    row('HEADING', 'Roof'),
+    { quantity: '3', unitPrice: '0.10' },
+    { quantity: '1', unitPrice: '1000', level: 1 },
+    { quantity: '2', unitPrice: '0.10' },
+    row('SUBTOTAL', 'Roof in all'),
+    { quantity: '-1', unitPrice: '2345.67' },
+  ];
+
+  it('are exact, and count what the totals count', () => {
+    const items = itemsOf(lines, 'de-DE', 'shown');
+    expect(items.map(({ runningNet }) => runningNet)).toEqual(['0,00', '0,30', '0,30', '0,50', '0,50', '−2.345,17']);
+    expect(items.map(({ runningTotal }) => runningTotal)).toEqual(['0,00', '0,36', '0,36', '0,60', '0,60', '−2.814,20']);
+  });
+
+  it('are left out unless a template carries them over', () => {
+    expect(itemsOf(lines).map(({ runningNet, runningTotal }) => runningNet ?? runningTotal)).toEqual(lines.map(() => null));
+  });
 });
 
 describe('rows that are no items', () => {

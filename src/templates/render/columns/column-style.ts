@@ -1,5 +1,5 @@
 import type { LineColumn } from '../../manifest.js';
-import { className } from './line-cells.js';
+import { className } from './cell-classes.js';
 
 /** The widths of the columns that have one. A design may overrule them. */
 export function columnStyle(columns: readonly LineColumn[]): string {

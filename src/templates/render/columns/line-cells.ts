@@ -1,6 +1,8 @@
 import type { AlignedFigure, LinesView, LineView } from '../../../view/document/lines-view.js';
 import { knownColumn } from '../../line-columns.js';
 import type { LineColumn } from '../../manifest.js';
+import { classOf, MORE_CLASSES, spanOf } from './cell-classes.js';
+import { type CarriedRow, carriedRows, sumsToCarry } from './carried-rows.js';
 import { shownColumns, textAt, unitsBesideQuantities } from '../../shown-columns.js';
 
 /** The head of a column. */
@@ -29,6 +31,10 @@ export interface LineCell {
 export interface LineRow extends LineView {
   line: LineRow;
   cells: LineCell[];
+  /** The classes of the row. */
+  class: string;
+  /** What is carried over if a page ends below this row; null: nothing is. */
+  sum: string | null;
   hasUnits: boolean;
 }
 
@@ -37,26 +43,32 @@ export interface LinesInColumns extends LinesView {
   columns: ColumnHead[];
   /** All columns of cells, those of the units included. */
   columnCount: string;
+  /** The rows that carry a sum over to the next page; null: none is carried. */
+  carriedRows: CarriedRow[] | null;
   items: LineRow[];
 }
 
-/** Puts lines into the columns of a template. A column of its own is left out if no line has a text for it. */
+/**
+ * Puts lines into the columns of a template. A column of its own is left out if no line has a text for it.
+ * @param carriesSums whether sums are carried over from page to page
+ */
 export function linesInColumns(
   lines: LinesView,
   declared: readonly LineColumn[],
   labels: Readonly<Record<string, string | null>>,
+  carriesSums: boolean,
 ): LinesInColumns {
   const columns = shownColumns(lines, declared);
   const hasUnits = unitsBesideQuantities(lines, columns);
   const shown = new Set(columns.map(({ field }) => field));
-  const items = lines.items.map((item) => {
+  const carried = carriesSums ? sumsToCarry(lines, columns) : null;
+  const items = lines.items.map((item, index) => {
     // What has a column is not said again below the name.
     const details = item.details.filter(({ name }) => name === null || !shown.has(name));
     const lineNumber = shown.has('position') && !lines.hasLongNumbers ? null : item.lineNumber;
-    const row = { ...item, details, lineNumber, hasUnits: lines.hasUnits, cells: [] as LineCell[] } as Omit<
-      LineRow,
-      'line'
-    > as LineRow;
+    const sum = carried?.sums[index] ?? null;
+    const own = { details, lineNumber, hasUnits: lines.hasUnits, class: classOfRow(item), sum, cells: [] as LineCell[] };
+    const row = { ...item, ...own } as Omit<LineRow, 'line'> as LineRow;
     row.line = row;
     row.cells = item.hasFigures ? itemCells(item, row, columns, lines) : textCells(row, columns, hasUnits);
     return row;
@@ -65,8 +77,13 @@ export function linesInColumns(
     ...lines,
     columns: columns.map((column) => headOf(column, labels, hasUnits)),
     columnCount: String(columns.length + (hasUnits ? 1 : 0)),
+    carriedRows: carried && carriedRows(carried, columns, hasUnits, labels),
     items,
   };
+}
+
+function classOfRow({ kind, hasFigures, level, isTall }: LineView): string {
+  return `${hasFigures ? '' : `${kind}-row `}level-${level}${isTall ? ' tall' : ''}`;
 }
 
 function headOf(column: LineColumn, labels: Readonly<Record<string, string | null>>, hasUnits: boolean): ColumnHead {
@@ -78,19 +95,6 @@ function headOf(column: LineColumn, labels: Readonly<Record<string, string | nul
     isBoxed: column.field !== 'name' && column.field !== 'position',
   };
 }
-
-/** As the stylesheets know it; a column that the template changed has one more class. */
-function classOf({ field, align, isPlain }: LineColumn): string {
-  const kind = field === 'name' ? 'text' : field === 'position' ? 'position' : align === 'end' ? 'figure' : 'words';
-  return isPlain ? kind : `${kind} column-${className(field)}`;
-}
-
-/** A field as a part of a class: `attributes.colour` is `column-colour`. */
-export function className(field: string): string {
-  return field.replace(/^attributes\./, '').replaceAll(/[^\p{L}\p{N}_-]/gu, '-');
-}
-
-const MORE_CLASSES: Readonly<Record<string, string>> = { taxRate: ' tax-rate', totalAmount: ' total' };
 
 function itemCells(item: LineView, line: LineRow, columns: readonly LineColumn[], lines: LinesView): LineCell[] {
   const hasUnits = unitsBesideQuantities(lines, columns);
@@ -145,15 +149,4 @@ function textCells(line: LineRow, columns: readonly LineColumn[], hasUnits: bool
     { ...EMPTY, line, class: `figure${MORE_CLASSES[amountField] ?? ''}`, text: amount },
     ...(rest === 0 ? [] : [{ ...EMPTY, line, span: spanOf(rest) }]),
   ];
-}
-
-function spanOf(count: number): string | null {
-  return count === 1 ? null : String(count);
-}
-
-/** Every class that a cell may have, whatever is in the lines. */
-export function cellClasses(columns: readonly LineColumn[]): string[] {
-  const figures = Array.from({ length: 21 }, (_, count) => `missing-${count}`);
-  const kinds = ['text', 'words', 'figure', 'position', 'unit', 'tax-rate', 'total', 'missing-point', ...figures];
-  return [...kinds, ...columns.filter(({ isPlain }) => !isPlain).map(({ field }) => `column-${className(field)}`)];
 }

@@ -43,16 +43,21 @@ function hasManyRows(html: string): boolean {
  * without height, which nobody sees or hears. So all have columns of the same width, the ones that a single table would have. The roles make one table of it for screen readers and
  * for the tags of the PDF.
  */
-function inParts({ opening, head, rows }: Table, rulers: Rulers): string {
-  const columns = `<thead ${onlyWidths}>${head}</thead><tbody ${onlyWidths}>${widestRows(rows, rulers).join('')}</tbody>`;
+function inParts({ opening, head, rows, carried }: Table, rulers: Rulers): string {
+  const columns = `<thead ${onlyWidths}>${head}</thead><tbody ${onlyWidths}>${widestRows([...rows, ...carried], rulers).join('')}</tbody>`;
   const table = opening.replace('>', ' role="rowgroup">');
   const parts = partsOf(rows).map((part) => part.map((row) => withRoles(row.html)).join('\n'));
   const bodies = parts.map(
     (part, index) => `${table}${columns}<tbody>${part}${index === parts.length - 1 ? '' : end}</tbody></table>`,
   );
+  const room = carried.map(({ html }) => withRoles(html)).join('\n');
   return `<div class="in-parts" role="table">
 <div role="none"><div role="none"><div role="none">${table}<thead>${withRoles(head)}</thead>${columns}</table></div></div></div>
-<div role="none"><div role="none"><div role="none">${bodies.join('\n')}</div></div></div>
+<div role="none"><div role="none"><div role="none">${bodies.join('\n')}</div></div></div>${
+    room &&
+    `
+<div class="carried" aria-hidden="true"><div><div>${table}${columns}<tbody>${room}</tbody></table></div></div></div>`
+  }
 </div>`;
 }
 

@@ -20,6 +20,7 @@ interface Kind {
 const TAKES_THE_REST = /\sclass="(?:[^"]* )?text[ "]/;
 /** A note below a figure does not make its column wider: see base/style.css. */
 const NOTE = /<p class="note\b[^"]*">[^]*?<\/p>/g;
+const DATA = /\sdata-[\w-]+="[^"]*"/g;
 /** A cell whose digits all have one width: see base/style.css. */
 const HAS_FIGURES = /\sclass="(?:[^"]* )?figure[ "]/;
 
@@ -29,7 +30,9 @@ const HAS_FIGURES = /\sclass="(?:[^"]* )?figure[ "]/;
  */
 export function widestRows(rows: readonly Row[], rulers: Rulers): string[] {
   const forms = new Map<string, { opening: string; columns: Map<string, Kind>[] }>();
-  for (const { opening, cells } of rows) {
+  for (const { opening: whole, cells } of rows) {
+    // A row that nobody sees carries no sum.
+    const opening = whole.replaceAll(DATA, '');
     const key = opening + cells.map((cell) => /\scolspan="?\d+/.exec(cell.opening)?.[0] ?? ';').join('');
     const form = forms.get(key) ?? { opening, columns: cells.map(() => new Map<string, Kind>()) };
     forms.set(key, form);

@@ -1,5 +1,5 @@
-import type { InvoiceLine } from '../../invoices/invoice.js';
-import type { LineKindView } from '../document/lines-view.js';
+import type { InvoiceLine } from '../../../invoices/invoice.js';
+import type { LineKindView } from '../../document/lines-view.js';
 
 /** Items counted from 1, sub-lines below them: "2", "2.1", "2.1.1". Other rows have no number. */
 export function linePositions(lines: readonly Pick<InvoiceLine, 'level'>[], kinds: readonly LineKindView[]): string[] {
