@@ -28,7 +28,7 @@ const endOfOthers = 3 / 4;
 const usualTop = 0.08;
 const usualBottom = 0.92;
 /** So much of a page, and a tighter pass may save it. */
-const savedByTighter = 0.3;
+const savedByTighter = 0.4;
 /** A longer document is printed once: one page less is no gain for its reader, and a second print takes as long as the first. */
 const mostPages = 40;
 
