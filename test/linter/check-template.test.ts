@@ -672,7 +672,7 @@ const MISTAKES: Mistake[] = [
     rule: 'missing-content',
     name: 'no reason for no tax',
     file: 'tax-breakdown.hbs',
-    find: '{{#if reason}}<p class="note">{{reason}}</p>{{/if}}',
+    find: '{{#if reason}}<tr><td class="note reason" colspan="3">{{reason}}</td></tr>\n{{/if}}',
     replace: '',
     message: /reverse charge/,
     at: { file: 'layout.hbs', line: 1 },
