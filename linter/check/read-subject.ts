@@ -64,6 +64,7 @@ function fieldsOfView(): FieldTree {
     'watermarkSize',
     'titleSize',
     'sumsSize',
+    'areDetailsBelowPayment',
   ]);
   return withColumns(withTexts(tree, ['labels'], PLAIN_MESSAGES));
 }

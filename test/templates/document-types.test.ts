@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BillingDocument } from '../../src/invoices/billing-document.js';
 import type { Quote } from '../../src/invoices/quote.js';
-import { documentOf, sample } from './fixtures/samples.js';
-import { templates } from './fixtures/templates.js';
+import { requireTemplate } from '../../src/templates/read/load-templates.js';
+import { documentOf, sample, samples } from './fixtures/samples.js';
+import { designs, templates } from './fixtures/templates.js';
 
 const view = (document: BillingDocument, locale = 'en-GB', today = '2026-11-20') => templates.toView(document, { today, locale });
 const meta = (document: BillingDocument, locale?: string) =>
@@ -34,6 +35,19 @@ describe('titles', () => {
     expect(view(document).documentType).toBe(documentType);
     expect(view(document).labels.billTo).toBe(billTo);
     expect(view(document, 'de-DE').labels.from).toBe(from);
+  });
+});
+
+describe('every part of a document', () => {
+  it.each([...designs.keys()])('is there once in %s', (name) => {
+    const design = requireTemplate(designs, name);
+    for (const { document, today } of samples.filter(({ documentType }) =>
+      design.manifest.documentTypes.includes(documentType),
+    )) {
+      const html = design.render(design.toView(document, { today }), 'parts');
+      const parts = Array.from(html.matchAll(/<section class="([^"]+)"/g), ([, part]) => part);
+      expect(parts).toEqual([...new Set(parts)]);
+    }
   });
 });
 

@@ -312,8 +312,8 @@ describe('status', () => {
   });
 
   it('is always among the dates and references (S7)', () => {
-    expect(view(fixtures.twoRates).meta).toContainEqual({ label: 'Status', text: 'Issued, awaiting payment' });
-    expect(view(fixtures.arabic).meta).toContainEqual({ label: 'الحالة', text: 'متأخرة السداد' });
+    expect(view(fixtures.twoRates).meta).toContainEqual({ label: 'Status', text: 'Issued, awaiting payment', isWide: false });
+    expect(view(fixtures.arabic).meta).toContainEqual({ label: 'الحالة', text: 'متأخرة السداد', isWide: false });
   });
 });
 
@@ -364,6 +364,7 @@ describe('dates and references', () => {
     expect(view(fixtures.creditNote).meta).toContainEqual({
       label: 'Corrects invoice',
       text: 'ST-2026-0001 (2\u00a0March\u00a02026)',
+      isWide: false,
     });
   });
 });

@@ -26,9 +26,13 @@ export interface PageShape {
   faults: number;
 }
 
-/** Where pages should end, as a share of the sheet. If the last one ends higher up, or one before it, a tighter pass may need a page less. */
-const endOfLast = 1 / 3;
+/** Where every page but the last should end, at least, as a share of the sheet. */
 const endOfOthers = 3 / 4;
+/** Where the text of a page usually begins and ends, in the designs. */
+const usualTop = 0.08;
+const usualBottom = 0.92;
+/** So much of a page, and a tighter pass may save it. */
+const savedByTighter = 0.4;
 /** A longer document is printed once: one page less is no gain for its reader, and a second print takes as long as the first. */
 const mostPages = 40;
 
@@ -50,9 +54,9 @@ export function pageShape({ pageEnds: ends, tables }: PrintedDocument): PageShap
 }
 
 /**
- * Prints once and, only if the pages do not look well, once or twice more: if a page is nearly empty or something is wrong, in a tighter rhythm; if something is wrong then too,
- * with more room below the last row.
- * @returns the pass with the fewest faults, of these the one with the fewest pages, and how many passes there were
+ * Prints once and, only if the pages do not look well, once or twice more: if a page less may do, a page has a hole or something is wrong, in a tighter rhythm; if something is
+ * wrong then too, with more room below the last row.
+ * @returns the pass with the fewest faults, of these the one with the fewest pages, of these the one with the fewest holes, and how many passes there were
  */
 export async function bestPass(
   isPrintedAgain: boolean,
@@ -65,16 +69,26 @@ export async function bestPass(
   return { ...better(best, await print('kept')), passes: 3 };
 }
 
-function looksPoor({ shape }: Pass): boolean {
-  if (!shape) return false;
-  const { ends, faults } = shape;
-  return faults > 0 || ends.some((end, at) => end < (at === ends.length - 1 ? endOfLast : endOfOthers));
+function looksPoor(pass: Pass): boolean {
+  const { shape } = pass;
+  return shape !== undefined && (shape.faults > 0 || holesOf(pass) > 0 || spill(shape) < savedByTighter);
 }
 
 function better(one: Pass, other: Pass): Pass {
-  const difference = faultsOf(other) - faultsOf(one) || other.pages - one.pages;
+  const difference = faultsOf(other) - faultsOf(one) || other.pages - one.pages || holesOf(other) - holesOf(one);
   return difference < 0 ? other : one;
 }
 
 /** How many things are wrong on the pages, as far as they were read. */
 export const faultsOf = ({ shape }: Pass): number => shape?.faults ?? 0;
+
+/** How many pages end too high up, although another one follows. */
+function holesOf({ shape }: Pass): number {
+  return shape?.ends.slice(0, -1).filter((end) => end < endOfOthers).length ?? 0;
+}
+
+/** How much of the last page would be left if all pages before it were full. */
+function spill({ ends }: PageShape): number {
+  const free = ends.slice(0, -1).map((end) => Math.max(0, usualBottom - end));
+  return (ends.at(-1) ?? 0) - usualTop - free.reduce((sum, one) => sum + one, 0);
+}

@@ -1,5 +1,6 @@
 import type { DocumentView, SummaryView } from '../../view/document/document-view.js';
 import { ageingDensity } from './ageing-density.js';
+import { areDetailsBelowPayment } from './details-side.js';
 import type { LineColumn } from '../manifest.js';
 import { fittedMargins } from './margin-room.js';
 import type { Rulers } from './rulers.js';
@@ -10,6 +11,7 @@ import { densityOf } from './table-density.js';
 import { withTallRows } from './tall-rows.js';
 import { type TitleSize, titleSize } from './title-size.js';
 import { type WatermarkSize, watermarkSize } from './watermark.js';
+import { withWideFacts } from './wide-facts.js';
 
 /** A view with its final sizes. */
 export interface FittedView extends DocumentView {
@@ -19,6 +21,8 @@ export interface FittedView extends DocumentView {
   titleSize: TitleSize;
   /** Whether the sums stand side by side. */
   sumsSize: SumsSize;
+  /** Where the further details stand. */
+  areDetailsBelowPayment: boolean;
 }
 
 /** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
@@ -28,6 +32,7 @@ export function fittedView(view: DocumentView, rulers: Rulers, columns?: readonl
   return {
     ...view,
     summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
+    meta: withWideFacts(view.meta, rulers),
     lines: lines && {
       ...withTallRows(lines),
       density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers, columns))),
@@ -43,6 +48,7 @@ export function fittedView(view: DocumentView, rulers: Rulers, columns?: readonl
     watermarkSize: watermarkSize(status.watermark, rulers),
     titleSize: titleSize(view.documentTitle, rulers),
     sumsSize: sumsSize(view, rulers),
+    areDetailsBelowPayment: areDetailsBelowPayment(view),
   };
 }
 

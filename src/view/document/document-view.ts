@@ -45,6 +45,15 @@ const longText = z.strictObject({ text, isLong: z.boolean().describe('Whether it
 /** Text that a person wrote; its line breaks count. */
 export interface TextView extends z.infer<typeof longText> {}
 
+const fact = labelledText.extend({
+  isWide: z
+    .boolean()
+    .default(false)
+    .describe('Whether a number or word of the text is longer than a quarter of the line. The service decides it.'),
+});
+/** A date or reference of the document. */
+export interface FactView extends z.infer<typeof fact> {}
+
 const supportingDocument = z.strictObject({ reference: line, description: text.nullable(), link: optional(link) });
 /** A document that proves what the invoice claims (BG-24). */
 export interface SupportingDocumentView extends z.infer<typeof supportingDocument> {}
@@ -69,7 +78,7 @@ const view = z.strictObject({
   /** Only if it differs from the buyer's address. */
   delivery: party.nullable(),
   furtherParties: optionalList(furtherParty),
-  meta: list(labelledText),
+  meta: list(fact),
   summary,
   lines: lines.nullable().describe('Null for a statement, and for a receipt of payments alone.'),
   statement: statement.nullable().describe('Present for a statement, otherwise null.'),

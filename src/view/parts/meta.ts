@@ -2,8 +2,8 @@ import type { BillingDocument, InvoiceLike } from '../../invoices/billing-docume
 import type { CivilDate } from '../../invoices/invoice.js';
 import type { Statement } from '../../invoices/statement.js';
 import type { Formats } from '../language/formats.js';
+import type { FactView } from '../document/document-view.js';
 import { type DueView, type FactName, FACTS, type FactsView } from '../document/named-view.js';
-import type { LabelledText } from '../document/view-fields.js';
 import { byName, listed, named, type NamedText } from './labelled-text.js';
 import { type TextKey, type Messages, fill } from '../language/messages.js';
 import type { StatusView } from '../document/status-view.js';
@@ -15,12 +15,12 @@ export function metaView(
   status: StatusView,
   messages: Messages,
   formats: Formats,
-): { meta: LabelledText[]; facts: FactsView } {
+): { meta: FactView[]; facts: FactsView } {
   const entries =
     document.type === 'STATEMENT' ? statementMeta(document, messages, formats) : invoiceMeta(document, status, messages, formats);
   const { billingStartDate = null, billingEndDate = null } = document.type === 'STATEMENT' ? {} : document;
   return {
-    meta: listed(entries),
+    meta: listed(entries).map((entry) => ({ ...entry, isWide: false })),
     facts: {
       ...byName(FACTS, entries),
       billingStartDate: billingStartDate && formats.date(billingStartDate),

@@ -30,10 +30,22 @@ function pageEnds({ pages, firstEndsAt = 0.9, endsAt = 0.9 }: Look): number[] {
 describe('a document is printed again only if its pages do not look well', () => {
   it.each<[string, Partial<Record<PassName, Look>>, PassName, PassName[]]>([
     ['one page, however empty', { first: { pages: 1, endsAt: 0.1 } }, 'first', ['first']],
-    ['a last page that is used', { first: { pages: 2, endsAt: 0.4 } }, 'first', ['first']],
+    ['a last page that is used', { first: { pages: 2, endsAt: 0.55 } }, 'first', ['first']],
     [
       'a page less in a tighter rhythm',
       { first: { pages: 2, endsAt: 0.2 }, tight: { pages: 1, endsAt: 0.95 } },
+      'tight',
+      ['first', 'tight'],
+    ],
+    [
+      'a last page that is half used, after one with as much room',
+      { first: { pages: 2, firstEndsAt: 0.76, endsAt: 0.5 }, tight: { pages: 1 } },
+      'tight',
+      ['first', 'tight'],
+    ],
+    [
+      'no page less, but no hole either',
+      { first: { pages: 2, firstEndsAt: 0.6, endsAt: 0.9 }, tight: { pages: 2, endsAt: 0.6 } },
       'tight',
       ['first', 'tight'],
     ],

@@ -159,3 +159,36 @@ describe('lines of text', () => {
     expect(linesOf('a bbbbbbbb', 7, em)).toBe(Infinity);
   });
 });
+
+describe('dates and references', () => {
+  it('have two columns only for a number or word that is longer than one', () => {
+    const isWide = (text: string) => fitted({ meta: [{ label: 'Your reference', text, isWide: false }] }).meta[0]?.isWide;
+    expect(['09174-20', '30 September 2026', 'Framework 2026 of Harbour & Hearth', '09174-WVAMPERAUE-13'].map(isWide)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('further details', () => {
+  const payment = view.payment && { ...view.payment, codes: { epc: null, swissQr: null, online: null } };
+  const text = (value: string) => ({ text: value, isLong: false });
+  const isBelowPayment = (changes: Partial<DocumentView>) =>
+    fitted({ payment, notes: null, terms: null, furtherDetails: [{ label: 'Cost centre', text: 'W-7' }], ...changes })
+      .areDetailsBelowPayment;
+
+  it('stand below the payment details if these are shorter than the totals, notes and terms', () => {
+    expect([isBelowPayment({}), isBelowPayment({ notes: text('word '.repeat(60)), terms: text('word '.repeat(90)) })]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('stand elsewhere without payment details, and below a code to pay online', () => {
+    const terms = text('word '.repeat(200));
+    const online = payment && { ...payment, codes: { ...payment.codes, online: 'https://pay.example/7' } };
+    expect([isBelowPayment({ terms, payment: null }), isBelowPayment({ terms, payment: online })]).toEqual([false, false]);
+  });
+});

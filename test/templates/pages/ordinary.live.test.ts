@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Chromium } from '../../../src/chromium/index.js';
+import { fontDirectories } from '../../../src/templates/index.js';
+import { requireTemplate } from '../../../src/templates/read/load-templates.js';
+import { readPrintedDocument } from '../../../src/chromium/printed-text/printed-document.js';
+import { startTestChromium } from '../../chromium/fixtures.js';
+import { designs } from '../fixtures/templates.js';
+import { documentOf, type Outline } from './arbitrary-document.js';
+
+let chromium: Chromium;
+beforeAll(async () => {
+  chromium = await startTestChromium({ fontDirectories: fontDirectories(), pagesPerBrowser: 2, printTimeoutMs: 60_000 });
+});
+afterAll(async () => await chromium.close());
+
+const ordinary: Omit<Outline, 'design' | 'paper' | 'currency' | 'rows'> = {
+  locale: 'en-GB',
+  type: 'invoice',
+  height: 0,
+  tall: [],
+  headings: 0,
+  payments: 0,
+  notes: 0,
+  terms: 2,
+  adjustments: 0,
+  rates: 1,
+  details: 0,
+  hasDelivery: false,
+  hasLongWords: false,
+};
+
+/** Parties, lines of one line each, tax, how to pay with its code, two lines of terms. */
+async function pagesOf(outline: Pick<Outline, 'design' | 'paper' | 'currency'>, locale: string): Promise<number> {
+  const { document, today } = documentOf({ ...ordinary, ...outline, rows: outline.design === 'compact' ? 20 : 12 });
+  const template = requireTemplate(designs, outline.design);
+  const view = template.toView(document, { today, locale });
+  const html = template.render({ ...view, page: { ...view.page, paper: outline.paper } }, 'ordinary');
+  expect(html).toContain(outline.currency === 'CHF' ? '<div class="swiss-payment-code">' : '<div class="payment-code">');
+  const pdf = await chromium.print({ html, marker: 'ordinary', signal: AbortSignal.timeout(60_000) });
+  return (await readPrintedDocument(pdf)).pageEnds.length;
+}
+
+it.each([
+  ['classic', 'a4', 'EUR', 'en-GB'],
+  ['classic', 'letter', 'EUR', 'pl-PL'],
+  ['classic', 'letter', 'EUR', 'es-CO'],
+  ['classic', 'a4', 'CHF', 'de-CH'],
+  ['modern', 'a4', 'EUR', 'zh-Hant'],
+  ['modern', 'letter', 'EUR', 'es-MX'],
+  ['modern', 'letter', 'EUR', 'ar'],
+  ['modern', 'a4', 'CHF', 'fr-CH'],
+  ['compact', 'letter', 'EUR', 'pt-BR'],
+  ['compact', 'a4', 'CHF', 'it-CH'],
+] as const)('an ordinary invoice is one page: %s on %s in %s, %s', async (design, paper, currency, locale) => {
+  expect(await pagesOf({ design, paper, currency }, locale)).toBe(1);
+});
