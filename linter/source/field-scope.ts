@@ -46,7 +46,9 @@ export function lookUp(path: hbs.AST.PathExpression, scope: Scope): Found {
     if (from.parent === null) return { fault: `"${path.original}" leads out of the view` };
     from = from.parent;
   }
-  return descend(from.here, names);
+  const found = descend(from.here, names);
+  const isAtTop = 'fault' in found && path.depth === 0 && 'field' in descend(scope.root, names);
+  return isAtTop ? { fault: found.fault, hint: `here is an entry of a list; write "@root.${names.join('.')}"` } : found;
 }
 
 function lookUpData([first = '', ...rest]: string[], scope: Scope): Found {
@@ -88,4 +90,7 @@ function descend(from: FieldTree, names: readonly string[]): Found {
 
 const hintFor = ({ kind }: FieldTree) => (kind === 'list' ? 'use {{#each}}' : undefined);
 
-const listed = (fields: ReadonlyMap<string, FieldTree>) => `available: ${[...fields.keys()].slice(0, 12).join(', ')}`;
+const MOST_LISTED = 12;
+
+const listed = (fields: ReadonlyMap<string, FieldTree>) =>
+  `available: ${[...fields.keys()].slice(0, MOST_LISTED).join(', ')}${fields.size > MOST_LISTED ? ' …' : ''}`;

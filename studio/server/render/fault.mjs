@@ -77,7 +77,14 @@ function withoutPlace(message, file) {
 /** Handlebars reports objects; designers need the name of the field. @param {string} message @param {unknown} view */
 function readable(message, view) {
   const name = /^"(?<name>[^"]+)" not defined in .* - \d+:\d+$/s.exec(message)?.groups?.['name'];
-  return name === undefined ? message : `the view has no "${name}" here${suggestion(name, namesIn(view))}`;
+  if (name === undefined) return message;
+  if (isAtTop(view, name)) return `there is no "${name}" in an entry of a list; write "@root.${name}"`;
+  return `the view has no "${name}" here${suggestion(name, namesIn(view))}`;
+}
+
+/** @param {unknown} view @param {string} name */
+function isAtTop(view, name) {
+  return view !== null && typeof view === 'object' && Object.hasOwn(view, name);
 }
 
 /** Every name in a view. @param {unknown} value @param {Set<string>} [names] @returns {Set<string>} */
