@@ -158,6 +158,7 @@ describe('what a designer saves', () => {
   it('is named with the way to a field of the document from an entry of a list', async () => {
     studio.replace('base/line-name.hbs', '{{name}}', '{{name}} {{number}}');
     await waitForText('.stage-area .fault-message', 'write "@root.number"');
+    expect(await text('.state')).toBe('Last good version');
     studio.mend('base/line-name.hbs');
     await page.waitForFunction(() => document.querySelector('.fault') === null);
   });
