@@ -76,6 +76,18 @@ describe('a template', () => {
     expect(loading().message).toBe('base/meta.hbs:9: "party" includes itself: party → meta → party');
   });
 
+  it('cannot include more parts than a document needs', () => {
+    replace('base/notes.hbs', /^/, '{{> part-1}}');
+    for (let part = 1; part < 30; part += 1) write(`base/part-${part}.hbs`, `{{> part-${part + 1}}}{{> part-${part + 1}}}`);
+    write('base/part-30.hbs', '<p>x</p>');
+    expect(loading().message).toMatch(/^base\/part-\d+\.hbs:1: "part-\d+" includes more than 10000 parts/);
+  });
+
+  it('cannot repeat without end', () => {
+    replace('base/notes.hbs', /^/, `${'{{#each @root.meta}}'.repeat(25)}x${'{{/each}}'.repeat(25)}`);
+    expect(rendering().message).toBe('base/notes.hbs:1: {{#each}} repeats more than 2000000 times');
+  });
+
   it('must be text (D12)', () => {
     const parsed: unknown = Handlebars.parse('{{title}}');
     expect(() => compileSource(Handlebars.create(), 'x.hbs', parsed as string)).toThrow(TemplateError);
@@ -283,7 +295,7 @@ describe('the folder', () => {
     write('classic/header.hbs', Buffer.from([0x3c, 0xff]));
     expect(loading().message).toBe('classic/header.hbs: is not UTF-8 text');
     write('classic/header.hbs', ' '.repeat(4_000_001));
-    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; at most 4000000 are allowed');
+    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; at most 200000 are allowed');
   });
 
   it('has no package that lies elsewhere', () => {
