@@ -13,7 +13,7 @@ import { designs, TEMPLATES, TODAY } from '../fixtures/templates.js';
 import { changedTemplates, errorOf } from './changed-templates.js';
 
 const changed = changedTemplates();
-const { append, edit, loading, rendering, write } = changed;
+const { append, edit, loading, rendering, replace, write } = changed;
 
 describe('a template', () => {
   it('with a syntax error names file and line', () => {
