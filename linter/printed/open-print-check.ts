@@ -36,7 +36,7 @@ export interface PrintCheck {
 
 type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 
-const PRINT_MS = 60_000;
+const PRINT_MS = 30_000;
 
 /** A sample that Chromium does not print, because of the template. */
 class UnprintableSampleError extends Error {
@@ -119,7 +119,7 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
     const html = withWholeNumbers(withOwnFiles(document.html, reading.ownFiles));
-    const { pdf } = await workbench.print({ html, marker: 'check' }).catch((error: unknown) => {
+    const { pdf } = await inTime(workbench.print({ html, marker: 'check' })).catch((error: unknown) => {
       throw unprintable(sample.name, error);
     });
     const sides = sidesOf(manifest, paperOf(sample.view));
@@ -135,6 +135,13 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     printed.push({ document, pages: await readPages(pdf), measured: { ...measured, ...breaks }, paper, ...shape });
   }
   return printed;
+}
+
+/** A browser that lays out an endless page does not listen: do not wait for its answer. */
+async function inTime<Result>(print: Promise<Result>): Promise<Result> {
+  const signal = AbortSignal.timeout(PRINT_MS);
+  const late = new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  return await Promise.race([print, late]);
 }
 
 /** The error for a sample, if it is the template's fault. */
