@@ -36,6 +36,20 @@ export interface PrintCheck {
 
 type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 
+const PRINT_MS = 30_000;
+
+/** A sample that Chromium does not print, because of the template. */
+class UnprintableSampleError extends Error {
+  override readonly name = 'UnprintableSampleError';
+}
+
+function doesNotPrint({ name, lineage }: TemplateReading, { message }: UnprintableSampleError): Finding {
+  const file = [`${name}/style.css`, `${name}/layout.hbs`, `${name}/template.json`].find((one) =>
+    lineage.layers.some(({ texts }) => [...texts.values()].some(({ origin }) => origin === one)),
+  );
+  return { rule: 'does-not-print', severity: 'error', file: file ?? name, line: 1, message, excerpt: '' };
+}
+
 /** CSS pixels per point. */
 const PIXELS = 96 / 72;
 
@@ -46,18 +60,28 @@ export async function openPrintCheck(env: Readonly<Record<string, string | undef
     throw Object.assign(new Error('no browser for printing: npm run demo installs one, and --static needs none'), {
       code: 'no_browser',
     });
-  const workbench = await openWorkbench({
-    executablePath: browser.path,
-    fontDirectories: fontDirectories(),
-    printTimeoutMs: 60_000,
-    launchTimeoutMs: 60_000,
-  });
+  const open = () =>
+    openWorkbench({
+      executablePath: browser.path,
+      fontDirectories: fontDirectories(),
+      printTimeoutMs: PRINT_MS,
+      launchTimeoutMs: 60_000,
+    });
+  let workbench = await open();
   return {
     async checkTemplate(reading) {
       const subject = readSubject(reading);
-      const printed = subject.documents.length === 0 ? [] : await printAll(subject, workbench);
-      const found = runRules(printedRules, { ...subject, printed });
-      return withoutConsequences(orderedFindings([...checkTemplate(reading), ...found]));
+      try {
+        const printed = subject.documents.length === 0 ? [] : await printAll(subject, workbench);
+        const found = runRules(printedRules, { ...subject, printed });
+        return withoutConsequences(orderedFindings([...checkTemplate(reading), ...found]));
+      } catch (error) {
+        if (!(error instanceof UnprintableSampleError)) throw error;
+        // The browser may still be busy with it.
+        await workbench.close();
+        workbench = await open();
+        return orderedFindings([...checkTemplate(reading), doesNotPrint(reading, error)]);
+      }
     },
     close: () => workbench.close(),
   };
@@ -95,7 +119,9 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
     const html = withWholeNumbers(withOwnFiles(document.html, reading.ownFiles));
-    const { pdf } = await workbench.print({ html, marker: 'check' });
+    const { pdf } = await inTime(workbench.print({ html, marker: 'check' })).catch((error: unknown) => {
+      throw unprintable(sample.name, error);
+    });
     const sides = sidesOf(manifest, paperOf(sample.view));
     const margins = { left: sides.left * PIXELS, right: sides.right * PIXELS };
     const size = {
@@ -109,6 +135,22 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     printed.push({ document, pages: await readPages(pdf), measured: { ...measured, ...breaks }, paper, ...shape });
   }
   return printed;
+}
+
+/** A browser that lays out an endless page does not listen: do not wait for its answer. */
+async function inTime<Result>(print: Promise<Result>): Promise<Result> {
+  const signal = AbortSignal.timeout(PRINT_MS);
+  const late = new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  return await Promise.race([print, late]);
+}
+
+/** The error for a sample, if it is the template's fault. */
+function unprintable(sample: string, error: unknown): unknown {
+  const { name, code, message } = error as { name?: string; code?: string; message?: string };
+  const isSlow = name === 'TimeoutError' || code === 'render_timeout';
+  if (!isSlow && code !== 'render_failed') return error;
+  const why = isSlow ? `it takes longer than ${PRINT_MS / 1000} s; look for huge heights and line heights` : (message ?? '');
+  return new UnprintableSampleError(`${sample} cannot be printed: ${why}`, { cause: error });
 }
 
 /** Between the text and the edge of the paper (`a4`, `letter`), in points. */

@@ -19,21 +19,22 @@ interface Candidate extends Winner {
 
 /** The declared values of some properties, by the cascade of CSS: importance, specificity, order. Without inheritance and initial values. */
 export class Cascade {
-  readonly #candidates: readonly Candidate[];
+  readonly #candidates: ReadonlyMap<string, readonly Candidate[]>;
 
   constructor(stylesheets: readonly Stylesheet[], properties: ReadonlySet<string>) {
-    this.#candidates = stylesheets.flatMap((stylesheet, sheet) =>
+    const all = stylesheets.flatMap((stylesheet, sheet) =>
       stylesheet.declarations
         .filter(({ property, rule, atRule }) => properties.has(property) && rule !== null && appliesOnPaper(atRule))
         .flatMap((declaration, order) => candidates(stylesheet, declaration, [sheet, order])),
     );
+    this.#candidates = new Map([...properties].map((name) => [name, all.filter(({ property }) => property === name)]));
   }
 
   /** The declared value of a property of an element; undefined if no stylesheet sets it. */
   declared(element: Element, property: string): Winner | undefined {
     let winner: Candidate | undefined;
-    for (const candidate of this.#candidates) {
-      if (candidate.property !== property || (winner && isLess(candidate.rank, winner.rank))) continue;
+    for (const candidate of this.#candidates.get(property) ?? []) {
+      if (winner && isLess(candidate.rank, winner.rank)) continue;
       if (candidate.matches(element)) winner = candidate;
     }
     return winner;

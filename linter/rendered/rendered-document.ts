@@ -27,7 +27,9 @@ export function traceableSources(parts: ReadonlyMap<string, TemplatePart>): Map<
 function traceable({ name, text, tags, content }: TemplatePart): string {
   let source = text.text;
   const starts = tags.filter(
-    (tag) => tag.kind === 'start' && content.some(({ start, end }) => tag.start >= start && tag.start < end),
+    // The fonts and images of the template are put into `<style>` as it stands.
+    (tag) =>
+      tag.kind === 'start' && tag.name !== 'style' && content.some(({ start, end }) => tag.start >= start && tag.start < end),
   );
   for (const tag of starts.toReversed()) {
     const at = tag.start + 1 + tag.name.length;

@@ -6,7 +6,7 @@ const CATCHES = {
   syntax: 'a part that Handlebars cannot read: braces or blocks that are not closed, or closed in the wrong order',
   'unknown-helper': 'an unknown helper; with the nearest name',
   'unknown-partial': 'a partial that has no file; with the nearest name',
-  'partial-cycle': 'a partial that includes itself, directly or through others',
+  'partial-cycle': 'a partial that includes itself, directly or through others, or more than 10,000 parts',
   'forbidden-construct': 'decorators, inline partials and partial blocks: each part is a file of its own',
   'unescaped-output': '`{{{…}}}` and `{{&…}}`: data that would come out as markup',
   'unsafe-data':

@@ -47,7 +47,9 @@ export function lookUp(path: hbs.AST.PathExpression, scope: Scope): Found {
     if (from.parent === null) return { fault: `"${path.original}" leads out of the view` };
     from = from.parent;
   }
-  return descend(from.here, names, scope);
+  const found = descend(from.here, names, scope);
+  const isAtTop = 'fault' in found && path.depth === 0 && 'field' in descend(scope.root, names, scope);
+  return isAtTop ? { fault: found.fault, hint: `here is an entry of a list; write "@root.${names.join('.')}"` } : found;
 }
 
 function lookUpData([first = '', ...rest]: string[], scope: Scope): Found {
@@ -95,4 +97,7 @@ function hintForName(name: string, here: ReadonlyMap<string, FieldTree>, passed:
 
 const hintFor = ({ kind }: FieldTree) => (kind === 'list' ? 'use {{#each}}' : undefined);
 
-const listed = (fields: ReadonlyMap<string, FieldTree>) => `available: ${[...fields.keys()].slice(0, 12).join(', ')}`;
+const MOST_LISTED = 12;
+
+const listed = (fields: ReadonlyMap<string, FieldTree>) =>
+  `available: ${[...fields.keys()].slice(0, MOST_LISTED).join(', ')}${fields.size > MOST_LISTED ? ' …' : ''}`;

@@ -19,20 +19,32 @@ export interface WalkEvents {
 export function walkTemplate(subject: Walkable, events: Partial<WalkEvents>): void {
   const { parts, fields } = subject;
   const layout = parts.get('layout');
-  if (layout?.program) new Walk(subject, events, layout, ['layout']).program(layout.program, rootScope(fields));
+  if (layout?.program)
+    new Walk(subject, events, layout, ['layout'], { left: MOST_PARTS }).program(layout.program, rootScope(fields));
 }
+
+/** More parts than the reader accepts, each counted as often as it is included. */
+const MOST_PARTS = 10_000;
 
 class Walk {
   readonly #subject: Walkable;
   readonly #events: Partial<WalkEvents>;
   readonly #part: TemplatePart;
   readonly #trail: readonly string[];
+  readonly #parts: { left: number };
 
-  constructor(subject: Walkable, events: Partial<WalkEvents>, part: TemplatePart, trail: readonly string[]) {
+  constructor(
+    subject: Walkable,
+    events: Partial<WalkEvents>,
+    part: TemplatePart,
+    trail: readonly string[],
+    parts: { left: number },
+  ) {
     this.#subject = subject;
     this.#events = events;
     this.#part = part;
     this.#trail = trail;
+    this.#parts = parts;
   }
 
   program({ body }: hbs.AST.Program, scope: Scope): void {
@@ -91,10 +103,12 @@ class Walk {
     const pairs = (node.hash?.pairs ?? []).map(({ key, value }) => [key, this.#expression(value, scope) ?? TEXT] as const);
     const part = name === null ? undefined : this.#subject.parts.get(name);
     if (!part?.program || name === null || this.#trail.includes(name)) return;
+    this.#parts.left -= 1;
+    if (this.#parts.left < 0) return;
     if (node.params.length > 0 && context === undefined) return;
     const here = extended(context ?? scope.here, new Map(pairs));
     const inside = { ...innerScope(scope, here), parent: null, named: new Map<string, FieldTree>() };
-    new Walk(this.#subject, this.#events, part, [...this.#trail, name]).program(part.program, inside);
+    new Walk(this.#subject, this.#events, part, [...this.#trail, name], this.#parts).program(part.program, inside);
   }
 }
 

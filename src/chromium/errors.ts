@@ -72,6 +72,20 @@ export class ContentCutError extends Error {
   }
 }
 
+/** Most pages of a long document are empty. Trying again does not help. */
+export class EmptyPagesError extends Error {
+  override readonly name = 'EmptyPagesError';
+  readonly code = 'document_check_failed' satisfies ChromiumErrorCode;
+  /** Nothing is cut. */
+  readonly cut: readonly CutContent[] = [];
+
+  constructor(pages: number, letters: number) {
+    super(
+      `the document has ${pages} pages for ${letters} letters: look for heights, margins, line heights and page breaks in its styles`,
+    );
+  }
+}
+
 /** Characters of a text that an error repeats. */
 const longestQuote = 60;
 

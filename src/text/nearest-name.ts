@@ -1,16 +1,21 @@
 const LONGEST = 60;
 
-/** The name of a list that a misspelt one was meant to be; undefined where none is near. @param most letters that may differ; a third of them unless given */
+/**
+ * The name of a list that a misspelt one was meant to be, else the first one that it begins before a hyphen: "en-GB" for "en"; undefined where none is near.
+ * @param most letters that may differ, never all; a third of them unless given
+ */
 export function nearestName(name: string, known: Iterable<string>, most?: number): string | undefined {
   // The time grows with the length, and a name may come from outside.
   const wanted = name.slice(0, LONGEST).toLowerCase();
   let nearest: string | undefined;
-  let least = (most ?? Math.max(2, Math.ceil(wanted.length / 3))) + 1;
+  let least = Math.min(most ?? Math.max(2, Math.ceil(wanted.length / 3)), wanted.length - 1) + 1;
+  let longer: string | undefined;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < least) [nearest, least] = [candidate, distance];
+    if (candidate.toLowerCase().startsWith(`${wanted}-`)) longer ??= candidate;
   }
-  return nearest;
+  return nearest ?? longer;
 }
 
 /** "; did you mean "margins"?", else "; available: …". */

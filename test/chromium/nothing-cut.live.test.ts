@@ -151,3 +151,24 @@ describe('a document is released only whole', () => {
     expect(await outcome(body, style)).toBe('released');
   });
 });
+
+describe('a long document has something on its pages', () => {
+  const paragraphs = (count: number, text: string) => Array.from({ length: count }, () => `<p>${text}</p>`).join('');
+  const refused = (pages: RegExp) =>
+    expect.objectContaining({ code: 'document_check_failed', message: expect.stringMatching(pages) });
+
+  test.each([
+    ['a huge height', '<p>One line</p>', 'p { min-height: 20000mm }'],
+    ['a huge line height', paragraphs(3, 'One line'), 'p { line-height: 3000mm }'],
+    ['a page for each element', paragraphs(25, 'One'), 'p { break-before: page }'],
+  ])('%s is refused, with the number of pages', async (...[, body, style]) => {
+    expect(await outcome(body, style)).toEqual(refused(/^the document has \d+ pages for \d+ letters: look for heights/));
+  });
+
+  test.each([
+    ['a short document with a word on each page', paragraphs(15, 'One'), 'p { break-before: page }'],
+    ['a long one with text on each page', paragraphs(25, 'Twenty letters and some more'), 'p { break-before: page }'],
+  ])('%s is printed', async (...[, body, style]) => {
+    expect(await outcome(body, style)).toBe('released');
+  });
+});

@@ -92,6 +92,15 @@ const MISTAKES: Mistake[] = [
   },
   {
     rule: 'unknown-field',
+    name: 'a field of the document in an entry of a list',
+    file: 'line-name.hbs',
+    find: '{{name}}',
+    replace: '{{name}} {{labels.iban}}',
+    message: /there is no field "labels"/,
+    hint: /write "@root\.labels\.iban"/,
+  },
+  {
+    rule: 'unknown-field',
     name: 'a misspelt condition',
     file: 'closing.hbs',
     find: '{{#if terms}}',

@@ -1,6 +1,12 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PrintCheck, openPrintCheck } from '../../linter/printed/open-print-check.js';
 import { printedRules } from '../../linter/printed/printed-rules.js';
+import { readTemplate } from '../../src/templates/index.js';
+import { tabularFont } from '../templates/fixtures/own-fonts.js';
+import { TEMPLATES } from '../templates/fixtures/templates.js';
 import { type Edit, originOf, shippedTemplate, withMistake } from './seeded.js';
 
 interface Mistake extends Edit {
@@ -200,6 +206,26 @@ describe('the print check', () => {
     },
     120_000,
   );
+
+  it('prints with the fonts, the images and the paper of the template', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'print-check-'));
+    try {
+      cpSync(TEMPLATES, folder, { recursive: true });
+      for (const path of ['harbour/fonts', 'harbour/images']) mkdirSync(join(folder, path), { recursive: true });
+      const write = (file: string, content: string | Buffer) => writeFileSync(join(folder, 'harbour', file), content);
+      for (const weight of [400, 600]) write(`fonts/${weight}.ttf`, tabularFont);
+      write('images/seal.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0h3v2z"/></svg>');
+      write('notes.hbs', '{{image "seal.svg" label="A seal" width=20}}{{#if notes}}<p>{{notes}}</p>{{/if}}');
+      write('style.css', ".image { font-family: 'Own Sans', var(--fonts) }");
+      const fontFiles = { 'Own Sans': [400, 600].map((weight) => ({ file: `${weight}.ttf`, weight })) };
+      const manifest = { name: 'harbour', title: 'h', description: 'h', extends: 'classic', paper: ['A4'], fontFiles };
+      write('template.json', JSON.stringify(manifest));
+      const found = await check.checkTemplate(readTemplate(folder, 'harbour'));
+      expect(found.filter(({ rule }) => rule === 'paper' || rule === 'does-not-print')).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
 
   it('has a mistake for every rule', () => {
     const tried = new Set(MISTAKES.map(({ rule }) => rule));

@@ -155,6 +155,14 @@ describe('what a designer saves', () => {
     await page.waitForFunction(() => document.querySelector('.fault') === null);
   });
 
+  it('is named with the way to a field of the document from an entry of a list', async () => {
+    studio.replace('base/line-name.hbs', '{{name}}', '{{name}} {{number}}');
+    await waitForText('.stage-area .fault-message', 'write "@root.number"');
+    expect(await text('.state')).toBe('Last good version');
+    studio.mend('base/line-name.hbs');
+    await page.waitForFunction(() => document.querySelector('.fault') === null);
+  });
+
   it.each([
     ['classic/template.json', '"brandColour"', '"brand colour"', 'classic/template.json'],
     ['base/locales/de-DE.json', '"invoice":', '"invoice"', 'base/locales/de-DE.json:'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { didYouMean, editDistance, nearestName, suggestion } from '../../src/text/nearest-name.js';
 
-const KEYS = ['name', 'title', 'margins', 'documentTypes', 'variables'];
+const KEYS = ['name', 'title', 'margins', 'documentTypes', 'variables', 'ar', 'en-GB', 'en-US'];
 
 describe('the nearest name', () => {
   it.each([
@@ -12,6 +12,9 @@ describe('the nearest name', () => {
     ['variabels', 'variables'],
     ['colour', undefined],
     ['', undefined],
+    ['doc', undefined],
+    ['en', 'en-GB'],
+    ['xy', undefined],
   ])('to %j is %j', (name, nearest) => {
     expect(nearestName(name, KEYS)).toBe(nearest);
   });

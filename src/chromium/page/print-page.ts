@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { checkNothingCut } from './check-nothing-cut.js';
+import { checkPagesFilled } from './check-pages-filled.js';
 import { checkOpening } from './document-opening.js';
 import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy } from './content-policy.js';
 import { documentStateExpression, type DocumentState } from './document-state.js';
@@ -120,6 +121,7 @@ export class PrintPage implements PrintingPage {
     const pages = checkPdf(pdf);
     if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, pages };
     const printed = await readPrintedDocument(pdf);
+    if (!mayBeCut) checkPagesFilled(printed);
     if (!mayBeCut) await checkNothingCut(printed, texts, () => this.#textsOnPaper());
     const shape = isPrintedAgain ? pageShape(printed) : undefined;
     return { name, pdf, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };

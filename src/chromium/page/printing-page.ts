@@ -21,7 +21,7 @@ export interface Printed {
 
 /** A page of a browser that prints documents, one after the other. */
 export interface PrintingPage {
-  /** Throws `DocumentRefusedError` or `ContentCutError` for a fault of the document, the signal's reason when it aborts, and anything else for a fault of the browser. */
+  /** Throws `DocumentRefusedError`, `ContentCutError` or `EmptyPagesError` for a fault of the document, the signal's reason when it aborts, and anything else for a fault of the browser. */
   print(document: MarkedDocument, signal: AbortSignal): Promise<Printed>;
   /** Resolves when the browser's process answers, even while the page is busy. */
   askBrowser(): Promise<unknown>;

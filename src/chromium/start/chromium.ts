@@ -40,7 +40,7 @@ export interface ChromiumHealth {
 export interface Chromium {
   /**
    * Prints a document and returns the bytes of a complete PDF: tagged, with the outline of its headings, on the page size that its CSS names (A4 if none).
-   * Throws `QueueFullError`, `PrintTimeoutError`, `PrintFailedError`, `DocumentRefusedError`, `ContentCutError`, `ChromiumUnavailableError`, or the signal's reason.
+   * Throws `QueueFullError`, `PrintTimeoutError`, `PrintFailedError`, `DocumentRefusedError`, `ContentCutError`, `EmptyPagesError`, `ChromiumUnavailableError`, or the signal's reason.
    */
   print(request: PrintRequest): Promise<Buffer>;
   health(): ChromiumHealth;

@@ -4,6 +4,7 @@ import {
   BrowserSilentError,
   ChromiumUnavailableError,
   ContentCutError,
+  EmptyPagesError,
   DocumentRefusedError,
   PrintFailedError,
   PrintTimeoutError,
@@ -111,8 +112,7 @@ async function printOnLease(
     return printed;
   } catch (error) {
     if (error instanceof DocumentRefusedError) held.renewPage();
-    else if (!(error instanceof ContentCutError) && (!signal.aborted || error !== signal.reason))
-      held.discardBrowser(String(error));
+    else if (!isFaultOfContent(error) && (!signal.aborted || error !== signal.reason)) held.discardBrowser(String(error));
     throw error;
   } finally {
     clearTimeout(grace);
@@ -124,8 +124,13 @@ async function printOnLease(
 function isFinal(error: unknown): boolean {
   return (
     error instanceof DocumentRefusedError ||
-    error instanceof ContentCutError ||
+    isFaultOfContent(error) ||
     error instanceof QueueFullError ||
     error instanceof ChromiumUnavailableError
   );
+}
+
+/** Whether the page did its work, and the document is at fault. */
+function isFaultOfContent(error: unknown): boolean {
+  return error instanceof ContentCutError || error instanceof EmptyPagesError;
 }

@@ -28,16 +28,26 @@ export interface Layers {
 
 /** @throws Error when the folder cannot be read */
 export function layersOf(folder: string): Layers {
+  const names = templateNames(folder);
   const read = new Map<string, Layer>();
+  const reading = new Set<string>();
   const named = (name: string): Layer => {
     const known = read.get(name);
     if (known) return known;
     const files = readFolder(folder, name);
-    const layer = { ...files, manifest: readManifest(files) };
+    reading.add(name);
+    const layer = { ...files, manifest: readManifest(files, (parent) => variablesOf(parent)) };
+    reading.delete(name);
     read.set(name, layer);
     return layer;
   };
-  return { names: templateNames(folder), named };
+  /** Those of a template with those that it extends. A circle of templates ends where it would begin again. */
+  const variablesOf = (name: string, below: readonly string[] = []): OwnManifest['variables'] => {
+    if (!names.includes(name) || reading.has(name) || below.includes(name)) return {};
+    const { extends: parent, variables } = named(name).manifest.own;
+    return { ...(parent === undefined ? {} : variablesOf(parent, [...below, name])), ...variables };
+  };
+  return { names, named };
 }
 
 /** Follows `extends`. If it leads nowhere or is circular, the lineage ends. */

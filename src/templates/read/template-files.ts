@@ -43,8 +43,10 @@ const FOLDERS = new Map([
 ]);
 /** The files that make up the template itself. */
 const READ = /^(?:[\w-]+\.hbs|template\.json|style\.css|locales\/[\w-]+\.json)$/;
-/** Larger than any text of a template, so that a misplaced large file is refused before it is read. */
+/** Larger than any file of a template, so that a misplaced large file is refused before it is read. */
 const MOST_BYTES = 4_000_000;
+/** Of a text: ten times as long as those of our designs. Each document carries the stylesheets, and checks take longer the more rules there are. */
+const MOST_TEXT_BYTES = 200_000;
 
 /** The names of the templates in a folder: each of its folders is one. @throws Error when the folder cannot be read */
 export function templateNames(folder: string): string[] {
@@ -128,7 +130,8 @@ function fileIn(root: string, template: string, entry: string): TemplateFile {
   const path = resolved(root, name, entry);
   const stat = statSync(path);
   if (!stat.isFile()) throw new TemplateError(name, null, 'must be a file');
-  if (stat.size > MOST_BYTES) throw new TemplateError(name, null, `has ${stat.size} bytes; at most ${MOST_BYTES} are allowed`);
+  const most = READ.test(entry) ? MOST_TEXT_BYTES : MOST_BYTES;
+  if (stat.size > most) throw new TemplateError(name, null, `has ${stat.size} bytes; at most ${most} are allowed`);
   return { name, path };
 }
 

@@ -9,7 +9,6 @@ import { withLegalFoot } from '../fit/margin-room.js';
 import type { Misfit } from '../fit/misfit.js';
 import { misfitsIn } from '../fit/misfits.js';
 import { keptRulers } from '../fit/rulers.js';
-import type { Paper } from '../../view/document/paper.js';
 import { asSet } from '../render/as-set.js';
 import { type OwnFiles, withOwnFiles } from '../render/own-files.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
@@ -20,6 +19,7 @@ import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
 import type { TemplateManifest } from '../manifest.js';
 import type { TemplateFiles } from './template-files.js';
+import { onUsablePaper } from '../render/usable-paper.js';
 import { pageRules } from './styles/page-rules.js';
 import { parseVariables, type TemplateVariables } from '../render/variables.js';
 
@@ -77,14 +77,13 @@ export function assembledTemplate(parts: Parts): Template {
   const rulersOf = keptRulers(withOwnWidths(fonts.widths, families));
   const coverage = withOwnCoverage(fonts.coverage, families);
   const rulersFor = ({ lang }: DocumentView, variables?: TemplateVariables) => rulersOf(fontOf(manifest, variables), lang);
-  const papers = manifest.paper.map((name) => name.toLowerCase() as Paper);
   return {
     manifest,
     files,
     toView(document, options, variables = usual) {
       const view = toView(document, { ...options, withRunningSums: carriesSums(variables) }, languages);
       checkCoverage(view, coverage);
-      return papers.includes(view.page.paper) ? view : { ...view, page: { ...view.page, paper: papers[0] ?? view.page.paper } };
+      return onUsablePaper(view, manifest);
     },
     checkText(view) {
       checkVisible(view);

@@ -13,7 +13,7 @@ import { designs, TEMPLATES, TODAY } from '../fixtures/templates.js';
 import { changedTemplates, errorOf } from './changed-templates.js';
 
 const changed = changedTemplates();
-const { append, edit, loading, rendering, write } = changed;
+const { append, edit, loading, rendering, replace, write } = changed;
 
 describe('a template', () => {
   it('with a syntax error names file and line', () => {
@@ -74,6 +74,18 @@ describe('a template', () => {
     append('base/party.hbs', '{{> meta}}');
     append('base/meta.hbs', '\n{{> party buyer}}');
     expect(loading().message).toBe('base/meta.hbs:9: "party" includes itself: party → meta → party');
+  });
+
+  it('cannot include more parts than a document needs', () => {
+    replace('base/notes.hbs', /^/, '{{> part-1}}');
+    for (let part = 1; part < 30; part += 1) write(`base/part-${part}.hbs`, `{{> part-${part + 1}}}{{> part-${part + 1}}}`);
+    write('base/part-30.hbs', '<p>x</p>');
+    expect(loading().message).toMatch(/^base\/part-\d+\.hbs:1: "part-\d+" includes more than 10000 parts/);
+  });
+
+  it('cannot repeat without end', () => {
+    replace('base/notes.hbs', /^/, `${'{{#each @root.meta}}'.repeat(25)}x${'{{/each}}'.repeat(25)}`);
+    expect(rendering().message).toBe('base/notes.hbs:1: {{#each}} repeats more than 2000000 times');
   });
 
   it('must be text (D12)', () => {
@@ -283,7 +295,7 @@ describe('the folder', () => {
     write('classic/header.hbs', Buffer.from([0x3c, 0xff]));
     expect(loading().message).toBe('classic/header.hbs: is not UTF-8 text');
     write('classic/header.hbs', ' '.repeat(4_000_001));
-    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; at most 4000000 are allowed');
+    expect(loading().message).toBe('classic/header.hbs: has 4000001 bytes; at most 200000 are allowed');
   });
 
   it('has no package that lies elsewhere', () => {

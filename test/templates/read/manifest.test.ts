@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { requireTemplate } from '../../../src/templates/read/load-templates.js';
 import { twoRates } from '../fixtures/invoices.js';
@@ -54,6 +54,12 @@ describe('a manifest', () => {
       '"base",',
       '"base", "locales": ["en-GB", "de-XX"],',
       '5: "locales[1]" "de-XX" is not a known locale; did you mean "de-DE"?',
+    ],
+    [
+      'a language without its region',
+      '"base",',
+      '"base", "locales": ["en"],',
+      '5: "locales[0]" "en" is not a known locale; did you mean "en-GB"?',
     ],
     ['an unknown paper', '"base",', '"base", "paper": ["A5"],', '5: "paper[0]" "A5" is not a known paper; did you mean "A4"?'],
     ['a paper twice', '"base",', '"base", "paper": ["A4", "A4"],', '5: "paper" names a paper twice'],
@@ -193,6 +199,29 @@ describe('a package that extends another', () => {
     );
   });
 
+  it('may change a part of an inherited variable, at any depth', () => {
+    const variables = { brandColour: { default: '#1d4f91' }, band: { default: 'light' }, radius: { max: '4mm' } };
+    addDesign('tenant', { extends: 'modern', variables });
+    addDesign('tenant-2', { extends: 'tenant', variables: { band: { default: 'none' }, letterhead: { description: 'Paper.' } } });
+    const found = changed.load().get('tenant-2')?.manifest.variables;
+    expect(found).toMatchObject({
+      brandColour: { type: 'colour', default: '#1d4f91' },
+      band: { type: 'choice', default: 'none', options: { light: '8%' } },
+      radius: { type: 'length', default: '3mm', min: '0mm', max: '4mm' },
+      letterhead: { type: 'image', default: 'none', description: 'Paper.' },
+    });
+  });
+
+  it('is told what such a part must be, and that a variable that is not inherited is whole', () => {
+    const variables = { band: { default: 'pale' }, brandcolour: { default: '#fff' }, constructor: { default: 'x' } };
+    addDesign('tenant', { extends: 'modern', variables });
+    expect(loading().message.split('\n')).toEqual([
+      'tenant/template.json:8: "variables.band.default" must be one of brand, light, none',
+      expect.stringMatching(/^tenant\/template\.json:10: "variables\.brandcolour\.type" is missing; it must be one of: colour/),
+      expect.stringMatching(/^tenant\/template\.json:13: "variables\.constructor\.type" is missing/),
+    ]);
+  });
+
   it('does not extend itself, nor by way of others', () => {
     addDesign('one', { extends: 'two' });
     addDesign('two', { extends: 'one' });
@@ -200,6 +229,13 @@ describe('a package that extends another', () => {
       'two/template.json:5: "extends" is circular: one → two → one',
       'one/template.json:5: "extends" is circular: two → one → two',
     ]);
+    addDesign('three', { extends: 'one', variables: { band: { default: 'none' } } });
+    expect(
+      loading()
+        .message.split('\n')
+        .map((line) => line.replace(/:.*/, '')),
+    ).toContain('three/template.json');
+    rmSync(changed.path('three'), { recursive: true });
     edit('two/template.json', (manifest) => (manifest['extends'] = 'two'));
     expect(loading().message.split('\n')).toEqual([
       'two/template.json:5: "extends" is circular: one → two → two',

@@ -19,23 +19,57 @@ export interface ReadManifest {
   has(path: readonly PropertyKey[]): boolean;
 }
 
-/** Reads `template.json` of a template; faults are noted with line, field and what is accepted. */
-export function readManifest({ name, texts, faults: inFolder }: TemplateFolder): ReadManifest {
+type Variables = OwnManifest['variables'];
+
+/**
+ * Reads `template.json` of a template; faults are noted with line, field and what is accepted.
+ * @param inherited the variables of the template that it extends
+ */
+export function readManifest(
+  { name, texts, faults: inFolder }: TemplateFolder,
+  inherited: (parent: string) => Variables,
+): ReadManifest {
   const text = texts.get(MANIFEST);
-  if (text) return parseManifest(name, text);
+  if (text) return parseManifest(name, text, inherited);
   const file = `${name}/${MANIFEST}`;
   const isSaid = inFolder.some((fault) => fault.file === file || fault.file === name);
   const missing = faultOfFile(file, 'is missing: every folder here is a template and needs one');
   return { own: goodFields(name, {}), faults: isSaid ? [] : [missing], placeOf: () => null, has: () => false };
 }
 
-function parseManifest(name: string, text: SourceText): ReadManifest {
-  const json = parseLocatedJson(text);
-  const placeOf = (path: readonly PropertyKey[]) => ({ text, offset: json.offsetOf(path) });
-  const given = json.value;
-  const fields: Readonly<Record<string, unknown>> =
-    given !== null && typeof given === 'object' && !Array.isArray(given) ? { ...given } : {};
-  return { own: goodFields(name, fields), faults: faultsOf(name, text, json, fields), placeOf, has: (path) => json.has(path) };
+function parseManifest(name: string, text: SourceText, inherited: (parent: string) => Variables): ReadManifest {
+  const located = parseLocatedJson(text);
+  const placeOf = (path: readonly PropertyKey[]) => ({ text, offset: located.offsetOf(path) });
+  const fields = isRecord(located.value) ? withInherited(located.value, inherited) : {};
+  const json = isRecord(located.value) ? { ...located, value: fields } : located;
+  const has = (path: readonly PropertyKey[]) => located.has(path);
+  return { own: goodFields(name, fields), faults: faultsOf(name, text, json, fields), placeOf, has };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** The fields with each variable that names no type completed from the inherited one: `"band": { "default": "light" }`. */
+function withInherited(
+  fields: Readonly<Record<string, unknown>>,
+  inherited: (parent: string) => Variables,
+): Readonly<Record<string, unknown>> {
+  const { extends: parent, variables } = fields;
+  if (typeof parent !== 'string' || !isRecord(variables)) return fields;
+  const known = new Map(Object.entries(inherited(parent)));
+  const completed = Object.entries(variables).map(([key, variable]) => {
+    const whole = known.get(key);
+    return [key, whole && isRecord(variable) && !('type' in variable) ? { ...declared(whole), ...variable } : variable];
+  });
+  return { ...fields, variables: Object.fromEntries(completed) as unknown };
+}
+
+/** A variable as a manifest declares it: the images that may be chosen are not in it. */
+function declared(variable: Variable): object {
+  if (variable.type !== 'image') return variable;
+  const { type, default: usual, description } = variable;
+  return { type, default: usual, description };
 }
 
 function faultsOf(name: string, text: SourceText, json: LocatedJson, fields: Readonly<Record<string, unknown>>): TemplateFault[] {

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { OwnImages } from '../../images/own-image.js';
 import { registerHelpers } from '../../render/helpers/register-helpers.js';
 import { TemplateError } from '../../template-error.js';
+import { Repeats } from './bounded-repeats.js';
 import { type CompiledTemplate, compileSource, HELPERS } from './compile-source.js';
 
 const LAYOUT = 'layout';
@@ -24,16 +25,21 @@ export function compileParts(sources: ReadonlyMap<string, Source>, images: OwnIm
     if (!HELPERS.has(helper)) handlebars.unregisterHelper(helper);
   }
   registerHelpers(handlebars, images);
+  const repeats = new Repeats();
+  repeats.countEach(handlebars);
   let layout: CompiledTemplate | undefined;
   for (const [name, { origin, text }] of sources) {
     const template = compileSource(handlebars, origin, text);
     if (name === LAYOUT) layout = template;
-    handlebars.registerPartial(name, template);
+    handlebars.registerPartial(name, repeats.counted(name, template));
   }
   if (!layout) throw new TemplateError(`${LAYOUT}.hbs`, null, 'is missing');
   handlebars.registerPartial(STYLE, (_view: unknown, options?: Handlebars.RuntimeOptions) => styleIn(options));
   const whole = layout;
-  return (view, style) => whole(view, { data: { [STYLE]: style } });
+  return (view, style) => {
+    repeats.reset();
+    return whole(view, { data: { [STYLE]: style } });
+  };
 }
 
 function styleIn(options?: Handlebars.RuntimeOptions): string {

@@ -24,7 +24,31 @@ export function partialFaults(parts: ReadonlyMap<string, TemplatePart>): Templat
     return [faultAt(place, 'unknown-partial', `there is no partial "${shown}"`, didYouMean(shown, names))];
   });
   const round = circles(inclusions);
-  return [...unknown, ...round, ...(round.length > 0 ? [] : misplaced(inclusions, parts))];
+  const endless = round.length > 0 ? round : tooMany(inclusions);
+  return [...unknown, ...endless, ...(endless.length > 0 ? [] : misplaced(inclusions, parts))];
+}
+
+/** Our designs have some fifty. Twenty parts that each include the next one twice would have a million. */
+const MOST_INCLUDED = 10_000;
+
+/** The first part that includes too many others, all of theirs counted. There are no circles. */
+function tooMany(inclusions: ReadonlyMap<string, readonly Inclusion[]>): TemplateFault[] {
+  const known = new Map<string, number>();
+  const sizeOf = (name: string): number => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const size = (inclusions.get(name) ?? []).reduce((sum, { partial }) => sum + (partial === null ? 0 : sizeOf(partial)), 1);
+    known.set(name, size);
+    return size;
+  };
+  const name = [...inclusions.keys()]
+    .toSorted((one, other) => sizeOf(one) - sizeOf(other))
+    .find((one) => sizeOf(one) > MOST_INCLUDED);
+  const place = inclusions.get(name ?? '')?.[0]?.place;
+  if (!place) return [];
+  return [
+    faultAt(place, 'partial-cycle', `"${name ?? ''}" includes more than ${MOST_INCLUDED} parts, with all that they include`),
+  ];
 }
 
 function circles(inclusions: ReadonlyMap<string, readonly Inclusion[]>): TemplateFault[] {

@@ -63,13 +63,14 @@ export const stylesheetFaults = oncePerText((text): readonly TemplateFault[] => 
     })),
   );
   // A fault inside another fault is a part of it.
-  const outermost = found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other !== one && other.rule === one.rule && other.offset < one.offset && one.offset < other.offset + other.match.length,
-      ),
-  );
+  const ends = new Map<FaultRule, number>();
+  const outermost = found
+    .toSorted((one, other) => one.offset - other.offset)
+    .filter(({ rule, offset, match }) => {
+      const isInside = offset < (ends.get(rule) ?? 0);
+      if (!isInside) ends.set(rule, offset + match.length);
+      return !isInside;
+    });
   const endings = found.some(({ rule }) => rule === 'unsafe-data') ? [] : endingFaults(text.text);
   return [
     ...endings.map(({ offset, message, hint }) => faultAt({ text, offset }, 'css-syntax', message, hint)),
