@@ -61,7 +61,7 @@ const MISTAKES: Mistake[] = [
     find: 'margin-top: calc(-1 * var(--room));',
     replace: 'margin-top: calc(-1 * var(--room) - 18pt);',
     message: /overlaps/,
-    at: { file: 'lines.hbs', line: 19 },
+    at: { file: 'lines.hbs', line: 30 },
   },
   {
     rule: 'used-weight',
@@ -96,7 +96,7 @@ const MISTAKES: Mistake[] = [
     find: 'tr {\n  break-inside: avoid;',
     replace: 'tr {\n  break-inside: auto;',
     message: /splits across two pages/,
-    at: { file: 'line.hbs', line: 2 },
+    at: { file: 'line.hbs', line: 1 },
   },
   {
     rule: 'head-not-repeated',

@@ -91,11 +91,13 @@ const bare = (html: string) =>
     .replaceAll('<wbr>', '');
 
 const render = (invoice: Invoice) => templates.render(templates.toView(invoice, { today: TODAY, locale: 'en' }), 'm');
-const harmless = skeleton(bare(render(poisoned('harmless text'))));
+/** Words of the same lengths: where a text stands may depend on its length. */
+const harmless = (payload: string) => payload.replaceAll(/\S/g, 'x');
 
 describe('hostile text', () => {
   it.each(PAYLOADS)('%s changes not one tag of the document', (payload) => {
-    expect(skeleton(bare(render(poisoned(payload))))).toEqual(harmless);
+    const tagsOf = (text: string) => skeleton(bare(render(poisoned(text))));
+    expect(tagsOf(payload)).toEqual(tagsOf(harmless(payload)));
   });
 
   it.each(PAYLOADS)('%s is there to be read', (payload) => {

@@ -34,7 +34,7 @@ export function fittedView(view: DocumentView, rulers: Rulers, columns?: readonl
     summary: { ...summary, size: smaller(SUMMARY_SIZES, summary.size, summarySize(summary, view.lang, rulers)) },
     meta: withWideFacts(view.meta, rulers),
     lines: lines && {
-      ...withTallRows(lines),
+      ...withTallRows(lines, columns),
       density: smaller(DENSITIES, lines.density, densityOf(lineColumns(lines, view, rulers, columns))),
     },
     statement: statement && {

@@ -43,8 +43,10 @@ export function lineColumns(
   return [
     // The room left in the margin for a position, in a design that shows it.
     { em: 0, points: Math.max(0, widest(positions) - POSITION.room), gap: 0 },
-    ...shown.flatMap((column): Column[] => {
-      if (column.field === 'name' || (column.field === 'position' && column.isPlain)) return [];
+    ...shown.flatMap((column, at): Column[] => {
+      if (column.field === 'position' && column.isPlain) return [];
+      // Its room is what the others leave, without the gap before it.
+      if (column.field === 'name') return (shown[at - 1]?.field ?? 'position') === 'position' ? [] : [{ em: 0, points: 0 }];
       const one = columnOf(column, lines, words, rulers);
       if (column.field !== 'quantity' || unit === null) return [one];
       // Its head stands above the units too.
@@ -68,10 +70,7 @@ function columnOf({ field, width, align }: LineColumn, lines: LinesView, words: 
   const label = Object.hasOwn(HEADS, field) ? words.labels[HEADS[field as keyof typeof HEADS]] : '';
   const least = Math.max(headWidth(label, words, rulers), width === null ? 0 : (pointsOf(width) ?? 0));
   const em = widest(items.map((item) => cellWidth(item, field, lines, rulers)));
-  if (align === 'start') {
-    const longest = widest(items.map((item) => longestWord(textAt(item, field, lines) ?? '', rulers.text)));
-    return { em: Math.min(em, WORDS.most), least: Math.min(longest, WORDS.most), points: Math.max(least, WORDS.least) };
-  }
+  if (align === 'start') return { em: Math.min(em, WORDS.most), points: Math.max(least, WORDS.least) };
   return { em, points: least };
 }
 

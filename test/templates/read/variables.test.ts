@@ -51,7 +51,7 @@ describe('variables', () => {
   it('become the properties of the document', () => {
     const variables = parseVariables(manifest, { brandColour: '#A21', density: 'tight', radius: '1mm', font: 'Noto Sans' });
     expect(variables.rootBlock).toBe(
-      `:root{--font:'Noto Sans';--online-code:none;--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6;${NO_IMAGES}}`,
+      `:root{--font:'Noto Sans';--online-code:none;--carried-over:none;--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6;${NO_IMAGES}}`,
     );
     const html = templates.render(templates.toView(twoRates, { today: TODAY }), 'm', variables);
     expect(html).toContain(
