@@ -2,7 +2,7 @@ import { extendedTree, type FieldTree } from './field-tree.js';
 
 // What a template adds to the view: see `completed-view.ts` of the reader.
 
-const CELL = ['class', 'span', 'text', 'isBoxed', 'isName', 'note'];
+const CELL = ['class', 'span', 'text', 'isBoxed', 'isName', 'note', 'isPlain'];
 const CARRIED_CELL = ['class', 'span', 'label', 'amount'];
 const HEAD = ['class', 'span', 'label', 'isBoxed'];
 

@@ -24,6 +24,8 @@ export interface LineCell {
   /** Whether it has the name of the line, with all that is below it. */
   isName: boolean;
   note: string | null;
+  /** Whether it has a text alone, as most have: the shortest way through `line.hbs`. */
+  isPlain: boolean;
   line: LineRow;
 }
 
@@ -61,16 +63,22 @@ export function linesInColumns(
   const columns = shownColumns(lines, declared);
   const hasUnits = unitsBesideQuantities(lines, columns);
   const shown = new Set(columns.map(({ field }) => field));
+  const plans = columns.map(planOf);
   const carried = carriesSums ? sumsToCarry(lines, columns) : null;
   const items = lines.items.map((item, index) => {
     // What has a column is not said again below the name.
     const details = item.details.filter(({ name }) => name === null || !shown.has(name));
     const lineNumber = shown.has('position') && !lines.hasLongNumbers ? null : item.lineNumber;
     const sum = carried?.sums[index] ?? null;
-    const own = { details, lineNumber, hasUnits: lines.hasUnits, class: classOfRow(item), sum, cells: [] as LineCell[] };
-    const row = { ...item, ...own } as Omit<LineRow, 'line'> as LineRow;
+    // A copy of one object and then its own fields: many times as fast as spreading two.
+    const row = { ...item } as LineRow;
+    row.details = details;
+    row.lineNumber = lineNumber;
+    row.hasUnits = lines.hasUnits;
+    row.class = classOfRow(item);
+    row.sum = sum;
     row.line = row;
-    row.cells = item.hasFigures ? itemCells(item, row, columns, lines) : textCells(row, columns, hasUnits);
+    row.cells = item.hasFigures ? itemCells(item, row, plans, lines, hasUnits) : textCells(row, columns, hasUnits);
     return row;
   });
   return {
@@ -96,29 +104,45 @@ function headOf(column: LineColumn, labels: Readonly<Record<string, string | nul
   };
 }
 
-function itemCells(item: LineView, line: LineRow, columns: readonly LineColumn[], lines: LinesView): LineCell[] {
-  const hasUnits = unitsBesideQuantities(lines, columns);
-  return columns.flatMap((column): LineCell[] => {
-    const { field } = column;
-    const text = textAt(item, field, lines);
-    const cell = { ...EMPTY, line, class: classOf(column), text };
-    if (field === 'name') return [{ ...cell, text: null, isName: true }];
-    if (field === 'quantity') {
-      const figure = { ...cell, class: cell.class + missing(item.quantity) };
-      return hasUnits ? [figure, { ...EMPTY, line, class: 'unit', text: item.unit, isBoxed: item.unit !== null }] : [figure];
-    }
-    if (field === 'unitPrice') return [{ ...cell, class: cell.class + missing(item.unitPrice), note: item.perBaseQuantity }];
-    return [
-      {
-        ...cell,
-        class: cell.class + (MORE_CLASSES[field] ?? ''),
-        isBoxed: text !== null && (field === 'position' || column.align === 'start'),
-      },
-    ];
-  });
+/** What is the same in all cells of a column. */
+interface ColumnPlan {
+  field: string;
+  class: string;
+  isWords: boolean;
 }
 
-const EMPTY = { class: null, span: null, text: null, isBoxed: false, isName: false, note: null };
+function planOf(column: LineColumn): ColumnPlan {
+  const { field, align } = column;
+  return {
+    field,
+    class: classOf(column) + (MORE_CLASSES[field] ?? ''),
+    isWords: field === 'position' || (align === 'start' && !FIGURES.has(field)),
+  };
+}
+
+const FIGURES = new Set(['quantity', 'unitPrice']);
+
+function itemCells(item: LineView, line: LineRow, plans: readonly ColumnPlan[], lines: LinesView, hasUnits: boolean): LineCell[] {
+  const cells: LineCell[] = [];
+  for (const { field, class: name, isWords } of plans) {
+    if (field === 'name') {
+      cells.push({ ...EMPTY, line, class: name, isName: true });
+      continue;
+    }
+    const text = textAt(item, field, lines);
+    const figure = field === 'quantity' ? item.quantity : field === 'unitPrice' ? item.unitPrice : null;
+    const note = field === 'unitPrice' ? item.perBaseQuantity : null;
+    const isBoxed = isWords && text !== null;
+    const isPlain = text !== null && note === null && !isBoxed;
+    const own = figure === null ? name : name + missing(figure);
+    cells.push({ class: own, span: null, text, isBoxed, isName: false, note, isPlain, line });
+    if (field === 'quantity' && hasUnits)
+      cells.push({ ...EMPTY, line, class: 'unit', text: item.unit, isBoxed: item.unit !== null });
+  }
+  return cells;
+}
+
+const EMPTY = { class: null, span: null, text: null, isBoxed: false, isName: false, note: null, isPlain: false };
 
 function missing({ missingDecimals, missingPoint }: AlignedFigure): string {
   return ` missing-${missingDecimals}${missingPoint ? ' missing-point' : ''}`;
