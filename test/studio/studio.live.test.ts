@@ -508,7 +508,9 @@ describe('the window', () => {
     await page.waitForFunction(
       (wanted, atLeast) => {
         const paper = document.querySelector(`${wanted === 'compare' ? '.page-pairs' : '.page-column'} .paper`);
-        return (paper?.clientWidth ?? 0) >= atLeast;
+        const stage = document.querySelector('.stage');
+        const isSettled = stage?.scrollWidth === stage?.clientWidth;
+        return isSettled && (paper?.clientWidth ?? 0) >= atLeast;
       },
       {},
       view,
