@@ -1,3 +1,4 @@
+import { firstDirection } from './line-direction.js';
 import { withRule, withTexts } from './texts-of-html.js';
 
 /** What lies between two spaces. */
@@ -37,6 +38,11 @@ export function withWholeNumbers(html: string): string {
     const name = text.length > SHORT ? 'long-number' : 'whole-number';
     return `<${name}>${text}</${name}>`;
   };
+  // Both dates are boxes, so the line around them would have no direction.
+  const period = (start: string, end: string) => {
+    const both = `${kept(start)} ${kept(end)}`;
+    return firstDirection(start.replaceAll(REFERENCE, '.')) === 'rtl' ? `<right-to-left>${both}</right-to-left>` : both;
+  };
   const whole = (piece: string) => {
     const text = piece.replaceAll(REFERENCE, '.');
     if (WEB_ADDRESS.test(text)) return piece.split(BEFORE_MARK).map(kept).join('<wbr>');
@@ -45,7 +51,7 @@ export function withWholeNumbers(html: string): string {
   const ofWord = (word: string) => (!/[-/]/.test(word) ? word : BEYOND.test(word) ? word.replaceAll(PIECE, whole) : whole(word));
   const result = withTexts(html, (text) => {
     const { start, end } = PERIOD.exec(text)?.groups ?? {};
-    if (start !== undefined && end !== undefined) return `${kept(start)} ${kept(end)}`;
+    if (start !== undefined && end !== undefined) return period(start, end);
     return /[-/]/.test(text) && /[\d.]/.test(text) ? text.replaceAll(WORD, ofWord) : text;
   });
   return isUsed ? withRule(result, RULE) : html;

@@ -41,6 +41,12 @@ describe('a number with a hyphen or a slash', () => {
     expect(withWholeNumbers(page('A-1'))).toContain('<title>A-1</title>');
     expect(withWholeNumbers(page('A 1'))).toBe(page('A 1'));
   });
+
+  it('gives a period of two dates the direction of its words', () => {
+    const period = (text: string) => inBody(withWholeNumbers(page(text)));
+    expect(period('1 אוג׳ – 31 אוק׳ 2026')).toMatch(/^<right-to-left>.*2026<\/whole-number><\/right-to-left>$/);
+    expect(period('1 Aug – 31 Oct 2026')).not.toContain('right-to-left');
+  });
 });
 
 describe('a reference in Latin letters', () => {
