@@ -72,16 +72,16 @@ export class ContentCutError extends Error {
   }
 }
 
-/** Most pages of a long document are empty. Trying again does not help. */
+/** Many pages of a document are empty. Trying again does not help. */
 export class EmptyPagesError extends Error {
   override readonly name = 'EmptyPagesError';
   readonly code = 'document_check_failed' satisfies ChromiumErrorCode;
   /** Nothing is cut. */
   readonly cut: readonly CutContent[] = [];
 
-  constructor(pages: number, letters: number) {
+  constructor(pages: number, empty: number) {
     super(
-      `the document has ${pages} pages for ${letters} letters: look for heights, margins, line heights and page breaks in its styles`,
+      `${empty} of the document’s ${pages} pages have hardly a letter: look for heights, margins, line heights and page breaks in its styles`,
     );
   }
 }

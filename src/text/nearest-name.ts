@@ -11,7 +11,9 @@ export function nearestName(name: string, known: Iterable<string>, most?: number
   let least = Math.min(most ?? Math.max(2, Math.ceil(wanted.length / 3)), wanted.length - 1) + 1;
   let longer: string | undefined;
   for (const candidate of known) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    // So many letters differ at least; the distance takes long to find.
+    const isFar = Math.abs(candidate.length - wanted.length) > least;
+    const distance = isFar ? Infinity : editDistance(wanted, candidate.toLowerCase());
     if (distance < least) [nearest, least] = [candidate, distance];
     if (candidate.toLowerCase().startsWith(`${wanted}-`)) longer ??= candidate;
   }

@@ -161,8 +161,15 @@ describe('a long document has something on its pages', () => {
     ['a huge height', '<p>One line</p>', 'p { min-height: 20000mm }'],
     ['a huge line height', paragraphs(3, 'One line'), 'p { line-height: 3000mm }'],
     ['a page for each element', paragraphs(25, 'One'), 'p { break-before: page }'],
+    [
+      'a huge row, whose head stands on every page, after a page of text',
+      `${paragraphs(30, 'Text of a page')}<table><thead><tr><th>Description of the line</th></tr></thead><tbody><tr><td>One line</td></tr></tbody></table>`,
+      'td { height: 9000mm }',
+    ],
   ])('%s is refused, with the number of pages', async (...[, body, style]) => {
-    expect(await outcome(body, style)).toEqual(refused(/^the document has \d+ pages for \d+ letters: look for heights/));
+    expect(await outcome(body, style)).toEqual(
+      refused(/^\d+ of the document’s \d+ pages have hardly a letter: look for heights/),
+    );
   });
 
   test.each([

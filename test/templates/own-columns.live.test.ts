@@ -43,7 +43,8 @@ it.each([
     const lineNumber = { label: 'Line', text: `A-LONG-NUMBER-${at}` };
     return { ...item, itemId: `SKU-1002${at}`, lineNumber, attributes: { colour: at === 1 ? colour : 'Oak' } };
   });
-  const subtotal = { kind: 'subtotal' as const, hasFigures: false, name: 'So far', netAmount: '2,679.60', attributes: {} };
+  const sums = { netAmount: '2,679.60', totalAmount: '2,679.60' };
+  const subtotal = { kind: 'subtotal' as const, hasFigures: false, name: 'So far', ...sums, attributes: {} };
   items.splice(2, 0, { ...(items[0] as LineView), ...subtotal });
   const html = template.render({ ...view, dir, lines: { ...lines, hasTax, items } }, 'marker-1');
   // What is cut off, or does not fit the page, is refused.

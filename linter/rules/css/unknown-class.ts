@@ -13,15 +13,16 @@ export const unknownClass: Rule = {
   check(subject, report) {
     if (subject.documents.length === 0) return;
     const names = namesInParts(subject);
-    const fixed = [
+    // A document repeats its classes in each row.
+    const fixed = new Set([
       ...names.filter((name) => !name.includes(OUTPUT)),
       ...namesInDocuments(subject),
       ...lineClasses(subject.reading.manifest.columns),
-    ];
+    ]);
     const patterns = names.filter((name) => name.includes(OUTPUT) && /[\w-]/.test(name)).map(patternOf);
     for (const { text, ast } of subject.stylesheets) {
       for (const { name, loc, type } of [...nodesOf(ast, 'ClassSelector'), ...nodesOf(ast, 'IdSelector')]) {
-        if (fixed.includes(name) || patterns.some((pattern) => pattern.test(name)) || !loc) continue;
+        if (fixed.has(name) || patterns.some((pattern) => pattern.test(name)) || !loc) continue;
         const sign = type === 'IdSelector' ? '#' : '.';
         report({ text, offset: loc.start.offset }, `no part has ${sign}${name}`, didYouMean(name, fixed));
       }

@@ -21,6 +21,8 @@ export interface PrintedDocument {
   cutFigures: number[];
   /** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. */
   pageEnds: number[];
+  /** Number of letters on each page, without margins, decoration, and table heads that are repeated. */
+  letters: number[];
   tables: TablesOnPages;
 }
 
@@ -37,6 +39,7 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
   let unknown = 0;
   let page = 0;
   const pageEnds: number[] = [];
+  const letters: number[] = [];
   for (const content of readPages(objects)) {
     page += 1;
     if (content.cutFigures > 0) cutFigures.push(page);
@@ -45,12 +48,13 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
       // Decoration, as the document declares it, has no mark. A watermark may reach over the edge; a page number may not.
       if (piece.isCut && (piece.mark !== undefined || piece.isInMargin)) cutTexts.push({ page, text: piece.text });
     }
-    const ofPage = texts.add(content);
+    const { ofPage, fresh } = texts.add(content);
+    letters.push(fresh.replaceAll(/\s+/g, '').length);
     tables.add(ofPage);
     pageEnds.push(content.endsAt);
     if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { texts: texts.all(), unknown, cutTexts, cutFigures, pageEnds, tables };
+  return { texts: texts.all(), unknown, cutTexts, cutFigures, pageEnds, letters, tables };
 }
 
 /** The texts of all pages by their structure elements, which finds table heads that are repeated. */
@@ -64,20 +68,22 @@ class DocumentTexts {
     this.#objects = objects;
   }
 
-  /** Adds a page. @returns its texts by their structure elements */
-  add({ pieces }: PageContent): ReadonlyMap<number, string> {
+  /** Adds a page. @returns its texts by their structure elements, and what of them is no repeated table head */
+  add({ pieces }: PageContent): { ofPage: ReadonlyMap<number, string>; fresh: string } {
     const ofPage = new Map<number, string>();
     for (const { text, element, isInMargin } of pieces) {
       if (isInMargin) continue;
       if (element === undefined) this.#others.push(text);
       else ofPage.set(element, (ofPage.get(element) ?? '') + text);
     }
+    let fresh = '';
     for (const [element, text] of ofPage) {
       const texts = this.#ofElements.get(element);
       if (texts) texts.push(text);
       else this.#ofElements.set(element, [text]);
+      if (!texts || !this.#isInTableHead(element)) fresh += text;
     }
-    return ofPage;
+    return { ofPage, fresh };
   }
 
   /** Repeated table heads count once. */

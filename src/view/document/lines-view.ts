@@ -25,7 +25,10 @@ const adjustment = z.strictObject({
 /** An allowance (negative) or charge. */
 export interface AdjustmentView extends z.infer<typeof adjustment> {}
 
-const kind = z.enum(LINE_KINDS.map(lowerCase)).default('item').describe('Only an item has figures; a subtotal has a net amount.');
+const kind = z
+  .enum(LINE_KINDS.map(lowerCase))
+  .default('item')
+  .describe('Only an item has figures; a subtotal has a net and a total amount.');
 /** What a row of the line table is. */
 export type LineKindView = z.infer<typeof kind>;
 

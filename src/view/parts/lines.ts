@@ -1,7 +1,8 @@
 import type { InvoiceLike } from '../../invoices/billing-document.js';
 import type { InvoiceLine, LineTax } from '../../invoices/invoice.js';
 import { currencyDigits } from '../../invoices/currency.js';
-import { decimal, moneyString } from '../../invoices/money.js';
+import { decimal, moneyString, ZERO } from '../../invoices/money.js';
+import { subtotalsOf } from '../../invoices/totals/subtotals.js';
 import type { AlignedFigure, LineKindView, LineView, LinesView } from '../document/lines-view.js';
 import type { Formats } from '../language/formats.js';
 import { type Messages, fill } from '../language/messages.js';
@@ -30,6 +31,7 @@ export function linesView(invoice: InvoiceLike, words: Words): LinesView {
   const { formats } = words;
   const { lines, currencyCode } = invoice;
   const priceDigits = currencyDigits(currencyCode);
+  const money = (figure: string) => formats.amount(figure, currencyCode);
   const kinds = lines.map(kindOf);
   const column = (point: string, texts: (line: InvoiceLine) => string) =>
     alignDecimals(
@@ -43,10 +45,23 @@ export function linesView(invoice: InvoiceLike, words: Words): LinesView {
   const namesTaxes = lines.some(({ furtherTaxes }) => furtherTaxes.length > 0);
   const hasTax = bearsTax(invoice);
   const sums = words.withRunningSums === true ? runningSums(lines, currencyCode, formats) : [];
+  const subtotals = subtotalsOf(
+    lines,
+    lines.map(({ netAmount, taxAmount }) => ({ net: decimal(netAmount), tax: decimal(taxAmount) })),
+  );
   const items = lines.map((line, index): LineView => {
     const kind = kinds[index] ?? 'item';
     const head = { ...headOf(line, kind, positions[index] ?? '', words), ...(sums[index] ?? NO_SUMS) };
-    if (kind !== 'item') return { ...head, ...withoutFigures(line, kind, currencyCode, formats) };
+    if (kind === 'subtotal') {
+      const total = decimal(line.netAmount).plus(subtotals.get(index)?.tax ?? ZERO);
+      return {
+        ...head,
+        ...WITHOUT_FIGURES,
+        netAmount: money(line.netAmount),
+        totalAmount: money(moneyString(total, currencyCode)),
+      };
+    }
+    if (kind !== 'item') return { ...head, ...WITHOUT_FIGURES };
     const figures = { quantity: at(quantities, index), unitPrice: at(unitPrices, index), namesPieces, namesTaxes, hasTax };
     return { ...head, ...itemFigures(line, invoice, figures, words) };
   });
@@ -96,22 +111,20 @@ type Rest = Omit<LineView, keyof ReturnType<typeof headOf> | keyof RunningSums>;
 
 const NOTHING: AlignedFigure = { text: '', missingDecimals: '0', missingPoint: false };
 
-/** A heading, a text, or a subtotal with its sum. */
-function withoutFigures(line: InvoiceLine, kind: LineKindView, currencyCode: string, formats: Formats): Rest {
-  return {
-    chargingPeriod: null,
-    ...NO_DETAILS,
-    adjustments: [],
-    quantity: NOTHING,
-    unit: null,
-    unitPrice: NOTHING,
-    perBaseQuantity: null,
-    netAmount: kind === 'subtotal' ? formats.amount(line.netAmount, currencyCode) : '',
-    taxRate: '',
-    taxAmount: '',
-    totalAmount: '',
-  };
-}
+/** A heading or a text. A subtotal has its sums. */
+const WITHOUT_FIGURES: Rest = {
+  chargingPeriod: null,
+  ...NO_DETAILS,
+  adjustments: [],
+  quantity: NOTHING,
+  unit: null,
+  unitPrice: NOTHING,
+  perBaseQuantity: null,
+  netAmount: '',
+  taxRate: '',
+  taxAmount: '',
+  totalAmount: '',
+};
 
 interface Figures {
   quantity: AlignedFigure;

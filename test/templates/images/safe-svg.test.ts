@@ -25,6 +25,7 @@ describe('a drawing', () => {
     ['viewBox="0,0,20,10" width="40mm" height="20mm"', 151.2, 75.6],
     ['viewBox="0 0 20 10" width="100%" height="100%"', 20, 10],
     ['width="30" height="60px"', 30, 60],
+    ['width=".5in" height="2PC"', 48, 32],
   ])('has the size of %s', (attributes, width, height) => {
     const size = read(drawing('<path/>', attributes));
     expect([size.width, size.height].map((length) => Math.round(length * 10) / 10)).toEqual([width, height]);
@@ -57,6 +58,12 @@ describe('a drawing', () => {
     ['an import', '<style>@import "x.css";</style>', 'its styles have "@import"', 2],
     ['an import in CDATA', '<style><![CDATA[@import "x.css";]]></style>', 'its styles have "@import"', 2],
     ['an escape in styles', '<style>.a{fill:\\75rl(x)}</style>', 'its styles have "\\"', 2],
+    ['an address that a comment divides', '<style>.a{fill:ur<!-- -->l(https://x.example/a)}</style>', 'points outside', 2],
+    ['an address that CDATA divides', '<style>.a{fill:ur<![CDATA[l(//x.example/a)]]></style>', 'points outside', 2],
+    ['an address between strings', `<style>.a{font:"/*";fill:url(//x.example/a);b:"*/"}</style>`, 'points outside', 2],
+    ['an escape in a paint', '<path fill="u\\72l(//x.example/a)"/>', 'has "\\", which is not allowed', 2],
+    ['an image in a mask', `<path mask="image-set('//x.example/a' 1x)"/>`, 'has "image-set(", which is not allowed', 2],
+    ['a source in styles', `<path style="mask-image:src('//x.example/a')"/>`, 'its styles have "src("', 2],
     ['a comment within an address', '<style>.a{fill:u/**/rl(x)} @/**/import "x";</style>', 'its styles have "@"', 2],
     ['a processing instruction', '<?php x ?>', 'has <?php?>', 2],
     ['an unknown entity', '<path d="&x;"/>', 'is not valid XML: undefined entity', 2],
@@ -77,6 +84,11 @@ describe('a drawing', () => {
     ['a size of nothing', `<svg ${SVG} viewBox="0 0 0 5"/>`, 'must be four numbers'],
   ])('is refused if it has %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message);
+  });
+
+  it('may have ids in any script, and say that it has no filter', () => {
+    const shapes = '<path id="größe" style="filter:none"/><use href="#größe" fill="url(#größe-2)"/>';
+    expect(read(drawing(shapes)).markup).toContain('fill="url(#größe-2)"');
   });
 
   it('is refused if a few elements draw a million', () => {

@@ -77,9 +77,9 @@ describe('the columns of a manifest', () => {
     expect(heads(html).slice(0, 5)).toEqual(['#', 'Description', 'Quantity', 'Unit price', 'Net']);
   });
 
-  it('may leave out the amount of a subtotal, which then follows its name', () => {
+  it('may leave out a place for the sum of a group, which then follows its name: that of total amounts here', () => {
     const html = htmlOf(harbour({ columns: ['totalAmount', 'name', 'quantity'] }), 'final-invoice', 'de-DE');
-    expect(html).toContain('<bdi class="nowrap" dir="ltr">6.262,10</bdi>');
+    expect(html).toContain('<bdi class="nowrap" dir="ltr">7.451,90</bdi>');
   });
 
   it('make the type smaller if they need room', () => {
@@ -105,6 +105,11 @@ describe('the columns of a manifest', () => {
       'there is no message "qqq"; declare it under "messages" in harbour/template.json',
     ],
     ['attributes.colour', '"attributes.colour"', '"columns[0]" needs a "label", the key of the message above the column'],
+    [
+      { field: 'attributes.Colour', label: 'moisture' },
+      '"field"',
+      '"attributes.Colour" is on no line; properties have names without capitals at the start, spaces, signs and accents: write attributes.colour',
+    ],
     ['name', '"name",\n    "name"', 'is a column already'],
   ])('with %j name file and line', (column, at, reason) => {
     const [fault = ''] = faultsOf(harbour({ columns: [column, 'name'] }));
@@ -149,6 +154,8 @@ describe('the messages of a template', () => {
     ],
     [{ payBy: { amount: 'lines' } }, 'it must be a field of the view that is a text and in no list'],
     [{ notes: {} }, '"messages.notes" is a message of every template; choose another name'],
+    [{ constructor: {} }, '"messages.constructor" is a name that no part may print'],
+    [{ payBy: { amount: 'attributes.Größe' } }, '"attributes.Größe" is in no document; properties have names'],
     [{ 'pay-by': {} }, '"messages.pay-by" must have a name of letters and digits'],
   ])('cannot be declared as %j', (messages, reason) => {
     expect(faultsOf(harbour({ messages: { moisture: {}, ...messages } }, {}))[0]).toContain(reason);

@@ -48,7 +48,7 @@ describe('running sums', () => {
 });
 
 describe('rows that are no items', () => {
-  it('have no figures, and a subtotal has one', () => {
+  it('have no figures, and a subtotal has its sums', () => {
     const items = itemsOf([
       row('HEADING', 'Roof'),
       { quantity: '3' },
@@ -60,7 +60,7 @@ describe('rows that are no items', () => {
     ).toEqual([
       ['heading', false, '', '', ''],
       ['item', true, '1', '30.00', '36.00'],
-      ['subtotal', false, '', '30.00', ''],
+      ['subtotal', false, '', '30.00', '36.00'],
       ['text', false, '', '', ''],
     ]);
     expect([items[0]?.quantity.text, items[0]?.unitPrice.text, items[0]?.taxRate]).toEqual(['', '', '']);

@@ -39,6 +39,8 @@ class Writer {
   #markup = '';
   #root: Open | undefined;
   #size: SvgSize | undefined;
+  /** The text of the `<style>` that is open: a comment or CDATA in it divides it for the parser. */
+  #styles = '';
   /** How deep the parser is in something that is left out. */
   #silent = 0;
 
@@ -57,8 +59,8 @@ class Writer {
     parser.on('processinginstruction', ({ target }) => this.#refuse(`has <?${target}?>: take it out`));
     parser.on('opentag', (tag) => this.#opened(tag));
     parser.on('closetag', () => this.#closed());
-    parser.on('text', (styles) => this.#styles(styles));
-    parser.on('cdata', (styles) => this.#styles(styles));
+    parser.on('text', (part) => this.#read(part));
+    parser.on('cdata', (part) => this.#read(part));
     parser.write(text).close();
     if (!this.#size || !this.#root) throw new ImageFault('is not an SVG: it has no <svg>');
     const drawn = drawnElements(this.#root);
@@ -113,15 +115,20 @@ class Writer {
       this.#silent -= 1;
       return;
     }
+    if (this.#open.at(-1)?.name === 'style') this.#writeStyles();
     this.#markup += `</${this.#open.pop()?.name ?? ''}>`;
   }
 
   /** The only text that counts is that of `<style>`. */
-  #styles(text: string): void {
-    if (this.#silent > 0 || this.#open.at(-1)?.name !== 'style') return;
-    const fault = stylesFault(text);
+  #read(text: string): void {
+    if (this.#silent === 0 && this.#open.at(-1)?.name === 'style') this.#styles += text;
+  }
+
+  #writeStyles(): void {
+    const fault = stylesFault(this.#styles);
     if (fault !== null) this.#refuse(fault);
-    this.#markup += escaped(text);
+    this.#markup += escaped(this.#styles);
+    this.#styles = '';
   }
 
   #checked(name: string, value: string): string {

@@ -30,7 +30,8 @@ export function sizeOf(attributes: ReadonlyMap<string, string>, line: number): S
 }
 
 function lengthOf(text: string | undefined): number | null {
-  const { figure, unit = '' } = /^\s*(?<figure>\d+(?:\.\d+)?)(?<unit>px|pt|pc|mm|cm|in)?\s*$/.exec(text ?? '')?.groups ?? {};
-  const length = Number(figure) * (UNITS[unit] ?? 0);
+  const { figure, unit = '' } =
+    /^\s*(?<figure>\d*\.?\d+(?:e[+-]?\d+)?)(?<unit>px|pt|pc|mm|cm|in)?\s*$/i.exec(text ?? '')?.groups ?? {};
+  const length = Number(figure) * (UNITS[unit.toLowerCase()] ?? 0);
   return length > 0 && Number.isFinite(length) ? length : null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suggestion } from '../../../text/nearest-name.js';
 import { COLUMN_FIELDS, knownColumn, plainColumn } from '../../line-columns.js';
+import { attributeNameFault } from '../../../view/parts/named/attribute-names.js';
 import { pointsOf } from '../../length.js';
 import type { LineColumn } from '../../manifest.js';
 import { cssLength, must, strict } from './wording.js';
@@ -12,6 +13,8 @@ const field = z.string(must('a field of a line')).superRefine((name, context) =>
   if (knownColumn(name) === undefined) {
     context.addIssue({ code: 'custom', message: `"${name}" is not a field of a line${suggestion(name, COLUMN_FIELDS)}` });
   }
+  const fault = name.startsWith('attributes.') ? attributeNameFault(name.replace('attributes.', '')) : null;
+  if (fault !== null) context.addIssue({ code: 'custom', message: `"${name}" is on no line; ${fault}` });
 });
 const width = cssLength.refine((text) => (pointsOf(text) ?? 0) <= (pointsOf(WIDEST) ?? 0), `must be at most ${WIDEST}`);
 

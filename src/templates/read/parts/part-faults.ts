@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { didYouMean } from '../../../text/nearest-name.js';
+import { attributeNameFault } from '../../../view/parts/named/attribute-names.js';
 import { HelperCalls } from '../../render/helpers/check-helper-calls.js';
 import type { TemplateFault } from '../../template-fault.js';
 import { faultAt, type NoteFault, oncePerText, type Place } from '../faults.js';
@@ -38,6 +39,13 @@ function at({ text }: TemplatePart, loc: hbs.AST.SourceLocation): Place {
   return { text, offset: rangeOf(text, loc).start };
 }
 
+function pathFault(path: hbs.AST.PathExpression): string | null {
+  if (prototypeIn(path) !== undefined) return 'accesses a prototype; templates may only read data';
+  const property = path.parts[path.parts.indexOf('attributes') + 1];
+  const fault = path.parts.includes('attributes') && property !== undefined ? attributeNameFault(property) : null;
+  return fault === null ? null : `is in no document; ${fault}`;
+}
+
 /** Unknown helpers, and Handlebars syntax that is not allowed. */
 class Constructs extends Handlebars.Visitor {
   readonly #part: TemplatePart;
@@ -50,9 +58,8 @@ class Constructs extends Handlebars.Visitor {
   }
 
   override PathExpression(path: hbs.AST.PathExpression): void {
-    if (prototypeIn(path) === undefined) return;
-    const message = `"${path.original}" accesses a prototype; templates may only read data`;
-    this.#note('service-refuses', at(this.#part, path.loc), message);
+    const fault = pathFault(path);
+    if (fault !== null) this.#note('service-refuses', at(this.#part, path.loc), `"${path.original}" ${fault}`);
   }
 
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {

@@ -74,11 +74,12 @@ export function linesInColumns(
     const row = { ...item } as LineRow;
     row.details = details;
     row.lineNumber = lineNumber;
+    row.chargingPeriod = saysPeriod(item, shown) ? null : item.chargingPeriod;
     row.hasUnits = lines.hasUnits;
     row.class = classOfRow(item);
     row.sum = sum;
     row.line = row;
-    row.cells = item.hasFigures ? itemCells(item, row, plans, lines, hasUnits) : textCells(row, columns, hasUnits);
+    row.cells = item.hasFigures ? itemCells(item, row, plans, lines, hasUnits) : textCells(row, columns, lines);
     return row;
   });
   return {
@@ -88,6 +89,13 @@ export function linesInColumns(
     carriedRows: carried && carriedRows(carried, columns, hasUnits, labels),
     items,
   };
+}
+
+/** Whether columns have all of the period that would stand below the name. */
+function saysPeriod({ chargingStartDate, chargingEndDate }: LineView, shown: ReadonlySet<string>): boolean {
+  if (shown.has('chargingPeriod')) return true;
+  const given = Object.entries({ chargingStartDate, chargingEndDate }).filter(([, date]) => date !== null);
+  return given.length > 0 && given.every(([field]) => shown.has(field));
 }
 
 function classOfRow({ kind, hasFigures, level, isTall }: LineView): string {
@@ -148,13 +156,17 @@ function missing({ missingDecimals, missingPoint }: AlignedFigure): string {
   return ` missing-${missingDecimals}${missingPoint ? ' missing-point' : ''}`;
 }
 
-/** A row without figures: its name across all columns, or up to the amount of a subtotal. */
-function textCells(line: LineRow, columns: readonly LineColumn[], hasUnits: boolean): LineCell[] {
+/** A row without figures: its name across all columns, or up to the sum of a subtotal. Below total amounts stands the sum of total amounts. */
+function textCells(line: LineRow, columns: readonly LineColumn[], lines: LinesView): LineCell[] {
+  const hasUnits = unitsBesideQuantities(lines, columns);
   const fields = columns.flatMap(({ field }) => (field === 'quantity' && hasUnits ? [field, 'unit'] : [field]));
   const start = fields.indexOf('name');
-  const amount = line.netAmount || null;
   const [amountField = ''] = ['netAmount', 'totalAmount'].filter((field) => fields.includes(field));
-  const place = amount === null ? -1 : fields.indexOf(amountField, start);
+  // A document that was sent may have the net sum only. Without tax it is the total too; else it stands beside the name.
+  const total = line.totalAmount || (lines.hasTax ? '' : line.netAmount);
+  const inColumn = amountField === 'totalAmount' ? total : line.netAmount;
+  const amount = inColumn || line.netAmount || null;
+  const place = inColumn ? fields.indexOf(amountField, start) : -1;
   const end = place === -1 ? fields.length : place;
   const before = columns.slice(
     0,

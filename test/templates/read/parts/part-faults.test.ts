@@ -69,3 +69,10 @@ describe('a part', () => {
     },
   );
 });
+
+it.each(['{{attributes.Colour}}', '{{#if line.attributes.Colour}}x{{/if}}', '{{@root.attributes.Colour}}'])(
+  '%s asks for a property that no document can have',
+  (source) => {
+    expect(faultsIn(source)[0]?.message).toMatch(/attributes\.Colour" is in no document; .*: write attributes\.colour$/);
+  },
+);
