@@ -523,7 +523,7 @@ const MISTAKES: Mistake[] = [
     rule: 'css-syntax',
     name: 'a block that never ends',
     file: 'style.css',
-    find: '  display: block;\n  max-width: 62mm;\n  max-height: 18mm;\n  object-fit: contain;\n  object-position: var(--start) top;\n}',
+    find: '  display: block;\n  min-width: 0;\n  max-width: 62mm;\n  max-height: 18mm;\n  object-fit: contain;\n  object-position: var(--start) top;\n}',
     replace: '  display: block;',
     message: /never closed/,
     at: { below: -1 },

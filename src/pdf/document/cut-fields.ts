@@ -4,6 +4,9 @@ import { DocumentCutError } from './errors.js';
 
 /** The most faults that are reported. */
 const mostFaults = 20;
+const EMPTY_PAGES = 'more than 20 of its pages would be empty; use another template, or mend the styles of this one';
+const SOMETHING_CUT =
+  'some of it would be cut off or missing on the page; shorten its longest texts and figures, or use another template';
 const doesNotFit = 'would be cut off or missing on the page; make it shorter, or use another template';
 
 /** If a print found that something is cut: an error that names its fields. Every other error stays as it is. */
@@ -13,10 +16,7 @@ export function withCutFields(error: unknown, data: unknown): unknown {
   const texts = cut.flatMap(({ text }) => (text === null ? [] : [squeezed(text)])).filter((text) => text !== '');
   const paths = new Set(texts.flatMap((text) => pathsOf(data, text)));
   const faults = Array.from(paths, (path) => ({ path, message: doesNotFit })).slice(0, mostFaults);
-  const unknownPlace = {
-    path: '$',
-    message: 'some of it would be cut off or missing on the page; shorten its longest texts and figures, or use another template',
-  };
+  const unknownPlace = { path: '$', message: cut.length === 0 ? EMPTY_PAGES : SOMETHING_CUT };
   return new DocumentCutError(faults.length > 0 ? faults : [unknownPlace], { cause: error });
 }
 

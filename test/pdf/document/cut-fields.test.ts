@@ -16,6 +16,12 @@ const faultsOf = (...texts: (string | null)[]): unknown =>
   (withCutFields(new ContentCutError(texts.map((text) => ({ page: 1, text }))), data) as { faults?: unknown }).faults;
 const message = 'would be cut off or missing on the page; make it shorter, or use another template';
 
+it('of nearly empty pages names the styles', () => {
+  const error = Object.assign(new Error('480 pages have hardly a letter'), { code: 'document_check_failed', cut: [] });
+  const { faults } = withCutFields(error, data) as { faults: unknown };
+  expect(faults).toEqual([{ path: '$', message: expect.stringContaining('mend the styles') }]);
+});
+
 describe('the fields whose texts are cut', () => {
   it.each<[string, (string | null)[], string[]]>([
     ['a text as it is', ['£1,234,567,890.00'], ['$.summary.amount']],
