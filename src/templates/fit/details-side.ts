@@ -5,16 +5,20 @@ const HALF = 60;
 const BESIDE = 34;
 /** Lines beside a payment code of 26 mm. */
 const LINES_OF_CODE = 8;
+/** Lines of a code to pay online, with its caption. */
+const LINES_OF_ONLINE_CODE = 10;
 
 /** Whether the further details find room below the payment details, beside what stands below the totals. */
 export function areDetailsBelowPayment(view: DocumentView): boolean {
   const { payment, furtherDetails } = view;
-  // A code to pay online may be there, and beside a Swiss code everything else is.
-  if (payment === null || payment.codes.online !== null || payment.codes.swissQr !== null) return false;
+  // Beside a Swiss code everything else is.
+  if (payment === null || payment.codes.swissQr !== null) return false;
   return linesOfPayment(view) + heading + linesOfList(furtherDetails) <= linesOfTotals(view);
 }
 
 const heading = 2;
+/** A row of the totals is higher than a line of the payment details. */
+const ROW = 1.25;
 
 function linesOfPayment({ payment, taxBreakdown, payments }: DocumentView): number {
   const reasons = taxBreakdown.map(({ reason }) => linesOf(reason, HALF));
@@ -29,7 +33,9 @@ function linesOfPayment({ payment, taxBreakdown, payments }: DocumentView): numb
     linesOf(payment.sentence, HALF) +
     linesOfList(payment.entries) +
     sum(further) +
-    (payment.link ? 1 : 0)
+    (payment.link ? 1 : 0) +
+    // Shown if the organisation wants it.
+    (payment.codes.online === null ? 0 : LINES_OF_ONLINE_CODE)
   );
 }
 
@@ -37,7 +43,7 @@ function linesOfTotals({ totals, payment, notes, terms }: DocumentView): number 
   const hasCode = payment?.codes.epc !== null && payment?.codes.epc !== undefined;
   const texts = [notes, terms].flatMap((one) => (one && !one.isLong ? [one.text] : []));
   const remarks = sum(texts.map((text) => heading + linesOf(text, hasCode ? BESIDE : HALF)));
-  return totals.length + 1 + (hasCode ? Math.max(LINES_OF_CODE, remarks) : remarks);
+  return totals.length * ROW + 1 + (hasCode ? Math.max(LINES_OF_CODE, remarks) : remarks);
 }
 
 function linesOfList(entries: readonly { text: string }[]): number {
