@@ -186,9 +186,15 @@ describe('further details', () => {
     ]);
   });
 
-  it('stand elsewhere without payment details, and below a code to pay online', () => {
-    const terms = text('word '.repeat(200));
-    const online = payment && { ...payment, codes: { ...payment.codes, online: 'https://pay.example/7' } };
-    expect([isBelowPayment({ terms, payment: null }), isBelowPayment({ terms, payment: online })]).toEqual([false, false]);
+  it('stand elsewhere without payment details, beside a Swiss code, and where a code to pay online takes the room', () => {
+    const withCode = (code: object) => payment && { ...payment, codes: { ...payment.codes, ...code } };
+    const online = { payment: withCode({ online: 'https://pay.example/7' }), notes: text('word '.repeat(60)) };
+    const [some, much] = [text('word '.repeat(60)), text('word '.repeat(200))];
+    expect([
+      isBelowPayment({ terms: much, payment: null }),
+      isBelowPayment({ terms: much, payment: withCode({ swissQr: 'SPC' }) }),
+      isBelowPayment({ ...online, terms: some }),
+      isBelowPayment({ ...online, terms: much }),
+    ]).toEqual([false, false, false, true]);
   });
 });
