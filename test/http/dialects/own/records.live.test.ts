@@ -289,13 +289,19 @@ describe('records over HTTP, with a database', () => {
     it('waits for another one: if that does not end in time, 503 with a time to retry', async () => {
       const organisation = randomUUID();
       let release = () => {};
-      const held = database.prisma.$transaction(
-        async (db) => {
-          await lockImports(db, 1000, () => undefined);
-          await new Promise<void>((resolve) => (release = resolve));
-        },
-        { timeout: 20_000 },
-      );
+      let held: Promise<void> = Promise.resolve();
+      await new Promise<void>((locked) => {
+        held = database.prisma.$transaction(
+          async (db) => {
+            await lockImports(db, 1000, () => undefined);
+            await new Promise<void>((resolve) => {
+              release = resolve;
+              locked();
+            });
+          },
+          { timeout: 20_000 },
+        );
+      });
       const { body, headers } = await post(organisation, EXAMPLE_INVOICE).expect(503);
       expect((body as Json)['code']).toBe('import_busy');
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
