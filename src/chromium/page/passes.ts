@@ -31,14 +31,18 @@ const endOfOthers = 3 / 4;
 /** Where the text of a page usually begins and ends, in the designs. */
 const usualTop = 0.08;
 const usualBottom = 0.92;
-/** So much of a page, and a tighter pass may save it. */
-const savedByTighter = 0.4;
 /** A longer document is printed once: one page less is no gain for its reader, and a second print takes as long as the first. */
 const mostPages = 40;
 
 /** Whether the document says that it has tighter styles. @param openingLength where its html tag ends, in UTF-16 units */
 export function mayBePrintedAgain(html: string, openingLength: number): boolean {
   return html.slice(0, openingLength).includes(' data-pass="first"');
+}
+
+/** How much of a page the tighter styles of a document save at most, as it says itself in percent; usually a fifth. @param openingLength where its html tag ends, in UTF-16 units */
+export function savedByTighter(html: string, openingLength: number): number {
+  const percent = / data-tight-saves="(\d{1,2})"/.exec(html.slice(0, openingLength))?.[1] ?? '20';
+  return Number(percent) / 100;
 }
 
 /** An expression that makes the styles of a pass apply. */
@@ -56,22 +60,23 @@ export function pageShape({ pageEnds: ends, tables }: PrintedDocument): PageShap
 /**
  * Prints once and, only if the pages do not look well, once or twice more: if a page less may do, a page has a hole or something is wrong, in a tighter rhythm; if something is
  * wrong then too, with more room below the last row.
+ * @param saved how much of a page the tighter rhythm saves at most; null: the document is printed once
  * @returns the pass with the fewest faults, of these the one with the fewest pages, of these the one with the fewest holes, and how many passes there were
  */
 export async function bestPass(
-  isPrintedAgain: boolean,
+  saved: number | null,
   print: (pass: PassName) => Promise<Pass>,
 ): Promise<Pass & { passes: number }> {
   const first = await print('first');
-  if (!isPrintedAgain || !looksPoor(first)) return { ...first, passes: 1 };
+  if (saved === null || !looksPoor(first, saved)) return { ...first, passes: 1 };
   const best = better(first, await print('tight'));
   if (faultsOf(best) === 0) return { ...best, passes: 2 };
   return { ...better(best, await print('kept')), passes: 3 };
 }
 
-function looksPoor(pass: Pass): boolean {
+function looksPoor(pass: Pass, saved: number): boolean {
   const { shape } = pass;
-  return shape !== undefined && (shape.faults > 0 || holesOf(pass) > 0 || spill(shape) < savedByTighter);
+  return shape !== undefined && (shape.faults > 0 || holesOf(pass) > 0 || spill(shape) < saved);
 }
 
 function better(one: Pass, other: Pass): Pass {

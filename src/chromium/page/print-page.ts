@@ -13,7 +13,7 @@ import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import type { NetworkLayers } from '../network-layers.js';
 import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
 import { mayCarrySums, withCarriedSums } from './carry-sums.js';
-import { bestPass, mayBePrintedAgain, pageShape, passExpression, type Pass, type PassName } from './passes.js';
+import { bestPass, mayBePrintedAgain, pageShape, passExpression, savedByTighter, type Pass, type PassName } from './passes.js';
 import { readPrintedDocument } from '../printed-text/printed-document.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
@@ -88,7 +88,8 @@ export class PrintPage implements PrintingPage {
       signal.throwIfAborted();
       return await this.#printOnce(document, texts, { pass, isPrintedAgain, carriesSums });
     };
-    const plain = await bestPass(isPrintedAgain, async (pass) => {
+    const saved = isPrintedAgain ? savedByTighter(document.html, openingLength) : null;
+    const plain = await bestPass(saved, async (pass) => {
       if (pass !== 'first') await this.#evaluate(passExpression(pass));
       return await print(pass, state.texts);
     });

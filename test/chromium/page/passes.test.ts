@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bestPass, mayBePrintedAgain, type Pass, type PassName } from '../../../src/chromium/page/passes.js';
+import { bestPass, mayBePrintedAgain, savedByTighter, type Pass, type PassName } from '../../../src/chromium/page/passes.js';
 
 interface Look {
   pages: number;
@@ -11,7 +11,7 @@ interface Look {
 /** Prints as staged, and says which pass is sent and which were printed. */
 async function staged(looks: Partial<Record<PassName, Look>>, isPrintedAgain = true) {
   const printed: PassName[] = [];
-  const best = await bestPass(isPrintedAgain, async (pass): Promise<Pass> => {
+  const best = await bestPass(isPrintedAgain ? 0.3 : null, async (pass): Promise<Pass> => {
     const look = looks[pass];
     if (!look) throw new Error(`nobody expects ${pass}`);
     printed.push(pass);
@@ -104,4 +104,11 @@ describe('a document is printed again only if its pages do not look well', () =>
   ])('%s', (html, may) => {
     expect(mayBePrintedAgain(html, html.indexOf('>') + 1)).toBe(may);
   });
+});
+
+it('a document says how much its tighter styles save', () => {
+  const opening = (attributes: string) => `<html lang="en" data-pass="first"${attributes}>`;
+  const saved = (attributes: string) =>
+    savedByTighter(`${opening(attributes)}<p data-tight-saves="90">`, opening(attributes).length);
+  expect([saved(''), saved(' data-tight-saves="30"'), saved(' data-tight-saves="all"')]).toEqual([0.2, 0.3, 0.2]);
 });
