@@ -48,7 +48,7 @@ function descendants(objects: PdfObjects, top: number, kind?: RegExp): number[] 
   return found;
 }
 
-/** `/K 7 0 R`, or `/K [7 0 R 8 0 R]`. References to marked content are dictionaries: they are no elements. */
+/** `/K 7 0 R`, or `/K [7 0 R 8 0 R]`. References to marked content are dictionaries, and are left out. */
 function kidsOf(text: string): number[] {
   const one = reference(text, 'K');
   if (one !== undefined) return [one];

@@ -10,7 +10,7 @@ interface Place {
 
 /** What a page has of its tables. */
 interface TablesOfPage {
-  /** Tables of which a row stands there, without column heads. */
+  /** Tables with at least one row on the page; column heads do not count. */
   rows: ReadonlySet<number>;
   /** Tables whose column heads stand there. */
   heads: ReadonlySet<number>;

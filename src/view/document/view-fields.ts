@@ -16,7 +16,7 @@ export const list = <T extends z.ZodType>(item: T, most: number = MOST_OF.few) =
 export const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
 export const optionalList = <T extends z.ZodType>(item: T) => list(item).default([]);
 
-/** Texts by name, each of which may be absent. */
+/** Texts by name. Any of them may be null. */
 export function namedTexts<const Name extends string>(names: readonly Name[]) {
   type Fields = Record<Name, z.ZodDefault<z.ZodNullable<typeof text>>>;
   return z.strictObject(Object.fromEntries(names.map((name) => [name, optional(text)])) as Fields);

@@ -12,7 +12,7 @@ const SHORT_CODE = 20;
 
 type Details = Pick<LineView, LineFactName | 'attributes' | 'details'>;
 
-/** Of a row that is no item. */
+/** The details of a heading, a subtotal or a text: none. */
 export const NO_DETAILS: Details = { details: [], ...byName(LINE_FACTS, []), attributes: {} };
 
 /** What identifies the item of a line, and what else is known of it: numbers, origin, properties, the price before its discount. */

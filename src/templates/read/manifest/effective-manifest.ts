@@ -127,7 +127,7 @@ function strayFonts({ name: template, fonts, variables }: TemplateManifest, line
   });
 }
 
-/** Notes columns whose label is no message. */
+/** Reports columns whose label is not the key of a message. */
 function strayLabels({ columns, messages }: TemplateManifest, lineage: Lineage): TemplateFault[] {
   const layer = lineage.layers.findLast(({ manifest }) => manifest.own.columns !== undefined) ?? leafOf(lineage);
   return columns.flatMap(({ label }, index) => {

@@ -31,7 +31,7 @@ export function partialFaults(parts: ReadonlyMap<string, TemplatePart>): Templat
 /** Our designs have some fifty. Twenty parts that each include the next one twice would have a million. */
 const MOST_INCLUDED = 10_000;
 
-/** The first part that includes too many others, all of theirs counted. There are no circles. */
+/** The first part that includes too many others, directly or through them. Call it only when no part includes itself. */
 function tooMany(inclusions: ReadonlyMap<string, readonly Inclusion[]>): TemplateFault[] {
   const known = new Map<string, number>();
   const sizeOf = (name: string): number => {
