@@ -49,7 +49,7 @@ export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): Fin
   const objects = readObjects(printed.bytes);
   for (const [number, stream] of printed.replacements ?? []) objects.setStream(number, stream);
   const top = readStructure(objects);
-  const elements = [...elementsOf(top)].map(({ number }) => number);
+  const elements = elementsOf(top).map(({ number }) => number);
   const contents = readContents(objects);
 
   tidyStructure(objects, top, contents);
