@@ -37,15 +37,15 @@ function claims(packet: string): Claim[] {
     .map(([claim]) => claim);
 }
 
-/** The rules that a PDF breaks of those standards that it claims; none if it claims nothing. */
-export function conformanceFaults(pdf: Uint8Array): Fault[] {
+/** The rules that a PDF breaks: of the standards given, else of those that it claims; none if it claims nothing. */
+export function conformanceFaults(pdf: Uint8Array, standards?: Claim[]): Fault[] {
   let facts: Facts;
   try {
     facts = factsOf(pdf);
   } catch (error) {
     return [{ ids: 'read', says: 'the PDF can be read', at: [error instanceof Error ? error.message : String(error)] }];
   }
-  const claimed = claims(facts.xmp.packet);
+  const claimed = standards ?? claims(facts.xmp.packet);
   if (claimed.length === 0) return [];
   const applies = (ids: string) =>
     ids === 'own' || ids.split(', ').some((id) => claimed.some((claim) => id.startsWith(`${claim} `)));
