@@ -36,12 +36,14 @@ export interface Content {
   images: Map<Stream, string>;
   forms: Map<Stream, string[]>;
   graphicsStates: Map<Dict, string>;
+  /** Rendering intents that operators set. */
+  intents: { value: PdfObject; at: string }[];
   deepest: number;
   /** Numbers beyond what a reader must be able to keep. */
   numbers: { value: number; at: string }[];
   /** Strings that are shown, and properties of marked content. */
   operands: [string, PdfObject][];
-  faults: { what: 'operator' | 'balance' | 'resource' | 'inherited'; says: string }[];
+  faults: { what: 'operator' | 'inline' | 'balance' | 'resource' | 'inherited'; says: string }[];
 }
 
 interface State {
@@ -74,6 +76,7 @@ export function readContent(pages: Page[], structure: Structure): Content {
     images: new Map(),
     forms: new Map(),
     graphicsStates: new Map(),
+    intents: [],
     deepest: 0,
     numbers: [],
     operands: [],
@@ -149,6 +152,7 @@ class Walk {
     else if (PATH_PAINTING.has(op)) this.paint(op, run);
     else if (op === 'Do') this.paintObject(first, run, states.length);
     else if (op === 'gs') this.graphicsState(this.resource('ExtGState', first, run), run);
+    else if (op === 'ri') this.content.intents.push({ value: first ?? null, at: run.at });
     else if (op === 'BI') this.inlineImage(run, lexer);
     else this.colour(op, operands, run);
   }
@@ -252,7 +256,7 @@ class Walk {
 
   private inlineImage(run: Run, lexer: Lexer): void {
     this.paint('BI', run);
-    this.fault('operator', `an inline image on ${run.at}`);
+    this.fault('inline', `an image on ${run.at}`);
     lexer.at = lexer.text.length;
   }
 

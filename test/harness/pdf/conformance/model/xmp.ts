@@ -25,7 +25,7 @@ export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
 /** Reads the metadata of a catalogue. */
 export function readXmp(catalog: Dict): Xmp {
-  const packet = catalog.stream('Metadata')?.bytes.toString('utf8') ?? '';
+  const packet = decoded(catalog.stream('Metadata')?.bytes ?? Buffer.alloc(0));
   if (packet === '') return { packet, error: undefined, properties: [] };
   try {
     const description = (node: XmlNode): XmlNode[] =>
@@ -36,9 +36,16 @@ export function readXmp(catalog: Dict): Xmp {
   }
 }
 
+/** As text: a claim in UTF-16 is one too. */
+function decoded(bytes: Buffer): string {
+  const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return even.swap16().toString('utf16le');
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? even.toString('utf16le') : bytes.toString('utf8');
+}
+
 /** Elements, and the short form as attributes. */
 function propertiesOf({ children, attributes }: XmlNode): XmlNode[] {
-  const short = attributes.filter(({ namespace, prefix }) => namespace !== RDF && namespace !== '' && !/^xml/.test(prefix));
+  const short = attributes.filter(({ namespace, prefix }) => namespace !== RDF && namespace !== '' && !prefix.startsWith('xml'));
   return [...short.map(({ value, ...name }) => ({ ...name, attributes: [], children: [], text: value })), ...children];
 }
 

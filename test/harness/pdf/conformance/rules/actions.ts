@@ -40,7 +40,7 @@ export const actionRules: Rule[] = [
   rule('A 6.4.1-3', 'the form needs no appearances', ({ catalog }) =>
     unless(catalog.dict('AcroForm')?.get('NeedAppearances') !== true, 'it does'),
   ),
-  rule('A 6.4.2-1', 'no XFA', ({ catalog }) => unless(!catalog.dict('AcroForm')?.has('XFA'), 'the form has it')),
+  rule('A 6.4.2-1, UA 7.15-1', 'no XFA', ({ catalog }) => unless(!catalog.dict('AcroForm')?.has('XFA'), 'the form has it')),
   rule('A 6.4.2-2', 'no page waits to be drawn', ({ catalog }) => unless(catalog.get('NeedsRendering') !== true, 'they do')),
   rule('A 6.10-1', 'no alternate presentations', ({ catalog }) =>
     unless(!catalog.dict('Names')?.has('AlternatePresentations'), 'the names have them'),

@@ -59,6 +59,12 @@ export const annotationRules: Rule[] = [
   rule('A 6.4.1-1', 'a field does nothing', (facts) =>
     annotations(facts, ({ type, dict }) => type === 'Widget' && (dict.has('A') || dict.has('AA'))),
   ),
+  rule('UA 7.18.1-3', 'a field says what it is', (facts) =>
+    annotations(facts, ({ type, dict }) => type === 'Widget' && !dict.text('TU')),
+  ),
+  rule('UA 7.18.4-1', 'a field is tagged as one', (facts) =>
+    annotations(facts, ({ type, element }) => type === 'Widget' && element?.standard !== 'Form'),
+  ),
   rule('UA 7.18.1-1', 'an annotation is tagged as one', (facts) =>
     annotations(facts, ({ type, element }) => !['Widget', 'PrinterMark', 'Link'].includes(type) && element?.standard !== 'Annot'),
   ),

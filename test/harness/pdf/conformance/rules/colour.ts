@@ -47,7 +47,9 @@ function states({ content }: Facts, isBroken: (state: Dict) => boolean): string[
   return [...content.graphicsStates].filter(([state]) => isBroken(state)).map(([, at]) => at);
 }
 
-function* strangeIntents({ values }: Facts): Iterable<string> {
+function* strangeIntents({ values, content }: Facts): Iterable<string> {
+  for (const { value, at } of content.intents)
+    if (value instanceof Name && !INTENTS.has(value.value)) yield `/${value.value} on ${at}`;
   for (const { value, at } of values) {
     if (!(value instanceof Dict)) continue;
     const isImage = value.name('Subtype') === 'Image';
@@ -87,15 +89,23 @@ export const colourRules: Rule[] = [
     outputIntents(facts.catalog).space === 'CMYK' ? [] : usesOf(facts, 'DeviceCMYK'),
   ),
   rule('A 6.2.4.3-4', 'DeviceGray needs an output intent', (facts) =>
-    outputIntents(facts.catalog).space ? [] : usesOf(facts, 'DeviceGray'),
+    outputIntents(facts.catalog).space
+      ? []
+      : [...usesOf(facts, 'DeviceGray'), ...unless(facts.content.painted.length === 0, 'black, which all begins with')],
   ),
   rule('A 6.2.5-1', 'no transfer functions', (facts) => states(facts, (state) => state.has('TR'))),
   rule('A 6.2.5-2', 'no second transfer functions', (facts) =>
     states(facts, (state) => state.has('TR2') && state.name('TR2') !== 'Default'),
   ),
   rule('A 6.2.5-3', 'no halftone phases', (facts) => states(facts, (state) => state.has('HTP'))),
-  rule('own', 'no halftones, and no fonts in graphics states', (facts) =>
-    states(facts, (state) => (state.has('HT') && state.name('HT') !== 'Default') || state.has('Font')),
+  rule('A 6.2.5-4, A 6.2.5-5, A 6.2.5-6', 'no halftones', (facts) =>
+    states(facts, (state) => state.has('HT') && state.name('HT') !== 'Default'),
+  ),
+  rule('own', 'no fonts in graphics states', (facts) => states(facts, (state) => state.has('Font'))),
+  rule('own', 'colours are of a device, of a profile, or of a palette of them', (facts) =>
+    usedSpaces(facts)
+      .filter(({ family }) => !/^(?:Device(?:Gray|RGB|CMYK)|ICCBased|Indexed|Pattern)$/.test(family))
+      .map(({ family, at }) => `/${family} of ${at}`),
   ),
   rule('A 6.2.6-1', 'only the four rendering intents', strangeIntents),
   rule('A 6.2.10-1', 'only the blend modes of the standard', (facts) =>

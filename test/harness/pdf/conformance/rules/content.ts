@@ -15,6 +15,7 @@ const isTagged = (mark: Mark | undefined) => mark?.element !== undefined;
 /** Rules of content streams. */
 export const contentRules: Rule[] = [
   rule('A 6.2.2-1', 'only operators of the standard', (facts) => faults(facts, 'operator')),
+  rule('own', 'no images among the operators', (facts) => faults(facts, 'inline')),
   rule('A 6.2.2-2', 'a form names its resources itself', (facts) => faults(facts, 'inherited')),
   rule('own', 'what a stream names is there', (facts) => faults(facts, 'resource')),
   rule('own', 'q and Q, and the ends of marked content, are balanced in each stream', (facts) => faults(facts, 'balance')),
@@ -22,7 +23,7 @@ export const contentRules: Rule[] = [
     content.marks.filter(({ tag, outer, element }) => tag === 'Artifact' && (isTagged(outer) || element)).map(({ at }) => at),
   ),
   rule('UA 7.1-2', 'no tagged content inside an artifact', ({ content }) =>
-    content.marks.filter((mark) => isTagged(mark) && isInArtifact(mark.outer)).map(({ at }) => at),
+    content.marks.filter((mark) => isTagged(mark) && isInArtifact(mark)).map(({ at }) => at),
   ),
   rule('UA 7.1-3', 'what is painted is tagged, or an artifact', ({ content }) =>
     content.painted.filter(({ mark }) => !isTagged(mark) && !isInArtifact(mark)).map(({ what, at }) => `${what} on ${at}`),

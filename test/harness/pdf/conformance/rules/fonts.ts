@@ -5,9 +5,9 @@ import { rule, type Facts, type Rule } from './rule.js';
 const cache = new WeakMap<Facts, UsedFont[]>();
 
 function fontsOf(facts: Facts): UsedFont[] {
-  const fonts = cache.get(facts) ?? [...facts.content.fonts].map(([dict, uses]) => readFont(dict, uses));
-  cache.set(facts, fonts);
-  return fonts;
+  const found = cache.get(facts) ?? [...facts.content.fonts].map(([dict, uses]) => readFont(dict, uses));
+  cache.set(facts, found);
+  return found;
 }
 
 function fonts(facts: Facts, isBroken: (font: UsedFont) => boolean): string[] {
@@ -88,5 +88,7 @@ export const fontRules: Rule[] = [
   rule('A 6.2.11.7.3-1', 'a code that means a private character is explained by /ActualText', (facts) =>
     codes(facts, ({ toUnicode, uses }, code) => isPrivate(toUnicode.get(code) ?? '') && uses.get(code)?.bare === true),
   ),
-  rule('A 6.2.11.8-1, UA 7.21.8-1', 'no character is shown as .notdef', (facts) => codes(facts, (_, code) => code === 0)),
+  rule('A 6.2.11.8-1, UA 7.21.8-1', 'no character is shown as .notdef', (facts) =>
+    codes(facts, ({ program }, code) => code === 0 || code >= (program?.glyphs ?? Infinity)),
+  ),
 ];

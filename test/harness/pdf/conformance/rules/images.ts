@@ -22,6 +22,9 @@ export const imageRules: Rule[] = [
   rule('A 6.2.8-5', 'a mask has one bit', (facts) =>
     images(facts, (image) => isMask(image) && (image.number('BitsPerComponent') ?? 1) !== 1),
   ),
+  rule('A 6.2.8.3-1, A 6.2.8.3-2, A 6.2.8.3-3, A 6.2.8.3-4, A 6.2.8.3-5', 'no JPEG 2000', (facts) =>
+    images(facts, (_, { filters }) => filters.includes('JPXDecode')),
+  ),
   rule('own', 'an image is compressed by Flate or DCT', (facts) =>
     images(facts, (_, { filters }) => filters.length !== 1 || !['FlateDecode', 'DCTDecode'].includes(filters[0] ?? '')),
   ),

@@ -1,4 +1,4 @@
-import { Name, Text } from '../read/objects.js';
+import { Dict, Name, Text } from '../read/objects.js';
 import { STANDARD_TYPES } from '../model/standard-types.js';
 import { childrenOf, nameOf, type Element } from '../model/structure.js';
 import { rule, unless, type Facts, type Rule } from './rule.js';
@@ -43,14 +43,11 @@ function duplicates(elementsWithId: Element[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
-function languages({ values, catalog }: Facts): string[] {
-  return [
-    ...values.flatMap(({ value, at }) => {
-      const lang = value instanceof Object && 'get' in value ? value.get('Lang') : null;
-      return lang instanceof Text && lang.bytes !== '' && !LANGUAGE.test(lang.text) ? [`"${lang.text}" in ${at}`] : [];
-    }),
-    ...unless(LANGUAGE.test(catalog.text('Lang') ?? ''), 'the catalogue has no language'),
-  ];
+function languages({ values }: Facts): string[] {
+  return values.flatMap(({ value, at }) => {
+    const lang = value instanceof Dict ? value.get('Lang') : null;
+    return lang instanceof Text && lang.bytes !== '' && !LANGUAGE.test(lang.text) ? [`"${lang.text}" in ${at}`] : [];
+  });
 }
 
 /** Rules of the structure tree as a whole. */
@@ -76,8 +73,10 @@ export const structureRules: Rule[] = [
     structure.elements.filter(({ type, standard }) => type === 'Artifact' || standard === 'Artifact').map(nameOf),
   ),
   rule('A 6.7.4-1, UA 7.2-29', 'languages are tags of languages', languages),
-  rule('UA 7.2-34', 'the language of text can be known', ({ catalog }) =>
-    unless(catalog.text('Lang') !== undefined, 'the catalogue has none'),
+  rule(
+    'UA 7.2-2, UA 7.2-21, UA 7.2-22, UA 7.2-23, UA 7.2-24, UA 7.2-25, UA 7.2-30, UA 7.2-31, UA 7.2-32, UA 7.2-33, UA 7.2-34',
+    'the language of text can be known',
+    ({ catalog }) => unless((catalog.text('Lang') ?? '') !== '', 'the catalogue has none'),
   ),
   rule('UA 7.4.2-1', 'headings skip no level', skippedLevels),
   rule('UA 7.4.4-1', 'a part has one heading H', (facts) =>
@@ -103,7 +102,7 @@ export const structureRules: Rule[] = [
     values.flatMap(({ value, at }) =>
       value instanceof Text &&
       /\/(?:Alt|ActualText|E|Contents)$/.test(at) &&
-      /[\0-\x08\uFFFE\uFFFF\uE000-\uF8FF]/.test(value.text)
+      /[\p{Cc}\uFFFE\uFFFF\uE000-\uF8FF]/u.test(value.text.replaceAll(/[\t\n\r]/g, ''))
         ? [at]
         : [],
     ),

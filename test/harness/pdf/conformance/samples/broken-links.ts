@@ -9,6 +9,12 @@ function withForm(draft: Draft, entries: string): void {
   extend(draft, 'catalog', `/AcroForm << /Fields [] ${entries} >>`);
 }
 
+/** The link as a field of a form, with its action. */
+function asField(draft: Draft): void {
+  replace(draft, 'annotation', '/Subtype /Link', '/Subtype /Widget /FT /Tx /T (x)');
+  withForm(draft, '');
+}
+
 /** The link as an annotation of another type. */
 function retyped(draft: Draft, type: string): void {
   replace(draft, 'annotation', '/Subtype /Link', `/Subtype /${type}`);
@@ -25,13 +31,12 @@ export const BROKEN_LINKS: Broken[] = [
   broken(SHOWN, 'without a view', 'annotation', '/F 4', '/F 36'),
   { breaks: 'an annotation has an appearance, unless it is a link', by: 'a square', spoil: (draft) => retyped(draft, 'Square') },
   added('an appearance is the normal one only', 'one for the mouse', 'annotation', '/AP << /N @form /D @form >>'),
+  { breaks: 'a field says what it is', by: 'it does not', spoil: asField },
+  { breaks: 'a field is tagged as one', by: 'as a link', spoil: asField },
   {
     breaks: 'a field does nothing',
     by: 'an action',
-    spoil: (draft) => {
-      replace(draft, 'annotation', '/Subtype /Link', '/Subtype /Widget /FT /Tx /T (x)');
-      withForm(draft, '');
-    },
+    spoil: asField,
   },
   { breaks: 'an annotation is tagged as one', by: 'a square in a link', spoil: (draft) => retyped(draft, 'Square') },
   broken('an annotation says what it is', 'no contents', 'annotation', '/Contents (Our page)', ''),
@@ -39,14 +44,32 @@ export const BROKEN_LINKS: Broken[] = [
   broken('the tabulator key follows the structure', 'it follows rows', 'page', '/Tabs /S', '/Tabs /R'),
   broken('a link is tagged as one', 'as a span', 'link', '/S /Link', '/S /Span'),
   broken('an annotation and its element name each other', 'another number', 'annotation', '/StructParent 1', '/StructParent 7'),
-  broken('an annotation and its element name each other', 'no reference', 'link', '[12 << /Type /OBJR /Obj @annotation >>]', '12'),
+  broken(
+    'an annotation and its element name each other',
+    'no reference',
+    'link',
+    '[12 << /Type /OBJR /Obj @annotation >>]',
+    '12',
+  ),
   broken('the structure names no annotation that no page has', 'a page without', 'page', '/Annots [@annotation]', ''),
   broken('an annotation has a rectangle of four numbers', 'three', 'annotation', '[10 50 20 60]', '[10 50 20]'),
-  broken('a link leads to a page of the web or to an address', 'a file', 'annotation', 'https://example.com/', 'file:///etc/passwd'),
+  broken(
+    'a link leads to a page of the web or to an address',
+    'a file',
+    'annotation',
+    'https://example.com/',
+    'file:///etc/passwd',
+  ),
   broken(ACTIONS, 'a script', 'annotation', '/S /URI /URI (https://example.com/)', '/S /JavaScript /JS (1)'),
   broken(ACTIONS, 'a program', 'annotation', '/S /URI /URI (https://example.com/)', '/S /Launch /F (x)'),
   broken(ACTIONS, 'a film', 'annotation', '/S /URI /URI (https://example.com/)', '/S /Movie'),
-  broken(ACTIONS, 'a script behind it', 'annotation', '/URI (https://example.com/)', '/URI (https://example.com/) /Next << /S /JavaScript /JS (1) >>'),
+  broken(
+    ACTIONS,
+    'a script behind it',
+    'annotation',
+    '/URI (https://example.com/)',
+    '/URI (https://example.com/) /Next << /S /JavaScript /JS (1) >>',
+  ),
   added(ACTIONS, 'a script at the start', 'catalog', '/OpenAction << /S /JavaScript /JS (1) >>'),
   broken('named actions only turn pages', 'printing', 'annotation', '/S /URI /URI (https://example.com/)', '/S /Named /N /Print'),
   added('the catalogue has no additional actions', 'it has', 'catalog', '/AA << >>'),
@@ -63,9 +86,21 @@ export const BROKEN_LINKS: Broken[] = [
   broken('an embedded file has a media type', 'a word', 'file', '/Subtype /text#2Fxml', '/Subtype /xml'),
   broken('a file specification has F and UF', 'no UF', 'attachment', '/UF (data.xml)', ''),
   broken('a file specification has F and UF', 'no F', 'attachment', '/F (data.xml) /UF', '/UF'),
-  broken('a file specification says how the file belongs to the document', 'it does not', 'attachment', '/AFRelationship /Alternative', ''),
+  broken(
+    'a file specification says how the file belongs to the document',
+    'it does not',
+    'attachment',
+    '/AFRelationship /Alternative',
+    '',
+  ),
   broken('an embedded file is associated with the document', 'it is not', 'catalog', '/AF [@attachment]', ''),
-  broken('viewers list the embedded file', 'they do not', 'catalog', '/Names << /EmbeddedFiles << /Names [(data.xml) @attachment] >> >>', ''),
+  broken(
+    'viewers list the embedded file',
+    'they do not',
+    'catalog',
+    '/Names << /EmbeddedFiles << /Names [(data.xml) @attachment] >> >>',
+    '',
+  ),
   broken('an embedded file has its size and day', 'no day', 'file', "/ModDate (D:20261102120000+01'00')", ''),
   broken('an embedded file has its size and day', 'another size', 'file', '/Size 10', '/Size 11'),
 ];

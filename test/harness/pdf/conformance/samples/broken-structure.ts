@@ -62,8 +62,20 @@ export const BROKEN_STRUCTURE: Broken[] = [
   broken(INDEX, 'it ends before', 'parents', '@link @note]', '@link]'),
   broken('a part of an element is painted', 'it is not', 'note', '/K 13', '/K [13 14]'),
   broken('numbered content belongs to an element that names it', 'it names none', 'note', '/K 13', '/K []'),
-  broken('the index has no key twice, and none that no page, form or annotation has', 'one of nobody', 'parents', '1 @link', '1 @link 5 @link'),
-  broken('the index has no key twice, and none that no page, form or annotation has', 'a form and its page', 'form', '/StructParents 2', '/StructParents 0'),
+  broken(
+    'the index has no key twice, and none that no page, form or annotation has',
+    'one of nobody',
+    'parents',
+    '1 @link',
+    '1 @link 5 @link',
+  ),
+  broken(
+    'the index has no key twice, and none that no page, form or annotation has',
+    'a form and its page',
+    'form',
+    '/StructParents 2',
+    '/StructParents 0',
+  ),
   broken('the next key is free', 'it is not', 'tree', '/ParentTreeNextKey 3', '/ParentTreeNextKey 2'),
   broken('no element is empty', 'one is', 'strong', '/K [3]', '/K []'),
   broken('only groups hold blocks', 'a paragraph does', 'strong', '/S /Strong', '/S /P'),
@@ -132,7 +144,13 @@ export const BROKEN_STRUCTURE: Broken[] = [
     by: 'one from above does',
     spoil: (draft) => replace(draft, 'td2', '/K 7', '/K 7 /A << /O /Table /RowSpan 2 >>'),
   },
-  broken('no cell reaches beyond the last row', 'one does', 'td3', '/ColSpan 2', '/ColSpan 2 /RowSpan 2'),
+  broken(
+    'no cell reaches beyond the last row',
+    'one of the first row does',
+    'th2',
+    '/Scope /Column',
+    '/Scope /Column /RowSpan 9',
+  ),
   broken(ROWS, 'a row too short', 'td3', '/ColSpan 2', '/ColSpan 1'),
   broken(ROWS, 'a row too long', 'td3', '/ColSpan 2', '/ColSpan 3'),
   {
@@ -140,7 +158,14 @@ export const BROKEN_STRUCTURE: Broken[] = [
     by: 'no scope above',
     spoil: (draft) => replace(draft, 'th2', HEADER, ''),
   },
-  broken('the headers that a cell names exist', 'one does not', 'td1', '[(first)]', '[(third)]'),
+  {
+    breaks: 'the headers that a cell names exist',
+    by: 'one does not',
+    spoil: (draft) => {
+      replace(draft, 'td1', '[(first)]', '[(third)]');
+      replace(draft, 'th1', HEADER, '');
+    },
+  },
   {
     breaks: 'a table has rows',
     by: 'only a caption',

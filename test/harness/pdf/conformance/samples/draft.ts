@@ -57,11 +57,15 @@ export function writeCompressed(draft: Draft): Buffer {
       packed += 1;
     } else {
       rows.push([1, text.length, 0]);
-      text += plainObject(index + 1, { compressed: object.value.includes('/Subtype /XML') === false, ...object }, resolve);
+      text += plainObject(index + 1, { compressed: !object.value.includes('/Subtype /XML'), ...object }, resolve);
     }
   }
   rows.push([1, text.length, 0]);
-  text += plainObject(container, { value: `<< /Type /ObjStm /N ${packed} /First ${head.length} >>`, stream: head + body, compressed: true }, resolve);
+  text += plainObject(
+    container,
+    { value: `<< /Type /ObjStm /N ${packed} /First ${head.length} >>`, stream: head + body, compressed: true },
+    resolve,
+  );
   rows.push([1, text.length, 0]);
   const table = Buffer.alloc(rows.length * 7);
   for (const [index, [kind, place, at]] of rows.entries()) {
@@ -90,6 +94,8 @@ function plainObject(number: number, { value, stream, compressed }: DraftObject,
   if (stream === undefined) return `${number} 0 obj\n${resolve(value)}\nendobj\n`;
   const isPacked = compressed === true && !value.includes('/Filter');
   const bytes = isPacked ? deflateSync(Buffer.from(stream, 'latin1')).toString('latin1') : stream;
-  const dictionary = value.includes('/Length') ? value : `${value.slice(0, -2)}${isPacked ? '/Filter /FlateDecode ' : ''}/Length ${bytes.length} >>`;
+  const dictionary = value.includes('/Length')
+    ? value
+    : `${value.slice(0, -2)}${isPacked ? '/Filter /FlateDecode ' : ''}/Length ${bytes.length} >>`;
   return `${number} 0 obj\n${resolve(dictionary)}\nstream\n${bytes}\nendstream\nendobj\n`;
 }

@@ -112,7 +112,8 @@ const OBJECTS: [string, DraftObject][] = [
   [
     'font',
     {
-      value: '<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Tiny /Encoding /Identity-H /DescendantFonts [@descendant] /ToUnicode @toUnicode >>',
+      value:
+        '<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Tiny /Encoding /Identity-H /DescendantFonts [@descendant] /ToUnicode @toUnicode >>',
     },
   ],
   [
@@ -135,7 +136,10 @@ const OBJECTS: [string, DraftObject][] = [
   ['metadata', { value: '<< /Type /Metadata /Subtype /XML >>', stream: SOUND_XMP }],
   [
     'intent',
-    { value: '<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB) /DestOutputProfile @profile >>' },
+    {
+      value:
+        '<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB) /DestOutputProfile @profile >>',
+    },
   ],
   ['profile', { value: '<< /N 3 >>', stream: tinyProfile().toString('latin1') }],
   [

@@ -41,7 +41,13 @@ export function soundStructure(): [string, DraftObject][] {
   ]);
   const index = '/Nums [0 [@h1 @h2 @p @strong @th1 @th2 @td1 @td2 @td3 @label @body @figure @link @note] 1 @link 2 [@inForm]]';
   return [
-    ['tree', { value: '<< /Type /StructTreeRoot /K [@document] /ParentTree @parents /ParentTreeNextKey 3 /RoleMap << /Strong /Span >> >>' }],
+    [
+      'tree',
+      {
+        value:
+          '<< /Type /StructTreeRoot /K [@document] /ParentTree @parents /ParentTreeNextKey 3 /RoleMap << /Strong /Span >> >>',
+      },
+    ],
     ['parents', { value: `<< ${index} >>` }],
     ...objects,
   ];

@@ -17,7 +17,12 @@ export function tinyFont(): Buffer {
     ['glyf', Buffer.concat([glyph, glyph, glyph, glyph])],
     [
       'head',
-      Buffer.concat([longs(0x10000, 0x10000, 0, 0x5f0f3cf5), words(0, 1000), longs(0, 0, 0, 0), words(0, 0, 500, 700, 0, 8, 2, 1, 0)]),
+      Buffer.concat([
+        longs(0x10000, 0x10000, 0, 0x5f0f3cf5),
+        words(0, 1000),
+        longs(0, 0, 0, 0),
+        words(0, 0, 500, 700, 0, 8, 2, 1, 0),
+      ]),
     ],
     ['hhea', Buffer.concat([longs(0x10000), words(800, -200, 0, WIDTH, 0, 0, 500, 1, 0, 0, 0, 0, 0, 0, 0, COUNT)])],
     ['hmtx', words(...Array.from({ length: COUNT }, () => [WIDTH, 0]).flat())],

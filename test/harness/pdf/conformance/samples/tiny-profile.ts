@@ -10,7 +10,16 @@ const xyz = (...values: number[]) => Buffer.concat([ascii('XYZ '), long(0), ...v
 
 function localized(text: string): Buffer {
   const letters = Buffer.from(text, 'utf16le').swap16();
-  const bytes = Buffer.concat([ascii('mluc'), long(0), long(1), long(12), ascii('enUS'), long(letters.length), long(28), letters]);
+  const bytes = Buffer.concat([
+    ascii('mluc'),
+    long(0),
+    long(1),
+    long(12),
+    ascii('enUS'),
+    long(letters.length),
+    long(28),
+    letters,
+  ]);
   return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 }
 
