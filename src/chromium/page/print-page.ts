@@ -15,8 +15,7 @@ import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
 import { mayCarrySums, withCarriedSums } from './carry-sums.js';
 import { bestPass, mayBePrintedAgain, pageShape, passExpression, savedByTighter, type Pass, type PassName } from './passes.js';
 import { readPrintedDocument } from '../printed-text/printed-document.js';
-import { checkPdf } from '../pdf/pdf-bytes.js';
-import { pinPdf } from '../pdf/pin-pdf.js';
+import { checkPdf } from './check-pdf.js';
 
 const millisecondsBetweenLooks = 5;
 const stateExpression = documentStateExpression(false);
@@ -103,8 +102,8 @@ export class PrintPage implements PrintingPage {
           print,
         })
       : plain;
-    pinPdf(best.pdf, document.date, document.utcOffsetMinutes);
-    return { pdf: best.pdf, pages: best.pages, passes: best.passes, pageIsReusable: !state.givesOrders };
+    const { pdf: bytes, words, pages, passes } = best;
+    return { bytes, words, pages, passes, pageIsReusable: !state.givesOrders };
   }
 
   async #printOnce({ marker, mayBeCut }: MarkedDocument, texts: readonly string[], wanted: Wanted): Promise<Pass> {
@@ -120,12 +119,13 @@ export class PrintPage implements PrintingPage {
   async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean, { pass: name, ...wanted }: Wanted): Promise<Pass> {
     const { isPrintedAgain, carriesSums } = wanted;
     const pages = checkPdf(pdf);
-    if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, pages };
+    const words = texts.join('');
+    if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, words, pages };
     const printed = await readPrintedDocument(pdf);
     if (!mayBeCut) checkPagesFilled(printed);
-    if (!mayBeCut) await checkNothingCut(printed, texts, () => this.#textsOnPaper());
+    if (!mayBeCut) await checkNothingCut(printed, trimmed(texts), async () => trimmed(await this.#textsOnPaper()));
     const shape = isPrintedAgain ? pageShape(printed) : undefined;
-    return { name, pdf, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
+    return { name, pdf, words, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
   }
 
   /**
@@ -200,6 +200,10 @@ interface Wanted {
   pass: PassName;
   isPrintedAgain: boolean;
   carriesSums: boolean;
+}
+
+function trimmed(texts: readonly string[]): string[] {
+  return texts.map((text) => text.trim());
 }
 
 function brokenImages(count: number): string {

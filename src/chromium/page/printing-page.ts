@@ -1,18 +1,15 @@
+import type { PrintedPdf } from '../../finish/index.js';
+
 /** A document to print and the marker that its html element carries. */
 export interface MarkedDocument {
   html: string;
   marker: string;
-  /** Becomes the date of the PDF. Absent: the time of the print. */
-  date?: Date;
-  /** Of the clocks by which the date is written. */
-  utcOffsetMinutes?: number;
   /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
 }
 
 /** A PDF, and whether the page may print another document. */
-export interface Printed {
-  pdf: Buffer;
+export interface Printed extends PrintedPdf {
   pages: number;
   /** How often it was printed until its pages looked well, and had the sums that they carry over. */
   passes: number;

@@ -10,6 +10,7 @@ import {
   PrintTimeoutError,
   QueueFullError,
 } from '../errors.js';
+import type { PrintedPdf } from '../../finish/index.js';
 import type { ChromiumEvent } from '../events.js';
 import { type Heartbeat, watchHeartbeat } from './heartbeat.js';
 import type { Log } from '../log.js';
@@ -42,7 +43,7 @@ export async function printDocument(
   effects: PrintEffects,
   { moreMilliseconds = 0, ...document }: MarkedDocument & { moreMilliseconds?: number },
   parent: AbortSignal,
-): Promise<Buffer> {
+): Promise<PrintedPdf> {
   checkOpening(document.html, document.marker);
   const { log } = effects;
   const printTimeoutMs = effects.printTimeoutMs + Math.min(moreMilliseconds, effects.longestExtraMs);
@@ -57,12 +58,12 @@ export async function printDocument(
     const lease = await effects.lease(deadline.signal);
     const started = performance.now();
     try {
-      const { pdf, pages, passes } = await unlessAborted(
+      const { pages, passes, bytes, words, replacements } = await unlessAborted(
         printOnLease(effects, lease, document, deadline.signal, (beats) => (heartbeat = beats)),
         deadline.signal,
       );
-      effects.onEvent({ type: 'printed', milliseconds: performance.now() - started, pages, passes, bytes: pdf.length });
-      return pdf;
+      effects.onEvent({ type: 'printed', milliseconds: performance.now() - started, pages, passes, bytes: bytes.length });
+      return { bytes, words, ...(replacements && { replacements }) };
     } catch (error) {
       if (deadline.signal.aborted || isFinal(error)) throw error;
       failure = error;

@@ -1,0 +1,4 @@
+/* What Chromium printed → a PDF for archives, screen readers and the next print. */
+export { finishPdf, type FinishedPdf, type FinishOptions, type PrintedPdf } from './pass/finish-pdf.js';
+export { readObjects } from './objects/read-objects.js';
+export { UnexpectedPdfError } from './errors.js';
