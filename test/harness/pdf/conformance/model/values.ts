@@ -1,4 +1,4 @@
-import { Dict, Stream, type PdfObject } from '../read/objects.js';
+import { Dict, Name, Stream, type PdfObject } from '../read/objects.js';
 
 /** All values in some objects, however deep; references are not followed. */
 export function valuesOf(objects: Iterable<[string, PdfObject]>): { value: PdfObject; at: string }[] {
@@ -11,4 +11,10 @@ export function valuesOf(objects: Iterable<[string, PdfObject]>): { value: PdfOb
   };
   for (const [at, object] of objects) walk(object, at);
   return values;
+}
+
+/** The names that a value is, or has as its keys. */
+export function namesIn(value: PdfObject): string[] {
+  if (value instanceof Name) return [value.value];
+  return value instanceof Dict ? [...value.entries.keys()] : [];
 }

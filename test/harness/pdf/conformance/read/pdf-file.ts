@@ -46,7 +46,14 @@ export function readPdfFile(pdf: Uint8Array): PdfFile {
     if (place.kind === 'inStream') inStreams.push([number, place]);
     else readPlainObject(file, bytes, number, place.offset, resolve);
   }
-  for (const [number, place] of inStreams) objects.set(number, objectInStream(objects, number, place, resolve));
+  const packed = new Map<number, Packed>();
+  for (const [number, { container, index }] of inStreams) {
+    const stream = packed.get(container) ?? readPacked(objects, container);
+    packed.set(container, stream);
+    if (stream.numbers[2 * index] !== number)
+      throw new Error(`object ${number} is not number ${index} of object stream ${container}`);
+    objects.set(number, new Lexer(stream.text, stream.first + (stream.numbers[2 * index + 1] ?? NaN), resolve).object());
+  }
   return file;
 }
 
@@ -84,18 +91,20 @@ function readPlainObject(
   file.plain.push(plain);
 }
 
-function objectInStream(
-  objects: Map<number, PdfObject>,
-  number: number,
-  { container, index }: Place & { kind: 'inStream' },
-  resolve: (object: PdfObject) => PdfObject,
-): PdfObject {
+/** An object stream, opened. */
+interface Packed {
+  text: string;
+  /** Where the first object begins. */
+  first: number;
+  /** Numbers and places in turns. */
+  numbers: number[];
+}
+
+function readPacked(objects: Map<number, PdfObject>, container: number): Packed {
   const stream = objects.get(container);
   if (!(stream instanceof Stream) || stream.dict.name('Type') !== 'ObjStm')
-    throw new Error(`object ${number}: ${container} is no object stream`);
+    throw new Error(`object ${container} is no object stream`);
   const text = stream.bytes.toString('latin1');
   const first = stream.dict.number('First') ?? 0;
-  const numbers = text.slice(0, first).trim().split(/\s+/).map(Number);
-  if (numbers[2 * index] !== number) throw new Error(`object ${number} is not number ${index} of object stream ${container}`);
-  return new Lexer(text, first + (numbers[2 * index + 1] ?? NaN), resolve).object();
+  return { text, first, numbers: text.slice(0, first).trim().split(/\s+/).map(Number) };
 }

@@ -2,13 +2,15 @@ import { Dict, type PdfObject } from '../read/objects.js';
 import { rule, type Facts, type Rule } from './rule.js';
 
 /** File specifications with a file in them. */
-function attachmentsOf({ values }: Facts): { specification: Dict; at: string }[] {
-  return values.flatMap(({ value, at }) => (value instanceof Dict && value.has('EF') ? [{ specification: value, at }] : []));
+function attachmentsOf({ values }: Facts): { value: Dict; at: string }[] {
+  return values.filter(
+    (entry): entry is { value: Dict; at: string } => entry.value instanceof Dict && entry.value.entries.has('EF'),
+  );
 }
 
 function broken(facts: Facts, isBroken: (specification: Dict) => boolean): string[] {
   return attachmentsOf(facts)
-    .filter(({ specification }) => isBroken(specification))
+    .filter(({ value }) => isBroken(value))
     .map(({ at }) => at);
 }
 

@@ -1,4 +1,5 @@
-import { Dict, Name, Stream, Text } from '../read/objects.js';
+import { Stream, Text } from '../read/objects.js';
+import { namesIn } from '../model/values.js';
 import { rule, unless, type Facts, type Rule } from './rule.js';
 
 const FILTERS = new Set(
@@ -6,6 +7,8 @@ const FILTERS = new Set(
 );
 
 const isHex = (value: unknown): value is Text => value instanceof Text && value.written.startsWith('<');
+
+const isNotUtf8 = (name: string) => /[\x80-\xFF]/.test(name) && Buffer.from(name, 'latin1').toString('utf8').includes('\uFFFD');
 
 function streamsOf({ file }: Facts): [number, Stream][] {
   return [...file.objects].filter((entry): entry is [number, Stream] => entry[1] instanceof Stream);
@@ -90,16 +93,7 @@ export const fileRules: Rule[] = [
       .map(([number, { filters }]) => `object ${number}: ${filters.join(' ')}`),
   ),
   rule('A 6.1.8-1', 'names are UTF-8', ({ values }) =>
-    values
-      .flatMap(({ value, at }) =>
-        value instanceof Dict
-          ? [...value.entries.keys()].map((name) => ({ name, at }))
-          : value instanceof Name
-            ? [{ name: value.value, at }]
-            : [],
-      )
-      .filter(({ name }) => Buffer.from(name, 'latin1').toString('utf8').includes('\uFFFD'))
-      .map(({ at }) => at),
+    values.filter(({ value }) => namesIn(value).some(isNotUtf8)).map(({ at }) => at),
   ),
   rule('A 6.1.9-1', 'the words of an object stand on lines of their own, with single spaces', looseObjects),
   rule('A 6.1.13-11', 'the boxes of a page measure 3 to 14,400 points', boxFaults),

@@ -1,4 +1,5 @@
-import { Dict, Name, Text } from '../read/objects.js';
+import { Text } from '../read/objects.js';
+import { namesIn } from '../model/values.js';
 import { rule, unless, type Rule } from './rule.js';
 
 const tooSmall = (value: number) => value !== 0 && Math.abs(value) < 1.175e-38;
@@ -21,13 +22,7 @@ export const limitRules: Rule[] = [
     values.filter(({ value }) => value instanceof Text && value.bytes.length > 32_767).map(({ at }) => at),
   ),
   rule('A 6.1.13-4', 'a name has at most 127 bytes', ({ values }) =>
-    values
-      .filter(({ value }) =>
-        (value instanceof Name ? [value.value] : value instanceof Dict ? [...value.entries.keys()] : []).some(
-          (name) => name.length > 127,
-        ),
-      )
-      .map(({ at }) => at),
+    values.filter(({ value }) => namesIn(value).some((name) => name.length > 127)).map(({ at }) => at),
   ),
   rule('A 6.1.13-7', 'there are at most 8,388,607 objects', ({ file }) =>
     unless((file.trailer.number('Size') ?? 0) <= 8_388_608, 'the trailer says more'),
