@@ -23,6 +23,13 @@ describe('the rules of PDF/A-3a and PDF/UA-1', () => {
     expect(said).toContain(broken.breaks);
   });
 
+  it('are broken by what they cannot judge', () => {
+    const draft = soundDraft();
+    replace(draft, 'profile', '/N 3', '/N 3 /Filter /FlateDecode');
+    const said = conformanceFaults(writePlain(draft)).map(({ says }) => says);
+    expect(said).toContain('one output intent: sRGB, whole, with its name');
+  });
+
   it('are each broken by a document', () => {
     const names = RULES.map(({ says }) => says);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
