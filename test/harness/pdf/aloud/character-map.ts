@@ -16,12 +16,12 @@ export class CharacterMap {
     }
   }
 
-  /** The text of some codes. A code without one is U+FFFD. */
-  textOf(codes: Buffer): string {
-    let text = '';
+  /** What each of some codes stands for. A code without a text is U+FFFD. */
+  textsOf(codes: Buffer): string[] {
+    const texts: string[] = [];
     for (let at = 0; at + this.#codeLength <= codes.length; at += this.#codeLength)
-      text += this.#textOf(codes.readUIntBE(at, this.#codeLength));
-    return text;
+      texts.push(this.#textOf(codes.readUIntBE(at, this.#codeLength)));
+    return texts;
   }
 
   #textOf(code: number): string {

@@ -1,90 +1,135 @@
 import { CharacterMap, utf16 } from './character-map.js';
 import { type Operand, operationsOf } from './content-tokens.js';
-import type { PdfDictionary, PdfObjects } from './pdf-objects.js';
+import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects.js';
+import { inReadingOrder } from './reading-order.js';
 
 /** Marked content: its place in the structure, or what it says instead of its glyphs. */
 interface Mark {
   key: string | null;
   says: string | null;
+  isSaid?: boolean;
 }
+
+/** Where glyphs stand, and their size. */
+interface Place {
+  baseline: number;
+  size: number;
+}
+
+/** The glyphs of marked content, line by line. */
+type Lines = { baseline: number; glyphs: string[] }[];
 
 /**
  * The texts of all marked content of a page, by page or form and number: `12 0 R:3`. An /ActualText stands for the glyphs that it covers. Spaces are those of the text:
  * nothing is guessed from where it stands.
  */
 export function markedTexts(objects: PdfObjects, page: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  const fonts = new Map<string, CharacterMap>();
-  const read = (holder: string, content: Buffer, resources: PdfDictionary, outer: Mark[]): void => {
+  const reader = new ContentReader(objects);
+  const dictionary = objects.dictionary(page);
+  const contents = objects.list(dictionary['/Contents']).flatMap((part) => [objects.stream(part), Buffer.from('\n')]);
+  reader.read(page, Buffer.concat(contents), resourcesOf(objects, dictionary), []);
+  return new Map([...reader.found].map(([key, lines]) => [key, lines.map(({ glyphs }) => inReadingOrder(glyphs)).join('')]));
+}
+
+class ContentReader {
+  readonly found = new Map<string, Lines>();
+  readonly #objects: PdfObjects;
+  readonly #fonts = new Map<PdfValue, CharacterMap>();
+
+  constructor(objects: PdfObjects) {
+    this.#objects = objects;
+  }
+
+  /** @param holder the page or form that has the content @param outer the marks around a form */
+  read(holder: string, content: Buffer, resources: PdfDictionary, outer: readonly Mark[]): void {
     const marks = [...outer];
     let font: CharacterMap | undefined;
-    const say = (text: string) => {
-      const key = marks.findLast((mark) => mark.key !== null)?.key;
-      if (key != null) texts.set(key, (texts.get(key) ?? '') + text);
-    };
+    const place: Place = { baseline: 0, size: 0 };
     const show = (codes: Operand | undefined) => {
-      if (Buffer.isBuffer(codes) && font && !marks.some(({ says }) => says !== null)) say(font.textOf(codes));
+      const instead = marks.find(({ says }) => says !== null);
+      if (instead) this.#sayInstead(marks, place, instead);
+      else if (Buffer.isBuffer(codes) && font) this.#say(marks, place, font.textsOf(codes));
     };
     for (const { operator, operands } of operationsOf(content)) {
       const last = operands.at(-1);
       if (operator === 'BMC') marks.push({ key: null, says: null });
-      else if (operator === 'BDC') {
-        const properties = typeof last === 'string' ? fromResources(objects, resources, last) : fromStream(last);
-        marks.push({ key: properties.number === null ? null : `${holder}:${properties.number}`, says: properties.says });
-        if (properties.says !== null) say(properties.says);
-      } else if (operator === 'EMC') marks.pop();
-      else if (operator === 'Tf') font = fontOf(objects, resources, String(operands[0]), fonts);
-      else if (operator === 'TJ' && Array.isArray(last)) last.forEach(show);
+      else if (operator === 'BDC') marks.push(this.#markOf(holder, resources, last));
+      else if (operator === 'EMC') {
+        const [ended] = marks.slice(-1);
+        if (ended && ended.says !== null) this.#sayInstead(marks, place, ended);
+        marks.pop();
+      } else if (operator === 'Tm') place.baseline = Number(last);
+      else if (operator === 'Td' || operator === 'TD') place.baseline += Number(last);
+      else if (operator === 'Tf') {
+        font = this.#fontOf(resources, operands[0]);
+        place.size = Number(last);
+      } else if (operator === 'TJ' && Array.isArray(last)) last.forEach(show);
       else if (['Tj', "'", '"'].includes(operator)) show(last);
-      else if (operator === 'Do') {
-        const form = objects.dictionary(resources['/XObject'])[String(last)];
-        const dictionary = objects.dictionary(form);
-        if (typeof form === 'string' && dictionary['/Subtype'] === '/Form')
-          read(form, objects.stream(form), objects.dictionary(dictionary['/Resources']), marks);
-      }
+      else if (operator === 'Do') this.#readForm(resources, last, marks);
     }
-  };
-  const dictionary = objects.dictionary(page);
-  const contents = objects.list(dictionary['/Contents']).map((part) => objects.stream(part));
-  read(page, Buffer.concat(contents.flatMap((part) => [part, Buffer.from('\n')])), resourcesOf(objects, dictionary), []);
-  return texts;
+  }
+
+  #say(marks: readonly Mark[], { baseline, size }: Place, glyphs: readonly string[]): void {
+    const key = marks.findLast((mark) => mark.key !== null)?.key;
+    if (key === undefined || key === null) return;
+    const lines = this.found.get(key) ?? [];
+    this.found.set(key, lines);
+    const line = lines.at(-1);
+    // Vowel signs and dots stand above and below the line.
+    if (line && Math.abs(line.baseline - baseline) < size / 2) line.glyphs.push(...glyphs);
+    else lines.push({ baseline, glyphs: [...glyphs] });
+  }
+
+  /** Once, where its first glyph stands. */
+  #sayInstead(marks: readonly Mark[], place: Place, mark: Mark): void {
+    if (!mark.isSaid) this.#say(marks, place, [mark.says ?? '']);
+    mark.isSaid = true;
+  }
+
+  #readForm(resources: PdfDictionary, name: Operand | undefined, marks: readonly Mark[]): void {
+    const form = typeof name === 'string' ? this.#objects.dictionary(resources['/XObject'])[name] : undefined;
+    const dictionary = this.#objects.dictionary(form);
+    if (typeof form === 'string' && dictionary['/Subtype'] === '/Form')
+      this.read(form, this.#objects.stream(form), this.#objects.dictionary(dictionary['/Resources']), marks);
+  }
+
+  #fontOf(resources: PdfDictionary, name: Operand | undefined): CharacterMap | undefined {
+    const reference = typeof name === 'string' ? this.#objects.dictionary(resources['/Font'])[name] : undefined;
+    if (reference === undefined) return undefined;
+    const font = this.#objects.dictionary(reference);
+    const map =
+      this.#fonts.get(reference) ??
+      new CharacterMap(this.#objects.stream(font['/ToUnicode']), font['/Subtype'] === '/Type0' ? 2 : 1);
+    this.#fonts.set(reference, map);
+    return map;
+  }
+
+  /** @param properties a dictionary in the content, or the name of one in the resources */
+  #markOf(holder: string, resources: PdfDictionary, properties: Operand | undefined): Mark {
+    const { number, says } =
+      typeof properties === 'string' ? this.#fromResources(resources, properties) : fromContent(properties);
+    return { key: typeof number === 'number' ? `${holder}:${number}` : null, says };
+  }
+
+  #fromResources(resources: PdfDictionary, name: string): { number: unknown; says: string | null } {
+    const properties = this.#objects.dictionary(this.#objects.dictionary(resources['/Properties'])[name]);
+    return { number: properties['/MCID'], says: this.#objects.text(properties['/ActualText']) ?? null };
+  }
 }
 
-function resourcesOf(objects: PdfObjects, page: PdfDictionary): PdfDictionary {
-  const { '/Resources': own, '/Parent': parent } = page;
-  return own === undefined && parent !== undefined ? resourcesOf(objects, objects.dictionary(parent)) : objects.dictionary(own);
-}
-
-function fontOf(objects: PdfObjects, resources: PdfDictionary, name: string, known: Map<string, CharacterMap>): CharacterMap {
-  const reference = objects.dictionary(resources['/Font'])[name];
-  const key = String(reference);
-  const font = objects.dictionary(reference);
-  const map = known.get(key) ?? new CharacterMap(objects.stream(font['/ToUnicode']), font['/Subtype'] === '/Type0' ? 2 : 1);
-  known.set(key, map);
-  return map;
-}
-
-function fromResources(
-  objects: PdfObjects,
-  resources: PdfDictionary,
-  name: string,
-): { number: number | null; says: string | null } {
-  const properties = objects.dictionary(objects.dictionary(resources['/Properties'])[name]);
-  const { '/MCID': number } = properties;
-  return { number: typeof number === 'number' ? number : null, says: objects.text(properties['/ActualText']) ?? null };
-}
-
-function fromStream(operand: Operand | undefined): { number: number | null; says: string | null } {
-  const pairs = Array.isArray(operand) ? operand : [];
-  const valueOf = (key: string) => {
-    const at = pairs.indexOf(key);
-    return at === -1 ? undefined : pairs[at + 1];
-  };
-  const [number, says] = [valueOf('/MCID'), valueOf('/ActualText')];
-  return { number: typeof number === 'number' ? number : null, says: Buffer.isBuffer(says) ? textString(says) : null };
+function fromContent(properties: Operand | undefined): { number: unknown; says: string | null } {
+  const pairs = Array.isArray(properties) ? properties : [];
+  const valueOf = (key: string) => (pairs.includes(key) ? pairs[pairs.indexOf(key) + 1] : undefined);
+  const says = valueOf('/ActualText');
+  return { number: valueOf('/MCID'), says: Buffer.isBuffer(says) ? textString(says) : null };
 }
 
 /** A text string: UTF-16 with its mark, else letters of one byte. */
 function textString(bytes: Buffer): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes.subarray(2)) : bytes.toString('latin1');
+}
+
+function resourcesOf(objects: PdfObjects, page: PdfDictionary): PdfDictionary {
+  const { '/Resources': own, '/Parent': parent } = page;
+  return own === undefined && parent !== undefined ? resourcesOf(objects, objects.dictionary(parent)) : objects.dictionary(own);
 }

@@ -24,10 +24,11 @@ export function structureOf(objects: PdfObjects): StructureNode[] {
   const roles = objects.dictionary(tree['/RoleMap']);
   const children = (element: PdfDictionary, page: PdfValue): (StructureNode | string)[] =>
     objects.list(element['/K']).flatMap((kid): (StructureNode | string)[] => {
-      if (typeof kid === 'number') return [texts.get(`${String(page)}:${kid}`) ?? ''];
+      if (typeof kid === 'number') return [texts.get(`${nameOf(page)}:${kid}`) ?? ''];
       const child = objects.dictionary(kid);
       const own = child['/Pg'] ?? page;
-      if (child['/Type'] === '/MCR') return [texts.get(`${String(child['/Stm'] ?? own)}:${String(child['/MCID'])}`) ?? ''];
+      if (child['/Type'] === '/MCR')
+        return [texts.get(`${nameOf(child['/Stm'] ?? own)}:${nameOf(child['/MCID'] ?? null)}`) ?? ''];
       // An annotation has its words beside it.
       return child['/Type'] === '/OBJR' ? [] : [nodeOf(child, own)];
     });
@@ -51,7 +52,12 @@ function standardRole(objects: PdfObjects, roles: PdfDictionary, type: PdfValue 
     names.push(name);
     name = objects.value(roles[name]);
   }
-  return String(name).replace(/^\//, '');
+  return nameOf(name).replace(/^\//, '');
+}
+
+/** A name, a reference or a number. */
+function nameOf(value: PdfValue): string {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 }
 
 function attributesOf(objects: PdfObjects, value: PdfValue | undefined): Record<string, PdfValue> {
