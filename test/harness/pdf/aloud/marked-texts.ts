@@ -28,7 +28,10 @@ export function markedTexts(objects: PdfObjects, page: string): Map<string, stri
   const dictionary = objects.dictionary(page);
   const contents = objects.list(dictionary['/Contents']).flatMap((part) => [objects.stream(part), Buffer.from('\n')]);
   reader.read(page, Buffer.concat(contents), resourcesOf(objects, dictionary), []);
-  return new Map([...reader.found].map(([key, lines]) => [key, lines.map(({ glyphs }) => inReadingOrder(glyphs)).join('')]));
+  const isFromRight = /^(?:ar|fa|he|ur)\b/.test(objects.text(objects.root['/Lang']) ?? '');
+  return new Map(
+    [...reader.found].map(([key, lines]) => [key, lines.map(({ glyphs }) => inReadingOrder(glyphs, isFromRight)).join('')]),
+  );
 }
 
 class ContentReader {
