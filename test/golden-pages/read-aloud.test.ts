@@ -42,6 +42,7 @@ describe('a document is heard', () => {
       ['Figure', '', ''],
       ['P', '', 'Pay ', ['Span', '/Lang (de)', 'bitte ']],
       ['P', '/ActualText (one)', '1'],
+      ['NonStruct', '', ['NonStruct', '', 'lost'], ['P', '', 'found']],
     ];
     expect(await linesOf(tags)).toEqual([
       'Link: a@b.example',
@@ -50,6 +51,8 @@ describe('a document is heard', () => {
       'Image without a description',
       'Pay «de: bitte»',
       'one',
+      'Without a paragraph: lost',
+      'found',
     ]);
   });
 

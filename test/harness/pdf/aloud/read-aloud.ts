@@ -40,14 +40,14 @@ class Speaker {
     }
     if (node.role === 'Caption') return said(this.text(node)).map((text) => `Caption: ${text}`);
     if (isFigure(node)) return [figureAloud(node)];
-    if (!holdsBlocks(node) && isInline(node)) return said(this.text(node));
+    if (!holdsBlocks(node) && isInline(node)) return stray(this.text(node));
     return this.#group(node.children);
   }
 
   /** Blocks, and the lines that stand between them. */
   #group(children: readonly (StructureNode | string)[]): string[] {
     const lines: string[] = [];
-    for (const child of children) lines.push(...(typeof child === 'string' ? said(child) : this.block(child)));
+    for (const child of children) lines.push(...(typeof child === 'string' ? stray(child) : this.block(child)));
     return lines;
   }
 
@@ -102,6 +102,11 @@ function isInline({ children, role }: StructureNode): boolean {
 
 function holdsBlocks({ children }: StructureNode): boolean {
   return children.some((child) => typeof child !== 'string' && (BLOCKS.has(child.role) || holdsBlocks(child)));
+}
+
+/** Nobody can move to a text that is in no paragraph. */
+function stray(text: string): string[] {
+  return said(text).map((line) => `Without a paragraph: ${line}`);
 }
 
 function said(text: string): string[] {
