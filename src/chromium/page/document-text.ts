@@ -1,9 +1,9 @@
 /** Elements that are never shown, that are only read aloud, or that are decoration. */
 const notShown = 'head, style, script, title, desc, metadata, template, [hidden], [aria-hidden="true"], .visually-hidden';
 
-/** Elements that stand in a line of text: a blank between two of them is one of the text. */
-const inLine =
-  'a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, i, ins, kbd, label, mark, q, s, samp, small, span, strong, sub, sup, time, u, var, wbr';
+/** Elements that are blocks of text. All others, such as those with a name of the document's own, stand in a line: a blank between two of them is one of the text. */
+const blocks =
+  'address, article, aside, blockquote, body, button, caption, center, dd, details, dialog, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, html, legend, li, main, menu, nav, ol, option, p, pre, search, section, select, summary, svg, table, tbody, td, text, textarea, tfoot, th, thead, tr, ul';
 
 /**
  * Evaluates to a list of the texts that the document shows, which joined are its text: a text begins with the blank or, at the start of a block, the line break that stands before it. Like `documentStateExpression` it calls the prototypes' own getters.
@@ -30,7 +30,7 @@ export function documentTextsExpression(how: 'likely' | 'certain'): string {
       if (node.data.trim() === '') before ||= ' ';
       else {
         let parent = parentOf.call(node);
-        while (matches.call(parent, ${JSON.stringify(inLine)})) parent = parentOf.call(parent);
+        while (!matches.call(parent, ${JSON.stringify(blocks)})) parent = parentOf.call(parent);
         if (parent !== block) before = '\\n';
         block = parent;
         texts.push(before + node.data);
