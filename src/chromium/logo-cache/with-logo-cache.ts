@@ -8,6 +8,8 @@ import { placeholderFor, withPlaceholder } from './placeholder.js';
 export function withLogoCache(page: PrintingPage, cache: LogoCache): PrintingPage {
   return {
     print: (document, signal) => printWithCache(page, cache, document, signal),
+    printArranged: (document, signal) => page.printArranged(document, signal),
+    inspect: (document, expression, signal) => page.inspect(document, expression, signal),
     askBrowser: () => page.askBrowser(),
   };
 }

@@ -1,5 +1,6 @@
 /** Elements that are never shown, that are only read aloud, or that are decoration. */
-const notShown = 'head, style, script, title, desc, metadata, template, [hidden], [aria-hidden="true"], .visually-hidden';
+const notShown =
+  '[data-printed-elsewhere], head, style, script, title, desc, metadata, template, [hidden], [aria-hidden="true"], .visually-hidden';
 
 /**
  * Evaluates to a list of the texts that the document shows. Like `documentStateExpression` it calls the prototypes' own getters.

@@ -11,10 +11,10 @@ import type { PageSession } from './page-session.js';
 import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
 import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import type { NetworkLayers } from '../network-layers.js';
-import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
+import type { ArrangedDocument, Inspected, MarkedDocument, Printed, PrintedPart, PrintingPage } from './printing-page.js';
 import { mayCarrySums, withCarriedSums } from './carry-sums.js';
 import { bestPass, mayBePrintedAgain, pageShape, passExpression, savedByTighter, type Pass, type PassName } from './passes.js';
-import { readPrintedDocument } from '../printed-text/printed-document.js';
+import { type PrintedDocument, readPrintedDocument } from '../printed-text/printed-document.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
 
@@ -60,8 +60,22 @@ export class PrintPage implements PrintingPage {
 
   /** As `PrintingPage` says. After an abort, which takes effect between two steps, the page may print again. */
   async print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
+    return await this.#watched(this.#print(document, signal), signal);
+  }
+
+  /** As `PrintingPage` says. */
+  async printArranged(document: ArrangedDocument, signal: AbortSignal): Promise<PrintedPart> {
+    return await this.#watched(this.#printArranged(document, signal), signal);
+  }
+
+  /** As `PrintingPage` says. */
+  async inspect<T>(document: MarkedDocument, expression: string, signal: AbortSignal): Promise<Inspected<T>> {
+    return await this.#watched(this.#inspect<T>(document, expression, signal), signal);
+  }
+
+  async #watched<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     try {
-      return await unlessAborted(this.#print(document, signal), this.#crash.signal);
+      return await unlessAborted(work, this.#crash.signal);
     } catch (error) {
       // A page that navigates does not answer. That is the document's fault, not the browser's.
       if (this.#watch.seen && !signal.aborted && !this.#crash.signal.aborted) throw leftItsPage(error);
@@ -75,13 +89,7 @@ export class PrintPage implements PrintingPage {
 
   async #print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
     const openingLength = checkOpening(document.html, document.marker);
-    const html = laidOutOnce(document.html, openingLength);
-    await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
-    const state = await this.#whenLoaded(signal);
-    this.#checkState(state, document.marker);
-    if (state.brokenImages > 0) throw new DocumentRefusedError(brokenImages(state.brokenImages));
-    const [brokenFont] = state.brokenFonts;
-    if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
+    const state = await this.#load(document, signal);
     const isPrintedAgain = mayBePrintedAgain(document.html, openingLength);
     const carriesSums = mayCarrySums(document.html, openingLength);
     const print = async (pass: PassName, texts: readonly string[]): Promise<Pass> => {
@@ -107,6 +115,44 @@ export class PrintPage implements PrintingPage {
     return { pdf: best.pdf, pages: best.pages, passes: best.passes, pageIsReusable: !state.givesOrders };
   }
 
+  async #printArranged(document: ArrangedDocument, signal: AbortSignal): Promise<PrintedPart> {
+    const state = await this.#load(document, signal);
+    await this.#evaluate(document.arrange);
+    const texts = await this.#evaluate<string[]>(documentTextsExpression('likely'));
+    signal.throwIfAborted();
+    const pdf = await this.#printToPdf(document.isTagged);
+    const stateAfter = this.#look();
+    checkPdf(pdf);
+    const checking = document.isTagged
+      ? readChecked(pdf, texts, document.mayBeCut ?? false, () => this.#textsOnPaper())
+      : readFurniture(pdf, document.mayBeCut ?? false);
+    checking.catch(() => {});
+    this.#checkState(await stateAfter, document.marker);
+    const printed = await checking;
+    pinPdf(pdf, document.date, document.utcOffsetMinutes);
+    return { pdf, printed, pageIsReusable: !state.givesOrders };
+  }
+
+  async #inspect<T>(document: MarkedDocument, expression: string, signal: AbortSignal): Promise<Inspected<T>> {
+    const state = await this.#load(document, signal);
+    const value = JSON.parse(await this.#onPaper(expression)) as T;
+    this.#checkState(await this.#look(), document.marker);
+    return { value, pageIsReusable: !state.givesOrders };
+  }
+
+  /** Replaces the document on the page, and waits until everything in it is loaded. */
+  async #load(document: MarkedDocument, signal: AbortSignal): Promise<DocumentState> {
+    const openingLength = checkOpening(document.html, document.marker);
+    const html = laidOutOnce(document.html, openingLength);
+    await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
+    const state = await this.#whenLoaded(signal);
+    this.#checkState(state, document.marker);
+    if (state.brokenImages > 0) throw new DocumentRefusedError(brokenImages(state.brokenImages));
+    const [brokenFont] = state.brokenFonts;
+    if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
+    return state;
+  }
+
   async #printOnce({ marker, mayBeCut }: MarkedDocument, texts: readonly string[], wanted: Wanted): Promise<Pass> {
     const pdf = await this.#printToPdf();
     // Look again: a refresh during the print would have put an error page into the PDF. Chromium answers while the PDF is checked.
@@ -121,9 +167,7 @@ export class PrintPage implements PrintingPage {
     const { isPrintedAgain, carriesSums } = wanted;
     const pages = checkPdf(pdf);
     if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, pages };
-    const printed = await readPrintedDocument(pdf);
-    if (!mayBeCut) checkPagesFilled(printed);
-    if (!mayBeCut) await checkNothingCut(printed, texts, () => this.#textsOnPaper());
+    const printed = await readChecked(pdf, texts, mayBeCut, () => this.#textsOnPaper());
     const shape = isPrintedAgain ? pageShape(printed) : undefined;
     return { name, pdf, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
   }
@@ -158,10 +202,15 @@ export class PrintPage implements PrintingPage {
 
   /** The texts that the document shows once the styles for paper apply. */
   async #textsOnPaper(): Promise<string[]> {
+    return JSON.parse(await this.#onPaper(`JSON.stringify(${documentTextsExpression('certain')})`)) as string[];
+  }
+
+  /** The value of an expression while the styles for paper apply. */
+  async #onPaper(expression: string): Promise<string> {
     await this.#session.send('Emulation.setDeviceMetricsOverride', usualWindow);
     await this.#session.send('Emulation.setEmulatedMedia', { media: 'print' });
     try {
-      return JSON.parse(await this.#evaluate<string>(`JSON.stringify(${documentTextsExpression('certain')})`)) as string[];
+      return await this.#evaluate<string>(expression);
     } finally {
       await this.#session.send('Emulation.setEmulatedMedia', { media: '' });
       await this.#session.send('Emulation.setDeviceMetricsOverride', printWindow);
@@ -174,15 +223,15 @@ export class PrintPage implements PrintingPage {
     if (state.markers !== 1) throw new DocumentRefusedError('the document carries more than one marker');
   }
 
-  async #printToPdf(): Promise<Buffer> {
+  async #printToPdf(isTagged = true): Promise<Buffer> {
     const { data } = await this.#session.send('Page.printToPDF', {
       printBackground: true,
       preferCSSPageSize: true,
       // A4 in inches where the document does not name a size; this figure rounds to the very points that CSS `size: A4` gives.
       paperWidth: 8.26,
       paperHeight: 11.69,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
+      generateTaggedPDF: isTagged,
+      generateDocumentOutline: isTagged,
       transferMode: 'ReturnAsBase64',
     });
     return Buffer.from(data, 'base64');
@@ -193,6 +242,27 @@ export class PrintPage implements PrintingPage {
     if (exceptionDetails) throw new Error('the page could not be inspected');
     return result.value as T;
   }
+}
+
+/** Reads a PDF, and checks that it shows everything. */
+async function readChecked(
+  pdf: Buffer,
+  texts: readonly string[],
+  mayBeCut: boolean,
+  certain: () => Promise<string[]>,
+): Promise<PrintedDocument> {
+  const printed = await readPrintedDocument(pdf);
+  if (mayBeCut) return printed;
+  checkPagesFilled(printed);
+  await checkNothingCut(printed, texts, certain);
+  return printed;
+}
+
+/** Reads a PDF of pages that have nothing but their margins, and checks that these show their texts whole. */
+async function readFurniture(pdf: Buffer, mayBeCut: boolean): Promise<PrintedDocument> {
+  const printed = await readPrintedDocument(pdf);
+  if (!mayBeCut) await checkNothingCut(printed, [], () => Promise.resolve([]));
+  return printed;
 }
 
 /** A pass, and what must be known of its pages. */

@@ -64,7 +64,19 @@ async function startPool(
     const leased = await pool.lease(signal);
     return { ...leased, page: withLogoCache(leased.page, logos) };
   };
-  const effects: PrintEffects = { lease, printTimeoutMs, longestExtraMs, responseTimeoutMs, log, onEvent };
+  const { joinParts: join, rowsOfPart } = options;
+  // One document never has all pages.
+  const pagesAtATime = Math.max(1, options.browsers * options.pagesPerBrowser - 1);
+  const parts = join && { join, rowsOfPart, pagesAtATime };
+  const effects: PrintEffects = {
+    lease,
+    printTimeoutMs,
+    longestExtraMs,
+    responseTimeoutMs,
+    log,
+    onEvent,
+    ...(parts && { parts }),
+  };
   await pool.start();
   log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
   return {

@@ -3,7 +3,7 @@ import { findLogo } from '../../../src/chromium/logo-cache/find-logo.js';
 import { LogoCache } from '../../../src/chromium/logo-cache/logo-cache.js';
 import { withLogoCache } from '../../../src/chromium/logo-cache/with-logo-cache.js';
 import type { MarkedDocument, Printed } from '../../../src/chromium/page/printing-page.js';
-import { documentWith } from '../fixtures.js';
+import { documentWith, noParts } from '../fixtures.js';
 import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
@@ -20,7 +20,7 @@ function pageOf(...answers: (string | Error)[]) {
     if (answer instanceof Error) return Promise.reject(answer);
     return Promise.resolve({ pdf: Buffer.from(answer), pages: 1, passes: 1, pageIsReusable: true });
   };
-  return { print, given, askBrowser: () => Promise.resolve('answer') };
+  return { ...noParts, print, given, askBrowser: () => Promise.resolve('answer') };
 }
 
 describe('a page with a logo cache', () => {

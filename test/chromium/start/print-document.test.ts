@@ -8,7 +8,7 @@ import {
 import { createLease } from '../../../src/chromium/pool/page-lease.js';
 import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
 import { printDocument, type PrintEffects } from '../../../src/chromium/start/print-document.js';
-import { documentWith } from '../fixtures.js';
+import { documentWith, noParts } from '../fixtures.js';
 
 const pdf = Buffer.from('%PDF-');
 const document = documentWith('x');
@@ -34,7 +34,7 @@ function effectsOf(
     if (signal.aborted) return Promise.reject(signal.reason as Error);
     const print = rest.shift();
     if (!print) return Promise.reject(new ChromiumUnavailableError('no more pages'));
-    return Promise.resolve(createLease<PrintingPage>({ print, askBrowser }, (verdict) => verdicts.push(verdict)));
+    return Promise.resolve(createLease<PrintingPage>({ ...noParts, print, askBrowser }, (verdict) => verdicts.push(verdict)));
   };
   const effects = { lease, printTimeoutMs, longestExtraMs: 1000, responseTimeoutMs: 200, log: () => {}, onEvent: () => {} };
   return { effects, verdicts };
