@@ -1,0 +1,96 @@
+import type { Contents } from '../content/read-contents.js';
+import { isCharacter } from '../fonts/write-characters.js';
+import type { Metadata } from '../metadata/xmp.js';
+import { hasAlternative } from '../structure/tidy/figures.js';
+import { elementsOf, type Element } from '../structure/structure-tree.js';
+import { isKnownType } from '../structure/types.js';
+import type { Standard } from '../standards.js';
+import type { ConformanceFault } from './fault.js';
+import { tableFaults } from './table-faults.js';
+
+/** What the gates look at. */
+export interface Gated {
+  top: Element;
+  contents: Contents;
+  metadata: Metadata;
+}
+
+const both: readonly Standard[] = ['pdfa', 'pdfua'];
+const onlyUa: readonly Standard[] = ['pdfua'];
+
+/** What keeps a document from conforming, as far as its pass does not mend it. Empty: it conforms. */
+export function conformanceFaults(gated: Gated): ConformanceFault[] {
+  return [
+    ...metadataFaults(gated.metadata),
+    ...fontFaults(gated.contents),
+    ...structureFaults(gated.top),
+    ...tableFaults(gated.top),
+  ];
+}
+
+function* metadataFaults({ title, language }: Metadata): Generator<ConformanceFault> {
+  if (title.trim() === '') yield { gate: 'title', standards: onlyUa, message: 'the document has no title' };
+  if (language === null || !isLanguage(language))
+    yield {
+      gate: 'language',
+      standards: both,
+      message: `the language of the document is ${language === null ? 'missing' : `"${language}"`}`,
+    };
+}
+
+function* fontFaults({ fonts }: Contents): Generator<ConformanceFault> {
+  for (const { name, digits, isEmbedded, shown, characters, explained } of fonts.values()) {
+    if (shown.size === 0) continue;
+    if (digits === 2 || !isEmbedded) {
+      yield {
+        gate: 'font',
+        standards: both,
+        message: `a text is set in ${name === '' ? 'a font' : `the font ${name}`} that Chromium cannot embed as it is`,
+      };
+      continue;
+    }
+    if (shown.has(0))
+      yield {
+        gate: 'glyph',
+        standards: both,
+        message: `the font ${name} lacks a character of the document: an empty box is printed`,
+      };
+    const unknown = [...shown].filter((code) => code !== 0 && !isCharacter(characters.get(code)) && !explained.has(code)).length;
+    if (unknown > 0)
+      yield {
+        gate: 'character',
+        standards: both,
+        message: `the font ${name} shows ${unknown === 1 ? 'a glyph' : `${unknown} glyphs`} of which nobody can say what it stands for`,
+      };
+  }
+}
+
+function* structureFaults(top: Element): Generator<ConformanceFault> {
+  let level = 0;
+  for (const element of elementsOf(top)) {
+    const { type, entries } = element;
+    if (!isKnownType(type)) yield { gate: 'structure-type', standards: both, message: `the structure type ${type} is unknown` };
+    const language = entries.get('/Lang');
+    if (language !== undefined && !isLanguage(language.slice(1, -1)))
+      yield { gate: 'language', standards: both, message: `the language of a part is "${language.slice(1, -1)}"` };
+    if ((type === 'Figure' || type === 'Formula') && !hasAlternative(element))
+      yield { gate: 'alternative-text', standards: onlyUa, message: 'a figure has no alternative text' };
+    const heading = /^H([1-6])$/.exec(type)?.[1];
+    if (heading === undefined) continue;
+    if (Number(heading) > level + 1)
+      yield {
+        gate: 'heading-order',
+        standards: onlyUa,
+        message:
+          level === 0
+            ? `the first heading is of level ${heading}`
+            : `a heading of level ${heading} follows one of level ${level}`,
+      };
+    level = Number(heading);
+  }
+}
+
+/** A tag of a language as both standards want it (RFC 3066): `de`, `de-CH`, `zh-Hant`. */
+function isLanguage(tag: string): boolean {
+  return /^(?:[a-z]{1,8})(?:-[a-z\d]{1,8})*$/i.test(tag);
+}

@@ -1,0 +1,56 @@
+import { Dictionary } from '../syntax/dictionary.js';
+import { valuesOf } from '../syntax/values.js';
+import { elementsOf, type Element } from '../structure/structure-tree.js';
+import type { ConformanceFault } from './fault.js';
+
+/** Tables whose rows are not equally wide, or whose cells have no heads (ISO 14289-1, 7.5). */
+export function* tableFaults(top: Element): Generator<ConformanceFault> {
+  for (const table of elementsOf(top)) {
+    if (table.type !== 'Table') continue;
+    const rows = rowsOf(table);
+    const widths = new Set(widthsOf(rows));
+    if (widths.size > 1)
+      yield fault(`a table has rows of ${[...widths].toSorted((one, other) => one - other).join(' and ')} cells`);
+    const cells = rows.flatMap(({ kids }) => kids).filter((kid): kid is Element => kid.kind === 'element');
+    if (!cells.some(({ type }) => type === 'TH')) yield fault('a table has no heads of columns or rows');
+  }
+}
+
+function fault(message: string): ConformanceFault {
+  return { gate: 'table', standards: ['pdfua'], message };
+}
+
+/** The rows of a table, not those of a table inside of it. */
+function rowsOf(table: Element): Element[] {
+  return table.kids.flatMap((kid) => {
+    if (kid.kind !== 'element') return [];
+    return kid.type === 'TR' ? [kid] : /^T(?:Head|Body|Foot)$/i.test(kid.type) ? rowsOf(kid) : [];
+  });
+}
+
+/** How many columns each row covers, with the cells that reach down into it. */
+function widthsOf(rows: readonly Element[]): number[] {
+  let reaching: number[] = [];
+  return rows.map(({ kids }) => {
+    let width = reaching.length;
+    const next = reaching.flatMap((more) => (more > 1 ? [more - 1] : []));
+    for (const cell of kids) {
+      if (cell.kind !== 'element') continue;
+      const columns = spanOf(cell, '/ColSpan');
+      const below = spanOf(cell, '/RowSpan') - 1;
+      width += columns;
+      if (below > 0) next.push(...Array.from({ length: columns }, () => below));
+    }
+    reaching = next;
+    return width;
+  });
+}
+
+function spanOf({ entries }: Element, key: string): number {
+  const attributes = entries.get('/A') ?? '[]';
+  for (const value of attributes.startsWith('[') ? valuesOf(attributes) : [attributes]) {
+    const span = Dictionary.parse(value).get(key);
+    if (span !== undefined) return Number(span);
+  }
+  return 1;
+}

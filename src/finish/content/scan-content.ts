@@ -1,0 +1,184 @@
+import { UnexpectedPdfError } from '../errors.js';
+import { readTextString } from '../syntax/strings.js';
+import { endOfValue } from '../syntax/values.js';
+import { eachOperator } from './operators.js';
+import type { TextPiece } from '../fonts/text-piece.js';
+import type { ScannedContent, ScannedMark, Stretch } from './scanned-content.js';
+
+const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
+const paintOperators = new Set(['f', 'S', 'F', 'f*', 's', 'B', 'B*', 'b', 'b*']);
+/** Between two of these, what is painted may not be put into one artifact: it must begin and end on the same level. */
+const borders = new Set(['q', 'Q', 'BT', 'ET', 'BDC', 'BMC', 'EMC', 'W', 'W*']);
+
+interface OpenMark {
+  /** Undefined: it has no number, and belongs to the one around it. */
+  mark: ScannedMark | undefined;
+  start: number;
+  actualText: string | undefined;
+  isReversed: boolean;
+  /** It is already an artifact. */
+  isArtifact: boolean;
+}
+
+/**
+ * Finds out what a content stream paints, and in which marked content.
+ * @param paintsMarks whether the form of this name has marked content of its own
+ * @throws UnexpectedPdfError for marked content that does not end, and for text in another form than Chromium's
+ */
+export function scanContent(text: string, paintsMarks: (name: string) => boolean): ScannedContent {
+  const scanner = new ContentScanner(text, paintsMarks);
+  eachOperator(text, (operator, start, end) => scanner.take(operator, start, end));
+  return scanner.end();
+}
+
+class ContentScanner {
+  readonly #text: string;
+  readonly #paintsMarks: (name: string) => boolean;
+  readonly #found: ScannedContent;
+  readonly #open: OpenMark[] = [];
+  #mark: ScannedMark | undefined;
+  #font = '';
+  #piece: TextPiece | undefined;
+  #path: number | undefined;
+  /** The text that is being set: where it begins, how many stretches there were before, and whether marked content begins or ends in it. */
+  #setting: { start: number; before: number; hasMark: boolean } | undefined;
+  #mayJoin = false;
+
+  constructor(text: string, paintsMarks: (name: string) => boolean) {
+    this.#text = text;
+    this.#paintsMarks = paintsMarks;
+    this.#found = { text, marks: new Map(), untagged: [], untaggedPieces: [], forms: new Map() };
+  }
+
+  take(operator: string, start: number, end: number): void {
+    if (operator === 'Tj' || operator === 'TJ') this.#showText(start, end);
+    else if (pathOperators.has(operator)) this.#path ??= start;
+    else if (paintOperators.has(operator)) this.#paint(this.#path ?? start, end);
+    else if (operator === 'n') this.#path = undefined;
+    else this.#takeOther(operator, start, end);
+    if (borders.has(operator)) this.#mayJoin = false;
+  }
+
+  end(): ScannedContent {
+    if (this.#open.length > 0) throw new UnexpectedPdfError('has marked content that does not end');
+    return this.#found;
+  }
+
+  #takeOther(operator: string, start: number, end: number): void {
+    switch (operator) {
+      case 'BDC':
+      case 'BMC':
+        return this.#openMark(start, end);
+      case 'EMC':
+        return this.#closeMark(end);
+      case 'BT':
+        this.#setting = { start, before: this.#found.untagged.length, hasMark: false };
+        return;
+      case 'ET':
+        return this.#endText(end);
+      case 'Tf':
+        this.#font = this.#text.slice(start, endOfValue(this.#text, start));
+        return;
+      case 'sh':
+        return this.#paint(start, end);
+      case 'Do':
+        return this.#draw(this.#text.slice(start, endOfValue(this.#text, start)), start, end);
+      case "'":
+      case '"':
+        throw new UnexpectedPdfError('sets text in another way than Chromium');
+      default:
+    }
+  }
+
+  #openMark(start: number, end: number): void {
+    const operands = this.#text.slice(start, end);
+    const number = /\/MCID (\d+)/.exec(operands)?.[1];
+    const outer = this.#open.at(-1);
+    let mark = this.#mark;
+    if (number !== undefined) {
+      mark = { opening: { start, end }, pieces: [], hasImage: false };
+      this.#found.marks.set(Number(number), mark);
+      if (this.#setting) this.#setting.hasMark = true;
+    }
+    const actual = /\/ActualText\s*/.exec(operands);
+    const value = actual ? operands.slice(actual.index + actual[0].length) : undefined;
+    this.#open.push({
+      mark: number === undefined ? undefined : mark,
+      start,
+      actualText: value === undefined ? outer?.actualText : readTextString(value.slice(0, endOfValue(value, 0))),
+      isReversed: operands.startsWith('/ReversedChars') || (outer?.isReversed ?? false),
+      isArtifact: operands.startsWith('/Artifact') || (outer?.isArtifact ?? false),
+    });
+    if (value !== undefined) this.#startRun();
+    this.#mark = mark;
+  }
+
+  #closeMark(end: number): void {
+    const closed = this.#open.pop();
+    if (!closed) throw new UnexpectedPdfError('ends marked content that it did not begin');
+    this.#mark = this.#open.findLast(({ mark }) => mark)?.mark;
+    if (this.#setting && closed.start < this.#setting.start) this.#setting.hasMark = true;
+    this.#startRun();
+    // Marked content without a number is no tag: what is in it is untagged, and it belongs into the artifact as a whole.
+    const isWhole = closed.mark === undefined && this.#mark === undefined && this.#open.length === 0 && !closed.isArtifact;
+    if (!isWhole) return;
+    const { untagged } = this.#found;
+    while ((untagged.at(-1)?.start ?? -1) >= closed.start) untagged.pop();
+    untagged.push({ start: closed.start, end });
+  }
+
+  /** Glyphs that follow do not belong to those before. */
+  #startRun(): void {
+    this.#piece?.runs.push({ font: this.#font, codes: '', actualText: this.#open.at(-1)?.actualText });
+  }
+
+  #showText(start: number, end: number): void {
+    const operands = this.#text.slice(start, end);
+    if (operands.includes('(')) throw new UnexpectedPdfError('has a text that is not in hexadecimal digits');
+    const piece = (this.#piece ??= { runs: [], isReversed: false, end: 0 });
+    const inner = this.#open.at(-1);
+    piece.isReversed ||= inner?.isReversed ?? false;
+    const last = piece.runs.at(-1);
+    const run = last?.font === this.#font ? last : { font: this.#font, codes: '', actualText: inner?.actualText };
+    if (run !== last) piece.runs.push(run);
+    for (const [, codes = ''] of operands.matchAll(/<([\da-fA-F]*)>/g)) run.codes += codes;
+    this.#foundPaint({ start, end });
+  }
+
+  #endText(end: number): void {
+    const piece = this.#piece;
+    if (piece) {
+      piece.end = end - 'ET'.length;
+      piece.runs = piece.runs.filter(({ codes }) => codes !== '');
+      (this.#mark?.pieces ?? this.#found.untaggedPieces).push(piece);
+    }
+    this.#piece = undefined;
+    const setting = this.#setting;
+    this.#setting = undefined;
+    const isUntagged = setting && !setting.hasMark && this.#open.length === 0 && this.#found.untagged.length > setting.before;
+    if (!isUntagged) return;
+    this.#found.untagged.length = setting.before;
+    this.#found.untagged.push({ start: setting.start, end });
+  }
+
+  #paint(start: number, end: number): void {
+    this.#path = undefined;
+    this.#foundPaint({ start, end });
+  }
+
+  #draw(name: string, start: number, end: number): void {
+    const isTagged = this.#mark !== undefined;
+    this.#found.forms.set(name, { isTagged: isTagged || (this.#found.forms.get(name)?.isTagged ?? false) });
+    if (this.#mark) this.#mark.hasImage = true;
+    else if (!this.#paintsMarks(name)) this.#foundPaint({ start, end });
+  }
+
+  /** Notes what is painted outside of marked content. */
+  #foundPaint(stretch: Stretch): void {
+    if (this.#open.length > 0) return;
+    const last = this.#found.untagged.at(-1);
+    if (last && this.#mayJoin) last.end = stretch.end;
+    else this.#found.untagged.push(stretch);
+    this.#mayJoin = !this.#setting;
+  }
+}

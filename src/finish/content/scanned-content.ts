@@ -1,0 +1,29 @@
+import type { TextPiece } from '../fonts/text-piece.js';
+
+/** A part of a content stream, from its first character to the one behind its last. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** A piece of marked content with a number. */
+export interface ScannedMark {
+  /** The operator that opens it, with its operands. */
+  opening: Stretch;
+  pieces: TextPiece[];
+  /** It paints an image or a form. */
+  hasImage: boolean;
+}
+
+/** What is in a content stream. */
+export interface ScannedContent {
+  /** One character for each byte. */
+  text: string;
+  marks: Map<number, ScannedMark>;
+  /** What is painted outside of marked content with a number, in order. */
+  untagged: Stretch[];
+  /** Pieces of text outside of it. */
+  untaggedPieces: TextPiece[];
+  /** The forms that it paints, by their names, and whether each of them is painted inside of marked content with a number. */
+  forms: Map<string, { isTagged: boolean }>;
+}

@@ -1,0 +1,74 @@
+import type { PdfObjects } from '../objects/pdf-objects.js';
+import { referenceIn } from '../syntax/values.js';
+
+/** A font as a page uses it. */
+export interface PageFont {
+  number: number;
+  /** Name of the font program, without the tag of its subset. */
+  name: string;
+  /** Hexadecimal digits of a code: 4, or 2 for a font of the type Type3. */
+  digits: 2 | 4;
+  isEmbedded: boolean;
+  /** What its codes stand for, by its `/ToUnicode` map. */
+  characters: Map<number, string>;
+  /** Codes that are shown. */
+  shown: Set<number>;
+  /** Codes that are shown, and for which only the content says what they stand for; with what it says. */
+  explained: Map<number, string>;
+}
+
+/** Reads a font (ISO 32000-2, 9.6 to 9.10). */
+export function readPageFont(objects: PdfObjects, number: number): PageFont {
+  const font = objects.dictionary(number);
+  const isComposite = font.get('/Subtype') === '/Type0';
+  const map = referenceIn(font.get('/ToUnicode'));
+  return {
+    number,
+    name: (font.get('/BaseFont') ?? font.get('/Name') ?? '').replace(/^\/(?:[A-Z]{6}\+)?/, ''),
+    digits: isComposite ? 4 : 2,
+    isEmbedded: isComposite && hasProgram(objects, font.get('/DescendantFonts')),
+    characters: map === undefined ? new Map() : readCharacters(objects.content(map).toString('latin1')),
+    shown: new Set(),
+    explained: new Map(),
+  };
+}
+
+/** The code of the blank, as hexadecimal digits; undefined if the font has none. */
+export function blankOf({ characters, digits }: PageFont): string | undefined {
+  for (const [code, character] of characters) if (character === ' ') return hexCode(code, digits);
+  return undefined;
+}
+
+/** A code as hexadecimal digits. */
+export function hexCode(code: number, digits: number): string {
+  return code.toString(16).toUpperCase().padStart(digits, '0');
+}
+
+function hasProgram(objects: PdfObjects, descendants: string | undefined): boolean {
+  const descendant = referenceIn(objects.array(descendants).slice(1, -1).trim());
+  if (descendant === undefined) return false;
+  const descriptor = objects.resolve(objects.dictionary(descendant).get('/FontDescriptor'));
+  return descriptor.has('/FontFile2') || descriptor.has('/FontFile3');
+}
+
+/** The `bfchar` and `bfrange` lines of a ToUnicode map. */
+function readCharacters(map: string): Map<number, string> {
+  const characters = new Map<number, string>();
+  for (const [, lines = ''] of map.matchAll(/beginbfchar\n([^]*?)endbfchar/g)) {
+    for (const [, code = '', hex = ''] of lines.matchAll(/<([\da-f]+)> <([\da-f]+)>/gi))
+      characters.set(Number.parseInt(code, 16), fromUtf16(hex, 0));
+  }
+  for (const [, lines = ''] of map.matchAll(/beginbfrange\n([^]*?)endbfrange/g)) {
+    for (const [, from = '', to = '', hex = ''] of lines.matchAll(/<([\da-f]+)> <([\da-f]+)> <([\da-f]+)>/gi)) {
+      const first = Number.parseInt(from, 16);
+      for (let code = first; code <= Number.parseInt(to, 16); code += 1) characters.set(code, fromUtf16(hex, code - first));
+    }
+  }
+  return characters;
+}
+
+/** @param offset is added to the last unit */
+function fromUtf16(hex: string, offset: number): string {
+  const units = (hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
+  return String.fromCharCode(...units.map((unit, index) => (index === units.length - 1 ? unit + offset : unit)));
+}

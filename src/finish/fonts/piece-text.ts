@@ -1,0 +1,18 @@
+import type { TextPiece } from './text-piece.js';
+import type { PageFont } from './page-font.js';
+
+/** The text of a piece, in the order in which it is read. Glyphs that stand for nothing are left out. */
+export function textOfPiece({ runs, isReversed }: TextPiece, fontOf: (name: string) => PageFont | undefined): string {
+  const parts: string[] = [];
+  for (const { font: name, codes, actualText } of runs) {
+    const font = fontOf(name);
+    if (actualText !== undefined) parts.push(actualText);
+    else if (font) for (const code of codesIn(codes, font)) parts.push(font.characters.get(code) ?? '');
+  }
+  return (isReversed ? parts.toReversed() : parts).join('').replaceAll('\0', '');
+}
+
+/** The codes of a string of hexadecimal digits. */
+export function* codesIn(hex: string, { digits }: PageFont): Generator<number> {
+  for (let at = 0; at + digits <= hex.length; at += digits) yield Number.parseInt(hex.slice(at, at + digits), 16);
+}

@@ -1,0 +1,3 @@
+/* What Chromium printed → a PDF for archives, screen readers and the next print. */
+export { finishPdf, type FinishedPdf, type FinishOptions, type PrintedPdf } from './pass/finish-pdf.js';
+export { UnexpectedPdfError } from './errors.js';

@@ -1,0 +1,71 @@
+import { attachFiles, type Attachment } from '../attachments/attach-files.js';
+import { addOutputIntent } from '../colour/add-output-intent.js';
+import type { ConformanceFault } from '../conformance/fault.js';
+import { conformanceFaults } from '../conformance/gates.js';
+import { standards, type Standard } from '../standards.js';
+import { writeTags } from '../structure/write-tags.js';
+import { readContents } from '../content/read-contents.js';
+import { completeCharacters } from '../fonts/write-characters.js';
+import { tidyLinks } from '../links/tidy-links.js';
+import { addMetadata, metadataOf, type DocumentFacts } from '../metadata/add-metadata.js';
+import { readObjects } from '../objects/read-objects.js';
+import { writeObjects } from '../objects/write-objects.js';
+import { missingSpaces } from '../spaces/add-spaces.js';
+import { elementsOf, readStructure } from '../structure/structure-tree.js';
+import { tidyStructure } from '../structure/tidy-structure.js';
+import { writeStructure } from '../structure/write-structure.js';
+
+/** A PDF as Chromium printed it. */
+export interface PrintedPdf {
+  bytes: Buffer;
+  /** The text of its document, with a blank between two blocks; null: not known. */
+  words: string | null;
+  /** Streams to put in place of those of the file, by the numbers of their objects. */
+  replacements?: ReadonlyMap<number, Buffer>;
+}
+
+/** What is known of the document, and what its PDF is to be. */
+export interface FinishOptions extends DocumentFacts {
+  /** The standards that it should claim, as far as it conforms to them. Default: both. */
+  claims?: readonly Standard[];
+  attachments?: readonly Attachment[];
+}
+
+/** A PDF that is ready to be sent. */
+export interface FinishedPdf {
+  bytes: Buffer;
+  /** The standards that it claims. */
+  conformsTo: readonly Standard[];
+  /** Why it does not claim the others. */
+  faults: readonly ConformanceFault[];
+}
+
+/**
+ * Turns what Chromium printed into a document for archives (PDF/A-3a), screen readers (PDF/UA-1) and the next print: equal documents give equal bytes. It claims a standard only if it
+ * conforms to it.
+ * @throws UnexpectedPdfError for a PDF in another form than Chromium's
+ */
+export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): FinishedPdf {
+  const objects = readObjects(printed.bytes);
+  for (const [number, stream] of printed.replacements ?? []) objects.setStream(number, stream);
+  const top = readStructure(objects);
+  const elements = [...elementsOf(top)].map(({ number }) => number);
+  const contents = readContents(objects);
+
+  tidyStructure(objects, top, contents);
+  tidyLinks(objects, top, contents.pages);
+  const spaces = missingSpaces(top, contents, printed.words);
+  writeTags(objects, top, contents, spaces);
+  for (const font of contents.fonts.values()) completeCharacters(objects, font);
+
+  const metadata = metadataOf(objects, options);
+  const faults = conformanceFaults({ top, contents, metadata });
+  const conformsTo = standards.filter(
+    (standard) => (options.claims ?? standards).includes(standard) && !faults.some((fault) => fault.standards.includes(standard)),
+  );
+  writeStructure(objects, top, elements);
+  addMetadata(objects, metadata, new Set(conformsTo));
+  addOutputIntent(objects);
+  attachFiles(objects, options.attachments ?? [], metadata.date);
+  return { bytes: writeObjects(objects), conformsTo, faults };
+}

@@ -1,0 +1,73 @@
+import type { Insertion } from '../content/edit-content.js';
+import type { ContentOwner, Contents } from '../content/read-contents.js';
+import type { TextPiece } from '../fonts/text-piece.js';
+import { blankOf } from '../fonts/page-font.js';
+import { textOfPiece } from '../fonts/piece-text.js';
+import { elementsOf, type Element, type MarkedContent } from '../structure/structure-tree.js';
+import { standsInLine } from '../structure/tidy/blocks.js';
+import { DocumentWords, signsOf } from './document-words.js';
+
+/** A piece of text, and where it is set. */
+interface PlacedPiece {
+  owner: number;
+  piece: TextPiece;
+  text: string;
+}
+
+/**
+ * Finds the blanks that the document has between two pieces of a paragraph and that Chromium did not paint, mostly where a line ends. Without them, who reads by the structure reads "Woodlands
+ * Industrial" as one word.
+ * @param words the text of the document; null: not known
+ * @returns glyphs to insert, by the page or form
+ */
+export function missingSpaces(top: Element, contents: Contents, words: string | null): Map<number, Insertion[]> {
+  const insertions = new Map<number, Insertion[]>();
+  if (words === null) return insertions;
+  let known: DocumentWords | undefined;
+  for (const element of elementsOf(top)) {
+    if (standsInLine(element)) continue;
+    const pieces = [...contentInLine(element)].flatMap((content) => piecesOf(content, contents));
+    if (!pieces.some((piece, index) => index > 0 && touches(pieces[index - 1], piece))) continue;
+    known ??= new DocumentWords(words);
+    const answers = known.blanksBetween(pieces.map(({ text }) => signsOf(text)));
+    for (const [index, answer] of answers.entries()) {
+      const [before, after] = [pieces[index], pieces[index + 1]];
+      if (!answer || !before || !after || !touches(before, after)) continue;
+      const space = spaceAfter(before, contents.owners.get(before.owner));
+      if (space) insertions.set(before.owner, [...(insertions.get(before.owner) ?? []), space]);
+    }
+  }
+  return insertions;
+}
+
+/** The content of a block itself, and of what stands in its lines. */
+function* contentInLine(element: Element): Generator<MarkedContent> {
+  for (const kid of element.kids) {
+    if (kid.kind === 'marked') yield kid;
+    else if (kid.kind === 'element' && standsInLine(kid)) yield* contentInLine(kid);
+  }
+}
+
+function piecesOf({ owner, mark }: MarkedContent, contents: Contents): PlacedPiece[] {
+  const { scanned, fonts } = contents.owners.get(owner) ?? {};
+  const pieces = scanned?.marks.get(mark)?.pieces ?? [];
+  return pieces.map((piece) => ({ owner, piece, text: textOfPiece(piece, (name) => fonts?.get(name)) }));
+}
+
+function touches(before: PlacedPiece | undefined, after: PlacedPiece): boolean {
+  return before !== undefined && before.text !== '' && after.text !== '' && !/\s$/.test(before.text) && !/^\s/.test(after.text);
+}
+
+/** A blank at the end of a piece: in its own font, or in another one of the page. */
+function spaceAfter({ piece }: PlacedPiece, owner: ContentOwner | undefined): Insertion | undefined {
+  const own = piece.runs.at(-1)?.font;
+  const names = owner ? [...owner.fonts.keys()] : [];
+  for (const name of own === undefined ? names : [own, ...names]) {
+    const font = owner?.fonts.get(name);
+    const code = font && blankOf(font);
+    if (code === undefined) continue;
+    const select = name === own ? '' : `${name} 1 Tf `;
+    return { at: piece.end, text: `${select}<${code}> Tj\n` };
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { Element, Kid } from '../structure-tree.js';
+import { holdsText, isGroup } from '../types.js';
+
+/*
+ * Chromium writes `NonStruct` for each run of text, and for each element without a type of its own, such as `div` and `span`. Readers pass over it, so a text in a `div` would belong to
+ * nothing. Here each text gets a block of its own, and what says nothing is taken out:
+ * - in a paragraph, heading or label, the runs are its text; a run in another language is a `Span`;
+ * - elsewhere, runs that follow each other are a line, and a line is a paragraph, unless it is all that its cell or list item holds;
+ * - a `NonStruct` around blocks is taken out.
+ */
+
+/** What a kid is to the element that holds it. */
+type Role = 'run' | 'text' | 'block';
+
+/** Elements that may hold a line of text without a paragraph around it. */
+const mayHoldLine = new Set(['TD', 'TH', 'LBody', 'LI', 'Form', 'Figure', 'Formula', 'Annot']);
+/** Elements that stand in a line. */
+const inLine = new Set([
+  'Span',
+  'Link',
+  'Strong',
+  'Em',
+  'Code',
+  'Quote',
+  'Reference',
+  'Note',
+  'FENote',
+  'Sub',
+  'Ruby',
+  'Warichu',
+  'BibEntry',
+]);
+
+/** Gives every text of the tree a block. @param newElement makes an element */
+export function settleBlocks(top: Element, newElement: (type: string) => Element): void {
+  new Settler(newElement).settle(top);
+}
+
+/** Whether an element stands in a line of text. */
+export function standsInLine({ type }: Element): boolean {
+  return inLine.has(type);
+}
+
+class Settler {
+  readonly #newElement: (type: string) => Element;
+
+  constructor(newElement: (type: string) => Element) {
+    this.#newElement = newElement;
+  }
+
+  /** Settles an element and all below it. @returns what it is to the element that holds it */
+  settle(element: Element): Role {
+    if (element.type === 'NonStruct' && element.kids.every(({ kind }) => kind === 'marked')) return 'run';
+    const roles = new Map<Kid, Role>(element.kids.map((kid) => [kid, kid.kind === 'element' ? this.settle(kid) : 'run']));
+    if (holdsText(element.type)) {
+      element.kids = element.kids.flatMap(inText);
+      return inLine.has(element.type) ? 'run' : 'block';
+    }
+    if (element.type === 'NonStruct' && isOneText([...roles.values()])) return 'text';
+    if (isGroup(element.type) || mayHoldLine.has(element.type)) this.#settleLines(element, roles);
+    return 'block';
+  }
+
+  #settleLines(element: Element, roles: ReadonlyMap<Kid, Role>): void {
+    const blocks = blocksOf(element.kids, roles);
+    const [only] = blocks;
+    const isOneLine = blocks.length === 1 && only !== undefined && only.every((kid) => roles.get(kid) !== 'block');
+    element.kids =
+      isOneLine && mayHoldLine.has(element.type) ? only.flatMap(inText) : blocks.flatMap((block) => this.#asBlock(block, roles));
+  }
+
+  #asBlock(block: readonly Kid[], roles: ReadonlyMap<Kid, Role>): Kid[] {
+    const [first] = block;
+    if (block.length > 1 || first?.kind !== 'element') return [this.#paragraph(block)];
+    if (first.type !== 'NonStruct') return roles.get(first) === 'run' ? [this.#paragraph(block)] : block.slice();
+    if (roles.get(first) === 'block' && first.entries.size === 0) return first.kids;
+    first.type = roles.get(first) === 'block' ? 'Div' : 'P';
+    if (first.type === 'P') first.kids = first.kids.flatMap(inText);
+    return [first];
+  }
+
+  #paragraph(line: readonly Kid[]): Element {
+    const paragraph = this.#newElement('P');
+    paragraph.kids = line.flatMap(inText);
+    return paragraph;
+  }
+}
+
+/** Whether kids make up one line of text: runs with texts between them, or a single text. */
+function isOneText(roles: readonly Role[]): boolean {
+  return !roles.includes('block') && (roles.length === 1 || roles.includes('run'));
+}
+
+/** A kid of a paragraph: a `NonStruct` is taken out, or becomes a `Span` if it says something of itself. */
+function inText(kid: Kid): Kid[] {
+  if (kid.kind !== 'element' || kid.type !== 'NonStruct') return [kid];
+  kid.kids = kid.kids.flatMap(inText);
+  if (kid.entries.size === 0) return kid.kids;
+  kid.type = 'Span';
+  return [kid];
+}
+
+/** Runs that follow each other are one block, with a text between them; every other kid is a block. */
+function blocksOf(kids: readonly Kid[], roles: ReadonlyMap<Kid, Role>): Kid[][] {
+  const blocks: Kid[][] = [];
+  const mayJoin = (kid: Kid, neighbour: Kid) =>
+    roles.get(kid) === 'run' || (roles.get(kid) === 'text' && roles.get(neighbour) === 'run');
+  for (const [index, kid] of kids.entries()) {
+    const before = kids[index - 1];
+    const last = blocks.at(-1);
+    if (before && last && mayJoin(kid, before) && mayJoin(before, kid)) last.push(kid);
+    else blocks.push([kid]);
+  }
+  return blocks;
+}
