@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
 import type { ChromiumEvent } from './events.js';
-import type { JoinParts } from './printed-parts.js';
 import type { Log } from './log.js';
 
 /** How to run Chromium. Only the first two fields are required; the defaults of the others suit production. */
@@ -43,11 +42,6 @@ export interface ChromiumOptions {
    * of the speed. Use it only if a policy demands that isolation.
    */
   isolation?: 'page' | 'context';
-  /**
-   * Makes one PDF of the parts of a document. With it, a document that has marks between the rows of a table is printed in parts, on several pages at a time where they are free, but never
-   * on all. Without it (default), every document is printed in one piece.
-   */
-  joinParts?: JoinParts;
   /** Rows of a part (2 or more). Default 300. Parts of more rows take more memory, and less than twice as many are no slower. */
   rowsOfPart?: number;
   /** Chromium's own sandbox. Default true. `false` adds `--no-sandbox` and logs a warning. Use it only if the host cannot allow user namespaces. */
@@ -63,7 +57,7 @@ export interface ChromiumOptions {
 }
 
 /** The options with every default filled in. */
-export type CompleteOptions = Required<Omit<ChromiumOptions, 'joinParts'>> & Pick<ChromiumOptions, 'joinParts'>;
+export type CompleteOptions = Required<ChromiumOptions>;
 
 /** Fills in the defaults and checks the numbers. Throws `RangeError` that names the field. */
 export function completeOptions(options: ChromiumOptions): CompleteOptions {

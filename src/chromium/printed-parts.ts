@@ -12,6 +12,3 @@ export interface PagesOfPart {
   from: number;
   to: number;
 }
-
-/** Makes one PDF of the parts of a document. */
-export type JoinParts = (parts: PrintedParts) => Promise<Buffer>;

@@ -1,20 +1,29 @@
 import type { Page } from 'puppeteer-core';
-import { checkNothingCut } from './check-nothing-cut.js';
-import { checkPagesFilled } from './check-pages-filled.js';
 import { checkOpening } from './document-opening.js';
 import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy } from './content-policy.js';
-import { documentStateExpression, type DocumentState } from './document-state.js';
+import { checkShown, documentStateExpression, type DocumentState } from './document-state.js';
 import { documentTextsExpression } from './document-text.js';
 import { unlessAborted } from '../deadline.js';
 import { DocumentRefusedError } from '../errors.js';
 import type { PageSession } from './page-session.js';
 import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
-import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
+import { leftItsPage, watchNavigation, type NavigationWatch } from './navigation-watch.js';
+import { goOffline } from './go-offline.js';
+import { readChecked } from './read-checked.js';
 import type { NetworkLayers } from '../network-layers.js';
 import type { ArrangedDocument, Inspected, MarkedDocument, Printed, PrintedPart, PrintingPage } from './printing-page.js';
 import { mayCarrySums, withCarriedSums } from './carry-sums.js';
-import { bestPass, mayBePrintedAgain, pageShape, passExpression, savedByTighter, type Pass, type PassName } from './passes.js';
-import { type PrintedDocument, readPrintedDocument } from '../printed-text/printed-document.js';
+import {
+  bestPass,
+  mayBePrintedAgain,
+  pageShape,
+  passExpression,
+  savedByTighter,
+  type Pass,
+  type PassName,
+  type Wanted,
+} from './passes.js';
+import { readPrintedDocument } from '../printed-text/printed-document.js';
 import { checkPdf } from '../pdf/pdf-bytes.js';
 import { pinPdf } from '../pdf/pin-pdf.js';
 
@@ -118,14 +127,12 @@ export class PrintPage implements PrintingPage {
   async #printArranged(document: ArrangedDocument, signal: AbortSignal): Promise<PrintedPart> {
     const state = await this.#load(document, signal);
     await this.#evaluate(document.arrange);
-    const texts = await this.#evaluate<string[]>(documentTextsExpression('likely'));
+    const texts = document.isTagged ? await this.#evaluate<string[]>(documentTextsExpression('likely')) : null;
     signal.throwIfAborted();
     const pdf = await this.#printToPdf(document.isTagged);
     const stateAfter = this.#look();
     checkPdf(pdf);
-    const checking = document.isTagged
-      ? readChecked(pdf, texts, document.mayBeCut ?? false, () => this.#textsOnPaper())
-      : readFurniture(pdf, document.mayBeCut ?? false);
+    const checking = readChecked(pdf, texts, document.mayBeCut ?? false, () => this.#textsOnPaper());
     checking.catch(() => {});
     this.#checkState(await stateAfter, document.marker);
     const printed = await checking;
@@ -147,9 +154,7 @@ export class PrintPage implements PrintingPage {
     await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
     const state = await this.#whenLoaded(signal);
     this.#checkState(state, document.marker);
-    if (state.brokenImages > 0) throw new DocumentRefusedError(brokenImages(state.brokenImages));
-    const [brokenFont] = state.brokenFonts;
-    if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
+    checkShown(state);
     return state;
   }
 
@@ -242,51 +247,4 @@ export class PrintPage implements PrintingPage {
     if (exceptionDetails) throw new Error('the page could not be inspected');
     return result.value as T;
   }
-}
-
-/** Reads a PDF, and checks that it shows everything. */
-async function readChecked(
-  pdf: Buffer,
-  texts: readonly string[],
-  mayBeCut: boolean,
-  certain: () => Promise<string[]>,
-): Promise<PrintedDocument> {
-  const printed = await readPrintedDocument(pdf);
-  if (mayBeCut) return printed;
-  checkPagesFilled(printed);
-  await checkNothingCut(printed, texts, certain);
-  return printed;
-}
-
-/** Reads a PDF of pages that have nothing but their margins, and checks that these show their texts whole. */
-async function readFurniture(pdf: Buffer, mayBeCut: boolean): Promise<PrintedDocument> {
-  const printed = await readPrintedDocument(pdf);
-  if (!mayBeCut) await checkNothingCut(printed, [], () => Promise.resolve([]));
-  return printed;
-}
-
-/** A pass, and what must be known of its pages. */
-interface Wanted {
-  pass: PassName;
-  isPrintedAgain: boolean;
-  carriesSums: boolean;
-}
-
-function brokenImages(count: number): string {
-  return count === 1 ? 'an image of the document cannot be shown' : `${count} images of the document cannot be shown`;
-}
-
-function leftItsPage(cause?: unknown): DocumentRefusedError {
-  return new DocumentRefusedError('the document tried to navigate, or holds a frame', { cause });
-}
-
-async function goOffline(session: PageSession): Promise<void> {
-  // Without Network.enable, "offline" stops navigations but lets images and styles through (measured with Chromium 156).
-  await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
-  await session.send('Network.emulateNetworkConditions', {
-    offline: true,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
 }

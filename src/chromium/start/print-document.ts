@@ -3,17 +3,18 @@ import { checkOpening } from '../page/document-opening.js';
 import { PrintTimeoutError } from '../errors.js';
 import type { MarkedDocument, PrintingPage } from '../page/printing-page.js';
 import { type PartsPlan, printInParts } from '../parts/print-in-parts.js';
-import type { JoinParts } from '../printed-parts.js';
-import { splitDocument, type SplitDocument } from '../parts/split-document.js';
+import { splitDocument } from '../parts/split-document.js';
+import type { PrintedParts } from '../printed-parts.js';
 import { type PageEffects, tryTwice } from './try-twice.js';
 import { WorkOnPages } from './work-on-pages.js';
 
 export interface PrintEffects extends PageEffects {
   printTimeoutMs: number;
   longestExtraMs: number;
-  /** Absent: every document is printed in one piece. */
-  parts?: Pick<PartsPlan, 'rowsOfPart' | 'pagesAtATime'> & { join: JoinParts };
 }
+
+/** A document to print, and how long it may take. */
+export type LimitedDocument = MarkedDocument & { moreMilliseconds?: number };
 
 // A document is slow if browsers worked on it for this share of the timeout and kept answering. Waiting for a page is not its fault, and neither is an overloaded host.
 const slowShare = 0.75;
@@ -24,27 +25,36 @@ type OnPage = <T extends { pageIsReusable: boolean }>(
 ) => Promise<T>;
 
 /**
- * Prints one document on a page of the pool; in parts, on several pages where they are free, if it says where it may be cut. One deadline covers all of it. A caller who gives up gets an answer
- * at once, and the pages are free soon after. The browser is not killed for that, as others may print on it. It is killed when it stops answering, or when a print times out.
+ * Prints one document on a page of the pool. One deadline covers all of it. A caller who gives up gets an answer at once, and the page is free soon after. The browser is not killed for that, as
+ * others may print on it. It is killed when it stops answering, or when a print times out.
  */
-export async function printDocument(
+export async function printDocument(effects: PrintEffects, document: LimitedDocument, parent: AbortSignal): Promise<Buffer> {
+  return await onPages(effects, document, 1, parent, (onPage) => printOnce(effects, document, onPage));
+}
+
+/** As `printDocument`; but a document that says where it may be cut is printed in parts, on several pages of the pool where they are free. */
+export async function printLongDocument(
   effects: PrintEffects,
-  { moreMilliseconds = 0, ...document }: MarkedDocument & { moreMilliseconds?: number },
+  document: LimitedDocument,
+  plan: Pick<PartsPlan, 'rowsOfPart' | 'pagesAtATime'>,
   parent: AbortSignal,
-): Promise<Buffer> {
-  checkOpening(document.html, document.marker);
-  const split = effects.parts ? splitDocument(document) : null;
-  const printTimeoutMs = effects.printTimeoutMs + Math.min(moreMilliseconds, effects.longestExtraMs);
-  const time = new WorkOnPages();
-  using deadline = startDeadline(parent, printTimeoutMs, () => {
-    const documentIsSlow = time.isSlow(slowShare * printTimeoutMs, split ? (effects.parts?.pagesAtATime ?? 1) : 1);
-    return new PrintTimeoutError(printTimeoutMs, { documentIsSlow });
+): Promise<Buffer | PrintedParts> {
+  const split = splitDocument(document);
+  if (!split) return await printDocument(effects, document, parent);
+  return await onPages(effects, document, plan.pagesAtATime, parent, async (onPage) => {
+    const started = performance.now();
+    const printed = await printInParts(document, split, { ...plan, onPage: (work) => onPage(true, work) });
+    if (!printed) return await printOnce(effects, document, onPage);
+    const { parts, furniture, pages } = printed;
+    const bytes = parts.reduce((sum, { pdf }) => sum + pdf.length, furniture.length);
+    const milliseconds = performance.now() - started;
+    effects.onEvent({ type: 'printed', milliseconds, pages, passes: 1, parts: parts.length, bytes });
+    return printed;
   });
-  const { signal } = deadline;
-  const onPage: OnPage = (isPart, work) => tryTwice(effects, { work, isPart, signal, printTimeoutMs, time });
-  const joined = split && (await printLong(effects, document, split, onPage));
-  if (joined) return joined;
-  const { pdf, pages, passes, milliseconds } = await onPage(false, async (page) => {
+}
+
+async function printOnce(effects: PrintEffects, document: MarkedDocument, onPage: OnPage): Promise<Buffer> {
+  const { pdf, pages, passes, milliseconds } = await onPage(false, async (page, signal) => {
     const started = performance.now();
     const printed = await page.print(document, signal);
     return { ...printed, milliseconds: performance.now() - started };
@@ -53,27 +63,20 @@ export async function printDocument(
   return pdf;
 }
 
-/** Null if the document must be printed in one piece. */
-async function printLong(
+/** Prints within the deadline of a document. */
+async function onPages<Result>(
   effects: PrintEffects,
-  document: MarkedDocument,
-  split: SplitDocument,
-  onPage: OnPage,
-): Promise<Buffer | null> {
-  const { parts: how } = effects;
-  if (!how) return null;
-  const started = performance.now();
-  const printed = await printInParts(document, split, { ...how, onPage: (work) => onPage(true, work) });
-  if (!printed) return null;
-  const pdf = await how.join(printed);
-  const milliseconds = performance.now() - started;
-  effects.onEvent({
-    type: 'printed',
-    milliseconds,
-    pages: printed.pages,
-    passes: 1,
-    parts: printed.parts.length,
-    bytes: pdf.length,
+  { html, marker, moreMilliseconds = 0 }: LimitedDocument,
+  pagesAtATime: number,
+  parent: AbortSignal,
+  print: (onPage: OnPage) => Promise<Result>,
+): Promise<Result> {
+  checkOpening(html, marker);
+  const printTimeoutMs = effects.printTimeoutMs + Math.min(moreMilliseconds, effects.longestExtraMs);
+  const time = new WorkOnPages();
+  using deadline = startDeadline(parent, printTimeoutMs, () => {
+    return new PrintTimeoutError(printTimeoutMs, { documentIsSlow: time.isSlow(slowShare * printTimeoutMs, pagesAtATime) });
   });
-  return pdf;
+  const { signal } = deadline;
+  return await print((isPart, work) => tryTwice(effects, { work, isPart, signal, printTimeoutMs, time }));
 }

@@ -8,16 +8,19 @@ import { readContents } from '../content/read-contents.js';
 import { completeCharacters } from '../fonts/write-characters.js';
 import { tidyLinks } from '../links/tidy-links.js';
 import { addMetadata, metadataOf, type DocumentFacts } from '../metadata/add-metadata.js';
+import { joinParts } from '../join/join-parts.js';
+import type { PrintedParts } from '../join/printed-parts.js';
+import type { PdfObjects } from '../objects/pdf-objects.js';
 import { readObjects } from '../objects/read-objects.js';
 import { writeObjects } from '../objects/write-objects.js';
 import { missingSpaces } from '../spaces/add-spaces.js';
-import { elementsOf, readStructure } from '../structure/structure-tree.js';
+import { type Element, elementsOf, readStructure } from '../structure/structure-tree.js';
 import { tidyStructure } from '../structure/tidy-structure.js';
 import { writeStructure } from '../structure/write-structure.js';
 
 /** A PDF as Chromium printed it. */
 export interface PrintedPdf {
-  bytes: Buffer;
+  bytes: Buffer | PrintedParts;
   /** The text of its document, with a blank between two blocks; null: not known. */
   words: string | null;
   /** Streams to put in place of those of the file, by the numbers of their objects. */
@@ -46,9 +49,7 @@ export interface FinishedPdf {
  * @throws UnexpectedPdfError for a PDF in another form than Chromium's
  */
 export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): FinishedPdf {
-  const objects = readObjects(printed.bytes);
-  for (const [number, stream] of printed.replacements ?? []) objects.setStream(number, stream);
-  const top = readStructure(objects);
+  const { objects, top } = openPdf(printed);
   const elements = [...elementsOf(top)].map(({ number }) => number);
   const contents = readContents(objects);
 
@@ -68,4 +69,12 @@ export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): Fin
   addOutputIntent(objects);
   attachFiles(objects, options.attachments ?? [], metadata.date);
   return { bytes: writeObjects(objects), conformsTo, faults };
+}
+
+/** The objects and the structure of a document, whether it was printed in one piece or in parts. */
+function openPdf({ bytes, replacements }: PrintedPdf): { objects: PdfObjects; top: Element } {
+  if (!Buffer.isBuffer(bytes)) return joinParts(bytes);
+  const objects = readObjects(bytes);
+  for (const [number, stream] of replacements ?? []) objects.setStream(number, stream);
+  return { objects, top: readStructure(objects) };
 }
