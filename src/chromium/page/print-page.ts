@@ -9,6 +9,7 @@ import type { PageSession } from './page-session.js';
 import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
 import { leftItsPage, watchNavigation, type NavigationWatch } from './navigation-watch.js';
 import { goOffline } from './go-offline.js';
+import { pdfOptions } from './pdf-options.js';
 import { readChecked } from './read-checked.js';
 import type { NetworkLayers } from '../network-layers.js';
 import type { ArrangedDocument, Inspected, MarkedDocument, Printed, PrintedPart, PrintingPage } from './printing-page.js';
@@ -229,16 +230,7 @@ export class PrintPage implements PrintingPage {
   }
 
   async #printToPdf(isTagged = true): Promise<Buffer> {
-    const { data } = await this.#session.send('Page.printToPDF', {
-      printBackground: true,
-      preferCSSPageSize: true,
-      // A4 in inches where the document does not name a size; this figure rounds to the very points that CSS `size: A4` gives.
-      paperWidth: 8.26,
-      paperHeight: 11.69,
-      generateTaggedPDF: isTagged,
-      generateDocumentOutline: isTagged,
-      transferMode: 'ReturnAsBase64',
-    });
+    const { data } = await this.#session.send('Page.printToPDF', pdfOptions(isTagged));
     return Buffer.from(data, 'base64');
   }
 
