@@ -24,7 +24,7 @@ export function headingsOf(source: PdfObjects, structure: PartStructure, pages: 
   const read = (number: number | undefined): void => {
     for (let next = number; next !== undefined; next = referenceIn(source.dictionary(next).get('/Next'))) {
       const item = source.dictionary(next);
-      const element = structure.element(referenceIn(item.get('/SE')) ?? 0);
+      const element = structure.heading(referenceIn(item.get('/SE')) ?? 0);
       const [page, ...place] = valuesOf(source.array(item.get('/Dest')));
       const target = pages.get(referenceIn(page) ?? 0);
       const title = item.get('/Title');

@@ -63,7 +63,7 @@ function copyPart(joined: JoinedObjects, { pdf, from, to }: PagesOfPart): Copied
   const copier = new ObjectCopier(source, joined);
   const pages = copyPages(source, copier, joined, from, to);
   const structure = new PartStructure(joined.objects, pages, copier);
-  const top = structure.placed(readStructure(source));
+  const top = structure.place(readStructure(source));
   if (!top) throw new UnexpectedPdfError('is a part without content');
   const own = source.dictionary(source.root);
   const destinations = source.resolve(own.get('/Dests'));

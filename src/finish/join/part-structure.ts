@@ -1,15 +1,14 @@
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { Dictionary } from '../syntax/dictionary.js';
 import type { Element, Kid } from '../structure/structure-tree.js';
 import type { CopiedPages } from './copy-pages.js';
 import type { ObjectCopier } from './object-copier.js';
 
-/** The structure of a part in its place in the joined file: elements and content have their new numbers, and what is on pages that are left out is gone. */
+/** Puts the structure of a part into its place in the joined file: elements and content get their new numbers, and what is on pages that are left out goes. */
 export class PartStructure {
   readonly #objects: PdfObjects;
   readonly #pages: CopiedPages;
   readonly #copier: ObjectCopier;
-  readonly #elements = new Map<number, Element>();
+  readonly #headings = new Map<number, Element>();
 
   constructor(objects: PdfObjects, pages: CopiedPages, copier: ObjectCopier) {
     this.#objects = objects;
@@ -17,22 +16,23 @@ export class PartStructure {
     this.#copier = copier;
   }
 
-  /** The new element of an old number. */
-  element(number: number): Element | undefined {
-    return this.#elements.get(number);
+  /** The heading that had this number in its part. */
+  heading(number: number): Element | undefined {
+    return this.#headings.get(number);
   }
 
-  /** Undefined if all of its content is gone. */
-  placed(element: Element): Element | undefined {
-    const kids = element.kids.flatMap((kid) => this.#placedKid(kid) ?? []);
-    if (kids.length === 0 && element.kids.length > 0) return undefined;
-    const placed = { ...element, number: this.#objects.add('null'), kids, entries: new Dictionary(element.entries) };
-    this.#elements.set(element.number, placed);
-    return placed;
+  /** The element, changed, for there may be hundreds of thousands. Undefined if all of its content is gone. */
+  place(element: Element): Element | undefined {
+    const hadKids = element.kids.length > 0;
+    element.kids = element.kids.flatMap((kid) => this.#placeKid(kid) ?? []);
+    if (hadKids && element.kids.length === 0) return undefined;
+    if (/^H\d?$/.test(element.type)) this.#headings.set(element.number, element);
+    element.number = this.#objects.add('null');
+    return element;
   }
 
-  #placedKid(kid: Kid): Kid | undefined {
-    if (kid.kind === 'element') return this.placed(kid);
+  #placeKid(kid: Kid): Kid | undefined {
+    if (kid.kind === 'element') return this.place(kid);
     const page = this.#pages.get(kid.page);
     if (page === undefined) return undefined;
     if (kid.kind === 'annotation') {
