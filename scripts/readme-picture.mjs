@@ -47,6 +47,8 @@ async function printSample() {
   const { loadTemplates, requireTemplate } = await built('templates/read/load-templates.js');
   /** @type {typeof import('../src/chromium/index.js')} */
   const { findBrowser, startChromium } = await built('chromium/index.js');
+  /** @type {typeof import('../src/finish/index.js')} */
+  const { finishPdf } = await built('finish/index.js');
 
   const invoices = buildInvoices(parseImport(readFileSync(inProject(SAMPLE.file), 'utf8')));
   const invoice = invoices.find(({ number }) => number === SAMPLE.number);
@@ -64,7 +66,8 @@ async function printSample() {
     log: (level, event, fields) => void (level === 'info' || say(`  ${event} ${JSON.stringify(fields)}`)),
   });
   try {
-    return await chromium.print({ html, marker, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const printed = await chromium.print({ html, marker, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return finishPdf(printed).bytes;
   } finally {
     await chromium.close();
   }

@@ -119,7 +119,7 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
     const html = withWholeNumbers(withOwnFiles(document.html, reading.ownFiles));
-    const { pdf } = await inTime(workbench.print({ html, marker: 'check' })).catch((error: unknown) => {
+    const { bytes: pdf } = await inTime(workbench.print({ html, marker: 'check' })).catch((error: unknown) => {
       throw unprintable(sample.name, error);
     });
     const sides = sidesOf(manifest, paperOf(sample.view));

@@ -18,7 +18,6 @@ export type { BrowserEndReason, BrowserStartReason, ChromiumEvent } from './even
 export { findBrowser, type FoundBrowser } from './browser/find-browser.js';
 export type { Log } from './log.js';
 export type { ChromiumOptions } from './options.js';
-export type { PagesOfPart, PrintedParts } from './printed-parts.js';
 export type { BrowserState } from './pool/pool-member.js';
 export { startChromium } from './start/start-chromium.js';
 export { temporaryDirectoryFault } from './browser/temporary-directory.js';

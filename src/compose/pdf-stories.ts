@@ -1,4 +1,5 @@
 import type { Chromium } from '../chromium/index.js';
+import { finishPdf } from '../finish/index.js';
 import type { Settings } from '../settings/read-settings.js';
 import { documentTemplates, type Templates } from '../templates/index.js';
 import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
@@ -34,8 +35,11 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
 } {
   const { prisma } = database;
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
-  const print: PdfEffects['print'] = ({ date, timeZone, ...document }) =>
-    chromium.print({ ...document, ...pdfDate(date, timeZone) });
+  const printing: Pick<PdfEffects, 'print' | 'finish'> = {
+    print: (document) => chromium.print(document),
+    finish: async (printed, { date, timeZone, author }) =>
+      finishPdf(printed, { date: pdfDate(date, timeZone), ...(author !== null && { author }) }),
+  };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
   const invoicePdfs: InvoicePdfs = {
     ...common,
@@ -43,7 +47,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     chooseTemplate: templateChooser(templates, settings.TEMPLATE),
     effects: {
       ...slots.effects,
-      print,
+      ...printing,
       findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
@@ -54,7 +58,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     ...common,
     templates: documentTemplates(templates, common.limits),
     maxBodyBytes: settings.MAX_DOCUMENT_BYTES,
-    effects: { ...slots.effects, print, recordDocument: (context, release) => recordDocument(prisma, context, release) },
+    effects: { ...slots.effects, ...printing, recordDocument: (context, release) => recordDocument(prisma, context, release) },
   };
   const bodyLimits = { mostXmlBytes: settings.MAX_IMPORT_BYTES, limits: common.limits };
   const postedPdfs: PostedPdfs = {
@@ -64,7 +68,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
     maxBodyBytes: settings.MAX_IMPORT_BYTES,
     effects: {
       ...slots.effects,
-      print,
+      ...printing,
       readInvoice: (sent) => buildSent(prisma, { ...sent, ...bodyLimits, check: printFault }),
       recordRendered: (context, release) => recordRenderedInvoice(prisma, context, release),
       now: () => new Date(),

@@ -1,3 +1,4 @@
+import type { FinishedPdf, PrintedPdf } from '../finish/index.js';
 import type { CivilDate } from '../invoices/invoice.js';
 
 /** An admitted request holds this until it is finished. `using` returns it exactly once. */
@@ -17,13 +18,19 @@ export interface Rendered {
 export interface PrintedDocument {
   html: string;
   marker: string;
+  /** Time in addition to the usual timeout, because the document is large. */
+  moreMilliseconds: number;
+  signal: AbortSignal;
+}
+
+/** What is known of a document that becomes a PDF. */
+export interface DocumentFacts {
   /** The date of the document, not the clock, so that the same document gives the same bytes. */
   date: CivilDate;
   /** IANA name of the zone of that date; null: not known. */
   timeZone: string | null;
-  /** Time in addition to the usual timeout, because the document is large. */
-  moreMilliseconds: number;
-  signal: AbortSignal;
+  /** Who issued it; null: not known. */
+  author: string | null;
 }
 
 /** The effects that every PDF needs. */
@@ -32,6 +39,8 @@ export interface PdfEffects {
   admit(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** Waits for one of the few slots for large documents. */
   admitLarge(organisationId: string, signal: AbortSignal): Promise<Ticket>;
-  /** HTML to PDF. `marker` is in the document; `date` becomes the date of the PDF. */
-  print(document: PrintedDocument): Promise<Buffer>;
+  /** HTML to what Chromium prints. `marker` is in the document. */
+  print(document: PrintedDocument): Promise<PrintedPdf>;
+  /** What Chromium printed to the PDF that is sent. */
+  finish(printed: PrintedPdf, facts: DocumentFacts): Promise<FinishedPdf>;
 }

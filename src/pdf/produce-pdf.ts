@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { CivilDate } from '../invoices/invoice.js';
-import type { PdfEffects, Rendered, Ticket } from './effects.js';
+import type { DocumentFacts, PdfEffects, Rendered, Ticket } from './effects.js';
 import type { PdfLimits } from './limits.js';
 import type { FailedDocuments } from './failed-documents.js';
 import type { AuthenticatedRequest } from './running-request.js';
@@ -20,10 +19,8 @@ export interface PrintJob {
   needsLargeSlot: boolean;
   /** Of its tables: lines, entries, payments. */
   rows: number;
-  /** Becomes that of the PDF. */
-  date: CivilDate;
-  /** IANA name of the zone of that date; null: not known. */
-  timeZone: string | null;
+  /** They go into the PDF. */
+  facts: DocumentFacts;
   render: (marker: string) => Rendered;
   /** The error if HTML or PDF exceeds the limits. */
   tooLarge: (what: string, limit: string) => Error;
@@ -38,14 +35,14 @@ export interface ProducedPdf {
 }
 
 /**
- * Document → HTML → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few slots for large documents. The slot is
+ * Document → HTML → print → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few slots for large documents. The slot is
  * released as soon as the PDF is finished, because the rest needs no browser.
  * @throws OverloadedError | ShareExceededError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
   { effects, limits, failedDocuments }: Pdfs,
   request: AuthenticatedRequest,
-  { key, needsLargeSlot, rows, date, timeZone, render, tooLarge }: PrintJob,
+  { key, needsLargeSlot, rows, facts, render, tooLarge }: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
   const { caller, signal } = request;
@@ -64,7 +61,8 @@ export async function producePdf(
   if (html.length > limits.htmlLength) throw tooLarge('the document', `${limits.htmlLength} characters of HTML`);
 
   try {
-    const bytes = await request.step('print', () => effects.print({ html, marker, date, timeZone, moreMilliseconds, signal }));
+    const printed = await request.step('print', () => effects.print({ html, marker, moreMilliseconds, signal }));
+    const { bytes } = await request.step('finish', () => effects.finish(printed, facts));
     if (bytes.length > limits.pdfBytes) throw tooLarge('the PDF', `${limits.pdfBytes} bytes`);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale };
   } catch (error) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Editions } from './editions.mjs';
 import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
-import { pageEndsOf, startPrinter } from './pages/printer.mjs';
+import { finishPdf, pageEndsOf, startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
 import { checkPrints } from './render/print-check.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
@@ -26,7 +26,7 @@ const MOST_PDF_BYTES = 256_000_000;
 const MOST_RENDERINGS = 2000;
 const PRINT_DEADLINE_MS = 25_000;
 /** A fixed date for the PDFs, so that equal documents are equal to the byte. */
-const PDF_DATE = new Date('2026-11-03T00:00:00Z');
+const PDF_DATE = { date: new Date('2026-11-03T00:00:00Z'), utcOffsetMinutes: 0 };
 
 /** The studio, running. */
 export class Studio {
@@ -205,11 +205,12 @@ export class Studio {
   /** @param {Rendered} rendered @param {string} marker @param {Look} look @param {boolean} [mayBeCut] @returns {Promise<Omit<Print, 'name'>>} */
   async #print({ html, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
     const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
-    const pdf = await this.#printer.print({ html, marker, date: PDF_DATE, signal, mayBeCut });
+    const printed = await this.#printer.print({ html, marker, signal, mayBeCut });
+    const { bytes: pdf } = finishPdf(printed, { date: PDF_DATE });
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
     const known = this.#prints.get(id)?.print;
     if (known) return known;
-    const [pages, pageEnds] = await Promise.all([this.#images.sizes(id, pdf), pageEndsOf(pdf)]);
+    const [pages, pageEnds] = await Promise.all([this.#images.sizes(id, pdf), pageEndsOf(printed.bytes)]);
     const print = {
       id,
       bytes: pdf.length,

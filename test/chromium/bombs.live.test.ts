@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { type Chromium, PrintTimeoutError } from '../../src/chromium/index.js';
+import { PrintTimeoutError } from '../../src/chromium/index.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { expect } from '../harness/pdf/matchers.js';
-import { printBody, startTestChromium } from './fixtures.js';
+import { printBody, startTestChromium, type TestChromium } from './fixtures.js';
 
 // T7: styles that cost more than any print may take. Our templates have none of these. If one had, no other caller would wait for it.
 
@@ -20,7 +20,7 @@ const HARMLESS: Record<string, [body: string, pages: number]> = {
 const printTimeoutMs = 3000;
 
 describe('a style that would print for ever', () => {
-  let chromium: Chromium;
+  let chromium: TestChromium;
   beforeAll(async () => {
     chromium = await startTestChromium({ printTimeoutMs });
   });
@@ -42,7 +42,7 @@ describe('a style that would print for ever', () => {
 });
 
 describe('a style that only looks like it', () => {
-  let chromium: Chromium;
+  let chromium: TestChromium;
   beforeAll(async () => {
     chromium = await startTestChromium();
   });

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { expect } from '../harness/pdf/matchers.js';
-import { documentWith, pngUrl, printBody, startTestChromium } from './fixtures.js';
+import { documentWith, pngUrl, printBody, startTestChromium, type TestChromium } from './fixtures.js';
 
 // The check of the tests' PDFs can fail: a good one, spoilt in one place, is refused.
 
 const BODY = `<h1>Title</h1><p>a text</p><img alt="logo" src="${pngUrl}"><a href="https://example.com/page-of-ours">us</a>`;
 
-let chromium: Chromium;
+let chromium: TestChromium;
 let good: Buffer;
 beforeAll(async () => {
   chromium = await startTestChromium();

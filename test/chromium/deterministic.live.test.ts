@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { templates, TODAY } from '../templates/fixtures/templates.js';
 import { sampleInvoice, sampleInvoices } from '../harness/invoices/sample-invoices.js';
-import { documentWith, jpegUrl, startTestChromium } from './fixtures.js';
+import { documentWith, jpegUrl, startTestChromium, type TestChromium } from './fixtures.js';
 
 // K5: one document, printed whenever and wherever, gives the same bytes.
 
@@ -68,7 +67,7 @@ async function prints(options: Parameters<typeof startTestChromium>[0], order: t
   return found;
 }
 
-async function hashOf(chromium: Chromium, html: (marker: string) => string): Promise<string> {
+async function hashOf(chromium: TestChromium, html: (marker: string) => string): Promise<string> {
   // Markers of different lengths, as a document must not show which print it is of.
   const marker = `m${'-x'.repeat(Math.floor(Math.random() * 9))}-${randomUUID()}`;
   const pdf = await chromium.print({ html: html(marker), marker, date: DATE, signal: AbortSignal.timeout(60_000) });

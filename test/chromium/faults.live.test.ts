@@ -2,26 +2,20 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from '@jest/globals';
-import {
-  ChromiumUnavailableError,
-  PrintFailedError,
-  PrintTimeoutError,
-  QueueFullError,
-  type Chromium,
-} from '../../src/chromium/index.js';
+import { ChromiumUnavailableError, PrintFailedError, PrintTimeoutError, QueueFullError } from '../../src/chromium/index.js';
 import { pause } from '../harness/machine/pause.js';
 import { expect } from '../harness/pdf/matchers.js';
-import { printBody, startTestChromium } from './fixtures.js';
+import { printBody, startTestChromium, type TestChromium } from './fixtures.js';
 import { chromiumProcesses, eventually, mainProcesses, rendererProcesses } from './processes.js';
 
 const long = `<p>start</p>${'<table><tr><td>a</td><td>b</td></tr></table>'.repeat(2500)}<p>end</p>`;
 
 describe('faults', () => {
   let directory = '';
-  let chromium: Chromium | undefined;
+  let chromium: TestChromium | undefined;
   const events: string[] = [];
   const log = (_level: string, event: string): void => void events.push(event);
-  const start = async (options: Parameters<typeof startTestChromium>[0] = {}): Promise<Chromium> =>
+  const start = async (options: Parameters<typeof startTestChromium>[0] = {}): Promise<TestChromium> =>
     (chromium = await startTestChromium({ temporaryDirectory: directory, log, ...options }));
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'faults-'));

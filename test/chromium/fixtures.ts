@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { findBrowser, startChromium, type Chromium, type ChromiumOptions } from '../../src/chromium/index.js';
+import { findBrowser, startChromium, type Chromium, type ChromiumOptions, type PrintRequest } from '../../src/chromium/index.js';
+import { finishPdf, type FinishOptions } from '../../src/finish/index.js';
 import type { PrintingPage } from '../../src/chromium/page/printing-page.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 
@@ -47,8 +48,13 @@ export const noParts: Pick<PrintingPage, 'printArranged' | 'inspect'> = {
   inspect: () => Promise.reject(new Error('this page measures nothing')),
 };
 
-/** Starts Chromium as the tests want it: one browser, one page. Whatever it prints is looked at before a test sees it. */
-export async function startTestChromium(options: Partial<ChromiumOptions> = {}): Promise<Chromium> {
+/** Chromium, with the pass that finishes what it prints. */
+export interface TestChromium extends Omit<Chromium, 'print'> {
+  print(request: PrintRequest & Omit<FinishOptions, 'date'> & { date?: Date }): Promise<Buffer>;
+}
+
+/** Starts Chromium as the tests want it: one browser, one page. Whatever it prints is finished and looked at before a test sees it. */
+export async function startTestChromium(options: Partial<ChromiumOptions> = {}): Promise<TestChromium> {
   const browser = await findBrowser(process.env);
   if (!browser) throw new Error('no browser on this machine: run the set-up first');
   const chromium = await startChromium({
@@ -58,17 +64,22 @@ export async function startTestChromium(options: Partial<ChromiumOptions> = {}):
     pagesPerBrowser: 1,
     ...options,
   });
-  const print: Chromium['print'] = async (document) => {
-    const pdf = await chromium.print(document);
-    await expectCleanPdf(pdf);
-    return pdf;
+  const print: TestChromium['print'] = async ({ date, author, claims, attachments, ...document }) => {
+    const { bytes } = finishPdf(await chromium.print(document), {
+      ...(date && { date: { date, utcOffsetMinutes: 0 } }),
+      ...(author !== undefined && { author }),
+      ...(claims && { claims }),
+      ...(attachments && { attachments }),
+    });
+    await expectCleanPdf(bytes);
+    return bytes;
   };
   return { ...chromium, print };
 }
 
 /** Prints some HTML in a document of its own. */
 export async function printBody(
-  chromium: Chromium,
+  chromium: TestChromium,
   body: string,
   head?: string,
   signal = new AbortController().signal,

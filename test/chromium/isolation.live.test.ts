@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
-import { printBody, startTestChromium } from './fixtures.js';
+import { printBody, startTestChromium, type TestChromium } from './fixtures.js';
 import { chromiumProcesses, mainProcesses, readAsOwner, rendererProcesses, runAsOwner } from './processes.js';
 import { trafficOf } from '../harness/machine/processes.js';
 
 describe('what a browser process is allowed', () => {
-  let chromium: Chromium;
+  let chromium: TestChromium;
   beforeAll(async () => {
     process.env['TEST_SECRET'] = 'database-password';
     chromium = await startTestChromium();

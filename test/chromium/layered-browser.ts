@@ -8,6 +8,7 @@ import type { PrintPage } from '../../src/chromium/page/print-page.js';
 import { allLayers, type NetworkLayers } from '../../src/chromium/network-layers.js';
 import { resolveBinary } from '../../src/chromium/browser/resolve-binary.js';
 import { createRuntimeDirectory } from '../../src/chromium/browser/runtime-directory.js';
+import { finishPdf } from '../../src/finish/index.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { documentWith, fonts } from './fixtures.js';
 
@@ -54,8 +55,8 @@ export async function startLayeredBrowser(layers: readonly Layer[]): Promise<Lay
     async print(body) {
       const page = await browser.openPage();
       try {
-        const { pdf } = await page.print(documentWith(body), AbortSignal.timeout(20_000));
-        return (await expectCleanPdf(pdf)).text.join('');
+        const printed = await page.print(documentWith(body), AbortSignal.timeout(20_000));
+        return (await expectCleanPdf(finishPdf(printed).bytes)).text.join('');
       } catch (error) {
         if (error instanceof DocumentRefusedError) return 'refused';
         throw error;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, it } from '@jest/globals';
-import { DocumentRefusedError, type Chromium } from '../../src/chromium/index.js';
+import { DocumentRefusedError } from '../../src/chromium/index.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { expect } from '../harness/pdf/matchers.js';
 import { startCanary, type Canary } from '../harness/service/canary.js';
-import { printBody, startTestChromium } from './fixtures.js';
+import { printBody, startTestChromium, type TestChromium } from './fixtures.js';
 import { hostileBodies, navigatingBodies } from './hostile-bodies.js';
 
 /** The text of the PDF, or `refused`. */
@@ -18,7 +18,7 @@ async function shownBy(printing: Promise<Buffer>): Promise<string> {
 
 describe.each(['auto', 'off'] as const)('the network, with networkNamespace %s', (networkNamespace) => {
   let canary: Canary;
-  let chromium: Chromium;
+  let chromium: TestChromium;
   beforeAll(async () => {
     canary = await startCanary();
     chromium = await startTestChromium({ networkNamespace });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ContentCutError, type Chromium } from '../../src/chromium/index.js';
-import { documentWith, fonts, pngUrl, startTestChromium } from './fixtures.js';
+import { ContentCutError } from '../../src/chromium/index.js';
+import { documentWith, fonts, pngUrl, startTestChromium, type TestChromium } from './fixtures.js';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fonts });

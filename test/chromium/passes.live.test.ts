@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Chromium, ChromiumEvent } from '../../src/chromium/index.js';
-import { documentWith, fonts, startTestChromium } from './fixtures.js';
+import type { ChromiumEvent } from '../../src/chromium/index.js';
+import { documentWith, fonts, startTestChromium, type TestChromium } from './fixtures.js';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 const events: ChromiumEvent[] = [];
 
 beforeAll(async () => {

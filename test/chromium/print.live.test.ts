@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { DocumentRefusedError, type Chromium } from '../../src/chromium/index.js';
+import { DocumentRefusedError } from '../../src/chromium/index.js';
 import { expectCleanPdf, rolesIn } from '../harness/pdf/clean-pdf.js';
 import { expect } from '../harness/pdf/matchers.js';
-import { documentWith, pngUrl, printBody, startTestChromium } from './fixtures.js';
+import { documentWith, pngUrl, printBody, startTestChromium, type TestChromium } from './fixtures.js';
 
 describe('print', () => {
-  let chromium: Chromium;
+  let chromium: TestChromium;
   beforeAll(async () => {
     chromium = await startTestChromium({ browsers: 2, pagesPerBrowser: 2, printTimeoutMs: 60_000 });
   });

@@ -2,10 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, type Sample, samplesOf } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { designs } from '../templates/fixtures/templates.js';
 import { acceptingGoldens } from '../harness/pdf/accepting-goldens.js';
 import { catalogue, type CatalogueEntry, nameOf } from './catalogue.js';
@@ -28,7 +27,7 @@ const accepted: string[] = [];
 const samplesOfDesigns = new Map<string, Sample[]>();
 const seen = new Set<string>();
 
-let chromium: Chromium;
+let chromium: TestChromium;
 let rasteriser: Rasteriser;
 let here: MadeWith;
 

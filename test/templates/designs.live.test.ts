@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, loadSamples, type Sample, type SupportedLocale, supportedLocales } from '../../src/templates/index.js';
 import type { InvoiceLine } from '../../src/invoices/invoice.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { parseVariables } from '../../src/templates/render/variables.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { collisions, type PageOfText, textBoxes } from '../harness/pdf/text-boxes.js';
 import { designs, TEMPLATES } from './fixtures/templates.js';
 
@@ -20,7 +19,7 @@ const DESIGNS: [design: string, side: number, ends: number[]][] = [
   ['compact', 29.5, [110, 111]],
 ];
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 30_000 });
 });

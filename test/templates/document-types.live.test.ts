@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { emptyBoxes } from '../harness/pdf/empty-boxes.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { expect } from '../harness/pdf/matchers.js';
@@ -9,7 +8,7 @@ import { copiedText } from '../harness/pdf/pdf-text.js';
 import { sample, samples } from './fixtures/samples.js';
 import { templates } from './fixtures/templates.js';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 30_000 });
 });

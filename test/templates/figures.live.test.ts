@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { type DocumentData, fontDirectories, type SupportedLocale, supportedLocales } from '../../src/templates/index.js';
 import { formatsOf } from '../../src/view/language/formats.js';
 import { directionOf } from '../../src/view/language/locales.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { fakeTemplates } from '../harness/service/fake-service.js';
 import { plainText } from '../harness/pdf/pdf-text.js';
 import type { PageOfText } from '../harness/pdf/text-boxes.js';
@@ -18,7 +17,7 @@ const DESIGNS: [design: string, side: number][] = [
 ];
 type Way = readonly [lang: SupportedLocale, paper: 'a4' | 'letter'];
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 30_000 });
 });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { sample } from './fixtures/samples.js';
 import { designs } from './fixtures/templates.js';
 
@@ -20,7 +19,7 @@ const ORIENTATIONS = { upright: '', landscape: '<style>@page{size:A4 landscape!i
 /** Stronger than what hides the document. */
 const SHOWN = '<style>html:not(#a#b){display:block!important}</style>';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), pagesPerBrowser: 2 });
 });

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, loadSamples } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { parseVariables } from '../../src/templates/render/variables.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { copiedText } from '../harness/pdf/pdf-text.js';
 import { type TextBox, textBoxes } from '../harness/pdf/text-boxes.js';
@@ -21,7 +20,7 @@ const ROWS = Array.from('0123456789', (digit) => digit.repeat(12));
 const WORD = 'ToTaWaAVATa';
 
 const samples = loadSamples(join(TEMPLATES, 'base', 'samples'));
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 30_000 });
 });

@@ -2,15 +2,14 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { type DocumentView, fontDirectories, loadTemplates, type Template, type Templates } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { textBoxes } from '../harness/pdf/text-boxes.js';
 import { sample } from './fixtures/samples.js';
 import { designs, TEMPLATES } from './fixtures/templates.js';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 /** The same designs without the mark, so that each table stays one. */
 let plain: Templates;
 let folder = '';

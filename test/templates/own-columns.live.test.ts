@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, loadTemplates } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import type { LineView } from '../../src/view/document/lines-view.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { sample } from './fixtures/samples.js';
 import { changedTemplates } from './read/changed-templates.js';
@@ -17,7 +16,7 @@ const LONG = 'Deep forest green with a hint of moss. '.repeat(50).trim();
 const SOLID = 'forest'.repeat(60);
 
 const changed = changedTemplates();
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 30_000 });
 }, 60_000);

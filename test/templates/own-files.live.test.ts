@@ -2,10 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories, loadTemplates, parseVariables, type Templates } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { blankPng } from '../harness/images/blank-png.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 import { proportionalFont, tabularFont, woff2 } from './fixtures/own-fonts.js';
@@ -17,7 +16,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"><path
 
 let folder: string;
 let templates: Templates;
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'own-files-'));
   cpSync(TEMPLATES, folder, { recursive: true });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { emptyBoxes } from '../harness/pdf/empty-boxes.js';
 import { copiedText } from '../harness/pdf/pdf-text.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
@@ -36,7 +35,7 @@ const TEXTS = [
 /** PDFium, with which the text is read, does not give these back (poppler does). */
 const READ_BY_OTHERS = '👍🏽 🇯🇵';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories() });
 });

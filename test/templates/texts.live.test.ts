@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Chromium } from '../../src/chromium/index.js';
 import { FontCoverage } from '../../src/templates/fonts/font-coverage.js';
 import { fontFamilies } from '../../src/templates/fonts/fonts.js';
 import { fontDirectories } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { textFault } from '../../src/invoices/text-faults.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { emptyBoxes } from '../harness/pdf/empty-boxes.js';
 import { CELLS_OF_A_PAGE, cellsOf, inkOfCells } from '../harness/pdf/ink.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
@@ -20,7 +19,7 @@ import { designs, TODAY, templates } from './fixtures/templates.js';
 
 // Section E through a real browser: texts that are hard to set.
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 20_000 });
 });

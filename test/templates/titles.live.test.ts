@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Chromium } from '../../src/chromium/index.js';
 import { type DocumentView, fontDirectories, type SupportedLocale, supportedLocales } from '../../src/templates/index.js';
 import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { TITLE_KEYS } from '../../src/view/language/keys/title-keys.js';
 import { directionOf } from '../../src/view/language/locales.js';
-import { startTestChromium } from '../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { type PageOfText } from '../harness/pdf/text-boxes.js';
 import { wholenessOf } from '../harness/pdf/whole-texts.js';
 import * as fixtures from './fixtures/invoices.js';
@@ -27,7 +26,7 @@ const AMOUNTS = ['1.00', '8,888,888,888,888.888'];
 /** Titles are larger than badges, and brand, number and amount have no letters here. */
 const SMALLEST_TITLE = 9.9;
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 60_000 });
 });

@@ -1,25 +1,14 @@
 import type { Logo } from './find-logo.js';
+import type { TrustedLogo } from './printed-images.js';
 
 /*
  * Chromium decodes a PNG image and compresses it again in every print: a fifth of the CPU time of a small invoice with a logo. So a document whose only image was printed
- * before is printed with a placeholder, a pattern of the same size, and its PDF then gets the compressed logo of the earlier print. A logo is trusted only after one test: the
- * PDF made in this way was the same, byte for byte, as the one that Chromium made of the logo itself. And in each later print the pattern must come out untouched again.
+ * before is printed with a placeholder, a pattern of the same size, and the compressed logo of the earlier print goes into its PDF when it is finished. A logo is trusted only after
+ * one test: the PDF made in this way was the same, byte for byte, as the one with the logo itself. And in each later print the pattern must come out untouched again.
  */
 
 /** What the cache knows of a logo. `new` and `seen`: it came never or once before. `learning` and `bypass`: it is printed as it is. */
 export type CachedLogo = { state: 'new' | 'seen' | 'learning' | 'bypass' } | TrustedLogo;
-
-/** A logo that is printed by its placeholder. Images in the order of the PDF: the image itself and, if it is transparent, its mask. */
-export interface TrustedLogo {
-  state: 'trusted';
-  /** A data: URL. */
-  placeholder: string;
-  /** The dictionaries of the images, which are the same with either. */
-  dictionaries: string[];
-  /** The streams of the images as Chromium compressed them. */
-  placeholderData: Buffer[];
-  logoData: Buffer[];
-}
 
 const mostLogos = 64;
 const mostBytes = 32_000_000;
@@ -55,5 +44,5 @@ export class LogoCache {
 }
 
 function bytesOf(cached: CachedLogo): number {
-  return cached.state === 'trusted' ? cached.logoData.reduce((sum, data) => sum + data.length, 0) : 0;
+  return cached.state === 'trusted' ? cached.logo.reduce((sum, data) => sum + data.length, 0) : 0;
 }

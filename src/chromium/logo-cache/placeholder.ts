@@ -1,7 +1,7 @@
 import type { MarkedDocument } from '../page/printing-page.js';
-import { imagesOf } from '../pdf/pdf-streams.js';
 import type { Logo } from './find-logo.js';
 import { patternPng } from './placeholder-pattern.js';
+import { imagesOf } from './printed-images.js';
 
 /**
  * A cheap image of the same size and transparency as the logo, as a data: URL.

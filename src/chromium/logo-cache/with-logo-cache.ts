@@ -1,8 +1,10 @@
+import { finishPdf } from '../../finish/index.js';
 import type { MarkedDocument, Printed, PrintingPage } from '../page/printing-page.js';
-import { findLogo } from './find-logo.js';
-import { learnLogo, withLogo } from './learn-logo.js';
-import type { LogoCache } from './logo-cache.js';
+import { findLogo, type Logo } from './find-logo.js';
+import type { CachedLogo, LogoCache } from './logo-cache.js';
 import { placeholderFor, withPlaceholder } from './placeholder.js';
+import { holdsPattern } from './placeholder-pattern.js';
+import { imagesOf, type TrustedLogo, withLogo } from './printed-images.js';
 
 /** The same page, but a logo that the cache knows is neither decoded nor compressed again. Its PDFs are the same to the byte. */
 export function withLogoCache(page: PrintingPage, cache: LogoCache): PrintingPage {
@@ -30,8 +32,8 @@ async function printWithCache(
       return page.print(document, signal);
     case 'trusted': {
       const printed = await page.print(withPlaceholder(document, logo, cached.placeholder), signal);
-      const pdf = withLogo(printed.pdf, cached);
-      if (pdf) return { ...printed, pdf };
+      const whole = withLogo(printed, cached);
+      if (whole) return whole;
       // This document shows the logo in another way, perhaps filtered: from now on it is printed as it is.
       cache.set(logo, { state: 'bypass' });
       return page.print(document, signal);
@@ -43,13 +45,32 @@ async function printWithCache(
     }
     case 'seen': {
       const printed = await page.print(document, signal);
-      const placeholder = printed.pageIsReusable ? placeholderFor(logo, printed.pdf) : undefined;
+      const placeholder = printed.pageIsReusable ? placeholderFor(logo, printed.bytes) : undefined;
       // If learning it fails in any way, "learning" remains and nobody tries again.
       cache.set(logo, { state: placeholder ? 'learning' : 'bypass' });
       if (!placeholder) return printed;
-      const { pdf } = await page.print(withPlaceholder(document, logo, placeholder), signal);
-      cache.set(logo, learnLogo(logo, placeholder, { withLogo: printed.pdf, withPlaceholder: pdf }));
+      const other = await page.print(withPlaceholder(document, logo, placeholder), signal);
+      cache.set(logo, learnLogo(logo, placeholder, printed, other));
       return printed;
     }
   }
+}
+
+/** Compares two prints of one document, with the logo and with its placeholder. The logo is trusted only if putting it in gives the same finished PDF, byte for byte. */
+function learnLogo(logo: Logo, placeholder: string, printed: Printed, other: Printed): CachedLogo {
+  const expected = imagesOf(other.bytes);
+  const trusted: TrustedLogo = {
+    state: 'trusted',
+    placeholder,
+    // Copies: a view would keep the whole PDF in memory.
+    expected: expected.map(({ dictionary, data }) => ({ dictionary, data: Buffer.from(data) })),
+    logo: imagesOf(printed.bytes).map(({ data }) => Buffer.from(data)),
+  };
+  const isUntouched = holdsPattern(
+    logo,
+    trusted.expected.map(({ data }) => data),
+  );
+  const whole = isUntouched ? withLogo(other, trusted) : undefined;
+  const date = { date: new Date(0), utcOffsetMinutes: 0 };
+  return whole && finishPdf(whole, { date }).bytes.equals(finishPdf(printed, { date }).bytes) ? trusted : { state: 'bypass' };
 }

@@ -2,8 +2,12 @@
 const notShown =
   '[data-printed-elsewhere], head, style, script, title, desc, metadata, template, [hidden], [aria-hidden="true"], .visually-hidden';
 
+/** Elements that stand in a line of text: a blank between two of them is one of the text. */
+const inLine =
+  'a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, i, ins, kbd, label, mark, q, s, samp, small, span, strong, sub, sup, time, u, var, wbr';
+
 /**
- * Evaluates to a list of the texts that the document shows. Like `documentStateExpression` it calls the prototypes' own getters.
+ * Evaluates to a list of the texts that the document shows, which joined are its text: a text begins with the blank or, at the start of a block, the line break that stands before it. Like `documentStateExpression` it calls the prototypes' own getters.
  * `likely` looks at elements, attributes and the class `visually-hidden` only, and is cheap. `certain` also reads computed styles: the medium of the page must be `print`, and
  * Chromium lays the document out for it.
  */
@@ -18,14 +22,27 @@ export function documentTextsExpression(how: 'likely' | 'certain'): string {
     while (!walker.nextSibling()) if (!walker.parentNode()) return null;
     return walker.currentNode;
   };
+  const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode').get;
   const texts = [];
+  let before = '';
+  let block = null;
   for (let node = walker.nextNode(); node; ) {
     if (node.nodeType === 3) {
-      const text = node.data.trim();
-      if (text !== '') texts.push(text);
+      if (node.data.trim() === '') before ||= ' ';
+      else {
+        let parent = parentOf.call(node);
+        while (matches.call(parent, ${JSON.stringify(inLine)})) parent = parentOf.call(parent);
+        if (parent !== block) before = '\\n';
+        block = parent;
+        texts.push(before + node.data);
+        before = '';
+      }
       node = walker.nextNode();
     } else if (matches.call(node, ${JSON.stringify(notShown)}) || isHidden(node)) node = behind();
-    else node = walker.nextNode();
+    else {
+      if (matches.call(node, 'br')) before = '\\n';
+      node = walker.nextNode();
+    }
   }
   return texts;
 })()`;

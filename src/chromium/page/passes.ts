@@ -11,6 +11,8 @@ export type PassName = 'first' | 'tight' | 'kept';
 export interface Pass {
   name: PassName;
   pdf: Buffer;
+  /** The text of the document, with a blank between two blocks. */
+  words: string;
   pages: number;
   /** How its pages look. Absent: not read, as nobody wants to know. */
   shape?: PageShape;

@@ -25,8 +25,7 @@ import {
   type Wanted,
 } from './passes.js';
 import { readPrintedDocument } from '../printed-text/printed-document.js';
-import { checkPdf } from '../pdf/pdf-bytes.js';
-import { pinPdf } from '../pdf/pin-pdf.js';
+import { checkPdf } from './check-pdf.js';
 
 const millisecondsBetweenLooks = 5;
 const stateExpression = documentStateExpression(false);
@@ -121,8 +120,8 @@ export class PrintPage implements PrintingPage {
           print,
         })
       : plain;
-    pinPdf(best.pdf, document.date, document.utcOffsetMinutes);
-    return { pdf: best.pdf, pages: best.pages, passes: best.passes, pageIsReusable: !state.givesOrders };
+    const { pdf: bytes, words, pages, passes } = best;
+    return { bytes, words, pages, passes, pageIsReusable: !state.givesOrders };
   }
 
   async #printArranged(document: ArrangedDocument, signal: AbortSignal): Promise<PrintedPart> {
@@ -137,8 +136,7 @@ export class PrintPage implements PrintingPage {
     checking.catch(() => {});
     this.#checkState(await stateAfter, document.marker);
     const printed = await checking;
-    pinPdf(pdf, document.date, document.utcOffsetMinutes);
-    return { pdf, printed, pageIsReusable: !state.givesOrders };
+    return { bytes: pdf, words: texts?.join('') ?? null, printed, pageIsReusable: !state.givesOrders };
   }
 
   async #inspect<T>(document: MarkedDocument, expression: string, signal: AbortSignal): Promise<Inspected<T>> {
@@ -172,10 +170,11 @@ export class PrintPage implements PrintingPage {
   async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean, { pass: name, ...wanted }: Wanted): Promise<Pass> {
     const { isPrintedAgain, carriesSums } = wanted;
     const pages = checkPdf(pdf);
-    if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, pages };
+    const words = texts.join('');
+    if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, words, pages };
     const printed = await readChecked(pdf, texts, mayBeCut, () => this.#textsOnPaper());
     const shape = isPrintedAgain ? pageShape(printed) : undefined;
-    return { name, pdf, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
+    return { name, pdf, words, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
   }
 
   /**

@@ -1,20 +1,16 @@
+import type { PrintedPdf } from '../../finish/index.js';
 import type { PrintedDocument } from '../printed-text/printed-document.js';
 
 /** A document to print and the marker that its html element carries. */
 export interface MarkedDocument {
   html: string;
   marker: string;
-  /** Becomes the date of the PDF. Absent: the time of the print. */
-  date?: Date;
-  /** Of the clocks by which the date is written. */
-  utcOffsetMinutes?: number;
   /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
 }
 
 /** A PDF, and whether the page may print another document. */
-export interface Printed {
-  pdf: Buffer;
+export interface Printed extends PrintedPdf {
   pages: number;
   /** How often it was printed until its pages looked well, and had the sums that they carry over. */
   passes: number;
@@ -29,8 +25,7 @@ export interface ArrangedDocument extends MarkedDocument {
 }
 
 /** A PDF that is a part of a document, and what is in it. */
-export interface PrintedPart {
-  pdf: Buffer;
+export interface PrintedPart extends PrintedPdf {
   printed: PrintedDocument;
   pageIsReusable: boolean;
 }

@@ -16,6 +16,10 @@ export async function readChecked(
   const printed = await readPrintedDocument(pdf);
   if (mayBeCut) return printed;
   if (texts) checkPagesFilled(printed);
-  await checkNothingCut(printed, texts ?? [], certain);
+  await checkNothingCut(printed, trimmed(texts ?? []), async () => trimmed(await certain()));
   return printed;
+}
+
+function trimmed(texts: readonly string[]): string[] {
+  return texts.map((text) => text.trim());
 }

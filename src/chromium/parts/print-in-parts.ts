@@ -1,5 +1,5 @@
 import type { ArrangedDocument, MarkedDocument, PrintedPart, PrintingPage } from '../page/printing-page.js';
-import type { PagesOfPart, PrintedParts } from '../printed-parts.js';
+import type { PagesOfPart, PrintedParts } from '../../finish/index.js';
 import { atMost } from './at-most.js';
 import {
   arrangeExpression,
@@ -34,7 +34,7 @@ export async function printInParts(
   document: Omit<MarkedDocument, 'html'>,
   split: SplitDocument,
   plan: PartsPlan,
-): Promise<PrintedParts | null> {
+): Promise<(PrintedParts & { pages: number }) | null> {
   const printer = new PartsPrinter(document, split, plan);
   const survey = await printer.survey();
   if (!survey) return null;
@@ -46,7 +46,7 @@ export async function printInParts(
   if (parts.length !== rest.length + 1) return null;
   const pages = parts.reduce((sum, { from, to }) => sum + to - from, 0);
   const furniture = await printer.furniture(survey, pages);
-  const all = parts.flatMap(({ pdf, from, to }) => sheets(pdf).slice(from, to));
+  const all = parts.flatMap(({ bytes, from, to }) => sheets(bytes).slice(from, to));
   return sheets(furniture).join() === all.join() ? { parts, furniture, pages } : null;
 }
 
@@ -83,8 +83,8 @@ class PartsPrinter {
       page.inspect<FixedElements | null>({ ...this.#document, html }, surveyExpression, signal),
     );
     if (!fixed) return null;
-    const { pdf } = await this.#print(html, arrangeExpression(fixed, { before: true, after: true }));
-    const area = pageArea(pdf, 1);
+    const { bytes } = await this.#print(html, arrangeExpression(fixed, { before: true, after: true }));
+    const area = pageArea(bytes, 1);
     return area && { fixed, area };
   }
 
@@ -115,32 +115,31 @@ class PartsPrinter {
 
   async #opening(fixed: FixedElements): Promise<Opening | null> {
     const range = { from: 0, to: Math.min(this.#plan.rowsOfPart, this.#split.rows.length) };
-    const { pdf, printed } = await this.#printRows(range, fixed);
+    const { bytes, words, printed } = await this.#printRows(range, fixed);
     const pages = pagesOf(printed, range, 0);
     const last = pages?.findLastIndex(({ isWhole }, index) => index > 0 && isWhole && pages[index - 1]?.isWhole) ?? -1;
     const next = pages?.[last];
     if (!pages || !next) return null;
     // Before the first row there may be other content on its page.
     const full = pages.slice(1, last).filter(({ isWhole }) => isWhole);
-    return { part: { pdf, from: 0, to: next.page }, full, next: next.from };
+    return { part: { bytes, words, from: 0, to: next.page }, full, next: next.from };
   }
 
   /** @param cuts the first row of each part */
   async rest(cuts: readonly number[], { fixed }: Survey): Promise<(PagesOfPart | null)[]> {
     const ranges = cuts.map((from, index) => ({ from, to: cuts[index + 1] ?? this.#split.rows.length }));
     return await atMost(this.#plan.pagesAtATime, ranges, async (range) => {
-      const { pdf, printed } = await this.#printRows(range, fixed);
+      const { bytes, words, printed } = await this.#printRows(range, fixed);
       const pages = pagesOf(printed, range, 1);
       const isLast = range.to === this.#split.rows.length;
       const end = isLast ? printed.letters.length : (pages?.at(-1)?.page ?? 0) + 1;
       const hasMore = printed.letters.slice(end).some((letters) => letters > 0);
-      return pages && !hasMore ? { pdf, from: 1, to: end } : null;
+      return pages && !hasMore ? { bytes, words, from: 1, to: end } : null;
     });
   }
 
   async furniture({ fixed }: Survey, pages: number): Promise<Buffer> {
-    const { pdf } = await this.#print(furnitureHtml(this.#split), furnitureExpression(fixed, pages), false);
-    return pdf;
+    return (await this.#print(furnitureHtml(this.#split), furnitureExpression(fixed, pages), false)).bytes;
   }
 
   async #printRows(range: RowRange, fixed: FixedElements): Promise<PrintedPart> {

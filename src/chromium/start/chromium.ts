@@ -1,4 +1,4 @@
-import type { PrintedParts } from '../printed-parts.js';
+import type { PrintedParts, PrintedPdf } from '../../finish/index.js';
 import type { BrowserState } from '../pool/pool-member.js';
 
 /** One print. */
@@ -10,10 +10,6 @@ export interface PrintRequest {
   html: string;
   /** Unique to this print; letters, digits and hyphens. It proves that the page holds this document and no other. */
   marker: string;
-  /** The date of the PDF, to the second. With it, equal documents give equal bytes. Default: now. */
-  date?: Date;
-  /** How far the clocks are ahead of UTC where the document was written: the date of the PDF is written in that time. Default 0. */
-  utcOffsetMinutes?: number;
   /** Print even if something is cut off or missing: for tools that show a template as it is. */
   mayBeCut?: boolean;
   /** Added to `printTimeoutMs`, at most `longestExtraMs`: for a document that is known to be large. Default 0. */
@@ -40,15 +36,15 @@ export interface ChromiumHealth {
 /** HTML in, PDF out. */
 export interface Chromium {
   /**
-   * Prints a document and returns the bytes of a complete PDF: tagged, with the outline of its headings, on the page size that its CSS names (A4 if none).
+   * Prints a document: tagged, with the outline of its headings, on the page size that its CSS names (A4 if none). `finishPdf` makes of it the PDF to send.
    * Throws `QueueFullError`, `PrintTimeoutError`, `PrintFailedError`, `DocumentRefusedError`, `ContentCutError`, `EmptyPagesError`, `ChromiumUnavailableError`, or the signal's reason.
    */
-  print(request: PrintRequest): Promise<Buffer>;
+  print(request: PrintRequest): Promise<PrintedPdf>;
   /**
    * As `print`. But a document that has `<!--marker-->` before each row of its long table, and behind the last one, is printed in parts, on several pages where they are free, but never on all; in one
    * piece only if parts would not show all of it as one document does.
    */
-  printLong(request: PrintRequest): Promise<Buffer | PrintedParts>;
+  printLong(request: PrintRequest): Promise<PrintedPdf | PrintedParts>;
   health(): ChromiumHealth;
   /** Ends all browsers and removes all files. Prints that still run fail with `ChromiumUnavailableError`. May be called again. */
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { PrintTimeoutError } from '../errors.js';
 import type { MarkedDocument, PrintingPage } from '../page/printing-page.js';
 import { type PartsPlan, printInParts } from '../parts/print-in-parts.js';
 import { splitDocument } from '../parts/split-document.js';
-import type { PrintedParts } from '../printed-parts.js';
+import type { PrintedParts, PrintedPdf } from '../../finish/index.js';
 import { type PageEffects, tryTwice } from './try-twice.js';
 import { WorkOnPages } from './work-on-pages.js';
 
@@ -28,7 +28,7 @@ type OnPage = <T extends { pageIsReusable: boolean }>(
  * Prints one document on a page of the pool. One deadline covers all of it. A caller who gives up gets an answer at once, and the page is free soon after. The browser is not killed for that, as
  * others may print on it. It is killed when it stops answering, or when a print times out.
  */
-export async function printDocument(effects: PrintEffects, document: LimitedDocument, parent: AbortSignal): Promise<Buffer> {
+export async function printDocument(effects: PrintEffects, document: LimitedDocument, parent: AbortSignal): Promise<PrintedPdf> {
   return await onPages(effects, document, 1, parent, (onPage) => printOnce(effects, document, onPage));
 }
 
@@ -38,7 +38,7 @@ export async function printLongDocument(
   document: LimitedDocument,
   plan: Pick<PartsPlan, 'rowsOfPart' | 'pagesAtATime'>,
   parent: AbortSignal,
-): Promise<Buffer | PrintedParts> {
+): Promise<PrintedPdf | PrintedParts> {
   const split = splitDocument(document);
   if (!split) return await printDocument(effects, document, parent);
   return await onPages(effects, document, plan.pagesAtATime, parent, async (onPage) => {
@@ -46,21 +46,21 @@ export async function printLongDocument(
     const printed = await printInParts(document, split, { ...plan, onPage: (work) => onPage(true, work) });
     if (!printed) return await printOnce(effects, document, onPage);
     const { parts, furniture, pages } = printed;
-    const bytes = parts.reduce((sum, { pdf }) => sum + pdf.length, furniture.length);
+    const length = parts.reduce((sum, { bytes }) => sum + bytes.length, furniture.length);
     const milliseconds = performance.now() - started;
-    effects.onEvent({ type: 'printed', milliseconds, pages, passes: 1, parts: parts.length, bytes });
-    return printed;
+    effects.onEvent({ type: 'printed', milliseconds, pages, passes: 1, parts: parts.length, bytes: length });
+    return { parts, furniture };
   });
 }
 
-async function printOnce(effects: PrintEffects, document: MarkedDocument, onPage: OnPage): Promise<Buffer> {
-  const { pdf, pages, passes, milliseconds } = await onPage(false, async (page, signal) => {
+async function printOnce(effects: PrintEffects, document: MarkedDocument, onPage: OnPage): Promise<PrintedPdf> {
+  const { bytes, words, replacements, pages, passes, milliseconds } = await onPage(false, async (page, signal) => {
     const started = performance.now();
     const printed = await page.print(document, signal);
     return { ...printed, milliseconds: performance.now() - started };
   });
-  effects.onEvent({ type: 'printed', milliseconds, pages, passes, parts: 1, bytes: pdf.length });
-  return pdf;
+  effects.onEvent({ type: 'printed', milliseconds, pages, passes, parts: 1, bytes: bytes.length });
+  return { bytes, words, ...(replacements && { replacements }) };
 }
 
 /** Prints within the deadline of a document. */

@@ -19,6 +19,7 @@ const pagesOfNode = 50;
 export interface JoinedParts {
   objects: PdfObjects;
   top: Element;
+  words: string | null;
 }
 
 /** Makes the objects of one document of its parts, as if Chromium had printed it in one piece. @throws UnexpectedPdfError for parts in another form */
@@ -43,7 +44,8 @@ export function joinParts({ parts, furniture }: PrintedParts): JoinedParts {
   const destinations = copied.flatMap((part) => [...part.destinations]);
   if (destinations.length > 0) catalog.set('/Dests', referenceTo(objects.add(new Dictionary(destinations))));
   objects.root = objects.add(catalog);
-  return { objects, top };
+  const words = parts.map((part) => part.words);
+  return { objects, top, words: words.includes(null) ? null : words.join('\n') };
 }
 
 interface CopiedPart {
@@ -58,8 +60,8 @@ interface CopiedPart {
 
 const ofWholeDocument = new Set(['/Pages', '/StructTreeRoot', '/Outlines', '/Dests']);
 
-function copyPart(joined: JoinedObjects, { pdf, from, to }: PagesOfPart): CopiedPart {
-  const source = readObjects(pdf);
+function copyPart(joined: JoinedObjects, { bytes, from, to }: PagesOfPart): CopiedPart {
+  const source = readObjects(bytes);
   const copier = new ObjectCopier(source, joined);
   const pages = copyPages(source, copier, joined, from, to);
   const structure = new PartStructure(joined.objects, pages, copier);

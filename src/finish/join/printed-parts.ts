@@ -7,7 +7,9 @@ export interface PrintedParts {
 
 /** The pages of a PDF that belong to the document: from one, before another one. They count from 0. */
 export interface PagesOfPart {
-  pdf: Buffer;
+  bytes: Buffer;
+  /** The text of the part, with a blank between two blocks; null: not known. */
+  words: string | null;
   from: number;
   to: number;
 }

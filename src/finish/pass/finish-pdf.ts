@@ -8,19 +8,18 @@ import { readContents } from '../content/read-contents.js';
 import { completeCharacters } from '../fonts/write-characters.js';
 import { tidyLinks } from '../links/tidy-links.js';
 import { addMetadata, metadataOf, type DocumentFacts } from '../metadata/add-metadata.js';
-import { joinParts } from '../join/join-parts.js';
+import { type JoinedParts, joinParts } from '../join/join-parts.js';
 import type { PrintedParts } from '../join/printed-parts.js';
-import type { PdfObjects } from '../objects/pdf-objects.js';
 import { readObjects } from '../objects/read-objects.js';
 import { writeObjects } from '../objects/write-objects.js';
 import { missingSpaces } from '../spaces/add-spaces.js';
-import { type Element, elementsOf, readStructure } from '../structure/structure-tree.js';
+import { elementsOf, readStructure } from '../structure/structure-tree.js';
 import { tidyStructure } from '../structure/tidy-structure.js';
 import { writeStructure } from '../structure/write-structure.js';
 
 /** A PDF as Chromium printed it. */
 export interface PrintedPdf {
-  bytes: Buffer | PrintedParts;
+  bytes: Buffer;
   /** The text of its document, with a blank between two blocks; null: not known. */
   words: string | null;
   /** Streams to put in place of those of the file, by the numbers of their objects. */
@@ -48,14 +47,14 @@ export interface FinishedPdf {
  * conforms to it.
  * @throws UnexpectedPdfError for a PDF in another form than Chromium's
  */
-export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): FinishedPdf {
-  const { objects, top } = openPdf(printed);
+export function finishPdf(printed: PrintedPdf | PrintedParts, options: FinishOptions = {}): FinishedPdf {
+  const { objects, top, words } = openPdf(printed);
   const elements = [...elementsOf(top)].map(({ number }) => number);
   const contents = readContents(objects);
 
   tidyStructure(objects, top, contents);
   tidyLinks(objects, top, contents.pages);
-  const spaces = missingSpaces(top, contents, printed.words);
+  const spaces = missingSpaces(top, contents, words);
   writeTags(objects, top, contents, spaces);
   for (const font of contents.fonts.values()) completeCharacters(objects, font);
 
@@ -71,10 +70,11 @@ export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): Fin
   return { bytes: writeObjects(objects), conformsTo, faults };
 }
 
-/** The objects and the structure of a document, whether it was printed in one piece or in parts. */
-function openPdf({ bytes, replacements }: PrintedPdf): { objects: PdfObjects; top: Element } {
-  if (!Buffer.isBuffer(bytes)) return joinParts(bytes);
+/** The objects, the structure and the text of a document, whether it was printed in one piece or in parts. */
+function openPdf(printed: PrintedPdf | PrintedParts): JoinedParts {
+  if ('parts' in printed) return joinParts(printed);
+  const { bytes, words, replacements } = printed;
   const objects = readObjects(bytes);
   for (const [number, stream] of replacements ?? []) objects.setStream(number, stream);
-  return { objects, top: readStructure(objects) };
+  return { objects, top: readStructure(objects), words };
 }

@@ -68,8 +68,7 @@ function jobOf(template: DocumentTemplate, body: Buffer, data: DocumentData, isL
     key: `${template.manifest.name} ${content}`,
     needsLargeSlot: isLarge,
     rows: rowsOf(data),
-    date: data.issueDate,
-    timeZone: null,
+    facts: { date: data.issueDate, timeZone: null, author: data.seller.name },
     render: (marker) => ({ html: template.render(data, marker), locale: data.lang }),
     tooLarge: (what, limit) => new DocumentTooLargeError(what, limit),
   };

@@ -38,8 +38,7 @@ export async function printInvoice(
     key: [version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
     needsLargeSlot,
     rows: invoice.lines.length,
-    date: invoice.issueDate,
-    timeZone: invoice.organisation.timeZone,
+    facts: { date: invoice.issueDate, timeZone: invoice.organisation.timeZone, author: invoice.organisation.name },
     render: (marker: string) => {
       const today = civilToday(printer.effects.now(), invoice.organisation.timeZone);
       return renderInvoice(template, invoice, { locale, today, marker });

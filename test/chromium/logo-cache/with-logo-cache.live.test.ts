@@ -4,12 +4,14 @@ import { LogoCache } from '../../../src/chromium/logo-cache/logo-cache.js';
 import { withLogoCache } from '../../../src/chromium/logo-cache/with-logo-cache.js';
 import type { PrintPage } from '../../../src/chromium/page/print-page.js';
 import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
+import { finishPdf, type PrintedPdf } from '../../../src/finish/index.js';
 import { documentWith, noParts, pngUrl } from '../fixtures.js';
 import { type Layer, type LayeredBrowser, startLayeredBrowser } from '../layered-browser.js';
 import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
-const date = new Date('2026-11-25T00:00:00Z');
+const finished = (printed: PrintedPdf) =>
+  finishPdf(printed, { date: { date: new Date('2026-11-25T00:00:00Z'), utcOffsetMinutes: 0 } }).bytes;
 const opaque = noisePng(90, 40, 3);
 const transparent = noisePng(90, 40, 4);
 const grey = noisePng(90, 60, 1);
@@ -36,14 +38,14 @@ async function printAll(bodies: readonly string[], cache = new LogoCache()) {
         return page.print(document, signal);
       },
     };
-    const { pdf } = await withLogoCache(spy, cache).print({ ...documentWith(body), date }, never);
+    const pdf = finished(await withLogoCache(spy, cache).print(documentWith(body), never));
     results.push({ pdf, given });
   }
   return results;
 }
 
 async function printDirectly(body: string): Promise<Buffer> {
-  return (await page.print({ ...documentWith(body), date }, never)).pdf;
+  return finished(await page.print(documentWith(body), never));
 }
 
 describe('an image that is the only one of its document', () => {

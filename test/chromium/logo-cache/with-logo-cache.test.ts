@@ -18,7 +18,7 @@ function pageOf(...answers: (string | Error)[]) {
     given.push(asked);
     const answer = answers.shift() ?? new Error('asked once too often');
     if (answer instanceof Error) return Promise.reject(answer);
-    return Promise.resolve({ pdf: Buffer.from(answer), pages: 1, passes: 1, pageIsReusable: true });
+    return Promise.resolve({ bytes: Buffer.from(answer), words: null, pages: 1, passes: 1, pageIsReusable: true });
   };
   return { ...noParts, print, given, askBrowser: () => Promise.resolve('answer') };
 }
@@ -97,9 +97,8 @@ describe('LogoCache', () => {
     const trusted = {
       state: 'trusted' as const,
       placeholder: '',
-      dictionaries: [],
-      placeholderData: [],
-      logoData: [Buffer.alloc(12_000_000)],
+      expected: [],
+      logo: [Buffer.alloc(12_000_000)],
     };
     for (const hash of ['a', 'b', 'c']) cache.set(image(hash), trusted);
     expect(['a', 'b', 'c'].map((hash) => cache.get(image(hash)).state)).toEqual(['new', 'trusted', 'trusted']);

@@ -7,7 +7,7 @@ import type { PrintedRow } from '../../../src/chromium/printed-text/table-rows.j
 
 const on = (page: number, text = 'Line 1.00'): PrintedRow => new Map([[page, [text]]]);
 const texts = ['Line 1.00', 'Line 1.00'];
-const plain = { name: 'first' as const, pdf: Buffer.from('plain'), pages: 2, passes: 1, rows: [on(0), on(1)] };
+const plain = { name: 'first' as const, pdf: Buffer.from('plain'), words: '', pages: 2, passes: 1, rows: [on(0), on(1)] };
 const line: DocumentRow = { carries: null, text: 'Line 1.00' };
 const inserted: DocumentRow[] = [
   line,
@@ -39,7 +39,7 @@ async function sent(
     measure: async () => measured,
     print: async (name) => {
       if (printed instanceof Error) throw printed;
-      return { name, pdf: Buffer.from('carried'), pages: 2, rows: printed };
+      return { name, pdf: Buffer.from('carried'), words: '', pages: 2, rows: printed };
     },
   });
   return `${pdf.toString()} after ${passes}`;

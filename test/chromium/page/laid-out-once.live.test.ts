@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../../src/chromium/index.js';
 import { fontDirectories } from '../../../src/templates/index.js';
 import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
-import { documentWith, pngUrl, startTestChromium } from '../fixtures.js';
+import { documentWith, pngUrl, startTestChromium, type TestChromium } from '../fixtures.js';
 
 const svgUrl = `data:image/svg+xml;base64,${Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><circle cx="25" cy="25" r="20" fill="red"/></svg>',
@@ -49,7 +48,7 @@ const bodies: Record<string, string> = {
 const shown = '<style>html:not(#a#b){display:block!important}</style>';
 
 describe('a document that is laid out only once', () => {
-  let chromium: Chromium;
+  let chromium: TestChromium;
   beforeAll(async () => {
     chromium = await startTestChromium();
   });

@@ -15,9 +15,9 @@ async function staged(looks: Partial<Record<PassName, Look>>, isPrintedAgain = t
     const look = looks[pass];
     if (!look) throw new Error(`nobody expects ${pass}`);
     printed.push(pass);
-    if (look.pages === 1) return { name: pass, pdf: Buffer.from(pass), pages: 1 };
+    if (look.pages === 1) return { name: pass, pdf: Buffer.from(pass), words: '', pages: 1 };
     const shape = { ends: pageEnds(look), faults: look.faults ?? 0 };
-    return { name: pass, pdf: Buffer.from(pass), pages: look.pages, shape };
+    return { name: pass, pdf: Buffer.from(pass), words: '', pages: look.pages, shape };
   });
   expect(best.passes).toBe(printed.length);
   return { sent: best.pdf.toString(), printed };

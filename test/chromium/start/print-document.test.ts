@@ -10,7 +10,7 @@ import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
 import { printDocument, type PrintEffects } from '../../../src/chromium/start/print-document.js';
 import { documentWith, noParts } from '../fixtures.js';
 
-const pdf = Buffer.from('%PDF-');
+const pdf = { bytes: Buffer.from('%PDF-'), words: null };
 const document = documentWith('x');
 const never = new AbortController().signal;
 
@@ -39,7 +39,7 @@ function effectsOf(
   const effects = { lease, printTimeoutMs, longestExtraMs: 1000, responseTimeoutMs: 200, log: () => {}, onEvent: () => {} };
   return { effects, verdicts };
 }
-const good: Print = () => Promise.resolve({ pdf, pages: 1, passes: 1, pageIsReusable: true });
+const good: Print = () => Promise.resolve({ ...pdf, pages: 1, passes: 1, pageIsReusable: true });
 const bad: Print = () => Promise.reject(new Error('Target closed'));
 const hanging: Print = () => new Promise(() => {});
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -48,19 +48,19 @@ const lateFailure: Print = () => pause(100).then(() => Promise.reject(new Error(
 describe('printDocument', () => {
   it('returns the PDF and gives the page back', async () => {
     const { effects, verdicts } = effectsOf([good]);
-    expect(await printDocument(effects, document, never)).toBe(pdf);
+    expect(await printDocument(effects, document, never)).toEqual(pdf);
     expect(verdicts).toEqual(['fine']);
   });
 
   it('has a page replaced that may not print again', async () => {
-    const { effects, verdicts } = effectsOf([() => Promise.resolve({ pdf, pages: 1, passes: 1, pageIsReusable: false })]);
+    const { effects, verdicts } = effectsOf([() => Promise.resolve({ ...pdf, pages: 1, passes: 1, pageIsReusable: false })]);
     await printDocument(effects, document, never);
     expect(verdicts).toEqual(['renew-page']);
   });
 
   it('tries once more after a failure, on another browser', async () => {
     const { effects, verdicts } = effectsOf([bad, good]);
-    expect(await printDocument(effects, document, never)).toBe(pdf);
+    expect(await printDocument(effects, document, never)).toEqual(pdf);
     expect(verdicts).toEqual(['discard-browser', 'fine']);
   });
 
@@ -87,7 +87,7 @@ describe('printDocument', () => {
   it('answers an abort at once with its reason; the page keeps its lease until it is done', async () => {
     let finish = (): void => {};
     const { effects, verdicts } = effectsOf([
-      () => new Promise((resolve) => (finish = () => resolve({ pdf, pages: 1, passes: 1, pageIsReusable: true }))),
+      () => new Promise((resolve) => (finish = () => resolve({ ...pdf, pages: 1, passes: 1, pageIsReusable: true }))),
     ]);
     const controller = new AbortController();
     const printing = printDocument(effects, document, controller.signal);
@@ -121,7 +121,7 @@ describe('printDocument', () => {
   it('kills a browser that does not answer, and prints on another within the deadline', async () => {
     const { effects, verdicts } = effectsOf([hanging, good], { answers: false });
     const begin = performance.now();
-    expect(await printDocument(effects, document, never)).toBe(pdf);
+    expect(await printDocument(effects, document, never)).toEqual(pdf);
     expect(performance.now() - begin).toBeLessThan(1500);
     expect(verdicts).toEqual(['discard-browser', 'fine']);
   });
@@ -168,7 +168,7 @@ describe('printDocument', () => {
 });
 
 describe('more time for a large document', () => {
-  const late: Print = () => pause(300).then(() => ({ pdf, pages: 1, passes: 1, pageIsReusable: true }));
+  const late: Print = () => pause(300).then(() => ({ ...pdf, pages: 1, passes: 1, pageIsReusable: true }));
 
   it('is added to the timeout of its print alone', async () => {
     const { effects } = effectsOf([late, late], { printTimeoutMs: 100 });

@@ -3,14 +3,14 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from '@jest/globals';
-import { ChromiumUnavailableError, type Chromium } from '../../../src/chromium/index.js';
+import { ChromiumUnavailableError } from '../../../src/chromium/index.js';
 import { expect } from '../../harness/pdf/matchers.js';
-import { printBody, startTestChromium } from '../fixtures.js';
+import { printBody, startTestChromium, type TestChromium } from '../fixtures.js';
 import { chromiumProcesses, eventually, mainProcesses } from '../processes.js';
 
 describe('startChromium', () => {
   let directory = '';
-  const started: Chromium[] = [];
+  const started: TestChromium[] = [];
   const start: typeof startTestChromium = async (options) => {
     const chromium = await startTestChromium({ temporaryDirectory: directory, ...options });
     started.push(chromium);

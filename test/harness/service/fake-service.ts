@@ -14,7 +14,7 @@ import type { PostedEffects, PostedRelease } from '../../../src/pdf/posted/effec
 import { LargeInvoices } from '../../../src/pdf/invoice/large-invoices.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
-import type { PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
+import type { DocumentFacts, PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
 import type { Caller, Origin } from '../../../src/pdf/running-request.js';
 import type { PdfLimits } from '../../../src/pdf/limits.js';
 import { FailedDocuments } from '../../../src/pdf/failed-documents.js';
@@ -38,6 +38,7 @@ export interface Calls {
   /** What was asked of the ledger. */
   listed: LedgerQuery[];
   printed: PrintedDocument[];
+  finished: DocumentFacts[];
   documents: { context: Caller & Origin; release: DocumentRelease }[];
   rendered: { context: Caller & Origin; release: PostedRelease }[];
   downloads: { context: Caller & Origin; release: Release }[];
@@ -107,7 +108,17 @@ export const fakeTemplates = documentTemplates(designs, { lines: 10_000, textLen
 /** The real app over effects that only note what they are asked: no database, no browser. Overridden effects are noted too. */
 export function fakeService(options: FakeOptions = {}): FakeService {
   const { invoices = [sampleInvoice('ST-2026-0001')], effects = {}, pdf = minimalPdf() } = options;
-  const calls: Calls = { order: [], found: [], listed: [], printed: [], documents: [], rendered: [], downloads: [], denials: [] };
+  const calls: Calls = {
+    order: [],
+    found: [],
+    listed: [],
+    printed: [],
+    finished: [],
+    documents: [],
+    rendered: [],
+    downloads: [],
+    denials: [],
+  };
   const lines: LogLine[] = [];
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
   const common = { limits: { ...LIMITS, ...options.limits }, failedDocuments: new FailedDocuments(), effects: notedEffects };
@@ -161,7 +172,8 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     admit: () => Promise.resolve(ticket()),
     admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
-    print: () => Promise.resolve(pdf),
+    print: () => Promise.resolve({ bytes: pdf, words: null }),
+    finish: ({ bytes }) => Promise.resolve({ bytes, conformsTo: [], faults: [] }),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
@@ -245,6 +257,10 @@ function noted(calls: Calls, effects: Effects): Effects {
       calls.order.push('print');
       calls.printed.push(document);
       return effects.print(document);
+    },
+    finish: (printed, facts) => {
+      calls.finished.push(facts);
+      return effects.finish(printed, facts);
     },
     recordDownload: (context, release) => {
       calls.order.push('recordDownload');

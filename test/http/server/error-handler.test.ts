@@ -20,7 +20,8 @@ import { ask, json } from '../../harness/service/ask.js';
 import { pdfPath } from '../../harness/service/pdf-path.js';
 import { until } from '../../harness/machine/pause.js';
 import { type FakeService, fakeService } from '../../harness/service/fake-service.js';
-import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import type { PrintedPdf } from '../../../src/finish/index.js';
+import { minimalPrint } from '../../harness/pdf/minimal-pdf.js';
 import { pngImage } from '../../harness/images/png-image.js';
 import { openConnection } from '../../harness/service/raw-http.js';
 import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
@@ -201,7 +202,7 @@ describe('a stored logo that cannot be shown', () => {
     let prints = 0;
     const service = fakeService({
       invoices,
-      effects: { print: () => ((prints += 1) === 1 ? Promise.reject(refused) : Promise.resolve(minimalPdf())) },
+      effects: { print: () => ((prints += 1) === 1 ? Promise.reject(refused) : Promise.resolve(minimalPrint())) },
     });
     await ask(service.app).expect(500);
     await ask(service.app).expect(500);
@@ -235,7 +236,7 @@ describe('the deadline of a request', () => {
     const slowly = <T>(value: T) => new Promise<T>((resolve) => void setTimeout(resolve, 70, value));
     const effects = {
       findInvoice: () => slowly(sampleInvoice('ST-2026-0001')),
-      print: () => slowly(Buffer.from('%PDF')),
+      print: () => slowly(minimalPrint()),
       recordDownload: () => slowly(undefined),
     };
     const { app } = fakeService({ effects, requestTimeoutMs: 150 });
@@ -289,10 +290,10 @@ describe('a caller that goes away', () => {
   });
 
   it('during the print: no entry is written when the print comes to an end after all', async () => {
-    let finish = (_pdf: Buffer) => {};
+    let finish = (_pdf: PrintedPdf) => {};
     const service = fakeService({ effects: { print: () => new Promise((resolve) => (finish = resolve)) } });
     await leaveDuring(service, () => service.calls.printed.length === 1);
-    finish(service.pdf);
+    finish({ bytes: service.pdf, words: null });
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(service.calls.order).toEqual(['find', 'print']);
   });

@@ -6,7 +6,8 @@ import { listen, type RunningServer } from '../../../src/http/server/http-server
 import { pdfPath } from '../../harness/service/pdf-path.js';
 import { until } from '../../harness/machine/pause.js';
 import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
-import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import type { PrintedPdf } from '../../../src/finish/index.js';
+import { minimalPdf, minimalPrint } from '../../harness/pdf/minimal-pdf.js';
 import { exchange, openConnection, parseAnswer, type RawAnswer } from '../../harness/service/raw-http.js';
 import { bearer, ORGANISATION_A } from '../../harness/service/tokens.js';
 
@@ -116,7 +117,7 @@ describe('bytes after a request', () => {
     ['before the connection closes', `Connection: close\r\n\r\n${GARBAGE}`],
     ['beyond its Content-Length', 'Content-Length: 2\r\n\r\n{}}}'],
   ])('that came with it, %s: 400 for it, and nothing is printed', async (_, rest) => {
-    const print = () => new Promise<Buffer>(() => undefined);
+    const print = () => new Promise<PrintedPdf>(() => undefined);
     const { port, calls, requestLine, lines } = await start({ effects: { print } });
     const answer = parseAnswer(await exchange(port, `${goodRequest()}${rest}`));
     expect([answer.status, answer.headers['connection'], codeOf(answer)]).toEqual([400, 'close', 'invalid_request']);
@@ -235,7 +236,7 @@ describe('G11 a caller that does not wait or read', () => {
 describe('drain', () => {
   it('J1 finishes what was accepted, says that each answer is the last, and accepts nothing new', async () => {
     const { open, opened } = gate();
-    const { port, calls, ...server } = await start({ effects: { print: () => opened.then(() => minimalPdf(500_000)) } });
+    const { port, calls, ...server } = await start({ effects: { print: () => opened.then(() => minimalPrint(500_000)) } });
     const answers = Array.from({ length: 8 }, () => exchange(port, `${goodRequest()}\r\n`));
     await until(() => calls.printed.length === 8);
     const drained = server.drain();

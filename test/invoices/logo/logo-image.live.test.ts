@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Chromium, DocumentRefusedError } from '../../../src/chromium/index.js';
+import { DocumentRefusedError } from '../../../src/chromium/index.js';
 import { imageMediaType, logoFault } from '../../../src/invoices/logo/logo-image.js';
-import { documentWith, startTestChromium } from '../../chromium/fixtures.js';
+import { documentWith, startTestChromium, type TestChromium } from '../../chromium/fixtures.js';
 import * as fixtures from '../../templates/fixtures/invoices.js';
 import { designs, TODAY } from '../../templates/fixtures/templates.js';
 import { withPdfium } from '../../harness/pdf/pdfium.js';
@@ -12,7 +12,7 @@ import { pngChunks, pngImage, pngOf, PNGS } from '../../harness/images/png-image
 
 // What a logo may be is decided without a browser. Here Chromium is asked: whatever is taken it must show, and all of it.
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ printTimeoutMs: 30_000 });
 });
@@ -151,7 +151,7 @@ describe('whatever is taken as a logo', () => {
 });
 
 describe('what is refused', () => {
-  it('is refused for a reason: Chromium shows nothing of it, or not all', async () => {
+  it('is refused for a reason: TestChromium shows nothing of it, or not all', async () => {
     const chunks = pngChunks({ colourType: 3, depth: 4 });
     const truncated = pngImage({ width: 300, height: 300 });
     const images = [

@@ -5,7 +5,7 @@ import type { PdfEffects, Ticket } from '../../../src/pdf/effects.js';
 import { ShareExceededError } from '../../../src/pdf/slots/errors.js';
 import { ask, json } from '../../harness/service/ask.js';
 import { type FakeOptions, fakeService } from '../../harness/service/fake-service.js';
-import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
+import { minimalPrint } from '../../harness/pdf/minimal-pdf.js';
 import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
 
 const lines = sampleInvoice('ST-2026-0001').lines.length;
@@ -28,7 +28,7 @@ function watched(options: FakeOptions = {}) {
   const effects = {
     admit: () => note('slot', ticket('slot')),
     admitLarge: () => note('large slot', ticket('large slot')),
-    print: () => note('print', minimalPdf()),
+    print: () => note('print', minimalPrint()),
     recordDownload: () => note('audit', undefined),
     ...options.effects,
   };
@@ -147,7 +147,7 @@ describe('the time of a large invoice', () => {
       asked.push(moreMilliseconds);
       // Longer than the whole request may take.
       await new Promise((resolve) => setTimeout(resolve, 400));
-      return minimalPdf();
+      return minimalPrint();
     };
     const large = watched({
       limits: { largeLines: lines - 1, millisecondsPerLine: 5000 },

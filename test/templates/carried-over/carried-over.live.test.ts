@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Chromium } from '../../../src/chromium/index.js';
 import type { InvoiceLike } from '../../../src/invoices/billing-document.js';
 import { isCounted } from '../../../src/invoices/totals/line-amounts.js';
 import { fontDirectories, parseVariables, readTemplate, type Template } from '../../../src/templates/index.js';
 import { requireTemplate } from '../../../src/templates/read/load-templates.js';
-import { startTestChromium } from '../../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../../chromium/fixtures.js';
 import { documentOf as sampleOf } from '../fixtures/samples.js';
 import { designs } from '../fixtures/templates.js';
 import { arbitraryOutline, documentOf, type Outline } from '../pages/arbitrary-document.js';
@@ -19,7 +18,7 @@ const count = Number(process.env['PAGES_COUNT'] ?? 24);
 const printTimeoutMs = 120_000;
 const changed = changedTemplates();
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs });
 });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Chromium } from '../../../src/chromium/index.js';
 import { fontDirectories } from '../../../src/templates/index.js';
 import { requireTemplate } from '../../../src/templates/read/load-templates.js';
-import { startTestChromium } from '../../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../../chromium/fixtures.js';
 import { designs } from '../fixtures/templates.js';
 import { arbitraryOutline, documentOf, type Outline } from './arbitrary-document.js';
 import { pageFaults } from './page-faults.js';
@@ -14,7 +13,7 @@ const seed = Number(process.env['PAGES_SEED'] ?? 15);
 const pagesPerBrowser = 2;
 const printTimeoutMs = 60_000;
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), pagesPerBrowser, printTimeoutMs });
 });

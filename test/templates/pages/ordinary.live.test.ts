@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Chromium } from '../../../src/chromium/index.js';
 import { fontDirectories } from '../../../src/templates/index.js';
 import { requireTemplate } from '../../../src/templates/read/load-templates.js';
 import { readPrintedDocument } from '../../../src/chromium/printed-text/printed-document.js';
-import { startTestChromium } from '../../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../../chromium/fixtures.js';
 import { designs } from '../fixtures/templates.js';
 import { documentOf, type Outline } from './arbitrary-document.js';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), pagesPerBrowser: 2, printTimeoutMs: 60_000 });
 });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../../src/chromium/index.js';
 import { fontDirectories } from '../../../src/templates/index.js';
 import { supportedLocales } from '../../../src/view/language/locales.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
-import { startTestChromium } from '../../chromium/fixtures.js';
+import { startTestChromium, type TestChromium } from '../../chromium/fixtures.js';
 import { emptyBoxes } from '../../harness/pdf/empty-boxes.js';
 import type { PdfFacts } from '../../harness/pdf/pdf-facts.js';
 import { largestText } from '../../harness/pdf/largest-text.js';
@@ -13,7 +12,7 @@ import * as fixtures from '../../templates/fixtures/invoices.js';
 import { chinese, hebrew, longTaxName } from '../../templates/fixtures/more-languages.js';
 import { TODAY, templates } from '../../templates/fixtures/templates.js';
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 20_000 });
 });

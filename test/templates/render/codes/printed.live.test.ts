@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Chromium } from '../../../../src/chromium/index.js';
 import { codeSvg } from '../../../../src/templates/render/codes/code-svg.js';
 import { code128Symbol } from '../../../../src/templates/render/codes/code-128.js';
 import { qrSymbol, swissQrSymbol } from '../../../../src/templates/render/codes/qr-symbol.js';
 import { fontDirectories } from '../../../../src/templates/index.js';
 import { requireTemplate } from '../../../../src/templates/read/load-templates.js';
 import type { Invoice } from '../../../../src/invoices/invoice.js';
-import { documentWith, startTestChromium } from '../../../chromium/fixtures.js';
+import { documentWith, startTestChromium, type TestChromium } from '../../../chromium/fixtures.js';
 import { expectCleanPdf } from '../../../harness/pdf/clean-pdf.js';
 import type { StructureElement } from '../../../harness/pdf/pdf-facts.js';
 import { printedCodes } from '../../../harness/pdf/printed-codes.js';
@@ -16,7 +15,7 @@ import { TODAY, designs, templates } from '../../fixtures/templates.js';
 
 // Codes as they come out of the printer: whatever is in them must be read again from the pixels of the page.
 
-let chromium: Chromium;
+let chromium: TestChromium;
 beforeAll(async () => {
   chromium = await startTestChromium({ fontDirectories: fontDirectories(), printTimeoutMs: 20_000 });
 });

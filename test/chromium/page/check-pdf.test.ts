@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkPdf } from '../../../src/chromium/pdf/pdf-bytes.js';
+import { checkPdf } from '../../../src/chromium/page/check-pdf.js';
 
 const page = '1 0 obj\n<</Type /Page\n/Parent 2 0 R>>\nendobj\n';
 const filling = `% ${'x'.repeat(500)}\n`;
