@@ -35,6 +35,7 @@ export async function printInParts(
   split: SplitDocument,
   plan: PartsPlan,
 ): Promise<(PrintedParts & { pages: number }) | null> {
+  if (split.rows.length < 2 * plan.rowsOfPart) return null;
   const printer = new PartsPrinter(document, split, plan);
   const survey = await printer.survey();
   if (!survey) return null;
