@@ -82,3 +82,38 @@ describe('longTablesInParts', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('a table of more than 1,000 rows', () => {
+  const mark = '<!--marker-1-->';
+
+  it('has a mark before each row and behind the last one, and the widest cells once', () => {
+    const html = inParts(table(rows(1001, (index) => (index === 876 ? '9,876,543.21' : '1.00'))));
+    const [before = '', ...others] = html.split(mark);
+    const after = others.pop() ?? '';
+    expect(others.map((one) => /^<tr><td class="text">Row(\d+)</.exec(one)?.[1])).toEqual(
+      Array.from({ length: 1001 }, (_, index) => String(index)),
+    );
+    expect(before).toContain('<table data-at-marks><thead>');
+    expect(before.match(/<tbody class="widths" aria-hidden="true">.*?9,876,543\.21.*?<\/tbody><tbody>$/)).not.toBeNull();
+    expect(after).toBe('</tbody></table></body></html>');
+    expect(parse(html).childNodes).toHaveLength(1);
+  });
+
+  it('is the only one with marks: another one is in parts', () => {
+    const html = inParts(table(rows(1001)).replace('</body>', `${table(rows(1002))}</body>`));
+    expect(html.split(mark)).toHaveLength(1003);
+    expect(html).toContain('class="in-parts"');
+  });
+
+  it.each([
+    [
+      'it carries sums',
+      (html: string) => html.replace('</table>', `<tbody class="carried" aria-hidden="true">${rows(2)}</tbody></table>`),
+    ],
+    ['its pages have sides', (html: string) => html.replace('<head>', '<head><style>@page:left { margin: 0 }</style>')],
+  ])('has no marks if %s', (_, changed) => {
+    const html = inParts(changed(table(rows(1001))));
+    expect(html).not.toContain(mark);
+    expect(html).toContain('class="in-parts"');
+  });
+});
