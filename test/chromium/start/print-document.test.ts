@@ -7,7 +7,8 @@ import {
 } from '../../../src/chromium/errors.js';
 import { createLease } from '../../../src/chromium/pool/page-lease.js';
 import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
-import { printDocument, type PrintEffects } from '../../../src/chromium/start/print-document.js';
+import { printDocument, printLongDocument, type PrintEffects } from '../../../src/chromium/start/print-document.js';
+import { longDocument } from '../parts/long-document.js';
 import { documentWith, noParts } from '../fixtures.js';
 
 const pdf = { bytes: Buffer.from('%PDF-'), words: null };
@@ -181,5 +182,42 @@ describe('more time for a large document', () => {
     await expect(
       printDocument({ ...effects, longestExtraMs: 50 }, { ...document, moreMilliseconds: 1e9 }, never),
     ).rejects.toThrow('150 ms');
+  });
+});
+
+describe('a long document', () => {
+  const long = longDocument({ rows: 100 });
+  const plan = { rowsOfPart: 20, pagesAtATime: 2 };
+  /** Effects whose pages can do as told. */
+  function effectsWith(inspects: (() => Promise<unknown>)[], print: Print = good) {
+    const events: string[] = [];
+    const { effects, verdicts } = effectsOf([]);
+    const inspect: PrintingPage['inspect'] = async <T>() => ({ value: (await inspects.shift()?.()) as T, pageIsReusable: true });
+    const page: PrintingPage = { ...noParts, print, inspect, askBrowser: () => Promise.resolve() };
+    const lease = () => Promise.resolve(createLease(page, (verdict) => verdicts.push(verdict)));
+    return { effects: { ...effects, lease, onEvent: ({ type }: { type: string }) => events.push(type) }, verdicts, events };
+  }
+
+  it('is printed in one piece if it has something that parts would not show, within the same deadline', async () => {
+    const { effects, verdicts, events } = effectsWith([() => Promise.resolve(null)]);
+    await expect(printLongDocument(effects, long, plan, never)).resolves.toMatchObject({ bytes: pdf });
+    expect(verdicts).toEqual(['fine', 'fine']);
+    expect(events).toEqual(['printed']);
+  });
+
+  it('goes on with another browser if one fails, for each of its parts', async () => {
+    const fails = () => Promise.reject(new Error('Target closed'));
+    const { effects, verdicts, events } = effectsWith([fails, () => Promise.resolve(null)]);
+    await printLongDocument(effects, long, plan, never);
+    expect(verdicts).toEqual(['discard-browser', 'fine', 'fine']);
+    expect(events).toEqual(['print-retried', 'printed']);
+  });
+
+  it('does not kill a browser at its deadline if a part had hardly begun', async () => {
+    const { effects, verdicts } = effectsWith([() => pause(2000)]);
+    const printing = printLongDocument({ ...effects, printTimeoutMs: 60, responseTimeoutMs: 1000 }, long, plan, never);
+    await expect(printing).rejects.toThrow(PrintTimeoutError);
+    await pause(350);
+    expect(verdicts).toEqual(['renew-page']);
   });
 });
