@@ -12,7 +12,7 @@ import { type LongDocument, longDocument } from './long-document.js';
 
 const events: ChromiumEvent[] = [];
 const date = { date: new Date('2026-11-02T12:00:00Z'), utcOffsetMinutes: 0 };
-const finished = (printed: PrintedPdf | PrintedParts): Buffer => finishPdf(printed, { date }).bytes;
+const finished = async (printed: PrintedPdf | PrintedParts): Promise<Buffer> => (await finishPdf(printed, { date })).bytes;
 const signal = AbortSignal.timeout(120_000);
 
 let one: Chromium;
@@ -72,8 +72,8 @@ describe('a document that may be cut', () => {
     const { html, marker } = longDocument(content);
     inParts = await one.printLong({ html, marker, signal });
     onePiece = await one.print({ html, marker, signal });
-    inOne = finished(onePiece);
-    joined = finished(inParts);
+    inOne = await finished(onePiece);
+    joined = await finished(inParts);
   }, 60_000);
 
   it('is printed in parts that end with full pages, and counts as one print', () => {
@@ -108,11 +108,11 @@ describe('a document that may be cut', () => {
   it('gives the same bytes however many parts print at a time', async () => {
     const { html, marker } = longDocument(content);
     const others = await Promise.all([1, 2].map(() => many.printLong({ html, marker, signal })));
-    for (const other of others) expect(finished(other).equals(joined)).toBe(true);
+    for (const other of others) expect((await finished(other)).equals(joined)).toBe(true);
   });
 
-  it('conforms to what one document conforms to', () => {
-    const { conformsTo, faults } = finishPdf(inParts, { date });
+  it('conforms to what one document conforms to', async () => {
+    const { conformsTo, faults } = await finishPdf(inParts, { date });
     expect(faults).toEqual([]);
     expect(conformsTo).toEqual(['pdfa', 'pdfua']);
   });
