@@ -15,6 +15,7 @@ export function addFurniture(joined: JoinedObjects, pages: readonly number[], fu
   const own = [...pagesOf(source)];
   if (own.length !== pages.length) throw new UnexpectedPdfError(`has ${own.length} pages of furniture for ${pages.length} pages`);
   for (const [index, page] of own.entries()) copier.place(page, pages[index] ?? 0);
+  const replaced = new Set<number>();
   for (const [index, page] of own.entries()) {
     const target = objects.dictionary(pages[index] ?? 0);
     const from = source.dictionary(page);
@@ -30,11 +31,13 @@ export function addFurniture(joined: JoinedObjects, pages: readonly number[], fu
     const filter = source.dictionary(content).get('/Filter');
     if (filter !== undefined) form.set('/Filter', filter);
     form.set('/Length', String(stream.length));
-    draw(joined, target, joined.share(form.toString(), stream));
+    replaced.add(draw(joined, target, joined.share(form.toString(), stream)));
   }
+  for (const number of replaced) objects.remove(number);
 }
 
-function draw({ objects }: JoinedObjects, page: Dictionary, form: number): void {
+/** @returns the former content of the page, which another page may share */
+function draw({ objects }: JoinedObjects, page: Dictionary, form: number): number {
   const resources = new Dictionary(objects.resolve(page.get('/Resources')));
   const forms = new Dictionary(objects.resolve(resources.get('/XObject')));
   if (forms.has(name)) throw new UnexpectedPdfError(`has a form ${name} already`);
@@ -46,4 +49,5 @@ function draw({ objects }: JoinedObjects, page: Dictionary, form: number): void 
   const text = Buffer.concat([Buffer.from(`/Artifact BMC\n${name} Do\nEMC\n`), objects.content(content)]);
   // The pass compresses it once it has read and changed it.
   page.set('/Contents', referenceTo(objects.add(new Dictionary([['/Length', String(text.length)]]), text)));
+  return content;
 }

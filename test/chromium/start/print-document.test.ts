@@ -192,8 +192,8 @@ describe('a long document', () => {
   function effectsWith(inspects: (() => Promise<unknown>)[], print: Print = good) {
     const events: string[] = [];
     const { effects, verdicts } = effectsOf([]);
-    const inspect: PrintingPage['inspect'] = async <T>() => ({ value: (await inspects.shift()?.()) as T, pageIsReusable: true });
-    const page: PrintingPage = { ...noParts, print, inspect, askBrowser: () => Promise.resolve() };
+    const inspect = async () => ({ value: await inspects.shift()?.(), pageIsReusable: true });
+    const page = { ...noParts, print, inspect: inspect as PrintingPage['inspect'], askBrowser: () => Promise.resolve() };
     const lease = () => Promise.resolve(createLease(page, (verdict) => verdicts.push(verdict)));
     return { effects: { ...effects, lease, onEvent: ({ type }: { type: string }) => events.push(type) }, verdicts, events };
   }
