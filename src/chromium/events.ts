@@ -7,8 +7,11 @@ export type ChromiumEvent =
   | { type: 'browser-ended'; reason: BrowserEndReason }
   /** A print failed on one browser and is tried again on another. */
   | { type: 'print-retried' }
-  /** A print succeeded. `milliseconds`: its time on the page, without the queue. `passes`: how often it was printed until its pages looked well. */
-  | { type: 'printed'; milliseconds: number; pages: number; passes: number; bytes: number };
+  /**
+   * A print succeeded. `milliseconds`: its time on the page, without the queue; in several parts, all of its time. `passes`: how often it was printed until its pages looked well.
+   * `parts`: in how many parts.
+   */
+  | { type: 'printed'; milliseconds: number; pages: number; passes: number; parts: number; bytes: number };
 
 /** `start`: one of the pool's first browsers. The others: it replaces a browser that ended in this way. */
 export type BrowserStartReason = 'start' | 'lost' | 'discarded' | 'recycled';

@@ -37,7 +37,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   const { prisma } = database;
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const printing: Pick<PdfEffects, 'print' | 'finish'> = {
-    print: (document) => chromium.print(document),
+    print: (document) => chromium.printLong(document),
     finish: async (printed, { date, timeZone, author }) =>
       finisher.finish(printed, { date: pdfDate(date, timeZone), ...(author !== null && { author }) }),
   };

@@ -67,8 +67,8 @@ export function startBrowsers(settings: Settings, host: BrowserHost, observer: O
     fontDirectories: fontDirectories(),
     browsers: settings.CHROMIUM_BROWSERS,
     pagesPerBrowser: settings.CHROMIUM_PAGES,
-    // Requests wait for slots, so this queue never fills.
-    queueLimit: slotsOf(settings) + settings.LARGE_PRINTS,
+    // Requests wait for slots, so this queue never fills. A large document waits for several pages at a time.
+    queueLimit: slotsOf(settings) + settings.LARGE_PRINTS * settings.CHROMIUM_BROWSERS * settings.CHROMIUM_PAGES,
     printTimeoutMs: settings.PRINT_TIMEOUT_MS,
     longestExtraMs: settings.MAX_INVOICE_LINES * settings.TIMEOUT_PER_LINE_MS,
     responseTimeoutMs: settings.CHROMIUM_RESPONSE_TIMEOUT_MS ?? undefined,

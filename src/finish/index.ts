@@ -3,3 +3,4 @@ export { finishPdf, type FinishedPdf, type FinishOptions, type PrintedPdf } from
 export { Finisher } from './thread/finisher.js';
 export { readObjects } from './objects/read-objects.js';
 export { UnexpectedPdfError } from './errors.js';
+export type { PagesOfPart, PrintedParts } from './join/printed-parts.js';

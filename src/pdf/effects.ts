@@ -1,4 +1,4 @@
-import type { FinishedPdf, PrintedPdf } from '../finish/index.js';
+import type { FinishedPdf, PrintedParts, PrintedPdf } from '../finish/index.js';
 import type { CivilDate } from '../invoices/invoice.js';
 
 /** An admitted request holds this until it is finished. `using` returns it exactly once. */
@@ -39,8 +39,8 @@ export interface PdfEffects {
   admit(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** Waits for one of the few slots for large documents. */
   admitLarge(organisationId: string, signal: AbortSignal): Promise<Ticket>;
-  /** HTML to what Chromium prints. `marker` is in the document. */
-  print(document: PrintedDocument): Promise<PrintedPdf>;
+  /** HTML to what Chromium prints, a giant document in parts. `marker` is in the document. */
+  print(document: PrintedDocument): Promise<PrintedPdf | PrintedParts>;
   /** What Chromium printed to the PDF that is sent. */
-  finish(printed: PrintedPdf, facts: DocumentFacts): Promise<FinishedPdf>;
+  finish(printed: PrintedPdf | PrintedParts, facts: DocumentFacts): Promise<FinishedPdf>;
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBrowser, startChromium, type Chromium, type ChromiumOptions, type PrintRequest } from '../../src/chromium/index.js';
 import { finishPdf, type FinishOptions } from '../../src/finish/index.js';
+import type { PrintingPage } from '../../src/chromium/page/printing-page.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -40,6 +41,12 @@ export function documentWith(body: string, head = ''): { html: string; marker: s
   const html = `<!doctype html>\n<html lang="en" data-render="${marker}">\n<head><meta charset="utf-8"><title>Test</title>${style}${head}</head><body>${body}</body></html>`;
   return { html, marker };
 }
+
+/** What a page needs beside `print` if no document is printed in parts. */
+export const noParts: Pick<PrintingPage, 'printArranged' | 'inspect'> = {
+  printArranged: () => Promise.reject(new Error('this page prints no parts')),
+  inspect: () => Promise.reject(new Error('this page measures nothing')),
+};
 
 /** Chromium, with the pass that finishes what it prints. */
 export interface TestChromium extends Omit<Chromium, 'print'> {

@@ -10,6 +10,8 @@ import { imagesOf, type TrustedLogo, withLogo } from './printed-images.js';
 export function withLogoCache(page: PrintingPage, cache: LogoCache): PrintingPage {
   return {
     print: (document, signal) => printWithCache(page, cache, document, signal),
+    printArranged: (document, signal) => page.printArranged(document, signal),
+    inspect: (document, expression, signal) => page.inspect(document, expression, signal),
     askBrowser: () => page.askBrowser(),
   };
 }

@@ -1,3 +1,4 @@
+import { DocumentRefusedError } from '../errors.js';
 import { documentTextsExpression } from './document-text.js';
 
 /** The state of the document on a page. */
@@ -39,4 +40,15 @@ export function documentStateExpression(withTexts: boolean): string {
     texts: ${withTexts ? `loaded ? ${documentTextsExpression('likely')} : []` : '[]'},
   });
 })()`;
+}
+
+/** Checks that all images and fonts of a document can be shown. @throws DocumentRefusedError */
+export function checkShown(state: DocumentState): void {
+  if (state.brokenImages > 0) throw new DocumentRefusedError(brokenImages(state.brokenImages));
+  const [brokenFont] = state.brokenFonts;
+  if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
+}
+
+function brokenImages(count: number): string {
+  return count === 1 ? 'an image of the document cannot be shown' : `${count} images of the document cannot be shown`;
 }

@@ -1,5 +1,6 @@
 /** Elements that are never shown, that are only read aloud, or that are decoration. */
-const notShown = 'head, style, script, title, desc, metadata, template, [hidden], [aria-hidden="true"], .visually-hidden';
+const notShown =
+  '[data-printed-elsewhere], head, style, script, title, desc, metadata, template, [hidden], [aria-hidden="true"], .visually-hidden';
 
 /** Elements that are blocks of text. All others, such as those with a name of the document's own, stand in a line: a blank between two of them is one of the text. */
 const blocks =

@@ -1,3 +1,4 @@
+import { DocumentRefusedError } from '../errors.js';
 import type { PageSession } from './page-session.js';
 
 // Events of everything that would replace the document or add a frame. A meta refresh causes the first four, at once or later.
@@ -22,4 +23,8 @@ export function watchNavigation(session: PageSession): NavigationWatch {
   const watch = { seen: false };
   for (const event of navigationEvents) session.on(event, () => (watch.seen = true));
   return watch;
+}
+
+export function leftItsPage(cause?: unknown): DocumentRefusedError {
+  return new DocumentRefusedError('the document tried to navigate, or holds a frame', { cause });
 }

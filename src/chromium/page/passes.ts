@@ -20,6 +20,13 @@ export interface Pass {
   rows?: readonly PrintedRow[];
 }
 
+/** A pass, and what must be known of its pages. */
+export interface Wanted {
+  pass: PassName;
+  isPrintedAgain: boolean;
+  carriesSums: boolean;
+}
+
 /** How the pages of a document look. */
 export interface PageShape {
   /** Where each page ends: 0 at the top of the sheet, 1 at its bottom. */

@@ -1,19 +1,29 @@
 import type { Page } from 'puppeteer-core';
-import { checkNothingCut } from './check-nothing-cut.js';
-import { checkPagesFilled } from './check-pages-filled.js';
 import { checkOpening } from './document-opening.js';
 import { policyDocument, policyProbe, policyProbeExpression, withContentPolicy } from './content-policy.js';
-import { documentStateExpression, type DocumentState } from './document-state.js';
+import { checkShown, documentStateExpression, type DocumentState } from './document-state.js';
 import { documentTextsExpression } from './document-text.js';
 import { unlessAborted } from '../deadline.js';
 import { DocumentRefusedError } from '../errors.js';
 import type { PageSession } from './page-session.js';
 import { laidOutOnce, printWindow, usualWindow } from './laid-out-once.js';
-import { watchNavigation, type NavigationWatch } from './navigation-watch.js';
+import { leftItsPage, watchNavigation, type NavigationWatch } from './navigation-watch.js';
+import { goOffline } from './go-offline.js';
+import { pdfOptions } from './pdf-options.js';
+import { readChecked } from './read-checked.js';
 import type { NetworkLayers } from '../network-layers.js';
-import type { MarkedDocument, Printed, PrintingPage } from './printing-page.js';
+import type { ArrangedDocument, Inspected, MarkedDocument, Printed, PrintedPart, PrintingPage } from './printing-page.js';
 import { mayCarrySums, withCarriedSums } from './carry-sums.js';
-import { bestPass, mayBePrintedAgain, pageShape, passExpression, savedByTighter, type Pass, type PassName } from './passes.js';
+import {
+  bestPass,
+  mayBePrintedAgain,
+  pageShape,
+  passExpression,
+  savedByTighter,
+  type Pass,
+  type PassName,
+  type Wanted,
+} from './passes.js';
 import { readPrintedDocument } from '../printed-text/printed-document.js';
 import { checkPdf } from './check-pdf.js';
 
@@ -59,8 +69,22 @@ export class PrintPage implements PrintingPage {
 
   /** As `PrintingPage` says. After an abort, which takes effect between two steps, the page may print again. */
   async print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
+    return await this.#watched(this.#print(document, signal), signal);
+  }
+
+  /** As `PrintingPage` says. */
+  async printArranged(document: ArrangedDocument, signal: AbortSignal): Promise<PrintedPart> {
+    return await this.#watched(this.#printArranged(document, signal), signal);
+  }
+
+  /** As `PrintingPage` says. */
+  async inspect<T>(document: MarkedDocument, expression: string, signal: AbortSignal): Promise<Inspected<T>> {
+    return await this.#watched(this.#inspect<T>(document, expression, signal), signal);
+  }
+
+  async #watched<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     try {
-      return await unlessAborted(this.#print(document, signal), this.#crash.signal);
+      return await unlessAborted(work, this.#crash.signal);
     } catch (error) {
       // A page that navigates does not answer. That is the document's fault, not the browser's.
       if (this.#watch.seen && !signal.aborted && !this.#crash.signal.aborted) throw leftItsPage(error);
@@ -74,13 +98,7 @@ export class PrintPage implements PrintingPage {
 
   async #print(document: MarkedDocument, signal: AbortSignal): Promise<Printed> {
     const openingLength = checkOpening(document.html, document.marker);
-    const html = laidOutOnce(document.html, openingLength);
-    await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
-    const state = await this.#whenLoaded(signal);
-    this.#checkState(state, document.marker);
-    if (state.brokenImages > 0) throw new DocumentRefusedError(brokenImages(state.brokenImages));
-    const [brokenFont] = state.brokenFonts;
-    if (brokenFont !== undefined) throw new DocumentRefusedError(`the font ${brokenFont} of the document cannot be used`);
+    const state = await this.#load(document, signal);
     const isPrintedAgain = mayBePrintedAgain(document.html, openingLength);
     const carriesSums = mayCarrySums(document.html, openingLength);
     const print = async (pass: PassName, texts: readonly string[]): Promise<Pass> => {
@@ -106,6 +124,39 @@ export class PrintPage implements PrintingPage {
     return { bytes, words, pages, passes, pageIsReusable: !state.givesOrders };
   }
 
+  async #printArranged(document: ArrangedDocument, signal: AbortSignal): Promise<PrintedPart> {
+    const state = await this.#load(document, signal);
+    await this.#evaluate(document.arrange);
+    const texts = document.isTagged ? await this.#evaluate<string[]>(documentTextsExpression('likely')) : null;
+    signal.throwIfAborted();
+    const pdf = await this.#printToPdf(document.isTagged);
+    const stateAfter = this.#look();
+    checkPdf(pdf);
+    const checking = readChecked(pdf, texts, document.mayBeCut ?? false, () => this.#textsOnPaper());
+    checking.catch(() => {});
+    this.#checkState(await stateAfter, document.marker);
+    const printed = await checking;
+    return { bytes: pdf, words: texts?.join('') ?? null, printed, pageIsReusable: !state.givesOrders };
+  }
+
+  async #inspect<T>(document: MarkedDocument, expression: string, signal: AbortSignal): Promise<Inspected<T>> {
+    const state = await this.#load(document, signal);
+    const value = JSON.parse(await this.#onPaper(expression)) as T;
+    this.#checkState(await this.#look(), document.marker);
+    return { value, pageIsReusable: !state.givesOrders };
+  }
+
+  /** Replaces the document on the page, and waits until everything in it is loaded. */
+  async #load(document: MarkedDocument, signal: AbortSignal): Promise<DocumentState> {
+    const openingLength = checkOpening(document.html, document.marker);
+    const html = laidOutOnce(document.html, openingLength);
+    await this.#replaceDocument(this.#policyStays ? html : withContentPolicy(html, openingLength));
+    const state = await this.#whenLoaded(signal);
+    this.#checkState(state, document.marker);
+    checkShown(state);
+    return state;
+  }
+
   async #printOnce({ marker, mayBeCut }: MarkedDocument, texts: readonly string[], wanted: Wanted): Promise<Pass> {
     const pdf = await this.#printToPdf();
     // Look again: a refresh during the print would have put an error page into the PDF. Chromium answers while the PDF is checked.
@@ -121,9 +172,7 @@ export class PrintPage implements PrintingPage {
     const pages = checkPdf(pdf);
     const words = texts.join('');
     if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, words, pages };
-    const printed = await readPrintedDocument(pdf);
-    if (!mayBeCut) checkPagesFilled(printed);
-    if (!mayBeCut) await checkNothingCut(printed, trimmed(texts), async () => trimmed(await this.#textsOnPaper()));
+    const printed = await readChecked(pdf, texts, mayBeCut, () => this.#textsOnPaper());
     const shape = isPrintedAgain ? pageShape(printed) : undefined;
     return { name, pdf, words, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
   }
@@ -158,10 +207,15 @@ export class PrintPage implements PrintingPage {
 
   /** The texts that the document shows once the styles for paper apply. */
   async #textsOnPaper(): Promise<string[]> {
+    return JSON.parse(await this.#onPaper(`JSON.stringify(${documentTextsExpression('certain')})`)) as string[];
+  }
+
+  /** The value of an expression while the styles for paper apply. */
+  async #onPaper(expression: string): Promise<string> {
     await this.#session.send('Emulation.setDeviceMetricsOverride', usualWindow);
     await this.#session.send('Emulation.setEmulatedMedia', { media: 'print' });
     try {
-      return JSON.parse(await this.#evaluate<string>(`JSON.stringify(${documentTextsExpression('certain')})`)) as string[];
+      return await this.#evaluate<string>(expression);
     } finally {
       await this.#session.send('Emulation.setEmulatedMedia', { media: '' });
       await this.#session.send('Emulation.setDeviceMetricsOverride', printWindow);
@@ -174,17 +228,8 @@ export class PrintPage implements PrintingPage {
     if (state.markers !== 1) throw new DocumentRefusedError('the document carries more than one marker');
   }
 
-  async #printToPdf(): Promise<Buffer> {
-    const { data } = await this.#session.send('Page.printToPDF', {
-      printBackground: true,
-      preferCSSPageSize: true,
-      // A4 in inches where the document does not name a size; this figure rounds to the very points that CSS `size: A4` gives.
-      paperWidth: 8.26,
-      paperHeight: 11.69,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-      transferMode: 'ReturnAsBase64',
-    });
+  async #printToPdf(isTagged = true): Promise<Buffer> {
+    const { data } = await this.#session.send('Page.printToPDF', pdfOptions(isTagged));
     return Buffer.from(data, 'base64');
   }
 
@@ -193,34 +238,4 @@ export class PrintPage implements PrintingPage {
     if (exceptionDetails) throw new Error('the page could not be inspected');
     return result.value as T;
   }
-}
-
-/** A pass, and what must be known of its pages. */
-interface Wanted {
-  pass: PassName;
-  isPrintedAgain: boolean;
-  carriesSums: boolean;
-}
-
-function trimmed(texts: readonly string[]): string[] {
-  return texts.map((text) => text.trim());
-}
-
-function brokenImages(count: number): string {
-  return count === 1 ? 'an image of the document cannot be shown' : `${count} images of the document cannot be shown`;
-}
-
-function leftItsPage(cause?: unknown): DocumentRefusedError {
-  return new DocumentRefusedError('the document tried to navigate, or holds a frame', { cause });
-}
-
-async function goOffline(session: PageSession): Promise<void> {
-  // Without Network.enable, "offline" stops navigations but lets images and styles through (measured with Chromium 156).
-  await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
-  await session.send('Network.emulateNetworkConditions', {
-    offline: true,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
 }

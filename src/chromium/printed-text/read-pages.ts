@@ -29,7 +29,8 @@ export function* readPages(objects: PdfObjects): Generator<PageContent> {
   for (const page of pageNumbers(objects)) yield reader.read(page);
 }
 
-function* pageNumbers(objects: PdfObjects): Generator<number> {
+/** The object numbers of the pages, in their order. */
+export function* pageNumbers(objects: PdfObjects): Generator<number> {
   const tree = reference(objects.get(objects.root).text, 'Pages');
   if (tree === undefined) throw new Error('the PDF has no pages');
   const waiting = [tree];

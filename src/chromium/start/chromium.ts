@@ -1,4 +1,4 @@
-import type { PrintedPdf } from '../../finish/index.js';
+import type { PrintedParts, PrintedPdf } from '../../finish/index.js';
 import type { BrowserState } from '../pool/pool-member.js';
 
 /** One print. */
@@ -40,6 +40,11 @@ export interface Chromium {
    * Throws `QueueFullError`, `PrintTimeoutError`, `PrintFailedError`, `DocumentRefusedError`, `ContentCutError`, `EmptyPagesError`, `ChromiumUnavailableError`, or the signal's reason.
    */
   print(request: PrintRequest): Promise<PrintedPdf>;
+  /**
+   * As `print`. But a document that has `<!--marker-->` before each row of its long table, and behind the last one, is printed in parts, on several pages where they are free, but never on all; in one
+   * piece only if parts would not show all of it as one document does.
+   */
+  printLong(request: PrintRequest): Promise<PrintedPdf | PrintedParts>;
   health(): ChromiumHealth;
   /** Ends all browsers and removes all files. Prints that still run fail with `ChromiumUnavailableError`. May be called again. */
   close(): Promise<void>;

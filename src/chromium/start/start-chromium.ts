@@ -8,7 +8,7 @@ import { removeLeftOverDirectories } from '../browser/left-over-directories.js';
 import { allLayers } from '../network-layers.js';
 import { canMakeNetworkNamespace } from '../browser/network-namespace.js';
 import { completeOptions, type ChromiumOptions, type CompleteOptions } from '../options.js';
-import { printDocument, type PrintEffects } from './print-document.js';
+import { printDocument, printLongDocument, type PrintEffects } from './print-document.js';
 import type { PrintPage } from '../page/print-page.js';
 import { resolveBinary } from '../browser/resolve-binary.js';
 import { createRuntimeDirectory, type RuntimeDirectory } from '../browser/runtime-directory.js';
@@ -65,10 +65,14 @@ async function startPool(
     return { ...leased, page: withLogoCache(leased.page, logos) };
   };
   const effects: PrintEffects = { lease, printTimeoutMs, longestExtraMs, responseTimeoutMs, log, onEvent };
+  // One document never has all pages.
+  const pagesAtATime = Math.max(1, options.browsers * options.pagesPerBrowser - 1);
+  const partsPlan = { rowsOfPart: options.rowsOfPart, pagesAtATime };
   await pool.start();
   log('info', 'chromium.started', { version, sandbox, networkNamespace, isolation, uid: user?.uid ?? process.getuid?.() });
   return {
     print: ({ signal, ...document }) => printDocument(effects, document, signal),
+    printLong: ({ signal, ...document }) => printLongDocument(effects, document, partsPlan, signal),
     health() {
       const status = pool.status();
       const usable = status.browsers.some((state) => state === 'idle' || state === 'busy');

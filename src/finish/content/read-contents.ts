@@ -41,7 +41,8 @@ export function readContents(objects: PdfObjects): Contents {
   return reader.contents;
 }
 
-function* pagesOf(objects: PdfObjects): Generator<number> {
+/** The objects of the pages, in order. */
+export function* pagesOf(objects: PdfObjects): Generator<number> {
   const waiting = [referenceIn(objects.dictionary(objects.root).get('/Pages')) ?? lacks('a tree of pages')];
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     const dictionary = objects.dictionary(number);

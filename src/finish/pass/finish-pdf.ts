@@ -9,6 +9,8 @@ import { completeCharacters } from '../fonts/write-characters.js';
 import { makeImagesSmaller } from '../images/smaller-images.js';
 import { tidyLinks } from '../links/tidy-links.js';
 import { addMetadata, metadataOf, type DocumentFacts } from '../metadata/add-metadata.js';
+import { type JoinedParts, joinParts } from '../join/join-parts.js';
+import type { PrintedParts } from '../join/printed-parts.js';
 import { readObjects } from '../objects/read-objects.js';
 import { writeObjects } from '../objects/write-objects.js';
 import { missingSpaces } from '../spaces/add-spaces.js';
@@ -46,16 +48,14 @@ export interface FinishedPdf {
  * conforms to it.
  * @throws UnexpectedPdfError for a PDF in another form than Chromium's
  */
-export async function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): Promise<FinishedPdf> {
-  const objects = readObjects(printed.bytes);
-  for (const [number, stream] of printed.replacements ?? []) objects.setStream(number, stream);
-  const top = readStructure(objects);
+export async function finishPdf(printed: PrintedPdf | PrintedParts, options: FinishOptions = {}): Promise<FinishedPdf> {
+  const { objects, top, words } = openPdf(printed);
   const elements = elementsOf(top).map(({ number }) => number);
   const contents = readContents(objects);
 
   tidyStructure(objects, top, contents);
   tidyLinks(objects, top, contents.pages);
-  const spaces = missingSpaces(top, contents, printed.words);
+  const spaces = missingSpaces(top, contents, words);
   writeTags(objects, top, contents, spaces);
   for (const font of contents.fonts.values()) completeCharacters(objects, font);
 
@@ -71,4 +71,13 @@ export async function finishPdf(printed: PrintedPdf, options: FinishOptions = {}
   addOutputIntent(objects);
   attachFiles(objects, options.attachments ?? [], metadata.date);
   return { bytes: writeObjects(objects), conformsTo, faults };
+}
+
+/** The objects, the structure and the text of a document, whether it was printed in one piece or in parts. */
+function openPdf(printed: PrintedPdf | PrintedParts): JoinedParts {
+  if ('parts' in printed) return joinParts(printed);
+  const { bytes, words, replacements } = printed;
+  const objects = readObjects(bytes);
+  for (const [number, stream] of replacements ?? []) objects.setStream(number, stream);
+  return { objects, top: readStructure(objects), words };
 }

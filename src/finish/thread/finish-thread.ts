@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { UnexpectedPdfError } from '../errors.js';
 import { finishPdf } from '../pass/finish-pdf.js';
-import { type Answer, asBuffer, type Job } from './messages.js';
+import { type Answer, type Job, received } from './messages.js';
 
 // A thread that finishes PDFs, one after the other, for `Finisher`.
 
@@ -9,9 +9,7 @@ parentPort?.on('message', (job: Job) => void answer(job));
 
 async function answer({ id, printed, options }: Job): Promise<void> {
   try {
-    const replacements = Array.from(printed.replacements ?? [], ([number, stream]) => [number, asBuffer(stream)] as const);
-    const whole = { ...printed, bytes: asBuffer(printed.bytes), replacements: new Map(replacements) };
-    const finished = await finishPdf(whole, options);
+    const finished = await finishPdf(received(printed), options);
     send({ id, finished });
   } catch (error) {
     if (error instanceof UnexpectedPdfError) send({ id, unexpected: error.what });

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { UnexpectedPdfError } from '../errors.js';
 import { finishPdf, type FinishedPdf, type FinishOptions, type PrintedPdf } from '../pass/finish-pdf.js';
+import type { PrintedParts } from '../join/printed-parts.js';
 import { type Answer, asBuffer, type Job } from './messages.js';
 
 /**
@@ -26,8 +27,8 @@ export class Finisher {
   }
 
   /** As `finishPdf`. @throws UnexpectedPdfError, or an Error if the thread ends */
-  async finish(printed: PrintedPdf, options: FinishOptions): Promise<FinishedPdf> {
-    if (printed.bytes.length < this.#threshold) return await finishPdf(printed, options);
+  async finish(printed: PrintedPdf | PrintedParts, options: FinishOptions): Promise<FinishedPdf> {
+    if ('bytes' in printed && printed.bytes.length < this.#threshold) return await finishPdf(printed, options);
     const id = (this.#next += 1);
     const thread = (this.#thread ??= this.#start());
     return await new Promise((resolve, reject) => {

@@ -1,14 +1,25 @@
+import type { PrintedParts } from '../join/printed-parts.js';
 import type { FinishedPdf, FinishOptions, PrintedPdf } from '../pass/finish-pdf.js';
 
 /** A PDF to finish, to the thread. */
 export interface Job {
   id: number;
-  printed: PrintedPdf;
+  printed: PrintedPdf | PrintedParts;
   options: FinishOptions;
 }
 
 /** What became of it, from the thread. */
 export type Answer = { id: number } & ({ finished: FinishedPdf } | { unexpected: string } | { failed: string });
+
+/** What Chromium printed, after its way from another thread. */
+export function received(printed: PrintedPdf | PrintedParts): PrintedPdf | PrintedParts {
+  if ('parts' in printed) {
+    const parts = printed.parts.map((part) => ({ ...part, bytes: asBuffer(part.bytes) }));
+    return { parts, furniture: asBuffer(printed.furniture) };
+  }
+  const replacements = Array.from(printed.replacements ?? [], ([number, stream]) => [number, asBuffer(stream)] as const);
+  return { ...printed, bytes: asBuffer(printed.bytes), replacements: new Map(replacements) };
+}
 
 /** A buffer that came from another thread: there it is a plain array of bytes. */
 export function asBuffer(bytes: Uint8Array): Buffer {

@@ -97,7 +97,7 @@ export function assembledTemplate(parts: Parts): Template {
       const placed = printsFoot ? withLegalFoot(view, rulers) : view;
       const fitted = completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));
       const html = layout({ ...fitted, marker }, variables ? styleOf(variables) : defaults);
-      return withOwnFiles(asSet(longTablesInParts(html, rulers)), ownFiles);
+      return withOwnFiles(asSet(longTablesInParts(html, rulers, marker)), ownFiles);
     },
     completed: (view) => completion.completed(view),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),

@@ -5,7 +5,7 @@ import { withLogoCache } from '../../../src/chromium/logo-cache/with-logo-cache.
 import type { PrintPage } from '../../../src/chromium/page/print-page.js';
 import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
 import { finishPdf, type PrintedPdf } from '../../../src/finish/index.js';
-import { documentWith, pngUrl } from '../fixtures.js';
+import { documentWith, noParts, pngUrl } from '../fixtures.js';
 import { type Layer, type LayeredBrowser, startLayeredBrowser } from '../layered-browser.js';
 import { noisePng } from '../noise-png.js';
 
@@ -31,6 +31,7 @@ async function printAll(bodies: readonly string[], cache = new LogoCache()) {
   for (const body of bodies) {
     const given: string[] = [];
     const spy: PrintingPage = {
+      ...noParts,
       askBrowser: () => page.askBrowser(),
       print: (document, signal) => {
         given.push(document.html);

@@ -4,7 +4,7 @@ import { LogoCache } from '../../../src/chromium/logo-cache/logo-cache.js';
 import { withLogoCache } from '../../../src/chromium/logo-cache/with-logo-cache.js';
 import type { MarkedDocument, Printed } from '../../../src/chromium/page/printing-page.js';
 import { skiaPdf } from '../../harness/pdf/skia-pdf.js';
-import { documentWith } from '../fixtures.js';
+import { documentWith, noParts } from '../fixtures.js';
 import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
@@ -22,7 +22,7 @@ function pageOf(...answers: (Buffer | Error)[]) {
     if (answer instanceof Error) return Promise.reject(answer);
     return Promise.resolve({ bytes: answer, words: null, pages: 1, passes: 1, pageIsReusable: true });
   };
-  return { print, given, askBrowser: () => Promise.resolve('answer') };
+  return { ...noParts, print, given, askBrowser: () => Promise.resolve('answer') };
 }
 
 describe('a page with a logo cache', () => {

@@ -7,8 +7,9 @@ import {
 } from '../../../src/chromium/errors.js';
 import { createLease } from '../../../src/chromium/pool/page-lease.js';
 import type { PrintingPage } from '../../../src/chromium/page/printing-page.js';
-import { printDocument, type PrintEffects } from '../../../src/chromium/start/print-document.js';
-import { documentWith } from '../fixtures.js';
+import { printDocument, printLongDocument, type PrintEffects } from '../../../src/chromium/start/print-document.js';
+import { longDocument } from '../parts/long-document.js';
+import { documentWith, noParts } from '../fixtures.js';
 
 const pdf = { bytes: Buffer.from('%PDF-'), words: null };
 const document = documentWith('x');
@@ -34,7 +35,7 @@ function effectsOf(
     if (signal.aborted) return Promise.reject(signal.reason as Error);
     const print = rest.shift();
     if (!print) return Promise.reject(new ChromiumUnavailableError('no more pages'));
-    return Promise.resolve(createLease<PrintingPage>({ print, askBrowser }, (verdict) => verdicts.push(verdict)));
+    return Promise.resolve(createLease<PrintingPage>({ ...noParts, print, askBrowser }, (verdict) => verdicts.push(verdict)));
   };
   const effects = { lease, printTimeoutMs, longestExtraMs: 1000, responseTimeoutMs: 200, log: () => {}, onEvent: () => {} };
   return { effects, verdicts };
@@ -172,7 +173,7 @@ describe('more time for a large document', () => {
 
   it('is added to the timeout of its print alone', async () => {
     const { effects } = effectsOf([late, late], { printTimeoutMs: 100 });
-    await expect(printDocument(effects, { ...document, moreMilliseconds: 900 }, never)).resolves.toBe(pdf);
+    await expect(printDocument(effects, { ...document, moreMilliseconds: 900 }, never)).resolves.toEqual(pdf);
     await expect(printDocument(effects, document, never)).rejects.toThrow('100 ms');
   });
 
@@ -181,5 +182,42 @@ describe('more time for a large document', () => {
     await expect(
       printDocument({ ...effects, longestExtraMs: 50 }, { ...document, moreMilliseconds: 1e9 }, never),
     ).rejects.toThrow('150 ms');
+  });
+});
+
+describe('a long document', () => {
+  const long = longDocument({ rows: 100 });
+  const plan = { rowsOfPart: 20, pagesAtATime: 2 };
+  /** Effects whose pages can do as told. */
+  function effectsWith(inspects: (() => Promise<unknown>)[], print: Print = good) {
+    const events: string[] = [];
+    const { effects, verdicts } = effectsOf([]);
+    const inspect = async () => ({ value: await inspects.shift()?.(), pageIsReusable: true });
+    const page = { ...noParts, print, inspect: inspect as PrintingPage['inspect'], askBrowser: () => Promise.resolve() };
+    const lease = () => Promise.resolve(createLease(page, (verdict) => verdicts.push(verdict)));
+    return { effects: { ...effects, lease, onEvent: ({ type }: { type: string }) => events.push(type) }, verdicts, events };
+  }
+
+  it('is printed in one piece if it has something that parts would not show, within the same deadline', async () => {
+    const { effects, verdicts, events } = effectsWith([() => Promise.resolve(null)]);
+    await expect(printLongDocument(effects, long, plan, never)).resolves.toEqual(pdf);
+    expect(verdicts).toEqual(['fine', 'fine']);
+    expect(events).toEqual(['printed']);
+  });
+
+  it('goes on with another browser if one fails, for each of its parts', async () => {
+    const fails = () => Promise.reject(new Error('Target closed'));
+    const { effects, verdicts, events } = effectsWith([fails, () => Promise.resolve(null)]);
+    await printLongDocument(effects, long, plan, never);
+    expect(verdicts).toEqual(['discard-browser', 'fine', 'fine']);
+    expect(events).toEqual(['print-retried', 'printed']);
+  });
+
+  it('does not kill a browser at its deadline if a part had hardly begun', async () => {
+    const { effects, verdicts } = effectsWith([() => pause(2000)]);
+    const printing = printLongDocument({ ...effects, printTimeoutMs: 60, responseTimeoutMs: 1000 }, long, plan, never);
+    await expect(printing).rejects.toThrow(PrintTimeoutError);
+    await pause(350);
+    expect(verdicts).toEqual(['renew-page']);
   });
 });

@@ -173,7 +173,7 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
     print: () => Promise.resolve({ bytes: pdf, words: null }),
-    finish: ({ bytes }) => Promise.resolve({ bytes, conformsTo: [], faults: [] }),
+    finish: (printed) => Promise.resolve({ bytes: 'bytes' in printed ? printed.bytes : pdf, conformsTo: [], faults: [] }),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),

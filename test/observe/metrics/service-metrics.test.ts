@@ -91,7 +91,7 @@ describe('Chromium', () => {
       { type: 'browser-start-failed' },
       { type: 'browser-ended', reason: 'memory' },
       { type: 'print-retried' },
-      { type: 'printed', milliseconds: 40, pages: 2, passes: 2, bytes: 50_000 },
+      { type: 'printed', milliseconds: 40, pages: 2, passes: 2, parts: 1, bytes: 50_000 },
     ];
     for (const event of events) metrics.onChromiumEvent(event);
     expect(await value('browser_starts_total', { reason: 'start' })).toBe(1);

@@ -1,13 +1,15 @@
 import type { Rulers } from '../../fit/rulers.js';
+import { atMarks, mayBeCut } from './at-marks.js';
 import { readTable, type Row, type Table } from './read-table.js';
-import { partsStyle } from './parts-style.js';
+import { onlyWidths, partsStyle } from './parts-style.js';
 import { widestRows } from './widest-rows.js';
 
 /** A table of more rows is printed in parts. */
 const MOST_ROWS = 400;
 /** Rows of a part. */
 const PART = 200;
-const onlyWidths = 'class="widths" aria-hidden="true"';
+/** A table of more rows is printed in documents of their own. Below, what each of them costs outweighs what they save. */
+const MOST_IN_ONE_DOCUMENT = 1000;
 /** Rows without height at the end of each part but the last. A style for the last rows of a table holds for them, not for the rows before them. */
 const end = `<tr ${onlyWidths}><td></td></tr>`.repeat(5);
 
@@ -16,16 +18,22 @@ const MARKED = /<table\b[^>]* data-long>[^]*?<\/table>/g;
 
 /**
  * Splits the tables that are marked with `data-long` into parts if they are long, and removes the mark. In Chromium, the time and memory of a table grow faster than its rows: on
- * every page it goes through all of them. A table in parts looks and reads like one (see `inParts`).
+ * every page it goes through all of them. A table in parts looks and reads like one (see `inParts`). The first table that is much longer gets marks instead, where the printer cuts the document
+ * (see `atMarks`).
  */
-export function longTablesInParts(html: string, rulers: Rulers): string {
+export function longTablesInParts(html: string, rulers: Rulers, marker: string): string {
   if (!hasManyRows(html)) return html.replaceAll(MARK, '$1>');
   let isLong = false;
+  let isCut = !mayBeCut(html);
   const result = html.replaceAll(MARKED, (marked) => {
     const unmarked = marked.replace(' data-long>', '>');
     const table = readTable(unmarked);
     if (!table || table.rows.length <= MOST_ROWS) return unmarked;
     isLong = true;
+    if (!isCut && table.rows.length > MOST_IN_ONE_DOCUMENT && table.carried.length === 0) {
+      isCut = true;
+      return atMarks(table, rulers, marker);
+    }
     return inParts(table, rulers);
   });
   return isLong ? result.replace('</head>', `${partsStyle}</head>`) : result;

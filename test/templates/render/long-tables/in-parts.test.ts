@@ -5,7 +5,7 @@ import { longTablesInParts } from '../../../../src/templates/render/long-tables/
 /** Every character is one em wide. */
 const ruler = (text: string) => text.length;
 const rulers = { text: ruler, strong: ruler, figure: ruler };
-const inParts = (html: string) => longTablesInParts(html, rulers);
+const inParts = (html: string) => longTablesInParts(html, rulers, 'marker-1');
 
 const row = (index: number, figure = '1.00') => `<tr><td class="text">Row${index}</td><td class="figure">${figure}</td></tr>`;
 const rows = (count: number, figure?: (index: number) => string) =>
@@ -20,10 +20,10 @@ describe('longTablesInParts', () => {
   });
 
   it('splits a longer one into parts of an even number of rows, about the same for each', () => {
-    const html = inParts(table(rows(1001)));
+    const html = inParts(table(rows(999)));
     const parts = html.split('<table role="rowgroup">').slice(2);
-    expect(parts.map((part) => numbersIn(part).length)).toEqual([168, 168, 168, 168, 168, 161]);
-    expect(numbersIn(html)).toEqual(Array.from({ length: 1001 }, (_, index) => index));
+    expect(parts.map((part) => numbersIn(part).length)).toEqual([200, 200, 200, 200, 199]);
+    expect(numbersIn(html)).toEqual(Array.from({ length: 999 }, (_, index) => index));
   });
 
   it('leaves a table without the mark as it is', () => {
@@ -80,5 +80,40 @@ describe('longTablesInParts', () => {
     const faults: string[] = [];
     parse(`<!DOCTYPE html>${inParts(table(rows(500)))}`, { onParseError: ({ code }) => void faults.push(code) });
     expect(faults).toEqual([]);
+  });
+});
+
+describe('a table of more than 1,000 rows', () => {
+  const mark = '<!--marker-1-->';
+
+  it('has a mark before each row and behind the last one, and the widest cells once', () => {
+    const html = inParts(table(rows(1001, (index) => (index === 876 ? '9,876,543.21' : '1.00'))));
+    const [before = '', ...others] = html.split(mark);
+    const after = others.pop() ?? '';
+    expect(others.map((one) => /^<tr><td class="text">Row(\d+)</.exec(one)?.[1])).toEqual(
+      Array.from({ length: 1001 }, (_, index) => String(index)),
+    );
+    expect(before).toContain('<table data-at-marks><thead>');
+    expect(before.match(/<tbody class="widths" aria-hidden="true">.*?9,876,543\.21.*?<\/tbody><tbody>$/)).not.toBeNull();
+    expect(after).toBe('</tbody></table></body></html>');
+    expect(parse(html).childNodes).toHaveLength(1);
+  });
+
+  it('is the only one with marks: another one is in parts', () => {
+    const html = inParts(table(rows(1001)).replace('</body>', `${table(rows(1002))}</body>`));
+    expect(html.split(mark)).toHaveLength(1003);
+    expect(html).toContain('class="in-parts"');
+  });
+
+  it.each([
+    [
+      'it carries sums',
+      (html: string) => html.replace('</table>', `<tbody class="carried" aria-hidden="true">${rows(2)}</tbody></table>`),
+    ],
+    ['its pages have sides', (html: string) => html.replace('<head>', '<head><style>@page:left { margin: 0 }</style>')],
+  ])('has no marks if %s', (_, changed) => {
+    const html = inParts(changed(table(rows(1001))));
+    expect(html).not.toContain(mark);
+    expect(html).toContain('class="in-parts"');
   });
 });

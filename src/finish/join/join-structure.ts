@@ -1,0 +1,88 @@
+import { UnexpectedPdfError } from '../errors.js';
+import type { Element } from '../structure/structure-tree.js';
+import { valuesOf } from '../syntax/values.js';
+
+/**
+ * Joins the structure of the parts of a document to that of a document in one piece: the rows of their tables become rows of one table, and what stands behind the table in the last part stands behind
+ * it here too. The heads that later parts repeat are left out, so their content becomes decoration; cells name the heads of the first part.
+ */
+export function joinStructures(parts: readonly Element[]): Element {
+  const [first, ...others] = parts;
+  const [top, ...way] = first ? wayToTable(first, 'last') : [];
+  if (!top) throw new UnexpectedPdfError('lacks the table of which it has a part');
+  for (const [index, other] of others.entries()) joinInto([top, ...way], wayToTable(other, 'first'), `part${index + 1}-`);
+  return top;
+}
+
+/** The elements from the top to the table that goes on in another part: the last one of the first part, the first one of the others. */
+function wayToTable(element: Element, which: 'first' | 'last'): Element[] {
+  const ways = (function* find(one: Element): Generator<Element[]> {
+    if (one.type === 'Table') return yield [one];
+    for (const kid of which === 'first' ? one.kids : one.kids.toReversed()) {
+      if (kid.kind === 'element') for (const way of find(kid)) yield [one, ...way];
+    }
+  })(element);
+  for (const way of ways) return way;
+  throw new UnexpectedPdfError('lacks the table of which it is a part');
+}
+
+function joinInto(way: readonly Element[], other: readonly Element[], prefix: string): void {
+  const [table, otherTable] = [way.at(-1), other.at(-1)];
+  if (!table || !otherTable || way.length !== other.length) throw new UnexpectedPdfError('is a part of another document');
+  renameIds(other[0] ?? otherTable, headIds(table), headIds(otherTable), prefix);
+  parentOfRows(table).kids.push(...rowsOf(otherTable).filter((row) => !isHead(row)));
+  for (const [level, element] of way.slice(0, -1).entries()) {
+    const kids = other[level]?.kids ?? [];
+    const next = other[level + 1];
+    element.kids.push(...kids.slice(kids.findIndex((kid) => kid === next) + 1));
+  }
+}
+
+/** The rows of a table, whether or not they are in groups. */
+function rowsOf(table: Element): Element[] {
+  return table.kids.flatMap((kid) => (kid.kind !== 'element' ? [] : kid.type === 'TR' ? [kid] : rowsOf(kid)));
+}
+
+/** The table, or the group that has its last row. */
+function parentOfRows(table: Element): Element {
+  const last = table.kids.findLast((kid) => kid.kind === 'element');
+  return last?.kind === 'element' && /^T(?:Body|Head)$/.test(last.type) ? parentOfRows(last) : table;
+}
+
+function isHead(row: Element): boolean {
+  return row.kids.every(
+    (cell) => cell.kind === 'element' && cell.type === 'TH' && (cell.entries.get('/A') ?? '').includes('/Column'),
+  );
+}
+
+/** The ids of the heads of columns, in their order. */
+function headIds(table: Element): string[] {
+  const cells = rowsOf(table)
+    .filter(isHead)
+    .flatMap(({ kids }) => kids);
+  return cells.flatMap((cell) => (cell.kind === 'element' ? (cell.entries.get('/ID') ?? []) : []));
+}
+
+/** Ids of a part that no other part has, but those of its heads are those of the first part. */
+function renameIds(top: Element, heads: readonly string[], ownHeads: readonly string[], prefix: string): void {
+  if (heads.length !== ownHeads.length) throw new UnexpectedPdfError('has other heads of columns than the part before it');
+  const names = new Map(ownHeads.map((id, index) => [id, heads[index] ?? id]));
+  const rename = (id: string): string => names.get(id) ?? `(${prefix}${id.slice(1)}`;
+  for (const { entries } of withKids(top)) {
+    const id = entries.get('/ID');
+    if (id !== undefined) entries.set('/ID', rename(id));
+    const attributes = entries.get('/A');
+    if (attributes?.includes('/Headers')) {
+      const renamed = attributes.replaceAll(
+        /(\/Headers )(\[[^\]]*\])/g,
+        (_, key: string, ids: string) => `${key}[${valuesOf(ids).map(rename).join(' ')}]`,
+      );
+      entries.set('/A', renamed);
+    }
+  }
+}
+
+function* withKids(element: Element): Generator<Element> {
+  yield element;
+  for (const kid of element.kids) if (kid.kind === 'element') yield* withKids(kid);
+}
