@@ -1,50 +1,9 @@
 import { Keyword, Lexer } from '../read/lexer.js';
 import { Dict, Name, Stream, Text, type PdfObject } from '../read/objects.js';
+import { emptyContent, isExplained, type CodeUse, type Content, type Mark } from './content-facts.js';
 import { OPERATORS, PATH_PAINTING, TEXT_SHOWING } from './operators.js';
 import type { Page } from './pages.js';
-import { contentKey, elementOf, type Element, type Structure } from './structure.js';
-
-/** A marked-content sequence that is open. */
-export interface Mark {
-  tag: string;
-  properties: Dict | undefined;
-  outer: Mark | undefined;
-  /** The element to which the structure tree's index assigns it. */
-  element: Element | undefined;
-  at: string;
-}
-
-/** How a font shows one of its codes. */
-export interface CodeUse {
-  /** Not only with the invisible rendering mode. */
-  visible: boolean;
-  /** Somewhere no /ActualText says what it means. */
-  bare: boolean;
-  at: string;
-}
-
-/** What the content streams of all pages do. */
-export interface Content {
-  painted: { what: string; mark: Mark | undefined; at: string }[];
-  marks: Mark[];
-  /** Marked content by its key in the parent tree and its number. */
-  numbered: { key: number | undefined; mcid: number; at: string }[];
-  /** Fonts and what they show. */
-  fonts: Map<Dict, Map<number, CodeUse>>;
-  /** Colour spaces, as the operators and resources name them. */
-  colours: { space: PdfObject; at: string }[];
-  images: Map<Stream, string>;
-  forms: Map<Stream, string[]>;
-  graphicsStates: Map<Dict, string>;
-  /** Rendering intents that operators set. */
-  intents: { value: PdfObject; at: string }[];
-  deepest: number;
-  /** Numbers beyond what a reader must be able to keep. */
-  numbers: { value: number; at: string }[];
-  /** Strings that are shown, and properties of marked content. */
-  operands: [string, PdfObject][];
-  faults: { what: 'operator' | 'inline' | 'balance' | 'resource' | 'inherited'; says: string }[];
-}
+import { contentKey, elementOf, type Structure } from './structure.js';
 
 interface State {
   font: Dict | undefined;
@@ -67,21 +26,7 @@ interface Run {
 
 /** Walks the content of all pages, with the forms, patterns, masks and appearances in it. */
 export function readContent(pages: Page[], structure: Structure): Content {
-  const content: Content = {
-    painted: [],
-    marks: [],
-    numbered: [],
-    fonts: new Map(),
-    colours: [],
-    images: new Map(),
-    forms: new Map(),
-    graphicsStates: new Map(),
-    intents: [],
-    deepest: 0,
-    numbers: [],
-    operands: [],
-    faults: [],
-  };
+  const content = emptyContent();
   const walk = new Walk(content, structure);
   for (const { number, dict, resources } of pages) {
     const bytes = dict.list('Contents').map((part) => (part instanceof Stream ? part.bytes.toString('latin1') : ''));
@@ -299,10 +244,3 @@ class Walk {
 }
 
 const isExtreme = (value: number) => Math.abs(value) > 2_147_483_647 || (value !== 0 && Math.abs(value) < 1.175e-38);
-
-/** Whether /ActualText of the sequence, or of its element, stands for what is shown. */
-function isExplained(mark: Mark | undefined): boolean {
-  for (let open = mark; open; open = open.outer)
-    if (open.properties?.has('ActualText') || open.element?.dict.has('ActualText')) return true;
-  return false;
-}

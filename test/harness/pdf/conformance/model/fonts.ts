@@ -1,7 +1,7 @@
 import { Keyword, Lexer } from '../read/lexer.js';
 import { Dict, Name, Text, type PdfObject, type Stream } from '../read/objects.js';
 import { readFontProgram, type FontProgram } from './font-program.js';
-import type { CodeUse } from './content.js';
+import type { CodeUse } from './content-facts.js';
 
 /** A composite font with what it shows. */
 export interface UsedFont {

@@ -1,4 +1,4 @@
-import type { Content, Mark } from '../model/content.js';
+import type { Content, Mark } from '../model/content-facts.js';
 import { rule, type Facts, type Rule } from './rule.js';
 
 function faults({ content }: Facts, what: Content['faults'][number]['what']): string[] {

@@ -1,6 +1,6 @@
 import type { Dict, PdfObject } from '../read/objects.js';
 import type { PdfFile } from '../read/pdf-file.js';
-import type { Content } from '../model/content.js';
+import type { Content } from '../model/content-facts.js';
 import type { Page } from '../model/pages.js';
 import type { Structure } from '../model/structure.js';
 import type { Xmp } from '../model/xmp.js';
