@@ -1,11 +1,49 @@
+/** A part of a content stream, from its first character to the one behind its last. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** A part of the content of which the stream itself says what it stands for (ISO 32000-2, 14.9.4). */
+export interface ExplainedPart {
+  text: string;
+  /** The operator that opens it, with its operands. */
+  opening: Stretch;
+  closing: Stretch;
+  /** It says nothing else, and no other marked content begins in it: its two operators may be taken out. */
+  isPlain: boolean;
+}
+
+/** One operator that shows glyphs. */
+export interface ShownGlyphs {
+  /** The operator with its operands. */
+  stretch: Stretch;
+  /** The hexadecimal digits of its strings. */
+  strings: Stretch[];
+  /** Operators that set the font, the text matrix, and the place in it, as they were before. */
+  setting: TextSetting;
+}
+
+/** How and where glyphs are set. */
+export interface TextSetting {
+  /** `/F4 16 Tf` */
+  font: string;
+  /** `1 0 0 -1 561 33 Tm` */
+  matrix: string;
+  /** From the origin of the matrix, by `Td`. */
+  x: number;
+  y: number;
+}
+
 /** Glyphs that follow each other, in one font. */
 export interface GlyphRun {
   /** Name of the font in the resources of the stream, with its slash. */
   font: string;
   /** Hexadecimal digits. */
   codes: string;
-  /** What the glyphs stand for, where the stream says so itself (ISO 32000-2, 14.9.4), once for all of them; undefined: what the font says. */
-  actualText: string | undefined;
+  shown: ShownGlyphs[];
+  /** Where the stream says what the glyphs stand for, once for all of them; undefined: the font says it. */
+  part: ExplainedPart | undefined;
 }
 
 /** What one `BT … ET` sets: a line of text, or a part of it. */
@@ -15,4 +53,6 @@ export interface TextPiece {
   isReversed: boolean;
   /** Where its `ET` stands: glyphs that are inserted here follow its last one. */
   end: number;
+  /** How often the graphics state had changed before it. */
+  state: number;
 }
