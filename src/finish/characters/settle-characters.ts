@@ -1,7 +1,7 @@
 import type { Insertion } from '../content/edit-content.js';
 import type { ContentOwner, Contents } from '../content/read-contents.js';
 import type { ScannedMark } from '../content/scanned-content.js';
-import { glyphWidths, hexCode, type PageFont } from '../fonts/page-font.js';
+import { codeFor, glyphWidths, hexCode, type PageFont } from '../fonts/page-font.js';
 import { codesIn } from '../fonts/piece-text.js';
 import type { ExplainedPart, GlyphRun, ShownGlyphs, Stretch, TextPiece } from '../fonts/text-piece.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
@@ -65,7 +65,7 @@ class Settler {
     const codes: ShownCode[] = [];
     for (const [index, text] of texts.entries()) {
       const glyph = glyphs[index] ?? 0;
-      const code = codeFor(font, glyph, text);
+      const code = text === null ? glyph : codeFor(font, glyph, text);
       if (code === undefined) return;
       codes.push({ code: hexCode(code, font.digits), glyph, isPart: text === nothing });
     }
@@ -108,12 +108,6 @@ function explainedRuns({ runs }: TextPiece): GlyphRun[][] {
   const parts = new Map<ExplainedPart, GlyphRun[]>();
   for (const run of runs) if (run.part) parts.set(run.part, [...(parts.get(run.part) ?? []), run]);
   return [...parts.values()];
-}
-
-/** The code by which a font shows a glyph that stands for a text. @returns undefined if no code is left */
-function codeFor({ characters, shown, added }: PageFont, glyph: number, text: string | null): number | undefined {
-  if (text === null || characters.get(glyph) === text) return glyph;
-  return added.codeFor(glyph, text, (code) => shown.has(code) || characters.has(code));
 }
 
 function shownText(codes: readonly ShownCode[]): string {

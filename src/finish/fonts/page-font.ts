@@ -43,6 +43,12 @@ export function blankOf({ characters, digits }: PageFont): string | undefined {
   return undefined;
 }
 
+/** The code by which a font shows a glyph that stands for a text. @returns undefined if no code is left */
+export function codeFor({ characters, shown, added }: PageFont, glyph: number, text: string): number | undefined {
+  if (characters.get(glyph) === text) return glyph;
+  return added.codeFor(glyph, text, (code) => shown.has(code) || characters.has(code));
+}
+
 /** A code as hexadecimal digits. */
 export function hexCode(code: number, digits: number): string {
   return code.toString(16).toUpperCase().padStart(digits, '0');
