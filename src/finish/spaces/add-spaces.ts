@@ -34,7 +34,8 @@ export function missingSpaces(top: Element, contents: Contents, words: string | 
     const answers = known.blanksBetween(pieces.map(({ text }) => signsOf(text)));
     for (const [index, answer] of answers.entries()) {
       const [before, after] = [pieces[index], pieces[index + 1]];
-      if (!answer || !before || !after || !touches(before, after)) continue;
+      if (!before || !after || !touches(before, after)) continue;
+      if (!(answer ?? blankBetweenLines(pieces, index, known))) continue;
       const space = spaceAfter(before, contents.owners.get(before.owner));
       if (space) addTo(insertions, before.owner, space);
     }
@@ -60,6 +61,28 @@ function divideWords(
     }
     printed = DocumentWords.endOf(printed + signsOf(pieces[index]?.text ?? ''));
   }
+}
+
+/** From right to left, the pieces of a line stand from its end to its start: a line ends with its first piece, and the next one starts with its last. */
+function blankBetweenLines(pieces: readonly PlacedPiece[], last: number, known: DocumentWords): boolean | undefined {
+  const lineOf = (index: number): string => {
+    const line = baselineOf(pieces[index]);
+    let [from, to] = [index, index];
+    while (from > 0 && baselineOf(pieces[from - 1]) === line) from -= 1;
+    while (to + 1 < pieces.length && baselineOf(pieces[to + 1]) === line) to += 1;
+    return pieces
+      .slice(from, to + 1)
+      .toReversed()
+      .map(({ text }) => signsOf(text))
+      .join('');
+  };
+  if (baselineOf(pieces[last]) === baselineOf(pieces[last + 1])) return undefined;
+  return known.blankBetween(lineOf(last), lineOf(last + 1));
+}
+
+function baselineOf(placed: PlacedPiece | undefined): string {
+  const setting = placed?.piece.runs[0]?.shown[0]?.setting;
+  return `${placed?.owner} ${setting?.matrix.split(' ')[5]}`;
 }
 
 function addTo(insertions: Map<number, Insertion[]>, owner: number, insertion: Insertion): void {

@@ -39,7 +39,7 @@ export class DocumentWords {
     let place = at;
     return parts.slice(0, -1).map((part, index) => {
       if (place !== -1) return this.#blanks.has((place += part.length));
-      return this.#blankBetween(part, parts[index + 1] ?? '');
+      return this.blankBetween(part, parts[index + 1] ?? '');
     });
   }
 
@@ -65,8 +65,9 @@ export class DocumentWords {
   }
 
   /** For a text of which a part looks different in print: by the signs on both sides. */
-  #blankBetween(before: string, after: string): boolean | undefined {
+  blankBetween(before: string, after: string): boolean | undefined {
     const [end, start] = [DocumentWords.endOf(before), after.slice(0, signsAround)];
+    if (end === '' || start === '') return undefined;
     const at = this.#signs.indexOf(end + start);
     return at === -1 ? undefined : this.#blanks.has(at + end.length);
   }
