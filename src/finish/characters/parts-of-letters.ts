@@ -9,6 +9,16 @@ export interface PlacedGlyph {
   y: number;
 }
 
+/** What `Td` moved from the matrix to a place in the content. */
+function wayTo({ setting, stretch }: ShownGlyphs, content: string): { x: number; y: number } {
+  let [x, y] = [0, 0];
+  for (const [, right, up] of content.slice(setting.start, stretch.start).matchAll(/(\S+) (\S+) Td/g)) {
+    x += Number(right);
+    y += Number(up);
+  }
+  return { x, y };
+}
+
 /** A code that is shown, the glyph of it, and whether it is only a part of a letter. */
 export interface ShownCode {
   code: string;
@@ -21,18 +31,21 @@ export interface ShownCode {
  * @returns empty if there are none, or if they cannot be taken out without moving the others
  */
 export function partsOfLetters(
-  { strings, setting }: ShownGlyphs,
+  shown: ShownGlyphs,
+  content: string,
   codes: readonly ShownCode[],
   widths: ReadonlyMap<number, number>,
 ): PlacedGlyph[] {
+  const { strings, setting } = shown;
   const size = Number(setting.font.split(' ')[1]);
-  if (strings.length !== 1 || !(size > 0) || setting.matrix === '') return [];
+  if (strings.length !== 1 || !codes.some(({ isPart }) => isPart) || !(size > 0) || setting.matrix === '') return [];
+  const { x, y } = wayTo(shown, content);
   const parts: PlacedGlyph[] = [];
   let advance = 0;
   for (const [index, { code, glyph, isPart }] of codes.entries()) {
     const width = widths.get(glyph) ?? 0;
     if (isPart && width !== 0 && index < codes.length - 1) return [];
-    if (isPart) parts.push({ code, setting, x: rounded(setting.x + (advance * size) / 1000), y: rounded(setting.y) });
+    if (isPart) parts.push({ code, setting, x: rounded(x + (advance * size) / 1000), y: rounded(y) });
     advance += width;
   }
   return parts;

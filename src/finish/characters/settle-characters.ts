@@ -75,7 +75,7 @@ class Settler {
       const count = shown.strings.reduce((sum, { start, end }) => sum + (end - start) / font.digits, 0);
       const own = codes.slice(at, at + count);
       at += count;
-      const parts = moved ? partsOfLetters(shown, own, widths) : [];
+      const parts = moved ? partsOfLetters(shown, this.#content, own, widths) : [];
       moved?.push(...parts);
       if (parts.length > 0) this.#replace(shown.stretch, shownText(own.filter(({ isPart }) => !isPart)));
       else this.#replaceCodes(shown, own);

@@ -39,7 +39,7 @@ class ContentScanner {
   readonly #open: OpenMark[] = [];
   #mark: ScannedMark | undefined;
   #font = '';
-  #textSetting: TextSetting = { font: '', matrix: '', x: 0, y: 0 };
+  #textSetting: TextSetting = { font: '', matrix: '', start: 0 };
   /** How often the graphics state has changed. */
   #state = 0;
   #piece: TextPiece | undefined;
@@ -85,10 +85,10 @@ class ContentScanner {
         this.#textSetting = { ...this.#textSetting, font: this.#text.slice(start, end) };
         return;
       case 'Tm':
-        this.#textSetting = { ...this.#textSetting, matrix: this.#text.slice(start, end), x: 0, y: 0 };
+        this.#textSetting = { ...this.#textSetting, matrix: this.#text.slice(start, end), start: end };
         return;
       case 'Td':
-        return this.#moveText(start, end);
+        return;
       case 'sh':
         return this.#paint(start, end);
       case 'Do':
@@ -99,11 +99,6 @@ class ContentScanner {
       default:
         this.#state += 1;
     }
-  }
-
-  #moveText(start: number, end: number): void {
-    const [x = 0, y = 0] = this.#text.slice(start, end).split(' ').map(Number);
-    this.#textSetting = { ...this.#textSetting, x: this.#textSetting.x + x, y: this.#textSetting.y + y };
   }
 
   #openMark(start: number, end: number): void {

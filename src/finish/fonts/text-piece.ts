@@ -20,7 +20,7 @@ export interface ShownGlyphs {
   stretch: Stretch;
   /** The hexadecimal digits of its strings. */
   strings: Stretch[];
-  /** Operators that set the font, the text matrix, and the place in it, as they were before. */
+  /** The operators that set their font and their place. */
   setting: TextSetting;
 }
 
@@ -30,9 +30,8 @@ export interface TextSetting {
   font: string;
   /** `1 0 0 -1 561 33 Tm` */
   matrix: string;
-  /** From the origin of the matrix, by `Td`. */
-  x: number;
-  y: number;
+  /** Where the matrix ends in the stream: the `Td` behind it move the glyphs. */
+  start: number;
 }
 
 /** Glyphs that follow each other, in one font. */

@@ -19,7 +19,7 @@ async function textsOfPage(page: PDFPageProxy, role: string): Promise<string[]> 
   const textOf = ({ type, id, children = [] }: Node): string =>
     type === 'content' ? (marks.get(Number(/_mc(\d+)$/.exec(id ?? '')?.[1])) ?? '') : children.map(textOf).join('');
   const find = (node: Node): string[] => (node.role === role ? [textOf(node)] : (node.children ?? []).flatMap(find));
-  return find(((await page.getStructTree()) ?? {}) as Node);
+  return find((await page.getStructTree()) ?? {});
 }
 
 async function textsOfMarks(page: PDFPageProxy): Promise<Map<number, string>> {
