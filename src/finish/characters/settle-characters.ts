@@ -24,8 +24,8 @@ export function settleCharacters(objects: PdfObjects, { owners }: Contents): Map
   const changes = new Map<number, Insertion[]>();
   for (const [number, owner] of owners) {
     const settler = new Settler(owner, widthsOf);
-    for (const mark of owner.scanned.marks.values()) settler.settle(mark.pieces, mark);
-    settler.settle(owner.scanned.untaggedPieces, undefined);
+    for (const mark of owner.scanned.marks.values()) settler.settleMark(mark);
+    for (const piece of owner.scanned.untaggedPieces) settler.settleUntagged(piece);
     if (settler.changes.length > 0) changes.set(number, settler.changes);
   }
   return changes;
@@ -43,13 +43,26 @@ class Settler {
     this.#content = scanned.text;
   }
 
-  settle(pieces: readonly TextPiece[], mark: ScannedMark | undefined): void {
+  /** The text of a mark. Parts of letters go before it. */
+  settleMark({ pieces, opening, state }: ScannedMark): void {
     const parts: PlacedGlyph[] = [];
-    for (const piece of pieces) {
-      const mayMove = mark?.state === piece.state;
-      for (const runs of explainedRuns(piece)) this.#settlePart(runs, piece.isReversed, mayMove ? parts : undefined);
-    }
-    if (mark && parts.length > 0) this.changes.push({ at: mark.opening.start, text: artifactOf(parts) });
+    for (const piece of pieces) this.#settlePiece(piece, piece.state === state ? parts : undefined);
+    this.#show(parts, opening.start);
+  }
+
+  /** A text that belongs to no element. */
+  settleUntagged(piece: TextPiece): void {
+    const parts: PlacedGlyph[] = [];
+    this.#settlePiece(piece, parts);
+    this.#show(parts, piece.start);
+  }
+
+  #show(parts: readonly PlacedGlyph[], at: number): void {
+    if (parts.length > 0) this.changes.push({ at, text: artifactOf(parts) });
+  }
+
+  #settlePiece(piece: TextPiece, moved: PlacedGlyph[] | undefined): void {
+    for (const runs of explainedRuns(piece)) this.#settlePart(runs, piece.isReversed, moved);
   }
 
   /** @param moved gets the glyphs that are taken out of the text; undefined: none may be */
@@ -61,7 +74,7 @@ class Settler {
     const glyphs = runs.flatMap(({ codes }) => [...codesIn(codes, font)]);
     const letters = glyphs.map((glyph) => ({ character: font.characters.get(glyph), width: widths.get(glyph) ?? 0 }));
     const texts = textsOfGlyphs(first.part.text, letters, isReversed);
-    if (!texts) return;
+    if (!texts || (!moved && texts.includes(nothing))) return;
     const codes: ShownCode[] = [];
     for (const [index, text] of texts.entries()) {
       const glyph = glyphs[index] ?? 0;

@@ -147,7 +147,13 @@ class ContentScanner {
   #showText(start: number, end: number): void {
     const operands = this.#text.slice(start, end);
     if (operands.includes('(')) throw new UnexpectedPdfError('has a text that is not in hexadecimal digits');
-    const piece = (this.#piece ??= { runs: [], isReversed: false, end: 0, state: this.#state });
+    const piece = (this.#piece ??= {
+      runs: [],
+      isReversed: false,
+      start: this.#setting?.start ?? start,
+      end: 0,
+      state: this.#state,
+    });
     const inner = this.#open.at(-1);
     piece.isReversed ||= inner?.isReversed ?? false;
     const last = piece.runs.at(-1);

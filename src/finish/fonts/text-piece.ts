@@ -50,6 +50,8 @@ export interface TextPiece {
   runs: GlyphRun[];
   /** Its glyphs stand in the reverse order of the text (ISO 32000-2, 14.8.2.5.3). */
   isReversed: boolean;
+  /** Where its `BT` stands. */
+  start: number;
   /** Where its `ET` stands: glyphs that are inserted here follow its last one. */
   end: number;
   /** How often the graphics state had changed before it. */

@@ -132,7 +132,8 @@ describe('textOfPiece', () => {
   const stretch = { start: 0, end: 0 };
   const part: ExplainedPart = { text: 'ي', opening: stretch, closing: stretch, isPlain: true };
   const run = (codes: string, of?: ExplainedPart): GlyphRun => ({ font: '/F1', codes, shown: [], part: of });
-  const text = (isReversed: boolean, ...runs: GlyphRun[]) => textOfPiece({ runs, isReversed, end: 0, state: 0 }, () => font);
+  const text = (isReversed: boolean, ...runs: GlyphRun[]) =>
+    textOfPiece({ runs, isReversed, start: 0, end: 0, state: 0 }, () => font);
 
   it('is what the font says, or the content', () => {
     expect(text(false, run('00100011'), run('0020', part), run('0012'))).toBe('ABيC');
