@@ -24,7 +24,7 @@ describe('every PDF of every test passes the one check', () => {
   it('a browser of the module is started by the fixture alone, whose print checks', () => {
     // The other one starts it in a process that prints nothing.
     expect(filesWith(/\bstartChromium\(/)).toEqual(['chromium/fixtures.ts', 'chromium/killed-service.live.test.ts']);
-    expect(readFileSync(`${FOLDER}chromium/fixtures.ts`, 'utf8')).toContain('await expectCleanPdf(bytes)');
+    expect(readFileSync(`${FOLDER}chromium/fixtures.ts`, 'utf8')).toContain('await expectCleanPdf(finished.bytes)');
   });
 
   it('bodies of answers are read as bytes by the one helper, which checks', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBrowser, startChromium, type Chromium, type ChromiumOptions, type PrintRequest } from '../../src/chromium/index.js';
-import { finishPdf, type FinishOptions } from '../../src/finish/index.js';
+import { type FinishedPdf, finishPdf, type FinishOptions, type PrintedParts, type PrintedPdf } from '../../src/finish/index.js';
 import type { PrintingPage } from '../../src/chromium/page/printing-page.js';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
 
@@ -53,25 +53,36 @@ export interface TestChromium extends Omit<Chromium, 'print'> {
   print(request: PrintRequest & Omit<FinishOptions, 'date'> & { date?: Date }): Promise<Buffer>;
 }
 
-/** Starts Chromium as the tests want it: one browser, one page. Whatever it prints is finished and looked at before a test sees it. */
-export async function startTestChromium(options: Partial<ChromiumOptions> = {}): Promise<TestChromium> {
+/** Starts Chromium as the tests want it: one browser, one page. What it prints is not finished: `finishChecked` does that. */
+export async function startRawChromium(options: Partial<ChromiumOptions> = {}): Promise<Chromium> {
   const browser = await findBrowser(process.env);
   if (!browser) throw new Error('no browser on this machine: run the set-up first');
-  const chromium = await startChromium({
+  return await startChromium({
     executablePath: browser.path,
     fontDirectories: fonts,
     browsers: 1,
     pagesPerBrowser: 1,
     ...options,
   });
+}
+
+/** Finishes what Chromium printed, and looks at it. */
+export async function finishChecked(printed: PrintedPdf | PrintedParts, options: FinishOptions = {}): Promise<FinishedPdf> {
+  const finished = await finishPdf(printed, options);
+  await expectCleanPdf(finished.bytes);
+  return finished;
+}
+
+/** The same, but whatever it prints is finished and looked at before a test sees it. */
+export async function startTestChromium(options: Partial<ChromiumOptions> = {}): Promise<TestChromium> {
+  const chromium = await startRawChromium(options);
   const print: TestChromium['print'] = async ({ date, author, claims, attachments, ...document }) => {
-    const { bytes } = await finishPdf(await chromium.print(document), {
+    const { bytes } = await finishChecked(await chromium.print(document), {
       ...(date && { date: { date, utcOffsetMinutes: 0 } }),
       ...(author !== undefined && { author }),
       ...(claims && { claims }),
       ...(attachments && { attachments }),
     });
-    await expectCleanPdf(bytes);
     return bytes;
   };
   return { ...chromium, print };

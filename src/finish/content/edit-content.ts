@@ -28,7 +28,8 @@ export function editContent(
   for (const { start, end } of untagged) edits.push({ at: start, text: '/Artifact BMC\n' }, { at: end, text: '\nEMC' });
   let edited = '';
   let copied = 0;
-  for (const { at, until = at, text: added } of edits.toSorted((one, other) => one.at - other.at)) {
+  const inOrder = edits.toSorted((one, other) => one.at - other.at || (one.until ?? one.at) - (other.until ?? other.at));
+  for (const { at, until = at, text: added } of inOrder) {
     edited += text.slice(copied, at) + added;
     copied = until;
   }

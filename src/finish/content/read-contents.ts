@@ -136,12 +136,12 @@ class ContentsReader {
 }
 
 function noteGlyphs({ runs }: TextPiece, fonts: ReadonlyMap<string, PageFont>): void {
-  for (const { font: name, codes, actualText } of runs) {
+  for (const { font: name, codes, part } of runs) {
     const font = fonts.get(name) ?? lacks('a font');
     for (const code of codesIn(codes, font)) {
       font.shown.add(code);
-      if (actualText === undefined || isCharacter(font.characters.get(code)) || font.explained.has(code)) continue;
-      if (isCharacter(actualText)) font.explained.set(code, actualText);
+      if (part === undefined || isCharacter(font.characters.get(code)) || font.explained.has(code)) continue;
+      if (isCharacter(part.text)) font.explained.set(code, part.text);
     }
   }
 }

@@ -2,8 +2,8 @@ import { UnexpectedPdfError } from '../errors.js';
 import { readTextString } from '../syntax/strings.js';
 import { endOfValue } from '../syntax/values.js';
 import { eachOperator } from './operators.js';
-import type { TextPiece } from '../fonts/text-piece.js';
-import type { ScannedContent, ScannedMark, Stretch } from './scanned-content.js';
+import type { ExplainedPart, Stretch, TextPiece, TextSetting } from '../fonts/text-piece.js';
+import type { ScannedContent, ScannedMark } from './scanned-content.js';
 
 const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
 const paintOperators = new Set(['f', 'S', 'F', 'f*', 's', 'B', 'B*', 'b', 'b*']);
@@ -14,7 +14,8 @@ interface OpenMark {
   /** Undefined: it has no number, and belongs to the one around it. */
   mark: ScannedMark | undefined;
   start: number;
-  actualText: string | undefined;
+  /** What says what its content stands for: itself, or what is around it. */
+  part: ExplainedPart | undefined;
   isReversed: boolean;
   /** It is already an artifact. */
   isArtifact: boolean;
@@ -38,6 +39,9 @@ class ContentScanner {
   readonly #open: OpenMark[] = [];
   #mark: ScannedMark | undefined;
   #font = '';
+  #textSetting: TextSetting = { font: '', matrix: '', start: 0 };
+  /** How often the graphics state has changed. */
+  #state = 0;
   #piece: TextPiece | undefined;
   #path: number | undefined;
   /** The text that is being set: where it begins, how many stretches there were before, and whether marked content begins or ends in it. */
@@ -70,7 +74,7 @@ class ContentScanner {
       case 'BMC':
         return this.#openMark(start, end);
       case 'EMC':
-        return this.#closeMark(end);
+        return this.#closeMark(start, end);
       case 'BT':
         this.#setting = { start, before: this.#found.untagged.length, hasMark: false };
         return;
@@ -78,6 +82,12 @@ class ContentScanner {
         return this.#endText(end);
       case 'Tf':
         this.#font = this.#text.slice(start, endOfValue(this.#text, start));
+        this.#textSetting = { ...this.#textSetting, font: this.#text.slice(start, end) };
+        return;
+      case 'Tm':
+        this.#textSetting = { ...this.#textSetting, matrix: this.#text.slice(start, end), start: end };
+        return;
+      case 'Td':
         return;
       case 'sh':
         return this.#paint(start, end);
@@ -87,6 +97,7 @@ class ContentScanner {
       case '"':
         throw new UnexpectedPdfError('sets text in another way than Chromium');
       default:
+        this.#state += 1;
     }
   }
 
@@ -96,26 +107,27 @@ class ContentScanner {
     const outer = this.#open.at(-1);
     let mark = this.#mark;
     if (number !== undefined) {
-      mark = { opening: { start, end }, pieces: [], hasImage: false };
+      mark = { opening: { start, end }, state: this.#state, pieces: [], hasImage: false };
       this.#found.marks.set(Number(number), mark);
       if (this.#setting) this.#setting.hasMark = true;
     }
-    const actual = /\/ActualText\s*/.exec(operands);
-    const value = actual ? operands.slice(actual.index + actual[0].length) : undefined;
+    const own = explainedPart(operands, { start, end });
+    if (outer?.part) outer.part.isPlain = false;
     this.#open.push({
       mark: number === undefined ? undefined : mark,
       start,
-      actualText: value === undefined ? outer?.actualText : readTextString(value.slice(0, endOfValue(value, 0))),
+      part: own ?? outer?.part,
       isReversed: operands.startsWith('/ReversedChars') || (outer?.isReversed ?? false),
       isArtifact: operands.startsWith('/Artifact') || (outer?.isArtifact ?? false),
     });
-    if (value !== undefined) this.#startRun();
+    if (own) this.#startRun();
     this.#mark = mark;
   }
 
-  #closeMark(end: number): void {
+  #closeMark(start: number, end: number): void {
     const closed = this.#open.pop();
     if (!closed) throw new UnexpectedPdfError('ends marked content that it did not begin');
+    if (closed.part?.opening.start === closed.start) closed.part.closing = { start, end };
     this.#mark = this.#open.findLast(({ mark }) => mark)?.mark;
     if (this.#setting && closed.start < this.#setting.start) this.#setting.hasMark = true;
     this.#startRun();
@@ -129,19 +141,30 @@ class ContentScanner {
 
   /** Glyphs that follow do not belong to those before. */
   #startRun(): void {
-    this.#piece?.runs.push({ font: this.#font, codes: '', actualText: this.#open.at(-1)?.actualText });
+    this.#piece?.runs.push({ font: this.#font, codes: '', shown: [], part: this.#open.at(-1)?.part });
   }
 
   #showText(start: number, end: number): void {
     const operands = this.#text.slice(start, end);
     if (operands.includes('(')) throw new UnexpectedPdfError('has a text that is not in hexadecimal digits');
-    const piece = (this.#piece ??= { runs: [], isReversed: false, end: 0 });
+    const piece = (this.#piece ??= {
+      runs: [],
+      isReversed: false,
+      start: this.#setting?.start ?? start,
+      end: 0,
+      state: this.#state,
+    });
     const inner = this.#open.at(-1);
     piece.isReversed ||= inner?.isReversed ?? false;
     const last = piece.runs.at(-1);
-    const run = last?.font === this.#font ? last : { font: this.#font, codes: '', actualText: inner?.actualText };
+    const run = last?.font === this.#font ? last : { font: this.#font, codes: '', shown: [], part: inner?.part };
     if (run !== last) piece.runs.push(run);
-    for (const [, codes = ''] of operands.matchAll(/<([\da-fA-F]*)>/g)) run.codes += codes;
+    const strings: Stretch[] = [];
+    for (const { 1: codes = '', index } of operands.matchAll(/<([\da-fA-F]*)>/g)) {
+      run.codes += codes;
+      strings.push({ start: start + index + 1, end: start + index + 1 + codes.length });
+    }
+    run.shown.push({ stretch: { start, end }, strings, setting: this.#textSetting });
     this.#foundPaint({ start, end });
   }
 
@@ -182,4 +205,14 @@ class ContentScanner {
     else this.#found.untagged.push(stretch);
     this.#mayJoin = !this.#setting;
   }
+}
+
+/** What an operator that opens marked content says about what is in it; undefined: nothing. */
+function explainedPart(operands: string, opening: Stretch): ExplainedPart | undefined {
+  const key = /\/ActualText\s*/.exec(operands);
+  if (!key) return undefined;
+  const value = operands.slice(key.index + key[0].length);
+  const length = endOfValue(value, 0);
+  const isPlain = /^\/Span\s*<<\s*$/.test(operands.slice(0, key.index)) && /^\s*>>\s*BDC$/.test(value.slice(length));
+  return { text: readTextString(value.slice(0, length)), opening, closing: opening, isPlain };
 }

@@ -1,15 +1,11 @@
-import type { TextPiece } from '../fonts/text-piece.js';
-
-/** A part of a content stream, from its first character to the one behind its last. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
+import type { Stretch, TextPiece } from '../fonts/text-piece.js';
 
 /** A piece of marked content with a number. */
 export interface ScannedMark {
   /** The operator that opens it, with its operands. */
   opening: Stretch;
+  /** How often the graphics state had changed before it. */
+  state: number;
   pieces: TextPiece[];
   /** It paints an image or a form. */
   hasImage: boolean;

@@ -4,9 +4,9 @@ import type { PageFont } from './page-font.js';
 /** The text of a piece, in the order in which it is read. Glyphs that stand for nothing are left out. */
 export function textOfPiece({ runs, isReversed }: TextPiece, fontOf: (name: string) => PageFont | undefined): string {
   const parts: string[] = [];
-  for (const { font: name, codes, actualText } of runs) {
+  for (const [index, { font: name, codes, part }] of runs.entries()) {
     const font = fontOf(name);
-    if (actualText !== undefined) parts.push(actualText);
+    if (part !== undefined) parts.push(part === runs[index - 1]?.part ? '' : part.text);
     else if (font) for (const code of codesIn(codes, font)) parts.push(font.characters.get(code) ?? '');
   }
   return (isReversed ? parts.toReversed() : parts).join('').replaceAll('\0', '');

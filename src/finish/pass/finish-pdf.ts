@@ -2,6 +2,7 @@ import { attachFiles, type Attachment } from '../attachments/attach-files.js';
 import { addOutputIntent } from '../colour/add-output-intent.js';
 import type { ConformanceFault } from '../conformance/fault.js';
 import { conformanceFaults } from '../conformance/gates.js';
+import { settleCharacters } from '../characters/settle-characters.js';
 import { standards, type Standard } from '../standards.js';
 import { writeTags } from '../structure/write-tags.js';
 import { readContents } from '../content/read-contents.js';
@@ -56,7 +57,8 @@ export async function finishPdf(printed: PrintedPdf | PrintedParts, options: Fin
   tidyStructure(objects, top, contents);
   tidyLinks(objects, top, contents.pages);
   const spaces = missingSpaces(top, contents, words);
-  writeTags(objects, top, contents, spaces);
+  const characters = settleCharacters(objects, contents);
+  writeTags(objects, top, contents, [spaces, characters]);
   for (const font of contents.fonts.values()) completeCharacters(objects, font);
 
   await makeImagesSmaller(objects);

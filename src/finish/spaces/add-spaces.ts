@@ -6,6 +6,7 @@ import { textOfPiece } from '../fonts/piece-text.js';
 import { elementsOf, type Element, type MarkedContent } from '../structure/structure-tree.js';
 import { standsInLine } from '../structure/tidy/blocks.js';
 import { DocumentWords, signsOf } from './document-words.js';
+import { softHyphen, withoutHyphen } from './soft-hyphen.js';
 
 /** A piece of text, and where it is set. */
 interface PlacedPiece {
@@ -16,7 +17,7 @@ interface PlacedPiece {
 
 /**
  * Finds the blanks that the document has between two pieces of a paragraph and that Chromium did not paint, mostly where a line ends. Without them, who reads by the structure reads "Woodlands
- * Industrial" as one word.
+ * Industrial" as one word. Where a line ends inside of a word, its hyphen becomes a soft hyphen.
  * @param words the text of the document; null: not known
  * @returns glyphs to insert, by the page or form
  */
@@ -29,15 +30,63 @@ export function missingSpaces(top: Element, contents: Contents, words: string | 
     const pieces = [...contentInLine(element)].flatMap((content) => piecesOf(content, contents));
     if (!pieces.some((piece, index) => index > 0 && touches(pieces[index - 1], piece))) continue;
     known ??= new DocumentWords(words);
+    divideWords(pieces, contents, known, insertions);
     const answers = known.blanksBetween(pieces.map(({ text }) => signsOf(text)));
     for (const [index, answer] of answers.entries()) {
       const [before, after] = [pieces[index], pieces[index + 1]];
-      if (!answer || !before || !after || !touches(before, after)) continue;
+      if (!before || !after || !touches(before, after)) continue;
+      if (!(answer ?? blankBetweenLines(pieces, index, known))) continue;
       const space = spaceAfter(before, contents.owners.get(before.owner));
-      if (space) insertions.set(before.owner, [...(insertions.get(before.owner) ?? []), space]);
+      if (space) addTo(insertions, before.owner, space);
     }
   }
   return insertions;
+}
+
+/** Tells the hyphens at which a word is divided from those that belong to it. From then on, the texts of the pieces are without them. */
+function divideWords(
+  pieces: PlacedPiece[],
+  contents: Contents,
+  known: DocumentWords,
+  insertions: Map<number, Insertion[]>,
+): void {
+  let printed = '';
+  for (const [index, { owner, piece, text }] of pieces.entries()) {
+    const after = pieces[index + 1];
+    const before = withoutHyphen(text);
+    if (after && before !== undefined && known.isOneWord(printed + signsOf(before), signsOf(after.text))) {
+      const hyphen = softHyphen(piece, contents.owners.get(owner));
+      if (hyphen) addTo(insertions, owner, hyphen);
+      pieces[index] = { owner, piece, text: before };
+    }
+    printed = DocumentWords.endOf(printed + signsOf(pieces[index]?.text ?? ''));
+  }
+}
+
+/** From right to left, the pieces of a line stand from its end to its start: a line ends with its first piece, and the next one starts with its last. */
+function blankBetweenLines(pieces: readonly PlacedPiece[], last: number, known: DocumentWords): boolean | undefined {
+  const lineOf = (index: number): string => {
+    const line = baselineOf(pieces[index]);
+    let [from, to] = [index, index];
+    while (from > 0 && baselineOf(pieces[from - 1]) === line) from -= 1;
+    while (to + 1 < pieces.length && baselineOf(pieces[to + 1]) === line) to += 1;
+    return pieces
+      .slice(from, to + 1)
+      .toReversed()
+      .map(({ text }) => signsOf(text))
+      .join('');
+  };
+  if (baselineOf(pieces[last]) === baselineOf(pieces[last + 1])) return undefined;
+  return known.blankBetween(lineOf(last), lineOf(last + 1));
+}
+
+function baselineOf(placed: PlacedPiece | undefined): string {
+  const setting = placed?.piece.runs[0]?.shown[0]?.setting;
+  return `${placed?.owner} ${setting?.matrix.split(' ')[5]}`;
+}
+
+function addTo(insertions: Map<number, Insertion[]>, owner: number, insertion: Insertion): void {
+  insertions.set(owner, [...(insertions.get(owner) ?? []), insertion]);
 }
 
 /** The content of a block itself, and of what stands in its lines. */

@@ -39,8 +39,21 @@ export class DocumentWords {
     let place = at;
     return parts.slice(0, -1).map((part, index) => {
       if (place !== -1) return this.#blanks.has((place += part.length));
-      return this.#blankBetween(part, parts[index + 1] ?? '');
+      return this.blankBetween(part, parts[index + 1] ?? '');
     });
+  }
+
+  /** As much of the signs before a place as is compared. */
+  static endOf(signs: string): string {
+    return signs.slice(-signsAround);
+  }
+
+  /** Whether the document has a word of which a line ends with its first part, without the hyphen that is printed there. @param before signs before the hyphen @param after signs of the next line */
+  isOneWord(before: string, after: string): boolean {
+    const [end, start] = [DocumentWords.endOf(before), after.slice(0, signsAround)];
+    if (end === '' || start === '') return false;
+    const at = this.#signs.indexOf(end + start);
+    return at !== -1 && !this.#blanks.has(at + end.length);
   }
 
   /** Texts follow each other as in the document, so the search goes on where the last one ended. */
@@ -52,8 +65,9 @@ export class DocumentWords {
   }
 
   /** For a text of which a part looks different in print: by the signs on both sides. */
-  #blankBetween(before: string, after: string): boolean | undefined {
-    const [end, start] = [before.slice(-signsAround), after.slice(0, signsAround)];
+  blankBetween(before: string, after: string): boolean | undefined {
+    const [end, start] = [DocumentWords.endOf(before), after.slice(0, signsAround)];
+    if (end === '' || start === '') return undefined;
     const at = this.#signs.indexOf(end + start);
     return at === -1 ? undefined : this.#blanks.has(at + end.length);
   }

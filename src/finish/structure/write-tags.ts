@@ -8,7 +8,7 @@ export function writeTags(
   objects: PdfObjects,
   top: Element,
   { owners }: Contents,
-  insertions: ReadonlyMap<number, readonly Insertion[]>,
+  insertions: readonly ReadonlyMap<number, readonly Insertion[]>[],
 ): void {
   const types = new Map<number, Map<number, string>>();
   for (const { type, kids } of elementsOf(top)) {
@@ -23,7 +23,7 @@ export function writeTags(
     const text = editContent(
       { ...scanned, untagged },
       (mark) => types.get(owner)?.get(mark) ?? null,
-      insertions.get(owner) ?? [],
+      insertions.flatMap((one) => one.get(owner) ?? []),
     );
     objects.setContent(stream, Buffer.from(text, 'latin1'));
   }

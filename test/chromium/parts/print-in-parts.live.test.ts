@@ -1,28 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Chromium, type ChromiumEvent, findBrowser, startChromium } from '../../../src/chromium/index.js';
-import { finishPdf, type PrintedParts, type PrintedPdf } from '../../../src/finish/index.js';
+import type { Chromium, ChromiumEvent } from '../../../src/chromium/index.js';
+import type { PrintedParts, PrintedPdf } from '../../../src/finish/index.js';
 import { joinParts } from '../../../src/finish/join/join-parts.js';
 import { type Element, elementsOf, readStructure } from '../../../src/finish/structure/structure-tree.js';
 import { readObjects } from '../../../src/finish/objects/read-objects.js';
 import { withPdf } from '../../harness/pdf/open-pdf.js';
 import { type TextBox, textBoxes } from '../../harness/pdf/text-boxes.js';
 import { ContentCutError } from '../../../src/chromium/errors.js';
-import { fonts } from '../fixtures.js';
+import { finishChecked, startRawChromium } from '../fixtures.js';
 import { type LongDocument, longDocument } from './long-document.js';
 
 const events: ChromiumEvent[] = [];
 const date = { date: new Date('2026-11-02T12:00:00Z'), utcOffsetMinutes: 0 };
-const finished = async (printed: PrintedPdf | PrintedParts): Promise<Buffer> => (await finishPdf(printed, { date })).bytes;
+const finished = async (printed: PrintedPdf | PrintedParts): Promise<Buffer> => (await finishChecked(printed, { date })).bytes;
 const signal = AbortSignal.timeout(120_000);
 
 let one: Chromium;
 let many: Chromium;
 beforeAll(async () => {
-  const browser = await findBrowser(process.env);
-  if (!browser) throw new Error('no browser on this machine: run the set-up first');
-  const options = { executablePath: browser.path, fontDirectories: fonts, printTimeoutMs: 60_000, rowsOfPart: 20 };
-  one = await startChromium({ ...options, browsers: 1, pagesPerBrowser: 1, onEvent: (event) => events.push(event) });
-  many = await startChromium({ ...options, browsers: 1, pagesPerBrowser: 5 });
+  const options = { printTimeoutMs: 60_000, rowsOfPart: 20 };
+  one = await startRawChromium({ ...options, onEvent: (event) => events.push(event) });
+  many = await startRawChromium({ ...options, pagesPerBrowser: 5 });
 });
 afterAll(async () => {
   await one.close();
@@ -116,7 +114,7 @@ describe('a document that may be cut', () => {
   });
 
   it('conforms to what one document conforms to', async () => {
-    const { conformsTo, faults } = await finishPdf(inParts, { date });
+    const { conformsTo, faults } = await finishChecked(inParts, { date });
     expect(faults).toEqual([]);
     expect(conformsTo).toEqual(['pdfa', 'pdfua']);
   });

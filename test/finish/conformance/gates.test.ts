@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { conformanceFaults } from '../../../src/finish/conformance/gates.js';
+import { AddedCodes } from '../../../src/finish/fonts/added-codes.js';
 import type { PageFont } from '../../../src/finish/fonts/page-font.js';
 import type { Element } from '../../../src/finish/structure/structure-tree.js';
 import { contents, element, saying } from '../structure/tree-of.js';
@@ -20,6 +21,7 @@ const font: PageFont = {
   characters: new Map([[65, 'A']]),
   shown: new Set([65]),
   explained: new Map(),
+  added: new AddedCodes(),
 };
 const spanning = (attributes: string, type: string, text: string) =>
   saying({ '/A': `[<</O /Table ${attributes}>>]` }, type, text);

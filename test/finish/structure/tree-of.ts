@@ -44,7 +44,10 @@ export function contents(): Contents {
       fonts: new Map(),
       isTagged: false,
     };
-    const pieces = text === '' ? [] : [{ runs: [{ font: '/F1', codes: '0041', actualText: text }], isReversed: false, end: 0 }];
+    const pieces =
+      text === ''
+        ? []
+        : [{ runs: [{ font: '/F1', codes: '0041', actualText: text }], isReversed: false, start: 0, end: 0, state: 0 }];
     owner.scanned.marks.set(mark, { opening: { start: 0, end: 0 }, pieces, hasImage: text === 'image' });
     owners.set(page, owner);
   }

@@ -1,9 +1,6 @@
 import { withPdfium } from './pdfium.js';
 
-/**
- * The text of each page of a PDF as a reader copies it, read with PDFium. PDF.js passes over /ActualText, by which Chromium says what the parts of a composed
- * letter are together: its Arabic is not what was written.
- */
+/** The text of each page of a PDF as a reader copies it, read with PDFium. From right to left, PDF.js gives the words of a line in the order in which they stand on the page. */
 export function copiedPages(pdf: Uint8Array): Promise<string[]> {
   return withPdfium(pdf, (document) => [...document.pages()].map((page) => page.getText()));
 }
