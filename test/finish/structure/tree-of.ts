@@ -1,4 +1,5 @@
 import type { Contents } from '../../../src/finish/content/read-contents.js';
+import type { TextPiece } from '../../../src/finish/fonts/text-piece.js';
 import { noEntries, type Element, type Kid } from '../../../src/finish/structure/structure-tree.js';
 import { Dictionary } from '../../../src/finish/syntax/dictionary.js';
 
@@ -44,14 +45,17 @@ export function contents(): Contents {
       fonts: new Map(),
       isTagged: false,
     };
-    const pieces =
-      text === ''
-        ? []
-        : [{ runs: [{ font: '/F1', codes: '0041', actualText: text }], isReversed: false, start: 0, end: 0, state: 0 }];
-    owner.scanned.marks.set(mark, { opening: { start: 0, end: 0 }, pieces, hasImage: text === 'image' });
+    const pieces = text === '' ? [] : [pieceOf(text)];
+    owner.scanned.marks.set(mark, { opening: { start: 0, end: 0 }, pieces, hasImage: text === 'image', state: 0 });
     owners.set(page, owner);
   }
   return { pages: [1], owners, fonts: new Map(), entangled: new Set() };
+}
+
+function pieceOf(text: string): TextPiece {
+  const nowhere = { start: 0, end: 0 };
+  const part = { text, opening: nowhere, closing: nowhere, isPlain: true };
+  return { runs: [{ font: '/F1', codes: '0041', shown: [], part }], isReversed: false, start: 0, end: 0, state: 0 };
 }
 
 /** A tree as lines of text, by its types: `P "text"`. */

@@ -127,7 +127,7 @@ describe('what is copied and found', () => {
       expect([text, await foundByPdfium(finished.bytes, text)]).toEqual([text, count]);
   });
 
-  it('conforms, and is the same each time', () => {
+  it('conforms, and is the same each time', async () => {
     expect(finished.faults).toEqual([]);
     expect((await finishPdf(printed)).bytes.equals(finished.bytes)).toBe(true);
   });
