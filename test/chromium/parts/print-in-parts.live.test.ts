@@ -15,15 +15,15 @@ const date = { date: new Date('2026-11-02T12:00:00Z'), utcOffsetMinutes: 0 };
 const finished = async (printed: PrintedPdf | PrintedParts): Promise<Buffer> => (await finishChecked(printed, { date })).bytes;
 const signal = AbortSignal.timeout(120_000);
 
-let one: Chromium;
+let single: Chromium;
 let many: Chromium;
 beforeAll(async () => {
   const options = { printTimeoutMs: 60_000, rowsOfPart: 20 };
-  one = await startRawChromium({ ...options, onEvent: (event) => events.push(event) });
+  single = await startRawChromium({ ...options, onEvent: (event) => events.push(event) });
   many = await startRawChromium({ ...options, pagesPerBrowser: 5 });
 });
 afterAll(async () => {
-  await one.close();
+  await single.close();
   await many.close();
 });
 
@@ -68,8 +68,8 @@ describe('a document that may be cut', () => {
   let joined: Buffer;
   beforeAll(async () => {
     const { html, marker } = longDocument(content);
-    inParts = await one.printLong({ html, marker, signal });
-    onePiece = await one.print({ html, marker, signal });
+    inParts = await single.printLong({ html, marker, signal });
+    onePiece = await single.print({ html, marker, signal });
     inOne = await finished(onePiece);
     joined = await finished(inParts);
   }, 60_000);
@@ -166,7 +166,7 @@ describe('is printed in one piece, because parts would look different:', () => {
     ['rows of less than two parts', { rows: 39 }],
   ])('%s', async (_, content) => {
     const { html, marker } = longDocument({ rows: 100, ...content });
-    const printed = await one.printLong({ html, marker, signal });
+    const printed = await single.printLong({ html, marker, signal });
     expect('bytes' in printed).toBe(true);
     expect('bytes' in printed && readObjects(printed.bytes).size).toBeGreaterThan(0);
   });
@@ -176,18 +176,18 @@ describe('the checks of a document hold for each of its parts', () => {
   it('a text that is cut off', async () => {
     const wide = (row: number) => (row === 70 ? ' style="position:relative;left:-18mm"' : '');
     const { html, marker } = longDocument({ rows: 100, attributes: wide });
-    await expect(one.printLong({ html, marker, signal })).rejects.toThrow(ContentCutError);
+    await expect(single.printLong({ html, marker, signal })).rejects.toThrow(ContentCutError);
   });
 
   it('a page number that does not fit', async () => {
     const style =
       '@page { @bottom-right { content: "A long long number " counter(page); white-space: nowrap; font-size: 60pt } }';
     const { html, marker } = longDocument({ rows: 100, style });
-    await expect(one.printLong({ html, marker, signal })).rejects.toThrow(ContentCutError);
+    await expect(single.printLong({ html, marker, signal })).rejects.toThrow(ContentCutError);
   });
 });
 
 it('a document without marks is printed in one piece', async () => {
   const { html, marker } = longDocument({ rows: 60 });
-  expect('bytes' in (await one.printLong({ html: html.replaceAll(`<!--${marker}-->`, ''), marker, signal }))).toBe(true);
+  expect('bytes' in (await single.printLong({ html: html.replaceAll(`<!--${marker}-->`, ''), marker, signal }))).toBe(true);
 });
