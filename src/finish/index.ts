@@ -2,3 +2,5 @@
 export { finishPdf, type FinishedPdf, type FinishOptions, type PrintedPdf } from './pass/finish-pdf.js';
 export { readObjects } from './objects/read-objects.js';
 export { UnexpectedPdfError } from './errors.js';
+export type { ConformanceFault, Gate } from './conformance/fault.js';
+export { type Standard, standardNames, standards } from './standards.js';

@@ -24,7 +24,10 @@ describe('the log line of a request', () => {
           bytes: pdf.length,
           milliseconds: expect.any(Number),
           steps: Object.fromEntries(
-            ['authenticate', 'queue', 'find', 'render', 'print', 'audit', 'send'].map((step) => [step, expect.any(Number)]),
+            ['authenticate', 'queue', 'find', 'render', 'print', 'finish', 'audit', 'send'].map((step) => [
+              step,
+              expect.any(Number),
+            ]),
           ),
         },
       },

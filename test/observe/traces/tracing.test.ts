@@ -67,6 +67,7 @@ describe('the trace of a request', () => {
       'url.path': '/api/v1/invoice-pdf/inv_1/pdf',
       'url.scheme': 'https',
       'network.protocol.version': '1.1',
+      'invoice_press.conformance': 'PDF/A-3a, PDF/UA-1',
       'invoice_press.request_id': 'request-1',
     });
     expect(collector.requests).toEqual([
@@ -85,7 +86,7 @@ describe('the trace of a request', () => {
     const { spans, traceId } = await sent({ startedAt, endedAt: startedAt + 100, steps });
     const server = serverSpan(spans);
     const children = spans.filter(({ kind }) => kind === 1);
-    expect(children.map(({ name }) => name)).toEqual(['authenticate', 'find', 'render', 'print', 'audit', 'send']);
+    expect(children.map(({ name }) => name)).toEqual(['authenticate', 'find', 'render', 'print', 'finish', 'audit', 'send']);
     for (const child of children) {
       expect([child.traceId, child.parentSpanId]).toEqual([traceId, server.spanId]);
       expect(child.start).toBeGreaterThanOrEqual(server.start);
