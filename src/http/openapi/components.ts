@@ -75,7 +75,6 @@ export const ERROR_SCHEMA = {
         type: 'object',
         additionalProperties: false,
         required: ['message'],
-        oneOf: [{ required: ['path'] }, { required: ['gate'] }],
         properties: {
           path: {
             type: 'string',
