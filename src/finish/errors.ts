@@ -5,8 +5,11 @@ export class UnexpectedPdfError extends Error {
   /** Neither the document nor its sender is to blame. */
   readonly isOurs = true;
 
-  /** @param what is wrong, as the rest of a sentence that begins with "the PDF" */
+  /** What is wrong, as the rest of a sentence that begins with "the PDF". */
+  readonly what: string;
+
   constructor(what: string) {
     super(`the PDF ${what}`);
+    this.what = what;
   }
 }
