@@ -27,7 +27,10 @@ export function claimedConformance({ conformsTo, faults }: PdfConformance): Clai
 }
 
 function gateFaults(faults: PdfConformance['faults']): GateFault[] {
-  return faults.slice(0, MOST_FAULTS).map(({ gate, message }) => ({ gate, message: message.slice(0, LONGEST_MESSAGE) }));
+  return faults.slice(0, MOST_FAULTS).map(({ gate, message, place }) => ({
+    gate,
+    message: message.slice(0, LONGEST_MESSAGE) + (place?.page ? ` (page ${place.page})` : ''),
+  }));
 }
 
 /** For a document that does not conform and must: the same error with its faults for the caller. */
