@@ -1,6 +1,6 @@
 import type { ConformanceFault } from '#service/finish/index.js';
 import type { Place } from '#service/templates/read/faults.js';
-import { attribute, elementsOf, type Element, type Node, textOf } from '../rendered/html-tree.js';
+import { attribute, elementsOf, type Element, type Node, parentOf } from '../rendered/html-tree.js';
 import { placeOf, type RenderedDocument } from '../rendered/rendered-document.js';
 import type { PrintedRule } from './printed-rule.js';
 import type { PrintedSubject } from './printed-sample.js';
@@ -76,10 +76,21 @@ function placeOfFault(
 ): Place | undefined {
   const wanted = squeezed(place?.text ?? '');
   const found: Node | undefined =
-    candidates.find((one) => squeezed(textOf(one)).startsWith(wanted)) ??
+    candidates.find((one) => squeezed(shownText(one, document)).startsWith(wanted)) ??
     (wanted === '' ? undefined : document.texts.find(({ text }) => isPartOf(squeezed(text), wanted))?.node);
   const layout = parts.get('layout');
   return (found && placeOf(found, parts)) ?? (layout && { text: layout.text, line: 1 });
+}
+
+/** The text of an element that a page shows. */
+function shownText(element: Element, { texts }: RenderedDocument): string {
+  const shown = texts.filter(({ hidden, node }) => hidden === null && isInside(node, element));
+  return shown.map(({ text }) => text).join(' ');
+}
+
+function isInside(node: Node, element: Element): boolean {
+  for (let one: Node | null = node; one !== null; one = parentOf(one)) if (one === element) return true;
+  return false;
 }
 
 /** A page breaks a text into lines, and a line may hold several texts. */
