@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { type ConformanceFault, UnexpectedPdfError } from '../../../src/finish/index.js';
+import { type ConformanceFault, finishPdf, UnexpectedPdfError } from '../../../src/finish/index.js';
+import type { PdfEffects } from '../../../src/pdf/effects.js';
 import type { ConformancePolicy } from '../../../src/pdf/conformance.js';
 import { ContentCutError } from '../../../src/chromium/index.js';
 import { EXAMPLE_INVOICE } from '../../../src/records/import/format/example.js';
@@ -163,6 +164,14 @@ describe('a PDF in a form that the service does not know', () => {
       level: 'error',
       fields: { error: { name: 'UnexpectedPdfError', message: 'the PDF is encrypted' } },
     });
+  });
+
+  it('is refused by the real pass, wherever it came from, and the print is not repeated', async () => {
+    const finish: PdfEffects['finish'] = (printed, _facts, claims) => finishPdf(printed, { claims });
+    const service = fakeService({ effects: { finish } });
+    const { status, body } = await send(service, ROUTES[4]);
+    expect([status, body.code, audited(service), service.calls.printed.length]).toEqual([500, 'document_check_failed', 0, 1]);
+    expect((await service.requestLine()).fields['error']).toMatchObject({ name: 'UnexpectedPdfError' });
   });
 
   it('is not printed again for a minute, and has other words than content that is cut off', async () => {

@@ -29,6 +29,7 @@ describe('a request that is over', () => {
     const response = await ask(app, `${pdfPath('inv_1')}?disposition=inline`).expect(200);
     const { steps, ...rest } = await last();
     expect(rest).toEqual({
+      conformance: { claimed: 'PDF/A-3a, PDF/UA-1', faults: [] },
       method: 'GET',
       route: '/api/v1/invoice-pdf/{id}/pdf',
       path: pdfPath('inv_1'),
