@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { expect } from '@jest/globals';
-import { conformanceFaults } from './conformance/check.js';
+import { claimsOf, conformanceFaults } from './conformance/check.js';
 import { blankValues } from './open-pdf.js';
 import { type PdfFacts, readPdf } from './pdf-facts.js';
 import { activeContent, inflateAll, partsOf, withoutStrings } from './pdf-parts.js';
@@ -39,8 +39,10 @@ async function check(pdf: Uint8Array): Promise<PdfFacts> {
   const texts = withoutStrings(parts);
   expectWhole(pdf, texts);
   inflateAll(parts);
+  // Only PDF/A says what attached files must be, and its rules look at them.
+  const attaches = claimsOf(pdf).includes('A');
   expect(await qpdfCheck(pdf)).toEqual({ code: 0, complaints: [] });
-  expect(activeContent(parts)).toEqual([]);
+  expect(activeContent(parts).filter((name) => !(attaches && isAttachment(name)))).toEqual([]);
   expect(parts.dictionaries.match(/\/URI\s*(?:\((?!https?:|mailto:)[^)]*|<(?!<)[^>]*)/gi) ?? []).toEqual([]);
 
   const facts = await readPdf(pdf);
@@ -55,6 +57,8 @@ async function check(pdf: Uint8Array): Promise<PdfFacts> {
   expect(conformanceFaults(pdf)).toEqual([]);
   return facts;
 }
+
+const isAttachment = (name: string) => /^\/EmbeddedFiles?$/.test(name);
 
 /** From its first byte to its last, and nothing before or after it. */
 function expectWhole(pdf: Uint8Array, texts: string): void {

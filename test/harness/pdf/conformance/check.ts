@@ -50,9 +50,18 @@ export function conformanceFaults(pdf: Uint8Array, standards?: Claim[]): Fault[]
   const applies = (ids: string) =>
     ids === 'own' || ids.split(', ').some((id) => claimed.some((claim) => id.startsWith(`${claim} `)));
   return RULES.filter(({ ids }) => applies(ids)).flatMap(({ ids, says, broken }) => {
-    const at = [...broken(facts)];
+    const at = placesOf(() => broken(facts));
     return at.length > 0 ? [{ ids, says, at: at.slice(0, 3) }] : [];
   });
+}
+
+/** What cannot be judged counts as broken. */
+function placesOf(broken: () => Iterable<string>): string[] {
+  try {
+    return [...broken()];
+  } catch (error) {
+    return [String(error)];
+  }
 }
 
 function factsOf(pdf: Uint8Array): Facts {

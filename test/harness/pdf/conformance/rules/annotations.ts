@@ -46,6 +46,7 @@ const knows = (element: Element | undefined, dict: Dict) =>
 /** Rules of annotations, which here are links. */
 export const annotationRules: Rule[] = [
   rule('A 6.3.1-1', 'only annotations of the standard', (facts) => annotations(facts, ({ type }) => !TYPES.has(type))),
+  rule('own', 'only links and fields', (facts) => annotations(facts, ({ type }) => type !== 'Link' && type !== 'Widget')),
   rule('A 6.3.2-1', 'an annotation has flags', (facts) => annotations(facts, ({ dict }) => !dict.has('F'))),
   rule('A 6.3.2-2', 'an annotation is printed and not hidden', (facts) =>
     annotations(facts, (one) => one.dict.has('F') && !isShown(one)),

@@ -43,10 +43,10 @@ function duplicates(elementsWithId: Element[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
-function languages({ values }: Facts): string[] {
+function languages({ values }: Facts, isRight: (tag: string) => boolean): string[] {
   return values.flatMap(({ value, at }) => {
     const lang = value instanceof Dict ? value.get('Lang') : null;
-    return lang instanceof Text && lang.bytes !== '' && !LANGUAGE.test(lang.text) ? [`"${lang.text}" in ${at}`] : [];
+    return lang instanceof Text && !isRight(lang.text) ? [`"${lang.text}" in ${at}`] : [];
   });
 }
 
@@ -72,7 +72,10 @@ export const structureRules: Rule[] = [
   rule('own', 'no element is an artifact', ({ structure }) =>
     structure.elements.filter(({ type, standard }) => type === 'Artifact' || standard === 'Artifact').map(nameOf),
   ),
-  rule('A 6.7.4-1, UA 7.2-29', 'languages are tags of languages', languages),
+  rule('A 6.7.4-1', 'languages are tags of languages, or empty', (facts) =>
+    languages(facts, (tag) => tag === '' || LANGUAGE.test(tag)),
+  ),
+  rule('UA 7.2-29', 'languages are tags of languages', (facts) => languages(facts, (tag) => LANGUAGE.test(tag))),
   rule(
     'UA 7.2-2, UA 7.2-21, UA 7.2-22, UA 7.2-23, UA 7.2-24, UA 7.2-25, UA 7.2-30, UA 7.2-31, UA 7.2-32, UA 7.2-33, UA 7.2-34',
     'the language of text can be known',

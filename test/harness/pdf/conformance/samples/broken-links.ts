@@ -25,6 +25,7 @@ function retyped(draft: Draft, type: string): void {
 export const BROKEN_LINKS: Broken[] = [
   { breaks: 'only annotations of the standard', by: 'sound', spoil: (draft) => retyped(draft, 'Sound') },
   { breaks: 'only annotations of the standard', by: 'a film', spoil: (draft) => retyped(draft, 'Movie') },
+  { breaks: 'only links and fields', by: 'a mark of the printer', spoil: (draft) => retyped(draft, 'PrinterMark') },
   broken('an annotation has flags', 'none', 'annotation', '/F 4', ''),
   broken(SHOWN, 'not printed', 'annotation', '/F 4', '/F 0'),
   broken(SHOWN, 'hidden', 'annotation', '/F 4', '/F 6'),

@@ -1,6 +1,4 @@
-/** The glyphs of the tiny font: .notdef, two letters, a space and a bullet. All but the space are boxes. */
-export const GLYPHS = { A: 1, B: 2, space: 3, bullet: 4 } as const;
-
+// Of .notdef, two letters, a space and a bullet. All but the space are boxes.
 const COUNT = 5;
 const WIDTH = 600;
 
