@@ -45,7 +45,16 @@ describe('a request that is over', () => {
       traceParent: undefined,
       traceState: undefined,
     });
-    expect(steps.map(({ name }) => name)).toEqual(['authenticate', 'queue', 'find', 'render', 'print', 'audit', 'send']);
+    expect(steps.map(({ name }) => name)).toEqual([
+      'authenticate',
+      'queue',
+      'find',
+      'render',
+      'print',
+      'finish',
+      'audit',
+      'send',
+    ]);
     for (const { start, end, failed } of steps) {
       expect(start).toBeGreaterThanOrEqual(rest.startedAt);
       expect(end).toBeGreaterThanOrEqual(start);
