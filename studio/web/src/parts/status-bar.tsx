@@ -27,7 +27,7 @@ export function StatusBar(props: {
         {!isConnected ? 'The studio has stopped' : fault ? stateWithFault(shown) : 'Up to date'}
       </span>
       {facts && <span>{facts.join(' · ')}</span>}
-      {print && <span title={print.conformanceFaults.join('\n')}>{conformance(print)}</span>}
+      {print && <span title={[...print.conformsTo, ...print.conformanceFaults].join('\n')}>{conformance(print)}</span>}
       <span class="push" />
       {saved && latency !== null ? (
         <span data-latency={latency} title={workText}>
@@ -40,9 +40,9 @@ export function StatusBar(props: {
   );
 }
 
-/** The standards that the PDF claims, as the service would say it. */
+/** The standards that the PDF claims, without their parts: the bar is short. */
 function conformance({ conformsTo, conformanceFaults }: Print): string {
-  const claimed = conformsTo.join(', ') || 'no standard';
+  const claimed = conformsTo.map((name) => name.replace(/-\w+$/, '')).join(', ') || 'no standard';
   return conformanceFaults.length === 0 ? claimed : `${claimed}: ${count(conformanceFaults.length, 'fault')} of conformance`;
 }
 
