@@ -1,4 +1,5 @@
 import { openWorkbench, findBrowser, readPrintedDocument } from '#service/chromium/index.js';
+import { finishPdf } from '#service/finish/index.js';
 import { fontDirectories } from '#service/templates/index.js';
 import { pointsOf } from '#service/templates/length.js';
 import type { TemplateManifest } from '#service/templates/manifest.js';
@@ -99,6 +100,10 @@ const CAUSES = new Map([
   ['head-not-repeated', ['outside-page']],
   ['used-weight', ['font-weight']],
   ['used-size', ['small-type']],
+  ['heading-tags', ['heading-order']],
+  ['table-tags', ['empty-cell', 'misplaced-element', 'table-head', 'table-rows']],
+  ['figure-tags', ['image-text']],
+  ['not-conformant', ['document-frame', 'glyph-coverage', 'glyph-feature']],
 ]);
 
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
@@ -119,9 +124,11 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     const document = renderSample({ ...sample, view: withHeadMark(sample.view) }, render, visibility);
     const paper = PAPERS.get(paperOf(sample.view)) ?? { name: 'A4', width: 595.28, height: 841.89 };
     const html = withWholeNumbers(withOwnFiles(document.html, reading.ownFiles));
-    const { bytes: pdf } = await inTime(workbench.print({ html, marker: 'check' })).catch((error: unknown) => {
+    const output = await inTime(workbench.print({ html, marker: 'check' })).catch((error: unknown) => {
       throw unprintable(sample.name, error);
     });
+    const { bytes: pdf } = output;
+    const { faults: conformanceFaults } = await finishPdf(output);
     const sides = sidesOf(manifest, paperOf(sample.view));
     const margins = { left: sides.left * PIXELS, right: sides.right * PIXELS };
     const size = {
@@ -132,7 +139,8 @@ async function printAll(subject: Subject, workbench: Workbench): Promise<Printed
     const breaks = await workbench.measure<MeasuredBreaks>(breaksExpression, size);
     const { pageEnds: ends, tables } = await readPrintedDocument(pdf);
     const shape = { ends, isLonely: tables.hasLonely(), bareHeads: tables.bareHeads() };
-    printed.push({ document, pages: await readPages(pdf), measured: { ...measured, ...breaks }, paper, ...shape });
+    const pages = await readPages(pdf);
+    printed.push({ document, pages, measured: { ...measured, ...breaks }, conformanceFaults, paper, ...shape });
   }
   return printed;
 }

@@ -1,3 +1,4 @@
+import type { ConformanceFault } from '#service/finish/index.js';
 import type { RenderedDocument } from '../rendered/rendered-document.js';
 import type { Subject } from '../rules/rule.js';
 import type { MeasuredBreaks } from './measure-breaks.js';
@@ -15,6 +16,8 @@ export interface PrintedSample {
   isLonely: boolean;
   /** Pages, from 1, on which column heads stand without a row. */
   bareHeads: readonly number[];
+  /** Why its PDF is not PDF/A-3a or PDF/UA-1. */
+  conformanceFaults: readonly ConformanceFault[];
   /** In points. */
   paper: { name: string; width: number; height: number };
 }

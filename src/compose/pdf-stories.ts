@@ -38,10 +38,11 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const printing: Pick<PdfEffects, 'print' | 'finish'> = {
     print: (document) => chromium.printLong(document),
-    finish: async (printed, { date, timeZone, author }) =>
-      finisher.finish(printed, { date: pdfDate(date, timeZone), ...(author !== null && { author }) }),
+    finish: async (printed, { date, timeZone, author }, claims) =>
+      finisher.finish(printed, { date: pdfDate(date, timeZone), claims, ...(author !== null && { author }) }),
   };
-  const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
+  const conformance = { standards: settings.CONFORMANCE, faults: settings.CONFORMANCE_FAULTS };
+  const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments(), conformance };
   const invoicePdfs: InvoicePdfs = {
     ...common,
     largeInvoices: new LargeInvoices(),

@@ -2,6 +2,8 @@
 export class UnexpectedPdfError extends Error {
   readonly code = 'document_check_failed';
   override readonly name = 'UnexpectedPdfError';
+  /** Neither the document nor its sender is to blame. */
+  readonly isOurs = true;
 
   /** What is wrong, as the rest of a sentence that begins with "the PDF". */
   readonly what: string;

@@ -4,3 +4,5 @@ export { Finisher } from './thread/finisher.js';
 export { readObjects } from './objects/read-objects.js';
 export { UnexpectedPdfError } from './errors.js';
 export type { PagesOfPart, PrintedParts } from './join/printed-parts.js';
+export type { ConformanceFault, Gate } from './conformance/fault.js';
+export { type Standard, standardNames, standards } from './standards.js';

@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'template_unavailable'
   | 'template_error'
   | 'document_check_failed'
+  | 'document_not_conformant'
   | 'render_failed'
   // The service cannot do it now.
   | 'internal_error'

@@ -1,4 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
+import {
+  type AskedConformance,
+  checkConformance,
+  claimsOf,
+  type ConformancePolicy,
+  conformanceOf,
+  type PdfConformance,
+  policyFor,
+} from './conformance.js';
 import type { DocumentFacts, PdfEffects, Rendered, Ticket } from './effects.js';
 import type { PdfLimits } from './limits.js';
 import type { FailedDocuments } from './failed-documents.js';
@@ -9,6 +18,8 @@ export interface Pdfs {
   effects: PdfEffects;
   limits: PdfLimits;
   failedDocuments: FailedDocuments;
+  /** Of requests that ask for nothing else. */
+  conformance: ConformancePolicy;
 }
 
 /** One document to print. */
@@ -21,6 +32,7 @@ export interface PrintJob {
   rows: number;
   /** They go into the PDF. */
   facts: DocumentFacts;
+  conformance: AskedConformance;
   render: (marker: string) => Rendered;
   /** The error if HTML or PDF exceeds the limits. */
   tooLarge: (what: string, limit: string) => Error;
@@ -32,20 +44,22 @@ export interface ProducedPdf {
   sha256: string;
   /** Its language. */
   locale: string;
+  conformance: PdfConformance;
 }
 
 /**
  * Document → HTML → print → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few slots for large documents. The slot is
  * released as soon as the PDF is finished, because the rest needs no browser.
- * @throws OverloadedError | ShareExceededError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
+ * @throws OverloadedError | ShareExceededError | DocumentNotConformantError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
-  { effects, limits, failedDocuments }: Pdfs,
+  { effects, limits, failedDocuments, conformance: usual }: Pdfs,
   request: AuthenticatedRequest,
-  { key, needsLargeSlot, rows, facts, render, tooLarge }: PrintJob,
+  { key, needsLargeSlot, rows, facts, conformance: asked, render, tooLarge }: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
   const { caller, signal } = request;
+  const policy = policyFor(usual, asked);
   failedDocuments.check(key);
   const moreMilliseconds = Math.max(0, rows - limits.largeLines) * limits.millisecondsPerLine;
   if (moreMilliseconds > 0) request.allowMore(moreMilliseconds);
@@ -62,9 +76,13 @@ export async function producePdf(
 
   try {
     const printed = await request.step('print', () => effects.print({ html, marker, moreMilliseconds, signal }));
-    const { bytes } = await request.step('finish', () => effects.finish(printed, facts));
+    const finished = await request.step('finish', () => effects.finish(printed, facts, claimsOf(policy)));
+    const { bytes } = finished;
     if (bytes.length > limits.pdfBytes) throw tooLarge('the PDF', `${limits.pdfBytes} bytes`);
-    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale };
+    const conformance = conformanceOf(policy, finished);
+    request.conformance = conformance;
+    checkConformance(policy, conformance);
+    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale, conformance };
   } catch (error) {
     failedDocuments.note(key, error);
     throw error;

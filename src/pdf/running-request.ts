@@ -1,4 +1,5 @@
 import { type AllUnmapped, NOTHING_UNMAPPED, type Warning } from '../invoices/warning.js';
+import type { PdfConformance } from './conformance.js';
 import { within } from './deadline.js';
 import { Steps } from './steps.js';
 
@@ -32,6 +33,8 @@ export class RunningRequest {
   warnings: readonly Warning[] = [];
   /** What of an XML document that the caller sent the model has no place for, for the same. */
   unmapped: AllUnmapped = NOTHING_UNMAPPED;
+  /** What its PDF claims, once it is finished, for the log and the metrics. */
+  conformance?: PdfConformance;
 
   /** Moves that deadline. */
   readonly allowMore: (milliseconds: number) => void;

@@ -7,6 +7,18 @@ export const PRINT_SETTINGS = {
     meaning: 'Template for documents whose custom form and organisation name none.',
     parse: text,
   },
+  CONFORMANCE: {
+    default: 'both',
+    meaning:
+      'Which standards PDFs claim, if they conform to them: `both`, `pdfa` (PDF/A-3a), `pdfua` (PDF/UA-1), or `none`. A request may ask for others.',
+    parse: oneOf('both', 'pdfa', 'pdfua', 'none'),
+  },
+  CONFORMANCE_FAULTS: {
+    default: 'drop',
+    meaning:
+      '`drop`: a document that does not conform to a standard is sent without that claim. `refuse`: it gets `422` and is not sent. A request may ask for the other.',
+    parse: oneOf('drop', 'refuse'),
+  },
   PRINT_TIMEOUT_MS: {
     default: '6000',
     meaning:

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Editions } from './editions.mjs';
 import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
-import { finishPdf, pageEndsOf, startPrinter } from './pages/printer.mjs';
+import { finishPdf, pageEndsOf, standardNames, startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
 import { checkPrints } from './render/print-check.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
@@ -206,7 +206,7 @@ export class Studio {
   async #print({ html, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
     const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
     const printed = await this.#printer.print({ html, marker, signal, mayBeCut });
-    const { bytes: pdf } = await finishPdf(printed, { date: PDF_DATE });
+    const { bytes: pdf, conformsTo, faults } = await finishPdf(printed, { date: PDF_DATE });
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
     const known = this.#prints.get(id)?.print;
     if (known) return known;
@@ -214,6 +214,8 @@ export class Studio {
     const print = {
       id,
       bytes: pdf.length,
+      conformsTo: conformsTo.map((standard) => standardNames[standard]),
+      conformanceFaults: faults.map(({ message, place }) => (place?.page ? `${message} (page ${place.page})` : message)),
       pages,
       pageEnds,
       title,

@@ -127,6 +127,10 @@ export interface Print {
   name: string;
   title: string;
   bytes: number;
+  /** The standards that it claims, by name. */
+  conformsTo: string[];
+  /** Why it does not claim the others: sentences. */
+  conformanceFaults: string[];
   pages: PageSize[];
   /** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. Empty if that is not known. */
   pageEnds: number[];

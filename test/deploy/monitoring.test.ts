@@ -34,7 +34,13 @@ let labelsOf: Map<string, Set<string>>;
 
 beforeAll(async () => {
   const metrics = serviceMetrics('1.2.3', () => ({ waiting: 0, running: 0, browsers: [] }));
-  metrics.requests.add(finishedRequestWith({ status: 503, code: 'overloaded' }));
+  metrics.requests.add(
+    finishedRequestWith({
+      status: 503,
+      code: 'overloaded',
+      conformance: { claimed: 'none', faults: [{ gate: 'font', message: 'x' }] },
+    }),
+  );
   const text = await metrics.page.text();
   served = servedNames(text);
   labelsOf = new Map();

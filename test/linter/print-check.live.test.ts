@@ -179,6 +179,40 @@ const MISTAKES: Mistake[] = [
     message: /page \d of .* has the head of a table without a row/,
     at: { file: 'lines.hbs', line: 1 },
   },
+  {
+    rule: 'heading-tags',
+    name: 'a heading by its role',
+    file: 'notes.hbs',
+    find: '<h2>{{labels.notes}}</h2>',
+    replace: '<p role="heading" aria-level="4">{{labels.notes}}</p>',
+    message: /a heading of level 4 follows one of level 2/,
+  },
+  {
+    rule: 'table-tags',
+    name: 'a head that the stylesheet hides',
+    file: 'style.css',
+    find: '.badge {\n',
+    replace: '.tax-breakdown thead .figure:last-child { display: none }\n.badge {\n',
+    message: /a table has rows of 2 and 3 cells/,
+    at: { file: 'tax-breakdown.hbs', line: 3 },
+  },
+  {
+    rule: 'figure-tags',
+    name: 'a figure by its role',
+    file: 'notes.hbs',
+    find: '<p class="multiline">{{notes.text}}</p>',
+    replace: '<p class="multiline" role="img">{{notes.text}}</p>',
+    message: /a figure has no alternative text/,
+  },
+  {
+    rule: 'not-conformant',
+    name: 'a mask over text',
+    file: 'style.css',
+    find: '.badge {\n',
+    replace: '.badge {\n  mask-image: linear-gradient(90deg, #000, #0009);',
+    message: /drawn more than once/,
+    at: { file: 'layout.hbs', line: 1 },
+  },
 ];
 
 let check: PrintCheck;

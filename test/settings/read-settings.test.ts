@@ -62,6 +62,8 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   RATE_LIMIT_STORE: { absent: 'memory', good: ['database', 'database'], bad: ['redis', 'Memory', 'off'] },
   TEMPLATE: { absent: 'classic', good: ['modern', 'modern'], bad: [] },
   REQUEST_TIMEOUT_MS: { absent: 10_000, good: ['600000', 600_000], bad: ['99', '600001', 'never'] },
+  CONFORMANCE: { absent: 'both', good: ['pdfua', 'pdfua'], bad: ['PDF/A', 'pdfa,pdfua', 'yes'] },
+  CONFORMANCE_FAULTS: { absent: 'drop', good: ['refuse', 'refuse'], bad: ['warn', 'on'] },
   PRINT_TIMEOUT_MS: { absent: 6000, good: ['100', 100], bad: ['0'] },
   PUPPETEER_EXECUTABLE_PATH: { absent: null, good: ['/usr/bin/chromium', '/usr/bin/chromium'], bad: [] },
   PUPPETEER_CACHE_DIR: { absent: null, good: ['/var/cache/x', '/var/cache/x'], bad: [] },

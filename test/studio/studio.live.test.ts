@@ -105,6 +105,7 @@ describe('what a designer saves', () => {
     // Half a second on an idle machine; a busy one takes its time.
     expect(latency).toBeLessThan(5000);
     expect(await text('.status-bar')).toContain('classic/style.css saved');
+    expect(await text('.status-bar')).toContain('PDF/A, PDF/UA');
     studio.mend('classic/style.css');
     await page.waitForFunction(
       (where, src) => document.querySelector(where)?.getAttribute('src') === src,

@@ -7,6 +7,16 @@ export interface ConformanceFault {
   standards: readonly Standard[];
   /** What is wrong, in a sentence. */
   message: string;
+  /** Where it is; undefined: it is not known, or in no single place. */
+  place?: FaultPlace | undefined;
+}
+
+/** A place in a document. */
+export interface FaultPlace {
+  /** Counted from 1; null: it is not known. */
+  page: number | null;
+  /** The beginning of the text there. */
+  text: string;
 }
 
 /** The names of the gates. */

@@ -6,6 +6,7 @@ import { elementsOf, type Element } from '../structure/structure-tree.js';
 import { isKnownType } from '../structure/types.js';
 import type { Standard } from '../standards.js';
 import type { ConformanceFault } from './fault.js';
+import { placeOf, placeOfGlyph } from './place-of.js';
 import { tableFaults } from './table-faults.js';
 
 /** What the gates look at. */
@@ -24,8 +25,8 @@ export function conformanceFaults(gated: Gated): ConformanceFault[] {
     ...metadataFaults(gated.metadata),
     ...contentFaults(gated.contents),
     ...fontFaults(gated.contents),
-    ...structureFaults(gated.top),
-    ...tableFaults(gated.top),
+    ...structureFaults(gated),
+    ...tableFaults(gated),
   ];
 }
 
@@ -48,14 +49,16 @@ function* contentFaults({ entangled }: Contents): Generator<ConformanceFault> {
     };
 }
 
-function* fontFaults({ fonts }: Contents): Generator<ConformanceFault> {
-  for (const { name, digits, isEmbedded, shown, characters, explained } of fonts.values()) {
+function* fontFaults(contents: Contents): Generator<ConformanceFault> {
+  for (const font of contents.fonts.values()) {
+    const { name, digits, isEmbedded, shown, characters, explained } = font;
     if (shown.size === 0) continue;
     if (digits === 2 || !isEmbedded) {
       yield {
         gate: 'font',
         standards: both,
         message: `a text is set in ${name === '' ? 'a font' : `the font ${name}`} that Chromium cannot embed as it is`,
+        place: placeOfGlyph(font, () => true, contents),
       };
       continue;
     }
@@ -64,27 +67,46 @@ function* fontFaults({ fonts }: Contents): Generator<ConformanceFault> {
         gate: 'glyph',
         standards: both,
         message: `the font ${name} lacks a character of the document: an empty box is printed`,
+        place: placeOfGlyph(font, (code) => code === 0, contents),
       };
-    const unknown = [...shown].filter((code) => code !== 0 && !isCharacter(characters.get(code)) && !explained.has(code)).length;
+    const isUnknown = (code: number): boolean => code !== 0 && !isCharacter(characters.get(code)) && !explained.has(code);
+    const unknown = [...shown].filter(isUnknown).length;
     if (unknown > 0)
       yield {
         gate: 'character',
         standards: both,
         message: `the font ${name} shows ${unknown === 1 ? 'a glyph' : `${unknown} glyphs`} of which nobody can say what it stands for`,
+        place: placeOfGlyph(font, isUnknown, contents),
       };
   }
 }
 
-function* structureFaults(top: Element): Generator<ConformanceFault> {
+function* structureFaults({ top, contents }: Gated): Generator<ConformanceFault> {
   let level = 0;
   for (const element of elementsOf(top)) {
     const { type, entries } = element;
-    if (!isKnownType(type)) yield { gate: 'structure-type', standards: both, message: `the structure type ${type} is unknown` };
+    if (!isKnownType(type))
+      yield {
+        gate: 'structure-type',
+        standards: both,
+        message: `the structure type ${type} is unknown`,
+        place: placeOf(element, contents),
+      };
     const language = entries.get('/Lang');
     if (language !== undefined && !isLanguage(language.slice(1, -1)))
-      yield { gate: 'language', standards: both, message: `the language of a part is "${language.slice(1, -1)}"` };
+      yield {
+        gate: 'language',
+        standards: both,
+        message: `the language of a part is "${language.slice(1, -1)}"`,
+        place: placeOf(element, contents),
+      };
     if ((type === 'Figure' || type === 'Formula') && !hasAlternative(element))
-      yield { gate: 'alternative-text', standards: onlyUa, message: 'a figure has no alternative text' };
+      yield {
+        gate: 'alternative-text',
+        standards: onlyUa,
+        message: 'a figure has no alternative text',
+        place: placeOf(element, contents),
+      };
     const heading = /^H([1-6])$/.exec(type)?.[1];
     if (heading === undefined) continue;
     if (Number(heading) > level + 1)
@@ -95,6 +117,7 @@ function* structureFaults(top: Element): Generator<ConformanceFault> {
           level === 0
             ? `the first heading is of level ${heading}`
             : `a heading of level ${heading} follows one of level ${level}`,
+        place: placeOf(element, contents),
       };
     level = Number(heading);
   }

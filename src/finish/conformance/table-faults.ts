@@ -1,10 +1,18 @@
 import { elementsOf, type Element } from '../structure/structure-tree.js';
+import type { Contents } from '../content/read-contents.js';
 import type { ConformanceFault } from './fault.js';
+import { placeOf } from './place-of.js';
 
 /** Tables whose rows are not equally wide, or whose cells have no heads (ISO 14289-1, 7.5). */
-export function* tableFaults(top: Element): Generator<ConformanceFault> {
+export function* tableFaults({ top, contents }: { top: Element; contents: Contents }): Generator<ConformanceFault> {
   for (const table of elementsOf(top)) {
     if (table.type !== 'Table') continue;
+    const fault = (message: string): ConformanceFault => ({
+      gate: 'table',
+      standards: ['pdfua'],
+      message,
+      place: placeOf(table, contents),
+    });
     const rows = rowsOf(table);
     const widths = new Set(widthsOf(rows));
     if (widths.size > 1)
@@ -12,10 +20,6 @@ export function* tableFaults(top: Element): Generator<ConformanceFault> {
     const cells = rows.flatMap(({ kids }) => kids).filter((kid): kid is Element => kid.kind === 'element');
     if (!cells.some(({ type }) => type === 'TH')) yield fault('a table has no heads of columns or rows');
   }
-}
-
-function fault(message: string): ConformanceFault {
-  return { gate: 'table', standards: ['pdfua'], message };
 }
 
 /** The rows of a table, not those of a table inside of it. */

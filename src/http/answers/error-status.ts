@@ -3,12 +3,17 @@ import type { ErrorCode } from '../../invoices/error-code.js';
 /** Source of the document that an error is about: the records of this service, or the caller's request. */
 export type DocumentSource = 'stored' | 'sent';
 
+/** The one who can mend what an error is about: who keeps the document, or we, wherever it comes from. */
+export type Blamed = DocumentSource | 'ours';
+
 interface ErrorAnswer {
   status: number;
   /** For the caller: what happened, without internal details. */
   message: string;
   /** Replaces both if the caller sent the document and so can correct it. */
   sent?: { status: number; message: string };
+  /** Replaces the message if neither the document nor its sender is to blame. */
+  ours?: string;
   /** The same request may succeed a moment later. */
   retry?: true;
   /** Replaces the message if a retry cannot succeed before an operator acts. */
@@ -62,6 +67,11 @@ export const ERRORS = {
     message:
       'Something on the printed page would be cut off or missing, so the document is not released. Shorten its long texts or figures, or change its template.',
     sent: { status: 422, message: 'Something on the printed page would be cut off or missing; see faults.' },
+    ours: 'The printed PDF does not have the form that this service can check, so the document is not released. An operator must look into it.',
+  },
+  document_not_conformant: {
+    status: 422,
+    message: 'The document is not sent, because it does not conform to a standard that its PDF must claim; see faults.',
   },
   render_failed: { status: 500, message: 'The document could not be printed.' },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },
@@ -81,10 +91,15 @@ export const ERRORS = {
 } as const satisfies Record<ErrorCode, ErrorAnswer>;
 
 /** The answer for an error code. An unknown code is an internal error. */
-export function answerTo(code: unknown, source: DocumentSource = 'stored'): Omit<ErrorAnswer, 'sent'> & { code: ErrorCode } {
+export function answerTo(code: unknown, blamed: Blamed = 'stored'): Omit<ErrorAnswer, 'sent' | 'ours'> & { code: ErrorCode } {
   const known = typeof code === 'string' && Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : 'internal_error';
-  const { sent, ...answer }: ErrorAnswer = ERRORS[known];
-  return { code: known, ...answer, ...(source === 'sent' && sent) };
+  const { sent, ours, ...answer }: ErrorAnswer = ERRORS[known];
+  return {
+    code: known,
+    ...answer,
+    ...(blamed === 'sent' && sent),
+    ...(blamed === 'ours' && ours !== undefined && { message: ours }),
+  };
 }
 
 /** The code of an error. For a path that cannot be decoded, for example, Express sets only a status. */

@@ -7,9 +7,15 @@ export interface Fault {
   message: string;
 }
 
+/** A gate that a document did not pass, and why. */
+export interface GateFault {
+  gate: string;
+  message: string;
+}
+
 interface HttpErrorOptions {
   headers?: Record<string, string>;
-  faults?: readonly Fault[];
+  faults?: readonly (Fault | GateFault)[];
   furtherFaults?: number;
   retryAfterSeconds?: number;
   cause?: unknown;
@@ -22,7 +28,7 @@ export class HttpError extends Error {
   /** Headers of the answer, such as `Allow`. */
   readonly headers: Readonly<Record<string, string>>;
   /** Added to the body of the answer. */
-  readonly faults: readonly Fault[] | undefined;
+  readonly faults: readonly (Fault | GateFault)[] | undefined;
   /** How many more there are. */
   readonly furtherFaults: number;
   /** When to send the same again. */

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { CallerGoneError } from '../../pdf/deadline.js';
 import type { ReleasedPdf } from '../../pdf/released-pdf.js';
 import type { FileName } from '../../pdf/file-name.js';
+import { conformanceHeader } from './conformance.js';
 import { DISPLAY_POLICY, STRICT_POLICY } from './content-policy.js';
 
 export type Disposition = 'attachment' | 'inline';
@@ -15,11 +16,13 @@ const CHUNK_BYTES = 64 * 1024;
  * Answers with a complete PDF. Nothing on the way may store or change it, and a browser that shows it runs no script from it.
  * @throws CallerGoneError when the connection ends before the last byte is handed over
  */
-export async function sendPdf(response: Response, { bytes, fileName }: ReleasedPdf, disposition: Disposition): Promise<void> {
+export async function sendPdf(response: Response, pdf: ReleasedPdf, disposition: Disposition): Promise<void> {
+  const { bytes, fileName, conformance } = pdf;
   response.status(200).set({
     'Content-Type': 'application/pdf',
     'Content-Disposition': contentDisposition(disposition, fileName),
     'Content-Length': String(bytes.length),
+    'X-Document-Conformance': conformanceHeader(conformance),
     'Cache-Control': 'private, no-store, no-transform',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': disposition === 'inline' ? DISPLAY_POLICY : STRICT_POLICY,

@@ -25,6 +25,12 @@ export const HEADERS = {
     schema: { type: 'integer', minimum: 1 },
     example: 2,
   },
+  'X-Document-Conformance': {
+    description:
+      'The standards that the PDF claims, or `none`. If a gate dropped a claim, `faults` names the gates (`docs/conformance.md`); the log has their messages.',
+    schema: { type: 'string', pattern: '^(none|PDF/A-3a(, PDF/UA-1)?|PDF/UA-1)(; faults="[a-z, -]+")?$' },
+    example: 'PDF/A-3a, PDF/UA-1',
+  },
   'X-Invoice-Warnings': {
     description:
       'What is odd about the invoice and was printed all the same: the business terms of EN 16931, at most twenty; `other` stands for what has none. Absent if nothing is odd. A stored invoice has the sentences in the answer of its import.',
@@ -63,19 +69,20 @@ export const ERROR_SCHEMA = {
     faults: {
       type: 'array',
       description:
-        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty. With `invalid_import`: the fields that cannot be taken, at most the first hundred.',
+        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty. With `invalid_import`: the fields that cannot be taken, at most the first hundred. With `document_not_conformant`: the gates that the document did not pass, at most the first twenty.',
       maxItems: 100,
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['path', 'message'],
+        required: ['message'],
         properties: {
           path: {
             type: 'string',
             description:
               'JSONPath (RFC 9535). With `invalid_import`: a path such as `invoices[0].lines[2].netAmount`, or an XPath.',
           },
-          message: { type: 'string', description: 'What is accepted there.' },
+          gate: { type: 'string', description: 'With `document_not_conformant`: the name of the gate, such as `heading-order`.' },
+          message: { type: 'string', description: 'What is accepted there, or why the gate was not passed.' },
         },
       },
     },

@@ -28,6 +28,7 @@ const OF_PRINTING: readonly ErrorCode[] = [
   'unprintable_text',
   'template_error',
   'document_check_failed',
+  'document_not_conformant',
   'render_failed',
   'overloaded',
   'chromium_unavailable',
@@ -120,11 +121,14 @@ function errorResponse(status: number, answers: readonly ExampleAnswer[]): Respo
 const FAULTS_OF_RECORDS = [{ path: 'invoices[0].lines[2].quantity', message: 'is missing' }];
 const FAULTS = [{ path: '$.lines.items[0].netAmount', message: 'must be a text of at most 100 characters' }];
 
+const FAULTS_OF_GATES = [{ gate: 'heading-order', message: 'a heading of level 3 follows one of level 1' }];
+
 function examplesOf(answers: readonly ExampleAnswer[]): Record<string, { value: object }> {
   const bodyOf = ({ code, message }: ExampleAnswer) => ({
     code,
     message,
     ...(code === 'invalid_document' && { faults: FAULTS }),
+    ...(code === 'document_not_conformant' && { faults: FAULTS_OF_GATES }),
     ...(code === 'invalid_import' && { faults: FAULTS_OF_RECORDS }),
     request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
   });

@@ -4,14 +4,14 @@ import { downloadInvoicePdf, type InvoicePdfs, type RequestedInvoice } from '../
 import { authenticatedRequest } from '../authenticate/authenticate.js';
 import { type Gates, mountOperation } from './mount-operation.js';
 import type { Answer, Operation } from './operation.js';
-import type { pdfQuery } from './pdf-query.js';
+import { conformanceIn, type pdfQuery } from './pdf-query.js';
 import { sendPdf } from '../answers/send-pdf.js';
 
 /** The `200` of every PDF route. */
 export const PDF_ANSWER: Answer = {
   description: 'The complete PDF, printed on demand. Its audit entry is written.',
   content: { 'application/pdf': { schema: 'binary', example: '%PDF-1.4 …' } },
-  headers: ['Content-Disposition', 'Content-Length', 'RateLimit', 'RateLimit-Policy'],
+  headers: ['Content-Disposition', 'Content-Length', 'X-Document-Conformance', 'RateLimit', 'RateLimit-Policy'],
 };
 
 /**
@@ -27,7 +27,12 @@ export function mountPdfOperation<P extends z.ZodObject>(
 ): void {
   mountOperation(router, gates, operation, async ({ params, query }, _request, response) => {
     const request = authenticatedRequest(response);
-    const pdf = await downloadInvoicePdf(pdfs, request, { dialect, ...named(params), locale: query.locale });
+    const pdf = await downloadInvoicePdf(pdfs, request, {
+      dialect,
+      ...named(params),
+      locale: query.locale,
+      conformance: conformanceIn(query),
+    });
     await request.steps.time('send', () => sendPdf(response, pdf, query.disposition));
   });
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { AskedConformance } from '../../pdf/conformance.js';
 import { matchLocale, regionalLocales, supportedLocales } from '../../templates/index.js';
 
 const DISPOSITION = 'attachment or inline';
+const CONFORMANCE = 'both, pdfa, pdfua or none';
+const CONFORMANCE_FAULTS = 'drop or refuse';
 const LOCALE = `one language tag (BCP 47) of one of these languages: ${supportedLocales.join(', ')}`;
 
-/** The query parameters of every PDF route. `locale` is a supported language; null means the customer's. */
+/** The query parameters of every PDF route. `locale` is a supported language; null means the customer's, or what the service wants. */
 export const pdfQuery = z.object({
   disposition: z
     .enum(['attachment', 'inline'], DISPOSITION)
@@ -23,4 +26,30 @@ export const pdfQuery = z.object({
     .meta({
       description: `Language of the document, a BCP 47 tag: ${supportedLocales.join(', ')}; a region that writes figures or words in its own way: ${regionalLocales.join(', ')}; or another tag of these languages, such as fr-MA. The default is the customer’s language, then the organisation’s.`,
     }),
+  conformance: z
+    .enum(['both', 'pdfa', 'pdfua', 'none'], CONFORMANCE)
+    .optional()
+    .transform((standards) => standards ?? null)
+    .meta({
+      description:
+        'The standards that the PDF should claim: `pdfa` is PDF/A-3a (archives), `pdfua` is PDF/UA-1 (accessibility). The default is a setting of the service, usually `both`.',
+      example: 'both',
+    }),
+  conformance_faults: z
+    .enum(['drop', 'refuse'], CONFORMANCE_FAULTS)
+    .optional()
+    .transform((rule) => rule ?? null)
+    .meta({
+      description:
+        'What happens if the document does not conform: `drop` sends it without that claim, `refuse` answers `422 document_not_conformant`. The default is a setting of the service, usually `drop`.',
+      example: 'drop',
+    }),
 });
+
+/** What a request wants of its PDF. */
+export function conformanceIn({
+  conformance: standards,
+  conformance_faults: faults,
+}: Pick<z.output<typeof pdfQuery>, 'conformance' | 'conformance_faults'>): AskedConformance {
+  return { standards, faults };
+}

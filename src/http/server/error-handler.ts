@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { STRICT_POLICY } from '../answers/content-policy.js';
 import { answerTo, codeOf } from '../answers/error-status.js';
-import { type Fault, HttpError } from '../answers/http-error.js';
+import { type Fault, type GateFault, HttpError } from '../answers/http-error.js';
+import { refusalOfDocument } from '../answers/conformance.js';
+import { DocumentNotConformantError } from '../../pdf/conformance.js';
 import { contextOf } from '../request/request-context.js';
 import { leaveBodyUnread } from '../request/unread-body.js';
 
@@ -20,8 +22,8 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
     return;
   }
   leaveBodyUnread(request, response);
-  const { code, status, message, retry, lasting } = answerTo(codeOf(error), context.source);
-  const own = error instanceof HttpError ? error : undefined;
+  const { code, status, message, retry, lasting } = answerTo(codeOf(error), isOurs(error) ? 'ours' : context.source);
+  const own = forCaller(error);
   if (own) response.set(own.headers);
   const wait = retryAfter(error, retry);
   if (wait !== undefined) response.set('Retry-After', String(wait));
@@ -34,6 +36,12 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
   });
 };
 
+/** An error that is written for the caller. */
+function forCaller(error: unknown): HttpError | undefined {
+  if (error instanceof DocumentNotConformantError) return refusalOfDocument(error);
+  return error instanceof HttpError ? error : undefined;
+}
+
 /** When to retry, in whole seconds. The times are spread, so that callers who were refused together do not retry together. */
 function retryAfter(error: unknown, retry: true | undefined): number | undefined {
   const { retryAfterSeconds } = (error ?? {}) as { retryAfterSeconds?: unknown };
@@ -45,11 +53,16 @@ function isLasting(error: unknown): boolean {
   return ((error ?? {}) as { lasting?: unknown }).lasting === true;
 }
 
+/** Neither the document nor its sender is to blame. */
+function isOurs(error: unknown): boolean {
+  return ((error ?? {}) as { isOurs?: unknown }).isOurs === true;
+}
+
 /** The body of an error (contract: `code`, `message`, `request_id`), with `faults` if the caller sent data. */
 export interface ErrorBody {
   code: string;
   message: string;
-  faults?: readonly Fault[];
+  faults?: readonly (Fault | GateFault)[];
   further_faults?: number;
   request_id: string;
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { CallerGoneError } from '../../pdf/deadline.js';
 import type { Step } from '../../pdf/steps.js';
 import type { ErrorCode } from '../../invoices/error-code.js';
+import { type ClaimedConformance, claimedConformance } from '../answers/conformance.js';
 import { answerTo, codeOf } from '../answers/error-status.js';
 import { contextOf } from '../request/request-context.js';
 import { parseTraceParent, type TraceParent } from '../request/trace-parent.js';
@@ -25,6 +26,8 @@ export interface FinishedRequest {
   steps: readonly Step[];
   /** Bytes of the body; undefined if it was cut off. */
   bytes: number | undefined;
+  /** What its PDF claims; undefined if none was finished. */
+  conformance: ClaimedConformance | undefined;
   traceParent: TraceParent | undefined;
   traceState: string | undefined;
 }
@@ -40,7 +43,7 @@ export function finishedRequest(
   { method, path, scheme }: Pick<FinishedRequest, 'method' | 'path' | 'scheme'>,
   response: Response,
 ): FinishedRequest {
-  const { origin, route, steps, startedAt, error } = contextOf(response);
+  const { origin, route, steps, startedAt, error, conformance } = contextOf(response);
   const { req: request } = response;
   // An error after the headers could no longer change the status.
   const gone = !response.writableFinished && (error === undefined || error instanceof CallerGoneError);
@@ -59,6 +62,7 @@ export function finishedRequest(
     endedAt: performance.now(),
     steps: steps.ended,
     bytes: response.writableFinished ? Number(response.get('Content-Length') ?? 0) : undefined,
+    conformance: conformance && claimedConformance(conformance),
     traceParent: parseTraceParent(request.headers.traceparent),
     traceState: headerText(request, 'tracestate'),
   };

@@ -14,7 +14,7 @@ export function logRequests(log: Log, observe: ObserveRequest = () => undefined)
       setImmediate(() => {
         const finished = finishedRequest({ method, path, scheme }, response);
         const traceId = observed(finished, observe, log) ?? finished.traceParent?.traceId;
-        log(finished.status >= 500 ? 'error' : 'info', 'request', fieldsOf(finished, response, traceId));
+        log(levelOf(finished), 'request', fieldsOf(finished, response, traceId));
       });
     });
     next();
@@ -32,7 +32,7 @@ function observed(finished: FinishedRequest, observe: ObserveRequest, log: Log):
 }
 
 function fieldsOf(finished: FinishedRequest, response: Response, traceId: string | undefined) {
-  const { method, path, status, requestId, startedAt, endedAt, bytes, error } = finished;
+  const { method, path, status, requestId, startedAt, endedAt, bytes, error, conformance } = finished;
   const { origin, caller, steps, warnings, unmapped } = contextOf(response);
   return {
     method,
@@ -48,8 +48,16 @@ function fieldsOf(finished: FinishedRequest, response: Response, traceId: string
     steps: steps.milliseconds,
     ...(warnings.length > 0 && { warnings: warnings.slice(0, MOST_NAMED).map(sentenceOf) }),
     ...(countOf(unmapped) > 0 && { unmapped: firstUnmapped(unmapped, MOST_NAMED), unmapped_count: countOf(unmapped) }),
+    ...(conformance && { conformance: conformance.claimed }),
+    ...(conformance && conformance.faults.length > 0 && { conformance_faults: conformance.faults }),
     ...(error !== undefined && { error: describe(error) }),
   };
+}
+
+/** A document that does not conform is a warning: its template may have a mistake. */
+function levelOf({ status, conformance }: FinishedRequest): 'info' | 'warn' | 'error' {
+  if (status >= 500) return 'error';
+  return conformance && conformance.faults.length > 0 ? 'warn' : 'info';
 }
 
 /** The most warnings, and the most elements, in a line. */

@@ -48,7 +48,7 @@ function spanMethod(method: string): string {
 }
 
 function attributesOf(
-  { method, path, scheme, httpVersion, route, status, code, bytes, requestId }: FinishedRequest,
+  { method, path, scheme, httpVersion, route, status, code, bytes, requestId, conformance }: FinishedRequest,
   known: string,
 ) {
   return {
@@ -61,6 +61,7 @@ function attributesOf(
     'http.response.status_code': status,
     ...(bytes !== undefined && { 'http.response.body.size': bytes }),
     ...(code !== undefined && { 'error.type': code }),
+    ...(conformance && { 'invoice_press.conformance': conformance.claimed }),
     'invoice_press.request_id': requestId,
   };
 }

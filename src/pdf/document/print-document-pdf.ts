@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentData, DocumentTemplate, DocumentTemplates } from '../../templates/index.js';
+import type { AskedConformance } from '../conformance.js';
 import { pdfFileName } from '../file-name.js';
 import { type Pdfs, type PrintJob, producePdf } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
@@ -13,6 +14,7 @@ import { parseJson } from './parse-json.js';
 /** The document that the caller sends, and its template. */
 export interface SentDocument {
   template: DocumentTemplate;
+  conformance: AskedConformance;
   /** Reads the body of the request: the data of the document as JSON. It stops when the signal of the request fires. */
   receive: () => Promise<Buffer>;
 }
@@ -28,15 +30,16 @@ export interface DocumentPdfs extends Pdfs {
 /**
  * Receives a document that is not stored here, prints it and writes its audit entry. When this resolves, the entry is written and the PDF may be sent. The
  * figures are the caller's: only their form is checked.
- * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | DocumentCutError |
+ * @throws OverloadedError | ShareExceededError | InvalidJsonError | InvalidDocumentError | UnprintableTextError | DocumentTooLargeError | DocumentCutError | DocumentNotConformantError |
  * TemplateError | DatabaseUnavailableError, what receiving and printing throw, or the signal's reason
  */
 export async function printDocumentPdf(
   pdfs: DocumentPdfs,
   request: AuthenticatedRequest,
-  { template, receive }: SentDocument,
+  sent: SentDocument,
 ): Promise<ReleasedPdf> {
   const { effects, limits } = pdfs;
+  const { template, receive } = sent;
   const { organisationId } = request.caller;
   using _budget = await effects.admitBody(organisationId, request.signal);
   const body = await request.steps.time('receive', receive);
@@ -45,8 +48,8 @@ export async function printDocumentPdf(
   const data = await request.step('check', () => template.read(parseJson(body)));
   // The size comes second: if both are wrong, callers learn about the data first. Reading the largest body takes about 50 ms.
   const { isLarge } = checkDataSize(data, limits);
-  const job = jobOf(template, body, data, isLarge);
-  const { bytes, sha256, locale } = await producePdf(pdfs, request, job, ticket).catch((error: unknown) => {
+  const job = jobOf(sent, body, data, isLarge);
+  const { bytes, sha256, locale, conformance } = await producePdf(pdfs, request, job, ticket).catch((error: unknown) => {
     throw withCutFields(error, data);
   });
   const release = {
@@ -59,16 +62,17 @@ export async function printDocumentPdf(
     sha256,
   };
   await request.step('audit', () => effects.recordDocument(auditContext(request), release));
-  return { bytes, fileName: pdfFileName(data.number, data.documentType) };
+  return { bytes, fileName: pdfFileName(data.number, data.documentType), conformance };
 }
 
-function jobOf(template: DocumentTemplate, body: Buffer, data: DocumentData, isLarge: boolean): PrintJob {
+function jobOf({ template, conformance }: SentDocument, body: Buffer, data: DocumentData, isLarge: boolean): PrintJob {
   const content = createHash('sha256').update(body).digest('hex');
   return {
     key: `${template.manifest.name} ${content}`,
     needsLargeSlot: isLarge,
     rows: rowsOf(data),
     facts: { date: data.issueDate, timeZone: null, author: data.seller.name },
+    conformance,
     render: (marker) => ({ html: template.render(data, marker), locale: data.lang }),
     tooLarge: (what, limit) => new DocumentTooLargeError(what, limit),
   };

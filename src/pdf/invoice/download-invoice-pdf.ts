@@ -1,6 +1,7 @@
 import { checkSize } from '../../invoices/checks/check-size.js';
 import { InvoiceNotFoundError } from '../../invoices/errors.js';
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
+import type { AskedConformance } from '../conformance.js';
 import { pdfFileName } from '../file-name.js';
 import type { Pdfs } from '../produce-pdf.js';
 import type { ReleasedPdf } from '../released-pdf.js';
@@ -19,6 +20,7 @@ export interface RequestedInvoice {
   requestedId: string;
   /** One of the supported languages; null: the customer's. */
   locale: string | null;
+  conformance: AskedConformance;
 }
 
 /** Makes the PDFs of invoices. */
@@ -31,7 +33,7 @@ export interface InvoicePdfs extends Pdfs {
 /**
  * Finds an invoice, prints it and writes its audit entry. When this resolves, the entry is written and the PDF may be sent.
  * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError |
- * UnusableLogoError | TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
+ * UnusableLogoError | DocumentNotConformantError | TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
  */
 export async function downloadInvoicePdf(
   pdfs: InvoicePdfs,
@@ -50,9 +52,10 @@ export async function downloadInvoicePdf(
   const isLarge = invoice !== null && checkSize(invoice, pdfs.limits).isLarge;
   largeInvoices.note(key, isLarge);
   if (!invoice) return deny(pdfs, request, requested);
-  const { bytes, sha256, locale, template } = await printInvoice(pdfs, request, invoice, {
+  const { bytes, sha256, locale, template, conformance } = await printInvoice(pdfs, request, invoice, {
     version: `${invoice.id} ${invoice.version}`,
     locale: requested.locale,
+    conformance: requested.conformance,
     ticket,
     needsLargeSlot: isLarge && !hasLargeSlot,
   });
@@ -67,7 +70,7 @@ export async function downloadInvoicePdf(
     sha256,
   };
   await request.step('audit', () => effects.recordDownload(auditContext(request), release));
-  return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`) };
+  return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`), conformance };
 }
 
 /** A request for an invoice that the organisation does not have gets an audit entry. @throws InvoiceNotFoundError */

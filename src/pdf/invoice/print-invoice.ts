@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { InvoiceTooLargeError } from '../../invoices/errors.js';
 import type { Invoice } from '../../invoices/invoice.js';
+import type { AskedConformance } from '../conformance.js';
 import type { PdfEffects, Ticket } from '../effects.js';
 import { type Pdfs, type ProducedPdf, producePdf } from '../produce-pdf.js';
 import type { AuthenticatedRequest } from '../running-request.js';
@@ -20,6 +21,7 @@ export interface InvoicePrint {
   version: string;
   /** One of the supported languages; null: the customer's. */
   locale: string | null;
+  conformance: AskedConformance;
   ticket: Ticket;
   /** It is large, and its ticket is not one of the few for large documents. */
   needsLargeSlot: boolean;
@@ -30,7 +32,7 @@ export async function printInvoice(
   printer: InvoicePrinter,
   request: AuthenticatedRequest,
   invoice: Invoice,
-  { version, locale, ticket, needsLargeSlot }: InvoicePrint,
+  { version, locale, conformance, ticket, needsLargeSlot }: InvoicePrint,
 ): Promise<ProducedPdf & { template: string }> {
   const template = printer.chooseTemplate(invoice, locale);
   const job = {
@@ -39,6 +41,7 @@ export async function printInvoice(
     needsLargeSlot,
     rows: invoice.lines.length,
     facts: { date: invoice.issueDate, timeZone: invoice.organisation.timeZone, author: invoice.organisation.name },
+    conformance,
     render: (marker: string) => {
       const today = civilToday(printer.effects.now(), invoice.organisation.timeZone);
       return renderInvoice(template, invoice, { locale, today, marker });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkSize } from '../../invoices/checks/check-size.js';
 import { countOf, firstUnmapped, termsOf } from '../../invoices/warning.js';
+import type { AskedConformance } from '../conformance.js';
 import { withCutFields } from '../document/cut-fields.js';
 import { pdfFileName } from '../file-name.js';
 import type { ChooseTemplate } from '../invoice/choose-template.js';
@@ -20,6 +21,7 @@ export interface SentInvoice {
   isLargeBody: boolean;
   /** One of the supported languages; null: the customer's. */
   locale: string | null;
+  conformance: AskedConformance;
   /** Reads the body of the request. It stops when the signal of the request fires. */
   receive: () => Promise<Buffer>;
 }
@@ -37,14 +39,14 @@ export interface PostedPdfs extends Pdfs {
 /**
  * Receives an invoice that is not stored here, checks it as an import does, prints it and writes its audit entry. When this resolves, the entry is written and the
  * PDF may be sent.
- * @throws OverloadedError | ShareExceededError | ImportError | ForeignOrganisationError | InvoiceTooLargeError | UnprintableTextError | DocumentCutError |
+ * @throws OverloadedError | ShareExceededError | ImportError | ForeignOrganisationError | InvoiceTooLargeError | UnprintableTextError | DocumentCutError | DocumentNotConformantError |
  * TemplateUnavailableError | TemplateError | DatabaseUnavailableError, what receiving and printing throw, or the signal's reason
  */
 export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedRequest, sent: SentInvoice): Promise<ReleasedPdf> {
   const { effects, limits } = pdfs;
   const { caller, signal, steps } = request;
   const { organisationId } = caller;
-  const { kind, mediaType, encoding, isLargeBody, locale } = sent;
+  const { kind, mediaType, encoding, isLargeBody, locale, conformance } = sent;
   using _budget = isLargeBody ? null : await effects.admitBody(organisationId, signal);
   using early = isLargeBody ? await steps.time('queue', () => effects.admitLarge(organisationId, signal)) : null;
   const bytes = await steps.time('receive', sent.receive);
@@ -56,7 +58,7 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
   request.unmapped = { unmapped, furtherUnmapped };
   const needsLargeSlot = checkSize(invoice, limits).isLarge && !isLargeBody;
   const version = createHash('sha256').update(bytes).digest('hex');
-  const printed = await printInvoice(pdfs, request, invoice, { version, locale, ticket, needsLargeSlot }).catch(
+  const printed = await printInvoice(pdfs, request, invoice, { version, locale, conformance, ticket, needsLargeSlot }).catch(
     (error: unknown) => {
       throw withCutFields(error, records);
     },
@@ -73,7 +75,7 @@ export async function printPostedPdf(pdfs: PostedPdfs, request: AuthenticatedReq
     sha256: printed.sha256,
   };
   await request.step('audit', () => effects.recordRendered(auditContext(request), release));
-  return { bytes: printed.bytes, fileName: pdfFileName(invoice.number, 'invoice') };
+  return { bytes: printed.bytes, fileName: pdfFileName(invoice.number, 'invoice'), conformance: printed.conformance };
 }
 
 /** The most terms, and the most elements, in an audit entry. */

@@ -4,7 +4,7 @@ import { built } from '../../../scripts/built.mjs';
 /** @type {typeof import('../../../src/chromium/index.js')} */
 const { findBrowser, readPrintedDocument, startChromium } = await built('chromium/index.js');
 /** @type {typeof import('../../../src/finish/index.js')} */
-export const { finishPdf } = await built('finish/index.js');
+export const { finishPdf, standardNames } = await built('finish/index.js');
 /** @type {typeof import('../../../src/templates/index.js')} */
 const { fontDirectories } = await built('templates/index.js');
 

@@ -3,7 +3,7 @@ import { conformanceFaults } from '../../../src/finish/conformance/gates.js';
 import { AddedCodes } from '../../../src/finish/fonts/added-codes.js';
 import type { PageFont } from '../../../src/finish/fonts/page-font.js';
 import type { Element } from '../../../src/finish/structure/structure-tree.js';
-import { contents, element, saying } from '../structure/tree-of.js';
+import { content, contents, element, saying } from '../structure/tree-of.js';
 
 const metadata = {
   title: 'Invoice',
@@ -85,6 +85,19 @@ describe('a document', () => {
     ['a form that is drawn twice', { entangled: [7] }, ['drawn-twice pdfa+pdfua']],
   ])('with %s does not', (_, given, gates) => {
     expect(closed(given)).toEqual(gates);
+  });
+
+  it('says on which page and at which text a fault is, and says nothing where nobody can know', () => {
+    const long = `a ${'very '.repeat(30)}long heading`;
+    const heading = { ...element('H3'), kids: [content(long, 2)] };
+    const top = element('Document', element('H1', 'first'), heading, table('HH', 'D'), saying({}, 'Figure'));
+    const shown = { ...contents(), pages: [1, 2] };
+    const found = conformanceFaults({ top, contents: shown, metadata });
+    expect(found.map(({ gate, place }) => [gate, place])).toEqual([
+      ['heading-order', { page: 2, text: long.slice(0, 60).trim() }],
+      ['alternative-text', undefined],
+      ['table', { page: 1, text: 'x x x' }],
+    ]);
   });
 
   it('may have a font that shows nothing, and a glyph of which the content says what it stands for', () => {

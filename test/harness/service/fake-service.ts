@@ -14,6 +14,8 @@ import type { PostedEffects, PostedRelease } from '../../../src/pdf/posted/effec
 import { LargeInvoices } from '../../../src/pdf/invoice/large-invoices.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
+import type { Standard } from '../../../src/finish/index.js';
+import type { ConformancePolicy } from '../../../src/pdf/conformance.js';
 import type { DocumentFacts, PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
 import type { Caller, Origin } from '../../../src/pdf/running-request.js';
 import type { PdfLimits } from '../../../src/pdf/limits.js';
@@ -38,7 +40,7 @@ export interface Calls {
   /** What was asked of the ledger. */
   listed: LedgerQuery[];
   printed: PrintedDocument[];
-  finished: DocumentFacts[];
+  finished: (DocumentFacts & { claims: readonly Standard[] })[];
   documents: { context: Caller & Origin; release: DocumentRelease }[];
   rendered: { context: Caller & Origin; release: PostedRelease }[];
   downloads: { context: Caller & Origin; release: Release }[];
@@ -88,6 +90,8 @@ export interface FakeOptions {
   pdf?: Buffer;
   /** The shipped ones unless given. */
   designs?: Templates;
+  /** What the settings CONFORMANCE and CONFORMANCE_FAULTS say. */
+  conformance?: ConformancePolicy;
   /** What the setting TEMPLATE says. */
   template?: string;
 }
@@ -121,7 +125,12 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   };
   const lines: LogLine[] = [];
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
-  const common = { limits: { ...LIMITS, ...options.limits }, failedDocuments: new FailedDocuments(), effects: notedEffects };
+  const common = {
+    limits: { ...LIMITS, ...options.limits },
+    failedDocuments: new FailedDocuments(),
+    conformance: options.conformance ?? { standards: 'both', faults: 'drop' },
+    effects: notedEffects,
+  } as const;
   const app = createApp({
     invoicePdfs: {
       ...common,
@@ -173,7 +182,8 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
     print: () => Promise.resolve({ bytes: pdf, words: null }),
-    finish: (printed) => Promise.resolve({ bytes: 'bytes' in printed ? printed.bytes : pdf, conformsTo: [], faults: [] }),
+    finish: (printed, _facts, claims) =>
+      Promise.resolve({ bytes: 'bytes' in printed ? printed.bytes : pdf, conformsTo: claims, faults: [] }),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
@@ -258,9 +268,9 @@ function noted(calls: Calls, effects: Effects): Effects {
       calls.printed.push(document);
       return effects.print(document);
     },
-    finish: (printed, facts) => {
-      calls.finished.push(facts);
-      return effects.finish(printed, facts);
+    finish: (printed, facts, claims) => {
+      calls.finished.push({ ...facts, claims });
+      return effects.finish(printed, facts, claims);
     },
     recordDownload: (context, release) => {
       calls.order.push('recordDownload');

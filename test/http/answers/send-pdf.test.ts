@@ -103,6 +103,7 @@ describe('the headers of a PDF', () => {
       'content-type',
       'content-disposition',
       'content-length',
+      'x-document-conformance',
       'cache-control',
     ];
     const safety = ['x-content-type-options', 'content-security-policy', 'x-request-id'];

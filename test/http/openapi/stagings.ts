@@ -175,6 +175,21 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   },
   template_error: { service: printingFails(() => new TemplateError('lines.hbs', 1, 'is faulty')) },
   document_check_failed: { service: printingFails(() => new ContentCutError([{ page: 1, text: '88,888.00' }])) },
+  document_not_conformant: {
+    service: (good) => ({
+      ...good,
+      conformance: { standards: 'both', faults: 'refuse' },
+      effects: {
+        finish: ({ bytes }) =>
+          Promise.resolve({
+            bytes,
+            conformsTo: ['pdfa'],
+            faults: [{ gate: 'title', standards: ['pdfua'], message: 'the document has no title' }],
+          }),
+      },
+    }),
+    path: (operation) => addressOf(operation).replace('conformance_faults=drop', ''),
+  },
   render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
   internal_error: {
     service: readingFails(() => new Error('a secret of the inside')),

@@ -29,6 +29,7 @@ describe('a request that is over', () => {
     const response = await ask(app, `${pdfPath('inv_1')}?disposition=inline`).expect(200);
     const { steps, ...rest } = await last();
     expect(rest).toEqual({
+      conformance: { claimed: 'PDF/A-3a, PDF/UA-1', faults: [] },
       method: 'GET',
       route: '/api/v1/invoice-pdf/{id}/pdf',
       path: pdfPath('inv_1'),
@@ -44,7 +45,16 @@ describe('a request that is over', () => {
       traceParent: undefined,
       traceState: undefined,
     });
-    expect(steps.map(({ name }) => name)).toEqual(['authenticate', 'queue', 'find', 'render', 'print', 'audit', 'send']);
+    expect(steps.map(({ name }) => name)).toEqual([
+      'authenticate',
+      'queue',
+      'find',
+      'render',
+      'print',
+      'finish',
+      'audit',
+      'send',
+    ]);
     for (const { start, end, failed } of steps) {
       expect(start).toBeGreaterThanOrEqual(rest.startedAt);
       expect(end).toBeGreaterThanOrEqual(start);

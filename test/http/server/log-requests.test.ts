@@ -22,9 +22,13 @@ describe('the log line of a request', () => {
           organisation_id: ORGANISATION_A,
           subject: 'user-7',
           bytes: pdf.length,
+          conformance: 'PDF/A-3a, PDF/UA-1',
           milliseconds: expect.any(Number),
           steps: Object.fromEntries(
-            ['authenticate', 'queue', 'find', 'render', 'print', 'audit', 'send'].map((step) => [step, expect.any(Number)]),
+            ['authenticate', 'queue', 'find', 'render', 'print', 'finish', 'audit', 'send'].map((step) => [
+              step,
+              expect.any(Number),
+            ]),
           ),
         },
       },

@@ -32,9 +32,20 @@ describe('requests', () => {
 
   it('take their time by step, and the database its own', async () => {
     metrics.requests.add(finishedRequestWith());
-    expect(await value('step_duration_seconds_sum', { step: 'print' })).toBeCloseTo(0.065);
+    expect(await value('step_duration_seconds_sum', { step: 'print' })).toBeCloseTo(0.06);
+    expect(await value('step_duration_seconds_sum', { step: 'finish' })).toBeCloseTo(0.005);
     expect(await value('step_duration_seconds_count', { step: 'send' })).toBe(1);
     expect(await value('database_seconds_total')).toBeCloseTo(0.02);
+  });
+
+  it('count their PDFs by what these claim, and the gates that kept them from more', async () => {
+    const table = { gate: 'table', message: 'a table has rows of 2 and 3 cells' };
+    metrics.requests.add(finishedRequestWith());
+    metrics.requests.add(finishedRequestWith({ conformance: { claimed: 'PDF/A-3a', faults: [table, table] } }));
+    metrics.requests.add(finishedRequestWith({ conformance: undefined }));
+    expect(await value('pdfs_total', { conformance: 'PDF/A-3a, PDF/UA-1' })).toBe(1);
+    expect(await value('pdfs_total', { conformance: 'PDF/A-3a' })).toBe(1);
+    expect(await value('conformance_faults_total', { gate: 'table' })).toBe(1);
   });
 
   it('have few labels, whatever they ask for', async () => {
@@ -130,7 +141,7 @@ describe('the page', () => {
   it('follows the conventions: our prefix, base units, _total for counters only, words for each', async () => {
     const text = await metrics.page.text();
     const ours = [...text.matchAll(/^# TYPE (invoice_press_\S+) (\S+)$/gm)].map(([, name = '', type = '']) => ({ name, type }));
-    expect(ours).toHaveLength(19);
+    expect(ours).toHaveLength(21);
     for (const { name, type } of ours) {
       expect([name, name.endsWith('_total')]).toEqual([name, type === 'counter']);
       expect(name).not.toMatch(/milliseconds|_ms\b|kilobytes|percent/);

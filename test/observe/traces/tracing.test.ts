@@ -67,6 +67,7 @@ describe('the trace of a request', () => {
       'url.path': '/api/v1/invoice-pdf/inv_1/pdf',
       'url.scheme': 'https',
       'network.protocol.version': '1.1',
+      'invoice_press.conformance': 'PDF/A-3a, PDF/UA-1',
       'invoice_press.request_id': 'request-1',
     });
     expect(collector.requests).toEqual([
@@ -85,7 +86,7 @@ describe('the trace of a request', () => {
     const { spans, traceId } = await sent({ startedAt, endedAt: startedAt + 100, steps });
     const server = serverSpan(spans);
     const children = spans.filter(({ kind }) => kind === 1);
-    expect(children.map(({ name }) => name)).toEqual(['authenticate', 'find', 'render', 'print', 'audit', 'send']);
+    expect(children.map(({ name }) => name)).toEqual(['authenticate', 'find', 'render', 'print', 'finish', 'audit', 'send']);
     for (const child of children) {
       expect([child.traceId, child.parentSpanId]).toEqual([traceId, server.spanId]);
       expect(child.start).toBeGreaterThanOrEqual(server.start);
@@ -93,7 +94,7 @@ describe('the trace of a request', () => {
     }
     const milliseconds = (span: ReceivedSpan) => Number(span.end - span.start) / 1e6;
     expect(milliseconds(server)).toBeCloseTo(100, 1);
-    expect(children.map((child) => Math.round(milliseconds(child)))).toEqual([1, 10, 3, 65, 10, 5]);
+    expect(children.map((child) => Math.round(milliseconds(child)))).toEqual([1, 10, 3, 60, 5, 10, 5]);
     expect(Math.abs(Number(server.start / 1_000_000n) - (before - 100))).toBeLessThan(1000);
   });
 
@@ -103,7 +104,7 @@ describe('the trace of a request', () => {
       traceState: 'a=1',
     });
     expect(traceId).toBe(TRACE);
-    expect(spans.map((span) => span.traceId)).toEqual(Array.from({ length: 7 }, () => TRACE));
+    expect(spans.map((span) => span.traceId)).toEqual(Array.from({ length: 8 }, () => TRACE));
     expect(serverSpan(spans).parentSpanId).toBe(PARENT);
   });
 
@@ -157,7 +158,7 @@ describe('a collector that is not there', () => {
     await start('fails');
     tracing.observe(finishedRequestWith());
     await tracing.close();
-    expect(lines).toEqual([{ level: 'warn', event: 'traces not delivered', fields: { spans: 7, error: expect.any(String) } }]);
+    expect(lines).toEqual([{ level: 'warn', event: 'traces not delivered', fields: { spans: 8, error: expect.any(String) } }]);
     expect(JSON.stringify(lines)).not.toContain('k1');
   });
 

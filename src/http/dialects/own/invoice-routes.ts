@@ -11,6 +11,7 @@ import { sendJson } from '../../answers/send-json.js';
 import { sendPdf } from '../../answers/send-pdf.js';
 import { authenticatedRequest } from '../../authenticate/authenticate.js';
 import { type Gates, mounted, mountOperation, mountPath } from '../../operations/mount-operation.js';
+import { conformanceIn } from '../../operations/pdf-query.js';
 import { checkBodyHeaders, readBody } from '../../request/read-body.js';
 import { deleteRecord, getRecord, importInvoices, renderInvoiceOperation } from './invoice-operations.js';
 import { referenceOf } from './invoice-reference.js';
@@ -32,7 +33,15 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
     const isLargeBody = !(Number(request.headers['content-length']) <= usualBodyBytes);
     const most = isLargeBody ? maxBodyBytes : usualBodyBytes;
     const receive = () => readBody(request, response, { most, signal: running.signal });
-    const sent = { kind: KIND_OF[mediaType], mediaType, encoding, isLargeBody, locale: query.locale, receive };
+    const sent = {
+      kind: KIND_OF[mediaType],
+      mediaType,
+      encoding,
+      isLargeBody,
+      locale: query.locale,
+      conformance: conformanceIn(query),
+      receive,
+    };
     const pdf = await printPostedPdf(pdfs, running, sent).catch((error: unknown) => {
       throw refusalOfRecords(error);
     });

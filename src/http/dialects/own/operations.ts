@@ -70,7 +70,7 @@ export const printDocument = operation({
     'Prints the document in the body with this template. Its texts must be finished: the service does not format or add up anything. The figures are the caller’s responsibility.',
   access: 'document',
   params: z.object({ template: templateName }),
-  query: pdfQuery.pick({ disposition: true }),
+  query: pdfQuery.omit({ locale: true }),
   answers: { 200: PDF_ANSWER },
   errors: [],
 });

@@ -7,6 +7,7 @@ import { type Gates, mountOperation } from '../../operations/mount-operation.js'
 import { operationPath } from '../../operations/operation.js';
 import { checkBodyHeaders, readBody } from '../../request/read-body.js';
 import { sendJson } from '../../answers/send-json.js';
+import { conformanceIn } from '../../operations/pdf-query.js';
 import { sendPdf } from '../../answers/send-pdf.js';
 import { getTemplateSchema, listTemplates, printDocument } from './operations.js';
 import { refusalOfData } from './refusals.js';
@@ -33,9 +34,11 @@ export function documentRoutes(gates: Gates, pdfs: DocumentPdfs, baseUrlOf: (req
     const template = templateOf(params.template);
     checkBodyHeaders(request, maxBodyBytes, ['application/json']);
     const receive = () => readBody(request, response, { most: maxBodyBytes, signal: running.signal });
-    const pdf = await printDocumentPdf(pdfs, running, { template, receive }).catch((error: unknown) => {
-      throw refusalOfData(error);
-    });
+    const pdf = await printDocumentPdf(pdfs, running, { template, conformance: conformanceIn(query), receive }).catch(
+      (error: unknown) => {
+        throw refusalOfData(error);
+      },
+    );
     await running.steps.time('send', () => sendPdf(response, pdf, query.disposition));
   });
   return router;

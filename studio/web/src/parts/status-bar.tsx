@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Change } from '../../../shared/api.js';
+import type { Change, Print } from '../../../shared/api.js';
 import type { Shown } from '../state/use-rendering.js';
 import { clock, count, languageName, paperName, size } from '../state/words.js';
 
@@ -27,6 +27,7 @@ export function StatusBar(props: {
         {!isConnected ? 'The studio has stopped' : fault ? stateWithFault(shown) : 'Up to date'}
       </span>
       {facts && <span>{facts.join(' · ')}</span>}
+      {print && <span title={[...print.conformsTo, ...print.conformanceFaults].join('\n')}>{conformance(print)}</span>}
       <span class="push" />
       {saved && latency !== null ? (
         <span data-latency={latency} title={workText}>
@@ -37,6 +38,12 @@ export function StatusBar(props: {
       )}
     </footer>
   );
+}
+
+/** The standards that the PDF claims, without their parts: the bar is short. */
+function conformance({ conformsTo, conformanceFaults }: Print): string {
+  const claimed = conformsTo.map((name) => name.replace(/-\w+$/, '')).join(', ') || 'no standard';
+  return conformanceFaults.length === 0 ? claimed : `${claimed}: ${count(conformanceFaults.length, 'fault')} of conformance`;
 }
 
 function stateWithFault({ print, isLastGood }: Shown): string {
