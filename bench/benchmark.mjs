@@ -9,6 +9,7 @@ import { writeResults } from './lib/results.mjs';
 import { frozenDocument } from './reference/documents.mjs';
 import { frozenFonts } from './reference/fonts.mjs';
 import { compareDocuments } from './suites/compare.mjs';
+import { measureFinish } from './suites/finish.mjs';
 import { growthLengths, measureGrowth } from './suites/growth.mjs';
 import { measurePasses } from './suites/passes.mjs';
 import { profileService } from './suites/profile.mjs';
@@ -62,6 +63,7 @@ async function measureAll(options) {
   const growth = wants('growth') ? await measureGrowth(run) : undefined;
   const startUp = wants('start-up') ? await measureStartUp(run) : undefined;
   const passes = wants('passes') ? await measurePasses(run) : undefined;
+  const finish = wants('finish') ? await measureFinish(run) : undefined;
   const targets = [...(speed ? speedTargets(speed) : []), ...(growth ? growthTargets(growth.rows) : [])];
   sayTargets(targets);
   const results = {
@@ -71,6 +73,7 @@ async function measureAll(options) {
     growth,
     startUp,
     passes,
+    finish,
     targets,
   };
   say(`\nAll figures: ${await writeResults(results)}`);

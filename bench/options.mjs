@@ -11,7 +11,7 @@ tables, and writes all figures to bench/results/.
   --rounds <n>          rounds (default 7)
   --seconds <s>         length of each measurement (default 3)
   --only <a,b,…>        of: reference-floor, present-floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up,
-                        passes
+                        passes, finish
                         (default: all but jsreport)
   --peers               jsreport too; installs it into bench/peers on first use
   --concurrency <a,b,…> of the service (default 1,2,4,8,16)
@@ -35,6 +35,7 @@ export const SUITES = [
   'growth',
   'start-up',
   'passes',
+  'finish',
 ];
 
 /** An option that cannot be. */

@@ -67,7 +67,7 @@ async function printSample() {
   });
   try {
     const printed = await chromium.print({ html, marker, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return finishPdf(printed).bytes;
+    return (await finishPdf(printed)).bytes;
   } finally {
     await chromium.close();
   }

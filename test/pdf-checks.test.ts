@@ -24,7 +24,7 @@ describe('every PDF of every test passes the one check', () => {
   it('a browser of the module is started by the fixture alone, whose print checks', () => {
     // The other one starts it in a process that prints nothing.
     expect(filesWith(/\bstartChromium\(/)).toEqual(['chromium/fixtures.ts', 'chromium/killed-service.live.test.ts']);
-    expect(readFileSync(`${FOLDER}chromium/fixtures.ts`, 'utf8')).toContain('await expectCleanPdf(pdf)');
+    expect(readFileSync(`${FOLDER}chromium/fixtures.ts`, 'utf8')).toContain('await expectCleanPdf(bytes)');
   });
 
   it('bodies of answers are read as bytes by the one helper, which checks', () => {
@@ -42,6 +42,16 @@ describe('every PDF of every test passes the one check', () => {
     const isChecked = (text: string) => /expectCleanPdf\(await readFile\(|expect\(await readFile\(.*\)\.toShow\(/.test(text);
     expect(readers.filter(({ text }) => !isChecked(text)).map(({ path }) => path)).toEqual([]);
     expect(readers.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('the check holds each PDF to the standards that it claims', () => {
+    expect(filesWith(/\bconformanceFaults\(pdf\)/)).toEqual(['harness/pdf/clean-pdf.ts']);
+  });
+
+  it('the rules share nothing with the pass that they judge', () => {
+    const rules = files.filter(({ path }) => path.startsWith('harness/pdf/conformance/'));
+    expect(rules.length).toBeGreaterThan(30);
+    expect(rules.filter(({ text }) => /from '[^']*(?:src\/|#service)/.test(text))).toEqual([]);
   });
 
   it('no test reads the facts of a PDF past the check', () => {

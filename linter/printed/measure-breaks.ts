@@ -31,6 +31,8 @@ function measure(): string {
   const sourceOf = (element) => element.closest('[data-source]')?.getAttribute('data-source') ?? '';
   const isHidden = (element) => {
     for (let one = element; one; one = one.parentElement) if (getComputedStyle(one).clipPath.startsWith('inset(50%')) return true;
+    // Transparent, as texts for screen readers are.
+    if (getComputedStyle(element).color.endsWith(', 0)')) return true;
     return element.closest('[aria-hidden="true"]') !== null;
   };
   const rectsOf = (node, start, end) => {

@@ -48,7 +48,7 @@ const measure = String.raw`(margins) => {
   const isForOthers = (element) => element.closest('[aria-hidden="true"]') !== null;
   const isClippedAway = (element) => chainOf(element).some((one) => {
     const style = getComputedStyle(one);
-    return style.clipPath.startsWith('inset(50%') || (style.overflow !== 'visible' && one.clientWidth <= 1 && one.clientHeight <= 1 && style.position === 'absolute');
+    return style.color.endsWith(', 0)') || style.clipPath.startsWith('inset(50%') || (style.overflow !== 'visible' && one.clientWidth <= 1 && one.clientHeight <= 1 && style.position === 'absolute');
   });
 
   const leaves = [];

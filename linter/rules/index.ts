@@ -1,4 +1,5 @@
 import { checkedByReader } from './checked-by-reader.js';
+import { clippedText } from './css/clipped-text.js';
 import { cssSyntax } from './css/css-syntax.js';
 import { danglingReference } from './html/dangling-reference.js';
 import { documentFrame } from './html/document-frame.js';
@@ -16,6 +17,7 @@ import { htmlSyntax } from './html/html-syntax.js';
 import { imageText } from './html/image-text.js';
 import { important } from './css/important.js';
 import { invalidValue } from './css/invalid-value.js';
+import { labelList } from './html/label-list.js';
 import { misplacedElement } from './html/misplaced-element.js';
 import { missingContent } from './content/missing-content.js';
 import { ownFont } from './css/own-font.js';
@@ -24,6 +26,7 @@ import { screenOnly } from './css/screen-only.js';
 import { smallType } from './css/small-type.js';
 import { tableFoot } from './html/table-foot.js';
 import { tableHead } from './html/table-head.js';
+import { tableRows } from './html/table-rows.js';
 import { unclosedElement } from './html/unclosed-element.js';
 import { unknownClass } from './css/unknown-class.js';
 import { unknownCustomProperty } from './css/unknown-custom-property.js';
@@ -61,8 +64,10 @@ export const rules: readonly Rule[] = [
   documentFrame,
   headingOrder,
   tableHead,
+  tableRows,
   tableFoot,
   emptyCell,
+  labelList,
   imageText,
   duplicateId,
   danglingReference,
@@ -82,6 +87,7 @@ export const rules: readonly Rule[] = [
   pageSize,
   fixedPosition,
   important,
+  clippedText,
   screenOnly,
   checkedByReader('message-syntax'),
   checkedByReader('missing-message'),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Express } from 'express';
 import type { Chromium } from '../chromium/index.js';
+import { Finisher } from '../finish/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
 import { loadTemplates, type Templates } from '../templates/index.js';
 import { KnownCallers } from '../http/authenticate/known-callers.js';
@@ -66,7 +67,8 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const stories = openPdfStories({ settings, templates, database, chromium, slots });
+  const finisher = new Finisher();
+  const stories = openPdfStories({ settings, templates, database, chromium, finisher, slots });
   const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
   const known = new KnownCallers();
   const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
@@ -110,6 +112,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     close: async () => {
       const observed = observer.close();
       await chromium.close();
+      await finisher.close();
       await database.close();
       await observed;
     },

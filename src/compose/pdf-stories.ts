@@ -1,5 +1,5 @@
 import type { Chromium } from '../chromium/index.js';
-import { finishPdf } from '../finish/index.js';
+import type { Finisher } from '../finish/index.js';
 import type { Settings } from '../settings/read-settings.js';
 import { documentTemplates, type Templates } from '../templates/index.js';
 import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
@@ -24,11 +24,12 @@ interface Parts {
   templates: Templates;
   database: Database;
   chromium: Chromium;
+  finisher: Finisher;
   slots: Slots;
 }
 
 /** The stories of a PDF: stored invoices, invoices that callers send, and documents that callers send. They share slots, limits and browsers. */
-export function openPdfStories({ settings, templates, database, chromium, slots }: Parts): {
+export function openPdfStories({ settings, templates, database, chromium, finisher, slots }: Parts): {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
@@ -38,7 +39,7 @@ export function openPdfStories({ settings, templates, database, chromium, slots 
   const printing: Pick<PdfEffects, 'print' | 'finish'> = {
     print: (document) => chromium.print(document),
     finish: async (printed, { date, timeZone, author }) =>
-      finishPdf(printed, { date: pdfDate(date, timeZone), ...(author !== null && { author }) }),
+      finisher.finish(printed, { date: pdfDate(date, timeZone), ...(author !== null && { author }) }),
   };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments() };
   const invoicePdfs: InvoicePdfs = {

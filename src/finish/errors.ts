@@ -3,8 +3,11 @@ export class UnexpectedPdfError extends Error {
   readonly code = 'document_check_failed';
   override readonly name = 'UnexpectedPdfError';
 
-  /** @param what is wrong, as the rest of a sentence that begins with "the PDF" */
+  /** What is wrong, as the rest of a sentence that begins with "the PDF". */
+  readonly what: string;
+
   constructor(what: string) {
     super(`the PDF ${what}`);
+    this.what = what;
   }
 }

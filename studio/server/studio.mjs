@@ -206,7 +206,7 @@ export class Studio {
   async #print({ html, title, lang, dir, paper, documentType }, marker, look, mayBeCut = false) {
     const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
     const printed = await this.#printer.print({ html, marker, signal, mayBeCut });
-    const { bytes: pdf } = finishPdf(printed, { date: PDF_DATE });
+    const { bytes: pdf } = await finishPdf(printed, { date: PDF_DATE });
     const id = createHash('sha256').update(pdf).digest('hex').slice(0, 32);
     const known = this.#prints.get(id)?.print;
     if (known) return known;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { expectCleanPdf } from '../harness/pdf/clean-pdf.js';
+import { claimsOf } from '../harness/pdf/conformance/check.js';
 import { expect } from '../harness/pdf/matchers.js';
+import { withoutObjectStreams } from '../harness/pdf/qpdf.js';
 import { documentWith, pngUrl, printBody, startTestChromium, type TestChromium } from './fixtures.js';
 
 // The check of the tests' PDFs can fail: a good one, spoilt in one place, is refused.
@@ -9,16 +11,18 @@ const BODY = `<h1>Title</h1><p>a text</p><img alt="logo" src="${pngUrl}"><a href
 
 let chromium: TestChromium;
 let good: Buffer;
+let plain: Buffer;
 beforeAll(async () => {
   chromium = await startTestChromium();
   good = await printBody(chromium, BODY);
+  plain = await withoutObjectStreams(good);
 });
 afterAll(async () => await chromium.close());
 
 /** The good PDF with one text replaced; of equal length, so that nothing else moves. */
 function spoilt(from: string, to: string): Buffer {
   expect(to).toHaveLength(from.length);
-  const text = good.toString('latin1');
+  const text = plain.toString('latin1');
   expect(text).toContain(from);
   return Buffer.from(
     text.replace(from, () => to),
@@ -43,7 +47,7 @@ describe('expectCleanPdf', () => {
     ],
     ['a broken cross-reference', /startxref/, () => spoilt('startxref\n', 'startxerf\n')],
     ['an open action', '/OpenAction', () => spoilt('/StructParents', '/OpenAction   ')],
-    ['a script', '/JS', () => spoilt('/S /URI\n', '/JS /URI')],
+    ['a script', '/JS', () => spoilt('/S /URI /Type', '/JS /URI/Type')],
     ['a link to a file', 'file:///etc', () => spoilt('(https://example.com/page-of-ours)', '(file:///etc/passwd/that/is/all/x)')],
     [
       'a link to a script',
@@ -51,11 +55,18 @@ describe('expectCleanPdf', () => {
       () => spoilt('(https://example.com/page-of-ours)', '(javascript:app.alert\\(document\\))'),
     ],
     ['no title', 'not.toBe', () => spoilt('/Title (Test)', '/Titel (Test)')],
-    ['no language', 'not.toBe', () => Buffer.from(good.toString('latin1').replaceAll('/Lang (en)', '/Lamg (en)'), 'latin1')],
+    ['no language', 'not.toBe', () => Buffer.from(plain.toString('latin1').replaceAll('/Lang (en)', '/Lamg (en)'), 'latin1')],
     ['a path of the machine', '/tmp/', () => spoilt('/Creator (Chromium)', '/Creator (/tmp/abc)')],
+    ['a heading that is not the first, although it claims PDF/UA-1', 'headings skip no level', () => spoilt('/S /H1', '/S /H2')],
     ['the name of an automated browser', 'Headless', () => spoilt('/Producer (Skia/PDF', '/Producer (Headless')],
   ])('refuses %s', async (_, complaint, bytes) => {
     await expect(expectCleanPdf(bytes())).rejects.toThrow(complaint);
+  });
+
+  it('accepts what claims nothing and conforms to nothing', async () => {
+    const { html, marker } = documentWith('<h2>not the first</h2>');
+    const pdf = await chromium.print({ html, marker, signal: AbortSignal.timeout(9000), claims: [] });
+    expect(claimsOf(pdf)).toEqual([]);
   });
 
   it.each(['undefined', 'NaN', 'null', '[object Object]'])('refuses the word %s', async (word) => {

@@ -58,7 +58,7 @@ export async function startTestChromium(options: Partial<ChromiumOptions> = {}):
     ...options,
   });
   const print: TestChromium['print'] = async ({ date, author, claims, attachments, ...document }) => {
-    const { bytes } = finishPdf(await chromium.print(document), {
+    const { bytes } = await finishPdf(await chromium.print(document), {
       ...(date && { date: { date, utcOffsetMinutes: 0 } }),
       ...(author !== undefined && { author }),
       ...(claims && { claims }),

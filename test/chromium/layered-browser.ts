@@ -56,7 +56,7 @@ export async function startLayeredBrowser(layers: readonly Layer[]): Promise<Lay
       const page = await browser.openPage();
       try {
         const printed = await page.print(documentWith(body), AbortSignal.timeout(20_000));
-        return (await expectCleanPdf(finishPdf(printed).bytes)).text.join('');
+        return (await expectCleanPdf((await finishPdf(printed)).bytes)).text.join('');
       } catch (error) {
         if (error instanceof DocumentRefusedError) return 'refused';
         throw error;

@@ -21,16 +21,17 @@ const STYLE = `
   [data-pass='kept'] .lines tr:nth-last-child(2) { break-before: page }
 `;
 
+const TOTALS = '<table class="totals"><tbody><tr><th scope="row">Total</th><td>1.00</td></tr></tbody></table>';
+
 /** A table of rows of 10 mm (or 9) on pages of 257 mm, and totals of 40 mm below it. */
-function invoice(rows: number) {
+function invoice(rows: number, rest = TOTALS) {
   const lines = Array.from({ length: rows }, (_, at) => `<tr><td>Line ${at + 1}</td></tr>`).join('');
-  const body = `<table class="lines"><thead><tr><th>Description</th></tr></thead><tbody>${lines}</tbody></table>
-    <table class="totals"><tbody><tr><th scope="row">Total</th><td>1.00</td></tr></tbody></table>`;
+  const body = `<table class="lines"><thead><tr><th>Description</th></tr></thead><tbody>${lines}</tbody></table>${rest}`;
   return documentWith(body, `<style>${STYLE}</style>`);
 }
 
-async function printed(rows: number, isPrintedAgain = true) {
-  const { html, marker } = invoice(rows);
+async function printed(rows: number, isPrintedAgain = true, rest = TOTALS) {
+  const { html, marker } = invoice(rows, rest);
   const again = html.replace('<html ', '<html data-pass="first" ');
   await chromium.print({ html: isPrintedAgain ? again : html, marker, signal: new AbortController().signal });
   const event = events.findLast(({ type }) => type === 'printed');
@@ -53,5 +54,15 @@ describe('pages of a document that names its passes', () => {
 
   test('a second page that is used: one pass', async () => {
     expect(await printed(35)).toEqual({ pages: 2, passes: 1 });
+  });
+
+  test('a place to sign that stands alone, and labels with their texts, which may', async () => {
+    const onPageTwo = (list: string) => `${TOTALS}<div style="break-before: page; padding-top: 90mm">${list}</div>`;
+    const labels = '<dl role="list"><div role="listitem"><dt>Account</dt><dd>12</dd></div></dl>';
+    expect(await printed(20, true, onPageTwo('<ul style="list-style: none"><li>Signature</li></ul>'))).toEqual({
+      pages: 2,
+      passes: 3,
+    });
+    expect(await printed(20, true, onPageTwo(labels))).toEqual({ pages: 2, passes: 1 });
   });
 });

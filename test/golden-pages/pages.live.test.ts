@@ -7,6 +7,8 @@ import { requireTemplate } from '../../src/templates/read/load-templates.js';
 import { startTestChromium, type TestChromium } from '../chromium/fixtures.js';
 import { designs } from '../templates/fixtures/templates.js';
 import { acceptingGoldens } from '../harness/pdf/accepting-goldens.js';
+import { readAloud } from '../harness/pdf/aloud/read-aloud.js';
+import { AloudGoldens } from './aloud-goldens.js';
 import { catalogue, type CatalogueEntry, nameOf } from './catalogue.js';
 import { explain } from './explain.js';
 import { GoldenFolder, type PageDifference } from './golden-folder.js';
@@ -16,10 +18,15 @@ import { writeReport } from './report.js';
 
 const FOLDER = fileURLToPath(new URL('../golden/pages', import.meta.url));
 const MADE_WITH = join(FOLDER, 'made-with.json');
+const ALOUD = fileURLToPath(new URL('../golden/aloud', import.meta.url));
 const REPORT = fileURLToPath(new URL('../../.cache/golden/report.html', import.meta.url));
 const MARKER = 'golden';
 
 const goldens = new GoldenFolder(FOLDER);
+const aloud = new AloudGoldens(ALOUD);
+/** Four hundred rows would tell no more than the others. */
+const heard = catalogue.filter(({ sample }) => sample !== 'four-hundred-lines');
+const printed = new Map<string, Promise<Buffer>>();
 const accepting = acceptingGoldens();
 const documents = catalogue.map(nameOf);
 const differing: { entry: CatalogueEntry | null; difference: PageDifference }[] = [];
@@ -56,6 +63,13 @@ function reported(entry: CatalogueEntry | null, differences: PageDifference[]): 
   return differences.length === 0 ? '' : explain(differences, others(), REPORT);
 }
 
+/** Each document is printed once. */
+function pdfOf(entry: CatalogueEntry): Promise<Buffer> {
+  const pdf = printed.get(nameOf(entry)) ?? print(entry);
+  printed.set(nameOf(entry), pdf);
+  return pdf;
+}
+
 async function print({ design, sample: name, locale, paper }: CatalogueEntry): Promise<Buffer> {
   const template = requireTemplate(designs, design);
   const samples = samplesOfDesigns.get(design) ?? samplesOf(template.files);
@@ -70,12 +84,26 @@ async function print({ design, sample: name, locale, paper }: CatalogueEntry): P
 it.each(catalogue.map((entry) => [nameOf(entry), `${entry.locale}, ${entry.paper}`, entry] as const))(
   '%s (%s) looks as it did (npm run golden:update)',
   async (name, _, entry) => {
-    const pages = await rasteriser.pagesOf(await print(entry));
+    const pages = await rasteriser.pagesOf(await pdfOf(entry));
     if (accepting) accepted.push(...goldens.accept(name, pages));
     seen.add(name);
     expect(reported(entry, goldens.compare(name, pages))).toBe('');
   },
 );
+
+it.each(heard.map((entry) => [nameOf(entry), entry.locale, entry] as const))(
+  '%s (%s) is read aloud as it was (npm run golden:update)',
+  async (_, __, entry) => {
+    const text = await readAloud(await pdfOf(entry));
+    if (accepting) aloud.accept(entry, text);
+    expect(text).toBe(aloud.textOf(entry));
+  },
+);
+
+it('there is no golden of a document that nobody reads aloud', () => {
+  if (accepting) aloud.prune(heard);
+  expect(aloud.strayed(heard)).toEqual([]);
+});
 
 it('there is no golden of a document that nobody prints', () => {
   if (accepting) accepted.push(...goldens.prune(documents));

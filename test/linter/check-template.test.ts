@@ -129,7 +129,7 @@ const MISTAKES: Mistake[] = [
     rule: 'unknown-helper',
     name: 'a misspelt helper',
     file: 'further-details.hbs',
-    find: '{{#each furtherDetails}}<div><dt class="label">{{label}}</dt><dd>{{text}}</dd></div>\n{{/each}}',
+    find: '{{#each furtherDetails}}<div role="listitem"><dt class="label">{{label}}</dt><dd>{{text}}</dd></div>\n{{/each}}',
     replace: '{{#eahc furtherDetails}}<div></div>{{/eahc}}',
     message: /"eahc"/,
     hint: /"each"/,
@@ -445,9 +445,27 @@ const MISTAKES: Mistake[] = [
     rule: 'table-head',
     name: 'heads outside thead',
     file: 'tax-breakdown.hbs',
-    find: '<th scope="row" class="text">',
-    replace: '<th scope="col" class="text">',
+    find: '<th scope="row" class="text spaced">',
+    replace: '<th scope="col" class="text spaced">',
     message: /outside <thead>/,
+  },
+  {
+    rule: 'table-rows',
+    name: 'a row that lacks a cell',
+    file: 'tax-breakdown.hbs',
+    find: '<td class="note reason" colspan="3">',
+    replace: '<td class="note reason" colspan="2">',
+    message: /this row fills 2 columns, the first row of its table 3 columns/,
+    hint: /colspan/,
+  },
+  {
+    rule: 'table-rows',
+    name: 'a row below a cell that goes on',
+    file: 'tax-breakdown.hbs',
+    find: '<td class="figure"><span class="whole">{{taxAmount}}</span></td>',
+    replace: '<td class="figure" rowspan="2"><span class="whole">{{taxAmount}}</span></td>',
+    message: /this row fills 4 columns/,
+    at: { below: 2 },
   },
   {
     rule: 'table-foot',
@@ -455,7 +473,7 @@ const MISTAKES: Mistake[] = [
     file: 'lines.hbs',
     find: '{{#if lines.carriedRows}}',
     replace:
-      '<tfoot><tr><th scope="row" class="text">{{labels.taxSummary}}</th><td class="figure">{{summary.amount}}</td></tr></tfoot>\n{{#if lines.carriedRows}}',
+      '<tfoot><tr><th scope="row" class="text" colspan="{{lines.columnCount}}">{{labels.taxSummary}} {{summary.amount}}</th></tr></tfoot>\n{{#if lines.carriedRows}}',
     message: /<tfoot> with figures is printed on every page/,
     hint: /behind the table/,
   },
@@ -476,6 +494,23 @@ const MISTAKES: Mistake[] = [
     replace: '{{/if}}',
     message: /<td class='unit'> is empty/,
     hint: /&nbsp;/,
+  },
+  {
+    rule: 'label-list',
+    name: 'labels that are no list',
+    file: 'further-details.hbs',
+    find: '<dl role="list">',
+    replace: '<dl>',
+    message: /<dl> without role="list"/,
+    hint: /role="listitem"/,
+  },
+  {
+    rule: 'label-list',
+    name: 'labels that are no items of their list',
+    file: 'meta.hbs',
+    find: ' role="listitem"',
+    replace: '',
+    message: /<dt> outside <div role="listitem">/,
   },
   {
     rule: 'image-text',
@@ -692,6 +727,15 @@ const MISTAKES: Mistake[] = [
     message: /!important on display/,
   },
   {
+    rule: 'clipped-text',
+    name: 'a heading that is hidden as on a web page',
+    file: 'style.css',
+    find: '.brand-name {',
+    replace: '.lines h2 { clip-path: inset(50%); }\n.brand-name {',
+    message: /clip-path: inset\(50%\)/,
+    hint: /visually-hidden/,
+  },
+  {
     rule: 'screen-only',
     name: 'rules for a screen',
     file: 'style.css',
@@ -742,7 +786,7 @@ const MISTAKES: Mistake[] = [
     name: 'no taxable amount',
     file: 'tax-breakdown.hbs',
     find: '<td class="figure"><span class="whole">{{taxableAmount}}</span></td>',
-    replace: '',
+    replace: '<td class="figure">&nbsp;</td>',
     message: /BT-116/,
     at: { file: 'layout.hbs', line: 1 },
   },
@@ -796,8 +840,8 @@ const MISTAKES: Mistake[] = [
     file: 'party.hbs',
     find: '<div class="details">',
     replace: '<div class="details visually-hidden">',
-    message: /clip-path/,
-    at: { file: 'base/style.css', text: 'clip-path: inset(50%)' },
+    message: /color: transparent/,
+    at: { file: 'base/style.css', text: 'color: transparent' },
   },
   {
     rule: 'hidden-content',
@@ -950,7 +994,7 @@ describe('checkTemplate', () => {
 
   it('takes words in the foot of a table', () => {
     const rows = '{{#if lines.carriedRows}}';
-    const foot = `<tfoot><tr><td class="text" colspan="7">{{labels.taxSummary}}</td></tr></tfoot>\n${rows}`;
+    const foot = `<tfoot><tr><td class="text" colspan="{{lines.columnCount}}">{{labels.taxSummary}}</td></tr></tfoot>\n${rows}`;
     expect(checkTemplate(withMistake({ file: 'lines.hbs', find: rows, replace: foot }).template)).toEqual([]);
   });
 

@@ -48,14 +48,14 @@ async function printWithCache(
       cache.set(logo, { state: placeholder ? 'learning' : 'bypass' });
       if (!placeholder) return printed;
       const other = await page.print(withPlaceholder(document, logo, placeholder), signal);
-      cache.set(logo, learnLogo(logo, placeholder, printed, other));
+      cache.set(logo, await learnLogo(logo, placeholder, printed, other));
       return printed;
     }
   }
 }
 
 /** Compares two prints of one document, with the logo and with its placeholder. The logo is trusted only if putting it in gives the same finished PDF, byte for byte. */
-function learnLogo(logo: Logo, placeholder: string, printed: Printed, other: Printed): CachedLogo {
+async function learnLogo(logo: Logo, placeholder: string, printed: Printed, other: Printed): Promise<CachedLogo> {
   const expected = imagesOf(other.bytes);
   const trusted: TrustedLogo = {
     state: 'trusted',
@@ -69,6 +69,8 @@ function learnLogo(logo: Logo, placeholder: string, printed: Printed, other: Pri
     trusted.expected.map(({ data }) => data),
   );
   const whole = isUntouched ? withLogo(other, trusted) : undefined;
+  if (!whole) return { state: 'bypass' };
   const date = { date: new Date(0), utcOffsetMinutes: 0 };
-  return whole && finishPdf(whole, { date }).bytes.equals(finishPdf(printed, { date }).bytes) ? trusted : { state: 'bypass' };
+  const [one, another] = await Promise.all([finishPdf(printed, { date }), finishPdf(whole, { date })]);
+  return one.bytes.equals(another.bytes) ? trusted : { state: 'bypass' };
 }

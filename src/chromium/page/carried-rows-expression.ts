@@ -40,7 +40,7 @@ const cutRow = `const signsIn = (text) => text.normalize('NFKC').replaceAll(/[\\
   };
   const removeEmpty = (cell) => {
     for (const element of [...cell.querySelectorAll('*')].reverse())
-      if (element.textContent.trim() === '' && !element.querySelector('img, svg') && !element.matches('img, svg')) element.remove();
+      if (element.textContent.trim() === '' && !element.querySelector('img, svg') && !element.matches('img, svg, .gap')) element.remove();
     if (cell.textContent.trim() === '') cell.textContent = '\\u00a0';
   };
   const cut = (row, { before, all }) => {

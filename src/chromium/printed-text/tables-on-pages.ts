@@ -14,9 +14,12 @@ interface TablesOfPage {
   rows: ReadonlySet<number>;
   /** Tables whose column heads stand there. */
   heads: ReadonlySet<number>;
-  /** Whether an item of a list stands there, such as a place to sign. */
+  /** Whether an item of a list stands there, such as a place to sign. A label with its text, such as a date, is none. */
   hasList: boolean;
 }
+
+/** The children of an element that has two or more: a label and its text. */
+const SEVERAL_PARTS = /\/K \[\s*\d+ \d+ R\s+\d+ \d+ R/;
 
 const nowhere: Place = { table: undefined, isHead: false, isList: false };
 
@@ -99,7 +102,7 @@ export class TablesOnPages {
     const place = {
       table: outer.table ?? (/\/S \/Table\b/.test(text) ? element : undefined),
       isHead: outer.isHead || (/\/S \/TH\b/.test(text) && /\/Scope \/Column\b/.test(text)),
-      isList: outer.isList || /\/S \/LI\b/.test(text),
+      isList: outer.isList || (/\/S \/LI\b/.test(text) && !SEVERAL_PARTS.test(text)),
     };
     this.#places.set(element, place);
     return place;

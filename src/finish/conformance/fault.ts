@@ -11,6 +11,7 @@ export interface ConformanceFault {
 
 /** The names of the gates. */
 export type Gate =
+  | 'drawn-twice'
   | 'font'
   | 'glyph'
   | 'heading-order'

@@ -22,6 +22,7 @@ const onlyUa: readonly Standard[] = ['pdfua'];
 export function conformanceFaults(gated: Gated): ConformanceFault[] {
   return [
     ...metadataFaults(gated.metadata),
+    ...contentFaults(gated.contents),
     ...fontFaults(gated.contents),
     ...structureFaults(gated.top),
     ...tableFaults(gated.top),
@@ -35,6 +36,15 @@ function* metadataFaults({ title, language }: Metadata): Generator<ConformanceFa
       gate: 'language',
       standards: both,
       message: `the language of the document is ${language === null ? 'missing' : `"${language}"`}`,
+    };
+}
+
+function* contentFaults({ entangled }: Contents): Generator<ConformanceFault> {
+  if (entangled.size > 0)
+    yield {
+      gate: 'drawn-twice',
+      standards: both,
+      message: 'a part of the document is drawn more than once, as for a mask or a filter',
     };
 }
 

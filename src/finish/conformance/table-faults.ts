@@ -1,5 +1,3 @@
-import { Dictionary } from '../syntax/dictionary.js';
-import { valuesOf } from '../syntax/values.js';
 import { elementsOf, type Element } from '../structure/structure-tree.js';
 import type { ConformanceFault } from './fault.js';
 
@@ -36,8 +34,8 @@ function widthsOf(rows: readonly Element[]): number[] {
     const next = reaching.flatMap((more) => (more > 1 ? [more - 1] : []));
     for (const cell of kids) {
       if (cell.kind !== 'element') continue;
-      const columns = spanOf(cell, '/ColSpan');
-      const below = spanOf(cell, '/RowSpan') - 1;
+      const columns = spanOf(cell, 'columns');
+      const below = spanOf(cell, 'rows') - 1;
       width += columns;
       if (below > 0) next.push(...Array.from({ length: columns }, () => below));
     }
@@ -46,11 +44,10 @@ function widthsOf(rows: readonly Element[]): number[] {
   });
 }
 
-function spanOf({ entries }: Element, key: string): number {
-  const attributes = entries.get('/A') ?? '[]';
-  for (const value of attributes.startsWith('[') ? valuesOf(attributes) : [attributes]) {
-    const span = Dictionary.parse(value).get(key);
-    if (span !== undefined) return Number(span);
-  }
-  return 1;
+const spans = { columns: /\/ColSpan (\d+)/, rows: /\/RowSpan (\d+)/ } as const;
+
+/** How many columns or rows a cell covers. Attributes hold names, numbers and ids, and no text of the document. */
+function spanOf({ entries }: Element, along: keyof typeof spans): number {
+  const attributes = entries.get('/A');
+  return Number(attributes === undefined ? 1 : (spans[along].exec(attributes)?.[1] ?? 1));
 }

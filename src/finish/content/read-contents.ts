@@ -27,6 +27,8 @@ export interface Contents {
   owners: Map<number, ContentOwner>;
   /** By the object of the font. */
   fonts: Map<number, PageFont>;
+  /** Forms with marked content that are painted more than once, or inside of other marked content. */
+  entangled: Set<number>;
 }
 
 /** Deepest nesting of forms; Chromium nests a few. */
@@ -54,7 +56,7 @@ function* pagesOf(objects: PdfObjects): Generator<number> {
 }
 
 class ContentsReader {
-  readonly contents: Contents = { pages: [], owners: new Map(), fonts: new Map() };
+  readonly contents: Contents = { pages: [], owners: new Map(), fonts: new Map(), entangled: new Set() };
   readonly #objects: PdfObjects;
   readonly #haveMarks = new Map<number, boolean>();
   readonly #seen = new Set<number>();
@@ -88,7 +90,10 @@ class ContentsReader {
     if (isOwner) this.contents.owners.set(owner, { stream, scanned, fonts, isTagged });
     for (const [name, painted] of scanned.forms) {
       const form = forms.get(name);
-      if (form === undefined || this.#seen.has(form)) continue;
+      if (form === undefined) continue;
+      const isEntangled = this.#seen.has(form) || painted.times > 1 || isTagged || painted.isTagged;
+      if (isEntangled && this.#hasMarks(form, depth)) this.contents.entangled.add(form);
+      if (this.#seen.has(form)) continue;
       this.#seen.add(form);
       const kind = { isOwner: this.#hasMarks(form, depth), isTagged: isTagged || painted.isTagged, depth: depth + 1 };
       this.#read(form, form, this.#objects.dictionary(form), kind);

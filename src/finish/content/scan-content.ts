@@ -191,7 +191,8 @@ class ContentScanner {
 
   #draw(name: string, start: number, end: number): void {
     const isTagged = this.#mark !== undefined;
-    this.#found.forms.set(name, { isTagged: isTagged || (this.#found.forms.get(name)?.isTagged ?? false) });
+    const before = this.#found.forms.get(name);
+    this.#found.forms.set(name, { isTagged: isTagged || (before?.isTagged ?? false), times: (before?.times ?? 0) + 1 });
     if (this.#mark) this.#mark.hasImage = true;
     else if (!this.#paintsMarks(name)) this.#foundPaint({ start, end });
   }

@@ -20,6 +20,6 @@ export interface ScannedContent {
   untagged: Stretch[];
   /** Pieces of text outside of it. */
   untaggedPieces: TextPiece[];
-  /** The forms that it paints, by their names, and whether each of them is painted inside of marked content with a number. */
-  forms: Map<string, { isTagged: boolean }>;
+  /** The forms that it paints, by their names: how often, and whether inside of marked content with a number. */
+  forms: Map<string, { isTagged: boolean; times: number }>;
 }

@@ -7,6 +7,7 @@ import { standards, type Standard } from '../standards.js';
 import { writeTags } from '../structure/write-tags.js';
 import { readContents } from '../content/read-contents.js';
 import { completeCharacters } from '../fonts/write-characters.js';
+import { makeImagesSmaller } from '../images/smaller-images.js';
 import { tidyLinks } from '../links/tidy-links.js';
 import { addMetadata, metadataOf, type DocumentFacts } from '../metadata/add-metadata.js';
 import { readObjects } from '../objects/read-objects.js';
@@ -46,11 +47,11 @@ export interface FinishedPdf {
  * conforms to it.
  * @throws UnexpectedPdfError for a PDF in another form than Chromium's
  */
-export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): FinishedPdf {
+export async function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): Promise<FinishedPdf> {
   const objects = readObjects(printed.bytes);
   for (const [number, stream] of printed.replacements ?? []) objects.setStream(number, stream);
   const top = readStructure(objects);
-  const elements = [...elementsOf(top)].map(({ number }) => number);
+  const elements = elementsOf(top).map(({ number }) => number);
   const contents = readContents(objects);
 
   tidyStructure(objects, top, contents);
@@ -59,6 +60,8 @@ export function finishPdf(printed: PrintedPdf, options: FinishOptions = {}): Fin
   const characters = settleCharacters(objects, contents);
   writeTags(objects, top, contents, [spaces, characters]);
   for (const font of contents.fonts.values()) completeCharacters(objects, font);
+
+  await makeImagesSmaller(objects);
 
   const metadata = metadataOf(objects, options);
   const faults = conformanceFaults({ top, contents, metadata });

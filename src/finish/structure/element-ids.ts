@@ -1,6 +1,6 @@
 import { Dictionary } from '../syntax/dictionary.js';
 import { valuesOf } from '../syntax/values.js';
-import { elementsOf, type Element } from './structure-tree.js';
+import { type Element, elementsOf } from './structure-tree.js';
 
 const idLength = 6;
 
@@ -12,7 +12,8 @@ const idLength = 6;
 export function renumberIds(top: Element): Map<string, number> {
   const newIds = new Map<string, string>();
   const ids = new Map<string, number>();
-  for (const { number, entries } of elementsOf(top)) {
+  const elements = elementsOf(top);
+  for (const { number, entries } of elements) {
     const id = entries.get('/ID');
     if (id === undefined) continue;
     const newId = `(${String(newIds.size + 1).padStart(idLength, '0')})`;
@@ -20,9 +21,15 @@ export function renumberIds(top: Element): Map<string, number> {
     ids.set(newId, number);
     entries.set('/ID', newId);
   }
-  for (const { entries } of elementsOf(top)) {
+  // The cells of a column say the same.
+  const known = new Map<string, string>();
+  for (const { entries } of elements) {
     const attributes = entries.get('/A');
-    if (attributes !== undefined) entries.set('/A', withoutDefaults(attributes, newIds));
+    if (attributes === undefined) continue;
+    const shorter = known.get(attributes) ?? withoutDefaults(attributes, newIds);
+    known.set(attributes, shorter);
+    if (shorter === '[]') entries.delete('/A');
+    else entries.set('/A', shorter);
   }
   return ids;
 }

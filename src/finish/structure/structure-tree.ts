@@ -1,7 +1,7 @@
 import { UnexpectedPdfError } from '../errors.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { Dictionary } from '../syntax/dictionary.js';
-import { referenceIn, valuesOf } from '../syntax/values.js';
+import { eachEntry, referenceIn, valuesOf } from '../syntax/values.js';
 
 /** A piece of a content stream that belongs to an element (ISO 32000-2, 14.7.5.2). */
 export interface MarkedContent {
@@ -29,7 +29,7 @@ export interface Element {
   /** Without its slash: `P`, `Table`. */
   type: string;
   kids: Kid[];
-  /** What else its dictionary says: `/Lang`, `/Alt`, `/ID`, `/A`. */
+  /** What else its dictionary says: `/Lang`, `/Alt`, `/ID`, `/A`. `noEntries`: nothing. */
   entries: Dictionary;
 }
 
@@ -44,34 +44,49 @@ export function readStructure(objects: PdfObjects): Element {
   return readElement(objects, top, 0);
 }
 
-/** The elements below an element, and itself, in reading order. */
-export function* elementsOf(top: Element): Generator<Element> {
-  yield top;
-  for (const kid of top.kids) if (kid.kind === 'element') yield* elementsOf(kid);
+/** An element and all below it, in reading order. */
+export function elementsOf(top: Element): Element[] {
+  const found: Element[] = [];
+  const add = (element: Element): void => {
+    found.push(element);
+    for (const kid of element.kids) if (kid.kind === 'element') add(kid);
+  };
+  add(top);
+  return found;
 }
 
-/** The marked content below an element, in reading order. */
-export function* contentOf(top: Element): Generator<MarkedContent> {
-  for (const kid of top.kids) {
-    if (kid.kind === 'marked') yield kid;
-    else if (kid.kind === 'element') yield* contentOf(kid);
-  }
+/** The marked content of an element and of all below it, in reading order. */
+export function contentOf(top: Element): MarkedContent[] {
+  return leavesOf(top).filter((kid) => kid.kind === 'marked');
 }
 
-const ownKeys = new Set(['/Type', '/S', '/P', '/K', '/Pg']);
+function leavesOf(top: Element): Kid[] {
+  return top.kids.flatMap((kid) => (kid.kind === 'element' ? leavesOf(kid) : [kid]));
+}
+
+/** Most elements say nothing else of themselves. */
+export const noEntries: Dictionary = new Dictionary();
 
 function readElement(objects: PdfObjects, number: number, depth: number): Element {
   if (depth > deepest) throw new UnexpectedPdfError('nests its structure too deeply');
-  const dictionary = objects.dictionary(number);
-  const page = referenceIn(dictionary.get('/Pg'));
-  const type = dictionary.get('/S') ?? '';
-  if (!type.startsWith('/')) throw new UnexpectedPdfError('has a structure element without a type');
-  const entries = new Dictionary([...dictionary].filter(([key]) => !ownKeys.has(key)));
-  const value = dictionary.get('/K');
-  const kids = (value?.startsWith('[') ? valuesOf(value) : value === undefined ? [] : [value]).map((kid) =>
-    readKid(objects, kid, page, depth),
-  );
-  return { kind: 'element', number, type: type.slice(1), kids, entries };
+  let type = '';
+  let page: number | undefined;
+  let kids: string | undefined;
+  let entries = noEntries;
+  eachEntry(objects.text(number), (key, value) => {
+    if (key === '/S') type = value.slice(1);
+    else if (key === '/Pg') page = referenceIn(value);
+    else if (key === '/K') kids = value;
+    else if (key !== '/Type' && key !== '/P') entries = (entries === noEntries ? new Dictionary() : entries).set(key, value);
+  });
+  if (type === '') throw new UnexpectedPdfError('has a structure element without a type');
+  const values = kidValues(kids);
+  return { kind: 'element', number, type, kids: values.map((kid) => readKid(objects, kid, page, depth)), entries };
+}
+
+function kidValues(kids: string | undefined): string[] {
+  if (kids === undefined) return [];
+  return kids.startsWith('[') ? valuesOf(kids) : [kids];
 }
 
 function readKid(objects: PdfObjects, value: string, page: number | undefined, depth: number): Kid {

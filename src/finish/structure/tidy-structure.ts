@@ -1,7 +1,6 @@
 import type { Contents } from '../content/read-contents.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { Dictionary } from '../syntax/dictionary.js';
-import type { Element } from './structure-tree.js';
+import { noEntries, type Element } from './structure-tree.js';
 import { settleBlocks } from './tidy/blocks.js';
 import { takeOutDecoration } from './tidy/decoration.js';
 import { unframeFigures } from './tidy/figures.js';
@@ -14,7 +13,7 @@ export function tidyStructure(objects: PdfObjects, top: Element, contents: Conte
     number: objects.add('null'),
     type,
     kids: [],
-    entries: new Dictionary(),
+    entries: noEntries,
   });
   takeOutDecoration(top, contents);
   unframeFigures(top);

@@ -1,5 +1,5 @@
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { Dictionary } from '../syntax/dictionary.js';
+import { type Dictionary, entryText } from '../syntax/dictionary.js';
 import { referenceIn, referenceTo } from '../syntax/values.js';
 import { renumberIds } from './element-ids.js';
 import type { Element, Kid } from './structure-tree.js';
@@ -16,15 +16,12 @@ export function writeStructure(objects: PdfObjects, top: Element, formerElements
     kept.add(element.number);
     types.add(element.type);
     const page = element.kids.find((kid) => kid.kind === 'marked')?.page;
-    const dictionary = new Dictionary([
-      ['/S', `/${element.type}`],
-      ['/P', referenceTo(parent)],
-    ]);
-    if (page !== undefined) dictionary.set('/Pg', referenceTo(page));
+    let text = `<</S/${element.type}/P ${referenceTo(parent)}`;
+    if (page !== undefined) text += `/Pg ${referenceTo(page)}`;
     const kids = element.kids.map((kid) => kidText(kid, page));
-    if (kids.length > 0) dictionary.set('/K', kids.length === 1 ? (kids[0] ?? '') : `[${kids.join(' ')}]`);
-    for (const [key, value] of element.entries) dictionary.set(key, value);
-    objects.set(element.number, dictionary);
+    if (kids.length > 0) text += entryText('/K', kids.length === 1 ? (kids[0] ?? '') : `[${kids.join(' ')}]`);
+    for (const [key, value] of element.entries) text += entryText(key, value);
+    objects.set(element.number, `${text}>>`);
     for (const kid of element.kids) {
       if (kid.kind === 'element') write(kid, element.number);
       else parents.add(kid, element.number);

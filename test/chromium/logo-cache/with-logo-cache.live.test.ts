@@ -10,8 +10,8 @@ import { type Layer, type LayeredBrowser, startLayeredBrowser } from '../layered
 import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
-const finished = (printed: PrintedPdf) =>
-  finishPdf(printed, { date: { date: new Date('2026-11-25T00:00:00Z'), utcOffsetMinutes: 0 } }).bytes;
+const finished = async (printed: PrintedPdf) =>
+  (await finishPdf(printed, { date: { date: new Date('2026-11-25T00:00:00Z'), utcOffsetMinutes: 0 } })).bytes;
 const opaque = noisePng(90, 40, 3);
 const transparent = noisePng(90, 40, 4);
 const grey = noisePng(90, 60, 1);
@@ -37,14 +37,14 @@ async function printAll(bodies: readonly string[], cache = new LogoCache()) {
         return page.print(document, signal);
       },
     };
-    const pdf = finished(await withLogoCache(spy, cache).print(documentWith(body), never));
+    const pdf = await finished(await withLogoCache(spy, cache).print(documentWith(body), never));
     results.push({ pdf, given });
   }
   return results;
 }
 
 async function printDirectly(body: string): Promise<Buffer> {
-  return finished(await page.print(documentWith(body), never));
+  return await finished(await page.print(documentWith(body), never));
 }
 
 describe('an image that is the only one of its document', () => {

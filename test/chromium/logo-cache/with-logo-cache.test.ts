@@ -3,22 +3,24 @@ import { findLogo } from '../../../src/chromium/logo-cache/find-logo.js';
 import { LogoCache } from '../../../src/chromium/logo-cache/logo-cache.js';
 import { withLogoCache } from '../../../src/chromium/logo-cache/with-logo-cache.js';
 import type { MarkedDocument, Printed } from '../../../src/chromium/page/printing-page.js';
+import { skiaPdf } from '../../harness/pdf/skia-pdf.js';
 import { documentWith } from '../fixtures.js';
 import { noisePng } from '../noise-png.js';
 
 const never = new AbortController().signal;
 const url = noisePng(60, 40, 3);
 const document = documentWith(`<img alt="logo" src="${url}">`);
-const oneImage = '1 0 obj\n<</Subtype /Image\n/Length 3>> stream\nabc\nendstream';
+const oneImage = skiaPdf([{ dictionary: '<</Subtype /Image>>', stream: 'abc' }]);
+const noImage = skiaPdf([]);
 
 /** A page that prints as told, one answer after the other, and keeps what it was given. */
-function pageOf(...answers: (string | Error)[]) {
+function pageOf(...answers: (Buffer | Error)[]) {
   const given: MarkedDocument[] = [];
   const print = (asked: MarkedDocument): Promise<Printed> => {
     given.push(asked);
     const answer = answers.shift() ?? new Error('asked once too often');
     if (answer instanceof Error) return Promise.reject(answer);
-    return Promise.resolve({ bytes: Buffer.from(answer), words: null, pages: 1, passes: 1, pageIsReusable: true });
+    return Promise.resolve({ bytes: answer, words: null, pages: 1, passes: 1, pageIsReusable: true });
   };
   return { print, given, askBrowser: () => Promise.resolve('answer') };
 }
@@ -45,7 +47,7 @@ describe('a page with a logo cache', () => {
   });
 
   it('learns nothing from a PDF without an image', async () => {
-    const page = pageOf('%PDF', '%PDF', '%PDF');
+    const page = pageOf(noImage, noImage, noImage);
     const cached = withLogoCache(page, new LogoCache());
     for (let print = 0; print < 3; print += 1) await cached.print(document, never);
     expect(page.given).toHaveLength(3);

@@ -4,7 +4,7 @@ import { elementsOf, type Element } from '../structure-tree.js';
 export function unframeFigures(top: Element): void {
   for (const element of elementsOf(top)) {
     if (element.type !== 'Figure' || hasAlternative(element)) continue;
-    const holdsFigure = [...elementsOf(element)].some(
+    const holdsFigure = elementsOf(element).some(
       (inner) => inner !== element && inner.type === 'Figure' && hasAlternative(inner),
     );
     if (holdsFigure) element.type = 'Div';

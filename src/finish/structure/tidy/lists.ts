@@ -6,8 +6,7 @@ import { elementsOf, type Element } from '../structure-tree.js';
  * @param newElement makes an element
  */
 export function labelLists(top: Element, newElement: (type: string) => Element): void {
-  const elements = [...elementsOf(top)];
-  for (const element of elements) {
+  for (const element of elementsOf(top)) {
     if (element.type === 'LI') labelItem(element, newElement);
     else if (element.type === 'L') wrapStrayKids(element, newElement);
   }
