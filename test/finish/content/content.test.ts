@@ -59,8 +59,8 @@ describe('what is painted inside of tags', () => {
     expect(mark?.pieces[0]).toMatchObject({
       isReversed: true,
       runs: [
-        { font: '/F5', codes: '00410042', actualText: undefined },
-        { font: '/F5', codes: '0043', actualText: 'ب' },
+        { font: '/F5', codes: '00410042', part: undefined },
+        { font: '/F5', codes: '0043', part: { text: 'ب', isPlain: true } },
       ],
     });
     expect(content.slice(mark?.pieces[0]?.end)).toMatch(/^ET/);
