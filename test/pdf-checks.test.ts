@@ -23,7 +23,13 @@ const live = files.filter(({ path }) => path.endsWith('.live.test.ts'));
 describe('every PDF of every test passes the one check', () => {
   it('a browser of the module is started by the fixture alone, whose print checks', () => {
     // The other one starts it in a process that prints nothing.
-    expect(filesWith(/\bstartChromium\(/)).toEqual(['chromium/fixtures.ts', 'chromium/killed-service.live.test.ts']);
+    expect(filesWith(/\bstartChromium\(/)).toEqual([
+      'chromium/fixtures.ts',
+      'chromium/killed-service.live.test.ts',
+      // These two finish and check it themselves.
+      'finish/hostile.live.test.ts',
+      'finish/text-layer/raw-chromium.ts',
+    ]);
     expect(readFileSync(`${FOLDER}chromium/fixtures.ts`, 'utf8')).toContain('await expectCleanPdf(bytes)');
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../../src/chromium/index.js';
 import { finishPdf, type PrintedPdf } from '../../../src/finish/index.js';
+import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
 import { structureTexts } from '../../harness/pdf/structure-texts.js';
 import { printRaw, startRawChromium } from './raw-chromium.js';
 
@@ -36,6 +37,7 @@ const paragraphs: Record<string, [html: string, read: string]> = {
 /** The texts of the paragraphs, once finished. */
 async function readOf(printed: PrintedPdf): Promise<string[]> {
   const { bytes } = await finishPdf(printed);
+  await expectCleanPdf(bytes);
   return await structureTexts(bytes, 'P');
 }
 

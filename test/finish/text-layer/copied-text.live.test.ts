@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../../src/chromium/index.js';
 import { finishPdf, type FinishedPdf, type PrintedPdf } from '../../../src/finish/index.js';
+import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
 import { copiedLines, type CopiedLines } from '../../harness/pdf/copied-lines.js';
 import { foundByPdfium } from '../../harness/pdf/pdfium.js';
 import { printRaw, startRawChromium } from './raw-chromium.js';
@@ -113,6 +114,7 @@ beforeAll(async () => {
   const paragraphs = Object.values(traps).map(({ html }) => html);
   printed = await printRaw(chromium, `<p>${wideLine}</p>\n${paragraphs.join('\n')}`);
   finished = await finishPdf(printed);
+  await expectCleanPdf(finished.bytes);
   copied = await copiedLines(finished.bytes);
 });
 afterAll(async () => await chromium.close());
