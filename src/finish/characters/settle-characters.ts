@@ -72,6 +72,8 @@ class Settler {
     if (!first?.part?.isPlain || font?.digits !== 4 || runs.some((run) => run.font !== first.font)) return;
     const widths = this.#widthsOf(font);
     const glyphs = runs.flatMap(({ codes }) => [...codesIn(codes, font)]);
+    // An empty box stands for nothing.
+    if (glyphs.includes(0)) return;
     const letters = glyphs.map((glyph) => ({ character: font.characters.get(glyph), width: widths.get(glyph) ?? 0 }));
     const texts = textsOfGlyphs(first.part.text, letters, isReversed);
     if (!texts || (!moved && texts.includes(nothing))) return;

@@ -20,6 +20,7 @@ const font: PageFont = {
   isEmbedded: true,
   characters: new Map([[65, 'A']]),
   shown: new Set([65]),
+  added: new AddedCodes(),
   explained: new Map(),
   added: new AddedCodes(),
 };

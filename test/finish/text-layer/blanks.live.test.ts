@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Chromium } from '../../../src/chromium/index.js';
-import { finishPdf } from '../../../src/finish/index.js';
+import { finishPdf, type PrintedPdf } from '../../../src/finish/index.js';
+import { expectCleanPdf } from '../../harness/pdf/clean-pdf.js';
 import { structureTexts } from '../../harness/pdf/structure-texts.js';
 import { printRaw, startWithFonts } from './raw-chromium.js';
 
@@ -33,6 +34,13 @@ const paragraphs: Record<string, [html: string, read: string]> = {
   'Japanese with a blank': ['<p lang="ja" style="width:13mm">東京 大阪</p>', '東京 大阪'],
 };
 
+/** The texts of the paragraphs, once finished. */
+async function readOf(printed: PrintedPdf): Promise<string[]> {
+  const { bytes } = await finishPdf(printed);
+  await expectCleanPdf(bytes);
+  return await structureTexts(bytes, 'P');
+}
+
 let chromium: Chromium;
 let read: string[];
 
@@ -44,7 +52,7 @@ beforeAll(async () => {
       .map(([html]) => html)
       .join('\n'),
   );
-  read = await structureTexts((await finishPdf(printed)).bytes, 'P');
+  read = await readOf(printed);
 });
 afterAll(async () => await chromium.close());
 
@@ -57,13 +65,13 @@ describe('the text of a paragraph', () => {
     const printed = await printRaw(chromium, '<p dir="rtl" lang="he" style="width:30mm">חברת העצים המאוחדת</p>');
     const count = (texts: string[]) => texts.join('').split(' ').length - 1;
     // The other one is painted.
-    expect(count(await structureTexts((await finishPdf(printed)).bytes, 'P'))).toBe(2);
-    expect(count(await structureTexts((await finishPdf({ ...printed, words: null })).bytes, 'P'))).toBe(1);
+    expect(count(await readOf(printed))).toBe(2);
+    expect(count(await readOf({ ...printed, words: null }))).toBe(1);
   });
 
   it('has a blank where a page ends', async () => {
     const words = Array.from({ length: 1200 }, (_, index) => `w${index}`).join(' ');
-    const texts = await structureTexts((await finishPdf(await printRaw(chromium, `<p>${words}</p>`))).bytes, 'P');
+    const texts = await readOf(await printRaw(chromium, `<p>${words}</p>`));
     expect(texts.length).toBeGreaterThan(1);
     expect(texts.join('').trim()).toBe(words);
   });

@@ -6,6 +6,7 @@ import type { ConformancePolicy } from '../../../src/pdf/conformance.js';
 import { ContentCutError } from '../../../src/chromium/index.js';
 import { EXAMPLE_INVOICE } from '../../../src/records/import/format/example.js';
 import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
 import { ask } from '../../harness/service/ask.js';
 import { type FakeOptions, fakeService, fakeTemplates } from '../../harness/service/fake-service.js';
 import { pdfPath } from '../../harness/service/pdf-path.js';
@@ -19,9 +20,9 @@ function faulty(faults: readonly ConformanceFault[], options: FakeOptions = {}) 
   return fakeService({
     ...options,
     effects: {
-      finish: ({ bytes }, _facts, claims) =>
+      finish: (_printed, _facts, claims) =>
         Promise.resolve({
-          bytes,
+          bytes: minimalPdf(),
           conformsTo: claims.filter((claim) => !faults.some(({ standards }) => standards.includes(claim))),
           faults,
         }),

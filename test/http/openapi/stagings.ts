@@ -12,6 +12,7 @@ import { DatabaseUnavailableError, ImportBusyError } from '../../../src/records/
 import type { FakeOptions, FakeService } from '../../harness/service/fake-service.js';
 import { ledgerInvoice } from '../../harness/invoices/ledger-invoice.js';
 import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
+import { minimalPdf } from '../../harness/pdf/minimal-pdf.js';
 import { bearer, ORGANISATION_B } from '../../harness/service/tokens.js';
 import type { DescribedApi, Operation } from './described-api.js';
 
@@ -180,9 +181,9 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
       ...good,
       conformance: { standards: 'both', faults: 'refuse' },
       effects: {
-        finish: ({ bytes }) =>
+        finish: () =>
           Promise.resolve({
-            bytes,
+            bytes: minimalPdf(),
             conformsTo: ['pdfa'],
             faults: [{ gate: 'title', standards: ['pdfua'], message: 'the document has no title' }],
           }),

@@ -10,8 +10,10 @@ export interface UsedFont {
   descriptor: Dict | undefined;
   file: Stream | undefined;
   program: FontProgram | undefined;
-  /** The width of a code as the dictionary says. */
-  width: (code: number) => number;
+  /** The glyph of a code; undefined: none. */
+  glyph: (code: number) => number | undefined;
+  /** The width of a glyph as the dictionary says. */
+  width: (glyph: number) => number;
   toUnicode: Map<number, string>;
   uses: Map<number, CodeUse>;
   name: string;
@@ -29,11 +31,20 @@ export function readFont(dict: Dict, uses: Map<number, CodeUse>): UsedFont {
     descriptor,
     file,
     program: file && readFontProgram(file.bytes),
+    glyph: glyphsOf(dict.stream('Encoding')),
     width: widthsOf(descendant),
     toUnicode: readToUnicode(dict.stream('ToUnicode')),
     uses,
     name: dict.name('BaseFont') ?? '?',
   };
+}
+
+/** An embedded CMap; without one, codes are glyphs. */
+function glyphsOf(encoding: Stream | undefined): (code: number) => number | undefined {
+  if (!encoding) return (code) => code;
+  const lines = encoding.bytes.toString('latin1').matchAll(/^<([\da-fA-F]{4})> (\d+)$/gm);
+  const glyphs = new Map(Array.from(lines, ([, code = '', glyph]) => [Number.parseInt(code, 16), Number(glyph)]));
+  return (code) => glyphs.get(code);
 }
 
 /** The array `W`: `first [w w …]` or `first last w`. */
@@ -97,8 +108,20 @@ function readRange([from, last, to]: PdfObject[], meanings: Map<number, string>)
   }
 }
 
-/** A name, or that of an embedded CMap. */
-export function encodingOf({ dict }: UsedFont): string | undefined {
+/** Whether codes are glyphs, or an embedded CMap of the collection of the font says which glyphs they are. */
+export function namesGlyphs({ dict }: UsedFont): boolean {
   const encoding = dict.get('Encoding');
-  return encoding instanceof Name ? encoding.value : undefined;
+  if (encoding instanceof Name) return ['Identity-H', 'Identity-V'].includes(encoding.value);
+  const map = dict.stream('Encoding');
+  const info = map?.dict.dict('CIDSystemInfo');
+  const text = map?.bytes.toString('latin1') ?? '';
+  return (
+    map?.dict.name('Type') === 'CMap' &&
+    map.dict.number('WMode') === 0 &&
+    text.includes('/WMode 0 def') &&
+    text.includes(`/CMapName /${map.dict.name('CMapName')} def`) &&
+    info?.text('Registry') === 'Adobe' &&
+    info.text('Ordering') === 'Identity' &&
+    info.number('Supplement') === 0
+  );
 }

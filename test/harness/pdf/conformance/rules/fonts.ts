@@ -1,5 +1,5 @@
 import { Name } from '../read/objects.js';
-import { encodingOf, readFont, type UsedFont } from '../model/fonts.js';
+import { namesGlyphs, readFont, type UsedFont } from '../model/fonts.js';
 import { rule, type Facts, type Rule } from './rule.js';
 
 const cache = new WeakMap<Facts, UsedFont[]>();
@@ -26,8 +26,10 @@ function codes(facts: Facts, isBroken: (font: UsedFont, code: number) => boolean
 }
 
 const isPrivate = (text: string) => /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/u.test(text);
-const isIdentity = (font: UsedFont) => ['Identity-H', 'Identity-V'].includes(encodingOf(font) ?? '');
 const every = ({ dict, descendant }: UsedFont) => [dict, ...(descendant ? [descendant] : [])];
+
+const isWider = ({ program, width }: UsedFont, glyph: number) =>
+  Math.abs((program?.width(glyph) ?? width(glyph)) - width(glyph)) > 1;
 
 /** A set of CIDs that lists other glyphs than the font has. */
 function wrongCidSet({ descriptor, program }: UsedFont): boolean {
@@ -47,8 +49,8 @@ export const fontRules: Rule[] = [
   rule('A 6.2.11.2-3', 'a font has a name', (facts) =>
     fonts(facts, (font) => every(font).some((dict) => dict.name('BaseFont') === undefined)),
   ),
-  rule('A 6.2.11.3.1-1, UA 7.21.3.1-1', 'codes are glyphs, by an Identity encoding', (facts) =>
-    fonts(facts, (font) => !isIdentity(font)),
+  rule('A 6.2.11.3.1-1, UA 7.21.3.1-1', 'codes are glyphs, or an embedded map says which', (facts) =>
+    fonts(facts, (font) => !namesGlyphs(font)),
   ),
   rule('A 6.2.11.3.2-1, UA 7.21.3.2-1', 'a TrueType font has a map of its glyphs', (facts) =>
     fonts(facts, ({ descendant }) => !descendant?.has('CIDToGIDMap')),
@@ -67,11 +69,11 @@ export const fontRules: Rule[] = [
   ),
   rule('A 6.2.11.4.1-1, UA 7.21.4.1-1', 'a font is embedded', (facts) => fonts(facts, ({ file }) => !file)),
   rule('A 6.2.11.4.1-2, UA 7.21.4.1-2', 'a font has the glyphs that it shows', (facts) =>
-    codes(facts, ({ program }, code) => program !== undefined && code >= program.glyphs, 'visible'),
+    codes(facts, ({ program, glyph }, code) => program !== undefined && (glyph(code) ?? Infinity) >= program.glyphs, 'visible'),
   ),
   rule('A 6.2.11.4.2-2, UA 7.21.4.2-2', 'a set of CIDs lists all glyphs', (facts) => fonts(facts, wrongCidSet)),
   rule('A 6.2.11.5-1, UA 7.21.5-1', 'a glyph is as wide as the dictionary says', (facts) =>
-    codes(facts, ({ program, width }, code) => Math.abs((program?.width(code) ?? width(code)) - width(code)) > 1, 'visible'),
+    codes(facts, (font, code) => isWider(font, font.glyph(code) ?? 0), 'visible'),
   ),
   rule('A 6.2.11.7.2-1, UA 7.21.7-1', 'each code has a meaning', (facts) =>
     codes(facts, ({ toUnicode }, code) => !toUnicode.has(code)),
@@ -89,6 +91,6 @@ export const fontRules: Rule[] = [
     codes(facts, ({ toUnicode, uses }, code) => isPrivate(toUnicode.get(code) ?? '') && uses.get(code)?.bare === true),
   ),
   rule('A 6.2.11.8-1, UA 7.21.8-1', 'no character is shown as .notdef', (facts) =>
-    codes(facts, ({ program }, code) => code === 0 || code >= (program?.glyphs ?? Infinity)),
+    codes(facts, ({ program, glyph }, code) => (glyph(code) ?? 0) === 0 || (glyph(code) ?? 0) >= (program?.glyphs ?? Infinity)),
   ),
 ];

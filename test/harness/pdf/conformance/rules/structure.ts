@@ -105,6 +105,8 @@ export const structureRules: Rule[] = [
     values.flatMap(({ value, at }) =>
       value instanceof Text &&
       /\/(?:Alt|ActualText|E|Contents)$/.test(at) &&
+      // By U+0000 alone, dots of letters say that they stand for nothing.
+      !(at.endsWith('/ActualText') && value.text === '\0') &&
       /[\p{Cc}\uFFFE\uFFFF\uE000-\uF8FF]/u.test(value.text.replaceAll(/[\t\n\r]/g, ''))
         ? [at]
         : [],

@@ -15,7 +15,7 @@ export const BROKEN_TEXTS: Broken[] = [
   broken('a font has its type', 'another type', 'descendant', '/Type /Font ', '/Type /Fount '),
   broken('fonts are composite, with TrueType outlines', 'another kind', 'descendant', '/CIDFontType2', '/CIDFontType0'),
   broken('a font has a name', 'none', 'font', '/BaseFont /AAAAAA+Tiny', ''),
-  broken('codes are glyphs, by an Identity encoding', 'a Japanese encoding', 'font', '/Identity-H', '/UniJIS-UTF16-H'),
+  broken('codes are glyphs, or an embedded map says which', 'a Japanese encoding', 'font', '/Identity-H', '/UniJIS-UTF16-H'),
   broken('a TrueType font has a map of its glyphs', 'none', 'descendant', '/CIDToGIDMap /Identity', ''),
   broken(MAP, 'another collection', 'descendant', '(Identity)', '(Japan1)'),
   broken('a font is embedded', 'it is not', 'descriptor', '/FontFile2 @fontFile', ''),
