@@ -22,7 +22,6 @@ const font: PageFont = {
   shown: new Set([65]),
   added: new AddedCodes(),
   explained: new Map(),
-  added: new AddedCodes(),
 };
 const spanning = (attributes: string, type: string, text: string) =>
   saying({ '/A': `[<</O /Table ${attributes}>>]` }, type, text);
