@@ -6,8 +6,8 @@ import { expect, it } from '@jest/globals';
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const ID = '[A-MST][1-9]\\d?';
 
-/** A standard of the postal union, a move in a drawing, and units of measure. */
-const OTHERS = new Set(['S42', 'M10', 'E48', 'E51']);
+/** A standard of the postal union, a move in a drawing, units of measure, levels of headings, and white points. */
+const OTHERS = new Set(['S42', 'M10', 'E48', 'E51', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'D50', 'D65']);
 
 /** Ids in comments (also A1–A3); at the beginning or, in brackets, at the end of a text, as in the names of tests; and alone as a name. */
 const IN_COMMENTS = /\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*$/gm;

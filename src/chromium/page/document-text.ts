@@ -34,13 +34,13 @@ export function documentTextsExpression(how: 'likely' | 'certain'): string {
         while (!matches.call(parent, ${JSON.stringify(blocks)})) parent = parentOf.call(parent);
         if (parent !== block) before = '\\n';
         block = parent;
-        texts.push(before + node.data);
+        texts.push(before + node.data.replace(/\\s+/g, ' '));
         before = '';
       }
       node = walker.nextNode();
     } else if (matches.call(node, ${JSON.stringify(notShown)}) || isHidden(node)) node = behind();
     else {
-      if (matches.call(node, 'br')) before = '\\n';
+      if (matches.call(node, 'br')) before ||= ' ';
       node = walker.nextNode();
     }
   }

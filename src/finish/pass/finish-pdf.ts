@@ -17,6 +17,7 @@ import { writeObjects } from '../objects/write-objects.js';
 import { missingSpaces } from '../spaces/add-spaces.js';
 import { elementsOf, readStructure } from '../structure/structure-tree.js';
 import { tidyStructure } from '../structure/tidy-structure.js';
+import { DocumentWords } from '../words/document-words.js';
 import { writeStructure } from '../structure/write-structure.js';
 
 /** A PDF as Chromium printed it. */
@@ -50,11 +51,12 @@ export interface FinishedPdf {
  * @throws UnexpectedPdfError for a PDF in another form than Chromium's
  */
 export async function finishPdf(printed: PrintedPdf | PrintedParts, options: FinishOptions = {}): Promise<FinishedPdf> {
-  const { objects, top, words } = openPdf(printed);
+  const { objects, top, words: text } = openPdf(printed);
+  const words = text === null ? null : new DocumentWords(text);
   const elements = elementsOf(top).map(({ number }) => number);
   const contents = readContents(objects);
 
-  tidyStructure(objects, top, contents);
+  tidyStructure(objects, top, contents, words);
   tidyLinks(objects, top, contents.pages);
   const spaces = missingSpaces(top, contents, words);
   const characters = settleCharacters(objects, contents);

@@ -5,7 +5,7 @@ import { blankOf } from '../fonts/page-font.js';
 import { textOfPiece } from '../fonts/piece-text.js';
 import { elementsOf, type Element, type MarkedContent } from '../structure/structure-tree.js';
 import { standsInLine } from '../structure/tidy/blocks.js';
-import { DocumentWords, signsOf } from './document-words.js';
+import { DocumentWords, signsOf } from '../words/document-words.js';
 import { softHyphen, withoutHyphen } from './soft-hyphen.js';
 
 /** A piece of text, and where it is set. */
@@ -21,21 +21,19 @@ interface PlacedPiece {
  * @param words the text of the document; null: not known
  * @returns glyphs to insert, by the page or form
  */
-export function missingSpaces(top: Element, contents: Contents, words: string | null): Map<number, Insertion[]> {
+export function missingSpaces(top: Element, contents: Contents, words: DocumentWords | null): Map<number, Insertion[]> {
   const insertions = new Map<number, Insertion[]>();
   if (words === null) return insertions;
-  let known: DocumentWords | undefined;
   for (const element of elementsOf(top)) {
     if (standsInLine(element)) continue;
     const pieces = [...contentInLine(element)].flatMap((content) => piecesOf(content, contents));
     if (!pieces.some((piece, index) => index > 0 && touches(pieces[index - 1], piece))) continue;
-    known ??= new DocumentWords(words);
-    divideWords(pieces, contents, known, insertions);
-    const answers = known.blanksBetween(pieces.map(({ text }) => signsOf(text)));
+    divideWords(pieces, contents, words, insertions);
+    const answers = words.blanksBetween(pieces.map(({ text }) => signsOf(text)));
     for (const [index, answer] of answers.entries()) {
       const [before, after] = [pieces[index], pieces[index + 1]];
       if (!before || !after || !touches(before, after)) continue;
-      if (!(answer ?? blankBetweenLines(pieces, index, known))) continue;
+      if (!(answer ?? blankBetweenLines(pieces, index, words))) continue;
       const space = spaceAfter(before, contents.owners.get(before.owner));
       if (space) addTo(insertions, before.owner, space);
     }

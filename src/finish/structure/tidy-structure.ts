@@ -1,13 +1,18 @@
 import type { Contents } from '../content/read-contents.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { noEntries, type Element } from './structure-tree.js';
+import { textOfPiece } from '../fonts/piece-text.js';
+import { type DocumentWords, signsOf } from '../words/document-words.js';
+import { contentOf, noEntries, type Element, type Kid } from './structure-tree.js';
 import { settleBlocks } from './tidy/blocks.js';
 import { takeOutDecoration } from './tidy/decoration.js';
 import { unframeFigures } from './tidy/figures.js';
 import { labelLists } from './tidy/lists.js';
 
-/** Makes the tree of Chromium say what the document means. Nothing is guessed from how it looks: only from its elements, and from what they paint. */
-export function tidyStructure(objects: PdfObjects, top: Element, contents: Contents): void {
+/**
+ * Makes the tree of Chromium say what the document means. Nothing is guessed from how it looks: only from its elements, what they paint, and the text of the document.
+ * @param words null: not known
+ */
+export function tidyStructure(objects: PdfObjects, top: Element, contents: Contents, words: DocumentWords | null): void {
   const newElement = (type: string): Element => ({
     kind: 'element',
     number: objects.add('null'),
@@ -18,5 +23,15 @@ export function tidyStructure(objects: PdfObjects, top: Element, contents: Conte
   takeOutDecoration(top, contents);
   unframeFigures(top);
   labelLists(top, newElement);
-  settleBlocks(top, newElement);
+  settleBlocks(top, newElement, (before, after) => words?.areInOneBlock(signsIn(before, contents), signsIn(after, contents)));
+}
+
+/** The signs that a kid shows. */
+function signsIn(kid: Kid, { owners }: Contents): string {
+  const marked = kid.kind === 'element' ? contentOf(kid) : kid.kind === 'marked' ? [kid] : [];
+  const texts = marked.flatMap(({ owner, mark }) => {
+    const { scanned, fonts } = owners.get(owner) ?? {};
+    return (scanned?.marks.get(mark)?.pieces ?? []).map((piece) => textOfPiece(piece, (name) => fonts?.get(name)));
+  });
+  return signsOf(texts.join(''));
 }

@@ -8,7 +8,7 @@ import { content, contents, element, newElement, said, saying } from './tree-of.
 
 describe('settleBlocks', () => {
   const settled = (top: Element): string => {
-    settleBlocks(top, newElement);
+    settleBlocks(top, newElement, () => undefined);
     return said(top);
   };
 
@@ -71,7 +71,7 @@ describe('settleBlocks', () => {
 describe('labelLists', () => {
   const labelled = (top: Element): string => {
     labelLists(top, newElement);
-    settleBlocks(top, newElement);
+    settleBlocks(top, newElement, () => undefined);
     return said(top);
   };
 

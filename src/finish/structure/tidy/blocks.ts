@@ -5,7 +5,7 @@ import { holdsText, isGroup } from '../types.js';
  * Chromium writes `NonStruct` for each run of text, and for each element without a type of its own, such as `div` and `span`. Readers pass over it, so a text in a `div` would belong to
  * nothing. Here each text gets a block of its own, and what says nothing is taken out:
  * - in a paragraph, heading or label, the runs are its text; a run in another language is a `Span`;
- * - elsewhere, runs that follow each other are a line, and a line is a paragraph, unless it is all that its cell or list item holds;
+ * - elsewhere, what stands in one block of the document is a line, and a line is a paragraph, unless it is all that its cell or list item holds;
  * - a `NonStruct` around blocks is taken out.
  */
 
@@ -31,9 +31,12 @@ const inLine = new Set([
   'BibEntry',
 ]);
 
+/** Whether two texts that follow each other stand in one block of the document; undefined: not known. */
+type AreInOneBlock = (before: Kid, after: Kid) => boolean | undefined;
+
 /** Gives every text of the tree a block. @param newElement makes an element */
-export function settleBlocks(top: Element, newElement: (type: string) => Element): void {
-  new Settler(newElement).settle(top);
+export function settleBlocks(top: Element, newElement: (type: string) => Element, areInOneBlock: AreInOneBlock): void {
+  new Settler(newElement, areInOneBlock).settle(top);
 }
 
 /** Whether an element stands in a line of text. */
@@ -43,9 +46,11 @@ export function standsInLine({ type }: Element): boolean {
 
 class Settler {
   readonly #newElement: (type: string) => Element;
+  readonly #areInOneBlock: AreInOneBlock;
 
-  constructor(newElement: (type: string) => Element) {
+  constructor(newElement: (type: string) => Element, areInOneBlock: AreInOneBlock) {
     this.#newElement = newElement;
+    this.#areInOneBlock = areInOneBlock;
   }
 
   /** Settles an element and all below it. @returns what it is to the element that holds it */
@@ -56,17 +61,41 @@ class Settler {
       element.kids = element.kids.flatMap(inText);
       return inLine.has(element.type) ? 'run' : 'block';
     }
-    if (element.type === 'NonStruct' && isOneText([...roles.values()])) return 'text';
+    if (element.type === 'NonStruct' && this.#isOneText(element.kids, roles)) return 'text';
     if (isGroup(element.type) || mayHoldLine.has(element.type)) this.#settleLines(element, roles);
     return 'block';
   }
 
   #settleLines(element: Element, roles: ReadonlyMap<Kid, Role>): void {
-    const blocks = blocksOf(element.kids, roles);
+    const blocks = this.#blocksOf(element.kids, roles);
     const [only] = blocks;
     const isOneLine = blocks.length === 1 && only !== undefined && only.every((kid) => roles.get(kid) !== 'block');
     element.kids =
       isOneLine && mayHoldLine.has(element.type) ? only.flatMap(inText) : blocks.flatMap((block) => this.#asBlock(block, roles));
+  }
+
+  /** Whether kids make up one text. */
+  #isOneText(kids: readonly Kid[], roles: ReadonlyMap<Kid, Role>): boolean {
+    return kids.every((kid) => roles.get(kid) !== 'block') && this.#blocksOf(kids, roles).length === 1;
+  }
+
+  /** Runs and texts that stand in one block of the document are one block; every other kid is a block. */
+  #blocksOf(kids: readonly Kid[], roles: ReadonlyMap<Kid, Role>): Kid[][] {
+    const blocks: Kid[][] = [];
+    for (const [index, kid] of kids.entries()) {
+      const before = kids[index - 1];
+      const last = blocks.at(-1);
+      if (before && last && this.#belongTogether(before, kid, roles)) last.push(kid);
+      else blocks.push([kid]);
+    }
+    return blocks;
+  }
+
+  /** Where the document does not tell: a run belongs to the text beside it, and two texts are two blocks. */
+  #belongTogether(before: Kid, after: Kid, roles: ReadonlyMap<Kid, Role>): boolean {
+    const both = [roles.get(before), roles.get(after)];
+    if (both.includes('block')) return false;
+    return this.#areInOneBlock(before, after) ?? both.includes('run');
   }
 
   #asBlock(block: readonly Kid[], roles: ReadonlyMap<Kid, Role>): Kid[] {
@@ -86,11 +115,6 @@ class Settler {
   }
 }
 
-/** Whether kids make up one line of text: runs with texts between them, or a single text. */
-function isOneText(roles: readonly Role[]): boolean {
-  return !roles.includes('block') && (roles.length === 1 || roles.includes('run'));
-}
-
 /** A kid of a paragraph: a `NonStruct` is taken out, or becomes a `Span` if it says something of itself. */
 function inText(kid: Kid): Kid[] {
   if (kid.kind !== 'element' || kid.type !== 'NonStruct') return [kid];
@@ -98,18 +122,4 @@ function inText(kid: Kid): Kid[] {
   if (kid.entries.size === 0) return kid.kids;
   kid.type = 'Span';
   return [kid];
-}
-
-/** Runs that follow each other are one block, with a text between them; every other kid is a block. */
-function blocksOf(kids: readonly Kid[], roles: ReadonlyMap<Kid, Role>): Kid[][] {
-  const blocks: Kid[][] = [];
-  const mayJoin = (kid: Kid, neighbour: Kid) =>
-    roles.get(kid) === 'run' || (roles.get(kid) === 'text' && roles.get(neighbour) === 'run');
-  for (const [index, kid] of kids.entries()) {
-    const before = kids[index - 1];
-    const last = blocks.at(-1);
-    if (before && last && mayJoin(kid, before) && mayJoin(before, kid)) last.push(kid);
-    else blocks.push([kid]);
-  }
-  return blocks;
 }

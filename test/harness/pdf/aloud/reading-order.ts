@@ -20,7 +20,7 @@ export function inReadingOrder(glyphs: readonly string[], isFromRightLanguage: b
 
 /** All of the line is turned, and then what reads from the left, such as numbers, back again. */
 function lineFromRight(glyphs: readonly string[]): string[] {
-  return turned(glyphs.toReversed(), (glyph) => LEFT_TO_RIGHT.test(glyph) && !isFromRight(glyph));
+  return turned(reversed(glyphs), (glyph) => LEFT_TO_RIGHT.test(glyph) && !isFromRight(glyph));
 }
 
 /** Turns each run from one matching glyph to the last one before a letter that does not match. */
@@ -29,10 +29,19 @@ function turned(glyphs: readonly string[], matches: (glyph: string) => boolean):
   for (let at = 0; at < glyphs.length;) {
     const glyph = glyphs[at] ?? '';
     const end = matches(glyph) || OF_NUMBERS.test(glyph) ? endOfRun(glyphs, at, matches) : at;
-    result.push(...(end === at ? [glyph] : glyphs.slice(at, end).toReversed()));
+    result.push(...(end === at ? [glyph] : reversed(glyphs.slice(at, end))));
     at = Math.max(end, at + 1);
   }
   return result;
+}
+
+/** From right to left, a bracket that opens looks like one that closes. */
+const MIRRORED = new Map(
+  ['()', '[]', '{}', '«»', '‹›', '<>'].flatMap(([one = '', other = '']) => [[one, other] as const, [other, one] as const]),
+);
+
+function reversed(glyphs: readonly string[]): string[] {
+  return glyphs.toReversed().map((glyph) => MIRRORED.get(glyph) ?? glyph);
 }
 
 function endOfRun(glyphs: readonly string[], from: number, matches: (glyph: string) => boolean): number {

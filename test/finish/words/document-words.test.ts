@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DocumentWords, signsOf } from '../../../src/finish/spaces/document-words.js';
+import { DocumentWords, signsOf } from '../../../src/finish/words/document-words.js';
 import { withoutHyphen } from '../../../src/finish/spaces/soft-hyphen.js';
 
 describe('signsOf', () => {
