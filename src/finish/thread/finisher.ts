@@ -44,7 +44,9 @@ export class Finisher {
   }
 
   #start(): Worker {
-    const thread = new Worker(new URL('finish-thread.js', import.meta.url));
+    const thread = new Worker(new URL('finish-thread.js', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: 128 },
+    });
     thread.on('message', (answer: Answer) => this.#settle(thread, answer));
     let cause: unknown;
     thread.on('error', (error) => (cause = error));
