@@ -55,6 +55,8 @@ class ContentScanner {
   }
 
   take(operator: string, start: number, end: number): void {
+    // First the operators that come with every glyph.
+    if (operator === 'Td') return;
     if (operator === 'Tj' || operator === 'TJ') this.#showText(start, end);
     else if (pathOperators.has(operator)) this.#path ??= start;
     else if (paintOperators.has(operator)) this.#paint(this.#path ?? start, end);
@@ -86,8 +88,6 @@ class ContentScanner {
         return;
       case 'Tm':
         this.#textSetting = { ...this.#textSetting, matrix: this.#text.slice(start, end), start: end };
-        return;
-      case 'Td':
         return;
       case 'sh':
         return this.#paint(start, end);
@@ -160,9 +160,10 @@ class ContentScanner {
     const run = last?.font === this.#font ? last : { font: this.#font, codes: '', shown: [], part: inner?.part };
     if (run !== last) piece.runs.push(run);
     const strings: Stretch[] = [];
-    for (const { 1: codes = '', index } of operands.matchAll(/<([\da-fA-F]*)>/g)) {
-      run.codes += codes;
-      strings.push({ start: start + index + 1, end: start + index + 1 + codes.length });
+    for (let open = operands.indexOf('<'); open !== -1; open = operands.indexOf('<', open + 1)) {
+      const close = operands.indexOf('>', open);
+      run.codes += operands.slice(open + 1, close);
+      strings.push({ start: start + open + 1, end: start + close });
     }
     run.shown.push({ stretch: { start, end }, strings, setting: this.#textSetting });
     this.#foundPaint({ start, end });

@@ -13,6 +13,8 @@ export function textOfPiece({ runs, isReversed }: TextPiece, fontOf: (name: stri
 }
 
 /** The codes of a string of hexadecimal digits. */
-export function* codesIn(hex: string, { digits }: PageFont): Generator<number> {
-  for (let at = 0; at + digits <= hex.length; at += digits) yield Number.parseInt(hex.slice(at, at + digits), 16);
+export function codesIn(hex: string, { digits }: PageFont): number[] {
+  const codes: number[] = [];
+  for (let at = 0; at + digits <= hex.length; at += digits) codes.push(Number.parseInt(hex.slice(at, at + digits), 16));
+  return codes;
 }

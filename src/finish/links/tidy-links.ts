@@ -1,6 +1,7 @@
 import { UnexpectedPdfError } from '../errors.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { elementsOf, type AnnotationReference, type Element } from '../structure/structure-tree.js';
+import type { Dictionary } from '../syntax/dictionary.js';
 import { readTextString, textString } from '../syntax/strings.js';
 import { referenceIn, referenceTo, valuesOf } from '../syntax/values.js';
 
@@ -16,13 +17,12 @@ export function tidyLinks(objects: PdfObjects, top: Element, pages: readonly num
   for (const element of elementsOf(top)) {
     const references = element.kids.filter((kid): kid is AnnotationReference => kid.kind === 'annotation');
     if (references.length === 0) continue;
-    for (const line of linesOf(objects, references)) {
-      const [first, ...others] = line;
-      if (!first) continue;
-      const boxes = line.map(({ annotation }) => boxOf(objects, annotation));
-      objects.dictionary(first.annotation).set('/Rect', `[${unionOf(boxes).map(written).join(' ')}]`);
-      describe(objects, first.annotation);
-      for (const { annotation } of others) removed.add(annotation);
+    for (const { box, target, annotations } of linesOf(objects, references)) {
+      const [first, ...others] = annotations;
+      if (first === undefined) continue;
+      objects.dictionary(first).set('/Rect', `[${box.map(written).join(' ')}]`);
+      describe(objects.dictionary(first), target);
+      for (const annotation of others) removed.add(annotation);
     }
     element.kids = element.kids.filter((kid) => kid.kind !== 'annotation' || !removed.has(kid.annotation));
   }
@@ -30,20 +30,29 @@ export function tidyLinks(objects: PdfObjects, top: Element, pages: readonly num
   for (const annotation of removed) objects.remove(annotation);
 }
 
-/** The annotations of each line: those on one page that lead to one place and stand beside each other. */
-function linesOf(objects: PdfObjects, references: readonly AnnotationReference[]): AnnotationReference[][] {
-  const lines: { page: number; target: string; box: Box; references: AnnotationReference[] }[] = [];
-  for (const reference of references) {
-    const { page, annotation } = reference;
+/** A line of a link. */
+interface Line {
+  page: number;
+  /** Where it leads, as it stands in the file. */
+  target: string;
+  /** Around all its annotations. */
+  box: Box;
+  annotations: number[];
+}
+
+/** The lines of a link: annotations on one page that lead to one place and stand beside each other are one line. */
+function linesOf(objects: PdfObjects, references: readonly AnnotationReference[]): Line[] {
+  const lines: Line[] = [];
+  for (const { page, annotation } of references) {
     const box = boxOf(objects, annotation);
     const target = targetOf(objects, annotation);
     const line = lines.find((one) => one.page === page && one.target === target && isBeside(one.box, box));
     if (line) {
-      line.references.push(reference);
-      line.box = unionOf([line.box, box]);
-    } else lines.push({ page, target, box, references: [reference] });
+      line.annotations.push(annotation);
+      line.box = unionOf(line.box, box);
+    } else lines.push({ page, target, box, annotations: [annotation] });
   }
-  return lines.map((line) => line.references);
+  return lines;
 }
 
 /** Whether two boxes share more than half of the height of the lower one. */
@@ -52,13 +61,8 @@ function isBeside([, bottom, , top]: Box, [, otherBottom, , otherTop]: Box): boo
   return shared > Math.min(top - bottom, otherTop - otherBottom) / 2;
 }
 
-function unionOf(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map(([left]) => left)),
-    Math.min(...boxes.map(([, bottom]) => bottom)),
-    Math.max(...boxes.map(([, , right]) => right)),
-    Math.max(...boxes.map(([, , , top]) => top)),
-  ];
+function unionOf(one: Box, other: Box): Box {
+  return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
 }
 
 function boxOf(objects: PdfObjects, annotation: number): Box {
@@ -78,13 +82,11 @@ function targetOf(objects: PdfObjects, annotation: number): string {
   return action === undefined ? (dictionary.get('/Dest') ?? '') : (objects.resolve(action).get('/URI') ?? action);
 }
 
-/** What is read aloud in place of the address of a link. */
-function describe(objects: PdfObjects, annotation: number): void {
-  const dictionary = objects.dictionary(annotation);
-  if (dictionary.has('/Contents')) return;
-  const target = targetOf(objects, annotation);
+/** Says what is read aloud in place of the address of a link. */
+function describe(annotation: Dictionary, target: string): void {
+  if (annotation.has('/Contents')) return;
   const address = /^[(<](?!<)/.test(target) ? readTextString(target) : target.replace(/^\//, '');
-  dictionary.set('/Contents', textString(address.replace(/^(?:mailto|tel):/i, '') || 'Link'));
+  annotation.set('/Contents', textString(address.replace(/^(?:mailto|tel):/i, '') || 'Link'));
 }
 
 function withoutAnnotations(objects: PdfObjects, page: number, removed: ReadonlySet<number>): void {
