@@ -38,7 +38,8 @@ async function ask(path: string): Promise<TestServer> {
 }
 
 async function call(path: string): Promise<{ id: number; port: number; pid: number }> {
-  const response = await fetch(`${setting('TEST_DATABASE_KEEPER')}/${path}`);
+  // A connection of its own: the keeper may close one that rested just as it is used again.
+  const response = await fetch(`${setting('TEST_DATABASE_KEEPER')}/${path}`, { headers: { connection: 'close' } });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as { id: number; port: number; pid: number };
 }
