@@ -23,7 +23,7 @@ export interface PdfFacts {
   /** Width and height of each page in millimetres, to one decimal. */
   sizes: [number, number][];
   title: string | undefined;
-  /** The Info dictionary's texts but the title, and the XMP packet, as one text. */
+  /** The texts of the Info dictionary and of the XMP packet, without title and author, which are the caller's own. */
   metadata: string;
   lang: string | undefined;
   tagged: boolean;
@@ -53,9 +53,9 @@ async function readDocument(document: PDFDocumentProxy): Promise<PdfFacts> {
     title: (info as { Title?: string }).Title,
     metadata: [
       ...Object.entries(info)
-        .filter(([key]) => key !== 'Title')
+        .filter(([key]) => key !== 'Title' && key !== 'Author')
         .map(([, value]) => value as unknown),
-      metadata?.getRaw(),
+      metadata?.getRaw().replaceAll(/<dc:(title|creator)>.*?<\/dc:\1>/gs, ''),
     ]
       .filter((value) => typeof value === 'string')
       .join('\n'),
