@@ -1,4 +1,4 @@
-import type { ShownGlyphs, TextSetting } from '../fonts/text-piece.js';
+import type { ShownGlyphs, TextSetting } from '../content/text-piece.js';
 
 /** A glyph, and where it stands by the matrix of its text. */
 export interface PlacedGlyph {

@@ -1,6 +1,6 @@
 import type { Contents } from '../content/read-contents.js';
 import type { PageFont } from '../fonts/page-font.js';
-import { codesIn, textOfPiece } from '../fonts/piece-text.js';
+import { codesIn, textOfPiece } from '../content/piece-text.js';
 import { contentOf, type Element } from '../structure/structure-tree.js';
 import type { FaultPlace } from './fault.js';
 

@@ -1,12 +1,12 @@
 import { UnexpectedPdfError } from '../errors.js';
-import { codesIn } from '../fonts/piece-text.js';
+import { codesIn } from './piece-text.js';
 import { readPageFont, type PageFont } from '../fonts/page-font.js';
 import { isCharacter } from '../fonts/write-characters.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import type { Dictionary } from '../syntax/dictionary.js';
 import { referenceIn, valuesOf } from '../syntax/values.js';
 import { scanContent } from './scan-content.js';
-import type { TextPiece } from '../fonts/text-piece.js';
+import type { TextPiece } from './text-piece.js';
 import type { ScannedContent } from './scanned-content.js';
 
 /** A page, or a form with marked content of its own, and what it paints. */

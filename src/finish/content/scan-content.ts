@@ -2,7 +2,7 @@ import { UnexpectedPdfError } from '../errors.js';
 import { readTextString } from '../syntax/strings.js';
 import { endOfValue } from '../syntax/values.js';
 import { eachOperator } from './operators.js';
-import type { ExplainedPart, Stretch, TextPiece, TextSetting } from '../fonts/text-piece.js';
+import type { ExplainedPart, Stretch, TextPiece, TextSetting } from './text-piece.js';
 import type { ScannedContent, ScannedMark } from './scanned-content.js';
 
 const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);

@@ -1,8 +1,8 @@
 import type { Insertion } from '../content/edit-content.js';
 import type { ContentOwner, Contents } from '../content/read-contents.js';
-import type { TextPiece } from '../fonts/text-piece.js';
+import type { TextPiece } from '../content/text-piece.js';
 import { blankOf } from '../fonts/page-font.js';
-import { textOfPiece } from '../fonts/piece-text.js';
+import { textOfPiece } from '../content/piece-text.js';
 import { elementsOf, type Element, type MarkedContent } from '../structure/structure-tree.js';
 import { standsInLine } from '../structure/tidy/blocks.js';
 import { DocumentWords, signsOf } from '../words/document-words.js';

@@ -1,6 +1,6 @@
 import type { Contents } from '../content/read-contents.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { textOfPiece } from '../fonts/piece-text.js';
+import { textOfPiece } from '../content/piece-text.js';
 import { type DocumentWords, signsOf } from '../words/document-words.js';
 import { contentOf, noEntries, type Element, type Kid } from './structure-tree.js';
 import { settleBlocks } from './tidy/blocks.js';

@@ -1,5 +1,5 @@
 import type { Contents } from '../../content/read-contents.js';
-import { textOfPiece } from '../../fonts/piece-text.js';
+import { textOfPiece } from '../../content/piece-text.js';
 import { contentOf, type Element, type Kid, type MarkedContent } from '../structure-tree.js';
 
 /** Elements that may consist of a drawing, and those without which a table or list has a hole. */
