@@ -1,5 +1,5 @@
 import type { Contents } from '../content/read-contents.js';
-import { isCharacter } from '../fonts/write-characters.js';
+import { isCharacter } from '../fonts/character-map.js';
 import type { Metadata } from '../metadata/xmp.js';
 import { hasAlternative } from '../structure/tidy/figures.js';
 import { elementsOf, type Element } from '../structure/structure-tree.js';

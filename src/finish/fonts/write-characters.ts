@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { Dictionary } from '../syntax/dictionary.js';
 import { referenceIn, referenceTo } from '../syntax/values.js';
+import { isCharacter } from './character-map.js';
 import { hexCode, type PageFont } from './page-font.js';
 
 const linesInBlock = 100;
@@ -32,11 +33,6 @@ export function completeCharacters(objects: PdfObjects, { number, characters, ex
     objects.dictionary(number).set('/Encoding', referenceTo(addEncoding(objects, glyphs)));
   }
   objects.setContent(map, Buffer.from(mapText(characters), 'latin1'));
-}
-
-/** Whether a map may say so of a code: U+0000, U+FEFF and U+FFFE say nothing. */
-export function isCharacter(text: string | undefined): boolean {
-  return text !== undefined && text !== '' && !/[\0\u{feff}\u{fffe}]/u.test(text);
 }
 
 /** A map from codes to glyphs (ISO 32000-2, 9.7.5.3). @returns the number of its object */

@@ -2,7 +2,7 @@ import { UnexpectedPdfError } from '../errors.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { elementsOf, type AnnotationReference, type Element } from '../structure/structure-tree.js';
 import { readTextString, textString } from '../syntax/strings.js';
-import { referenceIn, referenceTo, valuesOf } from '../syntax/values.js';
+import { referencesIn, referenceTo, valuesOf } from '../syntax/values.js';
 
 /** Left, bottom, right, top, in points. */
 type Box = [number, number, number, number];
@@ -91,8 +91,6 @@ function withoutAnnotations(objects: PdfObjects, page: number, removed: Readonly
   const dictionary = objects.dictionary(page);
   const list = dictionary.get('/Annots');
   if (list === undefined) return;
-  const kept = valuesOf(objects.array(list))
-    .flatMap((value) => referenceIn(value) ?? [])
-    .filter((annotation) => !removed.has(annotation));
+  const kept = referencesIn(objects.array(list)).filter((annotation) => !removed.has(annotation));
   dictionary.set('/Annots', `[${kept.map(referenceTo).join(' ')}]`);
 }

@@ -1,8 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { AddedCodes } from '../../../src/finish/fonts/added-codes.js';
+import { isCharacter } from '../../../src/finish/fonts/character-map.js';
 import { blankOf, codeFor, glyphWidths, readPageFont, type PageFont } from '../../../src/finish/fonts/page-font.js';
-import { completeCharacters, isCharacter } from '../../../src/finish/fonts/write-characters.js';
+import { completeCharacters } from '../../../src/finish/fonts/write-characters.js';
 import { PdfObjects } from '../../../src/finish/objects/pdf-objects.js';
 import { Dictionary } from '../../../src/finish/syntax/dictionary.js';
 import { referenceIn } from '../../../src/finish/syntax/values.js';
