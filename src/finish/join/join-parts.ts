@@ -6,7 +6,7 @@ import { Dictionary } from '../syntax/dictionary.js';
 import { referenceTo } from '../syntax/values.js';
 import { addFurniture } from './add-furniture.js';
 import { copyPages } from './copy-pages.js';
-import { headingsOf, writeOutline } from './join-outlines.js';
+import { type Heading, headingsOf, writeOutline } from './join-outlines.js';
 import { joinStructures } from './join-structure.js';
 import { JoinedObjects, ObjectCopier } from './object-copier.js';
 import { PartStructure } from './part-structure.js';
@@ -51,7 +51,7 @@ export function joinParts({ parts, furniture }: PrintedParts): JoinedParts {
 interface CopiedPart {
   pages: number[];
   top: Element;
-  headings: ReturnType<typeof headingsOf>;
+  headings: Heading[];
   destinations: Dictionary;
   /** Without what is written anew. */
   catalog: Dictionary;

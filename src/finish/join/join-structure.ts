@@ -1,5 +1,6 @@
 import { UnexpectedPdfError } from '../errors.js';
-import type { Element } from '../structure/structure-tree.js';
+import { elementsOf, type Element } from '../structure/structure-tree.js';
+import { isColumnHead } from '../structure/types.js';
 import { valuesOf } from '../syntax/values.js';
 
 /**
@@ -50,9 +51,7 @@ function parentOfRows(table: Element): Element {
 }
 
 function isHead(row: Element): boolean {
-  return row.kids.every(
-    (cell) => cell.kind === 'element' && cell.type === 'TH' && (cell.entries.get('/A') ?? '').includes('/Column'),
-  );
+  return row.kids.every((cell) => cell.kind === 'element' && isColumnHead(cell));
 }
 
 /** The ids of the heads of columns, in their order. */
@@ -68,7 +67,7 @@ function renameIds(top: Element, heads: readonly string[], ownHeads: readonly st
   if (heads.length !== ownHeads.length) throw new UnexpectedPdfError('has other heads of columns than the part before it');
   const names = new Map(ownHeads.map((id, index) => [id, heads[index] ?? id]));
   const rename = (id: string): string => names.get(id) ?? `(${prefix}${id.slice(1)}`;
-  for (const { entries } of withKids(top)) {
+  for (const { entries } of elementsOf(top)) {
     const id = entries.get('/ID');
     if (id !== undefined) entries.set('/ID', rename(id));
     const attributes = entries.get('/A');
@@ -80,9 +79,4 @@ function renameIds(top: Element, heads: readonly string[], ownHeads: readonly st
       entries.set('/A', renamed);
     }
   }
-}
-
-function* withKids(element: Element): Generator<Element> {
-  yield element;
-  for (const kid of element.kids) if (kid.kind === 'element') yield* withKids(kid);
 }

@@ -1,8 +1,8 @@
 import type { Insertion } from '../content/edit-content.js';
+import { textsOfMark } from '../content/mark-texts.js';
 import type { ContentOwner, Contents } from '../content/read-contents.js';
 import type { TextPiece } from '../content/text-piece.js';
 import { blankOf } from '../fonts/page-font.js';
-import { textOfPiece } from '../content/piece-text.js';
 import { elementsOf, type Element, type MarkedContent } from '../structure/structure-tree.js';
 import { standsInLine } from '../structure/tidy/blocks.js';
 import { DocumentWords, signsOf } from '../words/document-words.js';
@@ -26,7 +26,9 @@ export function missingSpaces(top: Element, contents: Contents, words: DocumentW
   if (words === null) return insertions;
   for (const element of elementsOf(top)) {
     if (standsInLine(element)) continue;
-    const pieces = [...contentInLine(element)].flatMap((content) => piecesOf(content, contents));
+    const pieces = [...contentInLine(element)].flatMap((mark) =>
+      textsOfMark(mark, contents).map(({ piece, text }) => ({ owner: mark.owner, piece, text })),
+    );
     if (!pieces.some((piece, index) => index > 0 && touches(pieces[index - 1], piece))) continue;
     divideWords(pieces, contents, words, insertions);
     const answers = words.blanksBetween(pieces.map(({ text }) => signsOf(text)));
@@ -93,12 +95,6 @@ function* contentInLine(element: Element): Generator<MarkedContent> {
     if (kid.kind === 'marked') yield kid;
     else if (kid.kind === 'element' && standsInLine(kid)) yield* contentInLine(kid);
   }
-}
-
-function piecesOf({ owner, mark }: MarkedContent, contents: Contents): PlacedPiece[] {
-  const { scanned, fonts } = contents.owners.get(owner) ?? {};
-  const pieces = scanned?.marks.get(mark)?.pieces ?? [];
-  return pieces.map((piece) => ({ owner, piece, text: textOfPiece(piece, (name) => fonts?.get(name)) }));
 }
 
 function touches(before: PlacedPiece | undefined, after: PlacedPiece): boolean {
