@@ -12,8 +12,8 @@ const codeSpace = '1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n';
 const mapEnd = 'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend';
 
 /**
- * Completes a font's `/ToUnicode` map (ISO 32000-2, 9.10.3). Skia writes U+0000 for a glyph without a character of its own, such as a shaped Arabic letter or a ligature, and
- * says beside the glyph what it stands for: that goes into the map.
+ * Completes a font's `/ToUnicode` map (ISO 32000-2, 9.10.3). Where a glyph has no character of its own, such as a shaped Arabic letter or a ligature, Skia writes U+0000
+ * and says in the content what the glyph stands for. That goes into the map.
  */
 export function completeCharacters(objects: PdfObjects, { number, characters, explained, added, shown }: PageFont): void {
   const map = referenceIn(objects.dictionary(number).get('/ToUnicode'));

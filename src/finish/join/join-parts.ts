@@ -15,14 +15,14 @@ import type { PagesOfPart, PrintedParts } from './printed-parts.js';
 /** Pages of one node of the tree of pages. */
 const pagesOfNode = 50;
 
-/** One document of parts: its objects, and its structure, which is to be written. */
+/** One document, made of its parts. Its structure is not written into its objects yet. */
 export interface JoinedParts {
   objects: PdfObjects;
   top: Element;
   words: string | null;
 }
 
-/** Makes the objects of one document of its parts, as if Chromium had printed it in one piece. @throws UnexpectedPdfError for parts in another form */
+/** Joins the parts of a document to the objects that it would have if Chromium had printed it in one piece. @throws UnexpectedPdfError for parts in another form */
 export function joinParts({ parts, furniture }: PrintedParts): JoinedParts {
   const joined = new JoinedObjects(new PdfObjects());
   const { objects } = joined;

@@ -4,8 +4,11 @@ import { isColumnHead } from '../structure/types.js';
 import { valuesOf } from '../syntax/values.js';
 
 /**
- * Joins the structure of the parts of a document to that of a document in one piece: the rows of their tables become rows of one table, and what stands behind the table in the last part stands behind
- * it here too. The heads that later parts repeat are left out, so their content becomes decoration; cells name the heads of the first part.
+ * Joins the structures of parts to that of a document in one piece. The rows of their tables become rows of one table, and what stands behind the table in the last part follows it. The
+ * heads that later parts repeat are left out, so their content becomes decoration, and cells name the heads of the first part.
+ * @param parts in their order; they are changed
+ * @returns the first one, with the content of all
+ * @throws UnexpectedPdfError if they are not parts of one document
  */
 export function joinStructures(parts: readonly Element[]): Element {
   const [first, ...others] = parts;
@@ -62,7 +65,7 @@ function headIds(table: Element): string[] {
   return cells.flatMap((cell) => (cell.kind === 'element' ? (cell.entries.get('/ID') ?? []) : []));
 }
 
-/** Ids of a part that no other part has, but those of its heads are those of the first part. */
+/** Gives the elements of a part ids that no other part has. Its heads get the ids of those of the first part. */
 function renameIds(top: Element, heads: readonly string[], ownHeads: readonly string[], prefix: string): void {
   if (heads.length !== ownHeads.length) throw new UnexpectedPdfError('has other heads of columns than the part before it');
   const names = new Map(ownHeads.map((id, index) => [id, heads[index] ?? id]));

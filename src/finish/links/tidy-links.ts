@@ -8,8 +8,8 @@ import { referencesIn, referenceTo, valuesOf } from '../syntax/values.js';
 type Box = [number, number, number, number];
 
 /**
- * Makes one annotation of a link for each of its lines, and says in words where it leads (ISO 14289-1, 7.18.5). Chromium writes an annotation for each box of a line: the link, its
- * parts, and the parts of these.
+ * Makes one annotation of a link for each of its lines, and says in words where it leads (ISO 14289-1, 7.18.5). Chromium writes one for each box of a line: for the link, for its parts, and
+ * for the parts of these.
  */
 export function tidyLinks(objects: PdfObjects, top: Element, pages: readonly number[]): void {
   const removed = new Set<number>();

@@ -16,8 +16,8 @@ interface PlacedPiece {
 }
 
 /**
- * Finds the blanks that the document has between two pieces of a paragraph and that Chromium did not paint, mostly where a line ends. Without them, who reads by the structure reads "Woodlands
- * Industrial" as one word. Where a line ends inside of a word, its hyphen becomes a soft hyphen.
+ * Finds the blanks that the document has between two pieces of a paragraph and that Chromium did not paint, mostly where a line ends. Without them, a screen reader speaks
+ * "Woodlands Industrial" as one word. Where a line ends inside of a word, its hyphen becomes a soft hyphen.
  * @param words the text of the document; null: not known
  * @returns glyphs to insert, by the page or form
  */
@@ -43,7 +43,7 @@ export function missingSpaces(top: Element, contents: Contents, words: DocumentW
   return insertions;
 }
 
-/** Tells the hyphens at which a word is divided from those that belong to it. From then on, the texts of the pieces are without them. */
+/** Finds the hyphens that are there only because a line ends. They become soft hyphens, and `pieces` no longer has them in its texts. */
 function divideWords(
   pieces: PlacedPiece[],
   contents: Contents,

@@ -5,7 +5,10 @@ import { renumberIds } from './element-ids.js';
 import type { Element, Kid } from './structure-tree.js';
 import { roleMapFor } from './types.js';
 
-/** Writes the tree back: its elements, the way from content to element (the parent tree), the ids of header cells, and the map of types. Elements that are no longer in it are removed. */
+/**
+ * Writes the tree back: its elements, the way from content to element (the parent tree), the ids of header cells, and the map of types.
+ * @param formerElements those of the tree that was read; the ones that are no longer in it are removed
+ */
 export function writeStructure(objects: PdfObjects, top: Element, formerElements: Iterable<number>): void {
   const root = referenceIn(objects.dictionary(objects.root).get('/StructTreeRoot')) ?? 0;
   const ids = renumberIds(top);

@@ -3,8 +3,9 @@ import type { Contents } from '../../content/read-contents.js';
 import { contentOf, type Element, type Kid, type MarkedContent } from '../structure-tree.js';
 import { isColumnHead } from '../types.js';
 
-/** Elements that may consist of a drawing, and those without which a table or list has a hole. */
+/** Elements that may consist of a drawing. */
 const mayBeDrawn = new Set(['Figure', 'Lbl', 'Formula', 'Form']);
+/** Elements that stay without content: the top one, and those without which a table would have a hole. */
 const mayBeEmpty = new Set(['Document', 'TH', 'TD', 'TR', 'Table']);
 
 /**
