@@ -23,8 +23,8 @@ const tools = `const get = (prototype, name) => Object.getOwnPropertyDescriptor(
   const table = row && Element.prototype.closest.call(row, 'table');`;
 
 /**
- * Evaluates to the JSON of the elements that stand on every page, or to "null" if the document has something that parts would not have: such an element within another one,
- * with a text that is read aloud, or without an element. The medium of the page must be `print`.
+ * Evaluates to the JSON of the elements that stand on every page (`position: fixed`), or to "null" if parts cannot show one of them: it is within another one than `<body>`, is read
+ * aloud, or is a pseudo-element. The medium of the page must be `print`.
  */
 export const surveyExpression = `(() => {
   ${tools}
@@ -57,7 +57,7 @@ export function arrangeExpression(fixed: FixedElements, hides: { before: boolean
 })()`;
 }
 
-/** Makes so many pages that have only what stands on every page. */
+/** Makes pages that have only what stands on every page. @param pages how many */
 export function furnitureExpression(fixed: FixedElements, pages: number): string {
   return `(() => {
   ${tools}

@@ -8,7 +8,7 @@ const sideBoxes = ['left', 'right'].flatMap((side) => ['top', 'middle', 'bottom'
 const noMargins = [...marginBoxes, ...sideBoxes].map((box) => `@${box}{content:none!important}`).join('');
 const row = (role: string) => `[${rowRole}="${role}"]`;
 
-/** What stands elsewhere is not shown, and rows without content have no height, whatever the design says. */
+/** Whatever the design says: what stands elsewhere is not shown, and rows without content have no height. */
 const common =
   `[${elsewhere}]{display:none!important}` +
   `[${startAttribute}],${row('tail')}{break-before:page!important}` +
@@ -23,8 +23,8 @@ const emptyRow = (role: 'gap' | 'tail') => `<tr ${rowRole}="${role}" aria-hidden
 const end = emptyRow('gap').repeat(5) + emptyRow('tail');
 
 /**
- * Some rows of a document, with all that is before the first row and behind the last one, of which `arrangeExpression` hides what belongs to other parts. Every part but the first begins
- * with a page that has the head of the table only, and every part but the last ends with one: so a part has pages from the middle of a table, with the styles of such pages.
+ * Some rows of a document, with all that is before the first row and behind the last one. `arrangeExpression` hides what of this belongs to other parts. Every part but the first begins
+ * with a page that has only the head of the table, and every part but the last ends with one. So the pages between them are from the middle of a table, with the styles of such pages.
  */
 export function partHtml(document: SplitDocument, { from, to }: RowRange): string {
   const rows = document.rows.slice(from, to).join('');

@@ -12,7 +12,7 @@ import {
 import { type PageArea, pageArea, sheets } from './page-area.js';
 import { cutsAt, pageStarts, roomForRows } from './page-breaks.js';
 import { furnitureHtml, measuredHtml, partHtml } from './part-html.js';
-import { differentRows } from './row-heights.js';
+import { differentRows } from './different-rows.js';
 import { type PageOfRows, rowsOnPages } from './rows-on-pages.js';
 import type { RowRange, SplitDocument } from './split-document.js';
 
@@ -28,7 +28,8 @@ export interface PartsPlan {
 
 /**
  * Prints a document with a long table in parts, each of which ends with a full page. Where parts begin depends on the document alone: on the heights of its rows, and on the pages of its
- * first part. Null if the document has something that parts do not show as one document would.
+ * first part.
+ * @returns null if the document is too short, or has something that parts do not show as one document would
  */
 export async function printInParts(
   document: Omit<MarkedDocument, 'html'>,
@@ -118,6 +119,7 @@ class PartsPrinter {
     const range = { from: 0, to: Math.min(this.#plan.rowsOfPart, this.#split.rows.length) };
     const { bytes, words, printed } = await this.#printRows(range, fixed);
     const pages = pagesOf(printed, range, 0);
+    // Between this page and the one before it no row is split, so the next part can begin here.
     const last = pages?.findLastIndex(({ isWhole }, index) => index > 0 && isWhole && pages[index - 1]?.isWhole) ?? -1;
     const next = pages?.[last];
     if (!pages || !next) return null;

@@ -1,3 +1,4 @@
+import { readCharacters } from '../../finish/index.js';
 import { reference, references, type PdfObject, type PdfObjects } from './pdf-objects.js';
 import { streamText } from './stream-text.js';
 
@@ -11,12 +12,18 @@ export interface Font {
   textOf(code: number): string | undefined;
 }
 
+/** What Skia writes for a glyph without a character. */
+const noCharacter = '\0';
+
 /** Reads the widths and the character map of a font (ISO 32000-2, 9.6 to 9.10). @throws Error for a form that Chromium does not write */
 export function readFont(objects: PdfObjects, number: number): Font {
   const font = objects.get(number);
   const toUnicode = reference(font.text, 'ToUnicode');
   const characters = toUnicode === undefined ? new Map<number, string>() : readCharacters(streamText(objects.get(toUnicode)));
-  const textOf = (code: number): string | undefined => characters.get(code);
+  const textOf = (code: number): string | undefined => {
+    const text = characters.get(code);
+    return text === noCharacter ? undefined : text;
+  };
   const [descendant] = references(font.text, 'DescendantFonts');
   if (!descendant) return { codeLength: 1, widthOf: simpleWidths(font), textOf };
   return { codeLength: 2, widthOf: compositeWidths(objects.get(descendant[1]).text), textOf };
@@ -43,29 +50,4 @@ function simpleWidths({ text }: PdfObject): Font['widthOf'] {
   const first = Number(/\/FirstChar (\d+)/.exec(text)?.[1] ?? 0);
   const widths = (/\/Widths \[([^\]]*)\]/.exec(text)?.[1] ?? '').trim().split(/\s+/).map(Number);
   return (code) => (widths[code - first] ?? 0) * unit;
-}
-
-/** The `bfchar` and `bfrange` lines of a ToUnicode map. A glyph without a character has U+0000 there. */
-function readCharacters(map: string): Map<number, string> {
-  const characters = new Map<number, string>();
-  const add = (code: number, hex: string, offset = 0): void => {
-    const text = fromUtf16(hex, offset);
-    if (text !== '\0') characters.set(code, text);
-  };
-  for (const [, lines = ''] of map.matchAll(/beginbfchar\n([^]*?)endbfchar/g)) {
-    for (const [, code = '', hex = ''] of lines.matchAll(/<([\da-f]+)> <([\da-f]+)>/gi)) add(Number.parseInt(code, 16), hex);
-  }
-  for (const [, lines = ''] of map.matchAll(/beginbfrange\n([^]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', hex = ''] of lines.matchAll(/<([\da-f]+)> <([\da-f]+)> <([\da-f]+)>/gi)) {
-      const first = Number.parseInt(from, 16);
-      for (let code = first; code <= Number.parseInt(to, 16); code += 1) add(code, hex, code - first);
-    }
-  }
-  return characters;
-}
-
-/** @param offset is added to the last unit */
-function fromUtf16(hex: string, offset: number): string {
-  const units = (hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
-  return String.fromCharCode(...units.map((unit, index) => (index === units.length - 1 ? unit + offset : unit)));
 }

@@ -1,4 +1,4 @@
-/** A glyph of a letter, as the font knows it. */
+/** A glyph of a letter. */
 export interface LetterGlyph {
   /** What its code stands for by the font; undefined: nothing. */
   character: string | undefined;
@@ -36,8 +36,8 @@ export function textToCopy(text: string): string {
 }
 
 /**
- * Whether what the font says is enough: it is the text; or the other one of two brackets, which readers turn round themselves from right to left; or a ligature of the text, of which they would
- * turn round the letters.
+ * Whether what the font says is enough. It is, if it is the text. It is too, if it is the other one of two brackets: from right to left, readers mirror brackets themselves. And if it is a
+ * ligature from right to left: readers would turn round the letters of its text.
  */
 function isFormOf(character: string | undefined, text: string, isReversed: boolean): boolean {
   if (character === undefined) return false;

@@ -1,4 +1,4 @@
-import type { ShownGlyphs, TextSetting } from '../fonts/text-piece.js';
+import type { ShownGlyphs, TextSetting } from '../content/text-piece.js';
 
 /** A glyph, and where it stands by the matrix of its text. */
 export interface PlacedGlyph {
@@ -52,7 +52,8 @@ export function partsOfLetters(
 }
 
 /**
- * Says of glyphs that they stand for nothing, in a way in which every reader passes over them: the text is a character that is not shown (PDFium passes over nothing else), and it is an artifact.
+ * Content that shows glyphs which stand for nothing, so that every reader passes over them: it is an artifact, and its text is U+0000, because PDFium does not pass over an artifact
+ * that has any other text.
  */
 export function artifactOf(glyphs: readonly PlacedGlyph[]): string {
   const texts = glyphs.map(({ code, setting, x, y }) => `${setting.font}\n${setting.matrix}\n${x} ${y} Td <${code}> Tj\n`);

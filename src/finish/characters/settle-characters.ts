@@ -2,16 +2,16 @@ import type { Insertion } from '../content/edit-content.js';
 import type { ContentOwner, Contents } from '../content/read-contents.js';
 import type { ScannedMark } from '../content/scanned-content.js';
 import { codeFor, glyphWidths, hexCode, type PageFont } from '../fonts/page-font.js';
-import { codesIn } from '../fonts/piece-text.js';
-import type { ExplainedPart, GlyphRun, ShownGlyphs, Stretch, TextPiece } from '../fonts/text-piece.js';
+import { codesIn } from '../content/piece-text.js';
+import type { ExplainedPart, GlyphRun, ShownGlyphs, Stretch, TextPiece } from '../content/text-piece.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { nothing, textsOfGlyphs } from './glyph-texts.js';
 import { artifactOf, partsOfLetters, type PlacedGlyph, type ShownCode } from './parts-of-letters.js';
 
 /**
- * Lets the fonts say what each glyph stands for. Chromium says it in the content (`/ActualText`) where a glyph is not the usual one of its character. Some readers pass over that, others lose
- * the rest of a paragraph behind it. So such a glyph gets a code of its own, and the content says no more. A letter that is made of several glyphs stands at its base; its dots and
- * accents become an artifact.
+ * Makes the fonts say what each glyph stands for. Where a glyph is not the usual one of its character, Chromium says it in the content (`/ActualText`). Some readers ignore that, others
+ * lose the rest of a paragraph behind it. So such a glyph gets a code of its own, and the `/ActualText` is taken out. If a letter is made of several glyphs, its base stands for the whole
+ * letter, and its dots and accents become an artifact.
  * @returns changes of the content, by the page or form
  */
 export function settleCharacters(objects: PdfObjects, { owners }: Contents): Map<number, Insertion[]> {
@@ -43,14 +43,14 @@ class Settler {
     this.#content = scanned.text;
   }
 
-  /** The text of a mark. Parts of letters go before it. */
+  /** Settles the text of a mark. Its parts of letters are shown before it. */
   settleMark({ pieces, opening, state }: ScannedMark): void {
     const parts: PlacedGlyph[] = [];
     for (const piece of pieces) this.#settlePiece(piece, piece.state === state ? parts : undefined);
     this.#show(parts, opening.start);
   }
 
-  /** A text that belongs to no element. */
+  /** Settles a text that belongs to no element. */
   settleUntagged(piece: TextPiece): void {
     const parts: PlacedGlyph[] = [];
     this.#settlePiece(piece, parts);

@@ -1,5 +1,5 @@
 /*
- * The colour space sRGB (IEC 61966-2-1) as an ICC profile of version 4 (ISO 15076-1), made of the published numbers: a profile from elsewhere would bring its licence with it.
+ * The colour space sRGB (IEC 61966-2-1) as an ICC profile of version 4 (ISO 15076-1). It is made of the published numbers, because a profile of somebody else has a licence.
  */
 
 const headerLength = 128;

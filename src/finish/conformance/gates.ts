@@ -1,5 +1,5 @@
 import type { Contents } from '../content/read-contents.js';
-import { isCharacter } from '../fonts/write-characters.js';
+import { isCharacter } from '../fonts/character-map.js';
 import type { Metadata } from '../metadata/xmp.js';
 import { hasAlternative } from '../structure/tidy/figures.js';
 import { elementsOf, type Element } from '../structure/structure-tree.js';
@@ -19,7 +19,7 @@ export interface Gated {
 const both: readonly Standard[] = ['pdfa', 'pdfua'];
 const onlyUa: readonly Standard[] = ['pdfua'];
 
-/** What keeps a document from conforming, as far as its pass does not mend it. Empty: it conforms. */
+/** What keeps a document from conforming and cannot be mended. Empty: it conforms to both standards. */
 export function conformanceFaults(gated: Gated): ConformanceFault[] {
   return [
     ...metadataFaults(gated.metadata),
@@ -75,7 +75,7 @@ function* fontFaults(contents: Contents): Generator<ConformanceFault> {
       yield {
         gate: 'character',
         standards: both,
-        message: `the font ${name} shows ${unknown === 1 ? 'a glyph' : `${unknown} glyphs`} of which nobody can say what it stands for`,
+        message: `the font ${name} shows ${unknown === 1 ? 'a glyph, and nothing says which character it stands for' : `${unknown} glyphs, and nothing says which characters they stand for`}`,
         place: placeOfGlyph(font, isUnknown, contents),
       };
   }

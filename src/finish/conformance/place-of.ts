@@ -1,6 +1,7 @@
+import { textsOfMark } from '../content/mark-texts.js';
 import type { Contents } from '../content/read-contents.js';
 import type { PageFont } from '../fonts/page-font.js';
-import { codesIn, textOfPiece } from '../fonts/piece-text.js';
+import { codesIn, textOfPiece } from '../content/piece-text.js';
 import { contentOf, type Element } from '../structure/structure-tree.js';
 import type { FaultPlace } from './fault.js';
 
@@ -12,24 +13,28 @@ export function placeOf(element: Element, contents: Contents): FaultPlace | unde
   const [first] = contentOf(element);
   if (!first) return undefined;
   let text = '';
-  for (const { owner, mark } of contentOf(element)) {
-    const { scanned, fonts } = contents.owners.get(owner) ?? {};
-    for (const piece of scanned?.marks.get(mark)?.pieces ?? []) text += ` ${textOfPiece(piece, (name) => fonts?.get(name))}`;
+  for (const mark of contentOf(element)) {
+    for (const piece of textsOfMark(mark, contents)) text += ` ${piece.text}`;
     if (text.length > longestText) break;
   }
-  return { page: contents.pages.indexOf(first.page) + 1, text: shortened(text) };
+  return { page: pageNumber(first.page, contents), text: shortened(text) };
 }
 
 /** Where one of these glyphs of a font is shown first. */
 export function placeOfGlyph(font: PageFont, isMeant: (code: number) => boolean, contents: Contents): FaultPlace | undefined {
   for (const [owner, { scanned, fonts }] of contents.owners) {
-    const page = contents.pages.indexOf(owner) + 1;
     for (const piece of [...[...scanned.marks.values()].flatMap(({ pieces }) => pieces), ...scanned.untaggedPieces]) {
       const shows = piece.runs.some((run) => fonts.get(run.font) === font && [...codesIn(run.codes, font)].some(isMeant));
-      if (shows) return { page: page > 0 ? page : null, text: shortened(textOfPiece(piece, (name) => fonts.get(name))) };
+      if (shows) return { page: pageNumber(owner, contents), text: shortened(textOfPiece(piece, (name) => fonts.get(name))) };
     }
   }
   return undefined;
+}
+
+/** From 1; null for what is no page, such as a form. */
+function pageNumber(owner: number, { pages }: Contents): number | null {
+  const index = pages.indexOf(owner);
+  return index === -1 ? null : index + 1;
 }
 
 function shortened(text: string): string {

@@ -3,7 +3,7 @@ import type { Contents } from '../content/read-contents.js';
 import type { ConformanceFault } from './fault.js';
 import { placeOf } from './place-of.js';
 
-/** Tables whose rows are not equally wide, or whose cells have no heads (ISO 14289-1, 7.5). */
+/** The tables whose rows cover different numbers of columns, or that have no heads (ISO 14289-1, 7.5). */
 export function* tableFaults({ top, contents }: { top: Element; contents: Contents }): Generator<ConformanceFault> {
   for (const table of elementsOf(top)) {
     if (table.type !== 'Table') continue;

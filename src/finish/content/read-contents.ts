@@ -1,12 +1,13 @@
 import { UnexpectedPdfError } from '../errors.js';
-import { codesIn } from '../fonts/piece-text.js';
+import { codesIn } from './piece-text.js';
 import { readPageFont, type PageFont } from '../fonts/page-font.js';
-import { isCharacter } from '../fonts/write-characters.js';
+import { isCharacter } from '../fonts/character-map.js';
+import { pagesOf } from '../objects/pages-of.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import type { Dictionary } from '../syntax/dictionary.js';
-import { referenceIn, valuesOf } from '../syntax/values.js';
+import { referenceIn } from '../syntax/values.js';
 import { scanContent } from './scan-content.js';
-import type { TextPiece } from '../fonts/text-piece.js';
+import type { TextPiece } from './text-piece.js';
 import type { ScannedContent } from './scanned-content.js';
 
 /** A page, or a form with marked content of its own, and what it paints. */
@@ -39,21 +40,6 @@ export function readContents(objects: PdfObjects): Contents {
   const reader = new ContentsReader(objects);
   for (const page of pagesOf(objects)) reader.readPage(page);
   return reader.contents;
-}
-
-/** The objects of the pages, in order. */
-export function* pagesOf(objects: PdfObjects): Generator<number> {
-  const waiting = [referenceIn(objects.dictionary(objects.root).get('/Pages')) ?? lacks('a tree of pages')];
-  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-    const dictionary = objects.dictionary(number);
-    if (dictionary.get('/Type') !== '/Pages') yield number;
-    else
-      waiting.push(
-        ...valuesOf(objects.array(dictionary.get('/Kids')))
-          .flatMap((kid) => referenceIn(kid) ?? [])
-          .toReversed(),
-      );
-  }
 }
 
 class ContentsReader {

@@ -2,22 +2,24 @@ import { UnexpectedPdfError } from '../errors.js';
 import { readTextString } from '../syntax/strings.js';
 import { endOfValue } from '../syntax/values.js';
 import { eachOperator } from './operators.js';
-import type { ExplainedPart, Stretch, TextPiece, TextSetting } from '../fonts/text-piece.js';
+import type { ExplainedPart, Stretch, TextPiece, TextSetting } from './text-piece.js';
 import type { ScannedContent, ScannedMark } from './scanned-content.js';
 
+/** Operators that build a path. */
 const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
+/** Operators that paint it. */
 const paintOperators = new Set(['f', 'S', 'F', 'f*', 's', 'B', 'B*', 'b', 'b*']);
-/** Between two of these, what is painted may not be put into one artifact: it must begin and end on the same level. */
+/** If one of these stands between two painted things, they go into two artifacts: an artifact must begin and end on the same level. */
 const borders = new Set(['q', 'Q', 'BT', 'ET', 'BDC', 'BMC', 'EMC', 'W', 'W*']);
 
 interface OpenMark {
   /** Undefined: it has no number, and belongs to the one around it. */
   mark: ScannedMark | undefined;
   start: number;
-  /** What says what its content stands for: itself, or what is around it. */
+  /** The part that says what its content stands for: this one, or one around it. */
   part: ExplainedPart | undefined;
   isReversed: boolean;
-  /** It is already an artifact. */
+  /** It is an artifact, or inside of one. */
   isArtifact: boolean;
 }
 
@@ -37,15 +39,20 @@ class ContentScanner {
   readonly #paintsMarks: (name: string) => boolean;
   readonly #found: ScannedContent;
   readonly #open: OpenMark[] = [];
+  /** The marked content with a number that is open: the innermost one. */
   #mark: ScannedMark | undefined;
+  /** Name of the font, with its slash. */
   #font = '';
   #textSetting: TextSetting = { font: '', matrix: '', start: 0 };
   /** How often the graphics state has changed. */
   #state = 0;
+  /** The text of the open text object; undefined: it has shown none yet. */
   #piece: TextPiece | undefined;
+  /** Where the path begins that is not painted yet. */
   #path: number | undefined;
-  /** The text that is being set: where it begins, how many stretches there were before, and whether marked content begins or ends in it. */
-  #setting: { start: number; before: number; hasMark: boolean } | undefined;
+  /** The text object (`BT … ET`) that is open: where it begins, how many stretches there were before, and whether marked content begins or ends in it. */
+  #textObject: { start: number; before: number; hasMark: boolean } | undefined;
+  /** What is painted next may go into the same artifact as what was painted last. */
   #mayJoin = false;
 
   constructor(text: string, paintsMarks: (name: string) => boolean) {
@@ -55,7 +62,7 @@ class ContentScanner {
   }
 
   take(operator: string, start: number, end: number): void {
-    // First the operators that come with every glyph.
+    // First the operators that come with every glyph. `Td` moves the text only: see `TextSetting`.
     if (operator === 'Td') return;
     if (operator === 'Tj' || operator === 'TJ') this.#showText(start, end);
     else if (pathOperators.has(operator)) this.#path ??= start;
@@ -78,7 +85,7 @@ class ContentScanner {
       case 'EMC':
         return this.#closeMark(start, end);
       case 'BT':
-        this.#setting = { start, before: this.#found.untagged.length, hasMark: false };
+        this.#textObject = { start, before: this.#found.untagged.length, hasMark: false };
         return;
       case 'ET':
         return this.#endText(end);
@@ -109,7 +116,7 @@ class ContentScanner {
     if (number !== undefined) {
       mark = { opening: { start, end }, state: this.#state, pieces: [], hasImage: false };
       this.#found.marks.set(Number(number), mark);
-      if (this.#setting) this.#setting.hasMark = true;
+      if (this.#textObject) this.#textObject.hasMark = true;
     }
     const own = explainedPart(operands, { start, end });
     if (outer?.part) outer.part.isPlain = false;
@@ -129,9 +136,9 @@ class ContentScanner {
     if (!closed) throw new UnexpectedPdfError('ends marked content that it did not begin');
     if (closed.part?.opening.start === closed.start) closed.part.closing = { start, end };
     this.#mark = this.#open.findLast(({ mark }) => mark)?.mark;
-    if (this.#setting && closed.start < this.#setting.start) this.#setting.hasMark = true;
+    if (this.#textObject && closed.start < this.#textObject.start) this.#textObject.hasMark = true;
     this.#startRun();
-    // Marked content without a number is no tag: what is in it is untagged, and it belongs into the artifact as a whole.
+    // Marked content without a number is no tag: what is in it is untagged, and it goes into one artifact as a whole.
     const isWhole = closed.mark === undefined && this.#mark === undefined && this.#open.length === 0 && !closed.isArtifact;
     if (!isWhole) return;
     const { untagged } = this.#found;
@@ -139,7 +146,7 @@ class ContentScanner {
     untagged.push({ start: closed.start, end });
   }
 
-  /** Glyphs that follow do not belong to those before. */
+  /** The next glyphs do not belong to the last ones. */
   #startRun(): void {
     this.#piece?.runs.push({ font: this.#font, codes: '', shown: [], part: this.#open.at(-1)?.part });
   }
@@ -150,7 +157,7 @@ class ContentScanner {
     const piece = (this.#piece ??= {
       runs: [],
       isReversed: false,
-      start: this.#setting?.start ?? start,
+      start: this.#textObject?.start ?? start,
       end: 0,
       state: this.#state,
     });
@@ -177,12 +184,13 @@ class ContentScanner {
       (this.#mark?.pieces ?? this.#found.untaggedPieces).push(piece);
     }
     this.#piece = undefined;
-    const setting = this.#setting;
-    this.#setting = undefined;
-    const isUntagged = setting && !setting.hasMark && this.#open.length === 0 && this.#found.untagged.length > setting.before;
+    const textObject = this.#textObject;
+    this.#textObject = undefined;
+    const isUntagged =
+      textObject && !textObject.hasMark && this.#open.length === 0 && this.#found.untagged.length > textObject.before;
     if (!isUntagged) return;
-    this.#found.untagged.length = setting.before;
-    this.#found.untagged.push({ start: setting.start, end });
+    this.#found.untagged.length = textObject.before;
+    this.#found.untagged.push({ start: textObject.start, end });
   }
 
   #paint(start: number, end: number): void {
@@ -204,7 +212,7 @@ class ContentScanner {
     const last = this.#found.untagged.at(-1);
     if (last && this.#mayJoin) last.end = stretch.end;
     else this.#found.untagged.push(stretch);
-    this.#mayJoin = !this.#setting;
+    this.#mayJoin = !this.#textObject;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Stretch, TextPiece } from '../fonts/text-piece.js';
+import type { Stretch, TextPiece } from './text-piece.js';
 
 /** A piece of marked content with a number. */
 export interface ScannedMark {

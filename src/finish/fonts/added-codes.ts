@@ -5,8 +5,8 @@ export interface GlyphText {
 }
 
 /**
- * Codes of a font beside those of Chromium, where a code is the number of its glyph. A glyph that stands for one text here and for another one there, such as a Chinese
- * character and the radical of the same form, gets a code for each of them.
+ * Codes that a font has besides those of Chromium, where a code is the number of its glyph. If a glyph stands for several texts, such as a Chinese character and the radical of the same
+ * form, it gets a code for each of them.
  */
 export class AddedCodes {
   readonly #codes = new Map<string, number>();

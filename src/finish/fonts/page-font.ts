@@ -1,6 +1,7 @@
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { referenceIn, valuesOf } from '../syntax/values.js';
+import { referenceIn, referencesIn, valuesOf } from '../syntax/values.js';
 import { AddedCodes } from './added-codes.js';
+import { readCharacters } from './character-map.js';
 
 /** A font as a page uses it. */
 export interface PageFont {
@@ -56,7 +57,7 @@ export function hexCode(code: number, digits: number): string {
 
 /** Widths of the glyphs of a composite font, in thousandths of its size (ISO 32000-2, 9.7.4.3). */
 export function glyphWidths(objects: PdfObjects, { number }: PageFont): Map<number, number> {
-  const descendant = referenceIn(objects.array(objects.dictionary(number).get('/DescendantFonts')).slice(1, -1).trim());
+  const [descendant] = referencesIn(objects.array(objects.dictionary(number).get('/DescendantFonts')));
   const values = descendant === undefined ? [] : valuesOf(objects.array(objects.dictionary(descendant).get('/W')));
   const widths = new Map<number, number>();
   for (let at = 0; at + 1 < values.length;) {
@@ -74,30 +75,8 @@ export function glyphWidths(objects: PdfObjects, { number }: PageFont): Map<numb
 }
 
 function hasProgram(objects: PdfObjects, descendants: string | undefined): boolean {
-  const descendant = referenceIn(objects.array(descendants).slice(1, -1).trim());
+  const [descendant] = referencesIn(objects.array(descendants));
   if (descendant === undefined) return false;
   const descriptor = objects.resolve(objects.dictionary(descendant).get('/FontDescriptor'));
   return descriptor.has('/FontFile2') || descriptor.has('/FontFile3');
-}
-
-/** The `bfchar` and `bfrange` lines of a ToUnicode map. */
-function readCharacters(map: string): Map<number, string> {
-  const characters = new Map<number, string>();
-  for (const [, lines = ''] of map.matchAll(/beginbfchar\n([^]*?)endbfchar/g)) {
-    for (const [, code = '', hex = ''] of lines.matchAll(/<([\da-f]+)> <([\da-f]+)>/gi))
-      characters.set(Number.parseInt(code, 16), fromUtf16(hex, 0));
-  }
-  for (const [, lines = ''] of map.matchAll(/beginbfrange\n([^]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', hex = ''] of lines.matchAll(/<([\da-f]+)> <([\da-f]+)> <([\da-f]+)>/gi)) {
-      const first = Number.parseInt(from, 16);
-      for (let code = first; code <= Number.parseInt(to, 16); code += 1) characters.set(code, fromUtf16(hex, code - first));
-    }
-  }
-  return characters;
-}
-
-/** @param offset is added to the last unit */
-function fromUtf16(hex: string, offset: number): string {
-  const units = (hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
-  return String.fromCharCode(...units.map((unit, index) => (index === units.length - 1 ? unit + offset : unit)));
 }

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { Dictionary } from '../syntax/dictionary.js';
 import { referenceIn, referenceTo } from '../syntax/values.js';
+import { isCharacter } from './character-map.js';
 import { hexCode, type PageFont } from './page-font.js';
 
 const linesInBlock = 100;
@@ -11,8 +12,8 @@ const codeSpace = '1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n';
 const mapEnd = 'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend';
 
 /**
- * Completes a font's `/ToUnicode` map (ISO 32000-2, 9.10.3). Skia writes U+0000 for a glyph without a character of its own, such as a shaped Arabic letter or a ligature, and
- * says beside the glyph what it stands for: that goes into the map.
+ * Completes a font's `/ToUnicode` map (ISO 32000-2, 9.10.3). Where a glyph has no character of its own, such as a shaped Arabic letter or a ligature, Skia writes U+0000
+ * and says in the content what the glyph stands for. That goes into the map.
  */
 export function completeCharacters(objects: PdfObjects, { number, characters, explained, added, shown }: PageFont): void {
   const map = referenceIn(objects.dictionary(number).get('/ToUnicode'));
@@ -32,11 +33,6 @@ export function completeCharacters(objects: PdfObjects, { number, characters, ex
     objects.dictionary(number).set('/Encoding', referenceTo(addEncoding(objects, glyphs)));
   }
   objects.setContent(map, Buffer.from(mapText(characters), 'latin1'));
-}
-
-/** Whether a map may say so of a code: U+0000, U+FEFF and U+FFFE say nothing. */
-export function isCharacter(text: string | undefined): boolean {
-  return text !== undefined && text !== '' && !/[\0\u{feff}\u{fffe}]/u.test(text);
 }
 
 /** A map from codes to glyphs (ISO 32000-2, 9.7.5.3). @returns the number of its object */

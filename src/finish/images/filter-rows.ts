@@ -14,7 +14,7 @@ const predictions: readonly ((left: number, above: number, corner: number) => nu
   paeth,
 ];
 
-/** Filters each row so that it compresses well: by the filter that leaves the smallest differences, as encoders of PNG do. Each row begins with the number of its filter. */
+/** Filters each row by the filter that leaves the smallest differences, as encoders of PNG do, so that it compresses well. Each row begins with the number of its filter. */
 export function filteredRows({ width, channels, bytes }: Pixels): Buffer {
   const length = width * channels;
   const rows = bytes.length / length;

@@ -7,8 +7,8 @@ import { referenceIn, valuesOf } from '../syntax/values.js';
 import { filteredRows } from './filter-rows.js';
 
 /*
- * Chromium compresses the pixels of an image quickly. Compressed well, or filtered as in a PNG, a logo takes up to half of that, and it is most of a small invoice. The work takes as long as the
- * print itself, so what comes out is kept: a logo comes often.
+ * Chromium compresses the pixels of an image quickly, not well. Compressed well, or filtered as in a PNG, a logo takes as little as half of that, and it is most of a small invoice. This takes as
+ * long as the print itself, so the result is kept: the same logo comes often.
  */
 
 /** In bytes of the stream: a smaller image is not worth it, and a larger one is not a logo. */
@@ -17,6 +17,7 @@ const mostPixelBytes = 4_000_000;
 const mostKept = 64;
 
 const compress = promisify(deflate);
+
 /** An image that is compressed better. */
 interface Smaller {
   data: Buffer;
@@ -24,7 +25,7 @@ interface Smaller {
   isFiltered: boolean;
 }
 
-/** By the hash of the stream of Chromium; null: it gets no smaller. The ones used last. */
+/** The images that were used last, by the hash of Chromium's stream; null: compressing it again does not make it smaller. */
 const kept = new Map<string, Promise<Smaller | null>>();
 
 /** Makes the images of a PDF smaller. What they show stays the same. */

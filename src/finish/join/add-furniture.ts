@@ -1,5 +1,5 @@
 import { UnexpectedPdfError } from '../errors.js';
-import { pagesOf } from '../content/read-contents.js';
+import { pagesOf } from '../objects/pages-of.js';
 import { readObjects } from '../objects/read-objects.js';
 import { Dictionary } from '../syntax/dictionary.js';
 import { referenceIn, referenceTo } from '../syntax/values.js';

@@ -1,8 +1,8 @@
 import { UnexpectedPdfError } from '../errors.js';
-import { pagesOf } from '../content/read-contents.js';
+import { pagesOf } from '../objects/pages-of.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { Dictionary } from '../syntax/dictionary.js';
-import { referenceIn, referenceTo, valuesOf } from '../syntax/values.js';
+import { referencesIn, referenceTo } from '../syntax/values.js';
 import type { JoinedObjects, ObjectCopier } from './object-copier.js';
 
 /** Pages that were copied: the new number of each, by its old one. */
@@ -38,12 +38,10 @@ export function copyPages(
 
 /** Each annotation has its own key in the parent tree, so none is shared. */
 function copiedAnnotations(source: PdfObjects, copier: ObjectCopier, joined: JoinedObjects, value: string): string {
-  const copies = valuesOf(source.array(value)).flatMap((reference) => {
-    const number = referenceIn(reference);
-    if (number === undefined) return [];
+  const copies = referencesIn(source.array(value)).map((number) => {
     const copy = joined.objects.add('null');
     copier.place(number, copy);
-    return [{ number, copy }];
+    return { number, copy };
   });
   for (const { number, copy } of copies) {
     const dictionary = new Dictionary();

@@ -4,8 +4,9 @@ const tagLength = 6;
 const letters = 26;
 
 /**
- * A font, its descriptor or its description with a tag of its own before its name: two subsets of a font in one file must not have the same (ISO 32000-2, 9.9.2), and Chromium begins with
- * `AAAAAA+` in each file. The tag is that of the font program. Any other object is left as it is.
+ * Gives a font a tag before its name that no other font has: two subsets of a font in one file must not have the same tag (ISO 32000-2, 9.9.2), and Chromium begins with `AAAAAA+` in
+ * each file. The tag is made of the number of the font program.
+ * @param text a font, its descendant or its descriptor; any other object is returned as it is
  */
 export function withFontTag(text: string, objects: PdfObjects): string {
   if (!/\/(?:BaseFont|FontName) \/[A-Z]{6}\+/.test(text)) return text;
@@ -14,7 +15,7 @@ export function withFontTag(text: string, objects: PdfObjects): string {
   return tag === undefined ? text : text.replace(/(\/(?:BaseFont|FontName) \/)[A-Z]{6}(?=\+)/, `$1${tag}`);
 }
 
-/** The tag of what a font refers to: its description, or the descriptor of this. */
+/** The tag of what a font or its descendant refers to. */
 function tagOf(text: string, objects: PdfObjects): string | undefined {
   const number = /\/(?:FontDescriptor |DescendantFonts \[)(\d+) 0 R/.exec(text)?.[1];
   if (number === undefined) return undefined;

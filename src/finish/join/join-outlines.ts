@@ -6,7 +6,7 @@ import type { CopiedPages } from './copy-pages.js';
 import type { PartStructure } from './part-structure.js';
 
 /** A heading in the outline of a document. */
-interface Heading {
+export interface Heading {
   title: string;
   destination: string;
   element: Element;

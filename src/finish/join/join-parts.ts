@@ -6,7 +6,7 @@ import { Dictionary } from '../syntax/dictionary.js';
 import { referenceTo } from '../syntax/values.js';
 import { addFurniture } from './add-furniture.js';
 import { copyPages } from './copy-pages.js';
-import { headingsOf, writeOutline } from './join-outlines.js';
+import { type Heading, headingsOf, writeOutline } from './join-outlines.js';
 import { joinStructures } from './join-structure.js';
 import { JoinedObjects, ObjectCopier } from './object-copier.js';
 import { PartStructure } from './part-structure.js';
@@ -15,14 +15,14 @@ import type { PagesOfPart, PrintedParts } from './printed-parts.js';
 /** Pages of one node of the tree of pages. */
 const pagesOfNode = 50;
 
-/** One document of parts: its objects, and its structure, which is to be written. */
+/** One document, made of its parts. Its structure is not written into its objects yet. */
 export interface JoinedParts {
   objects: PdfObjects;
   top: Element;
   words: string | null;
 }
 
-/** Makes the objects of one document of its parts, as if Chromium had printed it in one piece. @throws UnexpectedPdfError for parts in another form */
+/** Joins the parts of a document to the objects that it would have if Chromium had printed it in one piece. @throws UnexpectedPdfError for parts in another form */
 export function joinParts({ parts, furniture }: PrintedParts): JoinedParts {
   const joined = new JoinedObjects(new PdfObjects());
   const { objects } = joined;
@@ -51,7 +51,7 @@ export function joinParts({ parts, furniture }: PrintedParts): JoinedParts {
 interface CopiedPart {
   pages: number[];
   top: Element;
-  headings: ReturnType<typeof headingsOf>;
+  headings: Heading[];
   destinations: Dictionary;
   /** Without what is written anew. */
   catalog: Dictionary;

@@ -1,10 +1,14 @@
 import { UnexpectedPdfError } from '../errors.js';
-import type { Element } from '../structure/structure-tree.js';
+import { elementsOf, type Element } from '../structure/structure-tree.js';
+import { isColumnHead } from '../structure/types.js';
 import { valuesOf } from '../syntax/values.js';
 
 /**
- * Joins the structure of the parts of a document to that of a document in one piece: the rows of their tables become rows of one table, and what stands behind the table in the last part stands behind
- * it here too. The heads that later parts repeat are left out, so their content becomes decoration; cells name the heads of the first part.
+ * Joins the structures of parts to that of a document in one piece. The rows of their tables become rows of one table, and what stands behind the table in the last part follows it. The
+ * heads that later parts repeat are left out, so their content becomes decoration, and cells name the heads of the first part.
+ * @param parts in their order; they are changed
+ * @returns the first one, with the content of all
+ * @throws UnexpectedPdfError if they are not parts of one document
  */
 export function joinStructures(parts: readonly Element[]): Element {
   const [first, ...others] = parts;
@@ -50,9 +54,7 @@ function parentOfRows(table: Element): Element {
 }
 
 function isHead(row: Element): boolean {
-  return row.kids.every(
-    (cell) => cell.kind === 'element' && cell.type === 'TH' && (cell.entries.get('/A') ?? '').includes('/Column'),
-  );
+  return row.kids.every((cell) => cell.kind === 'element' && isColumnHead(cell));
 }
 
 /** The ids of the heads of columns, in their order. */
@@ -63,12 +65,12 @@ function headIds(table: Element): string[] {
   return cells.flatMap((cell) => (cell.kind === 'element' ? (cell.entries.get('/ID') ?? []) : []));
 }
 
-/** Ids of a part that no other part has, but those of its heads are those of the first part. */
+/** Gives the elements of a part ids that no other part has. Its heads get the ids of those of the first part. */
 function renameIds(top: Element, heads: readonly string[], ownHeads: readonly string[], prefix: string): void {
   if (heads.length !== ownHeads.length) throw new UnexpectedPdfError('has other heads of columns than the part before it');
   const names = new Map(ownHeads.map((id, index) => [id, heads[index] ?? id]));
   const rename = (id: string): string => names.get(id) ?? `(${prefix}${id.slice(1)}`;
-  for (const { entries } of withKids(top)) {
+  for (const { entries } of elementsOf(top)) {
     const id = entries.get('/ID');
     if (id !== undefined) entries.set('/ID', rename(id));
     const attributes = entries.get('/A');
@@ -80,9 +82,4 @@ function renameIds(top: Element, heads: readonly string[], ownHeads: readonly st
       entries.set('/A', renamed);
     }
   }
-}
-
-function* withKids(element: Element): Generator<Element> {
-  yield element;
-  for (const kid of element.kids) if (kid.kind === 'element') yield* withKids(kid);
 }

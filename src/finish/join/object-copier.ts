@@ -21,7 +21,7 @@ export class JoinedObjects {
     return String(this.#nextKey - 1);
   }
 
-  /** Adds an object, unless there is one that is equal: fonts with the same glyphs are in one document once. */
+  /** The number of an object with this text and stream. Equal objects are one, so fonts with the same glyphs are in the document once. */
   share(text: string, stream: Buffer | undefined): number {
     const hash = stream ? createHash('sha256').update(stream).digest('base64') : '';
     const key = `${hash}${text}`;
@@ -48,7 +48,7 @@ export class ObjectCopier {
     this.#joined = joined;
   }
 
-  /** Says which object stands for one of the source, before anything refers to it. */
+  /** Says which object replaces one of the source. It must be said before anything that refers to it is copied. */
   place(number: number, copy: number): void {
     this.#copies.set(number, copy);
   }
@@ -58,6 +58,7 @@ export class ObjectCopier {
     return this.#copies.get(number);
   }
 
+  /** Copies an object, unless it was copied or placed. @returns the number of its copy @throws UnexpectedPdfError if it contains itself */
   copy(number: number): number {
     const known = this.#copies.get(number);
     if (known !== undefined) return known;

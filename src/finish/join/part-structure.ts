@@ -3,7 +3,7 @@ import type { Element, Kid } from '../structure/structure-tree.js';
 import type { CopiedPages } from './copy-pages.js';
 import type { ObjectCopier } from './object-copier.js';
 
-/** Puts the structure of a part into its place in the joined file: elements and content get their new numbers, and what is on pages that are left out goes. */
+/** Puts the structure of a part into the joined file: elements and content get their new numbers, and what is on pages that are left out is removed. */
 export class PartStructure {
   readonly #objects: PdfObjects;
   readonly #pages: CopiedPages;
@@ -21,7 +21,7 @@ export class PartStructure {
     return this.#headings.get(number);
   }
 
-  /** The element, changed, for there may be hundreds of thousands. Undefined if all of its content is gone. */
+  /** Places an element and all below it. They are changed, not copied: there may be hundreds of thousands. @returns it; undefined if all of its content was removed */
   place(element: Element): Element | undefined {
     const hadKids = element.kids.length > 0;
     element.kids = element.kids.flatMap((kid) => this.#placeKid(kid) ?? []);

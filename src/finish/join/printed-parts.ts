@@ -5,10 +5,10 @@ export interface PrintedParts {
   furniture: Buffer;
 }
 
-/** The pages of a PDF that belong to the document: from one, before another one. They count from 0. */
+/** A PDF of which some pages belong to the document: those from `from`, before `to`. Pages count from 0. */
 export interface PagesOfPart {
   bytes: Buffer;
-  /** The text of the part, with a blank between two blocks; null: not known. */
+  /** The text of the part, with a line break between two blocks; null: not known. */
   words: string | null;
   from: number;
   to: number;

@@ -3,14 +3,14 @@ import type { PdfObjects } from '../objects/pdf-objects.js';
 import { elementsOf, type AnnotationReference, type Element } from '../structure/structure-tree.js';
 import type { Dictionary } from '../syntax/dictionary.js';
 import { readTextString, textString } from '../syntax/strings.js';
-import { referenceIn, referenceTo, valuesOf } from '../syntax/values.js';
+import { referencesIn, referenceTo, valuesOf } from '../syntax/values.js';
 
 /** Left, bottom, right, top, in points. */
 type Box = [number, number, number, number];
 
 /**
- * Makes one annotation of a link for each of its lines, and says in words where it leads (ISO 14289-1, 7.18.5). Chromium writes an annotation for each box of a line: the link, its
- * parts, and the parts of these.
+ * Makes one annotation of a link for each of its lines, and says in words where it leads (ISO 14289-1, 7.18.5). Chromium writes one for each box of a line: for the link, for its parts, and
+ * for the parts of these.
  */
 export function tidyLinks(objects: PdfObjects, top: Element, pages: readonly number[]): void {
   const removed = new Set<number>();
@@ -93,8 +93,6 @@ function withoutAnnotations(objects: PdfObjects, page: number, removed: Readonly
   const dictionary = objects.dictionary(page);
   const list = dictionary.get('/Annots');
   if (list === undefined) return;
-  const kept = valuesOf(objects.array(list))
-    .flatMap((value) => referenceIn(value) ?? [])
-    .filter((annotation) => !removed.has(annotation));
+  const kept = referencesIn(objects.array(list)).filter((annotation) => !removed.has(annotation));
   dictionary.set('/Annots', `[${kept.map(referenceTo).join(' ')}]`);
 }

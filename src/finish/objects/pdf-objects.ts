@@ -3,10 +3,10 @@ import { UnexpectedPdfError } from '../errors.js';
 import { Dictionary } from '../syntax/dictionary.js';
 import { referenceIn } from '../syntax/values.js';
 
-/** The most bytes of one stream after it is inflated. */
+/** The most bytes that one stream may have after it is inflated. */
 const largestStream = 500_000_000;
 
-/** The objects of a PDF, by their numbers, to be read and changed. Dictionaries are parsed when somebody asks for them. */
+/** The objects of a PDF, by their numbers, to be read and changed. A dictionary is parsed when it is first needed. */
 export class PdfObjects {
   readonly #values: (string | Dictionary | undefined)[] = [];
   readonly #streams: (Buffer | undefined)[] = [];
@@ -83,18 +83,20 @@ export class PdfObjects {
     this.#streams[number] = data;
   }
 
+  /** Sets or replaces an object. @param stream its bytes, compressed as its dictionary says */
   set(number: number, value: string | Dictionary, stream?: Buffer): void {
     this.#values[number] = value;
     this.#streams[number] = stream;
   }
 
-  /** @returns the number of the new object */
+  /** Adds an object, as `set`. @returns its number */
   add(value: string | Dictionary, stream?: Buffer): number {
     const number = Math.max(1, this.#values.length);
     this.set(number, value, stream);
     return number;
   }
 
+  /** Removes an object. What refers to it must be changed too. */
   remove(number: number): void {
     this.#values[number] = undefined;
     this.#streams[number] = undefined;

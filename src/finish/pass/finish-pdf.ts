@@ -23,9 +23,9 @@ import { writeStructure } from '../structure/write-structure.js';
 /** A PDF as Chromium printed it. */
 export interface PrintedPdf {
   bytes: Buffer;
-  /** The text of its document, with a blank between two blocks; null: not known. */
+  /** The text of its document, with a line break between two blocks; null: not known. */
   words: string | null;
-  /** Streams to put in place of those of the file, by the numbers of their objects. */
+  /** Streams that replace those of the file, by the numbers of their objects. */
   replacements?: ReadonlyMap<number, Buffer>;
 }
 
@@ -33,6 +33,7 @@ export interface PrintedPdf {
 export interface FinishOptions extends DocumentFacts {
   /** The standards that it should claim, as far as it conforms to them. Default: both. */
   claims?: readonly Standard[];
+  /** Files to put into it. Default: none. */
   attachments?: readonly Attachment[];
 }
 
@@ -46,8 +47,8 @@ export interface FinishedPdf {
 }
 
 /**
- * Turns what Chromium printed into a document for archives (PDF/A-3a), screen readers (PDF/UA-1) and the next print: equal documents give equal bytes. It claims a standard only if it
- * conforms to it.
+ * Turns what Chromium printed into a document for archives (PDF/A-3a) and screen readers (PDF/UA-1). It claims a standard only if it conforms to it. Equal documents give equal
+ * bytes.
  * @throws UnexpectedPdfError for a PDF in another form than Chromium's
  */
 export async function finishPdf(printed: PrintedPdf | PrintedParts, options: FinishOptions = {}): Promise<FinishedPdf> {

@@ -1,8 +1,8 @@
 import type { Insertion } from '../content/edit-content.js';
+import { textsOfMark } from '../content/mark-texts.js';
 import type { ContentOwner, Contents } from '../content/read-contents.js';
-import type { TextPiece } from '../fonts/text-piece.js';
+import type { TextPiece } from '../content/text-piece.js';
 import { blankOf } from '../fonts/page-font.js';
-import { textOfPiece } from '../fonts/piece-text.js';
 import { elementsOf, type Element, type MarkedContent } from '../structure/structure-tree.js';
 import { standsInLine } from '../structure/tidy/blocks.js';
 import { DocumentWords, signsOf } from '../words/document-words.js';
@@ -16,8 +16,8 @@ interface PlacedPiece {
 }
 
 /**
- * Finds the blanks that the document has between two pieces of a paragraph and that Chromium did not paint, mostly where a line ends. Without them, who reads by the structure reads "Woodlands
- * Industrial" as one word. Where a line ends inside of a word, its hyphen becomes a soft hyphen.
+ * Finds the blanks that the document has between two pieces of a paragraph and that Chromium did not paint, mostly where a line ends. Without them, a screen reader speaks
+ * "Woodlands Industrial" as one word. Where a line ends inside of a word, its hyphen becomes a soft hyphen.
  * @param words the text of the document; null: not known
  * @returns glyphs to insert, by the page or form
  */
@@ -26,7 +26,9 @@ export function missingSpaces(top: Element, contents: Contents, words: DocumentW
   if (words === null) return insertions;
   for (const element of elementsOf(top)) {
     if (standsInLine(element)) continue;
-    const pieces = [...contentInLine(element)].flatMap((content) => piecesOf(content, contents));
+    const pieces = [...contentInLine(element)].flatMap((mark) =>
+      textsOfMark(mark, contents).map(({ piece, text }) => ({ owner: mark.owner, piece, text })),
+    );
     if (!pieces.some((piece, index) => index > 0 && touches(pieces[index - 1], piece))) continue;
     divideWords(pieces, contents, words, insertions);
     const answers = words.blanksBetween(pieces.map(({ text }) => signsOf(text)));
@@ -41,7 +43,7 @@ export function missingSpaces(top: Element, contents: Contents, words: DocumentW
   return insertions;
 }
 
-/** Tells the hyphens at which a word is divided from those that belong to it. From then on, the texts of the pieces are without them. */
+/** Finds the hyphens that are there only because a line ends. They become soft hyphens, and `pieces` no longer has them in its texts. */
 function divideWords(
   pieces: PlacedPiece[],
   contents: Contents,
@@ -93,12 +95,6 @@ function* contentInLine(element: Element): Generator<MarkedContent> {
     if (kid.kind === 'marked') yield kid;
     else if (kid.kind === 'element' && standsInLine(kid)) yield* contentInLine(kid);
   }
-}
-
-function piecesOf({ owner, mark }: MarkedContent, contents: Contents): PlacedPiece[] {
-  const { scanned, fonts } = contents.owners.get(owner) ?? {};
-  const pieces = scanned?.marks.get(mark)?.pieces ?? [];
-  return pieces.map((piece) => ({ owner, piece, text: textOfPiece(piece, (name) => fonts?.get(name)) }));
 }
 
 function touches(before: PlacedPiece | undefined, after: PlacedPiece): boolean {

@@ -1,7 +1,7 @@
 import type { Insertion } from '../content/edit-content.js';
 import type { ContentOwner } from '../content/read-contents.js';
 import { codeFor, hexCode } from '../fonts/page-font.js';
-import type { TextPiece } from '../fonts/text-piece.js';
+import type { TextPiece } from '../content/text-piece.js';
 
 /** A text without the hyphen at its end; undefined if there is none. */
 export function withoutHyphen(text: string): string | undefined {

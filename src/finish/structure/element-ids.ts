@@ -5,8 +5,8 @@ import { type Element, elementsOf } from './structure-tree.js';
 const idLength = 6;
 
 /**
- * Gives the elements with an id new ones, in the order of the document, where cells name their header cells too. Chromium takes the numbers from a counter of the renderer, which goes on
- * from print to print, so equal documents would differ.
+ * Numbers the ids of elements anew, in the order of the document, also where cells name their heads. Chromium takes the numbers from a counter of the renderer, which goes on from
+ * print to print, so equal documents would differ.
  * @returns the new ids, in order, with their elements
  */
 export function renumberIds(top: Element): Map<string, number> {
@@ -21,7 +21,7 @@ export function renumberIds(top: Element): Map<string, number> {
     ids.set(newId, number);
     entries.set('/ID', newId);
   }
-  // The cells of a column say the same.
+  // The cells of a column have equal attributes.
   const known = new Map<string, string>();
   for (const { entries } of elements) {
     const attributes = entries.get('/A');

@@ -1,6 +1,6 @@
+import { textsOfMark } from '../content/mark-texts.js';
 import type { Contents } from '../content/read-contents.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { textOfPiece } from '../fonts/piece-text.js';
 import { type DocumentWords, signsOf } from '../words/document-words.js';
 import { contentOf, noEntries, type Element, type Kid } from './structure-tree.js';
 import { settleBlocks } from './tidy/blocks.js';
@@ -27,11 +27,8 @@ export function tidyStructure(objects: PdfObjects, top: Element, contents: Conte
 }
 
 /** The signs that a kid shows. */
-function signsIn(kid: Kid, { owners }: Contents): string {
+function signsIn(kid: Kid, contents: Contents): string {
   const marked = kid.kind === 'element' ? contentOf(kid) : kid.kind === 'marked' ? [kid] : [];
-  const texts = marked.flatMap(({ owner, mark }) => {
-    const { scanned, fonts } = owners.get(owner) ?? {};
-    return (scanned?.marks.get(mark)?.pieces ?? []).map((piece) => textOfPiece(piece, (name) => fonts?.get(name)));
-  });
-  return signsOf(texts.join(''));
+  const texts = marked.flatMap((mark) => textsOfMark(mark, contents));
+  return signsOf(texts.map(({ text }) => text).join(''));
 }

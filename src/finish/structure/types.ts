@@ -1,4 +1,5 @@
 import { Dictionary } from '../syntax/dictionary.js';
+import type { Element } from './structure-tree.js';
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), which PDF/A-3 and PDF/UA-1 know. */
 const standardTypes: ReadonlySet<string> = new Set(
@@ -47,4 +48,9 @@ const groupTypes: ReadonlySet<string> = new Set('Document Part Art Sect Div Asid
 /** Whether an element of this type groups others, and says nothing of its own text. */
 export function isGroup(type: string): boolean {
   return groupTypes.has(type);
+}
+
+/** Whether a cell is the head of a column. */
+export function isColumnHead({ type, entries }: Element): boolean {
+  return type === 'TH' && /\/Scope \/Column\b/.test(entries.get('/A') ?? '');
 }

@@ -1,11 +1,14 @@
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { type Dictionary, entryText } from '../syntax/dictionary.js';
-import { referenceIn, referenceTo } from '../syntax/values.js';
+import { referenceIn, referencesIn, referenceTo } from '../syntax/values.js';
 import { renumberIds } from './element-ids.js';
 import type { Element, Kid } from './structure-tree.js';
 import { roleMapFor } from './types.js';
 
-/** Writes the tree back: its elements, the way from content to element (the parent tree), the ids of header cells, and the map of types. Elements that are no longer in it are removed. */
+/**
+ * Writes the tree back: its elements, the way from content to element (the parent tree), the ids of header cells, and the map of types.
+ * @param formerElements those of the tree that was read; the ones that are no longer in it are removed
+ */
 export function writeStructure(objects: PdfObjects, top: Element, formerElements: Iterable<number>): void {
   const root = referenceIn(objects.dictionary(objects.root).get('/StructTreeRoot')) ?? 0;
   const ids = renumberIds(top);
@@ -89,9 +92,8 @@ class ParentTree {
   /** Removes the arrays of the old tree: all that it refers to, except elements. */
   #removeArrays(tree: number): void {
     const nums = this.#objects.dictionary(tree).get('/Nums') ?? '[]';
-    for (const [, number] of nums.matchAll(/(\d+) 0 R/g)) {
-      if (this.#objects.has(Number(number)) && this.#objects.text(Number(number)).startsWith('['))
-        this.#objects.remove(Number(number));
+    for (const number of referencesIn(nums)) {
+      if (this.#objects.has(number) && this.#objects.text(number).startsWith('[')) this.#objects.remove(number);
     }
   }
 }
@@ -108,6 +110,6 @@ function writeIds(objects: PdfObjects, tree: Dictionary, ids: ReadonlyMap<string
 
 function removeNameTree(objects: PdfObjects, number: number): void {
   const kids = objects.array(objects.dictionary(number).get('/Kids'));
-  for (const [, kid] of kids.matchAll(/(\d+) 0 R/g)) removeNameTree(objects, Number(kid));
+  for (const kid of referencesIn(kids)) removeNameTree(objects, kid);
   objects.remove(number);
 }

@@ -77,6 +77,11 @@ export function referenceIn(value: string | undefined): number | undefined {
   return value?.endsWith(' 0 R') ? Number(value.slice(0, -4)) : undefined;
 }
 
+/** The numbers of the objects that an array refers to, in its order. Its other values are left out. @param list `[…]` */
+export function referencesIn(list: string): number[] {
+  return valuesOf(list).flatMap((value) => referenceIn(value) ?? []);
+}
+
 /** `12 0 R` */
 export function referenceTo(object: number): string {
   return `${object} 0 R`;

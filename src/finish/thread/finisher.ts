@@ -5,8 +5,8 @@ import type { PrintedParts } from '../join/printed-parts.js';
 import { type Answer, asBuffer, type Job } from './messages.js';
 
 /**
- * In bytes of what Chromium printed. A larger PDF is finished in a thread of its own, as nothing else would be answered meanwhile: measured with `npm run bench -- --only finish`, the pass takes
- * 8 ms for each 100 kB, and the way to the thread and back a millisecond.
+ * In bytes of what Chromium printed. A larger PDF is finished in a thread: otherwise the service would answer nothing else meanwhile. Measured with
+ * `npm run bench -- --only finish`: the pass takes 8 ms for each 100 kB, and the way to the thread and back a millisecond.
  */
 const usualThreshold = 250_000;
 
@@ -26,7 +26,7 @@ export class Finisher {
     this.#threshold = threshold;
   }
 
-  /** As `finishPdf`. @throws UnexpectedPdfError, or an Error if the thread ends */
+  /** As `finishPdf`. @throws UnexpectedPdfError; an Error if the pass fails, or its thread ends */
   async finish(printed: PrintedPdf | PrintedParts, options: FinishOptions): Promise<FinishedPdf> {
     if ('bytes' in printed && printed.bytes.length < this.#threshold) return await finishPdf(printed, options);
     const id = (this.#next += 1);
@@ -62,7 +62,7 @@ export class Finisher {
   #settle(thread: Worker, answer: Answer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    // A thread without work keeps no process alive.
+    // A thread without work must not keep the process alive.
     if (this.#waiting.size === 0) thread.unref();
     if ('unexpected' in answer) waiting?.reject(new UnexpectedPdfError(answer.unexpected));
     else if ('failed' in answer) waiting?.reject(new Error(answer.failed));

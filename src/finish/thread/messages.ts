@@ -21,7 +21,7 @@ export function received(printed: PrintedPdf | PrintedParts): PrintedPdf | Print
   return { ...printed, bytes: asBuffer(printed.bytes), replacements: new Map(replacements) };
 }
 
-/** A buffer that came from another thread: there it is a plain array of bytes. */
+/** The bytes as a buffer: one that came from another thread has become a plain array of bytes. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,4 +1,7 @@
-/** Signs of a text, without its blanks, as a printed text and the text of a document can be compared. */
+/** How many signs on each side of a place are compared. */
+const signsAround = 12;
+
+/** The signs of a text: its characters in a form in which print and document can be compared, without blanks and in lower case. */
 export function signsOf(text: string): string {
   return text
     .normalize('NFKC')
@@ -6,9 +9,7 @@ export function signsOf(text: string): string {
     .toLowerCase();
 }
 
-/**
- * The text of a document. By it a blank is found that Chromium did not print, as at the end of a line, and where a block of text ends.
- */
+/** The text of a document. It tells where a blank belongs that Chromium did not print, as at the end of a line, and where a block of text ends. */
 export class DocumentWords {
   readonly #text: string;
   #index: Index | undefined;
@@ -19,13 +20,13 @@ export class DocumentWords {
     this.#text = text;
   }
 
-  /** Made when somebody asks for the first time: most documents of one page need it, but not all. */
+  /** Made when it is first needed: some documents of one page never do. */
   get #known(): Index {
     return (this.#index ??= indexOf(this.#text));
   }
 
   /**
-   * Whether there is a blank between each two parts of a text that is printed.
+   * Whether there is a blank between each part of a printed text and the next one.
    * @param parts signs of the parts, in their order
    * @returns one answer for each part but the last; undefined: the document does not have this text
    */
@@ -43,20 +44,37 @@ export class DocumentWords {
     return signs.slice(-signsAround);
   }
 
-  /** Whether the document has a word of which a line ends with its first part, without the hyphen that is printed there. @param before signs before the hyphen @param after signs of the next line */
+  /**
+   * Whether a hyphen at the end of a line is only there because the line ends: the document has the word without it.
+   * @param before signs before the hyphen
+   * @param after signs of the next line
+   */
   isOneWord(before: string, after: string): boolean {
-    const [end, start] = [DocumentWords.endOf(before), after.slice(0, signsAround)];
-    if (end === '' || start === '') return false;
-    const at = this.#known.signs.indexOf(end + start);
-    return at !== -1 && !this.#known.blanks.has(at + end.length);
+    const border = this.#borderOf(before, after);
+    return border !== undefined && !this.#known.blanks.has(border);
   }
 
   /** Whether two parts stand in one block of text. @param before signs of the first @param after signs of the second @returns undefined: the document does not have this text */
   areInOneBlock(before: string, after: string): boolean | undefined {
+    const border = this.#borderOf(before, after);
+    return border === undefined ? undefined : !this.#known.blocks.has(border);
+  }
+
+  /**
+   * Whether there is a blank between two parts, by the signs on both sides alone: for a text of which another part looks different in print.
+   * @returns undefined: the document does not have these signs
+   */
+  blankBetween(before: string, after: string): boolean | undefined {
+    const border = this.#borderOf(before, after);
+    return border === undefined ? undefined : this.#known.blanks.has(border);
+  }
+
+  /** The place where two parts meet, by the last signs of the one and the first of the other. */
+  #borderOf(before: string, after: string): number | undefined {
     const [end, start] = [DocumentWords.endOf(before), after.slice(0, signsAround)];
     if (end === '' || start === '') return undefined;
     const at = this.#known.signs.indexOf(end + start);
-    return at === -1 ? undefined : !this.#known.blocks.has(at + end.length);
+    return at === -1 ? undefined : at + end.length;
   }
 
   /** Texts follow each other as in the document, so the search goes on where the last one ended. */
@@ -66,17 +84,7 @@ export class DocumentWords {
     if (at !== -1) this.#last = at + signs.length;
     return at;
   }
-
-  /** For a text of which a part looks different in print: by the signs on both sides. */
-  blankBetween(before: string, after: string): boolean | undefined {
-    const [end, start] = [DocumentWords.endOf(before), after.slice(0, signsAround)];
-    if (end === '' || start === '') return undefined;
-    const at = this.#known.signs.indexOf(end + start);
-    return at === -1 ? undefined : this.#known.blanks.has(at + end.length);
-  }
 }
-
-const signsAround = 12;
 
 interface Index {
   /** Of all words. */

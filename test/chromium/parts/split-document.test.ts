@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { atMost } from '../../../src/chromium/parts/at-most.js';
 import { partHtml } from '../../../src/chromium/parts/part-html.js';
-import { differentRows } from '../../../src/chromium/parts/row-heights.js';
+import { differentRows } from '../../../src/chromium/parts/different-rows.js';
 import { rowsOnPages } from '../../../src/chromium/parts/rows-on-pages.js';
 import { splitDocument } from '../../../src/chromium/parts/split-document.js';
 import { longDocument } from './long-document.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { artifactOf, partsOfLetters } from '../../../src/finish/characters/parts-of-letters.js';
-import type { ShownGlyphs } from '../../../src/finish/fonts/text-piece.js';
+import type { ShownGlyphs } from '../../../src/finish/content/text-piece.js';
 
 const content = '4 0 Td <0001> Tj\n6 -2 Td ';
 const setting = { font: '/F4 16 Tf', matrix: '1 0 0 -1 561 33 Tm', start: 0 };

@@ -1,10 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { AddedCodes } from '../../../src/finish/fonts/added-codes.js';
+import { isCharacter } from '../../../src/finish/fonts/character-map.js';
 import { blankOf, codeFor, glyphWidths, readPageFont, type PageFont } from '../../../src/finish/fonts/page-font.js';
-import { textOfPiece } from '../../../src/finish/fonts/piece-text.js';
-import type { ExplainedPart, GlyphRun } from '../../../src/finish/fonts/text-piece.js';
-import { completeCharacters, isCharacter } from '../../../src/finish/fonts/write-characters.js';
+import { completeCharacters } from '../../../src/finish/fonts/write-characters.js';
 import { PdfObjects } from '../../../src/finish/objects/pdf-objects.js';
 import { Dictionary } from '../../../src/finish/syntax/dictionary.js';
 import { referenceIn } from '../../../src/finish/syntax/values.js';
@@ -124,23 +123,5 @@ describe('isCharacter', () => {
       true,
       true,
     ]);
-  });
-});
-
-describe('textOfPiece', () => {
-  const { font } = fontOf();
-  const stretch = { start: 0, end: 0 };
-  const part: ExplainedPart = { text: 'ي', opening: stretch, closing: stretch, isPlain: true };
-  const run = (codes: string, of?: ExplainedPart): GlyphRun => ({ font: '/F1', codes, shown: [], part: of });
-  const text = (isReversed: boolean, ...runs: GlyphRun[]) =>
-    textOfPiece({ runs, isReversed, start: 0, end: 0, state: 0 }, () => font);
-
-  it('is what the font says, or the content', () => {
-    expect(text(false, run('00100011'), run('0020', part), run('0012'))).toBe('ABيC');
-    expect(text(true, run('00100011'), run('0020', part), run('0012'))).toBe('CيBA');
-  });
-
-  it('has the text of a part once, and nothing for a glyph that stands for nothing', () => {
-    expect(text(false, run('0010', part), run('0011', part), run('0020'))).toBe('ي');
   });
 });

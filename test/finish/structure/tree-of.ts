@@ -1,5 +1,5 @@
 import type { Contents } from '../../../src/finish/content/read-contents.js';
-import type { TextPiece } from '../../../src/finish/fonts/text-piece.js';
+import type { TextPiece } from '../../../src/finish/content/text-piece.js';
 import { noEntries, type Element, type Kid } from '../../../src/finish/structure/structure-tree.js';
 import { Dictionary } from '../../../src/finish/syntax/dictionary.js';
 

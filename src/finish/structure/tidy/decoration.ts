@@ -1,9 +1,11 @@
+import { textsOfMark } from '../../content/mark-texts.js';
 import type { Contents } from '../../content/read-contents.js';
-import { textOfPiece } from '../../fonts/piece-text.js';
 import { contentOf, type Element, type Kid, type MarkedContent } from '../structure-tree.js';
+import { isColumnHead } from '../types.js';
 
-/** Elements that may consist of a drawing, and those without which a table or list has a hole. */
+/** Elements that may consist of a drawing. */
 const mayBeDrawn = new Set(['Figure', 'Lbl', 'Formula', 'Form']);
+/** Elements that stay without content: the top one, and those without which a table would have a hole. */
 const mayBeEmpty = new Set(['Document', 'TH', 'TD', 'TR', 'Table']);
 
 /**
@@ -34,17 +36,16 @@ function markOf({ owner, mark }: MarkedContent, { owners }: Contents) {
 
 /** A row of heads of columns. */
 function isHeadRow({ type, kids }: Element): boolean {
-  return (
-    type === 'TR' &&
-    kids.length > 0 &&
-    kids.every((kid) => kid.kind === 'element' && kid.type === 'TH' && /\/Scope \/Column\b/.test(kid.entries.get('/A') ?? ''))
-  );
+  return type === 'TR' && kids.length > 0 && kids.every((kid) => kid.kind === 'element' && isColumnHead(kid));
 }
 
 /** Chromium paints the heads of columns on each page of the table, all as content of the same cell. */
 function takeOutRepeated(cell: Element, contents: Contents): void {
   const texts = new Map<number, string>();
-  for (const content of contentOf(cell)) texts.set(content.page, (texts.get(content.page) ?? '') + textOf(content, contents));
+  for (const content of contentOf(cell)) {
+    const own = textsOfMark(content, contents).map(({ text }) => text);
+    texts.set(content.page, (texts.get(content.page) ?? '') + own.join(''));
+  }
   const [first] = texts;
   if (!first || texts.size === 1) return;
   const repeated = new Set([...texts].filter(([page, text]) => page !== first[0] && text === first[1]).map(([page]) => page));
@@ -55,10 +56,4 @@ function withoutPages(element: Element, pages: ReadonlySet<number>): void {
   element.kids = element.kids.filter((kid) => kid.kind !== 'marked' || !pages.has(kid.page));
   for (const kid of element.kids) if (kid.kind === 'element') withoutPages(kid, pages);
   element.kids = element.kids.filter((kid) => kid.kind !== 'element' || kid.kids.length > 0);
-}
-
-function textOf(content: MarkedContent, contents: Contents): string {
-  const owner = contents.owners.get(content.owner);
-  const pieces = owner?.scanned.marks.get(content.mark)?.pieces ?? [];
-  return pieces.map((piece) => textOfPiece(piece, (name) => owner?.fonts.get(name))).join('');
 }

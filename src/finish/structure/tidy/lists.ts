@@ -1,8 +1,8 @@
 import { elementsOf, type Element } from '../structure-tree.js';
 
 /**
- * Gives the items of lists their label and body (ISO 32000-1, 14.8.4.3.3). The label is the bullet or number that Chromium paints. An item without one that consists of two blocks has
- * the first of them as its label: so a template writes a value and its name, `<dl role="list"><div role="listitem"><dt>…</dt><dd>…</dd></div></dl>`.
+ * Gives the items of lists their label and body (ISO 32000-1, 14.8.4.3.3). The label is the bullet or number that Chromium paints. If an item has none and
+ * consists of two blocks, the first of them is its label: `<dl role="list"><div role="listitem"><dt>…</dt><dd>…</dd></div></dl>`.
  * @param newElement makes an element
  */
 export function labelLists(top: Element, newElement: (type: string) => Element): void {

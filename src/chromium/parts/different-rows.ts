@@ -1,6 +1,6 @@
 /**
- * The rows that need measuring: those that differ in more than digits, which all have one width. If a font has digits of different widths, a page may end a row too early or too late.
- * @returns them, and for each row of the table its place among them
+ * The rows that must be measured: those that differ in more than digits, as digits have one width. In a font with digits of different widths, a page may end a row too early or too late.
+ * @returns these rows, and for each row of the table its place among them
  */
 export function differentRows(rows: readonly string[]): { different: string[]; places: number[] } {
   const known = new Map<string, number>();

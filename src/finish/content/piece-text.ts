@@ -1,5 +1,5 @@
 import type { TextPiece } from './text-piece.js';
-import type { PageFont } from './page-font.js';
+import type { PageFont } from '../fonts/page-font.js';
 
 /** The text of a piece, in the order in which it is read. Glyphs that stand for nothing are left out. */
 export function textOfPiece({ runs, isReversed }: TextPiece, fontOf: (name: string) => PageFont | undefined): string {
