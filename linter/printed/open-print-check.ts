@@ -100,8 +100,8 @@ const CAUSES = new Map([
   ['head-not-repeated', ['outside-page']],
   ['used-weight', ['font-weight']],
   ['used-size', ['small-type']],
-  ['heading-tags', ['heading-order']],
-  ['table-tags', ['empty-cell', 'misplaced-element', 'table-head', 'table-rows']],
+  ['heading-tags', ['heading-order', 'cut-off', 'outside-page']],
+  ['table-tags', ['empty-cell', 'misplaced-element', 'table-head', 'table-rows', 'cut-off', 'outside-page']],
   ['figure-tags', ['image-text']],
   ['not-conformant', ['document-frame', 'glyph-coverage', 'glyph-feature']],
 ]);
