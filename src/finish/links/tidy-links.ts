@@ -20,7 +20,7 @@ export function tidyLinks(objects: PdfObjects, top: Element, pages: readonly num
       const [first, ...others] = line;
       if (!first) continue;
       const boxes = line.map(({ annotation }) => boxOf(objects, annotation));
-      objects.dictionary(first.annotation).set('/Rect', `[${unionOf(boxes).map(written).join(' ')}]`);
+      objects.dictionary(first.annotation).set('/Rect', `[${unionOf(boxes).map(rounded).join(' ')}]`);
       describe(objects, first.annotation);
       for (const { annotation } of others) removed.add(annotation);
     }
@@ -68,7 +68,8 @@ function boxOf(objects: PdfObjects, annotation: number): Box {
   return [left, bottom, right, top];
 }
 
-function written(value: number): string {
+/** In thousandths of a point. */
+function rounded(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
