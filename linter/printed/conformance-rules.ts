@@ -30,7 +30,7 @@ export const conformanceRules: readonly PrintedRule[] = [
     check: gateRule(
       ['table'],
       ({ root }) => elementsOf(root, 'table'),
-      'as many cells in each row; a label in each that would be empty',
+      'the same number of cells in each row, and a text in each cell',
     ),
   },
   {
@@ -43,7 +43,7 @@ export const conformanceRules: readonly PrintedRule[] = [
     name: 'not-conformant',
     severity: 'error',
     catches:
-      'what else keeps the printed document from PDF/A-3a or PDF/UA-1: a font that cannot be embedded, a glyph without a character, a mask or filter over text, a language or title that is none',
+      'any other fault that keeps the printed document from PDF/A-3a or PDF/UA-1: a font that cannot be embedded, a glyph without a character, a mask or filter on text, no title, no valid language',
     check: gateRule(
       ['font', 'glyph', 'character', 'drawn-twice', 'language', 'structure-type', 'title'],
       () => [],

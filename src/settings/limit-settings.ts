@@ -50,7 +50,7 @@ export const LIMIT_SETTINGS = {
   MAX_INVOICE_LINES: {
     default: '10000',
     meaning:
-      'Most lines of an invoice; more get `422`. Printing takes about one second for each 1,000 lines (see `TIMEOUT_PER_LINE_MS`), and Chromium takes 0.5 GB for any number of them. A template whose tables are not marked with `data-long` takes three times as long and 4 GB for 10,000.',
+      'Most lines of an invoice; more get `422`. Printing takes about one second for each 1,000 lines (see `TIMEOUT_PER_LINE_MS`), and Chromium takes up to 0.5 GB, however many lines there are. A template whose tables are not marked with `data-long` takes three times as long and 4 GB for 10,000.',
     parse: wholeNumber(1, 1_000_000),
   },
   MAX_DOCUMENT_BYTES: {

@@ -10,13 +10,13 @@ export const PRINT_SETTINGS = {
   CONFORMANCE: {
     default: 'both',
     meaning:
-      'Which standards PDFs claim, if they conform to them: `both`, `pdfa` (PDF/A-3a), `pdfua` (PDF/UA-1), or `none`. A request may ask for others.',
+      'Standards that a PDF claims if it conforms to them: `both`, `pdfa` (PDF/A-3a), `pdfua` (PDF/UA-1) or `none`. A request may choose others with `conformance`.',
     parse: oneOf('both', 'pdfa', 'pdfua', 'none'),
   },
   CONFORMANCE_FAULTS: {
     default: 'drop',
     meaning:
-      '`drop`: a document that does not conform to a standard is sent without that claim. `refuse`: it gets `422` and is not sent. A request may ask for the other.',
+      'What happens if a PDF does not conform to a standard. `drop`: it is sent without that claim. `refuse`: it is not sent, and the request gets `422`. A request may choose with `conformance_faults`.',
     parse: oneOf('drop', 'refuse'),
   },
   PRINT_TIMEOUT_MS: {

@@ -11,7 +11,7 @@ export const clippedText: Rule = {
   name: 'clipped-text',
   severity: 'warning',
   catches:
-    'text that is clipped away, as web pages do it for screen readers: Chromium leaves it out of the PDF, so nobody hears it',
+    'text that the stylesheet clips away, as web pages hide text for screen readers: Chromium leaves it out of the PDF, so no screen reader speaks it',
   check({ stylesheets }, report) {
     for (const { text, declarations } of stylesheets) {
       for (const { node, property, rule, offset } of declarations) {

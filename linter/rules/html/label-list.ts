@@ -7,7 +7,7 @@ export const labelList: Rule = {
   name: 'label-list',
   severity: 'warning',
   catches:
-    'a `<dl>` without `role="list"`, or a label of it outside `<div role="listitem">`: Chromium says nothing in the PDF about which label belongs to which text',
+    'a `<dl>` without `role="list"`, or with a label outside `<div role="listitem">`: the PDF does not say which label belongs to which text',
   check({ documents, parts }, report) {
     for (const { root } of documents) {
       for (const list of elementsOf(root, 'dl')) {

@@ -7,7 +7,7 @@ export const tableRows: Rule = {
   name: 'table-rows',
   severity: 'error',
   catches:
-    'a row of a table that fills fewer or more columns than the first one, `colspan` and `rowspan` counted: its cells would be read with the wrong heads',
+    'a table row that fills fewer or more columns than the first row, with `colspan` and `rowspan`: a screen reader would speak its cells with the wrong heads',
   check({ documents, parts }, report) {
     // A row of the template is in many documents; it is reported once.
     const reported = new Set<string>();

@@ -20,7 +20,7 @@ export function tidyLinks(objects: PdfObjects, top: Element, pages: readonly num
     for (const { box, target, annotations } of linesOf(objects, references)) {
       const [first, ...others] = annotations;
       if (first === undefined) continue;
-      objects.dictionary(first).set('/Rect', `[${box.map(written).join(' ')}]`);
+      objects.dictionary(first).set('/Rect', `[${box.map(rounded).join(' ')}]`);
       describe(objects.dictionary(first), target);
       for (const annotation of others) removed.add(annotation);
     }
@@ -72,7 +72,8 @@ function boxOf(objects: PdfObjects, annotation: number): Box {
   return [left, bottom, right, top];
 }
 
-function written(value: number): string {
+/** In thousandths of a point. */
+function rounded(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 

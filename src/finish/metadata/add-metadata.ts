@@ -4,7 +4,7 @@ import { Dictionary } from '../syntax/dictionary.js';
 import { readTextString, textString } from '../syntax/strings.js';
 import { referenceTo } from '../syntax/values.js';
 import { pdfDate, readPdfDate, type ZonedDate } from './pdf-date.js';
-import { allowed, xmpPacket, type Metadata } from './xmp.js';
+import { allowedCharacters, xmpPacket, type Metadata } from './xmp.js';
 
 /** What is known of a document beside its PDF. */
 export interface DocumentFacts {
@@ -17,11 +17,11 @@ export interface DocumentFacts {
 /** What a PDF of Chromium says of itself, and what is known of the document. */
 export function metadataOf(objects: PdfObjects, { date, author }: DocumentFacts): Metadata {
   const info = objects.dictionary(objects.info);
-  const textOf = (key: string): string => allowed(readTextString(info.get(key) ?? '()'));
+  const textOf = (key: string): string => allowedCharacters(readTextString(info.get(key) ?? '()'));
   const language = objects.dictionary(objects.root).get('/Lang');
   return {
     title: textOf('/Title'),
-    author: author === undefined || allowed(author) === '' ? null : allowed(author),
+    author: author === undefined || allowedCharacters(author) === '' ? null : allowedCharacters(author),
     creator: textOf('/Creator'),
     producer: textOf('/Producer'),
     date: date ?? readPdfDate(textOf('/CreationDate')) ?? { date: new Date(0), utcOffsetMinutes: 0 },

@@ -67,10 +67,14 @@ ${standards.has('pdfa') && standards.has('pdfua') ? uaSchema : ''}</rdf:RDF>
 
 /** A text in XML. Characters that XML 1.0 cannot hold are left out. */
 function xml(text: string): string {
-  return allowed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
+  return allowedCharacters(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
 }
 
 /** The characters of a text that both an information dictionary and XML can hold. */
-export function allowed(text: string): string {
+export function allowedCharacters(text: string): string {
   return text.replaceAll(/(?![\t\n\r])\p{Control}|[\p{Surrogate}\u{fffe}\u{ffff}]/gu, '');
 }

@@ -4,7 +4,7 @@ import type { ContentOwner, Contents } from '../content/read-contents.js';
 import type { TextPiece } from '../content/text-piece.js';
 import { blankOf } from '../fonts/page-font.js';
 import { elementsOf, type Element, type MarkedContent } from '../structure/structure-tree.js';
-import { standsInLine } from '../structure/tidy/blocks.js';
+import { standsInLine } from '../structure/types.js';
 import { DocumentWords, signsOf } from '../words/document-words.js';
 import { softHyphen, withoutHyphen } from './soft-hyphen.js';
 
@@ -25,7 +25,7 @@ export function missingSpaces(top: Element, contents: Contents, words: DocumentW
   const insertions = new Map<number, Insertion[]>();
   if (words === null) return insertions;
   for (const element of elementsOf(top)) {
-    if (standsInLine(element)) continue;
+    if (standsInLine(element.type)) continue;
     const pieces = [...contentInLine(element)].flatMap((mark) =>
       textsOfMark(mark, contents).map(({ piece, text }) => ({ owner: mark.owner, piece, text })),
     );
@@ -93,10 +93,11 @@ function addTo(insertions: Map<number, Insertion[]>, owner: number, insertion: I
 function* contentInLine(element: Element): Generator<MarkedContent> {
   for (const kid of element.kids) {
     if (kid.kind === 'marked') yield kid;
-    else if (kid.kind === 'element' && standsInLine(kid)) yield* contentInLine(kid);
+    else if (kid.kind === 'element' && standsInLine(kid.type)) yield* contentInLine(kid);
   }
 }
 
+/** Whether two texts follow each other without a blank. */
 function touches(before: PlacedPiece | undefined, after: PlacedPiece): boolean {
   return before !== undefined && before.text !== '' && after.text !== '' && !/\s$/.test(before.text) && !/^\s/.test(after.text);
 }

@@ -64,7 +64,7 @@ function leavesOf(top: Element): Kid[] {
   return top.kids.flatMap((kid) => (kid.kind === 'element' ? leavesOf(kid) : [kid]));
 }
 
-/** Most elements say nothing else of themselves. */
+/** The entries of most elements: none. They share this dictionary, so nothing may change it. */
 export const noEntries: Dictionary = new Dictionary();
 
 function readElement(objects: PdfObjects, number: number, depth: number): Element {

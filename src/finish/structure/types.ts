@@ -42,6 +42,16 @@ export function holdsText(type: string): boolean {
   return textTypes.has(type);
 }
 
+/** Types whose elements stand in a line of text. */
+const lineTypes: ReadonlySet<string> = new Set(
+  'Span Link Strong Em Code Quote Reference Note FENote Sub Ruby Warichu BibEntry'.split(' '),
+);
+
+/** Whether an element of this type stands in a line of text. */
+export function standsInLine(type: string): boolean {
+  return lineTypes.has(type);
+}
+
 /** Types that say only that their kids belong together, and those that hold text as well as blocks. */
 const groupTypes: ReadonlySet<string> = new Set('Document Part Art Sect Div Aside BlockQuote NonStruct'.split(' '));
 

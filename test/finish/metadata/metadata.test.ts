@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import { pdfDate, readPdfDate, xmpDate } from '../../../src/finish/metadata/pdf-date.js';
-import { allowed, xmpPacket } from '../../../src/finish/metadata/xmp.js';
+import { allowedCharacters, xmpPacket } from '../../../src/finish/metadata/xmp.js';
 
 const date = { date: new Date('2026-11-02T20:00:00Z'), utcOffsetMinutes: -480 };
 
@@ -78,7 +78,7 @@ describe('the XMP packet', () => {
   });
 
   it('leaves out what XML cannot hold, as the information dictionary does', () => {
-    expect(allowed('a\0b\u{1}c\u{1f}\u{7f}\u{85}d\u{fffe}\u{d800}e')).toBe('abcde');
+    expect(allowedCharacters('a\0b\u{1}c\u{1f}\u{7f}\u{85}d\u{fffe}\u{d800}e')).toBe('abcde');
     expect(read(xmpPacket({ ...metadata, title: 'a\0b' }, new Set())).get('dc:title')).toBe('ab');
   });
 

@@ -1,5 +1,5 @@
 import type { Element, Kid } from '../structure-tree.js';
-import { holdsText, isGroup } from '../types.js';
+import { holdsText, isGroup, standsInLine } from '../types.js';
 
 /*
  * Chromium writes `NonStruct` for each run of text, and for each element without a type of its own, such as `div` and `span`. Readers pass over it, so a text in a `div` would belong to
@@ -14,22 +14,6 @@ type Role = 'run' | 'text' | 'block';
 
 /** Elements that may hold a line of text without a paragraph around it. */
 const mayHoldLine = new Set(['TD', 'TH', 'LBody', 'LI', 'Form', 'Figure', 'Formula', 'Annot']);
-/** Elements that stand in a line. */
-const inLine = new Set([
-  'Span',
-  'Link',
-  'Strong',
-  'Em',
-  'Code',
-  'Quote',
-  'Reference',
-  'Note',
-  'FENote',
-  'Sub',
-  'Ruby',
-  'Warichu',
-  'BibEntry',
-]);
 
 /** Whether two texts that follow each other stand in one block of the document; undefined: not known. */
 type AreInOneBlock = (before: Kid, after: Kid) => boolean | undefined;
@@ -37,11 +21,6 @@ type AreInOneBlock = (before: Kid, after: Kid) => boolean | undefined;
 /** Gives every text of the tree a block. @param newElement makes an element */
 export function settleBlocks(top: Element, newElement: (type: string) => Element, areInOneBlock: AreInOneBlock): void {
   new Settler(newElement, areInOneBlock).settle(top);
-}
-
-/** Whether an element stands in a line of text. */
-export function standsInLine({ type }: Element): boolean {
-  return inLine.has(type);
 }
 
 class Settler {
@@ -59,7 +38,7 @@ class Settler {
     const roles = new Map<Kid, Role>(element.kids.map((kid) => [kid, kid.kind === 'element' ? this.settle(kid) : 'run']));
     if (holdsText(element.type)) {
       element.kids = element.kids.flatMap(inText);
-      return inLine.has(element.type) ? 'run' : 'block';
+      return standsInLine(element.type) ? 'run' : 'block';
     }
     if (element.type === 'NonStruct' && this.#isOneText(element.kids, roles)) return 'text';
     if (isGroup(element.type) || mayHoldLine.has(element.type)) this.#settleLines(element, roles);
