@@ -43,9 +43,9 @@ export const conformanceRules: readonly PrintedRule[] = [
     name: 'not-conformant',
     severity: 'error',
     catches:
-      'what else keeps the printed document from PDF/A-3a or PDF/UA-1: a font that cannot be embedded, a glyph without a character, a mask or filter over text, a language or title that is none',
+      'what else keeps the printed document from PDF/A-3a or PDF/UA-1: a font that cannot be embedded, a glyph without a character, a mask or filter over text, a language or title that is none, a link that is hidden from screen readers',
     check: gateRule(
-      ['font', 'glyph', 'character', 'drawn-twice', 'language', 'structure-type', 'title'],
+      ['font', 'glyph', 'character', 'drawn-twice', 'language', 'limit', 'link', 'structure-type', 'title'],
       () => [],
       'docs/conformance.md says what each gate wants',
     ),
