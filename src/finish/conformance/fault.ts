@@ -29,5 +29,7 @@ export type Gate =
   | 'language'
   | 'structure-type'
   | 'table'
+  | 'limit'
+  | 'link'
   | 'title'
   | 'character';

@@ -1,16 +1,20 @@
 import type { Contents } from '../content/read-contents.js';
 import { isCharacter } from '../fonts/character-map.js';
+import type { PdfObjects } from '../objects/pdf-objects.js';
 import type { Metadata } from '../metadata/xmp.js';
 import { hasAlternative } from '../structure/tidy/figures.js';
 import { elementsOf, type Element } from '../structure/structure-tree.js';
 import { isKnownType } from '../structure/types.js';
 import type { Standard } from '../standards.js';
 import type { ConformanceFault } from './fault.js';
+import { limitFaults } from './limit-faults.js';
+import { linkFaults } from './link-faults.js';
 import { placeOf, placeOfGlyph } from './place-of.js';
 import { tableFaults } from './table-faults.js';
 
 /** What the gates look at. */
 export interface Gated {
+  objects: PdfObjects;
   top: Element;
   contents: Contents;
   metadata: Metadata;
@@ -27,6 +31,8 @@ export function conformanceFaults(gated: Gated): ConformanceFault[] {
     ...fontFaults(gated.contents),
     ...structureFaults(gated),
     ...tableFaults(gated),
+    ...linkFaults(gated),
+    ...limitFaults(gated),
   ];
 }
 
@@ -105,6 +111,13 @@ function* structureFaults({ top, contents }: Gated): Generator<ConformanceFault>
         gate: 'alternative-text',
         standards: onlyUa,
         message: 'a figure has no alternative text',
+        place: placeOf(element, contents),
+      };
+    if (type === 'H')
+      yield {
+        gate: 'heading-order',
+        standards: onlyUa,
+        message: 'a heading has no level from 1 to 6',
         place: placeOf(element, contents),
       };
     const heading = /^H([1-6])$/.exec(type)?.[1];

@@ -67,7 +67,7 @@ export async function finishPdf(printed: PrintedPdf | PrintedParts, options: Fin
   await makeImagesSmaller(objects);
 
   const metadata = metadataOf(objects, options);
-  const faults = conformanceFaults({ top, contents, metadata });
+  const faults = conformanceFaults({ objects, top, contents, metadata });
   const conformsTo = standards.filter(
     (standard) => (options.claims ?? standards).includes(standard) && !faults.some((fault) => fault.standards.includes(standard)),
   );

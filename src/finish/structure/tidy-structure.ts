@@ -7,6 +7,7 @@ import { settleBlocks } from './tidy/blocks.js';
 import { takeOutDecoration } from './tidy/decoration.js';
 import { unframeFigures } from './tidy/figures.js';
 import { labelLists } from './tidy/lists.js';
+import { settleStrays } from './tidy/strays.js';
 
 /**
  * Makes the tree of Chromium say what the document means. Nothing is guessed from how it looks: only from its elements, what they paint, and the text of the document.
@@ -21,6 +22,7 @@ export function tidyStructure(objects: PdfObjects, top: Element, contents: Conte
     entries: noEntries,
   });
   takeOutDecoration(top, contents);
+  settleStrays(top);
   unframeFigures(top);
   labelLists(top, newElement);
   settleBlocks(top, newElement, (before, after) => words?.areInOneBlock(signsIn(before, contents), signsIn(after, contents)));

@@ -4,7 +4,28 @@ import { settleBlocks } from '../../../src/finish/structure/tidy/blocks.js';
 import { takeOutDecoration } from '../../../src/finish/structure/tidy/decoration.js';
 import { unframeFigures } from '../../../src/finish/structure/tidy/figures.js';
 import { labelLists } from '../../../src/finish/structure/tidy/lists.js';
+import { settleStrays } from '../../../src/finish/structure/tidy/strays.js';
 import { content, contents, element, newElement, said, saying } from './tree-of.js';
+
+describe('settleStrays', () => {
+  it('makes a group of a row without a table, a cell without a row, and an item without a list', () => {
+    const table = element('Table', element('TR', element('TH', 'a'), element('TD', 'b')));
+    const list = element('L', element('LI', 'c'));
+    const top = element('Document', table, list, element('TR', element('TD', 'd')), element('TH', 'e'), element('LI', 'f'));
+    settleStrays(top);
+    settleBlocks(top, newElement, () => undefined);
+    expect(said(top)).toBe('Document(Table(TR(TH("a") TD("b"))) L(LI("c")) P("d") P("e") P("f"))');
+  });
+
+  it('makes rows of a table of those in its groups', () => {
+    const row = (text: string) => element('TR', element('TH', text));
+    const groups = [element('NonStruct', row('a')), element('NonStruct', element('NonStruct', row('b'), row('c')))];
+    const top = element('Document', element('Table', ...groups));
+    settleStrays(top);
+    settleBlocks(top, newElement, () => undefined);
+    expect(said(top)).toBe('Document(Table(TR(TH("a")) TR(TH("b")) TR(TH("c"))))');
+  });
+});
 
 describe('settleBlocks', () => {
   const settled = (top: Element): string => {
