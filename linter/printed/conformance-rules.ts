@@ -45,7 +45,7 @@ export const conformanceRules: readonly PrintedRule[] = [
     catches:
       'any other fault that keeps the printed document from PDF/A-3a or PDF/UA-1: a font that cannot be embedded, a glyph without a character, a mask or filter on text, no title, no valid language, a link that is hidden from screen readers',
     check: gateRule(
-      ['font', 'glyph', 'character', 'drawn-twice', 'language', 'limit', 'link', 'structure-type', 'title'],
+      ['font', 'glyph', 'character', 'drawn-twice', 'language', 'limit', 'link', 'structure-type', 'tags', 'title'],
       () => [],
       'docs/conformance.md says what each gate wants',
     ),

@@ -73,7 +73,13 @@ describe('a logo', () => {
   });
 });
 
-it('a PDF without the structure of a document is refused', async () => {
+it('a document of which nothing can be read aloud is finished, and claims nothing', async () => {
+  const { conformsTo, faults } = await finishPdf(await print('<p aria-hidden="true">decoration</p>'));
+  expect(conformsTo).toEqual([]);
+  expect(faults.map(({ gate }) => gate)).toEqual(['tags']);
+});
+
+it('a PDF without pages is refused', async () => {
   await expect(finishPdf({ bytes: skiaPdf([]), words: null })).rejects.toThrow(UnexpectedPdfError);
 });
 

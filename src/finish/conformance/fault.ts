@@ -31,5 +31,6 @@ export type Gate =
   | 'table'
   | 'limit'
   | 'link'
+  | 'tags'
   | 'title'
   | 'character';

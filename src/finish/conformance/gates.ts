@@ -88,6 +88,8 @@ function* fontFaults(contents: Contents): Generator<ConformanceFault> {
 }
 
 function* structureFaults({ top, contents }: Gated): Generator<ConformanceFault> {
+  if (top.type === 'Document' && top.kids.length === 0)
+    yield { gate: 'tags', standards: both, message: 'nothing of the document can be read aloud' };
   let level = 0;
   for (const element of elementsOf(top)) {
     const { type, entries } = element;

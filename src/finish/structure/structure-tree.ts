@@ -1,7 +1,7 @@
 import { UnexpectedPdfError } from '../errors.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
 import { Dictionary } from '../syntax/dictionary.js';
-import { eachEntry, referenceIn, valuesOf } from '../syntax/values.js';
+import { eachEntry, referenceIn, referenceTo, valuesOf } from '../syntax/values.js';
 
 /** A piece of a content stream that belongs to an element (ISO 32000-2, 14.7.5.2). */
 export interface MarkedContent {
@@ -36,12 +36,16 @@ export interface Element {
 /** Deeper documents are refused: no template nests like that. */
 const deepest = 400;
 
-/** Reads the structure tree. @throws UnexpectedPdfError if there is none, or it has another form */
+/** Reads the structure tree. A document of which nothing can be read aloud has none, and gets an empty one. @throws UnexpectedPdfError if it has another form than Chromium's */
 export function readStructure(objects: PdfObjects): Element {
-  const tree = referenceIn(objects.dictionary(objects.root).get('/StructTreeRoot'));
+  const catalog = objects.dictionary(objects.root);
+  const tree = referenceIn(catalog.get('/StructTreeRoot'));
   const top = tree === undefined ? undefined : referenceIn(objects.dictionary(tree).get('/K'));
-  if (top === undefined) throw new UnexpectedPdfError('has no structure tree');
-  return readElement(objects, top, 0);
+  if (top !== undefined) return readElement(objects, top, 0);
+  const document: Element = { kind: 'element', number: objects.add('null'), type: 'Document', kids: [], entries: noEntries };
+  catalog.set('/StructTreeRoot', referenceTo(objects.add(`<</Type/StructTreeRoot/K ${referenceTo(document.number)}>>`)));
+  catalog.set('/MarkInfo', '<</Marked true>>');
+  return document;
 }
 
 /** An element and all below it, in reading order. */

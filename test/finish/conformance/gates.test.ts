@@ -49,7 +49,7 @@ const overlapping = element(
 
 /** The gates that a tree, fonts or metadata do not pass. */
 function closed({
-  top = element('Document'),
+  top = element('Document', element('P', 'a')),
   fonts = [font],
   ...more
 }: {
@@ -90,6 +90,7 @@ describe('a document', () => {
   });
 
   it.each<[string, Parameters<typeof closed>[0], string[]]>([
+    ['nothing to read aloud', { top: element('Document') }, ['tags pdfa+pdfua']],
     ['no title', { metadata: { title: ' ' } }, ['title pdfua']],
     ['no language', { metadata: { language: null as never } }, ['language pdfa+pdfua']],
     ['no tag of a language', { metadata: { language: 'en_GB' } }, ['language pdfa+pdfua']],

@@ -35,6 +35,15 @@ describe('settleBlocks', () => {
 
   it.each<[string, Element, string]>([
     ['the runs of a paragraph are its text', element('P', 'VAT no. ', element('NonStruct', 'GB 1')), 'P("VAT no. " "GB 1")'],
+    [
+      'elements in a paragraph are its text, whatever they hold',
+      element(
+        'P',
+        'a ',
+        element('NonStruct', element('NonStruct', element('NonStruct', 'b')), element('NonStruct', element('NonStruct', 'c'))),
+      ),
+      'P("a " "b" "c")',
+    ],
     ['a heading too', element('H1', 'Invoice', element('NonStruct', element('NonStruct', '7'))), 'H1("Invoice" "7")'],
     [
       'a text in a div is a paragraph',

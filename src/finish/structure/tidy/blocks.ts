@@ -35,11 +35,13 @@ class Settler {
   /** Settles an element and all below it. @returns what it is to the element that holds it */
   settle(element: Element): Role {
     if (element.type === 'NonStruct' && element.kids.every(({ kind }) => kind === 'marked')) return 'run';
-    const roles = new Map<Kid, Role>(element.kids.map((kid) => [kid, kid.kind === 'element' ? this.settle(kid) : 'run']));
     if (holdsText(element.type)) {
+      // First: what is a block elsewhere is a part of the text here.
       element.kids = element.kids.flatMap(inText);
+      for (const kid of elementsBelow(element)) this.settle(kid);
       return standsInLine(element.type) ? 'run' : 'block';
     }
+    const roles = new Map<Kid, Role>(element.kids.map((kid) => [kid, kid.kind === 'element' ? this.settle(kid) : 'run']));
     if (element.type === 'NonStruct' && this.#isOneText(element.kids, roles)) return 'text';
     if (isGroup(element.type) || mayHoldLine.has(element.type)) this.#settleLines(element, roles);
     return 'block';
@@ -92,6 +94,11 @@ class Settler {
     paragraph.kids = line.flatMap(inText);
     return paragraph;
   }
+}
+
+/** The nearest elements below an element that are no `Span` of its own text. */
+function elementsBelow({ kids }: Element): Element[] {
+  return kids.flatMap((kid) => (kid.kind !== 'element' ? [] : kid.type === 'Span' ? elementsBelow(kid) : [kid]));
 }
 
 /** A kid of a paragraph: a `NonStruct` is taken out, or becomes a `Span` if it says something of itself. */
