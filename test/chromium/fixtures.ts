@@ -48,9 +48,13 @@ export const noParts: Pick<PrintingPage, 'printArranged' | 'inspect'> = {
   inspect: () => Promise.reject(new Error('this page measures nothing')),
 };
 
+type TestRequest = PrintRequest & Omit<FinishOptions, 'date'> & { date?: Date };
+
 /** Chromium, with the pass that finishes what it prints. */
 export interface TestChromium extends Omit<Chromium, 'print'> {
-  print(request: PrintRequest & Omit<FinishOptions, 'date'> & { date?: Date }): Promise<Buffer>;
+  print(request: TestRequest): Promise<Buffer>;
+  /** The same, with what Chromium printed, which the reader of printed documents knows. */
+  printBoth(request: TestRequest): Promise<{ raw: Buffer; pdf: Buffer }>;
 }
 
 /** Starts Chromium as the tests want it: one browser, one page. What it prints is not finished: `finishChecked` does that. */
@@ -76,16 +80,17 @@ export async function finishChecked(printed: PrintedPdf | PrintedParts, options:
 /** The same, but whatever it prints is finished and looked at before a test sees it. */
 export async function startTestChromium(options: Partial<ChromiumOptions> = {}): Promise<TestChromium> {
   const chromium = await startRawChromium(options);
-  const print: TestChromium['print'] = async ({ date, author, claims, attachments, ...document }) => {
-    const { bytes } = await finishChecked(await chromium.print(document), {
+  const printBoth: TestChromium['printBoth'] = async ({ date, author, claims, attachments, ...document }) => {
+    const printed = await chromium.print(document);
+    const { bytes } = await finishChecked(printed, {
       ...(date && { date: { date, utcOffsetMinutes: 0 } }),
       ...(author !== undefined && { author }),
       ...(claims && { claims }),
       ...(attachments && { attachments }),
     });
-    return bytes;
+    return { raw: printed.bytes, pdf: bytes };
   };
-  return { ...chromium, print };
+  return { ...chromium, printBoth, print: async (request) => (await printBoth(request)).pdf };
 }
 
 /** Prints some HTML in a document of its own. */

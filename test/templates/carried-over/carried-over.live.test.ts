@@ -42,16 +42,16 @@ async function pdfOf({ template, document, locale, paper, carriedOver = 'shown' 
   const variables = parseVariables(template.manifest, { carriedOver });
   const view = template.toView(document, { today: '2026-11-25', locale }, variables);
   const html = template.render({ ...view, page: { ...view.page, paper: paper ?? view.page.paper } }, 'm', variables);
-  return { html, pdf: await chromium.print({ html, marker: 'm', signal: AbortSignal.timeout(printTimeoutMs) }) };
+  return { html, ...(await chromium.printBoth({ html, marker: 'm', signal: AbortSignal.timeout(printTimeoutMs) })) };
 }
 
 /** What the pages of a document carry. */
 async function carriedBy(print: Print) {
-  const { html, pdf } = await pdfOf(print);
+  const { html, ...both } = await pdfOf(print);
   const labels = [...html.matchAll(/ data-carries="[^"]*">[^]*?<td[^>]*class="text"[^>]*>([^<]*)</g)];
   const [over = '', forward = ''] = labels.map(([, label = '']) => label);
-  const sums = await carriedSums(pdf, print.document, { over, forward }, print.amountOf ?? net);
-  return { ...sums, faults: [...sums.faults, ...(await pageFaults(pdf))] };
+  const sums = await carriedSums(both.raw, print.document, { over, forward }, print.amountOf ?? net);
+  return { ...sums, faults: [...sums.faults, ...(await pageFaults(both))] };
 }
 
 const invoice = sampleOf('simple', 'INVOICE');

@@ -25,16 +25,16 @@ export interface CarriedSums {
 }
 
 /**
- * Reads the table of a PDF, and sums the lines between the rows that carry a sum.
+ * Reads the table of a PDF as Chromium printed it, and sums the lines between the rows that carry a sum.
  * @param amountOf what a line adds, in minor units
  */
 export async function carriedSums(
-  pdf: Buffer,
+  raw: Buffer,
   { lines }: InvoiceLike,
   labels: { over: string; forward: string },
   amountOf: (line: InvoiceLike['lines'][number]) => bigint,
 ): Promise<CarriedSums> {
-  const { tables } = await readPrintedDocument(pdf);
+  const { tables } = await readPrintedDocument(raw);
   const rows: Row[] = tables.rows().flatMap((pages) => Array.from(pages, ([page, cells]) => ({ page, text: cells.join('|') })));
   const faults: string[] = [];
   const [over, forward] = [lettersOf(labels.over), lettersOf(labels.forward)];

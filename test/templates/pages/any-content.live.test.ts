@@ -27,7 +27,7 @@ async function faultsOf(outline: Outline): Promise<string[]> {
   const view = template.toView(document, { today, locale: outline.locale });
   const marker = `any-${(markers += 1)}`;
   const html = template.render({ ...view, page: { ...view.page, paper: outline.paper } }, marker);
-  return await pageFaults(await chromium.print({ html, marker, signal: AbortSignal.timeout(printTimeoutMs) }));
+  return await pageFaults(await chromium.printBoth({ html, marker, signal: AbortSignal.timeout(printTimeoutMs) }));
 }
 
 /** The first document with a fault; several are printed at a time. */

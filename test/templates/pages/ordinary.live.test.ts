@@ -35,8 +35,8 @@ async function pagesOf(outline: Pick<Outline, 'design' | 'paper' | 'currency'>, 
   const view = template.toView(document, { today, locale });
   const html = template.render({ ...view, page: { ...view.page, paper: outline.paper } }, 'ordinary');
   expect(html).toContain(outline.currency === 'CHF' ? '<div class="swiss-payment-code">' : '<div class="payment-code">');
-  const pdf = await chromium.print({ html, marker: 'ordinary', signal: AbortSignal.timeout(60_000) });
-  return (await readPrintedDocument(pdf)).pageEnds.length;
+  const { raw } = await chromium.printBoth({ html, marker: 'ordinary', signal: AbortSignal.timeout(60_000) });
+  return (await readPrintedDocument(raw)).pageEnds.length;
 }
 
 it.each([
