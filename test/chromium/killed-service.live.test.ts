@@ -11,20 +11,17 @@ import { eventually, mainProcesses } from './processes.js';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Compiles the module into a directory, so that plain Node.js can run it in another process. */
-function compileModule(directory: string): void {
-  mkdirSync(directory);
-  const source = join(repository, 'src', 'chromium');
+/** Compiles a room into a directory, so that plain Node.js can run it in another process. */
+function compileRoom(room: string, directory: string): void {
+  const source = join(repository, 'src', room);
   for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.ts'))) {
     const { code } = transformSync(readFileSync(join(source, name), 'utf8'), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
     });
-    mkdirSync(dirname(join(directory, name)), { recursive: true });
-    writeFileSync(
-      join(directory, name.replace(/\.ts$/, '.mjs')),
-      code.replaceAll(/(from '\.{1,2}\/[\w/-]+)\.js'/g, "$1.mjs'").replaceAll(/(from "\.{1,2}\/[\w/-]+)\.js"/g, '$1.mjs"'),
-    );
+    const compiled = join(directory, room, name.replace(/\.ts$/, '.mjs'));
+    mkdirSync(dirname(compiled), { recursive: true });
+    writeFileSync(compiled, code.replaceAll(/(from ["']\.[./\w-]+)\.js(?=["'])/g, '$1.mjs'));
   }
 }
 
@@ -38,7 +35,7 @@ describe('a service that is killed', () => {
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
   it('takes its browsers with it, and the next start removes its files', async () => {
-    compileModule(join(directory, 'chromium'));
+    for (const room of ['chromium', 'finish']) compileRoom(room, directory);
     symlinkSync(join(repository, 'node_modules'), join(directory, 'node_modules'));
     const options = {
       executablePath: (await findBrowser(process.env))?.path,

@@ -7,13 +7,14 @@ import { placeOf } from './place-of.js';
 export function* tableFaults({ top, contents }: { top: Element; contents: Contents }): Generator<ConformanceFault> {
   for (const table of elementsOf(top)) {
     if (table.type !== 'Table') continue;
-    const fault = (message: string): ConformanceFault => ({
+    const fault = (message: string, standards: ConformanceFault['standards'] = ['pdfua']): ConformanceFault => ({
       gate: 'table',
-      standards: ['pdfua'],
+      standards,
       message,
       place: placeOf(table, contents),
     });
     const rows = rowsOf(table);
+    if (rows.length === 0) yield fault('a table has no rows', ['pdfa', 'pdfua']);
     for (const message of [...kidFaults(table, rows), ...gridFaults(rows)]) yield fault(message);
     const cells = rows.flatMap(({ kids }) => kids).filter((kid): kid is Element => kid.kind === 'element');
     if (!cells.some(({ type }) => type === 'TH')) yield fault('a table has no heads of columns or rows');
