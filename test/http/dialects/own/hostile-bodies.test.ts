@@ -89,7 +89,8 @@ describe('a body that is no document', () => {
     const answer = await post(port, GOOD + ' '.repeat(100_000 - Buffer.byteLength(GOOD)), fields);
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect(calls.order).toEqual(['print', 'recordDocument']);
-    expect(calls.printed[0]).toMatchObject({ date: quote.issueDate, html: expect.stringContaining(quote.documentTitle) });
+    expect(calls.printed[0]).toMatchObject({ html: expect.stringContaining(quote.documentTitle) });
+    expect(calls.finished[0]).toMatchObject({ date: quote.issueDate, author: quote.seller.name });
   });
 
   it('in chunks that never say how many: no more is read than may be', async () => {

@@ -96,7 +96,16 @@ describe('the SpeyBooks contract', () => {
     expect(order).toEqual(['audit', 'answer']);
     expect(response.body).toEqual(service.pdf);
     const { fields } = await service.requestLine();
-    expect(Object.keys(fields['steps'] as object)).toEqual(['authenticate', 'queue', 'find', 'render', 'print', 'audit', 'send']);
+    expect(Object.keys(fields['steps'] as object)).toEqual([
+      'authenticate',
+      'queue',
+      'find',
+      'render',
+      'print',
+      'finish',
+      'audit',
+      'send',
+    ]);
   });
 
   it('S4 a bad id stops before any effect, an absent invoice before the print, a failed print before the audit', async () => {
