@@ -27,7 +27,7 @@ export interface PartsPlan {
 }
 
 /**
- * Prints a document with a long table in parts, each of which ends with a full page. Where parts begin depends on the document alone: on the heights of its rows, and on the pages of its
+ * Prints a document with a long table in parts. Each part but the last ends with a full page. Only the document decides where parts begin: the heights of its rows, and the pages of its
  * first part.
  * @returns null if the document is too short, or has something that parts do not show as one document would
  */

@@ -31,7 +31,7 @@ export function placeOfGlyph(font: PageFont, isMeant: (code: number) => boolean,
   return undefined;
 }
 
-/** From 1; null for what is no page, such as a form. */
+/** The number of a page, from 1. Null if the object is no page, such as a form. */
 function pageNumber(owner: number, { pages }: Contents): number | null {
   const index = pages.indexOf(owner);
   return index === -1 ? null : index + 1;

@@ -4,7 +4,7 @@ export interface Stretch {
   end: number;
 }
 
-/** A part of the content of which the stream itself says what it stands for (ISO 32000-2, 14.9.4). */
+/** Glyphs whose text stands in the stream beside them, as `/ActualText` (ISO 32000-2, 14.9.4). */
 export interface ExplainedPart {
   text: string;
   /** The operator that opens it, with its operands. */

@@ -13,7 +13,7 @@ import { valuesOf } from '../syntax/values.js';
 export function joinStructures(parts: readonly Element[]): Element {
   const [first, ...others] = parts;
   const [top, ...way] = first ? wayToTable(first, 'last') : [];
-  if (!top) throw new UnexpectedPdfError('lacks the table of which it has a part');
+  if (!top) throw new UnexpectedPdfError('has no parts with a table');
   for (const [index, other] of others.entries()) joinInto([top, ...way], wayToTable(other, 'first'), `part${index + 1}-`);
   return top;
 }
@@ -27,7 +27,7 @@ function wayToTable(element: Element, which: 'first' | 'last'): Element[] {
     }
   })(element);
   for (const way of ways) return way;
-  throw new UnexpectedPdfError('lacks the table of which it is a part');
+  throw new UnexpectedPdfError('has a part without its table');
 }
 
 function joinInto(way: readonly Element[], other: readonly Element[], prefix: string): void {

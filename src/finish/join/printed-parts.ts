@@ -5,7 +5,7 @@ export interface PrintedParts {
   furniture: Buffer;
 }
 
-/** A PDF of which some pages belong to the document: those from `from`, before `to`. Pages count from 0. */
+/** A PDF, and its pages that belong to the document: from `from` up to but without `to`, counted from 0. */
 export interface PagesOfPart {
   bytes: Buffer;
   /** The text of the part, with a line break between two blocks; null: not known. */

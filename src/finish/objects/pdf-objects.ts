@@ -39,14 +39,14 @@ export class PdfObjects {
     return dictionary;
   }
 
-  /** The dictionary that a value is, or refers to; empty if there is no value. */
+  /** A dictionary, given as it is or by reference. Empty if there is no value. */
   resolve(value: string | undefined): Dictionary {
     if (value === undefined) return new Dictionary();
     const number = referenceIn(value);
     return number === undefined ? Dictionary.parse(value) : this.dictionary(number);
   }
 
-  /** The array that a value is, or refers to, as text; `[]` if there is no value. */
+  /** An array as text, given as it is or by reference. `[]` if there is no value. */
   array(value: string | undefined): string {
     const number = referenceIn(value);
     return number === undefined ? (value ?? '[]') : this.text(number);
