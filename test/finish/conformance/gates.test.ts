@@ -101,6 +101,7 @@ describe('a document', () => {
     ['a figure with blank words', { top: saying({ '/Alt': '()' }, 'Figure') }, ['alternative-text pdfua']],
     ['an unknown type', { top: element('Banner') }, ['structure-type pdfa+pdfua']],
     ['a row that lacks a cell', { top: table('HHH', 'DD') }, ['table pdfua']],
+    ['a table without rows', { top: element('Table') }, ['table pdfa+pdfua', 'table pdfua']],
     ['a table without heads', { top: table('DD', 'DD') }, ['table pdfua']],
     [
       'a row with something else than cells',
