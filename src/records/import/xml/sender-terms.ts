@@ -1,7 +1,7 @@
 import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { CII_LINE_FIGURES, CII_LINE_TEXTS } from './cii/lines.js';
 import { CII_PAID, CII_TOTALS } from './cii/totals.js';
-import type { Syntax } from './syntax.js';
+import type { Syntax } from '../../../xml/invoice-syntax.js';
 import { UBL_LINE } from './ubl/lines.js';
 import { UBL_PAID, UBL_TOTALS } from './ubl/totals.js';
 import { negated } from './values/decimals.js';

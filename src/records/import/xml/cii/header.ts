@@ -1,5 +1,5 @@
-import type { XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import { ciiDay } from '../values/days.js';
 import type { InvoiceInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';

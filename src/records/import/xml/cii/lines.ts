@@ -1,7 +1,7 @@
 import { priceDiscount } from '../common/price.js';
 import type { Unmapped } from '../../../../invoices/warning.js';
-import { trimmed, type XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import { trimmed, type XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import { ciiDay } from '../values/days.js';
 import { amount, price, quantity } from '../values/decimals.js';
 import type { LineInput } from '../values/record.js';

@@ -1,7 +1,7 @@
 import { companyFields, identifiersAt } from '../common/company.js';
 import { buyerOf, sellerOf } from '../common/parties.js';
-import type { XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import type { InvoiceInput, PayeeInput, RepresentativeInput, SellerInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';

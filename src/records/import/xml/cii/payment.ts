@@ -1,6 +1,6 @@
 import { accountNumberOf, withCreditor } from '../common/creditor.js';
-import type { XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import type { MeansInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, hasAny } from '../values/source.js';

@@ -1,5 +1,5 @@
-import { select, path } from '../tree/select.js';
-import type { XmlElement } from '../tree/element.js';
+import { select, path } from '../../../../xml/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
 import { ciiDay } from '../values/days.js';
 import type { InvoiceInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';

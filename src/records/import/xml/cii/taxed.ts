@@ -1,6 +1,6 @@
 import { taxCategory, taxesOf, taxFields } from '../common/tax.js';
-import type { XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import { amount, percentage, rate } from '../values/decimals.js';
 import type { AllowanceInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';

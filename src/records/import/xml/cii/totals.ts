@@ -1,5 +1,5 @@
-import type { XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import { amount, foreignAmount } from '../values/decimals.js';
 import type { BreakdownInput, InvoiceInput, TotalsInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';

@@ -1,5 +1,5 @@
 import { webAddress } from '../../format/fields.js';
-import type { XmlElement } from '../tree/element.js';
+import type { XmlElement } from '../../../../xml/element.js';
 import type { DocumentInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import type { As } from '../values/source.js';

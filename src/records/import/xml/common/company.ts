@@ -1,5 +1,5 @@
-import type { XmlElement } from '../tree/element.js';
-import { type Path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { type Path, select } from '../../../../xml/select.js';
 import type { Reading } from '../values/reading.js';
 import { identifier } from '../values/texts.js';
 

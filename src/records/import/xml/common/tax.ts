@@ -1,5 +1,5 @@
 import { TAX_CATEGORIES, type TaxCategory } from '../../../../invoices/invoice.js';
-import type { XmlElement } from '../tree/element.js';
+import type { XmlElement } from '../../../../xml/element.js';
 import type { Reading } from '../values/reading.js';
 import type { As } from '../values/source.js';
 import { code } from '../values/texts.js';

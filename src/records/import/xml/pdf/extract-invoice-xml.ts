@@ -1,5 +1,5 @@
-import { fileFault } from '../tree/file-fault.js';
-import { XML_LIMITS } from '../tree/limits.js';
+import { fileFault } from '../../../../xml/file-fault.js';
+import { XML_LIMITS } from '../../../../xml/limits.js';
 import { type PdfLimits, PdfObjects } from './pdf-objects.js';
 import { type PdfDictionary, pdfText } from './pdf-syntax.js';
 

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { fileFault } from '../tree/file-fault.js';
+import { fileFault } from '../../../../xml/file-fault.js';
 import { type PdfDictionary, PdfName, PdfReader, PdfReference, type PdfValue } from './pdf-syntax.js';
 
 /** What a PDF may make us unpack. */

@@ -1,4 +1,4 @@
-import { fileFault } from '../tree/file-fault.js';
+import { fileFault } from '../../../../xml/file-fault.js';
 
 // The syntax of PDF objects (ISO 32000-2, 7.2 and 7.3), as far as finding an embedded file needs it.
 

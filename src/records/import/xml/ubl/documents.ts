@@ -1,6 +1,6 @@
 import { attached, documentAddress } from '../common/attachment.js';
-import type { XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import type { DocumentInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { at, fill, needed } from '../values/source.js';

@@ -1,7 +1,7 @@
 import { priceDiscount } from '../common/price.js';
 import { completed, DEEPEST_LEVEL, tooDeep } from '../common/sub-line.js';
-import type { XmlElement } from '../tree/element.js';
-import { path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { path, select } from '../../../../xml/select.js';
 import { ublDay } from '../values/days.js';
 import { amount, price, quantity } from '../values/decimals.js';
 import type { LineInput, ReadLine } from '../values/record.js';

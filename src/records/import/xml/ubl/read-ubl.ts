@@ -1,4 +1,4 @@
-import type { XmlElement } from '../tree/element.js';
+import type { XmlElement } from '../../../../xml/element.js';
 import type { InvoiceInput } from '../values/record.js';
 import type { Reading } from '../values/reading.js';
 import { ublDelivery } from './delivery.js';

@@ -1,5 +1,5 @@
 import { decimal } from '../../../../invoices/money.js';
-import type { XmlElement } from '../tree/element.js';
+import type { XmlElement } from '../../../../xml/element.js';
 import type { Reading } from './reading.js';
 import type { As } from './source.js';
 import { line } from './texts.js';

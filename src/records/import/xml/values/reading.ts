@@ -1,5 +1,5 @@
 import { ImportError, type ImportFault } from '../../../faults/errors.js';
-import type { XmlElement } from '../tree/element.js';
+import type { XmlElement } from '../../../../xml/element.js';
 
 /** How many faults one answer names: the rest usually repeats them. */
 const MOST_FAULTS = 100;

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../tree/element.js';
-import { type Path, path, select } from '../tree/select.js';
+import type { XmlElement } from '../../../../xml/element.js';
+import { type Path, path, select } from '../../../../xml/select.js';
 import type { Reading } from './reading.js';
 
 /** Reads the value of an element. Undefined if it has none, or a wrong one, which is then a fault of the reading. */

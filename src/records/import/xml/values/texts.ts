@@ -1,5 +1,5 @@
 import { isWholeCardNumber, lastCardDigits } from '../../../../invoices/payment-codes/card-number.js';
-import { trimmed, type XmlElement } from '../tree/element.js';
+import { trimmed, type XmlElement } from '../../../../xml/element.js';
 import type { As } from './source.js';
 
 const BLANKS = /[\t\n\r ]+/g;

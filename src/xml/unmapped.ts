@@ -1,4 +1,4 @@
-import type { Unmapped } from '../../../../invoices/warning.js';
+import type { Unmapped } from '../invoices/warning.js';
 import { trimmed, type XmlElement } from './element.js';
 
 /** Attributes that only say which code list or which list of identifiers an element is from, where the standard allows one. */

@@ -1,4 +1,4 @@
-import { ImportError } from '../../../faults/errors.js';
+import { ImportError } from '../invoices/import-errors.js';
 
 /** A fault of the file as a whole. */
 export function fileFault(message: string): ImportError {

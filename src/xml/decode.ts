@@ -1,4 +1,4 @@
-import { encodingNamed } from '../../../../text/encodings.js';
+import { encodingNamed } from '../text/encodings.js';
 import { fileFault } from './file-fault.js';
 
 const CHUNK = 64 * 1024;

@@ -1,5 +1,5 @@
-import { fileFault } from './tree/file-fault.js';
-import type { XmlElement } from './tree/element.js';
+import { fileFault } from './file-fault.js';
+import type { XmlElement } from './element.js';
 
 export type Syntax = 'UBL' | 'CII';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { ImportError } from '../../../faults/errors.js';
+import type { ImportError } from '../invoices/import-errors.js';
 import { XmlElement } from './element.js';
 import { fileFault } from './file-fault.js';
 import type { XmlLimits } from './limits.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { readInvoiceXml } from '../../../../../src/records/import/xml/read-invoice-xml.js';
-import { cii } from '../fixtures/cii.js';
-import { faultOf, organisationId, read } from '../fixtures/read.js';
-import { ubl, ublLine } from '../fixtures/ubl.js';
+import { readInvoiceXml } from '../../src/records/import/xml/read-invoice-xml.js';
+import { cii } from '../records/import/xml/fixtures/cii.js';
+import { faultOf, organisationId, read } from '../records/import/xml/fixtures/read.js';
+import { ubl, ublLine } from '../records/import/xml/fixtures/ubl.js';
 
 const note = (text: string) => ubl({ header: `<cbc:Note>${text}</cbc:Note>` });
 const withDoctype = (doctype: string, body = 'x') => note(body).replace('?>', `?>${doctype}`);

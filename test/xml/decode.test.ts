@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readInvoiceXml } from '../../../../../src/records/import/xml/read-invoice-xml.js';
-import { faultOf, organisationId } from '../fixtures/read.js';
-import { ubl } from '../fixtures/ubl.js';
+import { readInvoiceXml } from '../../src/records/import/xml/read-invoice-xml.js';
+import { faultOf, organisationId } from '../records/import/xml/fixtures/read.js';
+import { ubl } from '../records/import/xml/fixtures/ubl.js';
 
 const declared = (encoding: string) => ubl().replace('UTF-8', encoding);
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();

@@ -1,0 +1,32 @@
+import type { Place } from '../terms/place.js';
+import type { EInvoice } from '../terms/terms.js';
+
+/** How bad it is to break a rule: `fatal` makes an invoice invalid. */
+export type Severity = 'fatal' | 'warning' | 'information';
+
+/** One rule of a standard, by the id that the standard gives it. */
+export interface Rule {
+  /** Such as `BR-CO-15`. */
+  id: string;
+  severity: Severity;
+  /** The terms that it looks at. */
+  terms: readonly string[];
+  /** One sentence in plain English: what must be true. */
+  message: string;
+  /** The places that break it; none: it holds. */
+  broken: (invoice: EInvoice) => Iterable<Place>;
+}
+
+/** A broken rule, as callers see it. */
+export interface RuleFault {
+  rule: string;
+  severity: Severity;
+  /** The business term or group, such as `BT-131`. */
+  term: string;
+  /** Where it stands in what was checked: a field of the import format, or an XPath. */
+  path: string;
+  message: string;
+}
+
+/** Says where a place of the model stands in what was checked: a field of the import format, or an XPath. */
+export type Locate = (place: Place) => string;
