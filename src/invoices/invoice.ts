@@ -9,6 +9,7 @@ import type {
   PaymentMeans,
   TaxRepresentative,
 } from './parties.js';
+import type { NationalMarks } from './national-marks/national-marks.js';
 
 export type {
   Address,
@@ -268,5 +269,7 @@ export interface Invoice {
   payments: Payment[];
   appliedCredits: AppliedCredit[];
   customAttributes: CustomAttribute[];
+  /** What the tax authority of the seller's country wants on the page. */
+  nationalMarks: NationalMarks | null;
   version: number;
 }
