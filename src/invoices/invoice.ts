@@ -3,18 +3,20 @@ import type {
   Address,
   CustomForm,
   Customer,
+  Delivery,
   Identifier,
   Organisation,
   Payee,
   PaymentMeans,
   TaxRepresentative,
 } from './parties.js';
-import type { NationalMarks } from './national-marks/national-marks.js';
+import type { NationalMarks } from './national-marks.js';
 
 export type {
   Address,
   CustomForm,
   Customer,
+  Delivery,
   Identifier,
   Organisation,
   Payee,
@@ -33,15 +35,6 @@ export type DecimalString = string;
 
 /** A day without a time zone, `YYYY-MM-DD`. */
 export type CivilDate = string;
-
-/** Deliver-to information (BG-13). */
-export interface Delivery {
-  name: string | null;
-  /** BT-71. */
-  location: Identifier | null;
-  address: Address;
-  date: CivilDate | null;
-}
 
 /** BG-1. */
 export interface Note {

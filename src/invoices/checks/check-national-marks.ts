@@ -1,6 +1,6 @@
 import { InconsistentInvoiceError } from '../errors.js';
 import { markFaults } from '../national-marks/mark-faults.js';
-import type { MarkedInvoice, NationalMarks } from '../national-marks/national-marks.js';
+import type { MarkedInvoice, NationalMarks } from '../national-marks.js';
 
 /**
  * Checks that the national marks of an invoice that is to be printed agree with it.

@@ -1,4 +1,4 @@
-import type { CourtesyNotice, MarkedInvoice, MarkFault } from './national-marks.js';
+import type { CourtesyNotice, MarkedInvoice, MarkFault } from '../national-marks.js';
 
 /*
  * Italy, D.P.R. 633/1972, art. 21, and D.Lgs. 127/2015, art. 1: the invoice is the XML that the Sistema di Interscambio delivered.
@@ -33,7 +33,8 @@ export function courtesyNoticeFaults({ country, uploadIndex }: CourtesyNotice, {
     faults.push({ field: `${FIELD}.country`, stored: `${country} for a seller of another country`, expected });
   }
   if (uploadIndex === undefined) return faults;
-  if (country !== 'RO') faults.push({ field: `${FIELD}.uploadIndex`, stored: 'given for Italy', expected: 'left out: only Romania has one' });
+  if (country !== 'RO')
+    faults.push({ field: `${FIELD}.uploadIndex`, stored: 'given for Italy', expected: 'left out: only Romania has one' });
   else if (!/^\d{1,20}$/.test(uploadIndex)) {
     faults.push({ field: `${FIELD}.uploadIndex`, stored: uploadIndex, expected: 'a number of at most 20 digits' });
   }

@@ -1,5 +1,5 @@
 import { AFM, isAfm } from './greek-afm.js';
-import { type GreeceMark, type MarkedInvoice, type MarkFault, MOST_MARK_BYTES } from './national-marks.js';
+import { type GreeceMark, type MarkedInvoice, type MarkFault, MOST_MARK_BYTES } from '../national-marks.js';
 import { sellerNumber } from './seller-number.js';
 
 /*

@@ -1,4 +1,4 @@
-import { type KsefMark, MOST_MARK_BYTES } from './national-marks.js';
+import { type KsefMark, MOST_MARK_BYTES } from '../national-marks.js';
 import { isNip, NIP } from './polish-nip.js';
 
 // The addresses of KOD I and KOD II: Ministry of Finance, ksef-docs, `kody-qr.md` of 21 August 2025, with the addresses of KSeF 2.0 (state of May 2026).

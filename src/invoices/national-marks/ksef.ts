@@ -1,6 +1,6 @@
 import { readCertificateLink, readInvoiceLink, invoiceLink, SHA256_BASE64URL } from './ksef-links.js';
 import { readKsefNumber } from './ksef-number.js';
-import type { KsefMark, MarkedInvoice, MarkedSeller, MarkFault } from './national-marks.js';
+import type { KsefMark, MarkedInvoice, MarkedSeller, MarkFault } from '../national-marks.js';
 import { isNip, NIP } from './polish-nip.js';
 import { sellerNumber } from './seller-number.js';
 
@@ -74,7 +74,9 @@ function certificateFaults(mark: KsefMark, nip: string, invoice: MarkedInvoice):
     ...(link.nip === nip ? [] : [{ field, stored: `of the NIP ${link.nip}`, expected: `of the seller's NIP ${nip}` }]),
     ...(first === null || (link.hash === first.hash && link.environment === first.environment)
       ? []
-      : [{ field, stored: `of ${link.environment}, ${link.hash}`, expected: `as in KOD I: ${first.environment}, ${first.hash}` }]),
+      : [
+          { field, stored: `of ${link.environment}, ${link.hash}`, expected: `as in KOD I: ${first.environment}, ${first.hash}` },
+        ]),
   ];
 }
 

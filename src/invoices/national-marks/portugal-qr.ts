@@ -1,4 +1,4 @@
-import { MOST_MARK_BYTES } from './national-marks.js';
+import { MOST_MARK_BYTES } from '../national-marks.js';
 
 /*
  * Portugal, Portaria 195/2020; AT, "Especificações técnicas do código QR", version 1.1 of October 2020: fields "CODE:value" separated by "*", each code once and in this
@@ -33,7 +33,9 @@ const REQUIRED = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I1', 'N', 'O', 'Q', '
 
 /** The place of taxation, the exempt base, and base and tax of the three rates. */
 function regions(letter: string): Record<string, RegExp> {
-  return Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`${letter}${at + 1}`, at === 0 ? /^[A-Z0-9-]{1,5}$/ : amount()]));
+  return Object.fromEntries(
+    Array.from({ length: 8 }, (_, at) => [`${letter}${at + 1}`, at === 0 ? /^[A-Z0-9-]{1,5}$/ : amount()]),
+  );
 }
 
 function amount(): RegExp {
@@ -61,7 +63,8 @@ export function readPortugalQr(text: string): PortugalFields | PortugalTextFault
       const is = `"${part.slice(0, 40)}" ${place < 0 ? 'without a known code' : 'out of order'}`;
       return { is: `with ${is}`, mustBe: 'fields such as "A:123456789" between "*", in the order A to S, each once' };
     }
-    if (FORMS[code]?.test(value) !== true) return { is: `with ${code}:${value.slice(0, 40)}`, mustBe: MEANINGS[code] ?? MEANING_OF_AMOUNTS };
+    if (FORMS[code]?.test(value) !== true)
+      return { is: `with ${code}:${value.slice(0, 40)}`, mustBe: MEANINGS[code] ?? MEANING_OF_AMOUNTS };
     fields.set(code, value);
     last = place;
   }

@@ -1,5 +1,5 @@
 import { decimal } from '../money.js';
-import type { MarkedInvoice, MarkedSeller, MarkFault, PortugalMark } from './national-marks.js';
+import type { MarkedInvoice, MarkedSeller, MarkFault, PortugalMark } from '../national-marks.js';
 import { type PortugalFields, readPortugalQr } from './portugal-qr.js';
 import { isPortugueseNif, PORTUGUESE_NIF } from './portuguese-nif.js';
 import { sellerNumber } from './seller-number.js';
@@ -21,17 +21,16 @@ export function portugalFaults({ atcud, qr }: PortugalMark, invoice: MarkedInvoi
   }
   const [, sequence] = ATCUD.exec(atcud) ?? [];
   if (sequence === undefined) {
-    const expected = 'a validation code of at least eight capitals and digits, "-" and the number in the series, such as "CSDF7T5H-35"';
+    const expected =
+      'a validation code of at least eight capitals and digits, "-" and the number in the series, such as "CSDF7T5H-35"';
     return [{ field: `${FIELD}.atcud`, stored: atcud, expected }];
   }
   const field = `${FIELD}.qr`;
   const fields = readPortugalQr(qr);
   if ('mustBe' in fields) return [{ field, stored: fields.is, expected: fields.mustBe }];
-  return [
-    ...comparisons(fields, { nif, atcud, sequence }, invoice).flatMap(([code, isSame, expected]) =>
-      isSame ? [] : [{ field, stored: `with ${code}:${fields[code]}`, expected: `with ${code}:${expected}` }],
-    ),
-  ];
+  return comparisons(fields, { nif, atcud, sequence }, invoice).flatMap(([code, isSame, expected]) =>
+    isSame ? [] : [{ field, stored: `with ${code}:${fields[code]}`, expected: `with ${code}:${expected}` }],
+  );
 }
 
 type Comparison = [keyof PortugalFields, boolean, string];
@@ -47,7 +46,11 @@ function comparisons(
   const isEuro = currencyCode === 'EUR';
   return [
     ['A', fields.A === nif, nif],
-    ['D', (fields.D === 'NC') === isCredit, isCredit ? 'NC, as it is a credit note' : 'FT or another type, as it is not a credit note'],
+    [
+      'D',
+      (fields.D === 'NC') === isCredit,
+      isCredit ? 'NC, as it is a credit note' : 'FT or another type, as it is not a credit note',
+    ],
     ['F', fields.F === day, day],
     ['G', isNumber(fields.G, number), number],
     ['G', BigInt(/(\d+)$/.exec(fields.G)?.[1] ?? '-1') === BigInt(sequence), `…/${sequence}, the number in the ATCUD`],

@@ -1,4 +1,4 @@
-import type { MarkedSeller } from './national-marks.js';
+import type { MarkedSeller } from '../national-marks.js';
 
 /** A number as it is compared: without blanks, dots, hyphens and slashes, in capitals. */
 function plain(text: string | null): string {

@@ -1,5 +1,5 @@
 import { decimal } from '../money.js';
-import { type MarkedInvoice, type MarkedSeller, type MarkFault, MOST_MARK_BYTES, type VerifactuMark } from './national-marks.js';
+import { type MarkedInvoice, type MarkedSeller, type MarkFault, MOST_MARK_BYTES, type VerifactuMark } from '../national-marks.js';
 import { sellerNumber } from './seller-number.js';
 import { isNif, NIF } from './spanish-nif.js';
 
@@ -64,7 +64,8 @@ function urlFaults(text: string, mark: VerifactuMark, nif: string, invoice: Mark
   const get = (name: string) => url.searchParams.get(name) ?? '';
   const faults: MarkFault[] = [];
   const compare = (name: string, expected: string, isSame: boolean) => {
-    if (!isSame) faults.push({ field: FIELD_URL, stored: `with ${name}=${get(name).slice(0, 60)}`, expected: `with ${name}=${expected}` });
+    if (!isSame)
+      faults.push({ field: FIELD_URL, stored: `with ${name}=${get(name).slice(0, 60)}`, expected: `with ${name}=${expected}` });
   };
   const day = spanishDay(invoice.issueDate);
   compare('nif', nif, get('nif') === nif);

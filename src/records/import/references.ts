@@ -1,4 +1,4 @@
-import type { MarkedSeller } from '../../invoices/national-marks/national-marks.js';
+import type { MarkedSeller } from '../../invoices/national-marks.js';
 import { ImportError } from '../faults/errors.js';
 import type { Customer, Organisation, PaymentAccount, Prisma } from '../prisma-client/client.js';
 import { buyerAccount } from './buyer-account.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_MARK_BYTES } from '../../invoices/national-marks/national-marks.js';
+import { MOST_MARK_BYTES } from '../../invoices/national-marks.js';
 import { labelledText, line, list, optional, optionalList, text } from './view-fields.js';
 
 /** What a mark is of. */

@@ -2,7 +2,7 @@ import type { BillingDocument } from '../../invoices/billing-document.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { COURTESY_NOTICES } from '../../invoices/national-marks/courtesy-notice.js';
 import { ksefInvoiceUrl } from '../../invoices/national-marks/ksef.js';
-import type { NationalMarks } from '../../invoices/national-marks/national-marks.js';
+import type { NationalMarks } from '../../invoices/national-marks.js';
 import { certifiedProgramLine } from '../../invoices/national-marks/portugal.js';
 import { verifactuUrl } from '../../invoices/national-marks/verifactu.js';
 import { MARK_CODE, type MarksView, type MarkView } from '../document/marks-view.js';

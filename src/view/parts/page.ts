@@ -38,7 +38,11 @@ export function pageView(
     paper: paperOf(document),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`), ...(atcud === null ? [] : [atcud])]
+    foot: [
+      seller,
+      ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`),
+      ...(atcud === null ? [] : [atcud]),
+    ]
       .map(isolated)
       .join(FOOT_SEPARATOR),
     numberBefore,

@@ -9,7 +9,7 @@ import { InconsistentInvoiceError, UnknownCurrencyError } from '../../../invoice
 import { minorUnit } from '../../../invoices/money.js';
 import { MOST_FAULTS } from '../../../invoices/import-errors.js';
 import { markFaults } from '../../../invoices/national-marks/mark-faults.js';
-import type { MarkedSeller } from '../../../invoices/national-marks/national-marks.js';
+import type { MarkedSeller } from '../../../invoices/national-marks.js';
 import type { Warning } from '../../../invoices/warning.js';
 import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { categoryWarnings } from './category-warnings.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_MARK_BYTES } from '../../../invoices/national-marks/national-marks.js';
+import { MOST_MARK_BYTES } from '../../../invoices/national-marks.js';
 import { numberText } from './fields.js';
 
 // National marks of the import format. Check digits, and whether they agree with the invoice, are checked with the whole invoice: see `markFaults`.

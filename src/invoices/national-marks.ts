@@ -1,4 +1,4 @@
-import type { CivilDate, DecimalString, InvoiceStatus, InvoiceType } from '../invoice.js';
+import type { InvoiceStatus, InvoiceType } from './choices.js';
 
 // What the tax authority of a country wants on the page beside EN 16931. Optional fields are absent, as in the import format.
 
@@ -64,9 +64,11 @@ export interface MarkedInvoice {
   type: InvoiceType;
   status: InvoiceStatus;
   number: string;
-  issueDate: CivilDate;
+  /** `YYYY-MM-DD`. */
+  issueDate: string;
   currencyCode: string;
-  totals: { taxTotal: DecimalString; taxInclusive: DecimalString };
+  /** Decimal numbers as text. */
+  totals: { taxTotal: string; taxInclusive: string };
   organisation: MarkedSeller;
 }
 
