@@ -1,6 +1,5 @@
 import type { Figures, InvoiceStatus, InvoiceType, LineKind, RoundingMode, TaxCategory, TaxRounding } from './choices.js';
 import type {
-  Address,
   CustomForm,
   Customer,
   Delivery,
