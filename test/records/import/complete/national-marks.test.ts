@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ImportError } from '../../../../src/records/faults/errors.js';
-import { markedInvoice, markedRecord } from '../../../templates/fixtures/national-marks.js';
+import { markedInvoice, type markedRecord } from '../../../templates/fixtures/national-marks.js';
 
 const SPAIN = { vatNumber: 'ESA58818501', countryCode: 'ES' };
 

@@ -44,12 +44,7 @@ describe.each([...designs.keys()])('the design %s', (design) => {
     ['myDATA', fixtures.greece, undefined, ['ΜΑΡΚ', '400001958765432', '23404A06245C285D5939B8F50EB0490BB6835A90']],
     ['myDATA with the longest address', longest, 'he-IL', ['400001958765432']],
     ['the Italian notice', fixtures.italy, undefined, ['Copia di cortesia priva di valore ai fini giuridici e fiscali']],
-    [
-      'the Romanian notice',
-      fixtures.romania,
-      'ja-JP',
-      ['Acest document este o copie.', '5012345678', 'ルーマニア財務省'],
-    ],
+    ['the Romanian notice', fixtures.romania, 'ja-JP', ['Acest document este o copie.', '5012345678', 'ルーマニア財務省']],
   ])('prints %s', async (_, invoice, locale, words) => {
     const { pdf, expected } = await printed(design, invoice, locale);
     const codes = await printedCodes(pdf);
