@@ -1,3 +1,4 @@
+import type { EInvoiceSyntax } from '../profiles.js';
 import type { Place } from '../terms/place.js';
 import type { EInvoice } from '../terms/terms.js';
 
@@ -9,6 +10,8 @@ export interface Rule {
   /** Such as `BR-CO-15`. */
   id: string;
   severity: Severity;
+  /** The only syntax whose documents it is for; absent: it is for both. Two rules of one id are the tests of each. */
+  syntax?: EInvoiceSyntax;
   /** The terms that it looks at. */
   terms: readonly string[];
   /** One sentence in plain English: what must be true. */
