@@ -26,8 +26,8 @@ export const SYNTAX_CASES: readonly Case[] = [
       invoice['BG-DEX-09'] = [{ 'BT-DEX-002': '.' }];
     },
     at: [
-      'BG-25[1]/BG-27[1]/BT-137',
       'BG-DEX-09[1]/BT-DEX-002',
+      'BG-25[1]/BG-27[1]/BT-137',
       'BG-20[1]/BT-94',
       'BG-21[1]/BT-103',
       'BG-23[1]/BT-119',
