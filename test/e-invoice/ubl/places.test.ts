@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locate } from '../../../src/e-invoice/rules/rule.js';
 import {
   ADDRESS_TERMS,
   ALLOWANCE_TERMS,
   CONTACT_TERMS,
+  type Locate,
   PERIOD_TERMS,
   type Place,
   placeText,
