@@ -33,5 +33,5 @@ export const EXTENSION_RULES: readonly Rule[] = [
   ...THIRD_PARTY_RULES,
 ].map((rule) => ({
   ...rule,
-  broken: (invoice) => (invoice['BT-24'] === XRECHNUNG_EXTENSION ? rule.broken(invoice) : []),
+  broken: (invoice, facts) => (invoice['BT-24'] === XRECHNUNG_EXTENSION ? rule.broken(invoice, facts) : []),
 }));
