@@ -3,7 +3,7 @@ import type { EInvoice } from '../../terms/terms.js';
 import type { Rule, Severity } from '../rule.js';
 import { allowanceRules } from './allowances.js';
 import { BLANK_TERM_RULE } from './blank-terms.js';
-import { MANDATE_RULES } from './direct-debit.js';
+import { MANDATE_RULE } from './direct-debit.js';
 import { LINE_RULES } from './lines.js';
 import { netAmountRule } from './net-amount.js';
 import { PARTY_RULES } from './parties.js';
@@ -24,7 +24,7 @@ export function billingRules({ slack, netAmount }: BillingDifferences): readonly
     ...PARTY_RULES,
     ...VAT_TOTAL_RULES,
     ...allowanceRules(slack),
-    ...MANDATE_RULES,
+    MANDATE_RULE,
     ...LINE_RULES,
     netAmountRule(netAmount, slack),
   ];

@@ -1,12 +1,11 @@
-import { decimal, ZERO } from '../../../invoices/money.js';
+import { ZERO } from '../../../invoices/money.js';
 import type { Place } from '../../terms/place.js';
 import type { EInvoice, Line } from '../../terms/terms.js';
+import type { Numbers } from '../numbers.js';
 import type { Rule } from '../rule.js';
-import { decimalOf, decimalOr } from '../xpath/decimal.js';
+import { decimalOr } from '../xpath/decimal.js';
 import { isDay } from '../xpath/day.js';
 import { isGiven } from '../xpath/text.js';
-
-const ONE = decimal('1');
 
 /** What Peppol and XRechnung ask of prices and periods of lines. */
 export const LINE_RULES: readonly Rule[] = [
@@ -15,7 +14,7 @@ export const LINE_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BT-146', 'BT-147', 'BT-148'],
     message: 'The net price of an item must be its gross price less its discount, if it has a gross price.',
-    broken: (invoice) => linesWhere(invoice, 'BT-146', (line) => !isNetPrice(line)),
+    broken: (invoice, { numbers }) => linesWhere(invoice, 'BT-146', (line) => !isNetPrice(line, numbers)),
   },
   {
     id: 'PEPPOL-EN16931-R110',
@@ -42,7 +41,8 @@ export const LINE_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BT-149'],
     message: 'The quantity that a price is for must be greater than zero.',
-    broken: (invoice) => linesWhere(invoice, 'BT-149', ({ 'BT-149': quantity }) => decimalOr(quantity, ONE)?.lte(ZERO) ?? false),
+    broken: (invoice, { numbers }) =>
+      linesWhere(invoice, 'BT-149', ({ 'BT-149': quantity }) => numbers.read(quantity)?.lte(ZERO) ?? false),
   },
   {
     id: 'PEPPOL-EN16931-R130',
@@ -68,11 +68,11 @@ function periodsWhere(invoice: EInvoice, term: string, isBroken: (line: Line) =>
   return invoice['BG-25'].flatMap((line, index) => (isBroken(line) ? [['BG-25', index, 'BG-26', term]] : []));
 }
 
-function isNetPrice({ 'BT-146': net, 'BT-147': discount, 'BT-148': gross }: Line): boolean {
+function isNetPrice({ 'BT-146': net, 'BT-147': discount, 'BT-148': gross }: Line, numbers: Numbers): boolean {
   if (!isGiven(gross)) return true;
-  const [netPrice, grossPrice, less] = [decimalOf(net), decimalOf(gross), decimalOr(discount, ZERO)];
-  if (netPrice === null) return isGiven(net);
-  return grossPrice === null || less === null || netPrice.eq(grossPrice.minus(less));
+  if (!isGiven(net)) return false;
+  const [netPrice, grossPrice, less] = [numbers.read(net), numbers.read(gross), decimalOr(ZERO, discount, numbers)];
+  return netPrice === null || grossPrice === null || less === null || netPrice.eq(grossPrice.minus(less));
 }
 
 /** Whether both are days, and the first is the earlier. */

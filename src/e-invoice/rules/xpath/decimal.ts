@@ -1,32 +1,15 @@
 import type Big from 'big.js';
 import { decimal, sum, ZERO } from '../../../invoices/money.js';
+import type { Numbers } from '../numbers.js';
 
-/** Longer than any amount. Arithmetic with what is longer could take as long as its sender likes. */
-const LONGEST = 60;
-const DECIMAL = /^[ \t\r\n]*([+-]?(?:\d+\.?\d*|\.\d+))[ \t\r\n]*$/;
-
-/** `xs:decimal()` of a text; null: it is not one, or longer than an amount can be. */
-export function decimalOf(text: string | undefined): Big | null {
-  if (text === undefined || text.length > LONGEST) return null;
-  const digits = DECIMAL.exec(text)?.[1];
-  return digits === undefined
-    ? null
-    : decimal(
-        digits
-          .replace(/^\+/, '')
-          .replace(/^(-?)\./, '$10.')
-          .replace(/\.$/, ''),
-      );
+/** The decimal that a text is, or another value if there is no text; null: it is none. */
+export function decimalOr(absent: Big, text: string | undefined, numbers: Numbers): Big | null {
+  return text === undefined ? absent : numbers.read(text);
 }
 
-/** The same, but of nothing it is another value. */
-export function decimalOr(text: string | undefined, absent: Big): Big | null {
-  return text === undefined ? absent : decimalOf(text);
-}
-
-/** Sum of texts; null: one is not a decimal. */
-export function sumOf(texts: readonly (string | undefined)[]): Big | null {
-  const values = texts.map((text) => decimalOr(text, ZERO));
+/** Sum of texts; those that are absent do not count. Null: one is not a decimal. */
+export function sumOf(texts: readonly (string | undefined)[], numbers: Numbers): Big | null {
+  const values = texts.map((text) => decimalOr(ZERO, text, numbers));
   return values.every((value) => value !== null) ? sum(values) : null;
 }
 

@@ -1,7 +1,8 @@
 import { XRECHNUNG } from '../../profiles.js';
 import type { EInvoice, Line } from '../../terms/terms.js';
 import { linesWhere } from '../billing/lines.js';
-import { unless } from '../places.js';
+import { onlyIf } from '../only-if.js';
+import { unless } from '../placed.js';
 import type { Rule } from '../rule.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 import { ITEM_SCHEMES } from './schemes.js';
@@ -13,7 +14,8 @@ const CATEGORIES = ['M1', 'M2', 'M3', 'N1', 'N2', 'N3'];
 const KINDS = ['clean', 'zero-emission', 'other'];
 
 /** What XRechnung asks of invoices of clean vehicles. */
-export const CVD_RULES: readonly Rule[] = (
+export const CVD_RULES: readonly Rule[] = onlyIf(
+  (invoice) => invoice['BT-24'] === CVD,
   [
     {
       id: 'BR-DE-CVD-01',
@@ -81,8 +83,8 @@ export const CVD_RULES: readonly Rule[] = (
       message: 'The scheme of an item classification must be CVD or a code of UNTDID 7143.',
       broken: (invoice) => classesWhere(invoice, ({ scheme }) => !ITEM_SCHEMES.has(scheme)),
     },
-  ] satisfies readonly Rule[]
-).map((rule) => ({ ...rule, broken: (invoice: EInvoice) => (invoice['BT-24'] === CVD ? rule.broken(invoice) : []) }));
+  ],
+);
 
 function categories(line: Line): number {
   return line['BT-158'].filter(({ scheme }) => scheme === 'CVD').length;

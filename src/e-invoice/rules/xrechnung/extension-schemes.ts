@@ -1,6 +1,6 @@
 import type { Place } from '../../terms/place.js';
 import type { EInvoice, SchemedId } from '../../terms/terms.js';
-import { electronicAddresses, legalIds, partyIds, type PlacedId } from '../places.js';
+import { electronicAddresses, legalIds, partyIds, type PlacedId } from '../placed.js';
 import type { Rule } from '../rule.js';
 import { normalizeSpace } from '../xpath/text.js';
 import { ADDRESS_SCHEMES, ID_SCHEMES } from './schemes.js';

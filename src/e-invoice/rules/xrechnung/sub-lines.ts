@@ -1,6 +1,7 @@
 import type { EInvoice, Line } from '../../terms/terms.js';
+import type { Numbers } from '../numbers.js';
 import type { Rule } from '../rule.js';
-import { decimalOf, sumOf } from '../xpath/decimal.js';
+import { sumOf } from '../xpath/decimal.js';
 import { isGiven } from '../xpath/text.js';
 import { allLines, allSubLines } from './all-lines.js';
 
@@ -12,9 +13,9 @@ export const SUB_LINE_RULES: readonly Rule[] = [
     syntax: 'UBL',
     terms: ['BT-131', 'BG-DEX-01'],
     message: 'The net amount of a line should be the sum of the net amounts of the sub-lines directly below it.',
-    broken: (invoice) =>
+    broken: (invoice, { numbers }) =>
       allLines(invoice)
-        .filter(({ line }) => line['BG-DEX-01'].length > 0 && !isSum(line))
+        .filter(({ line }) => line['BG-DEX-01'].length > 0 && !isSum(line, numbers))
         .map(({ place }) => [...place, 'BT-131']),
   },
   {
@@ -39,7 +40,11 @@ export const SUB_LINE_RULES: readonly Rule[] = [
   },
 ];
 
-function isSum(line: Line): boolean {
-  const [net, total] = [decimalOf(line['BT-131']), sumOf(line['BG-DEX-01'].map((subLine) => subLine['BT-131']))];
+function isSum(line: Line, numbers: Numbers): boolean {
+  const net = numbers.read(line['BT-131']);
+  const total = sumOf(
+    line['BG-DEX-01'].map((subLine) => subLine['BT-131']),
+    numbers,
+  );
   return net !== null && total !== null && net.eq(total);
 }

@@ -1,4 +1,4 @@
-import { ALLOWANCE_TERMS, PERIOD_TERMS, type Place } from '../terms/place.js';
+import { type ALLOWANCE_TERMS, PERIOD_TERMS, type Place } from '../terms/place.js';
 import type { AllowanceCharge, EInvoice, SchemedId } from '../terms/terms.js';
 
 /** One place, unless something holds. */
