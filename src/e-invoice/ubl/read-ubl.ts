@@ -1,6 +1,5 @@
 import type { XmlElement } from '../../xml/element.js';
-import type { Locate } from '../rules/rule.js';
-import type { Place } from '../terms/place.js';
+import type { Locate, Place } from '../terms/place.js';
 import type { EInvoice, Line } from '../terms/terms.js';
 import { readPeriod } from './address.js';
 import { readDocumentAllowances } from './allowances.js';
