@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../xml/element.js';
 import { nearest, path } from '../../xml/select.js';
-import type { Locate } from '../rules/rule.js';
-import type { EInvoice } from '../terms/terms.js';
+import type { Locate } from '../terms/place.js';
+import type { EInvoice, Line } from '../terms/terms.js';
 import { AGREEMENT_PLACES, readAgreement } from './agreement.js';
 import { DELIVERY_PLACES, readDelivery } from './delivery.js';
 import { HEADER_TEXTS, NOTES, readNotes } from './header.js';
@@ -42,4 +42,16 @@ export function readCii(root: XmlElement): { terms: EInvoice; xpathOf: Locate } 
   });
   places.note(terms, root, PLACES);
   return { terms, xpathOf: places.locate(terms) };
+}
+
+/** Reads a line of a document, for one who does not keep them all in memory. */
+export function readCiiLine(line: XmlElement): Line {
+  return readLine(line, new Places());
+}
+
+/** Says where the places of a line stand. They begin at the invoice: `['BG-25', 2, 'BT-131']`. */
+export function locateInCiiLine(line: XmlElement): Locate {
+  const places = new Places();
+  const locate = places.locate(readLine(line, places));
+  return (place) => locate(place.slice(2));
 }
