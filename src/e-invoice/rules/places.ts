@@ -1,4 +1,5 @@
 import type { Place } from '../terms/place.js';
+import type { EInvoice, Line } from '../terms/terms.js';
 
 /** Whether a term is not there: an empty text says as little as none. */
 export function isBlank(text: string | undefined): boolean {
@@ -19,6 +20,23 @@ export function where<Item>(items: readonly Item[], group: Place, fails: (item: 
   const places: Place[] = [];
   items.forEach((item, at) => {
     if (fails(item)) places.push([...group, at, ...rest]);
+  });
+  return places;
+}
+
+/** The same for what a line may have several of: the places in all lines where a test fails. */
+export function whereInLines<Group extends 'BG-27' | 'BG-28' | 'BG-32' | 'BT-158'>(
+  invoice: EInvoice,
+  group: Group,
+  fails: (item: Line[Group][number]) => boolean,
+  ...rest: Place
+): Place[] {
+  const places: Place[] = [];
+  invoice['BG-25'].forEach((line, at) => {
+    const items: readonly Line[Group][number][] = line[group];
+    items.forEach((item, position) => {
+      if (fails(item)) places.push(['BG-25', at, group, position, ...rest]);
+    });
   });
   return places;
 }
