@@ -5,7 +5,8 @@ import { MEDIA_TYPES } from '../../../invoices/codes/media-types.js';
 import { ALLOWANCE_REASONS, CHARGE_REASONS } from '../../../invoices/codes/reason-codes.js';
 import { ALLOWANCE_TERMS, type Place } from '../../terms/place.js';
 import type { EInvoice } from '../../terms/terms.js';
-import { allowancesOf, electronicAddresses, unless } from '../placed.js';
+import { allowancesOf, electronicAddresses } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 
@@ -60,7 +61,7 @@ export const CODE_LIST_RULES: readonly Rule[] = [
     terms: ['BT-5', 'BT-6'],
     message: 'Currencies must be codes of ISO 4217.',
     broken: (invoice) => [
-      ...unless(CURRENCIES.has(invoice['BT-5'] ?? ''), 'BT-5'),
+      ...unless(!isGiven(invoice['BT-5']) || CURRENCIES.has(invoice['BT-5']), 'BT-5'),
       ...unless(!isGiven(invoice['BG-22']['BT-111']) || CURRENCIES.has(invoice['BT-6'] ?? ''), 'BT-6'),
     ],
   },
