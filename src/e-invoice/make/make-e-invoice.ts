@@ -1,4 +1,5 @@
 import type { Invoice } from '../../invoices/invoice.js';
+import type { XmlElement } from '../../xml/element.js';
 import { decodeXml } from '../../xml/decode.js';
 import { parseXml, type XmlHandler } from '../../xml/parse-xml.js';
 import { XML_LIMITS } from '../../xml/limits.js';
@@ -12,6 +13,8 @@ import { checkRules } from '../rules/check-rules.js';
 import type { RuleFault } from '../rules/rule.js';
 import { rulesOf } from '../rules/rule-sets.js';
 import type { EInvoice } from '../terms/terms.js';
+import { readCii } from '../cii/read-cii.js';
+import { writeCii } from '../cii/write-cii.js';
 import { readUbl } from '../ubl/read-ubl.js';
 import { writeUbl } from '../ubl/write-ubl.js';
 import { firstDifference } from './differences.js';
@@ -49,12 +52,12 @@ export async function makeEInvoice(
 
 interface Syntax {
   write: (terms: EInvoice, profile: Profile) => XmlNode;
-  read: (root: Parameters<typeof readUbl>[0]) => { terms: EInvoice };
+  read: (root: XmlElement) => { terms: EInvoice };
 }
 
 const SYNTAXES: Readonly<Record<Profile['syntax'], Syntax>> = {
   UBL: { write: writeUbl, read: readUbl },
-  CII: { write: writeUbl, read: readUbl },
+  CII: { write: writeCii, read: readCii },
 };
 
 /** Keeps the whole document: it is one of ours, so its size is known. */

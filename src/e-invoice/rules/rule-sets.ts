@@ -1,12 +1,16 @@
 import type { Profile, RuleSet } from '../profiles.js';
+import { EN16931_RULES } from './en16931/index.js';
+import { PEPPOL_RULES } from './peppol/index.js';
 import type { Rule } from './rule.js';
+import { SYNTAX_RULES } from './syntax/index.js';
+import { VAT_RULES } from './vat/index.js';
 import { XRECHNUNG_RULES } from './xrechnung/index.js';
 
 /** The rules of each set. */
 const SETS: Readonly<Record<RuleSet, readonly Rule[]>> = {
-  en16931: [],
+  en16931: [...EN16931_RULES, ...VAT_RULES, ...SYNTAX_RULES],
   xrechnung: XRECHNUNG_RULES,
-  peppol: [],
+  peppol: PEPPOL_RULES,
 };
 
 /** The rules that an e-invoice of a profile is held to, in their order. */
