@@ -23,4 +23,12 @@ export const DOCUMENT_RULES: readonly BeyondRule[] = [
     broken: ({ accountingTax, currencyCode }) =>
       accountingTax?.currencyCode === currencyCode ? [{ term: 'BT-6', path: 'accountingTax.currencyCode' }] : [],
   },
+  {
+    id: 'PRESS-15',
+    severity: 'fatal',
+    message:
+      'There must be one preceding invoice at most: CII D16B, by which receivers check this form, has no more. UBL and Factur-X have.',
+    broken: ({ precedingInvoices }, { schema }) =>
+      schema === 'CII-D16B' && precedingInvoices.length > 1 ? [{ term: 'BG-3', path: 'precedingInvoices[1]' }] : [],
+  },
 ];
