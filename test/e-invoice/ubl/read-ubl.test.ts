@@ -33,7 +33,7 @@ describe('UBL of a stranger', () => {
       header: '<cbc:Note>\n  first\n  second </cbc:Note><cbc:TaxPointDate>10.02.2026</cbc:TaxPointDate>',
       references: '<cbc:BuyerReference> </cbc:BuyerReference>',
     });
-    expect([terms['BG-1'], terms['BT-7'], terms['BT-10']]).toEqual([[{ text: 'first\n  second' }], '10.02.2026', undefined]);
+    expect([terms['BG-1'], terms['BT-7'], terms['BT-10']]).toEqual([[{ text: 'first\n  second' }], '10.02.2026', '']);
   });
 
   it('counts the first of what should be there once', async () => {
