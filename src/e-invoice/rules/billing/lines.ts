@@ -49,13 +49,12 @@ export const LINE_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BT-130', 'BT-150'],
     message: 'The quantity that a price is for must have the unit of the invoiced quantity.',
-    broken: (invoice) =>
-      linesWhere(
-        invoice,
-        'BT-150',
-        (line) =>
-          isGiven(line['BT-149']) && isGiven(line['BT-150']) && isGiven(line['BT-129']) && line['BT-150'] !== line['BT-130'],
-      ),
+    broken: (invoice, { syntax }) =>
+      linesWhere(invoice, 'BT-150', (line) => {
+        const hasUnit = isGiven(line['BT-149']) && isGiven(line['BT-150']);
+        // In UBL nothing is compared without an invoiced quantity.
+        return hasUnit && line['BT-150'] !== line['BT-130'] && (syntax === 'CII' || isGiven(line['BT-129']));
+      }),
   },
 ];
 

@@ -60,7 +60,7 @@ export const CODE_LIST_RULES: readonly Rule[] = [
     terms: ['BT-5', 'BT-6'],
     message: 'Currencies must be codes of ISO 4217.',
     broken: (invoice) => [
-      ...unless(CURRENCIES.has(invoice['BT-5'] ?? ''), 'BT-5'),
+      ...unless(!isGiven(invoice['BT-5']) || CURRENCIES.has(invoice['BT-5']), 'BT-5'),
       ...unless(!isGiven(invoice['BG-22']['BT-111']) || CURRENCIES.has(invoice['BT-6'] ?? ''), 'BT-6'),
     ],
   },

@@ -18,14 +18,15 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'warning',
     terms: ['BT-81', 'BT-84'],
     message: 'The account of a SEPA credit transfer (code 58) should be a valid IBAN.',
-    broken: (invoice) =>
-      meansOf(invoice, ['58']).flatMap(([{ 'BG-17': accounts }, place]) =>
-        accounts.length === 0
-          ? [[...place, 'BG-17', 'BT-84']]
-          : accounts.flatMap((account, index) =>
-              unless(account.isIban !== false && isIban(account['BT-84']), ...place, 'BG-17', index, 'BT-84'),
-            ),
-      ),
+    broken: (invoice, { syntax }) =>
+      meansOf(invoice, ['58']).flatMap(([{ 'BG-17': accounts }, place]) => {
+        if (accounts.length === 0) return [[...place, 'BG-17', 'BT-84']];
+        return accounts.flatMap((account, index) => {
+          // CII has an element for IBANs, and one for other numbers.
+          const isOther = syntax === 'CII' && account.isIban === false;
+          return unless(!isOther && isIban(account['BT-84']), ...place, 'BG-17', index, 'BT-84');
+        });
+      }),
   },
   {
     id: 'BR-DE-20',

@@ -26,7 +26,7 @@ export const GERMAN_CASES: readonly RuleCase[] = [
   ruleCase('BR-DE-18', withSkonto, 'BT-20', '#SKONTO#TAGE=14#PROZENT=2.00#', 'BT-20'),
   ruleCase('BR-DE-19', xrechnung, 'BG-16.0.BG-17.0.BT-84', 'DE89370400440532013001', 'BG-16[1]/BG-17[1]/BT-84'),
   ruleCase('BR-DE-19', xrechnung, 'BG-16.0.BG-17', [], 'BG-16[1]/BG-17/BT-84'),
-  ruleCase('BR-DE-19', xrechnung, 'BG-16.0.BG-17.0.isIban', false, 'BG-16[1]/BG-17[1]/BT-84'),
+  ruleCase('BR-DE-19', xrechnung, 'BG-16.0.BG-17.0.isIban', false, 'BG-16[1]/BG-17[1]/BT-84', 'CII'),
   ruleCase('BR-DE-20', debited, 'BG-16.0.BG-19.BT-91', 'DE00', 'BG-16[1]/BG-19/BT-91'),
   ruleCase('BR-DE-21', xrechnung, 'BT-24', 'urn:cen.eu:en16931:2017', 'BT-24'),
   ruleCase('BR-DE-22', withDocuments, 'BG-24.1.BT-125.fileName', 'a.pdf', 'BG-24[2]/BT-125'),
