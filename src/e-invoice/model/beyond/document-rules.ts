@@ -1,4 +1,5 @@
 import { typeOfCode } from '../../../invoices/codes/type-code.js';
+import { mediaTypeOf } from '../media-type.js';
 import type { BeyondRule } from './beyond-rule.js';
 
 /** Rules about the document as a whole. */
@@ -30,5 +31,16 @@ export const DOCUMENT_RULES: readonly BeyondRule[] = [
       'There must be one preceding invoice at most: CII D16B, by which receivers check this form, has no more. UBL and Factur-X have.',
     broken: ({ precedingInvoices }, { schema }) =>
       schema === 'CII-D16B' && precedingInvoices.length > 1 ? [{ term: 'BG-3', path: 'precedingInvoices[1]' }] : [],
+  },
+  {
+    id: 'PRESS-16',
+    severity: 'fatal',
+    message: 'An embedded file must have a media type, or a name whose ending tells it: both syntaxes demand one.',
+    broken: ({ supportingDocuments }) =>
+      supportingDocuments.flatMap((document, index) =>
+        document.byteLength !== null && mediaTypeOf(document) === undefined
+          ? [{ term: 'BT-125', path: `supportingDocuments[${index}].mediaType` }]
+          : [],
+      ),
   },
 ];
