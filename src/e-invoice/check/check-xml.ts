@@ -6,11 +6,10 @@ import { brokenPlaces, faultAt, isValid } from '../rules/check-rules.js';
 import { factsOf } from '../rules/facts.js';
 import type { Rule, RuleFault } from '../rules/rule.js';
 import { rulesOf } from '../rules/rule-sets.js';
-import { withXRechnungLevels } from '../rules/xrechnung/levels.js';
 import { type Locate, type Place, placeText } from '../terms/place.js';
 import type { EInvoice, Line } from '../terms/terms.js';
 import { isInLine, locateInLines } from './line-places.js';
-import { profileOf, ruleSetsOf } from './profile-of.js';
+import { isRuleOf, profileOf, ruleSetsOf } from './profile-of.js';
 import { READERS } from './readers.js';
 import { type StreamOptions, streamInvoice } from './streamed.js';
 import { StructureChecker } from './structure/structure-rule.js';
@@ -52,8 +51,10 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
   const options: StreamOptions = { encoding, limits: limitsOf(mostBytes) };
   const { syntax, terms, xpathOf, structure } = await readDocument(bytes, options);
   const specification = terms['BT-24'] || undefined;
+  const named = profile ?? profileOf(syntax, specification);
   const sets = profile?.rules ?? ruleSetsOf(syntax, specification);
-  const broken = await findBroken(terms, syntax, rulesOf({ rules: sets }));
+  const rules = rulesOf({ rules: sets }, specification).filter((rule) => isRuleOf(rule, specification));
+  const broken = await findBroken(terms, syntax, rules);
   const inLines = await locateInLines(
     bytes,
     options,
@@ -64,13 +65,12 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
     ...broken.map(({ rule, place }) => faultAt(rule, place, syntax, locate(place))),
     ...structure.faultsOf(sets),
   ]);
-  const levelled = sets.includes('xrechnung') ? withXRechnungLevels(faults, specification) : faults;
   return {
     syntax,
     specification: specification ?? null,
-    profile: (profile ?? profileOf(syntax, specification))?.id ?? null,
-    valid: isValid(levelled),
-    faults: levelled,
+    profile: named?.id ?? null,
+    valid: isValid(faults),
+    faults,
   };
 }
 

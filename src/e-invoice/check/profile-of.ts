@@ -18,3 +18,11 @@ export function ruleSetsOf(syntax: Syntax, specification = ''): readonly RuleSet
   if (syntax === 'UBL' && /peppol/i.test(specification)) return ['en16931', 'peppol'];
   return ['en16931'];
 }
+
+/** Self-billing of Peppol has other codes and identifiers, and no rules of countries. */
+const NOT_FOR_SELF_BILLING = /^(?:[A-Z]{2}-[RS]-|PEPPOL-EN16931-(?:R004|R007|P0100|P0101|P0112)$)/;
+
+/** Whether a rule is for a document of a specification (BT-24). */
+export function isRuleOf({ id }: { id: string }, specification = ''): boolean {
+  return !/:selfbilling:/.test(specification) || !NOT_FOR_SELF_BILLING.test(id);
+}
