@@ -35,7 +35,8 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BT-10', 'BT-13'],
     message: 'The invoice must have a buyer reference or the number of a purchase order.',
-    broken: (invoice) => unless(isGiven(invoice['BT-10']) || isGiven(invoice['BT-13']), 'BT-10'),
+    // Beside the number of a sales order (BT-14), UBL has a placeholder for that of the purchase order.
+    broken: (invoice) => unless(isGiven(invoice['BT-10']) || isGiven(invoice['BT-13']) || isGiven(invoice['BT-14']), 'BT-10'),
   },
   {
     id: 'PEPPOL-EN16931-R004',
