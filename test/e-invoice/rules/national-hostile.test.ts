@@ -40,6 +40,14 @@ function check(invoice: EInvoice): number {
   return checkRules(invoice, RULES, 'UBL', placeText).length + checkRules(invoice, RULES, 'CII', placeText).length;
 }
 
+/** How long the processor works on something, in milliseconds, whatever else it has to do. */
+function workOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 describe('the rules of XRechnung and Peppol', () => {
   it('say something of any terms', () => {
     fc.assert(
@@ -79,9 +87,8 @@ describe('the rules of XRechnung and Peppol', () => {
         'BG-7': { ...hostile['BG-7'], 'BG-8': { ...hostile['BG-7']['BG-8'], country: buyer['BG-8']?.country } },
       };
     });
-    const start = performance.now();
-    for (const document of documents) checkRules(document, RULES, 'UBL', placeText);
-    expect(performance.now() - start).toBeLessThan(5000);
+    const time = workOf(() => documents.forEach((document) => checkRules(document, RULES, 'UBL', placeText)));
+    expect(time).toBeLessThan(5000);
   });
 
   it('read 10,000 lines quickly', () => {
@@ -89,8 +96,8 @@ describe('the rules of XRechnung and Peppol', () => {
       const price = (index / 7).toFixed(4);
       return { ...validLine('S', String(index), (index / 7).toFixed(2)), 'BT-146': price, 'BT-149': '3', 'BT-129': '3' };
     });
-    const start = performance.now();
-    expect(checkRules({ ...german.xrechnung(), 'BG-25': lines }, XRECHNUNG_RULES, 'UBL', placeText)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const invoice = { ...german.xrechnung(), 'BG-25': lines };
+    const time = workOf(() => expect(checkRules(invoice, XRECHNUNG_RULES, 'UBL', placeText)).toEqual([]));
+    expect(time).toBeLessThan(2000);
   });
 });
