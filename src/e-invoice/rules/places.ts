@@ -11,6 +11,11 @@ export function when(isBroken: boolean, ...place: Place): Place[] {
   return isBroken ? [place] : [];
 }
 
+/** The same, said of what must hold. */
+export function unless(holds: boolean, ...place: Place): Place[] {
+  return when(!holds, ...place);
+}
+
 /**
  * The places in a group that stands several times where a test fails.
  * @param group such as `['BG-25']`; the position of the item follows it
