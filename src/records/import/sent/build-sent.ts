@@ -1,3 +1,4 @@
+import type { EInvoiceChoice } from '../../../invoices/e-invoice-choice.js';
 import type { Invoice } from '../../../invoices/invoice.js';
 import type { AllUnmapped, Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
@@ -6,7 +7,7 @@ import { buildInvoice } from '../build/build-invoices.js';
 import { findCustomer } from '../build/find-customer.js';
 import { findSeller } from '../build/find-seller.js';
 import { type KnownSeller, sellerFromFile, sellerFromParty } from '../build/known-seller.js';
-import type { ImportedInvoice, ImportFile } from '../format/schema.js';
+import type { ImportedInvoice, ImportedOrganisation, ImportFile } from '../format/schema.js';
 import { type ReadRecords, readSent, type SentRecords, withOwnPaths } from './read-sent.js';
 
 /** An invoice that is not stored. */
@@ -73,8 +74,14 @@ async function sellerOf(
   if (!stored) return given;
   return {
     ...given,
+    // Its e-invoices are not of its look: whoever sends a seller without them wants what is stored.
+    organisation: { ...given.organisation, ...eInvoiceOver(stored.organisation, organisation) },
     defaults: { ...given.defaults, taxes: new Map([...stored.defaults.taxes, ...given.defaults.taxes]) },
     accounts: new Map([...stored.accounts, ...given.accounts]),
     forms: new Map([...stored.forms, ...given.forms]),
   };
+}
+
+function eInvoiceOver(stored: EInvoiceChoice, given: ImportedOrganisation): EInvoiceChoice {
+  return { eInvoice: given.eInvoice ?? stored.eInvoice, eInvoiceFaults: given.eInvoiceFaults ?? stored.eInvoiceFaults };
 }
