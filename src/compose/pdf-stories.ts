@@ -38,8 +38,8 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const printing: Pick<PdfEffects, 'print' | 'finish'> = {
     print: (document) => chromium.printLong(document),
-    finish: async (printed, { date, timeZone, author }, claims) =>
-      finisher.finish(printed, { date: pdfDate(date, timeZone), claims, ...(author !== null && { author }) }),
+    finish: async (printed, { date, timeZone, author }, claims, eInvoice) =>
+      finisher.finish(printed, { date: pdfDate(date, timeZone), claims, eInvoice, ...(author !== null && { author }) }),
   };
   const conformance = { standards: settings.CONFORMANCE, faults: settings.CONFORMANCE_FAULTS };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments(), conformance };

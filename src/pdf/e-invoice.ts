@@ -1,71 +1,82 @@
-import type { Profile, RuleFault } from '../e-invoice/index.js';
-import type { EInvoiceFile } from '../finish/index.js';
+import { createHash } from 'node:crypto';
+import type { EInvoiceFile, FinishedPdf } from '../finish/index.js';
 import type { EInvoiceFaultRule, EInvoiceKind } from '../invoices/e-invoice-choice.js';
-import type { ErrorCode } from '../invoices/error-code.js';
+import type { ProfileId, RuleFault } from '../e-invoice/index.js';
+import { EInvoiceInvalidError } from './e-invoice-invalid-error.js';
+import { notPdfA } from './pdf-rules.js';
 
 export type { RuleFault } from '../e-invoice/index.js';
 
+/** What is inside a PDF with an e-invoice. */
+export type EmbeddedKind = Exclude<EInvoiceKind, 'none'>;
+
 /** The XML of an invoice, and the rules that it breaks. */
 export interface MadeEInvoice {
-  profile: Profile;
   xml: Buffer;
   faults: readonly RuleFault[];
 }
 
-/** An e-invoice before its PDF is printed. */
+/** An e-invoice that is wanted of a PDF, before it is printed. */
 export interface PreparedEInvoice {
-  kind: EInvoiceKind;
-  profile: string;
-  /** What happens if it cannot be in the PDF. */
-  rule: EInvoiceFaultRule;
-  /** What goes into the PDF; null: nothing does. */
+  kind: EmbeddedKind;
+  profile: ProfileId;
+  /** If it cannot be in the PDF: there is no PDF, or one without XML. A preview never has it. */
+  rule: EInvoiceFaultRule | 'preview';
+  /** What goes into the PDF; null: the faults keep it out. */
   file: EInvoiceFile | null;
-  /** The rules that keep it out. */
   faults: readonly RuleFault[];
-  /** How many rules it breaks besides, which do not make it invalid. */
+  /** How many rules it breaks that do not make it invalid. */
   warnings: number;
 }
 
-/** What became of the e-invoice that was wanted of a PDF. */
-export interface EInvoiceOutcome {
-  kind: EInvoiceKind;
-  profile: string;
-  /** In the PDF; left out of it; or there was no PDF. */
-  result: 'embedded' | 'dropped' | 'refused';
-  /** The rules that kept it out. */
-  faults: readonly RuleFault[];
-  warnings: number;
-  /** Of the XML in the PDF, in hexadecimal; null: there is none. */
+/** What became of it. */
+export interface EInvoiceOutcome extends Pick<PreparedEInvoice, 'kind' | 'profile' | 'faults' | 'warnings'> {
+  /** In the PDF; left out of it; left out of a preview; or there was no PDF. */
+  result: 'embedded' | 'dropped' | 'preview' | 'refused';
+  /** SHA-256 of the XML in the PDF; null: there is none. */
   sha256: string | null;
 }
 
-/** An invoice breaks rules of the e-invoice that is wanted of it. Nothing was released. */
-export class EInvoiceInvalidError extends Error {
-  readonly code = 'e_invoice_invalid' satisfies ErrorCode;
-  override readonly name = 'EInvoiceInvalidError';
-  readonly faults: readonly RuleFault[];
+const WITHOUT_XML = { strict: 'refused', lenient: 'dropped', preview: 'preview' } as const;
 
-  constructor(profile: string, faults: readonly RuleFault[]) {
-    const rules = rulesOf(faults, MOST_IN_MESSAGE);
-    super(`the invoice breaks rules of the e-invoice ${profile}: ${rules.join(', ')}`);
-    this.faults = faults;
-  }
+/** What becomes of an e-invoice that is not in its PDF. */
+export function leftOut({ kind, profile, rule, faults, warnings }: PreparedEInvoice): EInvoiceOutcome {
+  return { kind, profile, faults, warnings, result: WITHOUT_XML[rule], sha256: null };
 }
 
-const MOST_IN_MESSAGE = 20;
+/** What became of an e-invoice when its PDF was finished. A PDF that does not claim PDF/A does not have it. */
+export function finishedEInvoice(prepared: PreparedEInvoice, { hasEInvoice }: Pick<FinishedPdf, 'hasEInvoice'>): EInvoiceOutcome {
+  if (prepared.file === null) return leftOut(prepared);
+  if (!hasEInvoice) return leftOut({ ...prepared, faults: [notPdfA()] });
+  const sha256 = createHash('sha256').update(prepared.file.bytes).digest('hex');
+  return { ...leftOut(prepared), result: 'embedded', sha256 };
+}
+
+/** @throws EInvoiceInvalidError if faults keep an e-invoice out of a PDF that must have it */
+export function checkEInvoice({ rule, profile, file, faults }: PreparedEInvoice): void {
+  if (file === null && rule === 'strict') throw new EInvoiceInvalidError(profile, faults);
+}
 
 /** The ids of broken rules, each once, in their order. @param most how many are named */
 export function rulesOf(faults: readonly RuleFault[], most: number): string[] {
   return [...new Set(faults.map(({ rule }) => rule))].slice(0, most);
 }
 
-/** Why an invoice is no e-invoice in a PDF that does not claim PDF/A-3 (Factur-X 1.09, 6.1). @param path of what to change */
-export function notPdfA(path: string): RuleFault {
-  return {
-    rule: 'PRESS-PDFA',
-    severity: 'fatal',
-    term: 'BG-0',
-    path,
-    message: 'A PDF with an e-invoice inside must claim PDF/A-3.',
-  };
+/** What the audit entry of a PDF says of its e-invoice. */
+export interface ReleasedEInvoice {
+  profile: string;
+  /** Of the XML in the PDF; null: there is none. */
+  sha256: string | null;
+  /** The rules that kept it out, at most a hundred. */
+  rules: readonly string[];
+}
+
+/** The most rules in an audit entry. */
+const MOST_RULES = 100;
+
+/** For the audit entry; nothing if no e-invoice was wanted. */
+export function releasedEInvoice(outcome: EInvoiceOutcome | null): { eInvoice?: ReleasedEInvoice } {
+  if (outcome === null) return {};
+  const { profile, sha256, faults } = outcome;
+  return { eInvoice: { profile, sha256, rules: rulesOf(faults, MOST_RULES) } };
 }

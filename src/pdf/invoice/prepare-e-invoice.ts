@@ -1,52 +1,90 @@
-import { type EmbeddedContents, isValid, type ProfileId, profileNamed } from '../../e-invoice/index.js';
-import { chosenEInvoice, type AskedEInvoice, type EInvoiceKind } from '../../invoices/e-invoice-choice.js';
+import { type EmbeddedContents, NO_CONTENTS, type ProfileId, profileNamed } from '../../e-invoice/index.js';
+import type { EInvoiceFile } from '../../finish/index.js';
+import { type AskedEInvoice, chosenEInvoice } from '../../invoices/e-invoice-choice.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { claimsOf, type ConformancePolicy } from '../conformance.js';
-import { EInvoiceInvalidError, type MadeEInvoice, notPdfA, type PreparedEInvoice, type RuleFault } from '../e-invoice.js';
+import {
+  checkEInvoice,
+  type EmbeddedKind,
+  leftOut,
+  type MadeEInvoice,
+  type PreparedEInvoice,
+  type RuleFault,
+} from '../e-invoice.js';
+import { notPdfA, tooManyBytes } from '../pdf-rules.js';
 import type { AuthenticatedRequest } from '../running-request.js';
 
 /** The effects that an e-invoice needs. */
 export interface EInvoiceEffects {
-  /** Invoice → XML, held to all rules of its profile. */
+  /** Invoice → XML, held to every rule of its profile. */
   makeEInvoice(invoice: Invoice, profile: ProfileId, contents: EmbeddedContents): MadeEInvoice;
 }
 
-/** What is wanted, and what it is made of. */
-export interface WantedEInvoice {
+/** What is wanted of an invoice, and what is known besides. */
+export interface EInvoiceWish {
   asked: AskedEInvoice;
-  /** Bytes of the files that the invoice embeds, read when they are needed. */
-  contents: () => Promise<EmbeddedContents>;
-  /** Most bytes of these files together. */
+  /** Reads the files of its supporting documents. */
+  contents: () => Promise<EmbeddedContents> | EmbeddedContents;
+  /** Most bytes of them together. */
   mostBytes: number;
-  conformance: ConformancePolicy;
 }
 
-const PROFILES: Record<Exclude<EInvoiceKind, 'none'>, ProfileId> = {
+const PROFILES = {
   'factur-x': 'factur-x',
   'zugferd-xrechnung': 'xrechnung-cii',
-};
+} as const satisfies Record<EmbeddedKind, ProfileId>;
 
 /**
- * Makes the e-invoice that is wanted of the PDF of an invoice, and holds it to its rules before anything is printed. Null: none is wanted.
- * A draft and a void invoice are previewed without XML, whatever is wanted.
- * @throws EInvoiceInvalidError if it breaks rules and `strict` is wanted; what `contents` throws
+ * Makes the e-invoice that is wanted of a PDF, and holds it to its rules, before anything is printed. Null: none is wanted. A draft and a void invoice can be previewed, whatever is
+ * wanted: their PDFs have no XML.
+ * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; what `contents` throws
  */
 export async function prepareEInvoice(
   effects: EInvoiceEffects,
   request: AuthenticatedRequest,
   invoice: Invoice,
-  wanted: WantedEInvoice,
+  wish: EInvoiceWish,
+  conformance: ConformancePolicy,
 ): Promise<PreparedEInvoice | null> {
-  const choice = chosenEInvoice(wanted.asked, invoice.customer, invoice.organisation);
-  const { eInvoice: kind } = choice;
+  const { eInvoice: kind, eInvoiceFaults } = chosenEInvoice(wish.asked, invoice.customer, invoice.organisation);
   if (kind === 'none') return null;
-  const rule = invoice.status === 'ISSUED' ? choice.eInvoiceFaults : 'lenient';
-  const { xml, faults, profile } = await request.step('e-invoice', () => make(effects, invoice, PROFILES[kind], wanted));
-  const fatal = faults.filter(({ severity }) => severity === 'fatal');
-  const warnings = faults.length - fatal.length;
-  if (fatal.length > 0 && rule === 'strict') {
-    request.eInvoice = { kind, profile: profile.id, result: 'refused', faults: fatal, warnings, sha256: null };
-    throw new EInvoiceInvalidError(profile.id, fatal);
-  }
-  return { kind, profile: profile.id, rule, file: isValid(faults) ? fileOf(profile, xml) : null, faults: fatal, warnings };
+  const profile = PROFILES[kind];
+  const { xml, faults } = await make(effects, request, invoice, wish, profile);
+  const ofXml = faults.filter(({ severity }) => severity === 'fatal');
+  const fatal = claimsOf(conformance).includes('pdfa') ? ofXml : [notPdfA(), ...ofXml];
+  const isPreview = invoice.status !== 'ISSUED';
+  const prepared: PreparedEInvoice = {
+    kind,
+    profile,
+    rule: isPreview ? 'preview' : eInvoiceFaults,
+    file: xml === null || isPreview || fatal.length > 0 ? null : fileOf(profile, xml),
+    faults: fatal,
+    warnings: faults.length - ofXml.length,
+  };
+  if (prepared.file === null) request.eInvoice = leftOut(prepared);
+  checkEInvoice(prepared);
+  return prepared;
+}
+
+/** The XML, or null if it would be too large, and every rule that it breaks. */
+async function make(
+  effects: EInvoiceEffects,
+  request: AuthenticatedRequest,
+  invoice: Invoice,
+  { contents, mostBytes }: EInvoiceWish,
+  profile: ProfileId,
+): Promise<{ xml: Buffer | null; faults: readonly RuleFault[] }> {
+  const embedded = invoice.supportingDocuments.flatMap(({ byteLength }) => byteLength ?? []);
+  const bytes = embedded.reduce((sum, length) => sum + length, 0);
+  if (bytes > mostBytes) return { xml: null, faults: [tooManyBytes(mostBytes)] };
+  const files = embedded.length === 0 ? NO_CONTENTS : await request.step('find', contents);
+  return request.step('e-invoice', () => effects.makeEInvoice(invoice, profile, files));
+}
+
+function fileOf(id: ProfileId, bytes: Buffer): EInvoiceFile {
+  const profile = profileNamed(id);
+  if (!profile?.embedded) throw new Error(`the profile ${id} is not one of files in a PDF`);
+  const { fileName, embedded } = profile;
+  const { relationship, version, conformanceLevel } = embedded;
+  return { fileName, relationship, version, conformanceLevel, bytes };
 }

@@ -14,6 +14,8 @@ import { type ReadRecords, readSent, type SentRecords, withOwnPaths } from './re
 export interface SentInvoice extends AllUnmapped {
   invoice: Invoice;
   warnings: Warning[];
+  /** The files of its supporting documents, in their order; null for one without. */
+  contents: { documents: (Uint8Array | null)[] };
   /** What was read, to find the fields of texts. */
   records: ImportFile;
 }
@@ -29,7 +31,10 @@ export async function buildSent(prisma: PrismaClient, sent: SentRecords): Promis
   try {
     const { file: records, unmapped, furtherUnmapped } = read;
     const { invoice, warnings } = await build(prisma, sent.organisationId, read);
-    return { invoice, warnings: withOwnPaths(warnings, read), records, unmapped, furtherUnmapped };
+    const documents = records.invoices.flatMap(({ supportingDocuments }) =>
+      supportingDocuments.map(({ content = null }) => content),
+    );
+    return { invoice, warnings: withOwnPaths(warnings, read), records, contents: { documents }, unmapped, furtherUnmapped };
   } catch (error) {
     throw read.inSenderTerms(error);
   }
