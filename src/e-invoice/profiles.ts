@@ -23,10 +23,14 @@ export interface Profile {
 }
 
 const EN_16931 = 'urn:cen.eu:en16931:2017';
-const XRECHNUNG = `${EN_16931}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
-const XRECHNUNG_EXTENSION = `${XRECHNUNG}#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0`;
-const PEPPOL = `${EN_16931}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;
-const BILLING_PROCESS = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
+/** BT-24 of an XRechnung 3.0. */
+export const XRECHNUNG = `${EN_16931}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
+/** BT-24 of an XRechnung 3.0 that uses the extension of it. */
+export const XRECHNUNG_EXTENSION = `${XRECHNUNG}#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0`;
+/** BT-24 of a Peppol BIS Billing 3.0; its extensions begin so. */
+export const PEPPOL = `${EN_16931}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;
+/** BT-23 of an invoice for which no other process was agreed. */
+export const BILLING_PROCESS = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 
 /** Each form of e-invoice is a row. A new version of a standard is a new identifier here. */
 export const PROFILES = [

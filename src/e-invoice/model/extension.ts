@@ -18,7 +18,12 @@ export function needsExtension(invoice: Invoice, profile: Profile): boolean {
     (document) => document.byteLength !== null && mediaTypeOf(document) === ONLY_EXTENSION,
   );
   const hasParts = writtenLines(invoice, profile).some(({ parts }) => parts.length > 0);
-  return hasXml || hasParts || (holdsExtension(profile) && invoice.thirdPartyPayments.length > 0);
+  return hasXml || hasParts || (holdsThirdPartyPayments(invoice, profile) && invoice.thirdPartyPayments.length > 0);
+}
+
+/** Whether there is an element for third-party payments: in UBL only an invoice has one, no credit note. */
+export function holdsThirdPartyPayments({ type }: Pick<Invoice, 'type'>, profile: Profile): boolean {
+  return holdsExtension(profile) && type === 'INVOICE';
 }
 
 /** The lines that a form of e-invoice has. */

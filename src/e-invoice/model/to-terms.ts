@@ -4,7 +4,7 @@ import type { EInvoice } from '../terms/terms.js';
 import { documentAllowanceTerms } from './allowances.js';
 import { breakdownTerms } from './breakdown.js';
 import { documentTerms, type EmbeddedContents } from './documents.js';
-import { holdsExtension } from './extension.js';
+import { holdsThirdPartyPayments } from './extension.js';
 import { Figures } from './figures.js';
 import { headerTerms } from './header.js';
 import { lineTerms } from './lines.js';
@@ -34,7 +34,7 @@ export function toTerms(invoice: Invoice, profile: Profile, contents: EmbeddedCo
     'BG-23': breakdownTerms(invoice, figures),
     'BG-24': documentTerms(invoice, contents),
     'BG-25': lineTerms(invoice, profile, figures),
-    'BG-DEX-09': holdsExtension(profile) ? thirdPartyTerms(invoice, figures) : [],
+    'BG-DEX-09': holdsThirdPartyPayments(invoice, profile) ? thirdPartyTerms(invoice, figures) : [],
   });
 }
 
