@@ -1,4 +1,4 @@
-import { OPEN_E_INVOICE, USUAL_E_INVOICE } from '#service/invoices/e-invoice-choice.js';
+import { OPEN_E_INVOICE, USUAL_E_INVOICE } from '#service/invoices/choices.js';
 import { PLAIN_PARTY } from '#service/invoices/neutral.js';
 import type { Address, Customer, Organisation } from '#service/invoices/invoice.js';
 

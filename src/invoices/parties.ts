@@ -1,4 +1,4 @@
-import type { AskedEInvoice, EInvoiceChoice } from './e-invoice-choice.js';
+import type { AskedEInvoice, EInvoiceChoice } from './choices.js';
 
 // The parties of an invoice, and where they are paid.
 

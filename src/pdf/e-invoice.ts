@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EInvoiceFile, FinishedPdf } from '../finish/index.js';
-import type { EInvoiceFaultRule, EInvoiceKind } from '../invoices/e-invoice-choice.js';
-import type { ProfileId, RuleFault } from '../e-invoice/index.js';
+import type { EInvoiceFaultRule, EInvoiceKind } from '../invoices/choices.js';
+import type { RuleFault } from '../e-invoice/index.js';
 import { EInvoiceInvalidError } from './e-invoice-invalid-error.js';
 import { notPdfA } from './pdf-rules.js';
 
@@ -19,7 +19,8 @@ export interface MadeEInvoice {
 /** An e-invoice that is wanted of a PDF, before it is printed. */
 export interface PreparedEInvoice {
   kind: EmbeddedKind;
-  profile: ProfileId;
+  /** The name of its profile. */
+  profile: string;
   /** If it cannot be in the PDF: there is no PDF, or one without XML. A preview never has it. */
   rule: EInvoiceFaultRule | 'preview';
   /** What goes into the PDF; null: the faults keep it out. */

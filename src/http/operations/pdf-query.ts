@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AskedConformance } from '../../pdf/conformance.js';
-import { type AskedEInvoice, E_INVOICE_FAULT_RULES, E_INVOICE_KINDS } from '../../invoices/e-invoice-choice.js';
+import { type AskedEInvoice, E_INVOICE_FAULT_RULES, E_INVOICE_KINDS } from '../../invoices/choices.js';
 import { matchLocale, regionalLocales, supportedLocales } from '../../templates/index.js';
 
 const DISPOSITION = 'attachment or inline';

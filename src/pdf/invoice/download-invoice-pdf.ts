@@ -1,5 +1,5 @@
 import { checkSize } from '../../invoices/checks/check-size.js';
-import type { AskedEInvoice } from '../../invoices/e-invoice-choice.js';
+import type { AskedEInvoice } from '../../invoices/choices.js';
 import { InvoiceNotFoundError } from '../../invoices/errors.js';
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
 import type { AskedConformance } from '../conformance.js';

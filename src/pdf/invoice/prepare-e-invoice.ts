@@ -1,6 +1,6 @@
-import { type EmbeddedContents, NO_CONTENTS, type ProfileId, profileNamed } from '../../e-invoice/index.js';
+import { type EmbeddedContents, NO_CONTENTS, type Profile, type ProfileId, profileNamed } from '../../e-invoice/index.js';
 import type { EInvoiceFile } from '../../finish/index.js';
-import { type AskedEInvoice, chosenEInvoice } from '../../invoices/e-invoice-choice.js';
+import { type AskedEInvoice, chosenEInvoice } from '../../invoices/choices.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { claimsOf, type ConformancePolicy } from '../conformance.js';
 import {
@@ -17,7 +17,7 @@ import type { AuthenticatedRequest } from '../running-request.js';
 /** The effects that an e-invoice needs. */
 export interface EInvoiceEffects {
   /** Invoice → XML, held to every rule of its profile. */
-  makeEInvoice(invoice: Invoice, profile: ProfileId, contents: EmbeddedContents): MadeEInvoice;
+  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): Promise<MadeEInvoice>;
 }
 
 /** What is wanted of an invoice, and what is known besides. */
@@ -48,14 +48,14 @@ export async function prepareEInvoice(
 ): Promise<PreparedEInvoice | null> {
   const { eInvoice: kind, eInvoiceFaults } = chosenEInvoice(wish.asked, invoice.customer, invoice.organisation);
   if (kind === 'none') return null;
-  const profile = PROFILES[kind];
+  const profile = profileOf(kind);
   const { xml, faults } = await make(effects, request, invoice, wish, profile);
   const ofXml = faults.filter(({ severity }) => severity === 'fatal');
   const fatal = claimsOf(conformance).includes('pdfa') ? ofXml : [notPdfA(), ...ofXml];
   const isPreview = invoice.status !== 'ISSUED';
   const prepared: PreparedEInvoice = {
     kind,
-    profile,
+    profile: profile.id,
     rule: isPreview ? 'preview' : eInvoiceFaults,
     file: xml === null || isPreview || fatal.length > 0 ? null : fileOf(profile, xml),
     faults: fatal,
@@ -72,7 +72,7 @@ async function make(
   request: AuthenticatedRequest,
   invoice: Invoice,
   { contents, mostBytes }: EInvoiceWish,
-  profile: ProfileId,
+  profile: Profile,
 ): Promise<{ xml: Buffer | null; faults: readonly RuleFault[] }> {
   const embedded = invoice.supportingDocuments.flatMap(({ byteLength }) => byteLength ?? []);
   const bytes = embedded.reduce((sum, length) => sum + length, 0);
@@ -81,10 +81,16 @@ async function make(
   return request.step('e-invoice', () => effects.makeEInvoice(invoice, profile, files));
 }
 
-function fileOf(id: ProfileId, bytes: Buffer): EInvoiceFile {
-  const profile = profileNamed(id);
-  if (!profile?.embedded) throw new Error(`the profile ${id} is not one of files in a PDF`);
-  const { fileName, embedded } = profile;
+/** A profile whose files can be in a PDF. */
+type EmbeddedProfile = Profile & { embedded: NonNullable<Profile['embedded']> };
+
+function profileOf(kind: EmbeddedKind): EmbeddedProfile {
+  const profile = profileNamed(PROFILES[kind]);
+  if (!profile?.embedded) throw new Error(`the files of ${PROFILES[kind]} are not put into PDFs`);
+  return { ...profile, embedded: profile.embedded };
+}
+
+function fileOf({ fileName, embedded }: EmbeddedProfile, bytes: Buffer): EInvoiceFile {
   const { relationship, version, conformanceLevel } = embedded;
   return { fileName, relationship, version, conformanceLevel, bytes };
 }

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { InvoiceTooLargeError } from '../../invoices/errors.js';
-import type { AskedEInvoice } from '../../invoices/e-invoice-choice.js';
+import type { AskedEInvoice } from '../../invoices/choices.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import type { AskedConformance, ConformancePolicy } from '../conformance.js';
 import type { PdfEffects, Ticket } from '../effects.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkSize } from '../../invoices/checks/check-size.js';
-import type { AskedEInvoice } from '../../invoices/e-invoice-choice.js';
+import type { AskedEInvoice } from '../../invoices/choices.js';
 import { countOf, firstUnmapped, termsOf } from '../../invoices/warning.js';
 import type { AskedConformance } from '../conformance.js';
 import { releasedEInvoice } from '../e-invoice.js';

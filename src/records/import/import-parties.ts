@@ -1,4 +1,4 @@
-import { USUAL_E_INVOICE } from '../../invoices/e-invoice-choice.js';
+import { USUAL_E_INVOICE } from '../../invoices/choices.js';
 import type { Prisma } from '../prisma-client/client.js';
 import { FIGURES } from './complete/complete-invoice.js';
 import { assertFreeId } from './free-ids.js';

@@ -1,5 +1,5 @@
 import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
-import { OPEN_E_INVOICE, USUAL_E_INVOICE } from '../../invoices/e-invoice-choice.js';
+import { OPEN_E_INVOICE, USUAL_E_INVOICE } from '../../invoices/choices.js';
 import { calculateStatement } from '../../invoices/totals/calculate-statement.js';
 import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
 import type { Customer, Invoice, Organisation } from '../../invoices/invoice.js';

@@ -1,4 +1,4 @@
-import type { AskedEInvoice, EInvoiceChoice } from '../../../invoices/e-invoice-choice.js';
+import type { AskedEInvoice, EInvoiceChoice } from '../../../invoices/choices.js';
 import type { Customer, Organisation } from '../../prisma-client/client.js';
 
 type Columns = keyof EInvoiceChoice;

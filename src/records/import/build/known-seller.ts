@@ -1,4 +1,4 @@
-import { USUAL_E_INVOICE } from '../../../invoices/e-invoice-choice.js';
+import { USUAL_E_INVOICE } from '../../../invoices/choices.js';
 import type { Organisation, PaymentAccount } from '../../../invoices/invoice.js';
 import { FIGURES, type SellerDefaults } from '../complete/complete-invoice.js';
 import type { ImportedInvoice, ImportedOrganisation } from '../format/schema.js';

@@ -9,7 +9,7 @@ import {
   TAX_CATEGORIES,
   type TaxCategory,
 } from '../../../invoices/invoice.js';
-import { USUAL_E_INVOICE } from '../../../invoices/e-invoice-choice.js';
+import { USUAL_E_INVOICE } from '../../../invoices/choices.js';
 import { decimal } from '../../../invoices/money.js';
 import { PLAIN_PAYMENT_MEANS, transferTo } from '../../../invoices/neutral.js';
 import type { CompleteInvoice, CompleteLine } from '../complete/complete-invoice.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { E_INVOICE_FAULT_RULES, E_INVOICE_KINDS } from '../../../invoices/e-invoice-choice.js';
+import { E_INVOICE_FAULT_RULES, E_INVOICE_KINDS } from '../../../invoices/choices.js';
 import { ROUNDING_MODES, TAX_ROUNDINGS } from '../../../invoices/invoice.js';
 import {
   countryCode,

@@ -1,4 +1,4 @@
-import type { EInvoiceChoice } from '../../../invoices/e-invoice-choice.js';
+import type { EInvoiceChoice } from '../../../invoices/choices.js';
 import type { Invoice } from '../../../invoices/invoice.js';
 import type { AllUnmapped, Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';

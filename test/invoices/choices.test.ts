@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type AskedEInvoice, chosenEInvoice, OPEN_E_INVOICE } from '../../src/invoices/e-invoice-choice.js';
+import { type AskedEInvoice, chosenEInvoice, OPEN_E_INVOICE } from '../../src/invoices/choices.js';
 
 const ORGANISATION = { eInvoice: 'factur-x', eInvoiceFaults: 'strict' } as const;
 
