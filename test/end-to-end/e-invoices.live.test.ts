@@ -75,7 +75,7 @@ beforeAll(async () => {
   database = await openDatabase(options);
   const { invoiceIds } = await importRecords(database.prisma, parseImport(JSON.stringify(RECORDS)));
   for (const { number, id } of invoiceIds) ids.set(number, id);
-  service = await startService({ DATABASE_URL: options.url ?? '' });
+  service = await startService({ DATABASE_URL: options.url ?? '', REQUEST_TIMEOUT_MS: '60000' });
 });
 afterAll(async () => {
   await service?.stop();
