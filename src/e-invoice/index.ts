@@ -2,5 +2,4 @@
 export { type Profile, type ProfileId, profileNamed } from './profiles.js';
 export { type EmbeddedContents, NO_CONTENTS } from './model/documents.js';
 export { makeEInvoice, type MadeEInvoice } from './make/make-e-invoice.js';
-export { isValid } from './rules/check-rules.js';
 export type { RuleFault } from './rules/rule.js';

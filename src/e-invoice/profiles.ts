@@ -4,11 +4,15 @@ export type EInvoiceSyntax = 'UBL' | 'CII';
 /** The sets of rules that an e-invoice can be held to. */
 export type RuleSet = 'en16931' | 'xrechnung' | 'peppol';
 
+/** The version of the schema that receivers of a form of e-invoice check it by. D16B has one preceding invoice (BG-3); D22B several. */
+export type EInvoiceSchema = 'UBL-2.1' | 'CII-D16B' | 'CII-D22B';
+
 /** One form of e-invoice. */
 export interface Profile {
   /** By which callers name it. */
   id: string;
   syntax: EInvoiceSyntax;
+  schema: EInvoiceSchema;
   /** BT-24. */
   specification: string;
   /** BT-24 of an invoice that needs an extension of it: sub-lines, third-party payments. Null: it has none. */
@@ -37,6 +41,7 @@ export const PROFILES = [
   {
     id: 'xrechnung-ubl',
     syntax: 'UBL',
+    schema: 'UBL-2.1',
     specification: XRECHNUNG,
     extension: XRECHNUNG_EXTENSION,
     process: BILLING_PROCESS,
@@ -47,6 +52,7 @@ export const PROFILES = [
   {
     id: 'xrechnung-cii',
     syntax: 'CII',
+    schema: 'CII-D16B',
     specification: XRECHNUNG,
     extension: XRECHNUNG_EXTENSION,
     process: BILLING_PROCESS,
@@ -57,6 +63,7 @@ export const PROFILES = [
   {
     id: 'peppol',
     syntax: 'UBL',
+    schema: 'UBL-2.1',
     specification: PEPPOL,
     extension: null,
     process: BILLING_PROCESS,
@@ -67,6 +74,7 @@ export const PROFILES = [
   {
     id: 'en16931-ubl',
     syntax: 'UBL',
+    schema: 'UBL-2.1',
     specification: EN_16931,
     extension: null,
     process: null,
@@ -77,6 +85,7 @@ export const PROFILES = [
   {
     id: 'en16931-cii',
     syntax: 'CII',
+    schema: 'CII-D16B',
     specification: EN_16931,
     extension: null,
     process: null,
@@ -87,6 +96,7 @@ export const PROFILES = [
   {
     id: 'factur-x',
     syntax: 'CII',
+    schema: 'CII-D22B',
     specification: EN_16931,
     extension: null,
     process: null,

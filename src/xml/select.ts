@@ -9,7 +9,8 @@ interface Condition {
   path: readonly string[];
   attribute: string | null;
   isEqual: boolean;
-  value: string;
+  /** Undefined: there must be no such attribute. */
+  value: string | undefined;
 }
 
 interface Step {
@@ -52,6 +53,37 @@ export function select(from: XmlElement, steps: Path): XmlElement[] {
     );
   }
   return found;
+}
+
+/** The first element at a path, in the order of the document: `select(…)[0]` without the others. */
+export function first(from: XmlElement, steps: Path): XmlElement | undefined {
+  return firstFrom(from, steps, 0);
+}
+
+function firstFrom(from: XmlElement, steps: Path, at: number): XmlElement | undefined {
+  const step = steps[at];
+  if (step === undefined) return from;
+  for (const child of from.children) {
+    if (child.name !== step.name || (step.condition !== null && !holds(child, step.condition))) continue;
+    const found = firstFrom(child, steps, at + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The first element at a path, or the last one on the way to it that is there. */
+export function nearest(from: XmlElement, steps: Path): XmlElement {
+  for (let { length } = steps; length > 0; length -= 1) {
+    const found = first(from, steps.slice(0, length));
+    if (found !== undefined) return found;
+  }
+  return from;
+}
+
+/** A path whose last element must have an attribute of this value, or none. */
+export function withAttribute(steps: Path, attribute: string, value: string | undefined): Path {
+  const condition = { path: [], attribute, isEqual: true, value };
+  return steps.map((step, index) => (index === steps.length - 1 ? { ...step, condition } : step));
 }
 
 function holds(element: XmlElement, { path: steps, attribute, isEqual, value }: Condition): boolean {

@@ -16,15 +16,24 @@ export interface LinePrices {
 }
 
 /** The prices as the line states them. */
-export function statedPrices(
-  { unitPrice, priceBaseQuantity, grossPrice, priceDiscount }: InvoiceLine,
-  quantity: Big,
-): LinePrices {
-  const price = decimal(unitPrice);
-  const discount = priceDiscount === null ? null : decimal(priceDiscount);
-  // A discount alone is taken off a price that nobody states; CII cannot say it otherwise.
-  const gross = grossPrice === null ? discount && price.plus(discount) : decimal(grossPrice);
-  return { quantity, unitPrice: price, baseQuantity: decimal(priceBaseQuantity), grossPrice: gross, discount };
+export function statedPrices(line: InvoiceLine, quantity: Big): LinePrices {
+  const unitPrice = decimal(line.unitPrice);
+  return { quantity, unitPrice, baseQuantity: decimal(line.priceBaseQuantity), ...grossPrices(line, unitPrice) };
+}
+
+/**
+ * A gross price and its discount come together: UBL wants a discount beside the gross price, and CII a gross price around the discount. One that is not stated is what the
+ * other leaves (PEPPOL-EN16931-R046). A gross price below the price is left out then, as a price has no surcharge.
+ */
+function grossPrices({ grossPrice, priceDiscount }: InvoiceLine, unitPrice: Big): Pick<LinePrices, 'grossPrice' | 'discount'> {
+  if (priceDiscount !== null) {
+    const discount = decimal(priceDiscount);
+    return { grossPrice: grossPrice === null ? unitPrice.plus(discount) : decimal(grossPrice), discount };
+  }
+  if (grossPrice === null) return { grossPrice: null, discount: null };
+  const discount = decimal(grossPrice).minus(unitPrice);
+  const isSurcharge = unitPrice.lt(0) ? discount.gt(0) : discount.lt(0);
+  return isSurcharge ? { grossPrice: null, discount: null } : { grossPrice: decimal(grossPrice), discount };
 }
 
 /** A price is not negative (BR-27): the quantity gets the sign. A gross price that the turn makes negative is left out (BR-28). */

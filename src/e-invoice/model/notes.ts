@@ -25,14 +25,22 @@ export function noteTerms(invoice: Invoice, profile: Profile): EInvoice['BG-1'] 
 function ownNotes({ notes }: Invoice): Note[] {
   return notes.flatMap(({ subjectCode, text: content }, index) => {
     const note = text(content);
-    return note === undefined ? [] : [present({ field: `notes[${index}]`, subjectCode: text(subjectCode), text: note })];
+    return note === undefined ? [] : (withCode(`notes[${index}]`, text(subjectCode), note) ?? []);
   });
+}
+
+/** A text that begins with a code (`#AAI#`), as UBL and XRechnung write one, has that subject code. */
+function withCode(field: string, subjectCode: string | undefined, note: string): Note | undefined {
+  const [, code, rest] = (subjectCode === undefined ? /^#([A-Z]{3})#(.*)$/s.exec(note) : null) ?? [];
+  if (code === undefined) return present({ field, subjectCode, text: note });
+  const left = text(rest);
+  return left === undefined ? undefined : { field, subjectCode: code, text: left };
 }
 
 function textLines({ lines }: Invoice): Note[] {
   return lines.flatMap((line, index) => {
     const note = line.kind === 'TEXT' ? textOfLine(line) : undefined;
-    return note === undefined ? [] : [{ field: `lines[${index}]`, text: note }];
+    return note === undefined ? [] : (withCode(`lines[${index}]`, undefined, note) ?? []);
   });
 }
 
@@ -47,5 +55,15 @@ function takesOneNote({ organisation, customer }: Invoice, { rules }: Profile): 
 }
 
 function joined(notes: readonly Note[]): Note {
-  return { field: 'notes', text: notes.map(({ text: note }) => note).join('\n') };
+  const [first] = notes;
+  // The code of the first one would be that of all.
+  return present({
+    field: 'notes',
+    subjectCode: isOne(notes) ? first?.subjectCode : undefined,
+    text: notes.map(({ text: note }) => note).join('\n'),
+  });
+}
+
+function isOne(notes: readonly Note[]): boolean {
+  return new Set(notes.map(({ subjectCode }) => subjectCode)).size === 1;
 }

@@ -2,11 +2,19 @@ import type { Invoice, PaymentMeans } from '../../invoices/invoice.js';
 import { isWholeCardNumber, lastCardDigits } from '../../invoices/payment-codes/card-number.js';
 import type { CreditTransfer, EInvoice, PaymentInstructions } from '../terms/terms.js';
 import { writtenMeans } from './payment-means.js';
+import type { Profile } from '../profiles.js';
 import { present, presentOrNothing, text } from './text.js';
 
+/** UNTDID 4461: instrument not defined. */
+const NOT_DEFINED: PaymentInstructions = { 'BT-81': '1', 'BG-17': [] };
+
 /** BG-16 to BG-19, BT-83, BT-90. */
-export function paymentTerms(invoice: Invoice) {
+export function paymentTerms(invoice: Invoice, { syntax }: Pick<Profile, 'syntax'>) {
   const written = writtenMeans(invoice);
+  // In UBL, these two stand in a way to pay.
+  const needsMeans = text(invoice.remittanceInformation) ?? (invoice.type === 'CREDIT_NOTE' ? text(invoice.dueDate) : undefined);
+  if (written.length === 0 && syntax === 'UBL' && needsMeans !== undefined)
+    return { 'BG-16': [NOT_DEFINED], 'BT-83': text(invoice.remittanceInformation) } satisfies Partial<EInvoice>;
   // BT-82 stands once in a document (UBL-SR-46).
   const named = written.find(({ means }) => meansText(means) !== undefined);
   return {

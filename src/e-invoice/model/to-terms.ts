@@ -28,7 +28,7 @@ export function toTerms(invoice: Invoice, profile: Profile, contents: EmbeddedCo
     'BG-10': payeeTerms(invoice.payee, invoice.organisation),
     'BG-11': taxRepresentativeTerms(invoice),
     'BG-13': deliveryTerms(invoice),
-    ...paymentTerms(invoice),
+    ...paymentTerms(invoice, profile),
     ...documentAllowanceTerms(invoice, figures),
     'BG-22': totalsTerms(invoice, figures),
     'BG-23': breakdownTerms(invoice, figures),

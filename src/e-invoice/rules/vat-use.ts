@@ -52,8 +52,8 @@ export class VatUse {
   }
 
   /** Each category that the invoice uses, in the order in which they first stand in it. */
-  *[Symbol.iterator](): Iterable<[category: string, use: CategoryUse]> {
-    yield* this.#uses;
+  all(): [category: string, use: CategoryUse][] {
+    return [...this.#uses];
   }
 
   #add(kind: 'lines' | 'allowances' | 'charges' | 'breakdown', category: string | undefined, item: TaxedItem): CategoryUse {

@@ -59,5 +59,5 @@ function writeNote({ subjectCode, text = '' }: EInvoice['BG-1'][number]): XmlNod
 function readNote(source: Source): EInvoice['BG-1'][number] {
   const note = textOf(source.element);
   const [, subjectCode, text = ''] = /^#([A-Z]{3})#(.*)$/s.exec(note ?? '') ?? [];
-  return subjectCode === undefined ? { text: note } : { subjectCode, text: text || undefined };
+  return subjectCode === undefined ? { text: note } : { subjectCode, text };
 }

@@ -81,11 +81,12 @@ export function readItem(line: Source) {
   };
 }
 
-function classificationOf(code: XmlElement): SchemedId | undefined {
-  const id = textOf(code);
-  return id === undefined
-    ? undefined
-    : { id, scheme: code.peekAttribute('listID'), schemeVersion: code.peekAttribute('listVersionID') };
+function classificationOf(code: XmlElement): SchemedId {
+  return {
+    id: textOf(code) ?? '',
+    scheme: code.peekAttribute('listID'),
+    schemeVersion: code.peekAttribute('listVersionID'),
+  };
 }
 
 const PRICE = {

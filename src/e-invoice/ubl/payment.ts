@@ -99,16 +99,8 @@ function readMeans(means: Source): PaymentInstructions {
   };
 }
 
-const IBAN = /^[A-Za-z]{2}\d{2}[A-Za-z0-9]{8,30}$/;
-
 function readAccount(account: Source): CreditTransfer {
-  const number = account.text('BT-84', 'cbc:ID');
-  return {
-    'BT-84': number,
-    isIban: number === undefined ? undefined : IBAN.test(number.replaceAll(' ', '')),
-    'BT-85': account.text('BT-85', 'cbc:Name'),
-    'BT-86': account.text('BT-86', 'cac:FinancialInstitutionBranch/cbc:ID'),
-  };
+  return account.texts({ 'BT-84': 'cbc:ID', 'BT-85': 'cbc:Name', 'BT-86': 'cac:FinancialInstitutionBranch/cbc:ID' });
 }
 
 /** What was paid, or is to be paid, to others. Outside of XRechnung's extension, the same element tells of payments that BT-113 has already. */

@@ -1,6 +1,5 @@
 import type { XmlElement } from '../../xml/element.js';
-import type { Locate } from '../rules/rule.js';
-import type { Place } from '../terms/place.js';
+import type { Locate, Place } from '../terms/place.js';
 import type { EInvoice, Line } from '../terms/terms.js';
 import { readPeriod } from './address.js';
 import { readDocumentAllowances } from './allowances.js';
@@ -25,7 +24,7 @@ export interface ReadInvoice {
 
 /**
  * Reads an invoice or credit note of UBL 2.1. Texts are as they were written, without the white space around them. Of what should be there once, the first counts.
- * A group whose element is there is in the terms, even if the element holds nothing.
+ * A group or text whose element is there is in the terms, even if the element holds nothing: some official rules look at the element alone.
  * @param root `ubl:Invoice` or `cn:CreditNote`
  */
 export function readUbl(root: XmlElement): ReadInvoice {

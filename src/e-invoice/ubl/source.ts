@@ -23,7 +23,7 @@ export class Source {
     places?.set(place, element.xpath);
   }
 
-  /** The text of a term, without white space around it. */
+  /** The text of a term, without white space around it: empty if its element is, undefined without one. */
   text(term: string, where: Where): string | undefined {
     return textOf(this.#find(term, where));
   }
@@ -49,15 +49,14 @@ export class Source {
     return element && identifierOf(element);
   }
 
-  /** Identifiers at some elements; those without a text are left out. */
+  /** Identifiers at some elements. */
   identifiers(
     term: string,
     elements: readonly XmlElement[],
-    read: (element: XmlElement) => SchemedId | undefined = identifierOf,
+    read: (element: XmlElement) => SchemedId = identifierOf,
   ): SchemedId[] {
-    const found = elements.filter((element) => textOf(element) !== undefined);
-    this.#noteAll(term, found);
-    return found.flatMap((element) => read(element) ?? []);
+    this.#noteAll(term, elements);
+    return elements.map((element) => read(element));
   }
 
   /** A group that may be there once. */
@@ -142,14 +141,13 @@ export function allAt(element: XmlElement, path: Path): XmlElement[] {
   return [...found];
 }
 
-/** Without the white space around it; undefined if nothing is left. */
+/** The text of an element without the white space around it: empty if the element is. */
 export function textOf(element: XmlElement | undefined): string | undefined {
-  return element && (trimmed(element.text) || undefined);
+  return element && trimmed(element.text);
 }
 
-function identifierOf(element: XmlElement): SchemedId | undefined {
-  const id = textOf(element);
+function identifierOf(element: XmlElement): SchemedId {
+  const id = trimmed(element.text);
   const scheme = element.peekAttribute('schemeID');
-  if (id === undefined) return undefined;
   return scheme === undefined ? { id } : { id, scheme };
 }

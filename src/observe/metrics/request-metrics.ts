@@ -59,16 +59,15 @@ export function requestMetrics(registry: Registry): RequestMetrics {
     name: 'invoice_press_audit_failures_total',
     help: 'Requests that failed while their audit entry was written. No byte of their PDFs left.',
   });
-  const countConformance = conformanceMetrics(registry);
-  const countEInvoice = eInvoiceMetrics(registry);
+  const pdfCounters = [conformanceMetrics(registry), eInvoiceMetrics(registry)];
   return {
-    add({ route = 'none', method, status, code, startedAt, endedAt, steps: ended, conformance, eInvoice }) {
+    add(request) {
+      const { route = 'none', method, status, code, startedAt, endedAt, steps: ended } = request;
       const status_class = `${Math.floor(status / 100)}xx`;
       requests.inc({ route, method: METHODS.has(method) ? method : 'other', status_class });
       if (code !== undefined) errors.inc({ route, code });
       durations.observe({ route, status_class }, (endedAt - startedAt) / 1000);
-      countConformance(conformance);
-      countEInvoice(eInvoice);
+      for (const count of pdfCounters) count(request);
       for (const { name, start, end, failed } of ended) {
         const seconds = (end - start) / 1000;
         steps.observe({ step: name }, seconds);

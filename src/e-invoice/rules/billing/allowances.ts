@@ -1,13 +1,13 @@
 import type Big from 'big.js';
-import { decimal, ZERO } from '../../../invoices/money.js';
+import { decimal } from '../../../invoices/money.js';
 import { ALLOWANCE_TERMS, type Place } from '../../terms/place.js';
 import type { AllowanceCharge, EInvoice } from '../../terms/terms.js';
-import { allowancesOf } from '../places.js';
+import { optional } from '../amounts.js';
+import type { Numbers } from '../numbers.js';
+import { allowancesOf } from '../placed.js';
 import type { Rule } from '../rule.js';
-import { decimalOf, decimalOr, isWithin } from '../xpath/decimal.js';
 import { isGiven } from '../xpath/text.js';
-
-type Slack = (invoice: EInvoice) => Big;
+import { isWithin, type Slack } from './slack.js';
 
 const HUNDREDTH = decimal('0.01');
 
@@ -19,7 +19,10 @@ export function allowanceRules(slack: Slack): readonly Rule[] {
       severity: 'fatal',
       terms: termsOf('amount', 'baseAmount', 'percentage'),
       message: 'The amount of an allowance or charge must be its percentage of its base amount, if both are given.',
-      broken: (invoice) => placesOf(invoice, 'amount', (allowance) => !isShare(allowance, slack(invoice))),
+      broken: (invoice, { numbers }) => {
+        const allowed = slack(invoice);
+        return placesOf(invoice, 'amount', (allowance) => !isShare(allowance, allowed, numbers));
+      },
     },
     {
       id: 'PEPPOL-EN16931-R041',
@@ -53,8 +56,8 @@ function* placesOf(invoice: EInvoice, figure: Figure, isBroken: (allowance: Allo
 }
 
 /** Whether an amount is what base and percentage give; also if one of them is not a number, which other rules name. */
-function isShare({ amount, baseAmount, percentage }: AllowanceCharge, slack: Big): boolean {
-  const [exact, base, share] = [decimalOr(amount, ZERO), decimalOf(baseAmount), decimalOf(percentage)];
+function isShare({ amount, baseAmount, percentage }: AllowanceCharge, slack: Big, numbers: Numbers): boolean {
+  const [exact, base, share] = [optional(amount, numbers), numbers.read(baseAmount), numbers.read(percentage)];
   if (exact === null || base === null || share === null) return true;
   return isWithin(slack, exact, base.times(share).times(HUNDREDTH));
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../terms/place.js';
 import type { EInvoice } from '../../terms/terms.js';
-import { daysOf } from '../places.js';
+import { daysOf } from '../placed.js';
 import type { Rule } from '../rule.js';
 import { normalizeSpace } from '../xpath/text.js';
 

@@ -1,6 +1,5 @@
 import { XRECHNUNG, XRECHNUNG_EXTENSION } from '../../profiles.js';
 import type { EInvoice } from '../../terms/terms.js';
-import { perSyntax } from '../per-syntax.js';
 import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, isGroupGiven, normalizeSpace } from '../xpath/text.js';
@@ -61,19 +60,15 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     message: 'A corrected invoice (type code 384) should name the invoice that it corrects.',
     broken: (invoice) => unless(normalizeSpace(invoice['BT-3']) !== '384' || isGroupGiven(invoice['BG-3']), 'BG-3'),
   },
-  ...perSyntax(
-    {
-      id: 'BR-DE-TMP-32',
-      severity: 'information',
-      terms: ['BT-72', 'BG-14', 'BG-26'],
-      message: 'The invoice should have a delivery date, an invoicing period, or a period at each line.',
-    },
-    {
-      // The element of the period holds the code of the tax point too.
-      UBL: (invoice) => unless(saysWhen(invoice) || isGiven(invoice['BT-8']), 'BG-13', 'BT-72'),
-      CII: (invoice) => unless(saysWhen(invoice), 'BG-13', 'BT-72'),
-    },
-  ),
+  {
+    id: 'BR-DE-TMP-32',
+    severity: 'information',
+    terms: ['BT-72', 'BG-14', 'BG-26'],
+    message: 'The invoice should have a delivery date, an invoicing period, or a period at each line.',
+    // The element of the period holds the code of the tax point too in UBL.
+    broken: (invoice, { syntax }) =>
+      unless(saysWhen(invoice) || (syntax === 'UBL' && isGiven(invoice['BT-8'])), 'BG-13', 'BT-72'),
+  },
 ];
 
 function usesCategory(invoice: EInvoice): boolean {

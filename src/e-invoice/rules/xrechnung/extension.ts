@@ -1,4 +1,5 @@
 import { XRECHNUNG_EXTENSION } from '../../profiles.js';
+import { onlyIf } from '../only-if.js';
 import type { Rule } from '../rule.js';
 import { EXTENSION_SCHEME_RULES } from './extension-schemes.js';
 import { SUB_LINE_RULES } from './sub-lines.js';
@@ -26,12 +27,7 @@ const MEDIA_TYPE_RULE: Rule = {
 };
 
 /** What XRechnung asks of invoices that use its extension: those that say so in BT-24. */
-export const EXTENSION_RULES: readonly Rule[] = [
-  MEDIA_TYPE_RULE,
-  ...EXTENSION_SCHEME_RULES,
-  ...SUB_LINE_RULES,
-  ...THIRD_PARTY_RULES,
-].map((rule) => ({
-  ...rule,
-  broken: (invoice, facts) => (invoice['BT-24'] === XRECHNUNG_EXTENSION ? rule.broken(invoice, facts) : []),
-}));
+export const EXTENSION_RULES: readonly Rule[] = onlyIf(
+  (invoice) => invoice['BT-24'] === XRECHNUNG_EXTENSION,
+  [MEDIA_TYPE_RULE, ...EXTENSION_SCHEME_RULES, ...SUB_LINE_RULES, ...THIRD_PARTY_RULES],
+);

@@ -66,7 +66,7 @@ function addressRule(id: string, { owner, group, of, name }: PlacedAddress, fiel
     message: `The address of ${name} must have a ${word}.`,
     broken: (invoice) => {
       const address = of(invoice);
-      return unless(!isGroupGiven(address) || isGiven(address?.[field]), owner, group, term);
+      return unless(address === undefined || isGiven(address[field]), owner, group, term);
     },
   };
 }
@@ -84,6 +84,6 @@ function contactRule(id: string, field: keyof Contact, message: string): Rule {
 /** The place of a term of the seller's contact, if there is one that something is true of. */
 function contactWhere(invoice: EInvoice, field: keyof Contact, isBroken: (contact: Contact) => boolean): Place[] {
   const contact = invoice['BG-4']['BG-6'];
-  if (contact === undefined || !isGroupGiven(contact)) return [];
+  if (contact === undefined) return [];
   return unless(!isBroken(contact), 'BG-4', 'BG-6', CONTACT_TERMS['BG-6'][field]);
 }

@@ -1,8 +1,9 @@
+import { allLines } from '../../terms/all-lines.js';
 import type { EInvoice, Line } from '../../terms/terms.js';
+import { areEqual, sumOf } from '../amounts.js';
+import type { Numbers } from '../numbers.js';
 import type { Rule } from '../rule.js';
-import { decimalOf, sumOf } from '../xpath/decimal.js';
 import { isGiven } from '../xpath/text.js';
-import { allLines, allSubLines } from './all-lines.js';
 
 /** What XRechnung asks of sub-lines. The official rules say it of invoices in UBL; those in CII must not have any. */
 export const SUB_LINE_RULES: readonly Rule[] = [
@@ -12,10 +13,10 @@ export const SUB_LINE_RULES: readonly Rule[] = [
     syntax: 'UBL',
     terms: ['BT-131', 'BG-DEX-01'],
     message: 'The net amount of a line should be the sum of the net amounts of the sub-lines directly below it.',
-    broken: (invoice) =>
-      allLines(invoice)
-        .filter(({ line }) => line['BG-DEX-01'].length > 0 && !isSum(line))
-        .map(({ place }) => [...place, 'BT-131']),
+    broken: (invoice, { numbers }) =>
+      [...allLines(invoice)]
+        .filter(([line]) => line['BG-DEX-01'].length > 0 && !isSum(line, numbers))
+        .map(([, place]) => [...place, 'BT-131']),
   },
   {
     id: 'BR-DEX-03',
@@ -24,9 +25,9 @@ export const SUB_LINE_RULES: readonly Rule[] = [
     terms: ['BG-DEX-01', 'BT-151'],
     message: 'Each sub-line must have VAT information.',
     broken: (invoice) =>
-      allSubLines(invoice)
-        .filter(({ line }) => !isGiven(line['BT-151']) && !isGiven(line['BT-152']))
-        .map(({ place }) => [...place, 'BT-151']),
+      [...allLines(invoice)]
+        .filter(([line, place]) => place.length > 2 && !isGiven(line['BT-151']) && !isGiven(line['BT-152']))
+        .map(([, place]) => [...place, 'BT-151']),
   },
   {
     id: 'BR-DEX-15',
@@ -39,7 +40,7 @@ export const SUB_LINE_RULES: readonly Rule[] = [
   },
 ];
 
-function isSum(line: Line): boolean {
-  const [net, total] = [decimalOf(line['BT-131']), sumOf(line['BG-DEX-01'].map((subLine) => subLine['BT-131']))];
-  return net !== null && total !== null && net.eq(total);
+function isSum(line: Line, numbers: Numbers): boolean {
+  const amounts = line['BG-DEX-01'].map((subLine) => subLine['BT-131']);
+  return areEqual(numbers.read(line['BT-131']), sumOf(amounts, numbers));
 }

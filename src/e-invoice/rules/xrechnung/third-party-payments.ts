@@ -1,9 +1,9 @@
-import { ZERO } from '../../../invoices/money.js';
 import type { Place } from '../../terms/place.js';
 import type { EInvoice, ThirdPartyPayment } from '../../terms/terms.js';
+import { areEqual, cents, minus, optional, plus, sumOf } from '../amounts.js';
+import type { Numbers } from '../numbers.js';
 import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
-import { decimalOf, decimalOr, roundToCents, sumOf } from '../xpath/decimal.js';
 import { isGiven } from '../xpath/text.js';
 
 /** What XRechnung asks of payments by third parties, which only UBL can write. */
@@ -15,7 +15,7 @@ export const THIRD_PARTY_RULES: readonly Rule[] = (
       terms: ['BT-112', 'BT-113', 'BT-114', 'BT-115', 'BT-DEX-002'],
       message:
         'The amount due must be the total with VAT, less the paid amount, plus the rounding amount and the payments by third parties.',
-      broken: (invoice) => unless(isAmountDue(invoice), 'BG-22', 'BT-115'),
+      broken: (invoice, { numbers }) => unless(isAmountDue(invoice, numbers), 'BG-22', 'BT-115'),
     },
     {
       id: 'BR-DEX-10',
@@ -58,10 +58,9 @@ function decimals(amount = ''): number {
   return point === -1 ? 0 : amount.length - point - 1;
 }
 
-function isAmountDue({ 'BG-22': totals, 'BG-DEX-09': payments }: EInvoice): boolean {
-  const [due, total] = [decimalOf(totals['BT-115']), decimalOf(totals['BT-112'])];
-  const [paid, rounding] = [decimalOr(totals['BT-113'], ZERO), decimalOr(totals['BT-114'], ZERO)];
-  const byOthers = sumOf(payments.map((payment) => payment['BT-DEX-002']));
-  if (due === null || total === null || paid === null || rounding === null || byOthers === null) return false;
-  return roundToCents(due.minus(rounding)).eq(roundToCents(total.minus(paid).plus(byOthers)));
+function isAmountDue({ 'BG-22': totals, 'BG-DEX-09': payments }: EInvoice, numbers: Numbers): boolean {
+  const byOthers = payments.map((payment) => payment['BT-DEX-002']);
+  const due = minus(numbers.read(totals['BT-115']), optional(totals['BT-114'], numbers));
+  const owed = minus(numbers.read(totals['BT-112']), optional(totals['BT-113'], numbers));
+  return areEqual(cents(due), cents(plus(owed, sumOf(byOthers, numbers))));
 }
