@@ -63,7 +63,7 @@ export const pdfQuery = z.object({
     .meta({
       description:
         'What happens if the invoice breaks a rule of its e-invoice: `strict` answers `422 e_invoice_invalid`, `lenient` sends the PDF without XML and names the rules in `X-Invoice-Warnings`. The default is what the customer or the organisation chose, usually `strict`.',
-      example: 'strict',
+      example: 'lenient',
     }),
 });
 
