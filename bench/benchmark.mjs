@@ -66,7 +66,11 @@ async function measureAll(options) {
   const passes = wants('passes') ? await measurePasses(run) : undefined;
   const finish = wants('finish') ? await measureFinish(run) : undefined;
   const eInvoice = wants('e-invoice') ? await measureEInvoice(run) : undefined;
-  const targets = [...(speed ? speedTargets(speed) : []), ...(growth ? growthTargets(growth.rows) : []), ...(eInvoice ? eInvoiceTargets(eInvoice.costs) : [])];
+  const targets = [
+    ...(speed ? speedTargets(speed) : []),
+    ...(growth ? growthTargets(growth.rows) : []),
+    ...(eInvoice ? eInvoiceTargets(eInvoice.costs) : []),
+  ];
   sayTargets(targets);
   const results = {
     environment: await environment(),
