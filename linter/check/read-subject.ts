@@ -65,6 +65,7 @@ function fieldsOfView(): FieldTree {
     'titleSize',
     'sumsSize',
     'areDetailsBelowPayment',
+    'swissPaymentPart',
   ]);
   return withColumns(withTexts(tree, ['labels'], PLAIN_MESSAGES));
 }
