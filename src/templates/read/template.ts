@@ -100,7 +100,7 @@ export function assembledTemplate(parts: Parts): Template {
       const rulers = rulersFor(view, variables);
       // The text is set in one family: what another one of the template has does not help it.
       if (families.size > 0) checkCoverage(view, withOwnCoverage(fonts.coverage, only(families, fontOf(manifest, variables))));
-      const billed = withSwissPart(view, swissCodeUse(variables ?? usual));
+      const billed = withSwissPart(view, swissCodeUse(variables ?? usual), rulers.text);
       // A page with a payment part has no foot.
       const placed = printsFoot && !billed.swissPaymentPart ? withLegalFoot(billed, rulers) : billed;
       const fitted = completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));

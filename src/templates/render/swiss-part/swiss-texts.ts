@@ -24,6 +24,11 @@ export function partyText({ name, street, buildingNumber, postcode, town, countr
   return lines.filter(Boolean).join('\n');
 }
 
+/** Name and town. */
+export function shortPartyText(party: SwissParty): string {
+  return partyText({ ...party, street: '', buildingNumber: '' });
+}
+
 function inGroups(text: string, length: number): string {
   return text.replaceAll(new RegExp(`.{${length}}(?=.)`, 'g'), '$& ');
 }
