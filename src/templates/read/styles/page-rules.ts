@@ -16,6 +16,9 @@ export function pageRules({ paper, margins }: Pick<TemplateManifest, 'paper' | '
   ].join('\n');
 }
 
+/** Custom properties that `swissPageRules` sets. */
+export const PAGE_PROPERTIES = ['--page-height', '--page-bottom', '--page-padding'] as const;
+
 /**
  * The pages of a document with a Swiss payment part, which reaches to three edges of the paper. So these pages have no margins there but at the top, and the body makes them
  * (`--page-padding`). Their foot is empty. `--page-height`: of the second and later pages, below the margin at the top.

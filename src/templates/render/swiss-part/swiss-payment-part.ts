@@ -45,7 +45,7 @@ export interface WithSwissPart extends DocumentView {
 
 /**
  * How a Swiss QR code is shown. `full`: in a payment part with receipt, at the bottom of an A4 page; on other paper, and for a code that is not as the guidelines want it, alone.
- * `code`: alone. `none`: not at all.
+ * `code`: alone. `none`: not at all. With national marks, the code is alone too: some of them must be in the foot of every page, and pages with a payment part have none.
  */
 export type SwissCodeUse = 'full' | 'code' | 'none';
 
@@ -53,7 +53,7 @@ export type SwissCodeUse = 'full' | 'code' | 'none';
 export function withSwissPart<View extends DocumentView>(view: View, use: SwissCodeUse, ruler: Ruler): View & WithSwissPart {
   const { payment } = view;
   const code = payment?.codes.swissQr ?? null;
-  if (!payment || code === null || use === 'code') return { ...view, swissPaymentPart: null };
+  if (!payment || code === null || use === 'code' || (use === 'full' && view.marks !== null)) return { ...view, swissPaymentPart: null };
   const bill = use === 'full' && view.page.paper === 'a4' ? swissBill(code) : null;
   if (use === 'full' && !bill) return { ...view, swissPaymentPart: null };
   const withoutCode = { ...payment, codes: { ...payment.codes, swissQr: null } };
