@@ -16,35 +16,16 @@ export interface PrintedCode {
 const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
 
-/** A code, and where its symbol stands on the page: without its quiet zone, in millimetres from the upper left corner. */
-export interface PlacedCode extends PrintedCode {
-  left: number;
-  top: number;
-  size: number;
-}
-
 const pointsOfMillimetre = 72 / 25.4;
 const scale = 3;
 
-/** The codes on the first page of a PDF, read by ZXing from its pixels as PDFium paints them: 216 to the inch. */
-export async function printedCodes(pdf: Uint8Array): Promise<PrintedCode[]> {
-  return (await placedCodes(pdf)).map(({ format, text, errorCorrection }) => ({ format, text, errorCorrection }));
-}
-
-/** The same with their places. @param page from 0 */
-export async function placedCodes(pdf: Uint8Array, page = 0): Promise<PlacedCode[]> {
+/** The codes on a page of a PDF, read by ZXing from its pixels as PDFium paints them: 216 to the inch. @param page from 0 */
+export async function printedCodes(pdf: Uint8Array, page = 0): Promise<PrintedCode[]> {
   const { data, width, height } = await pixelsOf(pdf, page);
   // ZXing sees grey, so that the order of the colours does not matter.
   const image = { data: new Uint8ClampedArray(data), width, height };
   const found = await readBarcodes(image as unknown as ImageData, { formats: ['QRCode', 'Code128'], tryHarder: true });
-  return found.map(({ format, text, ecLevel, position: { topLeft, bottomRight } }) => ({
-    format,
-    text,
-    errorCorrection: ecLevel,
-    left: topLeft.x / scale / pointsOfMillimetre,
-    top: topLeft.y / scale / pointsOfMillimetre,
-    size: (bottomRight.x - topLeft.x) / scale / pointsOfMillimetre,
-  }));
+  return found.map(({ format, text, ecLevel }) => ({ format, text, errorCorrection: ecLevel }));
 }
 
 /** Whether the page is dark at a place, in millimetres from the upper left corner. */

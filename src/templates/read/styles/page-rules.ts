@@ -29,7 +29,8 @@ export function swissPageRules({ margins }: Pick<TemplateManifest, 'margins'>): 
   const inset = (side: 'left' | 'right', length: string) =>
     withUnit(length) === '0mm' ? '' : `@top-${side}{box-sizing:border-box;padding-${side}:${length}}`;
   const boxes = `${inset('left', left)}${inset('right', right)}@bottom-left{content:none}@bottom-right{content:none}`;
-  const height = `calc(297mm - ${withUnit(top)})`;
+  // Chromium rounds the height of a page up to whole pixels.
+  const height = `round(up, 297mm - ${withUnit(top)}, 1px)`;
   return [
     `@page swiss-part{margin-right:0;margin-bottom:0;margin-left:0;${boxes}}`,
     `:root{--page-height:${height};--page-bottom:${withUnit(bottom)};--page-padding:0 ${right} ${bottom} ${left}}`,

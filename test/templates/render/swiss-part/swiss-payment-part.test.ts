@@ -77,7 +77,8 @@ describe('the payment part', () => {
       organisation: { ...swiss.organisation, ...long },
       customer: { ...swiss.customer, name: long.name, billingAddress: long.address },
     };
-    const part = partIn(viewIn('de-CH', invoice)).swissPaymentPart;
+    const inCapitals = (text: string) => text.length * 0.7;
+    const part = withSwissPart(viewIn('de-CH', invoice), 'full', inCapitals).swissPaymentPart;
     expect(part?.receipt.payer.text).toBe(`${long.name}\n2501 Biel`);
     expect(part?.payer.text).toBe(`${long.name}\n${'Gasse '.repeat(11).trim()} 12\n2501 Biel`);
     expect(part?.density).toBe('tight');
