@@ -3,7 +3,7 @@ import type { Invoice } from '../../../../src/invoices/invoice.js';
 import { fontDirectories } from '../../../../src/templates/index.js';
 import { requireTemplate } from '../../../../src/templates/read/load-templates.js';
 import { startTestChromium, type TestChromium } from '../../../chromium/fixtures.js';
-import { readPdf } from '../../../harness/pdf/pdf-facts.js';
+import { readPdf, type StructureElement } from '../../../harness/pdf/pdf-facts.js';
 import { inkOn, type IsDark, printedCodes } from '../../../harness/pdf/printed-codes.js';
 import { buildInvoice } from '../../fixtures/build-invoice.js';
 import { swiss } from '../../fixtures/invoices.js';
@@ -51,7 +51,7 @@ function inkWithin(isDark: IsDark, { left, top, right, bottom }: Edges): Edges {
 async function expectPaymentPart(pdf: Uint8Array, page: number, code: string | null | undefined) {
   expect(await printedCodes(pdf, page)).toEqual([{ format: 'QRCode', text: code, errorCorrection: 'M' }]);
   const isDark = await inkOn(pdf, page);
-  const { left, top, right, bottom } = inkWithin(isDark, { left: 63, top: 205, right: 117, bottom: 259 });
+  const { left, top, right, bottom } = inkWithin(isDark, { left: 65, top: 206, right: 116, bottom: 259 });
   for (const [measured, wanted] of [
     [left, 67],
     [top, 209],
@@ -85,7 +85,11 @@ it('is at the bottom of the only page, with its receipt', async () => {
   expect(text.match(/CH44 3199 9123 0008 8901 2/g)).toHaveLength(3);
   expect(text.match(/21 00000 00003 13947 14300 09017/g)).toHaveLength(3);
   expect(text.match(/1 949\.76/g)).toHaveLength(2);
-  expect(facts.outline.slice(-2)).toEqual(['Empfangsschein', 'Zahlteil']);
+  const headings = facts.structure.flatMap(elements).filter(({ role }) => /^H\d$/.test(role));
+  expect(headings.map(({ role }) => role).slice(-3)).toEqual(['H2', 'H2', 'H2']);
+  expect(facts.structure.flatMap(elements).flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))).toEqual([
+    'Swiss QR Code mit den Zahlungsangaben',
+  ]);
 });
 
 it('has corners of fields where the payer is not known, on a page of its own if there is no room', async () => {
@@ -112,6 +116,8 @@ it('is on the last of many pages, and on no other', async () => {
   await expectPaymentPart(pdf, last, code);
   expect(facts.text.map((text) => text.includes('Empfangsschein'))).toEqual([...Array.from({ length: last }, () => false), true]);
 });
+
+const elements = (element: StructureElement): StructureElement[] => [element, ...element.children.flatMap(elements)];
 
 /** What an invoice was made of. */
 function given({ number, currencyCode, issueDate, dueDate, organisation, customer, remittanceInformation, paymentMeans }: Invoice) {
