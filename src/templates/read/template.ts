@@ -104,7 +104,11 @@ export function assembledTemplate(parts: Parts): Template {
       // A page with a payment part has no foot.
       const placed = printsFoot && !billed.swissPaymentPart ? withLegalFoot(billed, rulers) : billed;
       const fitted = completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));
-      const style = fitted.swissPaymentPart ? styleWith(swissPages, variables ?? usual) : variables ? styleOf(variables) : defaults;
+      const style = fitted.swissPaymentPart
+        ? styleWith(swissPages, variables ?? usual)
+        : variables
+          ? styleOf(variables)
+          : defaults;
       const html = layout({ ...fitted, marker }, style);
       return withOwnFiles(asSet(longTablesInParts(html, rulers, marker)), ownFiles);
     },
@@ -118,7 +122,7 @@ export function assembledTemplate(parts: Parts): Template {
  */
 function swissCodeUses({ parts, stylesheet }: Parts): (variables: TemplateVariables) => SwissCodeUse {
   const layout = parts.get('layout')?.text.text ?? '';
-  const hasPart = layout.includes('{{> swiss-payment-part}}') && stylesheet.includes('.swiss-payment-part');
+  const hasPart = layout.includes('{{> swiss-payment-part}}') && stylesheet.includes('.swiss-sheet');
   return ({ values }) => {
     const chosen = values['swissPaymentPart'] ?? 'code';
     return chosen === 'full' && !hasPart ? 'code' : (chosen as SwissCodeUse);
