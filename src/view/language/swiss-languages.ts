@@ -2,7 +2,7 @@
 export const SWISS_LANGUAGES = ['de', 'fr', 'it', 'en'] as const;
 export type SwissLanguage = (typeof SWISS_LANGUAGES)[number];
 
-/** @param locales language tags (BCP 47) @returns the language of a payment part: the first of the given ones that has words for it, else English. */
+/** The language of a payment part: the first of the given ones (BCP 47) that has words for it, else English. */
 export function swissLanguage(locales: readonly (string | null | undefined)[]): SwissLanguage {
   const wanted = locales.map((locale) => locale?.split('-')[0]?.toLowerCase());
   return wanted.flatMap((one) => SWISS_LANGUAGES.filter((language) => language === one))[0] ?? 'en';
