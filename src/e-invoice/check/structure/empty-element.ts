@@ -1,3 +1,4 @@
+import { textOf } from '../../ubl/source.js';
 import { billingRule, type StructureRule, unless } from './structure-rule.js';
 
 /** Of XRechnung and Peppol, for both syntaxes. */
@@ -8,7 +9,7 @@ export const EMPTY_ELEMENT: StructureRule = {
   // CII has an element for the delivery that the schema demands.
   broken: (element) =>
     unless(
-      element.children.length > 0 || /\S/.test(element.text) || element.name === 'ram:ApplicableHeaderTradeDelivery',
+      element.children.length > 0 || textOf(element) !== '' || element.name === 'ram:ApplicableHeaderTradeDelivery',
       element,
     ),
 };

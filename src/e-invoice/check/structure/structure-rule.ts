@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/element.js';
 import type { RuleSet } from '../../profiles.js';
 import type { RuleFault, Severity } from '../../rules/rule.js';
-import { allAt, type Path, textOf } from '../../ubl/source.js';
+import { allAt, firstAt, type Path, textOf } from '../../ubl/source.js';
 
 /** A rule about elements and attributes, which the terms of an invoice do not tell. */
 export interface StructureRule {
