@@ -1,5 +1,6 @@
+import type { EInvoiceSyntax } from '../profiles.js';
 import type { Place } from '../terms/place.js';
-import type { EInvoice, Line } from '../terms/terms.js';
+import type { EInvoice, Line, PostalAddress } from '../terms/terms.js';
 
 /** Whether a term is not there: an empty text says as little as none. */
 export function isBlank(text: string | undefined): boolean {
@@ -44,4 +45,9 @@ export function whereInLines<Group extends 'BG-27' | 'BG-28' | 'BG-32' | 'BT-158
     });
   });
   return places;
+}
+
+/** Whether an address has no country. In UBL the official tests do not ask that of an address that is not there at all. */
+export function lacksCountry(address: PostalAddress | undefined, syntax: EInvoiceSyntax): boolean {
+  return isBlank(address?.country) && (address !== undefined || syntax === 'CII');
 }

@@ -20,9 +20,18 @@ const subLines =
 export const CODE_CASES: readonly Case[] = [
   { rule: 'BR-CL-01', change: (invoice) => (invoice['BT-3'] = '379'), at: ['BT-3'] },
   { rule: 'BR-CL-03', change: (invoice) => (invoice['BT-5'] = 'XYZ'), at: ['BT-5'] },
+  {
+    rule: 'BR-CL-03',
+    change: (invoice) => {
+      invoice['BT-6'] = 'DEM';
+      invoice['BG-22']['BT-111'] = '50.00';
+    },
+    at: ['BT-6'],
+  },
+  { rule: 'BR-CL-06', syntax: 'UBL', change: (invoice) => (invoice['BT-8'] = '5'), at: ['BT-8'] },
   { rule: 'BR-CL-04', change: (invoice) => (invoice['BT-5'] = 'eur'), at: ['BT-5'] },
   { rule: 'BR-CL-05', change: (invoice) => (invoice['BT-6'] = 'DEM'), at: ['BT-6'] },
-  { rule: 'BR-CL-06', change: (invoice) => (invoice['BT-8'] = '5'), at: ['BT-8'] },
+  { rule: 'BR-CL-06', change: (invoice) => (invoice['BT-8'] = '99'), at: ['BT-8'] },
   { rule: 'BR-CL-07', change: (invoice) => (invoice['BT-18'] = { id: '1', scheme: 'QQ' }), at: ['BT-18/BT-18-1'] },
   { rule: 'BR-CL-07', change: line((item) => (item['BT-128'] = { id: '1', scheme: 'QQ' })), at: ['BG-25[1]/BT-128/BT-128-1'] },
   { rule: 'BR-CL-08', change: (invoice) => (invoice['BG-1'] = [{ subjectCode: 'QQQ', text: 'x' }]), at: ['BG-1[1]/BT-21'] },
@@ -128,7 +137,7 @@ export const CODE_CASES: readonly Case[] = [
   },
   {
     rule: 'BR-CL-24',
-    change: (invoice) => (first(invoice['BG-24'])['BT-125'] = { base64: '', mediaType: 'text/html', fileName: 'x' }),
+    change: (invoice) => (first(invoice['BG-24'])['BT-125'] = { base64: 'JVBE', mediaType: 'text/html', fileName: 'x' }),
     at: ['BG-24[1]/BT-125/BT-125-1'],
   },
   { rule: 'BR-CL-25', change: (invoice) => (invoice['BG-4']['BT-34'] = { id: 'x', scheme: 'MAIL' }), at: ['BG-4/BT-34/BT-34-1'] },

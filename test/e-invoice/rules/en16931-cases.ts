@@ -67,6 +67,7 @@ const PARTY_CASES: Case[] = [
   { rule: 'BR-07', change: (invoice) => delete invoice['BG-7']['BT-44'], at: ['BG-7/BT-44'] },
   { rule: 'BR-08', change: (invoice) => delete invoice['BG-4']['BG-5'], at: ['BG-4/BG-5'] },
   { rule: 'BR-09', change: (invoice) => (invoice['BG-4']['BG-5'] = { city: 'Berlin' }), at: ['BG-4/BG-5/BT-40'] },
+  { rule: 'BR-09', syntax: 'CII', change: (invoice) => delete invoice['BG-4']['BG-5'], at: ['BG-4/BG-5/BT-40'] },
   { rule: 'BR-10', change: (invoice) => delete invoice['BG-7']['BG-8'], at: ['BG-7/BG-8'] },
   { rule: 'BR-11', change: (invoice) => (invoice['BG-7']['BG-8'] = { country: '' }), at: ['BG-7/BG-8/BT-55'] },
   { rule: 'BR-17', change: (invoice) => (invoice['BG-10'] = { 'BT-60': [] }), at: ['BG-10/BT-59'] },
@@ -123,7 +124,8 @@ const PAYMENT_CASES: Case[] = [
   { rule: 'BR-49', change: means((item) => delete item['BT-81']), at: ['BG-16[1]/BT-81'] },
   { rule: 'BR-50', change: means((item) => item['BG-17'].push({ 'BT-85': 'Me' })), at: ['BG-16[1]/BG-17[2]/BT-84'] },
   { rule: 'BR-51', change: means((item) => (item['BG-18'] = { 'BT-87': '41111111111' })), at: ['BG-16[1]/BG-18/BT-87'] },
-  { rule: 'BR-61', change: means((item) => (item['BG-17'] = [])), at: ['BG-16[1]/BG-17/BT-84'] },
+  { rule: 'BR-61', syntax: 'UBL', change: means((item) => (item['BG-17'] = [])), at: ['BG-16[1]/BG-17/BT-84'] },
+  { rule: 'BR-61', change: means((item) => (item['BG-17'] = [{ 'BT-85': 'Me' }])), at: ['BG-16[1]/BG-17/BT-84'] },
   { rule: 'BR-29', change: set('BG-14', { start: '2026-10-02', end: '2026-10-01' }), at: ['BG-14/BT-74'] },
   {
     rule: 'BR-30',

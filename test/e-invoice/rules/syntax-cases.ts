@@ -26,8 +26,8 @@ export const SYNTAX_CASES: readonly Case[] = [
       invoice['BG-DEX-09'] = [{ 'BT-DEX-002': '.' }];
     },
     at: [
-      'BG-25[1]/BG-27[1]/BT-137',
       'BG-DEX-09[1]/BT-DEX-002',
+      'BG-25[1]/BG-27[1]/BT-137',
       'BG-20[1]/BT-94',
       'BG-21[1]/BT-103',
       'BG-23[1]/BT-119',
@@ -62,6 +62,7 @@ export const SYNTAX_CASES: readonly Case[] = [
     change: attachment({ base64: 'JVBERi0x%', mediaType: 'text/csv', fileName: 'a' }),
     at: ['BG-24[1]/BT-125'],
   },
+  { rule: 'XSD-CURRENCY', syntax: 'UBL', change: (invoice) => (invoice['BG-22']['BT-111'] = '1.00'), at: ['BT-6'] },
   { rule: 'XSD-BASE64', change: attachment({ base64: 'JVBE=', mediaType: 'text/csv', fileName: 'a' }), at: ['BG-24[1]/BT-125'] },
   {
     rule: 'UBL-DT-01',
@@ -69,11 +70,11 @@ export const SYNTAX_CASES: readonly Case[] = [
     change: (invoice) => (first(invoice['BG-21']).baseAmount = '1.000'),
     at: ['BG-21[1]/BT-100'],
   },
-  { rule: 'UBL-DT-06', syntax: 'UBL', change: attachment({ base64: '', fileName: 'a' }), at: ['BG-24[1]/BT-125/BT-125-1'] },
+  { rule: 'UBL-DT-06', syntax: 'UBL', change: attachment({ base64: 'JVBE', fileName: 'a' }), at: ['BG-24[1]/BT-125/BT-125-1'] },
   {
     rule: 'UBL-DT-07',
     syntax: 'UBL',
-    change: attachment({ base64: '', mediaType: 'text/csv' }),
+    change: attachment({ base64: 'JVBE', mediaType: 'text/csv' }),
     at: ['BG-24[1]/BT-125/BT-125-2'],
   },
   { rule: 'UBL-SR-16', syntax: 'UBL', change: (invoice) => invoice['BG-7']['BT-46'].push({ id: '2' }), at: ['BG-7/BT-46[2]'] },
@@ -94,11 +95,17 @@ export const SYNTAX_CASES: readonly Case[] = [
   { rule: 'CII-SR-467', syntax: 'CII', change: secondMeans({ 'BT-81': '30' }), at: ['BG-16[2]/BT-81'] },
   { rule: 'CII-SR-468', syntax: 'CII', change: secondMeans({ 'BT-82': 'Other' }), at: ['BG-16[2]/BT-82'] },
   {
+    rule: 'CII-SR-470',
+    syntax: 'CII',
+    change: (invoice) => (first(invoice['BG-16'])['BG-17'] = []),
+    at: ['BG-16[1]/BG-17/BT-84'],
+  },
+  {
     rule: 'UBL-SR-54',
     syntax: 'UBL',
     change: (invoice) => {
       first(invoice['BG-16'])['BG-18'] = { 'BT-87': '1234' };
-      secondMeans({ 'BG-18': {} })(invoice);
+      secondMeans({ 'BG-18': { 'BT-87': '5678' } })(invoice);
     },
     at: ['BG-16[2]/BG-18'],
   },
@@ -107,7 +114,7 @@ export const SYNTAX_CASES: readonly Case[] = [
     syntax: 'UBL',
     change: (invoice) => {
       first(invoice['BG-16'])['BG-19'] = { 'BT-89': '1234' };
-      secondMeans({ 'BG-19': {} })(invoice);
+      secondMeans({ 'BG-19': { 'BT-89': '5678' } })(invoice);
     },
     at: ['BG-16[2]/BG-19'],
   },

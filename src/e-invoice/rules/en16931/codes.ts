@@ -2,11 +2,11 @@ import { COUNTRY_CODES_BY_SYNTAX } from '../../../invoices/codes/country-codes.j
 import { CURRENCY_CODES } from '../../../invoices/codes/currency-codes.js';
 import { CREDIT_NOTE_TYPES, INVOICE_TYPES } from '../../../invoices/codes/document-types.js';
 import { MEDIA_TYPES } from '../../../invoices/codes/media-types.js';
-import { MEANS_CODES, TAX_POINT_CODES_UBL } from '../../../invoices/codes/payment-means-codes.js';
+import { MEANS_CODES, TAX_POINT_CODES, TAX_POINT_CODES_UBL } from '../../../invoices/codes/payment-means-codes.js';
 import { ALLOWANCE_REASONS, CHARGE_REASONS, EXEMPTION_REASONS } from '../../../invoices/codes/reason-codes.js';
 import { UNIT_CODES } from '../../../invoices/codes/unit-codes.js';
 import { TAX_CATEGORIES } from '../../../invoices/choices.js';
-import { where } from '../places.js';
+import { isBlank, where } from '../places.js';
 import type { Rule } from '../rule.js';
 import { countries, documentCategories, inBreakdown, inDocument, inLines, reasonCodes } from './coded-terms.js';
 import { codeRule } from './code-rule.js';
@@ -25,7 +25,7 @@ export const CODE_RULES: readonly Rule[] = [
     list: () => CURRENCY_CODES,
     find: (invoice, isBad, syntax) => [
       ...inDocument('BT-5')(invoice, isBad, syntax),
-      ...inDocument('BT-6')(invoice, isBad, syntax),
+      ...(isBlank(invoice['BG-22']['BT-111']) ? [] : inDocument('BT-6')(invoice, isBad, syntax)),
     ],
   }),
   codeRule('BR-CL-04', ['BT-5'], 'The currency of the invoice (BT-5) must be a code of ISO 4217, such as EUR.', {
@@ -41,7 +41,8 @@ export const CODE_RULES: readonly Rule[] = [
     ['BT-8'],
     'The code of the tax point date (BT-8) must be 3 (issue), 35 (delivery) or 432 (payment), as UNTDID 2005 has them.',
     {
-      list: () => TAX_POINT_CODES_UBL,
+      // The reader of CII makes codes of UNTDID 2005 of those of UNTDID 2475, and the writer writes both as the latter.
+      list: (syntax) => (syntax === 'UBL' ? TAX_POINT_CODES_UBL : TAX_POINT_CODES),
       find: inDocument('BT-8'),
     },
   ),

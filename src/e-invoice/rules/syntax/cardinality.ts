@@ -1,4 +1,5 @@
 import type { PaymentInstructions } from '../../terms/terms.js';
+import { isTransfer } from '../en16931/payment.js';
 import { isBlank, when, where } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -52,6 +53,22 @@ export const CARDINALITY_RULES: readonly Rule[] = [
   equalMeans('CII-SR-468', 'CII', 'BT-82', 'All texts for the means of payment (BT-82) of an invoice must be the same.'),
   onceInMeans('UBL-SR-54', 'BG-18', 'An invoice must have at most one payment card (BG-18).'),
   onceInMeans('UBL-SR-55', 'BG-19', 'An invoice must have at most one direct debit (BG-19).'),
+  {
+    id: 'CII-SR-470',
+    severity: 'fatal',
+    syntax: 'CII',
+    terms: ['BT-81', 'BG-17', 'BT-84'],
+    message:
+      'A credit transfer (codes 30 and 58 of BT-81) must have an account to pay to (BG-17) with its IBAN or number (BT-84).',
+    broken: (invoice) =>
+      where(
+        invoice['BG-16'],
+        ['BG-16'],
+        (means) => isTransfer(means) && means['BG-17'].every((account) => isBlank(account['BT-84'])),
+        'BG-17',
+        'BT-84',
+      ),
+  },
 ];
 
 function equalMeans(id: string, syntax: 'UBL' | 'CII', term: 'BT-81' | 'BT-82', message: string): Rule {

@@ -1,6 +1,6 @@
 import { isDay, looksLikeDay } from '../../terms/days.js';
 import { hasManyDecimals } from '../en16931/decimals.js';
-import { isBlank, where } from '../places.js';
+import { isBlank, when, where } from '../places.js';
 import type { Rule } from '../rule.js';
 import { AMOUNT_TERMS, DAY_TERMS, failingAmounts, failingDays, failingNumbers, NUMBER_TERMS } from './numbers-and-days.js';
 
@@ -43,6 +43,14 @@ export const DATA_TYPE_RULES: readonly Rule[] = [
         invoice,
         ifThere((text) => !looksLikeDay(text.trim())),
       ),
+  },
+  {
+    id: 'XSD-CURRENCY',
+    severity: 'fatal',
+    syntax: 'UBL',
+    terms: ['BT-6', 'BT-111'],
+    message: 'A total VAT in the accounting currency (BT-111) must say which currency that is (BT-6).',
+    broken: ({ 'BT-6': currency, 'BG-22': totals }) => when(isBlank(currency) && !isBlank(totals['BT-111']), 'BT-6'),
   },
   {
     id: 'XSD-BASE64',

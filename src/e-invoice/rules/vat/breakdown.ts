@@ -65,8 +65,8 @@ function isTaxedAmount(entry: VatBreakdown, family: VatFamily, { numbers, syntax
   return isNear(taxed, ofRate, family.taxedAmount[syntax]);
 }
 
-function isNear(taxed: Big | null, wanted: Big | undefined, nearness: VatFamily['taxedAmount']['UBL']): boolean {
-  return nearness === 'equal' ? areEqual(taxed, wanted ?? ZERO) : areClose(taxed, wanted ?? ZERO);
+function isNear(taxed: Big | null, wanted: Big = ZERO, nearness: VatFamily['taxedAmount']['UBL'] = 'equal'): boolean {
+  return nearness === 'equal' ? areEqual(taxed, cents(wanted)) : areClose(taxed, cents(wanted));
 }
 
 function isVatAmount(entry: VatBreakdown, { isTaxed }: VatFamily, { numbers }: Facts): boolean {
