@@ -43,6 +43,7 @@ const OF_GROUPS: Readonly<Record<string, string>> = {
   'seller.address': 'BG-5',
   buyer: 'BG-7',
   'buyer.address': 'BG-8',
+  'buyer.identifiers': 'BT-46',
   payee: 'BG-10',
   taxRepresentative: 'BG-11',
   'taxRepresentative.address': 'BG-12',

@@ -15,6 +15,8 @@ interface Said {
   message: string;
 }
 
+/** Said of the item, and about its tax. */
+const NO_TAX = 'needs a taxCode';
 const MISSING = /^(?:is missing|must be given|needs a taxCode)/;
 const WRONG_FIGURE = /^(?:is .*; it must be |makes the tax of an entry )/;
 const WRONG_CODE = /^must be (?:an ISO|a country|one of)/;
@@ -25,7 +27,8 @@ const NAMED_RULE = /\b(?:BR-[A-Z0-9-]+\d)\b/g;
  * @param records what was sent, to tell allowances and charges apart
  */
 export function standingOf({ path, message }: Said, records: unknown): Standing {
-  const field = fieldOf(path, records);
+  const item = fieldOf(path, records);
+  const field = message.startsWith(NO_TAX) ? `${item}.taxCategory` : item;
   const [named, ...others] = message.match(NAMED_RULE) ?? [];
   const byField = ruleOf(field, message);
   return { rule: byField ?? (others.length === 0 ? (named ?? null) : null), term: termOf(field) };
