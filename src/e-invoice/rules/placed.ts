@@ -1,11 +1,6 @@
 import { type ALLOWANCE_TERMS, PERIOD_TERMS, type Place } from '../terms/place.js';
 import type { AllowanceCharge, EInvoice, SchemedId } from '../terms/terms.js';
 
-/** One place, unless something holds. */
-export function unless(holds: boolean, ...place: Place): Place[] {
-  return holds ? [] : [place];
-}
-
 type AllowanceGroup = keyof typeof ALLOWANCE_TERMS;
 
 /** An allowance or charge with its place; at a line too. */

@@ -1,14 +1,13 @@
 import type Big from 'big.js';
-import { decimal, ZERO } from '../../../invoices/money.js';
+import { decimal } from '../../../invoices/money.js';
 import { ALLOWANCE_TERMS, type Place } from '../../terms/place.js';
 import type { AllowanceCharge, EInvoice } from '../../terms/terms.js';
+import { optional } from '../amounts.js';
 import type { Numbers } from '../numbers.js';
 import { allowancesOf } from '../placed.js';
 import type { Rule } from '../rule.js';
-import { decimalOr, isWithin } from '../xpath/decimal.js';
 import { isGiven } from '../xpath/text.js';
-
-type Slack = (invoice: EInvoice) => Big;
+import { isWithin, type Slack } from './slack.js';
 
 const HUNDREDTH = decimal('0.01');
 
@@ -58,7 +57,7 @@ function* placesOf(invoice: EInvoice, figure: Figure, isBroken: (allowance: Allo
 
 /** Whether an amount is what base and percentage give; also if one of them is not a number, which other rules name. */
 function isShare({ amount, baseAmount, percentage }: AllowanceCharge, slack: Big, numbers: Numbers): boolean {
-  const [exact, base, share] = [decimalOr(ZERO, amount, numbers), numbers.read(baseAmount), numbers.read(percentage)];
+  const [exact, base, share] = [optional(amount, numbers), numbers.read(baseAmount), numbers.read(percentage)];
   if (exact === null || base === null || share === null) return true;
   return isWithin(slack, exact, base.times(share).times(HUNDREDTH));
 }

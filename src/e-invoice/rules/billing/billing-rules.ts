@@ -1,5 +1,3 @@
-import type Big from 'big.js';
-import type { EInvoice } from '../../terms/terms.js';
 import type { Rule, Severity } from '../rule.js';
 import { allowanceRules } from './allowances.js';
 import { BLANK_TERM_RULE } from './blank-terms.js';
@@ -7,12 +5,13 @@ import { MANDATE_RULE } from './direct-debit.js';
 import { LINE_RULES } from './lines.js';
 import { netAmountRule } from './net-amount.js';
 import { PARTY_RULES } from './parties.js';
+import type { Slack } from './slack.js';
 import { VAT_TOTAL_RULES } from './vat-totals.js';
 
 /** In what Peppol and XRechnung differ. */
 export interface BillingDifferences {
   /** By how much calculated amounts may differ. */
-  slack: (invoice: EInvoice) => Big;
+  slack: Slack;
   /** Of a net amount of a line that differs by more. */
   netAmount: Severity;
 }

@@ -1,5 +1,5 @@
 import type { PaymentInstructions } from '../../terms/terms.js';
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 

@@ -1,10 +1,10 @@
 import { ZERO } from '../../../invoices/money.js';
-import type { Place } from '../../terms/place.js';
-import type { EInvoice, Line } from '../../terms/terms.js';
+import { isDay } from '../../terms/days.js';
+import type { Line } from '../../terms/terms.js';
+import { optional } from '../amounts.js';
 import type { Numbers } from '../numbers.js';
+import { where } from '../places.js';
 import type { Rule } from '../rule.js';
-import { decimalOr } from '../xpath/decimal.js';
-import { isDay } from '../xpath/day.js';
 import { isGiven } from '../xpath/text.js';
 
 /** What Peppol and XRechnung ask of prices and periods of lines. */
@@ -14,7 +14,7 @@ export const LINE_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BT-146', 'BT-147', 'BT-148'],
     message: 'The net price of an item must be its gross price less its discount, if it has a gross price.',
-    broken: (invoice, { numbers }) => linesWhere(invoice, 'BT-146', (line) => !isNetPrice(line, numbers)),
+    broken: (invoice, { numbers }) => where(invoice['BG-25'], ['BG-25'], (line) => !isNetPrice(line, numbers), 'BT-146'),
   },
   {
     id: 'PEPPOL-EN16931-R110',
@@ -23,7 +23,7 @@ export const LINE_RULES: readonly Rule[] = [
     message: 'The period of a line must not start before that of the invoice.',
     broken: (invoice) => {
       const first = invoice['BG-14']?.start;
-      return periodsWhere(invoice, 'BT-134', ({ 'BG-26': period }) => isBefore(period?.start, first));
+      return where(invoice['BG-25'], ['BG-25'], ({ 'BG-26': period }) => isBefore(period?.start, first), 'BG-26', 'BT-134');
     },
   },
   {
@@ -33,7 +33,7 @@ export const LINE_RULES: readonly Rule[] = [
     message: 'The period of a line must not end after that of the invoice.',
     broken: (invoice) => {
       const last = invoice['BG-14']?.end;
-      return periodsWhere(invoice, 'BT-135', ({ 'BG-26': period }) => isBefore(last, period?.end));
+      return where(invoice['BG-25'], ['BG-25'], ({ 'BG-26': period }) => isBefore(last, period?.end), 'BG-26', 'BT-135');
     },
   },
   {
@@ -42,7 +42,7 @@ export const LINE_RULES: readonly Rule[] = [
     terms: ['BT-149'],
     message: 'The quantity that a price is for must be greater than zero.',
     broken: (invoice, { numbers }) =>
-      linesWhere(invoice, 'BT-149', ({ 'BT-149': quantity }) => numbers.read(quantity)?.lte(ZERO) ?? false),
+      where(invoice['BG-25'], ['BG-25'], ({ 'BT-149': quantity }) => numbers.read(quantity)?.lte(ZERO) ?? false, 'BT-149'),
   },
   {
     id: 'PEPPOL-EN16931-R130',
@@ -50,31 +50,28 @@ export const LINE_RULES: readonly Rule[] = [
     terms: ['BT-130', 'BT-150'],
     message: 'The quantity that a price is for must have the unit of the invoiced quantity.',
     broken: (invoice, { syntax }) =>
-      linesWhere(invoice, 'BT-150', (line) => {
-        const hasUnit = isGiven(line['BT-149']) && isGiven(line['BT-150']);
-        // In UBL nothing is compared without an invoiced quantity.
-        return hasUnit && line['BT-150'] !== line['BT-130'] && (syntax === 'CII' || isGiven(line['BT-129']));
-      }),
+      where(
+        invoice['BG-25'],
+        ['BG-25'],
+        (line) => {
+          const hasUnit = isGiven(line['BT-149']) && isGiven(line['BT-150']);
+          // In UBL nothing is compared without an invoiced quantity.
+          return hasUnit && line['BT-150'] !== line['BT-130'] && (syntax === 'CII' || isGiven(line['BT-129']));
+        },
+        'BT-150',
+      ),
   },
 ];
-
-/** The places of a term of those lines that something is true of. Sub-lines have no such rules. */
-export function linesWhere(invoice: EInvoice, term: string, isBroken: (line: Line) => boolean): Place[] {
-  return invoice['BG-25'].flatMap((line, index) => (isBroken(line) ? [['BG-25', index, term]] : []));
-}
-
-function periodsWhere(invoice: EInvoice, term: string, isBroken: (line: Line) => boolean): Place[] {
-  return invoice['BG-25'].flatMap((line, index) => (isBroken(line) ? [['BG-25', index, 'BG-26', term]] : []));
-}
 
 function isNetPrice({ 'BT-146': net, 'BT-147': discount, 'BT-148': gross }: Line, numbers: Numbers): boolean {
   if (!isGiven(gross)) return true;
   if (!isGiven(net)) return false;
-  const [netPrice, grossPrice, less] = [numbers.read(net), numbers.read(gross), decimalOr(ZERO, discount, numbers)];
+  const [netPrice, grossPrice, less] = [numbers.read(net), numbers.read(gross), optional(discount, numbers)];
   return netPrice === null || grossPrice === null || less === null || netPrice.eq(grossPrice.minus(less));
 }
 
 /** Whether both are days, and the first is the earlier. */
 function isBefore(day: string | undefined, other: string | undefined): boolean {
-  return day !== undefined && other !== undefined && isDay(day) && isDay(other) && day < other;
+  // Most are not, and a comparison is faster than a calendar.
+  return day !== undefined && other !== undefined && day < other && isDay(day) && isDay(other);
 }

@@ -1,6 +1,6 @@
 import type { EInvoice } from '../../terms/terms.js';
 import type { Numbers } from '../numbers.js';
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 

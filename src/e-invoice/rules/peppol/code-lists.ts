@@ -5,7 +5,8 @@ import { MEDIA_TYPES } from '../../../invoices/codes/media-types.js';
 import { ALLOWANCE_REASONS, CHARGE_REASONS } from '../../../invoices/codes/reason-codes.js';
 import { ALLOWANCE_TERMS, type Place } from '../../terms/place.js';
 import type { EInvoice } from '../../terms/terms.js';
-import { allowancesOf, electronicAddresses, unless } from '../placed.js';
+import { allowancesOf, electronicAddresses } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 

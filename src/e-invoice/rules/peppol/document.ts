@@ -1,9 +1,10 @@
 import { codes } from '../../../invoices/codes/codes.js';
 import { BILLING_PROCESS, PEPPOL } from '../../profiles.js';
 import type { EInvoice } from '../../terms/terms.js';
-import { daysOf, unless } from '../placed.js';
+import { daysOf } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
-import { isDay } from '../xpath/day.js';
+import { isDay } from '../../terms/days.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 import { areBothGerman } from './countries.js';
 import { isCreditNote } from './document-kind.js';

@@ -1,4 +1,4 @@
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { normalizeSpace } from '../xpath/text.js';
 

@@ -1,8 +1,7 @@
 import { XRECHNUNG } from '../../profiles.js';
 import type { EInvoice, Line } from '../../terms/terms.js';
-import { linesWhere } from '../billing/lines.js';
 import { onlyIf } from '../only-if.js';
-import { unless } from '../placed.js';
+import { unless, where } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 import { ITEM_SCHEMES } from './schemes.js';
@@ -67,14 +66,14 @@ export const CVD_RULES: readonly Rule[] = onlyIf(
       severity: 'fatal',
       terms: ['BT-158', 'BT-160'],
       message: 'A line with a vehicle category (scheme CVD) must have one item attribute named cva.',
-      broken: (invoice) => linesWhere(invoice, 'BG-32', (line) => categories(line) > 0 && kinds(line) !== 1),
+      broken: (invoice) => where(invoice['BG-25'], ['BG-25'], (line) => categories(line) > 0 && kinds(line) !== 1, 'BG-32'),
     },
     {
       id: 'BR-DE-CVD-06-b',
       severity: 'fatal',
       terms: ['BT-158', 'BT-160'],
       message: 'A line with an item attribute named cva must have one vehicle category (scheme CVD).',
-      broken: (invoice) => linesWhere(invoice, 'BT-158', (line) => kinds(line) > 0 && categories(line) !== 1),
+      broken: (invoice) => where(invoice['BG-25'], ['BG-25'], (line) => kinds(line) > 0 && categories(line) !== 1, 'BT-158'),
     },
     {
       id: 'BR-TMP-CVD-01',

@@ -1,7 +1,7 @@
 import type { EInvoiceSyntax } from '../../profiles.js';
 import type { EInvoice } from '../../terms/terms.js';
 import { hasMandate } from '../billing/direct-debit.js';
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, isGroupGiven } from '../xpath/text.js';
 

@@ -1,6 +1,6 @@
 import { XRECHNUNG, XRECHNUNG_EXTENSION } from '../../profiles.js';
 import type { EInvoice } from '../../terms/terms.js';
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, isGroupGiven, normalizeSpace } from '../xpath/text.js';
 import { CVD } from './cvd.js';

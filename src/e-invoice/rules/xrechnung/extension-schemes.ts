@@ -1,10 +1,10 @@
+import { eachLine } from '../../terms/all-lines.js';
 import type { Place } from '../../terms/place.js';
 import type { EInvoice, SchemedId } from '../../terms/terms.js';
 import { electronicAddresses, legalIds, partyIds, type PlacedId } from '../placed.js';
 import type { Rule } from '../rule.js';
 import { normalizeSpace } from '../xpath/text.js';
 import { ADDRESS_SCHEMES, ID_SCHEMES } from './schemes.js';
-import { allLines } from './all-lines.js';
 
 /** The schemes of identifiers in invoices that use the extension: it adds those of digital health applications. */
 export const EXTENSION_SCHEME_RULES: readonly Rule[] = [
@@ -40,7 +40,9 @@ function schemeRule(
 }
 
 function itemIds(invoice: EInvoice): PlacedId[] {
-  return allLines(invoice).flatMap(({ line, place }) => placed(line['BT-157'], [...place, 'BT-157']));
+  const ids: PlacedId[] = [];
+  eachLine(invoice, (line, place) => ids.push(...placed(line['BT-157'], [...place, 'BT-157'])));
+  return ids;
 }
 
 function locationIds(invoice: EInvoice): PlacedId[] {

@@ -1,6 +1,9 @@
 import { XRECHNUNG, XRECHNUNG_EXTENSION } from '../../profiles.js';
-import type { RuleFault, Severity } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { CVD } from './cvd.js';
+
+/** By the id of a rule. */
+type Levels = Readonly<Record<string, Rule['severity']>>;
 
 const CODES_AS_WARNINGS = { 'BR-CL-21': 'warning', 'BR-CL-23': 'warning' } as const;
 
@@ -8,7 +11,7 @@ const CODES_AS_WARNINGS = { 'BR-CL-21': 'warning', 'BR-CL-23': 'warning' } as co
  * How bad KoSIT's validator takes it if an XRechnung breaks some rules of EN 16931: where the extension, or the profile of clean vehicles, allows more than the standard
  * does, it has rules of its own.
  */
-const LEVELS: Readonly<Record<string, Readonly<Record<string, Severity>>>> = {
+const LEVELS: Readonly<Record<string, Levels>> = {
   [XRECHNUNG]: CODES_AS_WARNINGS,
   [XRECHNUNG_EXTENSION]: {
     ...CODES_AS_WARNINGS,
@@ -18,13 +21,13 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, Severity>>>> = {
     'BR-CL-24': 'information',
     'BR-CL-25': 'information',
     'BR-CL-26': 'information',
-    'BR-CO-16': 'information',
+    // CII has no payments by third parties, so nothing stands in for it there.
+    'BR-CO-16': { UBL: 'information', CII: 'fatal' },
   },
   [CVD]: { ...CODES_AS_WARNINGS, 'BR-CL-13': 'information' },
 };
 
-/** Faults of an XRechnung, each as bad as KoSIT's validator takes it. @param specification BT-24 */
-export function withXRechnungLevels(faults: readonly RuleFault[], specification: string | undefined): RuleFault[] {
-  const levels = LEVELS[specification ?? ''] ?? {};
-  return faults.map((fault) => ({ ...fault, severity: levels[fault.rule] ?? fault.severity }));
+/** How bad KoSIT's validator takes it if an XRechnung breaks these rules. @param specification BT-24 */
+export function xrechnungLevels(specification: string | undefined): Levels {
+  return LEVELS[specification ?? ''] ?? CODES_AS_WARNINGS;
 }

@@ -1,6 +1,6 @@
 import { ADDRESS_TERMS, CONTACT_TERMS, type Place } from '../../terms/place.js';
 import type { Contact, EInvoice, PostalAddress } from '../../terms/terms.js';
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, isGroupGiven, normalizeSpace } from '../xpath/text.js';
 

@@ -2,7 +2,7 @@ import type { EInvoiceSyntax } from '../../profiles.js';
 import type { Place } from '../../terms/place.js';
 import type { EInvoice, PaymentInstructions } from '../../terms/terms.js';
 import { hasMandate } from '../billing/direct-debit.js';
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
 import { isGiven, isGroupGiven, normalizeSpace } from '../xpath/text.js';
 import { isIban } from './iban.js';

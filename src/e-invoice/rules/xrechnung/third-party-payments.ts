@@ -1,10 +1,9 @@
-import { ZERO } from '../../../invoices/money.js';
 import type { Place } from '../../terms/place.js';
 import type { EInvoice, ThirdPartyPayment } from '../../terms/terms.js';
+import { areEqual, cents, minus, optional, plus, sumOf } from '../amounts.js';
 import type { Numbers } from '../numbers.js';
-import { unless } from '../placed.js';
+import { unless } from '../places.js';
 import type { Rule } from '../rule.js';
-import { decimalOr, roundToCents, sumOf } from '../xpath/decimal.js';
 import { isGiven } from '../xpath/text.js';
 
 /** What XRechnung asks of payments by third parties, which only UBL can write. */
@@ -60,12 +59,8 @@ function decimals(amount = ''): number {
 }
 
 function isAmountDue({ 'BG-22': totals, 'BG-DEX-09': payments }: EInvoice, numbers: Numbers): boolean {
-  const [due, total] = [numbers.read(totals['BT-115']), numbers.read(totals['BT-112'])];
-  const [paid, rounding] = [decimalOr(ZERO, totals['BT-113'], numbers), decimalOr(ZERO, totals['BT-114'], numbers)];
-  const byOthers = sumOf(
-    payments.map((payment) => payment['BT-DEX-002']),
-    numbers,
-  );
-  if (due === null || total === null || paid === null || rounding === null || byOthers === null) return false;
-  return roundToCents(due.minus(rounding)).eq(roundToCents(total.minus(paid).plus(byOthers)));
+  const byOthers = payments.map((payment) => payment['BT-DEX-002']);
+  const due = minus(numbers.read(totals['BT-115']), optional(totals['BT-114'], numbers));
+  const owed = minus(numbers.read(totals['BT-112']), optional(totals['BT-113'], numbers));
+  return areEqual(cents(due), cents(plus(owed, sumOf(byOthers, numbers))));
 }

@@ -1,7 +1,7 @@
 import type { EInvoice, PaymentInstructions } from '../../../terms/terms.js';
 import type { Place } from '../../../terms/place.js';
 import { onlyIf } from '../../only-if.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import type { Rule } from '../../rule.js';
 import { isGiven } from '../../xpath/text.js';
 import { isCreditNote } from '../document-kind.js';

@@ -1,7 +1,8 @@
 import type { EInvoice, SchemedId } from '../../../terms/terms.js';
 import { ALLOWANCE_TERMS } from '../../../terms/place.js';
 import { onlyIf } from '../../only-if.js';
-import { allowancesOf, partyIds, unless } from '../../placed.js';
+import { allowancesOf, partyIds } from '../../placed.js';
+import { unless } from '../../places.js';
 import { numberOf } from '../../xpath/number.js';
 import { isGiven, normalizeSpace } from '../../xpath/text.js';
 import { isCreditNote } from '../document-kind.js';

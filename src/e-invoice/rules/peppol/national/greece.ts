@@ -1,6 +1,6 @@
 import type { EInvoice, SchemedId } from '../../../terms/terms.js';
 import { onlyIf } from '../../only-if.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import type { Rule } from '../../rule.js';
 import { isGiven } from '../../xpath/text.js';
 import { isGreekTaxNumber } from '../check-digits.js';

@@ -1,5 +1,5 @@
 import type { EInvoice } from '../../../terms/terms.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import type { Rule } from '../../rule.js';
 import { isGiven, normalizeSpace } from '../../xpath/text.js';
 import { isGreekTaxNumber } from '../check-digits.js';

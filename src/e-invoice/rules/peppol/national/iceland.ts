@@ -1,8 +1,8 @@
 import type { EInvoice, SchemedId, SupportingDocument } from '../../../terms/terms.js';
 import { onlyIf } from '../../only-if.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import type { Rule } from '../../rule.js';
-import { isDay } from '../../xpath/day.js';
+import { isDay } from '../../../terms/days.js';
 import { isGiven, normalizeSpace } from '../../xpath/text.js';
 import { isCreditNote } from '../document-kind.js';
 

@@ -1,5 +1,5 @@
 import { onlyIf } from '../../only-if.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import { isGiven, normalizeSpace } from '../../xpath/text.js';
 import { sellerCountry } from '../countries.js';
 

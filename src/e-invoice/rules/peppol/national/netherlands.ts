@@ -1,7 +1,7 @@
 import { ADDRESS_TERMS } from '../../../terms/place.js';
 import type { EInvoice, PostalAddress, SchemedId } from '../../../terms/terms.js';
 import { onlyIf } from '../../only-if.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import type { Rule } from '../../rule.js';
 import { isGiven, isGroupGiven, normalizeSpace, upperCase } from '../../xpath/text.js';
 import { buyerAddressCountry, sellerAddressCountry } from '../countries.js';

@@ -1,5 +1,5 @@
 import { onlyIf } from '../../only-if.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import { normalizeSpace } from '../../xpath/text.js';
 import { isNorwegianNumber } from '../check-digits.js';
 import { sellerCountry } from '../countries.js';

@@ -1,5 +1,5 @@
 import { onlyIf } from '../../only-if.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import type { Rule } from '../../rule.js';
 import { isNumber } from '../../xpath/number.js';
 import { isGiven, normalizeSpace, upperCase } from '../../xpath/text.js';

@@ -1,6 +1,6 @@
 import type { EInvoice } from '../../../terms/terms.js';
 import type { Place } from '../../../terms/place.js';
-import { unless } from '../../placed.js';
+import { unless } from '../../places.js';
 import type { Rule } from '../../rule.js';
 import { isNumber } from '../../xpath/number.js';
 import { normalizeSpace } from '../../xpath/text.js';
