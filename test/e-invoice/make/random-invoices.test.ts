@@ -62,7 +62,7 @@ const lists = (line: Calculable['lines'][number]) => ({
 });
 
 async function changed(invoice: Invoice, form: Profile): Promise<string[] | 'invalid'> {
-  const { xml, faults } = await makeEInvoice(invoice, form);
+  const { xml, faults } = makeEInvoice(invoice, form);
   if (!isValid(faults)) return 'invalid';
   const { invoice: again } = await importedXml(xml);
   return differences(asWritten(invoice, form), asWritten(again, form)).filter(
