@@ -46,14 +46,24 @@ function conditionOf(text: string): Condition {
 
 /** All elements at a path, in the order of the document. What a condition looked at counts as read. */
 export function select(from: XmlElement, steps: Path): XmlElement[] {
-  let found = [from];
-  for (const { name, condition } of steps) {
-    found = found.flatMap(({ children }) =>
-      children.filter((child) => child.name === name && (condition === null || holds(child, condition))),
-    );
-  }
+  const found: XmlElement[] = [];
+  collect(from, steps, 0, found);
   return found;
 }
+
+function collect(from: XmlElement, steps: Path, at: number, found: XmlElement[]): void {
+  const step = steps[at];
+  if (step === undefined) {
+    found.push(from);
+    return;
+  }
+  for (const child of from.children) {
+    if (isAt(child, step)) collect(child, steps, at + 1, found);
+  }
+}
+
+const isAt = (element: XmlElement, { name, condition }: Step) =>
+  element.name === name && (condition === null || holds(element, condition));
 
 /** The first element at a path, in the order of the document: `select(…)[0]` without the others. */
 export function first(from: XmlElement, steps: Path): XmlElement | undefined {
@@ -64,8 +74,7 @@ function firstFrom(from: XmlElement, steps: Path, at: number): XmlElement | unde
   const step = steps[at];
   if (step === undefined) return from;
   for (const child of from.children) {
-    if (child.name !== step.name || (step.condition !== null && !holds(child, step.condition))) continue;
-    const found = firstFrom(child, steps, at + 1);
+    const found = isAt(child, step) ? firstFrom(child, steps, at + 1) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

@@ -68,8 +68,8 @@ export function readDocumentAllowances(settlement: XmlElement, places: Places) {
 export function readLineAllowances(settlement: XmlElement | undefined, places: Places) {
   const { allowances, charges } = sorted(settlement);
   return {
-    'BG-27': allowances.map((found) => places.note(readTexts(found, LINE_TEXTS), found, LINE_ALLOWANCE)),
-    'BG-28': charges.map((found) => places.note(readTexts(found, LINE_TEXTS), found, LINE_CHARGE)),
+    allowances: allowances.map((found) => places.note(readTexts(found, LINE_TEXTS), found, LINE_ALLOWANCE)),
+    charges: charges.map((found) => places.note(readTexts(found, LINE_TEXTS), found, LINE_CHARGE)),
   };
 }
 

@@ -4,7 +4,7 @@ import { ADDRESS_TERMS, CONTACT_TERMS, PERIOD_TERMS } from '../terms/place.js';
 import type { Contact, Period, PostalAddress } from '../terms/terms.js';
 import { writeDay } from './days.js';
 import type { Places } from './places.js';
-import { at, byId, dayAt, find, readTexts, type Source, type Sources } from './sources.js';
+import { at, byId, dayAt, find, readTexts, type Sources } from './sources.js';
 
 // What several groups have: addresses (BG-5, BG-8, BG-12, BG-15), contacts (BG-6, BG-9), periods (BG-14, BG-26).
 
@@ -42,7 +42,7 @@ export function writePeriod(period: Period = {}): XmlNode | undefined {
 export const ADDRESS = at('ram:PostalTradeAddress');
 /** The element of a contact, in that of its party. */
 export const CONTACT = at('ram:DefinedTradeContact');
-/** The element of a period. */
+/** The element of a period, in that of its settlement. */
 export const PERIOD = at('ram:BillingSpecifiedPeriod');
 
 const ADDRESS_TEXTS = {
@@ -100,12 +100,7 @@ export function readContact(
 }
 
 /** A period; undefined if its element is absent, without terms if it is empty. */
-export function readPeriod(
-  around: XmlElement,
-  source: Source,
-  group: keyof typeof PERIOD_TERMS,
-  places: Places,
-): Period | undefined {
-  const found = find(around, source);
+export function readPeriod(settlement: XmlElement, group: keyof typeof PERIOD_TERMS, places: Places): Period | undefined {
+  const found = find(settlement, PERIOD);
   return found && places.note(readTexts(found, PERIOD_TEXTS), found, PERIODS[group]);
 }

@@ -6,7 +6,7 @@ import { writeDay } from './days.js';
 import { writeReference } from './documents.js';
 import { readId, writeIds } from './identifiers.js';
 import type { Places } from './places.js';
-import { at, dayAt, find, given, readTexts } from './sources.js';
+import { at, dayAt, find, readTexts } from './sources.js';
 
 // BT-15, BT-16, BG-13, BG-15.
 
@@ -56,5 +56,5 @@ function readGroup(delivery: XmlElement, places: Places): Delivery | undefined {
     'BT-71': readId(delivery, LOCATION, places),
     'BG-15': readAddress(find(delivery, SHIP_TO), 'BG-15', places),
   };
-  return places.note(given(group), delivery, GROUP_PLACES);
+  return places.note(group, delivery, GROUP_PLACES);
 }

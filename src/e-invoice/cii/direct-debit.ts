@@ -11,29 +11,29 @@ export const MANDATE = at('ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandate
 /** UNTDID 4461: direct debit, SEPA direct debit. */
 const DIRECT_DEBITS: ReadonlySet<string | undefined> = new Set(['49', '59']);
 
-/** BG-16. The mandate belongs to the means with an account of the debtor, or to a direct debit, or to the first means that there is. */
+/**
+ * BG-16. The mandate belongs to each direct debit: a means with a code of one, or with an account of the debtor. Without any, it belongs to the first means, or to one that
+ * has nothing else.
+ */
 export function readPayments(settlement: XmlElement, places: Places): PaymentInstructions[] {
+  const hasMandate = find(settlement, MANDATE) !== undefined;
   const elements = findAll(settlement, PAYMENT_MEANS);
   const all = elements.map((means) => readPaymentMeans(means, places));
-  const hasMandate = find(settlement, MANDATE) !== undefined;
-  const debtorAt = elements.findIndex((means) => find(means, DEBTOR) !== undefined);
-  const debitAt = all.findIndex((instructions) => DIRECT_DEBITS.has(instructions['BT-81']));
-  const mandateAt = [debtorAt, debitAt].find((index) => index !== -1) ?? 0;
+  const debits = all.filter((instructions, index) => DIRECT_DEBITS.has(instructions['BT-81']) || hasDebtor(elements[index]));
   if (all.length === 0 && hasMandate) all.push(places.note({ 'BG-17': [] }, settlement));
+  const mandated = debits.length > 0 ? debits : all.slice(0, 1);
   for (const [index, instructions] of all.entries()) {
-    const means = elements[index] ?? settlement;
-    const isMandated = hasMandate && index === mandateAt;
-    if (isMandated || find(means, DEBTOR) !== undefined) {
-      instructions['BG-19'] = readDebit(settlement, means, isMandated, places);
-    }
+    if (!hasDebtor(elements[index]) && !(hasMandate && mandated.includes(instructions))) continue;
+    instructions['BG-19'] = readDebit(settlement, elements[index] ?? settlement, places);
   }
   return all;
 }
 
-function readDebit(settlement: XmlElement, means: XmlElement, isMandated: boolean, places: Places) {
+const hasDebtor = (means: XmlElement | undefined) => means !== undefined && find(means, DEBTOR) !== undefined;
+
+function readDebit(settlement: XmlElement, means: XmlElement, places: Places) {
   const sources = { ...from(settlement, { 'BT-89': MANDATE }), ...from(means, { 'BT-91': DEBTOR_IBAN }) };
-  const { 'BT-89': mandate, ...debtor } = readTexts(means, sources);
-  return places.note(isMandated && mandate !== undefined ? { 'BT-89': mandate, ...debtor } : debtor, means, sources);
+  return places.note(readTexts(means, sources), means, sources);
 }
 
 /** BT-89: the first mandate of an invoice. */

@@ -3,7 +3,7 @@ import { element, textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { EInvoice, SchemedId, SupportingDocument } from '../terms/terms.js';
 import { writeDay } from './days.js';
 import type { Places } from './places.js';
-import { at, attributeAt, byId, dayAt, find, findAll, given, readTexts, textOf } from './sources.js';
+import { at, attributeAt, byId, dayAt, find, findAll, readTexts, textOf } from './sources.js';
 
 // Documents that an invoice refers to: BT-17, BT-18 and BG-24, which share an element and differ in its type code (UNTDID 1001), BT-128, BG-3.
 
@@ -108,7 +108,7 @@ export function readSupportingDocuments(agreement: XmlElement, places: Places): 
     .map((document) => {
       const found = find(document, FILE);
       const texts = { ...readTexts(document, DOCUMENT_TEXTS), 'BT-125': found && readFile(found, places) };
-      return places.note(given(texts), document, DOCUMENT_PLACES);
+      return places.note(texts, document, DOCUMENT_PLACES);
     });
 }
 

@@ -26,8 +26,7 @@ const SCHEME = { scheme: attributeAt('schemeID', '') };
 function identifierOf(element: XmlElement, places: Places): SchemedId | undefined {
   const id = textOf(element);
   if (id === undefined) return undefined;
-  const scheme = element.peekAttribute('schemeID');
-  return places.note(scheme === undefined ? { id } : { id, scheme }, element, SCHEME);
+  return places.note({ id, scheme: element.peekAttribute('schemeID') }, element, SCHEME);
 }
 
 /** The first identifier at a source. */

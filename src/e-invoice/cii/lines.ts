@@ -2,12 +2,12 @@ import type { XmlElement } from '../../xml/element.js';
 import { element, requiredElement, textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { Line } from '../terms/terms.js';
 import { ALLOWANCES, readLineAllowances, writeAllowances } from './allowances.js';
-import { readPeriod, writePeriod } from './common-groups.js';
+import { PERIOD, readPeriod, writePeriod } from './common-groups.js';
 import { OBJECT, readObject, writeObject } from './documents.js';
 import type { Places } from './places.js';
-import { PRICE_GROUP, PRICE_TEXTS, writeGrossPrice, writeNetPrice, writeQuantity } from './price.js';
-import { PRODUCT_PLACES, PRODUCT_TEXTS, readProduct, writeProduct } from './product.js';
-import { at, find, given, readTexts, under } from './sources.js';
+import { PRICE_TEXTS, QUANTITY_TEXTS, writeGrossPrice, writeNetPrice, writeQuantity } from './price.js';
+import { PRODUCT_PLACES, PRODUCT_TEXTS, readAttributes, readClassifications, readStandardId, writeProduct } from './product.js';
+import { addTexts, at, find, under } from './sources.js';
 import { writeVat } from './taxes.js';
 
 // BG-25. CII has no sub-lines: XRechnung defines them (BG-DEX-01) for UBL alone.
@@ -43,42 +43,61 @@ function writeLineSettlement(line: Line): XmlNode {
   ]);
 }
 
+const PRODUCT = 'ram:SpecifiedTradeProduct';
+const AGREEMENT = 'ram:SpecifiedLineTradeAgreement';
+const DELIVERY = 'ram:SpecifiedLineTradeDelivery';
 const SETTLEMENT = 'ram:SpecifiedLineTradeSettlement';
-const SETTLEMENT_ELEMENT = at(SETTLEMENT);
+const PARTS = { product: at(PRODUCT), agreement: at(AGREEMENT), delivery: at(DELIVERY), settlement: at(SETTLEMENT) };
 
-const TEXTS = {
+const LINE_TEXTS = {
   'BT-126': at('ram:AssociatedDocumentLineDocument/ram:LineID'),
   'BT-127': at('ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content'),
-  'BT-131': at(`${SETTLEMENT}/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount`),
-  'BT-132': at('ram:SpecifiedLineTradeAgreement/ram:BuyerOrderReferencedDocument/ram:LineID'),
-  'BT-133': at(`${SETTLEMENT}/ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID`),
-  'BT-151': at(`${SETTLEMENT}/ram:ApplicableTradeTax/ram:CategoryCode`),
-  'BT-152': at(`${SETTLEMENT}/ram:ApplicableTradeTax/ram:RateApplicablePercent`),
-  ...PRICE_TEXTS,
-  ...PRODUCT_TEXTS,
+};
+const AGREEMENT_TEXTS = { 'BT-132': at('ram:BuyerOrderReferencedDocument/ram:LineID'), ...PRICE_TEXTS };
+const SETTLEMENT_TEXTS = {
+  'BT-131': at('ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount'),
+  'BT-133': at('ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID'),
+  'BT-151': at('ram:ApplicableTradeTax/ram:CategoryCode'),
+  'BT-152': at('ram:ApplicableTradeTax/ram:RateApplicablePercent'),
+};
+const SETTLEMENT_PLACES = {
+  ...SETTLEMENT_TEXTS,
+  'BT-128': OBJECT,
+  'BG-26': PERIOD,
+  'BG-27': ALLOWANCES,
+  'BG-28': ALLOWANCES,
+  'BG-30': at('ram:ApplicableTradeTax'),
 };
 
-const PERIOD = at(`${SETTLEMENT}/ram:BillingSpecifiedPeriod`);
-
 const PLACES = {
-  ...TEXTS,
-  ...PRODUCT_PLACES,
-  ...under(SETTLEMENT, { 'BT-128': OBJECT, 'BG-27': ALLOWANCES, 'BG-28': ALLOWANCES }),
-  'BG-26': PERIOD,
-  'BG-29': PRICE_GROUP,
-  'BG-30': at(`${SETTLEMENT}/ram:ApplicableTradeTax`),
+  ...LINE_TEXTS,
+  ...under(PRODUCT, PRODUCT_PLACES),
+  ...under(AGREEMENT, AGREEMENT_TEXTS),
+  ...under(DELIVERY, QUANTITY_TEXTS),
+  ...under(SETTLEMENT, SETTLEMENT_PLACES),
+  'BG-29': at(`${AGREEMENT}/ram:NetPriceProductTradePrice`),
+  'BG-31': PARTS.product,
 };
 
 /** A line. */
 export function readLine(line: XmlElement, places: Places): Line {
-  const settlement = find(line, SETTLEMENT_ELEMENT);
-  const terms = {
-    ...readTexts(line, TEXTS),
+  const product = find(line, PARTS.product);
+  const settlement = find(line, PARTS.settlement);
+  const { allowances, charges } = readLineAllowances(settlement, places);
+  const terms: Line = {
     'BT-128': settlement && readObject(settlement, places),
-    'BG-26': readPeriod(line, PERIOD, 'BG-26', places),
-    ...readLineAllowances(settlement, places),
-    ...readProduct(line, places),
+    'BG-26': settlement && readPeriod(settlement, 'BG-26', places),
+    'BG-27': allowances,
+    'BG-28': charges,
+    'BT-157': readStandardId(product, places),
+    'BT-158': readClassifications(product, places),
+    'BG-32': readAttributes(product, places),
     'BG-DEX-01': [],
   };
-  return places.note(given(terms), line, PLACES);
+  addTexts(terms, line, LINE_TEXTS);
+  addTexts(terms, product, PRODUCT_TEXTS);
+  addTexts(terms, find(line, PARTS.agreement), AGREEMENT_TEXTS);
+  addTexts(terms, find(line, PARTS.delivery), QUANTITY_TEXTS);
+  addTexts(terms, settlement, SETTLEMENT_TEXTS);
+  return places.note(terms, line, PLACES);
 }

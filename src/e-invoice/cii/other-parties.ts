@@ -5,7 +5,7 @@ import { ADDRESS, readAddress, writeAddress } from './common-groups.js';
 import { readId, readIds, writeIds } from './identifiers.js';
 import { IDS, LEGAL_ID, VAT_NUMBER, writeOrganisation, writeRegistration } from './organisations.js';
 import type { Places } from './places.js';
-import { at, find, given, readTexts } from './sources.js';
+import { at, find, readTexts } from './sources.js';
 
 // BG-10, BG-11.
 
@@ -43,7 +43,7 @@ export function readTaxRepresentative(agreement: XmlElement, places: Places): Ta
   const found = find(agreement, TAX_REPRESENTATIVE);
   if (found === undefined) return undefined;
   const party = { ...readTexts(found, REPRESENTATIVE_TEXTS), 'BG-12': readAddress(found, 'BG-12', places) };
-  return places.note(given(party), found, REPRESENTATIVE_PLACES);
+  return places.note(party, found, REPRESENTATIVE_PLACES);
 }
 
 /** BG-10. */
@@ -55,5 +55,5 @@ export function readPayee(settlement: XmlElement, places: Places): Payee | undef
     'BT-60': readIds(found, IDS, places),
     'BT-61': readId(found, LEGAL_ID, places),
   };
-  return places.note(given(payee), found, PAYEE_PLACES);
+  return places.note(payee, found, PAYEE_PLACES);
 }

@@ -5,7 +5,7 @@ import { ADDRESS, CONTACT, readAddress, readContact, writeAddress, writeContact 
 import { readId, readIds, writeId, writeIds } from './identifiers.js';
 import { IDS, LEGAL_ID, TAX_NUMBER, TRADING_NAME, VAT_NUMBER, writeOrganisation, writeRegistration } from './organisations.js';
 import type { Places } from './places.js';
-import { at, find, given, readTexts } from './sources.js';
+import { at, find, readTexts } from './sources.js';
 
 // BG-4, BG-7.
 
@@ -72,27 +72,27 @@ export function writeBuyer(buyer: Buyer): XmlNode | undefined {
 /** BG-4: without terms if it is absent. */
 export function readSeller(agreement: XmlElement, places: Places): Seller {
   const found = find(agreement, SELLER);
-  const seller = given({
+  const seller = {
     ...readTexts(found, SELLER_TEXTS),
     'BT-29': readIds(found, IDS, places),
     'BT-30': readId(found, LEGAL_ID, places),
     'BT-34': readId(found, ELECTRONIC_ADDRESS, places),
     'BG-5': readAddress(found, 'BG-5', places),
     'BG-6': readContact(found, 'BG-6', places),
-  });
+  };
   return places.note(seller, found ?? agreement, SELLER_PLACES);
 }
 
 /** BG-7: without terms if it is absent. */
 export function readBuyer(agreement: XmlElement, places: Places): Buyer {
   const found = find(agreement, BUYER);
-  const buyer = given({
+  const buyer = {
     ...readTexts(found, BUYER_TEXTS),
     'BT-46': readIds(found, IDS, places),
     'BT-47': readId(found, LEGAL_ID, places),
     'BT-49': readId(found, ELECTRONIC_ADDRESS, places),
     'BG-8': readAddress(found, 'BG-8', places),
     'BG-9': readContact(found, 'BG-9', places),
-  });
+  };
   return places.note(buyer, found ?? agreement, BUYER_PLACES);
 }

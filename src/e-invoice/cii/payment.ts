@@ -2,7 +2,7 @@ import type { XmlElement } from '../../xml/element.js';
 import { element, textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { CreditTransfer, PaymentInstructions } from '../terms/terms.js';
 import type { Places } from './places.js';
-import { at, find, findAll, from, given, readTexts, type Source } from './sources.js';
+import { at, find, findAll, from, readTexts, type Sources } from './sources.js';
 
 // BG-16 to BG-18, and BT-91. One element has one account, so that several accounts are several elements.
 
@@ -59,6 +59,7 @@ const MEANS_PLACES = { ...MEANS_TEXTS, 'BG-17': ACCOUNT, 'BG-18': CARD, 'BG-19':
 
 const IBAN_ID = at('ram:IBANID');
 const ACCOUNT_TEXTS = { 'BT-84': at('ram:IBANID', 'ram:ProprietaryID'), 'BT-85': at('ram:AccountName') };
+const NO_BIC = { 'BT-86': { paths: [] } };
 const CARD_TEXTS = { 'BT-87': at('ram:ID'), 'BT-88': at('ram:CardholderName') };
 
 /** The instructions of one element, without the direct debit. */
@@ -69,21 +70,18 @@ export function readPaymentMeans(means: XmlElement, places: Places): PaymentInst
     'BG-17': readAccounts(means, places),
     'BG-18': card && places.note(readTexts(card, CARD_TEXTS), card, CARD_TEXTS),
   };
-  return places.note(given(instructions), means, MEANS_PLACES);
+  return places.note(instructions, means, MEANS_PLACES);
 }
 
 /** The BIC belongs to the first account; without an account, to one without a number. */
 function readAccounts(means: XmlElement, places: Places): CreditTransfer[] {
-  const bic: Record<'BT-86', Source> = from(means, { 'BT-86': BIC });
+  const bic = from(means, { 'BT-86': BIC });
   const accounts = findAll(means, ACCOUNT);
-  if (accounts.length === 0) {
-    const alone = readTexts(means, bic);
-    return alone['BT-86'] === undefined ? [] : [places.note(alone, means, { ...ACCOUNT_TEXTS, ...bic })];
-  }
-  return accounts.map((account, index) => {
-    const sources = index === 0 ? { ...ACCOUNT_TEXTS, ...bic } : ACCOUNT_TEXTS;
+  const elements = accounts.length === 0 && find(means, BIC) !== undefined ? [means] : accounts;
+  return elements.map((account, index) => {
+    const sources: Sources<'BT-84' | 'BT-85' | 'BT-86'> = { ...ACCOUNT_TEXTS, ...(index === 0 ? bic : NO_BIC) };
     const texts = readTexts(account, sources);
-    const kind = texts['BT-84'] === undefined ? {} : { isIban: find(account, IBAN_ID) !== undefined };
-    return places.note({ ...texts, ...kind }, account, sources);
+    const isIban = texts['BT-84'] === undefined ? undefined : find(account, IBAN_ID) !== undefined;
+    return places.note({ ...texts, isIban }, account, sources);
   });
 }

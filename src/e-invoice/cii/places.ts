@@ -1,7 +1,5 @@
 import type { XmlElement } from '../../xml/element.js';
-import type { Locate } from '../rules/rule.js';
-import type { Place } from '../terms/place.js';
-import type { EInvoice } from '../terms/terms.js';
+import type { Locate, Place } from '../terms/place.js';
 import { type Sources, xpathOfSource } from './sources.js';
 
 interface Located {
@@ -21,12 +19,12 @@ export class Places {
     return group;
   }
 
-  /** Says where a place of an invoice stands. */
-  locate(invoice: EInvoice): Locate {
-    return (place) => this.#xpathOf(invoice, place);
+  /** Says where the places in a group that was noted stand. */
+  locate(group: object): Locate {
+    return (place) => this.#xpathOf(group, place);
   }
 
-  #xpathOf(invoice: EInvoice, place: Place): string {
+  #xpathOf(invoice: object, place: Place): string {
     let value: unknown = invoice;
     let group = this.#located.get(value);
     let xpath = group?.element.xpath ?? '/';

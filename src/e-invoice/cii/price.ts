@@ -29,16 +29,13 @@ export function writeQuantity(line: Line): XmlNode | undefined {
   ]);
 }
 
-const NET = 'ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice';
-const GROSS = 'ram:SpecifiedLineTradeAgreement/ram:GrossPriceProductTradePrice';
-const QUANTITY = 'ram:SpecifiedLineTradeDelivery/ram:BilledQuantity';
+const NET = 'ram:NetPriceProductTradePrice';
+const GROSS = 'ram:GrossPriceProductTradePrice';
 // The base quantity may stand at either price.
 const BASES = [`${NET}/ram:BasisQuantity`, `${GROSS}/ram:BasisQuantity`];
 
-/** In the element of the line. */
+/** In the element of the agreement of a line. */
 export const PRICE_TEXTS = {
-  'BT-129': at(QUANTITY),
-  'BT-130': attributeAt('unitCode', QUANTITY),
   'BT-146': at(`${NET}/ram:ChargeAmount`),
   'BT-147': at(`${GROSS}/ram:AppliedTradeAllowanceCharge/ram:ActualAmount`),
   'BT-148': at(`${GROSS}/ram:ChargeAmount`),
@@ -46,5 +43,5 @@ export const PRICE_TEXTS = {
   'BT-150': attributeAt('unitCode', ...BASES),
 };
 
-/** In the element of the line. */
-export const PRICE_GROUP = at(NET);
+/** In the element of the delivery of a line. */
+export const QUANTITY_TEXTS = { 'BT-129': at('ram:BilledQuantity'), 'BT-130': attributeAt('unitCode', 'ram:BilledQuantity') };

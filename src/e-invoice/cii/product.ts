@@ -29,25 +29,24 @@ function writeClassification({ id, scheme, schemeVersion }: SchemedId): XmlNode 
   ]);
 }
 
-/** In the element of the line. */
+/** In the element of the product. */
 export const PRODUCT_TEXTS = {
-  'BT-153': at('ram:SpecifiedTradeProduct/ram:Name'),
-  'BT-154': at('ram:SpecifiedTradeProduct/ram:Description'),
-  'BT-155': at('ram:SpecifiedTradeProduct/ram:SellerAssignedID'),
-  'BT-156': at('ram:SpecifiedTradeProduct/ram:BuyerAssignedID'),
-  'BT-159': at('ram:SpecifiedTradeProduct/ram:OriginTradeCountry/ram:ID'),
+  'BT-153': at('ram:Name'),
+  'BT-154': at('ram:Description'),
+  'BT-155': at('ram:SellerAssignedID'),
+  'BT-156': at('ram:BuyerAssignedID'),
+  'BT-159': at('ram:OriginTradeCountry/ram:ID'),
 };
 
-const STANDARD_ID = at('ram:SpecifiedTradeProduct/ram:GlobalID');
-const CLASSIFICATIONS = at('ram:SpecifiedTradeProduct/ram:DesignatedProductClassification/ram:ClassCode');
-const ATTRIBUTES = at('ram:SpecifiedTradeProduct/ram:ApplicableProductCharacteristic');
+const STANDARD_ID = at('ram:GlobalID');
+const CLASSIFICATIONS = at('ram:DesignatedProductClassification/ram:ClassCode');
+const ATTRIBUTES = at('ram:ApplicableProductCharacteristic');
 
-/** In the element of the line. */
+/** In the element of the product. */
 export const PRODUCT_PLACES = {
   ...PRODUCT_TEXTS,
   'BT-157': STANDARD_ID,
   'BT-158': CLASSIFICATIONS,
-  'BG-31': at('ram:SpecifiedTradeProduct'),
   'BG-32': ATTRIBUTES,
 };
 
@@ -55,13 +54,19 @@ const CODE_LIST = { scheme: attributeAt('listID', ''), schemeVersion: attributeA
 const ATTRIBUTE_TEXTS = { name: at('ram:Description'), value: at('ram:Value') };
 const ATTRIBUTE_PLACES = byId(ATTRIBUTE_TEXTS, { name: 'BT-160', value: 'BT-161' });
 
-/** BT-157, BT-158 and BG-32. */
-export function readProduct(line: XmlElement, places: Places) {
-  return {
-    'BT-157': readId(line, STANDARD_ID, places),
-    'BT-158': findAll(line, CLASSIFICATIONS).flatMap((code) => readClassification(code, places)),
-    'BG-32': findAll(line, ATTRIBUTES).map((found) => places.note(readTexts(found, ATTRIBUTE_TEXTS), found, ATTRIBUTE_PLACES)),
-  };
+/** BT-157. @param product undefined: it is absent */
+export function readStandardId(product: XmlElement | undefined, places: Places): SchemedId | undefined {
+  return readId(product, STANDARD_ID, places);
+}
+
+/** BT-158. @param product undefined: it is absent */
+export function readClassifications(product: XmlElement | undefined, places: Places): SchemedId[] {
+  return findAll(product, CLASSIFICATIONS).flatMap((code) => readClassification(code, places));
+}
+
+/** BG-32. @param product undefined: it is absent */
+export function readAttributes(product: XmlElement | undefined, places: Places): Line['BG-32'] {
+  return findAll(product, ATTRIBUTES).map((found) => places.note(readTexts(found, ATTRIBUTE_TEXTS), found, ATTRIBUTE_PLACES));
 }
 
 function readClassification(code: XmlElement, places: Places): SchemedId[] {

@@ -9,7 +9,7 @@ import { PRECEDING_INVOICES, readPrecedingInvoices, writePrecedingInvoices } fro
 import { PAYEE, readPayee, writePayee } from './other-parties.js';
 import { PAYMENT_MEANS, writePaymentMeans } from './payment.js';
 import type { Places } from './places.js';
-import { at, dayAt, readTexts } from './sources.js';
+import { at, dayAt, readTexts, verbatimAt } from './sources.js';
 import { BREAKDOWN, readBreakdown, readTaxPoint, TAX_POINT, writeBreakdown } from './taxes.js';
 import { readTotals, TOTALS, writeTotals } from './totals.js';
 
@@ -48,7 +48,8 @@ const TEXTS = {
   'BT-6': at('ram:TaxCurrencyCode'),
   'BT-9': dayAt('ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString'),
   'BT-19': at('ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID'),
-  'BT-20': at('ram:SpecifiedTradePaymentTerms/ram:Description'),
+  // XRechnung (BR-DE-18) has lines in it for cash discounts, the last of which ends with a line break too.
+  'BT-20': verbatimAt('ram:SpecifiedTradePaymentTerms/ram:Description'),
   'BT-83': at('ram:PaymentReference'),
   'BT-90': at('ram:CreditorReferenceID'),
 };
@@ -76,7 +77,7 @@ export function readSettlement(settlement: XmlElement, places: Places) {
     ...readTaxPoint(settlement),
     'BG-3': readPrecedingInvoices(settlement, places),
     'BG-10': readPayee(settlement, places),
-    'BG-14': readPeriod(settlement, PERIOD, 'BG-14', places),
+    'BG-14': readPeriod(settlement, 'BG-14', places),
     'BG-16': readPayments(settlement, places),
     ...readDocumentAllowances(settlement, places),
     'BG-22': readTotals(settlement, texts, places),

@@ -9,6 +9,8 @@ export interface Source {
   /** The attribute that holds it; without one it is the text. */
   attribute?: string;
   isDay?: boolean;
+  /** White space around the text is part of it. */
+  isVerbatim?: boolean;
   /** The element that the paths begin at, if it is not that of the group. */
   from?: XmlElement;
 }
@@ -24,6 +26,11 @@ export function at(...paths: string[]): Source {
 /** A day. */
 export function dayAt(text: string): Source {
   return { paths: [path(text)], isDay: true };
+}
+
+/** A text whose white space says something. */
+export function verbatimAt(text: string): Source {
+  return { paths: [path(text)], isVerbatim: true };
 }
 
 /** An attribute. */
@@ -52,22 +59,27 @@ function mapped<K extends string>(sources: Sources<K>, change: (source: Source) 
   return Object.fromEntries(entries) as Record<K, Source>;
 }
 
-/** The texts at some sources, without white space around them. What is absent or empty has no key. */
-export function readTexts<K extends string>(element: XmlElement | undefined, sources: Sources<K>): { [P in K]?: string } {
-  const texts: { [P in K]?: string } = {};
-  if (element === undefined) return texts;
-  for (const key in sources) {
-    const text = readText(element, sources[key]);
-    if (text !== undefined) texts[key] = text;
-  }
+/** The texts at some sources, without white space around them; undefined if absent or empty. */
+export function readTexts<K extends string>(element: XmlElement | undefined, sources: Sources<K>): Texts<K> {
+  const texts: Texts<K> = {};
+  addTexts(texts, element, sources);
   return texts;
+}
+
+type Texts<K extends string> = { [P in K]?: string };
+
+/** Adds the same texts to what is there. A line has many: to merge objects would take five times as long. */
+export function addTexts<K extends string>(texts: Texts<NoInfer<K>>, element: XmlElement | undefined, sources: Sources<K>): void {
+  for (const key in sources) texts[key] = element && readText(element, sources[key]);
 }
 
 function readText(element: XmlElement, source: Source): string | undefined {
   const found = find(element, source);
   if (found === undefined) return undefined;
   if (source.attribute !== undefined) return found.peekAttribute(source.attribute);
-  return source.isDay === true ? readDay(found) || undefined : textOf(found);
+  if (source.isDay === true) return readDay(found) || undefined;
+  const text = textOf(found);
+  return text !== undefined && source.isVerbatim === true ? found.text : text;
 }
 
 /** The text of an element; undefined if it is empty. */
@@ -95,9 +107,4 @@ export function xpathOfSource(element: XmlElement, source: Source): string {
   const { attribute } = source;
   const hasIt = attribute !== undefined && found.peekAttribute(attribute) !== undefined;
   return hasIt ? `${found.xpath}/@${attribute}` : found.xpath;
-}
-
-/** A record without the keys that hold nothing. */
-export function given<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

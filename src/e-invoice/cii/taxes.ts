@@ -67,6 +67,6 @@ export function readBreakdown(settlement: XmlElement, places: Places): VatBreakd
 
 /** BT-7 and BT-8. */
 export function readTaxPoint(settlement: XmlElement): Pick<EInvoice, 'BT-7' | 'BT-8'> {
-  const { 'BT-8': code, ...day } = readTexts(settlement, TAX_POINT);
-  return code === undefined ? day : { ...day, 'BT-8': TO_2005.get(code) ?? code };
+  const { 'BT-7': day, 'BT-8': code } = readTexts(settlement, TAX_POINT);
+  return { 'BT-7': day, 'BT-8': code && (TO_2005.get(code) ?? code) };
 }

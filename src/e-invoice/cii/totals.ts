@@ -3,7 +3,7 @@ import { path, withAttribute } from '../../xml/select.js';
 import { element, textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { DocumentTotals, EInvoice } from '../terms/terms.js';
 import type { Places } from './places.js';
-import { at, find, readTexts, type Sources } from './sources.js';
+import { at, find, findAll, readTexts, type Sources } from './sources.js';
 
 // BG-22.
 
@@ -45,11 +45,21 @@ export function readTotals(
   { 'BT-5': currency, 'BT-6': accounting }: Pick<EInvoice, 'BT-5' | 'BT-6'>,
   places: Places,
 ): DocumentTotals {
-  const found = find(settlement, TOTALS);
-  const own: Sources<'BT-110'> = { 'BT-110': { paths: [withAttribute(TAX_TOTAL, 'currencyID', currency)] } };
-  const foreign: Sources<'BT-111'> = { 'BT-111': { paths: [withAttribute(TAX_TOTAL, 'currencyID', accounting)] } };
-  const hasForeign = accounting !== undefined && accounting !== currency;
-  const sources = { ...TEXTS, ...own };
-  const totals = { ...readTexts(found, sources), ...(hasForeign ? readTexts(found, foreign) : {}) };
-  return places.note(totals, found ?? settlement, { ...sources, ...foreign });
+  const found = find(settlement, TOTALS) ?? settlement;
+  const sources = { ...TEXTS, ...vatSources(found, currency, accounting) };
+  return places.note(readTexts(found, sources), found, sources);
+}
+
+/** If both currencies are the same, which no valid document has, the second amount is that of the accounting currency. */
+function vatSources(
+  totals: XmlElement,
+  currency: string | undefined,
+  accounting: string | undefined,
+): Sources<'BT-110' | 'BT-111'> {
+  const own = { paths: [withAttribute(TAX_TOTAL, 'currencyID', currency)] };
+  if (accounting === undefined) return { 'BT-110': own, 'BT-111': { paths: [] } };
+  if (accounting !== currency)
+    return { 'BT-110': own, 'BT-111': { paths: [withAttribute(TAX_TOTAL, 'currencyID', accounting)] } };
+  const [, second] = findAll(totals, own);
+  return { 'BT-110': own, 'BT-111': second === undefined ? { paths: [] } : { ...at(''), from: second } };
 }

@@ -75,7 +75,8 @@ function writeAccount(account: CreditTransfer): XmlNode | undefined {
 /** The ways to pay, and the terms of payment. */
 export function readPayment(root: Source): Pick<EInvoice, 'BT-20' | 'BT-83' | 'BG-16'> {
   return {
-    'BT-20': root.text('BT-20', 'cac:PaymentTerms/cbc:Note'),
+    // XRechnung wants a line break after each discount for early payment (BR-DE-18).
+    'BT-20': root.untrimmed('BT-20', 'cac:PaymentTerms/cbc:Note'),
     'BT-83': root.text('BT-83', 'cac:PaymentMeans/cbc:PaymentID'),
     'BG-16': root.groups('BG-16', allAt(root.element, 'cac:PaymentMeans'), readMeans),
   };

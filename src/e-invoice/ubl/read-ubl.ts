@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/element.js';
-import type { Locate, Place } from '../terms/place.js';
+import type { Locate } from '../terms/place.js';
 import type { EInvoice, Line } from '../terms/terms.js';
 import { readPeriod } from './address.js';
 import { readDocumentAllowances } from './allowances.js';
@@ -40,12 +40,11 @@ export function readUblLine(line: XmlElement): Line {
   return lineAt(line, 0, null);
 }
 
-/** The XPath of a place in a line. @param place from the invoice on: `['BG-25', 2, 'BT-131']` */
-export function xpathInUblLine(line: XmlElement, place: Place): string {
-  const [, at] = place;
+/** Says where the places of a line stand. They begin at the invoice: `['BG-25', 2, 'BT-131']`. @param at the position of the line, from 0 */
+export function locateInUblLine(line: XmlElement, at: number): Locate {
   const places: Places = new Map();
-  lineAt(line, Number(at), places);
-  return xpathAt(place, places);
+  lineAt(line, at, places);
+  return (place) => xpathAt(place, places);
 }
 
 function lineAt(line: XmlElement, at: number, places: Places | null): Line {
@@ -77,9 +76,10 @@ function readWithoutLines(element: XmlElement, places: Places | null): Omit<EInv
 function locator(root: XmlElement, lines: readonly XmlElement[]): Locate {
   let places: Places | undefined;
   return (place) => {
-    const [group, at] = place;
-    const line = group === 'BG-25' ? lines[Number(at)] : undefined;
-    if (line !== undefined) return xpathInUblLine(line, place);
+    const [group, position] = place;
+    const at = Number(position);
+    const line = group === 'BG-25' ? lines[at] : undefined;
+    if (line !== undefined) return locateInUblLine(line, at)(place);
     if (places === undefined) readWithoutLines(root, (places = new Map()));
     return xpathAt(group === 'BG-25' ? [] : place, places);
   };

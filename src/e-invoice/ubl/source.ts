@@ -28,6 +28,12 @@ export class Source {
     return textOf(this.#find(term, where));
   }
 
+  /** The text of a term whose white space means something, as it stands; empty if there is nothing else. */
+  untrimmed(term: string, where: Where): string | undefined {
+    const element = this.#find(term, where);
+    return element && (trimmed(element.text) === '' ? '' : element.text);
+  }
+
   /** The texts of several terms. */
   texts<T extends string>(table: Readonly<Record<T, Path>>): Record<T, string | undefined> {
     const texts: Partial<Record<T, string | undefined>> = {};

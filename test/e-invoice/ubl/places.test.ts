@@ -8,7 +8,7 @@ import {
   type Place,
   placeText,
 } from '../../../src/e-invoice/terms/place.js';
-import { readUbl, readUblLine, xpathInUblLine } from '../../../src/e-invoice/ubl/read-ubl.js';
+import { readUbl, readUblLine, locateInUblLine } from '../../../src/e-invoice/ubl/read-ubl.js';
 import { firstAt } from '../../../src/e-invoice/ubl/source.js';
 import { ubl, ublLine } from '../../records/import/xml/fixtures/ubl.js';
 import { readTree } from '../fixtures/read-tree.js';
@@ -263,6 +263,6 @@ describe('where a term stands', () => {
     const line = root.children.filter(({ name }) => name === 'cac:InvoiceLine')[1];
     if (line === undefined) throw new Error('there are two lines');
     expect(readUblLine(line)['BT-126']).toBe(firstAt(line, 'cbc:ID')?.text);
-    expect(xpathInUblLine(line, placeOf('BG-25[2]/BT-153'))).toBe('/ubl:Invoice/cac:InvoiceLine[2]/cac:Item/cbc:Name');
+    expect(locateInUblLine(line, 1)(placeOf('BG-25[2]/BT-153'))).toBe('/ubl:Invoice/cac:InvoiceLine[2]/cac:Item/cbc:Name');
   });
 });

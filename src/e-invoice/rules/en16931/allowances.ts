@@ -1,6 +1,6 @@
 import { ALLOWANCE_TERMS, type Place } from '../../terms/place.js';
 import type { AllowanceCharge, EInvoice } from '../../terms/terms.js';
-import { isBlank, where } from '../places.js';
+import { isBlank, where, whereInLines } from '../places.js';
 import type { Rule } from '../rule.js';
 
 type Group = keyof typeof ALLOWANCE_TERMS;
@@ -39,7 +39,7 @@ export function whereAllowance(
   term: string,
 ): Place[] {
   if (group === 'BG-20' || group === 'BG-21') return where(invoice[group], [group], fails, term);
-  return invoice['BG-25'].flatMap((line, at) => where(line[group], ['BG-25', at, group], fails, term));
+  return whereInLines(invoice, group, fails, term);
 }
 
 function amountRule(id: string, group: Group): Rule {

@@ -1,14 +1,13 @@
 import type { EInvoiceSyntax } from '../../profiles.js';
-import type { EInvoice } from '../../terms/terms.js';
 import { isBlank } from '../places.js';
 import type { Rule } from '../rule.js';
-import type { CodedTerm } from './coded-terms.js';
+import type { FindBad } from './coded-terms.js';
 
 interface Codes {
   /** The list for a syntax. */
   list: (syntax: EInvoiceSyntax) => { has(code: string): boolean };
-  /** The codes that must be on it. */
-  find: (invoice: EInvoice, syntax: EInvoiceSyntax) => readonly CodedTerm[];
+  /** Which codes must be on it. */
+  find: FindBad;
 }
 
 /** A rule that codes are on their list. Codes that are not there break no rule of this kind. */
@@ -20,9 +19,9 @@ export function codeRule(id: string, terms: readonly string[], message: string, 
     message,
     broken: (invoice, { syntax }) => {
       const codes = list(syntax);
-      return find(invoice, syntax)
-        .filter(([, code]) => code !== undefined && !isBlank(code) && !codes.has(code.trim()))
-        .map(([place]) => place);
+      const isBad = (code: string | undefined) =>
+        code !== undefined && !codes.has(code) && !isBlank(code) && !codes.has(code.trim());
+      return find(invoice, isBad, syntax);
     },
   };
 }

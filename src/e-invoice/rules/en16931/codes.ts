@@ -2,12 +2,13 @@ import { COUNTRY_CODES_BY_SYNTAX } from '../../../invoices/codes/country-codes.j
 import { CURRENCY_CODES } from '../../../invoices/codes/currency-codes.js';
 import { CREDIT_NOTE_TYPES, INVOICE_TYPES } from '../../../invoices/codes/document-types.js';
 import { MEDIA_TYPES } from '../../../invoices/codes/media-types.js';
-import { MEANS_CODES, TAX_POINT_CODES_UBL } from '../../../invoices/codes/payment-means-codes.js';
+import { MEANS_CODES, TAX_POINT_CODES, TAX_POINT_CODES_UBL } from '../../../invoices/codes/payment-means-codes.js';
 import { ALLOWANCE_REASONS, CHARGE_REASONS, EXEMPTION_REASONS } from '../../../invoices/codes/reason-codes.js';
 import { UNIT_CODES } from '../../../invoices/codes/unit-codes.js';
 import { TAX_CATEGORIES } from '../../../invoices/choices.js';
+import { isBlank, where } from '../places.js';
 import type { Rule } from '../rule.js';
-import { countries, documentCategories, inBreakdown, inLines, reasonCodes } from './coded-terms.js';
+import { countries, documentCategories, inBreakdown, inDocument, inLines, reasonCodes } from './coded-terms.js';
 import { codeRule } from './code-rule.js';
 
 const DOCUMENT_TYPES: ReadonlySet<string> = new Set([...INVOICE_TYPES, ...CREDIT_NOTE_TYPES]);
@@ -18,30 +19,31 @@ const EXEMPTIONS = { has: (code: string) => EXEMPTION_REASONS.has(code.toUpperCa
 export const CODE_RULES: readonly Rule[] = [
   codeRule('BR-CL-01', ['BT-3'], 'The type of the document (BT-3) must be a code for invoices or credit notes of UNTDID 1001.', {
     list: () => DOCUMENT_TYPES,
-    find: (invoice) => [[['BT-3'], invoice['BT-3']]],
+    find: inDocument('BT-3'),
   }),
   codeRule('BR-CL-03', ['BT-5', 'BT-6'], 'Amounts must be in currencies of ISO 4217 (BT-5, BT-6).', {
     list: () => CURRENCY_CODES,
-    find: (invoice) => [
-      [['BT-5'], invoice['BT-5']],
-      [['BT-6'], invoice['BT-6']],
+    find: (invoice, isBad, syntax) => [
+      ...inDocument('BT-5')(invoice, isBad, syntax),
+      ...(isBlank(invoice['BG-22']['BT-111']) ? [] : inDocument('BT-6')(invoice, isBad, syntax)),
     ],
   }),
   codeRule('BR-CL-04', ['BT-5'], 'The currency of the invoice (BT-5) must be a code of ISO 4217, such as EUR.', {
     list: () => CURRENCY_CODES,
-    find: (invoice) => [[['BT-5'], invoice['BT-5']]],
+    find: inDocument('BT-5'),
   }),
   codeRule('BR-CL-05', ['BT-6'], 'The accounting currency (BT-6) must be a code of ISO 4217, such as EUR.', {
     list: () => CURRENCY_CODES,
-    find: (invoice) => [[['BT-6'], invoice['BT-6']]],
+    find: inDocument('BT-6'),
   }),
   codeRule(
     'BR-CL-06',
     ['BT-8'],
     'The code of the tax point date (BT-8) must be 3 (issue), 35 (delivery) or 432 (payment), as UNTDID 2005 has them.',
     {
-      list: () => TAX_POINT_CODES_UBL,
-      find: (invoice) => [[['BT-8'], invoice['BT-8']]],
+      // The reader of CII makes codes of UNTDID 2005 of those of UNTDID 2475, and the writer writes both as the latter.
+      list: (syntax) => (syntax === 'UBL' ? TAX_POINT_CODES_UBL : TAX_POINT_CODES),
+      find: inDocument('BT-8'),
     },
   ),
   codeRule(
@@ -68,7 +70,7 @@ export const CODE_RULES: readonly Rule[] = [
     'The means of payment (BT-81) must be a code of UNTDID 4461, such as 58 for a SEPA credit transfer.',
     {
       list: () => MEANS_CODES,
-      find: (invoice) => invoice['BG-16'].map((means, at) => [['BG-16', at, 'BT-81'], means['BT-81']]),
+      find: (invoice, isBad) => where(invoice['BG-16'], ['BG-16'], (means) => isBad(means['BT-81']), 'BT-81'),
     },
   ),
   codeRule(
@@ -77,7 +79,10 @@ export const CODE_RULES: readonly Rule[] = [
     'The VAT category of an allowance, a charge or, in UBL, an entry of the VAT breakdown (BT-95, BT-102, BT-118) must be one of UNTDID 5305.',
     {
       list: () => CATEGORIES,
-      find: (invoice, syntax) => [...documentCategories(invoice), ...(syntax === 'UBL' ? inBreakdown('BT-118')(invoice) : [])],
+      find: (invoice, isBad, syntax) => [
+        ...documentCategories(invoice, isBad, syntax),
+        ...(syntax === 'UBL' ? inBreakdown('BT-118')(invoice, isBad, syntax) : []),
+      ],
     },
   ),
   codeRule(
@@ -86,7 +91,10 @@ export const CODE_RULES: readonly Rule[] = [
     'The VAT category of a line or, in CII, an entry of the VAT breakdown (BT-151, BT-118) must be one of UNTDID 5305.',
     {
       list: () => CATEGORIES,
-      find: (invoice, syntax) => [...inLines('BT-151')(invoice), ...(syntax === 'CII' ? inBreakdown('BT-118')(invoice) : [])],
+      find: (invoice, isBad, syntax) => [
+        ...inLines('BT-151')(invoice, isBad, syntax),
+        ...(syntax === 'CII' ? inBreakdown('BT-118')(invoice, isBad, syntax) : []),
+      ],
     },
   ),
   codeRule('BR-CL-19', ['BT-98', 'BT-140'], 'The reason code of an allowance (BT-98, BT-140) must be one of UNTDID 5189.', {
@@ -112,7 +120,7 @@ export const CODE_RULES: readonly Rule[] = [
     'A unit (BT-130, BT-150) must be a code of UN/ECE Recommendation 20, or of Recommendation 21 with an X before it, such as C62 for one.',
     {
       list: () => UNIT_CODES,
-      find: (invoice) => [...inLines('BT-130')(invoice), ...inLines('BT-150')(invoice)],
+      find: inLines('BT-130', 'BT-150'),
     },
   ),
   codeRule(
@@ -121,7 +129,8 @@ export const CODE_RULES: readonly Rule[] = [
     'An attachment (BT-125) must be PDF, PNG, JPEG, CSV, or a spreadsheet of Excel or OpenDocument (BT-125-1).',
     {
       list: () => MEDIA_TYPES,
-      find: (invoice) => invoice['BG-24'].map((item, at) => [['BG-24', at, 'BT-125', 'BT-125-1'], item['BT-125']?.mediaType]),
+      find: (invoice, isBad) =>
+        where(invoice['BG-24'], ['BG-24'], (item) => isBad(item['BT-125']?.mediaType), 'BT-125', 'BT-125-1'),
     },
   ),
 ];

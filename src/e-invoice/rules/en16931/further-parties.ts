@@ -1,7 +1,7 @@
 import { COUNTRY_CODES_BY_SYNTAX } from '../../../invoices/codes/country-codes.js';
 import type { EInvoiceSyntax } from '../../profiles.js';
 import type { EInvoice, SchemedId } from '../../terms/terms.js';
-import { isBlank, when } from '../places.js';
+import { isBlank, lacksCountry, when } from '../places.js';
 import type { Rule } from '../rule.js';
 
 /** Payee, tax representative and place of delivery, and the VAT numbers of all. */
@@ -32,7 +32,8 @@ export const FURTHER_PARTY_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BG-12', 'BT-69'],
     message: 'The postal address of the tax representative (BG-12) must have a country (BT-69).',
-    broken: ({ 'BG-11': agent }) => when(agent !== undefined && isBlank(agent['BG-12']?.country), 'BG-11', 'BG-12', 'BT-69'),
+    broken: ({ 'BG-11': agent }, { syntax }) =>
+      when(agent !== undefined && lacksCountry(agent['BG-12'], syntax), 'BG-11', 'BG-12', 'BT-69'),
   },
   {
     id: 'BR-56',

@@ -1,6 +1,6 @@
 import type { Line } from '../../terms/terms.js';
 import type { Numbers } from '../numbers.js';
-import { isBlank, where } from '../places.js';
+import { isBlank, where, whereInLines } from '../places.js';
 import type { Rule } from '../rule.js';
 
 /** What each line has. */
@@ -32,11 +32,10 @@ export const LINE_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BG-32', 'BT-160', 'BT-161'],
     message: 'Each attribute of an item (BG-32) must have a name (BT-160) and a value (BT-161).',
-    broken: (invoice) =>
-      invoice['BG-25'].flatMap((line, at) => [
-        ...where(line['BG-32'], ['BG-25', at, 'BG-32'], ({ name }) => isBlank(name), 'BT-160'),
-        ...where(line['BG-32'], ['BG-25', at, 'BG-32'], ({ value }) => isBlank(value), 'BT-161'),
-      ]),
+    broken: (invoice) => [
+      ...whereInLines(invoice, 'BG-32', ({ name }) => isBlank(name), 'BT-160'),
+      ...whereInLines(invoice, 'BG-32', ({ value }) => isBlank(value), 'BT-161'),
+    ],
   },
   {
     id: 'BR-64',
@@ -57,10 +56,7 @@ export const LINE_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BT-158', 'BT-158-1'],
     message: 'Each classification of an item (BT-158) must say which scheme it is of (BT-158-1).',
-    broken: (invoice) =>
-      invoice['BG-25'].flatMap((line, at) =>
-        where(line['BT-158'], ['BG-25', at, 'BT-158'], ({ scheme }) => isBlank(scheme), 'BT-158-1'),
-      ),
+    broken: (invoice) => whereInLines(invoice, 'BT-158', ({ scheme }) => isBlank(scheme), 'BT-158-1'),
   },
   requiredInLine('BR-CO-04', 'BT-151', 'Each line (BG-25) must have a VAT category (BT-151).'),
 ];

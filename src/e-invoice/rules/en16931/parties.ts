@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { isBlank, when } from '../places.js';
+import { isBlank, lacksCountry, when } from '../places.js';
 
 /** Seller and buyer. */
 export const PARTY_RULES: readonly Rule[] = [
@@ -29,7 +29,7 @@ export const PARTY_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BG-5', 'BT-40'],
     message: 'The postal address of the seller (BG-5) must have a country (BT-40).',
-    broken: (invoice) => when(isBlank(invoice['BG-4']['BG-5']?.country), 'BG-4', 'BG-5', 'BT-40'),
+    broken: ({ 'BG-4': { 'BG-5': address } }, { syntax }) => when(lacksCountry(address, syntax), 'BG-4', 'BG-5', 'BT-40'),
   },
   {
     id: 'BR-10',
@@ -43,7 +43,7 @@ export const PARTY_RULES: readonly Rule[] = [
     severity: 'fatal',
     terms: ['BG-8', 'BT-55'],
     message: 'The postal address of the buyer (BG-8) must have a country (BT-55).',
-    broken: (invoice) => when(isBlank(invoice['BG-7']['BG-8']?.country), 'BG-7', 'BG-8', 'BT-55'),
+    broken: ({ 'BG-7': { 'BG-8': address } }, { syntax }) => when(lacksCountry(address, syntax), 'BG-7', 'BG-8', 'BT-55'),
   },
   {
     id: 'BR-62',

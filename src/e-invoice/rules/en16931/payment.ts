@@ -40,18 +40,23 @@ export const PAYMENT_RULES: readonly Rule[] = [
     terms: ['BT-81', 'BG-17', 'BT-84'],
     message:
       'A credit transfer (codes 30 and 58 of BT-81) must have an account to pay to (BG-17) with its IBAN or number (BT-84).',
-    broken: (invoice) =>
+    // For CII the official test asks that of an account that is there; CII-SR-470 asks for the account.
+    broken: (invoice, { syntax }) =>
       where(
         invoice['BG-16'],
         ['BG-16'],
-        (means) => isTransfer(means) && means['BG-17'].every((account) => isBlank(account['BT-84'])),
+        (means) =>
+          isTransfer(means) &&
+          means['BG-17'].every((account) => isBlank(account['BT-84'])) &&
+          (syntax === 'UBL' || means['BG-17'].length > 0),
         'BG-17',
         'BT-84',
       ),
   },
 ];
 
-function isTransfer(means: PaymentInstructions): boolean {
+/** Whether the code of a means of payment is one of a credit transfer. */
+export function isTransfer(means: PaymentInstructions): boolean {
   return TRANSFER_CODES.includes(means['BT-81']?.trim());
 }
 

@@ -1,12 +1,19 @@
 import { EAS_SCHEMES, ISO_6523_SCHEMES } from '../../../invoices/codes/identifier-schemes.js';
 import { CLASSIFICATION_SCHEMES } from '../../../invoices/codes/item-schemes.js';
 import { OBJECT_SCHEMES } from '../../../invoices/codes/object-schemes.js';
-import type { EInvoiceSyntax } from '../../profiles.js';
-import type { EInvoice } from '../../terms/terms.js';
-import { isBlank } from '../places.js';
 import type { Rule } from '../rule.js';
 import { codeRule } from './code-rule.js';
-import { type CodedTerm, schemeOf, schemesInLines, schemesOf } from './coded-terms.js';
+import { badScheme, badSchemes, type FindBad, type IsBad, schemesInLines } from './coded-terms.js';
+
+/** UBL writes the creditor identifier (BT-90) as one of the seller or payee, of the scheme SEPA. */
+const partySchemes: FindBad = ({ 'BG-4': seller, 'BG-7': buyer, 'BG-10': payee }, isBad, syntax) => {
+  const isBadCreditor: IsBad = (scheme) => isBad(scheme) && !(syntax === 'UBL' && scheme?.trim() === 'SEPA');
+  return [
+    ...badSchemes(seller['BT-29'], ['BG-4', 'BT-29'], isBadCreditor),
+    ...badSchemes(payee?.['BT-60'] ?? [], ['BG-10', 'BT-60'], isBadCreditor),
+    ...badSchemes(buyer['BT-46'], ['BG-7', 'BT-46'], isBad),
+  ];
+};
 
 /** The scheme of each identifier is one of its list. An identifier without a scheme breaks none of these rules. */
 export const SCHEME_RULES: readonly Rule[] = [
@@ -16,7 +23,10 @@ export const SCHEME_RULES: readonly Rule[] = [
     'The scheme of an invoiced object (BT-18-1, BT-128-1) must be one of UNTDID 1153.',
     {
       list: () => OBJECT_SCHEMES,
-      find: (invoice) => [...schemeOf(invoice['BT-18'], 'BT-18'), ...schemesInLines('BT-128')(invoice)],
+      find: (invoice, isBad, syntax) => [
+        ...badScheme(invoice['BT-18'], ['BT-18'], isBad),
+        ...schemesInLines('BT-128')(invoice, isBad, syntax),
+      ],
     },
   ),
   codeRule(
@@ -34,10 +44,10 @@ export const SCHEME_RULES: readonly Rule[] = [
     'The scheme of a legal registration (BT-30-1, BT-47-1, BT-61-1) must be one of ISO/IEC 6523.',
     {
       list: () => ISO_6523_SCHEMES,
-      find: ({ 'BG-4': seller, 'BG-7': buyer, 'BG-10': payee }) => [
-        ...schemeOf(seller['BT-30'], 'BG-4', 'BT-30'),
-        ...schemeOf(buyer['BT-47'], 'BG-7', 'BT-47'),
-        ...schemeOf(payee?.['BT-61'], 'BG-10', 'BT-61'),
+      find: ({ 'BG-4': seller, 'BG-7': buyer, 'BG-10': payee }, isBad) => [
+        ...badScheme(seller['BT-30'], ['BG-4', 'BT-30'], isBad),
+        ...badScheme(buyer['BT-47'], ['BG-7', 'BT-47'], isBad),
+        ...badScheme(payee?.['BT-61'], ['BG-10', 'BT-61'], isBad),
       ],
     },
   ),
@@ -65,9 +75,9 @@ export const SCHEME_RULES: readonly Rule[] = [
     'The scheme of an electronic address (BT-34-1, BT-49-1) must be one of the EAS list, such as EM for an e-mail address.',
     {
       list: () => EAS_SCHEMES,
-      find: ({ 'BG-4': seller, 'BG-7': buyer }) => [
-        ...schemeOf(seller['BT-34'], 'BG-4', 'BT-34'),
-        ...schemeOf(buyer['BT-49'], 'BG-7', 'BT-49'),
+      find: ({ 'BG-4': seller, 'BG-7': buyer }, isBad) => [
+        ...badScheme(seller['BT-34'], ['BG-4', 'BT-34'], isBad),
+        ...badScheme(buyer['BT-49'], ['BG-7', 'BT-49'], isBad),
       ],
     },
   ),
@@ -77,16 +87,7 @@ export const SCHEME_RULES: readonly Rule[] = [
     'The scheme of a place of delivery (BT-71-1) must be one of ISO/IEC 6523, such as 0088 for a GLN.',
     {
       list: () => ISO_6523_SCHEMES,
-      find: ({ 'BG-13': delivery }) => schemeOf(delivery?.['BT-71'], 'BG-13', 'BT-71'),
+      find: ({ 'BG-13': delivery }, isBad) => badScheme(delivery?.['BT-71'], ['BG-13', 'BT-71'], isBad),
     },
   ),
 ];
-
-/** UBL writes the creditor identifier (BT-90) as one of the seller or payee, of the scheme SEPA. */
-function partySchemes({ 'BG-4': seller, 'BG-7': buyer, 'BG-10': payee }: EInvoice, syntax: EInvoiceSyntax): CodedTerm[] {
-  const creditors = [
-    ...schemesOf(seller['BT-29'], ['BG-4', 'BT-29']),
-    ...schemesOf(payee?.['BT-60'] ?? [], ['BG-10', 'BT-60']),
-  ].filter(([, scheme]) => syntax === 'CII' || scheme?.trim() !== 'SEPA');
-  return [...creditors, ...schemesOf(buyer['BT-46'], ['BG-7', 'BT-46'])].filter(([, scheme]) => !isBlank(scheme));
-}

@@ -104,9 +104,9 @@ export const TOTAL_RULES: readonly Rule[] = [
     message:
       'The amount due (BT-115) must be the total with VAT (BT-112) less the paid amount (BT-113) plus the rounding amount (BT-114).',
     broken: ({ 'BG-22': totals }, { numbers }) => {
-      const unrounded = minus(numbers.read(totals['BT-115']), optional(totals['BT-114'], numbers));
       const unpaid = minus(numbers.read(totals['BT-112']), optional(totals['BT-113'], numbers));
-      return when(!areEqual(cents(unrounded), cents(unpaid)), 'BG-22', 'BT-115');
+      const due = plus(unpaid, optional(totals['BT-114'], numbers));
+      return when(!areEqual(numbers.read(totals['BT-115']), due), 'BG-22', 'BT-115');
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { PaymentInstructions } from '../../terms/terms.js';
+import { isTransfer } from '../en16931/payment.js';
 import { isBlank, when, where } from '../places.js';
 import type { Rule } from '../rule.js';
 
@@ -56,14 +57,14 @@ export const CARDINALITY_RULES: readonly Rule[] = [
     id: 'CII-SR-470',
     severity: 'fatal',
     syntax: 'CII',
-    terms: ['BT-81', 'BT-84'],
-    message: 'A credit transfer (codes 30 and 58 of BT-81) must have an account (BT-84).',
+    terms: ['BT-81', 'BG-17', 'BT-84'],
+    message:
+      'A credit transfer (codes 30 and 58 of BT-81) must have an account to pay to (BG-17) with its IBAN or number (BT-84).',
     broken: (invoice) =>
       where(
         invoice['BG-16'],
         ['BG-16'],
-        (means) =>
-          ['30', '58'].includes(means['BT-81']?.trim() ?? '') && means['BG-17'].every((account) => isBlank(account['BT-84'])),
+        (means) => isTransfer(means) && means['BG-17'].every((account) => isBlank(account['BT-84'])),
         'BG-17',
         'BT-84',
       ),

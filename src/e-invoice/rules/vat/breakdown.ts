@@ -1,11 +1,10 @@
 import type { Big } from 'big.js';
-import { ZERO } from '../../../invoices/money.js';
+import { sum, ZERO } from '../../../invoices/money.js';
 import type { VatBreakdown } from '../../terms/terms.js';
 import { areClose, areEqual, cents } from '../amounts.js';
 import type { Facts } from '../facts.js';
 import { isBlank, where } from '../places.js';
 import type { Rule } from '../rule.js';
-import { rateKey } from '../vat-use.js';
 import type { VatFamily } from './family.js';
 
 /** Rule 08 of a family: what is taxed. */
@@ -40,14 +39,14 @@ export function vatAmountRule(family: VatFamily): Rule {
 
 /** Rule 10 of a family: why no VAT is charged. */
 export function exemptionRule(family: VatFamily): Rule {
-  const { prefix, code, name, isTaxed } = family;
+  const { prefix, code, name, hasReason } = family;
   return {
     id: `${prefix}-10`,
     severity: 'fatal',
     terms: ['BT-120', 'BT-121'],
-    message: `In the VAT breakdown, the VAT category ${name} (${code}) must ${isTaxed ? 'not ' : ''}have a reason why no VAT is charged, as text (BT-120) or code (BT-121).`,
+    message: `In the VAT breakdown, the VAT category ${name} (${code}) must ${hasReason ? '' : 'not '}have a reason why no VAT is charged, as text (BT-120) or code (BT-121).`,
     broken: (invoice) =>
-      where(invoice['BG-23'], ['BG-23'], (entry) => isOf(entry, family) && isExplained(entry) === isTaxed, 'BT-120'),
+      where(invoice['BG-23'], ['BG-23'], (entry) => isOf(entry, family) && isExplained(entry) !== hasReason, 'BT-120'),
   };
 }
 
@@ -58,16 +57,16 @@ function isOf(entry: VatBreakdown, { code }: VatFamily): boolean {
 function isTaxedAmount(entry: VatBreakdown, family: VatFamily, { numbers, syntax, vat }: Facts): boolean {
   const taxed = numbers.read(entry['BT-116']);
   const use = vat.of(family.code);
-  if (!family.hasEntryForEachRate) return isNear(taxed, use?.sum, family.taxedAmount[syntax]);
+  if (!family.hasEntryForEachRate) return isNear(taxed, sum(use?.sumsByRate.values() ?? []), family.taxedAmount[syntax]);
   // What belongs to an entry without a rate nobody can say; other rules refuse it.
   if (numbers.read(entry['BT-119']) === null) return true;
-  const sum = use?.sumsByRate.get(rateKey(numbers, entry['BT-119']));
-  if (sum === undefined && syntax === 'UBL') return false;
-  return isNear(taxed, sum, family.taxedAmount[syntax]);
+  const ofRate = use?.sumsByRate.get(numbers.plain(entry['BT-119']));
+  if (ofRate === undefined && syntax === 'UBL') return false;
+  return isNear(taxed, ofRate, family.taxedAmount[syntax]);
 }
 
-function isNear(taxed: Big | null, sum: Big = ZERO, nearness: VatFamily['taxedAmount']['UBL'] = 'equal'): boolean {
-  return nearness === 'equal' ? areEqual(taxed, sum) : areClose(taxed, sum);
+function isNear(taxed: Big | null, wanted: Big = ZERO, nearness: VatFamily['taxedAmount']['UBL'] = 'equal'): boolean {
+  return nearness === 'equal' ? areEqual(taxed, cents(wanted)) : areClose(taxed, cents(wanted));
 }
 
 function isVatAmount(entry: VatBreakdown, { isTaxed }: VatFamily, { numbers }: Facts): boolean {

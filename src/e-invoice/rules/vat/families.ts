@@ -8,15 +8,17 @@ const TAXED = {
   hasEntryForEachRate: true,
   refusesUnusedEntry: 'UBL',
   isTaxed: true,
+  hasReason: false,
 } as const satisfies Partial<VatFamily>;
 
-/** Of categories without VAT: one entry of the breakdown, and its VAT is zero. */
+/** Of categories without VAT: one entry of the breakdown, its VAT zero, and why. */
 const UNTAXED = {
   rate: ZERO_RATE,
   hasEntryForEachRate: false,
   refusesUnusedEntry: 'CII',
   taxedAmount: { UBL: 'equal', CII: 'less than 1 off' },
   isTaxed: false,
+  hasReason: true,
 } as const satisfies Partial<VatFamily>;
 
 /** Each VAT category, and how its rules differ. BR-AF and BR-AG are what older releases call BR-IG and BR-IP. */
@@ -29,7 +31,7 @@ export const FAMILIES = {
     rate: ABOVE_ZERO,
     taxedAmount: { UBL: 'less than 1 off', CII: 'equal' },
   },
-  zero: { ...UNTAXED, prefix: 'BR-Z', code: 'Z', name: 'zero rate', parties: KNOWN_SELLER },
+  zero: { ...UNTAXED, prefix: 'BR-Z', code: 'Z', name: 'zero rate', parties: KNOWN_SELLER, hasReason: false },
   exempt: { ...UNTAXED, prefix: 'BR-E', code: 'E', name: 'exempt', parties: KNOWN_SELLER },
   reverseCharge: { ...UNTAXED, prefix: 'BR-AE', code: 'AE', name: 'reverse charge', parties: BOTH_KNOWN },
   intraCommunity: { ...UNTAXED, prefix: 'BR-IC', code: 'K', name: 'intra-community supply', parties: BOTH_WITH_VAT_NUMBER },

@@ -43,6 +43,8 @@ export interface VatFamily {
   refusesUnusedEntry: EInvoiceSyntax;
   /** How near the taxed amount (BT-116) must be to the sum of what is taxed, by the official tests. */
   taxedAmount: Readonly<Record<EInvoiceSyntax, 'equal' | 'less than 1 off'>>;
-  /** Whether VAT is charged; if not, it must be zero, and the breakdown says why. */
+  /** Whether VAT is charged; if not, it must be zero. */
   isTaxed: boolean;
+  /** Whether the VAT breakdown says why none is charged; if not, it must not. */
+  hasReason: boolean;
 }

@@ -1,5 +1,5 @@
 import { XRECHNUNG, XRECHNUNG_EXTENSION } from '../../profiles.js';
-import type { RuleFault, Severity } from '../rule.js';
+import type { Severity } from '../rule.js';
 import { CVD } from './cvd.js';
 
 const CODES_AS_WARNINGS = { 'BR-CL-21': 'warning', 'BR-CL-23': 'warning' } as const;
@@ -23,8 +23,7 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, Severity>>>> = {
   [CVD]: { ...CODES_AS_WARNINGS, 'BR-CL-13': 'information' },
 };
 
-/** Faults of an XRechnung, each as bad as KoSIT's validator takes it. @param specification BT-24 */
-export function withXRechnungLevels(faults: readonly RuleFault[], specification: string | undefined): RuleFault[] {
-  const levels = LEVELS[specification ?? ''] ?? {};
-  return faults.map((fault) => ({ ...fault, severity: levels[fault.rule] ?? fault.severity }));
+/** How bad KoSIT's validator takes it if an XRechnung breaks these rules. @param specification BT-24 */
+export function xrechnungLevels(specification: string | undefined): Readonly<Record<string, Severity>> {
+  return LEVELS[specification ?? ''] ?? CODES_AS_WARNINGS;
 }
