@@ -66,7 +66,7 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
   const locate: Locate = (place) => inLines.get(placeText(place)) ?? xpathOf(place);
   const faults = withoutTwins([
     ...broken.map(({ rule, place }) => faultAt(rule, place, syntax, locate(place))),
-    ...withLevels(structure.faultsOf(sets), sets, specification),
+    ...withLevels(structure.faultsOf(sets), sets, specification, syntax),
   ]);
   return {
     syntax,
@@ -122,9 +122,17 @@ async function findBroken(terms: EInvoice, syntax: Syntax, rules: readonly Rule[
 }
 
 /** XRechnung takes some rules of EN 16931 more or less seriously. */
-function withLevels(faults: readonly RuleFault[], sets: readonly RuleSet[], specification: string | undefined): RuleFault[] {
+function withLevels(
+  faults: readonly RuleFault[],
+  sets: readonly RuleSet[],
+  specification: string | undefined,
+  syntax: Syntax,
+): RuleFault[] {
   const levels = sets.includes('xrechnung') ? xrechnungLevels(specification) : {};
-  return faults.map((fault) => ({ ...fault, severity: levels[fault.rule] ?? fault.severity }));
+  return faults.map((fault) => {
+    const level = levels[fault.rule] ?? fault.severity;
+    return { ...fault, severity: typeof level === 'string' ? level : level[syntax] };
+  });
 }
 
 /** Whether the elements tell all that a rule finds in the terms. */

@@ -76,15 +76,3 @@ function locator(root: XmlElement, lines: readonly XmlElement[]): Locate {
     return places.xpathIn(terms, place);
   };
 }
-
-/** Reads a line of a document, for one who does not keep them all in memory. */
-export function readCiiLine(line: XmlElement): Line {
-  return readLine(line, new Places());
-}
-
-/** Says where the places of a line stand. They begin at the invoice: `['BG-25', 2, 'BT-131']`. */
-export function locateInCiiLine(line: XmlElement): Locate {
-  const places = new Places();
-  const locate = places.locate(readLine(line, places));
-  return (place) => locate(place.slice(2));
-}

@@ -34,11 +34,12 @@ function findBlanks(value: unknown, path: (string | number)[], group: string, fo
   if (typeof value === 'string') {
     if (!isGiven(value)) found.push([...path]);
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) findIn(index, item, path, group, found);
+    for (let index = 0; index < value.length; index += 1) findIn(index, value[index], path, group, found);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const item: unknown = Reflect.get(value, key);
       if (item === undefined || ATTRIBUTES.has(key)) continue;
-      const term = /^B[GT]-/.test(key) ? key : NAMED[group]?.[key];
+      const term = key.startsWith('B') ? key : NAMED[group]?.[key];
       // The id of an identifier, or the bytes of a file: the place of its term.
       if (term === undefined) findBlanks(item, path, group, found);
       else findIn(term, item, path, term, found);

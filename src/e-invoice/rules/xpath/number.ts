@@ -1,4 +1,4 @@
-const NUMBER = /^[ \t\r\n]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t\r\n]*$/;
+const NUMBER = /^[ \t\r\n]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[ \t\r\n]*$/;
 const INFINITE = /^[ \t\r\n]*([+-]?)INF[ \t\r\n]*$/;
 
 /** `number()` of a text: a double, NaN if it is not a number. */

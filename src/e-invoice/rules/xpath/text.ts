@@ -9,7 +9,8 @@ export function normalizeSpace(text = ''): string {
 
 /** Whether there is a text that is more than white space. */
 export function isGiven(text: string | undefined): text is string {
-  return text !== undefined && /[^ \t\r\n]/.test(text);
+  // Most texts begin with what they say.
+  return text !== undefined && (text.charCodeAt(0) > 32 || /[^ \t\r\n]/.test(text));
 }
 
 /** Whether a group, or a list, holds at least one text: an empty one is not written. */

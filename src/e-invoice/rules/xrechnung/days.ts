@@ -27,5 +27,10 @@ export const DAY_RULES: readonly Rule[] = [
 ];
 
 function* misspeltDays(invoice: EInvoice): Generator<Place> {
-  for (const [day, place] of daysOf(invoice)) if (!/^\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}$/u.test(normalizeSpace(day))) yield place;
+  for (const [day, place] of daysOf(invoice)) if (!isWellSpelt(day)) yield place;
+}
+
+/** Digits of any script, as the official test has it. Those that we know well are tried first, because there may be thousands. */
+function isWellSpelt(day: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) || /^\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}$/u.test(normalizeSpace(day));
 }

@@ -1,4 +1,4 @@
-import { allLines } from '../../terms/all-lines.js';
+import { eachLine } from '../../terms/all-lines.js';
 import type { Place } from '../../terms/place.js';
 import type { EInvoice, SchemedId } from '../../terms/terms.js';
 import { electronicAddresses, legalIds, partyIds, type PlacedId } from '../placed.js';
@@ -40,7 +40,9 @@ function schemeRule(
 }
 
 function itemIds(invoice: EInvoice): PlacedId[] {
-  return [...allLines(invoice)].flatMap(([line, place]) => placed(line['BT-157'], [...place, 'BT-157']));
+  const ids: PlacedId[] = [];
+  eachLine(invoice, (line, place) => ids.push(...placed(line['BT-157'], [...place, 'BT-157'])));
+  return ids;
 }
 
 function locationIds(invoice: EInvoice): PlacedId[] {

@@ -1,6 +1,9 @@
 import { XRECHNUNG, XRECHNUNG_EXTENSION } from '../../profiles.js';
-import type { Severity } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { CVD } from './cvd.js';
+
+/** By the id of a rule. */
+type Levels = Readonly<Record<string, Rule['severity']>>;
 
 const USUAL = {
   'BR-CL-21': 'warning',
@@ -15,7 +18,7 @@ const USUAL = {
  * How bad KoSIT's validator takes it if an XRechnung breaks some rules of EN 16931: where the extension, or the profile of clean vehicles, allows more than the standard
  * does, it has rules of its own.
  */
-const LEVELS: Readonly<Record<string, Readonly<Record<string, Severity>>>> = {
+const LEVELS: Readonly<Record<string, Levels>> = {
   [XRECHNUNG]: USUAL,
   [XRECHNUNG_EXTENSION]: {
     ...USUAL,
@@ -25,7 +28,8 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, Severity>>>> = {
     'BR-CL-24': 'information',
     'BR-CL-25': 'information',
     'BR-CL-26': 'information',
-    'BR-CO-16': 'information',
+    // CII has no payments by third parties, so nothing stands in for it there.
+    'BR-CO-16': { UBL: 'information', CII: 'fatal' },
     'UBL-CR-470': 'information',
     'UBL-CR-646': 'information',
   },
@@ -33,6 +37,6 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, Severity>>>> = {
 };
 
 /** How bad KoSIT's validator takes it if an XRechnung breaks these rules. @param specification BT-24 */
-export function xrechnungLevels(specification: string | undefined): Readonly<Record<string, Severity>> {
+export function xrechnungLevels(specification: string | undefined): Levels {
   return LEVELS[specification ?? ''] ?? USUAL;
 }

@@ -22,7 +22,7 @@ function areDiscounts(terms: string): boolean {
   return discounts.length === 0 || (discounts.every((line) => SKONTO.test(line)) && endsInLineBreak(terms));
 }
 
-/** Whether a line break, and nothing else, follows the last text between two #. */
+/** Whether a line break follows the last text between two #. */
 function endsInLineBreak(terms: string): boolean {
   const after = terms.split(/#[^\n\r]+#/).at(-1) ?? '';
   return /^[ \t\r\n]*\n/.test(after);

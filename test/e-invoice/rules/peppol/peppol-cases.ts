@@ -4,7 +4,7 @@ import { creditNote, peppol } from '../../fixtures/peppol-terms.js';
 const note = { text: 'Thanks' };
 
 const withoutOrder = () => {
-  const { 'BT-13': _order, ...invoice } = peppol();
+  const { 'BT-13': _order, 'BT-14': _salesOrder, ...invoice } = peppol();
   return invoice;
 };
 
