@@ -1,5 +1,7 @@
+import type { EInvoiceSyntax } from '../profiles.js';
 import type { Place } from '../terms/place.js';
 import type { EInvoice } from '../terms/terms.js';
+import type { Facts } from './facts.js';
 
 /** How bad it is to break a rule: `fatal` makes an invoice invalid. */
 export type Severity = 'fatal' | 'warning' | 'information';
@@ -8,13 +10,16 @@ export type Severity = 'fatal' | 'warning' | 'information';
 export interface Rule {
   /** Such as `BR-CO-15`. */
   id: string;
-  severity: Severity;
+  /** One for both syntaxes, or one for each where the official rules differ. */
+  severity: Severity | Readonly<Record<EInvoiceSyntax, Severity>>;
+  /** The only syntax that it is for; without one it is for both. */
+  syntax?: EInvoiceSyntax;
   /** The terms that it looks at. */
   terms: readonly string[];
   /** One sentence in plain English: what must be true. */
   message: string;
   /** The places that break it; none: it holds. */
-  broken: (invoice: EInvoice) => Iterable<Place>;
+  broken: (invoice: EInvoice, facts: Facts) => Iterable<Place>;
 }
 
 /** A broken rule, as callers see it. */
