@@ -1,5 +1,6 @@
 import type { FinishedPdf, PrintedParts, PrintedPdf, Standard } from '../finish/index.js';
 import type { CivilDate } from '../invoices/invoice.js';
+import type { Expected } from '../read-back/index.js';
 
 /** An admitted request holds this until it is finished. `using` returns it exactly once. */
 export interface Ticket extends Disposable {
@@ -12,6 +13,8 @@ export interface Rendered {
   html: string;
   /** Its language. */
   locale: string;
+  /** What its page must say; null: there is no model to compare it with. */
+  pageFacts: Pick<Expected, 'facts' | 'mustHaveAll'> | null;
 }
 
 /** The content to print. */
@@ -43,4 +46,6 @@ export interface PdfEffects {
   print(document: PrintedDocument): Promise<PrintedPdf | PrintedParts>;
   /** What Chromium printed to the PDF that is sent. It claims those of the standards to which it conforms. */
   finish(printed: PrintedPdf | PrintedParts, facts: DocumentFacts, claims: readonly Standard[]): Promise<FinishedPdf>;
+  /** Reads the finished PDF back, and compares it with its model. @throws PageDiffersError if its page does not say what it must */
+  readBack(bytes: Buffer, expected: Expected): Promise<void>;
 }

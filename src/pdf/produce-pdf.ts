@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { PrintedParts, PrintedPdf } from '../finish/index.js';
 import {
   type AskedConformance,
   checkConformance,
@@ -48,9 +49,9 @@ export interface ProducedPdf {
 }
 
 /**
- * Document → HTML → print → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few slots for large documents. The slot is
- * released as soon as the PDF is finished, because the rest needs no browser.
- * @throws OverloadedError | ShareExceededError | DocumentNotConformantError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
+ * Document → HTML → print → PDF, in the slot of the ticket. The page of an invoice is read back from the finished bytes, and compared with the model. A large document releases its
+ * slot and waits for one of the few slots for large documents. The slot is released as soon as the PDF is finished, because the rest needs no browser.
+ * @throws OverloadedError | ShareExceededError | DocumentNotConformantError | PageDiffersError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
   { effects, limits, failedDocuments, conformance: usual }: Pdfs,
@@ -71,7 +72,7 @@ export async function producePdf(
   if (needsLargeSlot) failedDocuments.check(key);
 
   const marker = randomUUID();
-  const { html, locale } = await request.step('render', () => render(marker));
+  const { html, locale, pageFacts } = await request.step('render', () => render(marker));
   if (html.length > limits.htmlLength) throw tooLarge('the document', `${limits.htmlLength} characters of HTML`);
 
   try {
@@ -82,6 +83,10 @@ export async function producePdf(
     const conformance = conformanceOf(policy, finished);
     request.conformance = conformance;
     checkConformance(policy, conformance);
+    if (pageFacts) {
+      const expected = { ...pageFacts, words: wordsOf(printed) };
+      await request.step('read-back', () => effects.readBack(bytes, expected));
+    }
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale, conformance };
   } catch (error) {
     failedDocuments.note(key, error);
@@ -90,4 +95,11 @@ export async function producePdf(
     large?.releaseSlot();
     ticket.releaseSlot();
   }
+}
+
+/** The text of what was printed; null: that of a part is not known. */
+function wordsOf(printed: PrintedPdf | PrintedParts): string | null {
+  if (!('parts' in printed)) return printed.words;
+  const texts = printed.parts.map(({ words }) => words);
+  return texts.includes(null) ? null : texts.join('\n');
 }

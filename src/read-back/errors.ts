@@ -1,14 +1,16 @@
-/** The finished page does not say what the model says, so nothing of it is sent. The names of the facts are for the log, never for the answer. */
+import type { ErrorCode } from '../invoices/error-code.js';
+
+/** The finished page does not say what the model says, so nothing of it is sent. */
 export class PageDiffersError extends Error {
-  readonly code = 'document_check_failed';
+  readonly code = 'document_check_failed' satisfies ErrorCode;
   override readonly name = 'PageDiffersError';
   /** Neither the document nor its sender is to blame. */
   readonly isOurs = true;
-  /** The terms that differ, each once: `BT-115`. */
-  readonly facts: readonly string[];
+  /** For the log only, never for the caller: the terms that differ, each once. */
+  readonly details: { facts: readonly string[] };
 
   constructor(facts: readonly string[]) {
     super(`the finished page differs from the invoice in ${facts.join(', ')}`);
-    this.facts = facts;
+    this.details = { facts };
   }
 }

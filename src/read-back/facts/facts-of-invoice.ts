@@ -14,9 +14,16 @@ export function factsOfInvoice(invoice: Invoice, view: DocumentView): PageFacts 
   const facts: Fact[] = [
     { name: 'BT-1', kind: 'number', value: invoice.number, text: view.number },
     { name: 'BT-2', kind: 'day', value: invoice.issueDate, text: view.facts?.issueDate ?? null },
-    ...(invoice.dueDate === null ? [] : [{ name: 'BT-9', kind: 'day', value: invoice.dueDate, text: view.facts?.dueDate ?? null } as const]),
+    ...(invoice.dueDate === null
+      ? []
+      : [{ name: 'BT-9', kind: 'day', value: invoice.dueDate, text: view.facts?.dueDate ?? null } as const]),
     { name: 'BT-27', kind: 'name', value: sellerName(invoice), text: view.seller.legalName ?? view.seller.tradingName },
-    { name: 'BT-44', kind: 'name', value: invoice.customer.name.trim(), text: withoutHonours(view.buyer.name, invoice.customer.name) },
+    {
+      name: 'BT-44',
+      kind: 'name',
+      value: invoice.customer.name.trim(),
+      text: withoutHonours(view.buyer.name, invoice.customer.name),
+    },
     ...accountFacts(invoice, view),
     ...lines.map(({ fact }) => fact),
     ...invoice.taxBreakdown.map((entry, index) => taxFact(entry, view.taxBreakdown[index]?.taxAmount ?? null)),
@@ -36,7 +43,12 @@ export function factsOfInvoice(invoice: Invoice, view: DocumentView): PageFacts 
   };
 }
 
-const amount = (name: string, value: string, text: string | null | undefined): Fact => ({ name, kind: 'amount', value, text: text ?? null });
+const amount = (name: string, value: string, text: string | null | undefined): Fact => ({
+  name,
+  kind: 'amount',
+  value,
+  text: text ?? null,
+});
 
 /** BT-27: the registered name, or the trading name where there is none. */
 function sellerName({ organisation: { legalName, name } }: Invoice): string {
@@ -78,7 +90,9 @@ const compact = (text: string): string => text.replaceAll(/\s+/g, '').toUpperCas
 /** The sum of all taxes is left out where each tax has a row of its own, and outside the scope of tax. */
 function saysTaxTotal(invoice: Invoice): boolean {
   const { taxBreakdown } = invoice;
-  const taxes = new Set(taxBreakdown.flatMap(({ category, taxAmount }) => (decimal(taxAmount).eq('0') ? [] : [OWN_TAXES.get(category) ?? 'VAT'])));
+  const taxes = new Set(
+    taxBreakdown.flatMap(({ category, taxAmount }) => (decimal(taxAmount).eq('0') ? [] : [OWN_TAXES.get(category) ?? 'VAT'])),
+  );
   return !isOutsideTax(invoice) && taxes.size < 2 && taxBreakdown.every(({ name }) => !name?.trim());
 }
 
@@ -92,10 +106,13 @@ const OWN_TAXES = new Map<string, string>([
 function rowFacts({ totals, taxBreakdown }: DocumentView, facts: readonly Fact[]): RowFact[] {
   const sums = facts.filter(({ name }) => TOTALS.has(name));
   const nameOf = (text: string) => sums.find((fact) => fact.text === text)?.name ?? 'BG-22';
-  const isPlain = ({ label, reason, percentage, taxRate }: TotalView) => label !== '' && reason === null && percentage === null && taxRate === null;
+  const isPlain = ({ label, reason, percentage, taxRate }: TotalView) =>
+    label !== '' && reason === null && percentage === null && taxRate === null;
   return [
     ...totals.filter(isPlain).map(({ label, amount: text }) => ({ name: nameOf(text), label, amount: text })),
-    ...taxBreakdown.flatMap(({ label, rate, taxAmount }) => (rate === null ? [] : [{ name: 'BT-117', label: `${label} ${rate}`, amount: taxAmount }])),
+    ...taxBreakdown.flatMap(({ label, rate, taxAmount }) =>
+      rate === null ? [] : [{ name: 'BT-117', label: `${label} ${rate}`, amount: taxAmount }],
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ import { comparable, type TextKind, TextSearch } from '../text/find-text.js';
 import { normalText } from '../text/normal-text.js';
 import { type Separators, separatorsOf } from '../text/separators.js';
 import { isInOrder } from './lines-in-order.js';
-import { ComparedText, type TableRows, tablesOf } from './page-text.js';
+import { type ComparedText, renderedText, shownText, type TableRows } from './page-text.js';
 
 /** What a page must say. */
 export interface Expected {
@@ -25,9 +25,8 @@ export interface Expected {
 export function differencesOnPage(page: ReadDocument, { facts: expected, words, mustHaveAll }: Expected): string[] {
   const separators = separatorsOf(expected.lang);
   if (!separators) return ['BT-5'];
-  const shown = new ComparedText(page.blocks.map(({ text }) => text).join('\n'), separators);
-  const document = words === null ? undefined : new ComparedText(words, separators);
-  const tables = tablesOf(page, separators);
+  const { shown, tables } = shownText(page.blocks, separators);
+  const document = words === null ? undefined : renderedText(words, separators);
   const needsAll = mustHaveAll || document === undefined;
   const told = expected.facts.filter((fact): fact is Told => fact.text !== null);
   return [
@@ -45,7 +44,13 @@ export function differencesOnPage(page: ReadDocument, { facts: expected, words, 
 type Told = Fact & { text: string };
 
 /** Each figure must stand on the page as often as in the document; if it must have all, at least as often as the facts of one name have it. */
-function missingAmounts(facts: readonly Told[], shown: ComparedText, document: ComparedText | undefined, needsAll: boolean, separators: Separators): string[] {
+function missingAmounts(
+  facts: readonly Told[],
+  shown: ComparedText,
+  document: ComparedText | undefined,
+  needsAll: boolean,
+  separators: Separators,
+): string[] {
   const needed = new Map<string, Map<string, number>>();
   for (const { name, kind, text } of facts) {
     if (kind !== 'amount') continue;
@@ -59,32 +64,44 @@ function missingAmounts(facts: readonly Told[], shown: ComparedText, document: C
   });
 }
 
-function missingTexts(facts: readonly Told[], shown: ComparedText, document: ComparedText | undefined, needsAll: boolean): string[] {
+function missingTexts(
+  facts: readonly Told[],
+  shown: ComparedText,
+  document: ComparedText | undefined,
+  needsAll: boolean,
+): string[] {
   return facts.flatMap(({ name, kind, text }) => {
     if (kind === 'amount') return [];
     const search = new TextSearch(normalText(text), kind satisfies TextKind);
-    const isNeeded = needsAll || (document !== undefined && search.countIn(document.text) > 0);
-    return isNeeded && !search.standsIn(shown.text, () => shown.blocks) ? [name] : [];
+    const times = Math.max(document === undefined ? 0 : search.countIn(document.text), needsAll ? 1 : 0);
+    return times > 0 && !search.standsIn(shown, times) ? [name] : [];
   });
 }
 
-function linesOutOfOrder({ lineAmounts, otherColumns }: PageFacts, tables: readonly TableRows[], needsAll: boolean, separators: Separators): string[] {
+function linesOutOfOrder(
+  { lineAmounts, otherColumns }: PageFacts,
+  tables: readonly TableRows[],
+  needsAll: boolean,
+  separators: Separators,
+): string[] {
   const figures = (texts: readonly string[]) => texts.map((text) => figureIn(text, separators));
   return isInOrder(tables, figures(lineAmounts), otherColumns.map(figures), needsAll) ? [] : ['BT-131'];
 }
 
 /** Where a row has the label of a fact and figures, one of the rows with this label must have its amount. */
 function wrongRows(rows: readonly RowFact[], tables: readonly TableRows[], separators: Separators): string[] {
-  const labelled = new Map<string, TableRows>();
+  const labels = rows.map(({ label }) => keyOf(normalText(label)));
+  const labelled = new Map(labels.map((label): [string, TableRows] => [label, []]));
+  const longest = Math.max(0, ...rows.map(({ label }) => label.length));
   for (const row of tables.flat()) {
     if (!row.some(({ figures }) => figures.length > 0)) continue;
-    for (const { text } of row) {
-      const key = keyOf(text);
-      labelled.set(key, [...(labelled.get(key) ?? []), row]);
+    for (const { text, figures } of row) {
+      // Most cells are a figure, or longer than any label.
+      if (text !== figures[0] && text.length <= longest) labelled.get(keyOf(text))?.push(row);
     }
   }
-  return rows.flatMap(({ name, label, amount }) => {
-    const same = labelled.get(keyOf(normalText(label))) ?? [];
+  return rows.flatMap(({ name, amount }, index) => {
+    const same = labelled.get(labels[index] ?? '') ?? [];
     const figure = figureIn(amount, separators);
     return same.length === 0 || same.some((row) => row.some(({ figures }) => figures.includes(figure))) ? [] : [name];
   });

@@ -31,7 +31,10 @@ function columnsOf(rows: TableRows): Column[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const columns: Column[] = [];
   for (let index = 0; index < width; index += 1) {
-    columns.push(rows.map((row) => row[index]?.figures ?? []), rows.map((row) => row.at(-1 - index)?.figures ?? []));
+    columns.push(
+      rows.map((row) => row[index]?.figures ?? []),
+      rows.map((row) => row.at(-1 - index)?.figures ?? []),
+    );
   }
   return columns.filter((column) => column.some((figures) => figures.length > 0));
 }

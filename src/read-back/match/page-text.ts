@@ -1,5 +1,5 @@
-import type { ReadDocument } from '../pdf/read-document.js';
-import { countFigures, figuresOf } from '../text/figures.js';
+import type { ReadBlock } from '../pdf/read-document.js';
+import { figuresOf } from '../text/figures.js';
 import { comparable } from '../text/find-text.js';
 import { normalText } from '../text/normal-text.js';
 import type { Separators } from '../text/separators.js';
@@ -13,17 +13,19 @@ export interface Cell {
 /** Rows of a table, in their order. */
 export type TableRows = Cell[][];
 
-/** The text of a document or of a page in the form in which facts are looked for. */
+/** The text of a document, or of a page, in the form in which facts are looked for. */
 export class ComparedText {
   /** A line for each block. */
   readonly text: string;
+  /** How often each figure stands in it. */
   readonly figures: ReadonlyMap<string, number>;
   #blocks: readonly string[] | undefined;
 
-  constructor(text: string, separators: Separators) {
-    const normal = normalText(text);
-    this.text = comparable(normal);
-    this.figures = countFigures(normal, separators);
+  constructor(lines: readonly string[], figures: Iterable<readonly string[]>) {
+    this.text = comparable(lines.join('\n'));
+    const counts = new Map<string, number>();
+    for (const ofLine of figures) for (const figure of ofLine) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+    this.figures = counts;
   }
 
   get blocks(): readonly string[] {
@@ -31,23 +33,39 @@ export class ComparedText {
   }
 }
 
-/** The tables of a page, in their order. What belongs to one cell is one text. */
-export function tablesOf({ blocks }: ReadDocument, separators: Separators): TableRows[] {
+/** The text of a document as it was rendered. @param words a line for each block */
+export function renderedText(words: string, separators: Separators): ComparedText {
+  const lines = normalText(words).split('\n');
+  return new ComparedText(
+    lines,
+    lines.map((line) => figuresOf(line, separators)),
+  );
+}
+
+/** The text of a page, and its tables in their order. What belongs to one cell is one text. */
+export function shownText(blocks: readonly ReadBlock[], separators: Separators): { shown: ComparedText; tables: TableRows[] } {
   const tables = new Map<number, TableRows>();
+  const cells: Cell[] = [];
   for (const { cell, text } of blocks) {
-    if (!cell || cell.row < 0 || cell.cell < 0) continue;
+    const normal = normalText(text);
+    const own = { text: normal, figures: figuresOf(normal, separators) };
+    cells.push(own);
+    if (!cell) continue;
     const rows = tables.get(cell.table) ?? [];
     tables.set(cell.table, rows);
     const row = (rows[cell.row] ??= []);
-    const normal = normalText(text);
     const before = row[cell.cell];
-    row[cell.cell] = {
-      text: before ? `${before.text}\n${normal}` : normal,
-      figures: [...(before?.figures ?? []), ...figuresOf(normal, separators)],
-    };
+    row[cell.cell] = before ? { text: `${before.text}\n${own.text}`, figures: [...before.figures, ...own.figures] } : own;
   }
+  const shown = new ComparedText(
+    cells.map(({ text }) => text),
+    cells.map(({ figures }) => figures),
+  );
   // Rows and cells without text leave holes.
-  return Array.from(tables.values(), (rows) => Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? NO_CELL)));
+  const whole = Array.from(tables.values(), (rows) =>
+    Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? NO_CELL)),
+  );
+  return { shown, tables: whole };
 }
 
 const NO_CELL: Cell = { text: '', figures: [] };

@@ -12,7 +12,7 @@ const mostObjects = 8_000_000;
 /** Where an object stands: at an offset of the file, or in a stream of objects. */
 type Place = { kind: 'free' } | { kind: 'offset'; offset: number } | { kind: 'inStream'; stream: number; index: number };
 
-/** A stream of objects (ISO 32000-2, 7.5.7): its text, and where each object begins in it. */
+/** A stream of objects (ISO 32000-2, 7.5.7): its text, and where each object begins in it. They follow each other. */
 interface ObjectStream {
   text: string;
   starts: readonly number[];
@@ -36,14 +36,23 @@ export class PdfFile {
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
     const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.toString('latin1', Math.max(0, bytes.length - 64)))?.[1]);
-    const { dictionary, data } = this.#streamAt(Number.isSafeInteger(start) ? start : refuse('does not say where its cross-reference stream is'));
-    for (const key of ['/Prev', '/Encrypt', '/Index']) if (dictionary.has(key)) refuse(`has ${key} in its cross-reference stream`);
+    const { dictionary, data } = this.#streamAt(
+      Number.isSafeInteger(start) ? start : refuse('does not say where its cross-reference stream is'),
+    );
+    for (const key of ['/Prev', '/Encrypt', '/Index'])
+      if (dictionary.has(key)) refuse(`has ${key} in its cross-reference stream`);
     if (dictionary.get('/Type') !== '/XRef') refuse('has no cross-reference stream');
     const [type = 0, place = 0, index = 0] = valuesOf(dictionary.get('/W') ?? '[]').map(Number);
     this.#widths = [type, place, index];
     this.#size = Number(dictionary.get('/Size'));
     this.#entries = this.#inflate(dictionary, data);
-    if (!(this.#size <= mostObjects) || this.#entries.length !== this.#size * (type + place + index) || type !== 1 || !(place <= 6) || !(index <= 6))
+    if (
+      !(this.#size <= mostObjects) ||
+      this.#entries.length !== this.#size * (type + place + index) ||
+      type !== 1 ||
+      !(place <= 6) ||
+      !(index <= 6)
+    )
       refuse('has a cross-reference stream in another form');
     this.root = referenceIn(dictionary.get('/Root')) ?? refuse('has no catalog');
   }
@@ -55,7 +64,7 @@ export class PdfFile {
     if (place.kind === 'offset') return this.#valueAt(place.offset, number).value;
     const { text, starts } = this.#objectStream(place.stream);
     const start = starts[place.index] ?? refuse(`lacks the object ${number}`);
-    return text.slice(start, endOfValue(text, start));
+    return text.slice(start, starts[place.index + 1] ?? text.length).trimEnd();
   }
 
   /** The dictionary of an object. */
@@ -103,13 +112,16 @@ export class PdfFile {
     const known = this.#streams.get(number);
     if (known) return known;
     const place = this.#placeOf(number);
-    const { dictionary, data } = place.kind === 'offset' ? this.#streamAt(place.offset, number) : refuse(`lacks the stream ${number}`);
+    const { dictionary, data } =
+      place.kind === 'offset' ? this.#streamAt(place.offset, number) : refuse(`lacks the stream ${number}`);
     if (dictionary.get('/Type') !== '/ObjStm') refuse('has an object in a stream that is not one of objects');
     const text = this.#inflate(dictionary, data).toString('latin1');
     const first = Number(dictionary.get('/First'));
     const numbers = text.slice(0, first).trim().split(/\s+/);
     const starts: number[] = [];
     for (let at = 1; at < numbers.length; at += 2) starts.push(first + Number(numbers[at]));
+    if (starts.some((start, index) => !(start > (starts[index - 1] ?? first - 1))))
+      refuse('has a stream of objects in another form');
     const stream = { text, starts };
     this.#streams.set(number, stream);
     return stream;
@@ -121,7 +133,8 @@ export class PdfFile {
     for (let length = 1024; ; length *= 8) {
       const text = this.#bytes.toString('latin1', offset, offset + length);
       const head = /^(\d+) 0 obj\s+/.exec(text);
-      if (!head || (number !== undefined && Number(head[1]) !== number)) return refuse('has no object where its cross-reference stream says');
+      if (!head || (number !== undefined && Number(head[1]) !== number))
+        return refuse('has no object where its cross-reference stream says');
       const start = skipBlanks(text, head[0].length);
       const end = endIn(text, start);
       if (end !== undefined && end < text.length) return { value: text.slice(start, end), end: offset + end };
@@ -143,7 +156,8 @@ export class PdfFile {
   #inflate(dictionary: Dictionary, data: Buffer): Buffer {
     const filter = dictionary.get('/Filter');
     if (filter === undefined) return data;
-    if (filter !== '/FlateDecode' || dictionary.has('/DecodeParms')) return refuse(`has a stream with the filter ${filter.slice(0, 40)}`);
+    if (filter !== '/FlateDecode' || dictionary.has('/DecodeParms'))
+      return refuse(`has a stream with the filter ${filter.slice(0, 40)}`);
     const content = inflated(data);
     this.#inflated += content.length;
     return this.#inflated > mostBytes ? refuse('is too large to be read') : content;

@@ -28,7 +28,8 @@ export function readMap(map: string): Map<number, string> {
   const texts = new Map<number, string>();
   for (const [, kind, body = ''] of map.matchAll(SECTION)) {
     const tokens = tokensOf(body);
-    if (kind === 'bfchar') for (let at = 0; at + 1 < tokens.length; at += 2) texts.set(codeOf(tokens[at]), textOf(tokens[at + 1]));
+    if (kind === 'bfchar')
+      for (let at = 0; at + 1 < tokens.length; at += 2) texts.set(codeOf(tokens[at]), textOf(tokens[at + 1]));
     else readRanges(tokens, texts);
   }
   return texts;
@@ -68,7 +69,8 @@ function codeOf(token: Token | undefined): number {
 
 /** @param offset is added to the last unit */
 function textOf(token: Token | undefined, offset = 0): string {
-  if (typeof token !== 'string' || token.length % 4 !== 0) throw new UnexpectedPdfError('has a font with a map that cannot be read');
+  if (typeof token !== 'string' || token.length % 4 !== 0)
+    throw new UnexpectedPdfError('has a font with a map that cannot be read');
   let text = '';
   for (let at = 0; at < token.length; at += 4) {
     const unit = Number.parseInt(token.slice(at, at + 4), 16);

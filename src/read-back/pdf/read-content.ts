@@ -99,6 +99,7 @@ function markWith(operands: string, outer: OpenMark, isExplained: boolean): Open
 
 /** What an operator that opens marked content says of the text in it. */
 function explanationIn(operands: string): string | undefined {
+  if (!operands.includes('/ActualText')) return undefined;
   const key = /\/ActualText\s*/.exec(operands);
   if (!key) return undefined;
   const start = key.index + key[0].length;
@@ -107,6 +108,7 @@ function explanationIn(operands: string): string | undefined {
 
 function showText(content: string, start: number, end: number, font: Font | undefined, add: (text: string) => void): void {
   if (!font) return lacks('a font');
+  checkStrings(content, start, end);
   const { digits, texts } = font;
   for (let at = content.indexOf('<', start); at !== -1 && at < end; at = content.indexOf('<', at)) {
     const close = content.indexOf('>', at);
@@ -117,7 +119,12 @@ function showText(content: string, start: number, end: number, font: Font | unde
       if (text !== undefined) add(text);
     }
   }
-  if (content.slice(start, end).includes('(')) throw new UnexpectedPdfError('has a text that is not in hexadecimal digits');
+}
+
+/** Chromium writes strings in hexadecimal digits only; what it does not write is not guessed at. */
+function checkStrings(content: string, start: number, end: number): void {
+  const isPlain = content.charCodeAt(start) === 0x3c || !content.slice(start, end).includes('(');
+  if (!isPlain) throw new UnexpectedPdfError('has a text that is not in hexadecimal digits');
 }
 
 /** @throws UnexpectedPdfError for any character but a hexadecimal digit */

@@ -4,13 +4,14 @@ import { referenceIn } from '../../finish/syntax/values.js';
 import { PdfFile } from './pdf-file.js';
 import { type Font, readFont } from './read-characters.js';
 import { readContent } from './read-content.js';
-import { readStructure, type StructureBlock } from './read-structure.js';
+import { type CellPlace, readStructure } from './read-structure.js';
 
 /** A text as it is read, in one piece, and where it stands. */
 export interface ReadBlock {
   /** In the order of the structure; from right to left, the parts of a line stand in the order of the page. */
   text: string;
-  cell: StructureBlock['cell'];
+  /** The cell it stands in; null: it is not in a table. */
+  cell: CellPlace | null;
 }
 
 /** What the bytes of a PDF say. */
@@ -52,7 +53,13 @@ function* pagesOf(file: PdfFile): Generator<number> {
     seen.add(number);
     const dictionary = file.dictionary(number);
     if (dictionary.get('/Type') !== '/Pages') yield number;
-    else waiting.push(...file.values(dictionary.get('/Kids')).flatMap((kid) => referenceIn(kid) ?? []).toReversed());
+    else
+      waiting.push(
+        ...file
+          .values(dictionary.get('/Kids'))
+          .flatMap((kid) => referenceIn(kid) ?? [])
+          .toReversed(),
+      );
   }
 }
 

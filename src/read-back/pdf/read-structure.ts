@@ -14,7 +14,14 @@ export interface Mark {
 export interface StructureBlock {
   marks: Mark[];
   /** The cell it stands in; null: it is not in a table. */
-  cell: { table: number; row: number; cell: number } | null;
+  cell: CellPlace | null;
+}
+
+/** Each counted from the start of what it is in. */
+export interface CellPlace {
+  table: number;
+  row: number;
+  cell: number;
 }
 
 /** Deeper documents are refused: no template nests like that. */
@@ -36,7 +43,8 @@ class StructureReader {
   readonly #seen = new Set<number>();
   #block: Mark[] = [];
   #tables = 0;
-  #cell: StructureBlock['cell'] = null;
+  /** The table that is read, and the place in it; null: none is. */
+  #place: CellPlace | null = null;
 
   constructor(file: PdfFile) {
     this.#file = file;
@@ -52,12 +60,14 @@ class StructureReader {
   }
 
   endBlock(): void {
-    if (this.#block.length > 0) this.blocks.push({ marks: this.#block, cell: this.#cell });
+    if (this.#block.length > 0)
+      this.blocks.push({ marks: this.#block, cell: this.#place && isCell(this.#place) ? { ...this.#place } : null });
     this.#block = [];
   }
 
   #addMark(owner: number | undefined, mark: number): void {
-    if (owner === undefined || !Number.isSafeInteger(mark)) throw new UnexpectedPdfError('has a structure element with content on no page');
+    if (owner === undefined || !Number.isSafeInteger(mark))
+      throw new UnexpectedPdfError('has a structure element with content on no page');
     this.#block.push({ owner, mark });
   }
 
@@ -74,18 +84,24 @@ class StructureReader {
     });
     const isBlock = !standsInLine(type);
     if (isBlock) this.endBlock();
-    const outer = this.#cell;
-    this.#cell = this.#cellOf(type, outer);
+    const outer = this.#place;
+    this.#enter(type);
     if (kids !== undefined) for (const kid of kids.startsWith('[') ? valuesOf(kids) : [kids]) this.readKid(kid, page, depth);
     if (isBlock) this.endBlock();
     // The place within the table goes on after a row or cell; after the table, that around it is back.
-    if (type === 'Table') this.#cell = outer;
+    if (type === 'Table') this.#place = outer;
   }
 
-  #cellOf(type: string, outer: StructureBlock['cell']): StructureBlock['cell'] {
-    if (type === 'Table') return { table: (this.#tables += 1), row: -1, cell: -1 };
-    if (!outer) return null;
-    if (type === 'TR') return { ...outer, row: outer.row + 1, cell: -1 };
-    return type === 'TD' || type === 'TH' ? { ...outer, cell: outer.cell + 1 } : outer;
+  #enter(type: string): void {
+    const place = this.#place;
+    if (type === 'Table') this.#place = { table: (this.#tables += 1), row: -1, cell: -1 };
+    else if (type === 'TR' && place) {
+      place.row += 1;
+      place.cell = -1;
+    } else if ((type === 'TD' || type === 'TH') && place) place.cell += 1;
   }
+}
+
+function isCell({ row, cell }: CellPlace): boolean {
+  return row >= 0 && cell >= 0;
 }

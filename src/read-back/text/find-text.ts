@@ -23,7 +23,8 @@ export class TextSearch {
   constructor(text: string, kind: TextKind) {
     const { before, after } = EDGES[kind];
     const signs = Array.from(comparable(text).replaceAll(/\s+/g, ''));
-    const isEdge = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign) && !new RegExp(`[${UNSPACED}]`, 'u').test(sign);
+    const isEdge = (sign: string | undefined) =>
+      sign !== undefined && /[\p{L}\p{N}]/u.test(sign) && !new RegExp(`[${UNSPACED}]`, 'u').test(sign);
     // A text breaks into lines anywhere, so a blank may be missing or be there; but it stays within its block.
     const body = signs.map((sign) => sign.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)).join(' ?');
     this.#whole = new RegExp(`${isEdge(signs[0]) ? before : ''}${body}${isEdge(signs.at(-1)) ? after : ''}`, 'gu');
@@ -38,14 +39,20 @@ export class TextSearch {
   }
 
   /**
-   * Whether the text stands on a page, where it may be set in ways that change it: a name is hyphenated at the end of a line, and what is written from right to left stands word for
-   * word in the order of the page.
+   * Whether the text stands on a page as often as it must, where it may be set in ways that change it: a name is hyphenated at the end of a line, and what is written from right to left
+   * stands word for word in the order of the page, so that only its words can be found.
    */
-  standsIn(text: string, blocks: () => readonly string[]): boolean {
-    if (this.countIn(text) > 0) return true;
-    if (this.#plain !== undefined && this.#plain !== '' && withoutHyphens(text).includes(this.#plain)) return true;
-    return blocks().some((block) => (this.#isRightToLeft || isRightToLeft(block)) && holdsAll(wordsOf(block), this.#words));
+  standsIn({ text, blocks }: SearchedText, times: number): boolean {
+    if (this.countIn(text) >= times) return true;
+    if (this.#plain && withoutHyphens(text).split(this.#plain).length > times) return true;
+    return blocks.some((block) => (this.#isRightToLeft || isRightToLeft(block)) && holdsAll(wordsOf(block), this.#words));
   }
+}
+
+/** A text of `comparable` characters, and the same in blocks. */
+export interface SearchedText {
+  text: string;
+  blocks: readonly string[];
 }
 
 /** A text without difference of case: designs set titles and names in capitals. */

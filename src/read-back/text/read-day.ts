@@ -35,7 +35,10 @@ function namesOf(lang: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (let month = 1; month <= 12; month += 1) {
     const name = format.formatToParts(Date.UTC(2026, month - 1, 15)).find(({ type }) => type === 'month')?.value ?? '';
-    for (const word of normalText(name).toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []) names.set(word, month);
+    for (const word of normalText(name)
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{M}]*/gu) ?? [])
+      names.set(word, month);
     // In Hebrew the word begins with "in".
     if (lang.startsWith('he')) names.set(`ב${normalText(name).replace(/^ב/u, '')}`, month);
   }

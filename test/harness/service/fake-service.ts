@@ -184,6 +184,7 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     print: () => Promise.resolve({ bytes: pdf, words: null }),
     finish: (printed, _facts, claims) =>
       Promise.resolve({ bytes: 'bytes' in printed ? printed.bytes : pdf, conformsTo: claims, faults: [] }),
+    readBack: () => Promise.resolve(),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
@@ -271,6 +272,10 @@ function noted(calls: Calls, effects: Effects): Effects {
     finish: (printed, facts, claims) => {
       calls.finished.push({ ...facts, claims });
       return effects.finish(printed, facts, claims);
+    },
+    readBack: (bytes, expected) => {
+      calls.order.push('readBack');
+      return effects.readBack(bytes, expected);
     },
     recordDownload: (context, release) => {
       calls.order.push('recordDownload');
