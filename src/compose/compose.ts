@@ -68,8 +68,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const finisher = new Finisher();
-  const pageReader = new PageReader();
+  const [finisher, pageReader] = [new Finisher(), new PageReader()];
   const stories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
   const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
   const known = new KnownCallers();
@@ -114,8 +113,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     close: async () => {
       const observed = observer.close();
       await chromium.close();
-      await finisher.close();
-      await pageReader.close();
+      await Promise.all([finisher.close(), pageReader.close()]);
       await database.close();
       await observed;
     },

@@ -80,7 +80,7 @@ function accountFacts({ paymentMeans }: Invoice, { payment }: DocumentView): Fac
   return paymentMeans.flatMap(({ iban, accountNumber }) => {
     const value = (iban ?? accountNumber)?.trim();
     if (!value) return [];
-    const text = shown.find((one) => one != null && compact(one) === compact(value));
+    const text = shown.find((one) => one && compact(one) === compact(value));
     return [{ name: 'BT-84', kind: 'number', value, text: text ?? null } as const];
   });
 }

@@ -13,9 +13,9 @@ export interface TextPiece {
 
 /** What the reader of a content stream asks for. */
 export interface Surroundings {
-  fontOf(name: string): Font | undefined;
+  fontOf: (name: string) => Font | undefined;
   /** Called where a form or image is painted. */
-  paints(name: string): void;
+  paints: (name: string) => void;
 }
 
 interface OpenMark {
@@ -31,61 +31,95 @@ const OUTSIDE: OpenMark = { mark: undefined, isExplained: false, isReversed: fal
  * The texts that a content stream shows, in its order.
  * @throws UnexpectedPdfError for text in another form than that of this service's PDFs
  */
-export function readContent(content: string, { fontOf, paints }: Surroundings): TextPiece[] {
-  const pieces: TextPiece[] = [];
-  const open: OpenMark[] = [];
-  let state = OUTSIDE;
-  let font: Font | undefined;
-  let piece: { mark: number | undefined; isReversed: boolean; parts: string[] } | undefined;
-  const end = (): void => {
-    if (!piece) return;
-    const { mark, parts, isReversed } = piece;
-    pieces.push({ mark, text: (isReversed ? parts.toReversed() : parts).join('') });
-    piece = undefined;
-  };
-  const add = (text: string): void => {
-    if (!piece || piece.mark !== state.mark || piece.isReversed !== state.isReversed) {
-      end();
-      piece = { mark: state.mark, isReversed: state.isReversed, parts: [] };
-    }
-    piece.parts.push(text);
-  };
-  eachOperator(content, (operator, start, after) => {
+export function readContent(content: string, surroundings: Surroundings): TextPiece[] {
+  const reader = new ContentReader(content, surroundings);
+  eachOperator(content, (operator, start, end) => reader.take(operator, start, end));
+  reader.endPiece();
+  return reader.pieces;
+}
+
+class ContentReader {
+  readonly pieces: TextPiece[] = [];
+  readonly #content: string;
+  readonly #surroundings: Surroundings;
+  readonly #outer: OpenMark[] = [];
+  #mark = OUTSIDE;
+  #font: Font | undefined;
+  /** Texts of the glyphs since the last `BT`, in one piece of marked content. */
+  #parts: string[] = [];
+  #ofParts = OUTSIDE;
+
+  constructor(content: string, surroundings: Surroundings) {
+    this.#content = content;
+    this.#surroundings = surroundings;
+  }
+
+  take(operator: string, start: number, end: number): void {
     switch (operator) {
       case 'Td':
         return;
       case 'Tj':
       case 'TJ':
-        if (!state.isExplained) showText(content, start, after, font, add);
-        return;
+        return this.#mark.isExplained ? undefined : this.#showText(start, end);
       case 'Tf':
-        font = fontOf(content.slice(start, endOfValue(content, start)));
+        this.#font = this.#surroundings.fontOf(this.#nameAt(start));
         return;
       case 'BDC':
-      case 'BMC': {
-        open.push(state);
-        const operands = content.slice(start, after);
-        const text = explanationIn(operands);
-        state = markWith(operands, state, text !== undefined);
-        if (text !== undefined && !open.at(-1)?.isExplained) add(text);
-        return;
-      }
+      case 'BMC':
+        return this.#openMark(this.#content.slice(start, end));
       case 'EMC':
-        state = open.pop() ?? lacks('marked content that begins');
+        this.#mark = this.#outer.pop() ?? lacks('marked content that begins');
         return;
       case 'BT':
       case 'ET':
-        return end();
+        return this.endPiece();
       case 'Do':
-        return paints(content.slice(start, endOfValue(content, start)));
+        return this.#surroundings.paints(this.#nameAt(start));
       case "'":
       case '"':
         throw new UnexpectedPdfError('sets text in another way than this service does');
       default:
     }
-  });
-  end();
-  return pieces;
+  }
+
+  endPiece(): void {
+    if (this.#parts.length === 0) return;
+    const { mark, isReversed } = this.#ofParts;
+    this.pieces.push({ mark, text: (isReversed ? this.#parts.toReversed() : this.#parts).join('') });
+    this.#parts = [];
+  }
+
+  #add(text: string): void {
+    const { mark, isReversed } = this.#mark;
+    if (this.#ofParts.mark !== mark || this.#ofParts.isReversed !== isReversed) this.endPiece();
+    this.#ofParts = this.#mark;
+    this.#parts.push(text);
+  }
+
+  #openMark(operands: string): void {
+    const text = explanationIn(operands);
+    this.#outer.push(this.#mark);
+    const isFirst = !this.#mark.isExplained;
+    this.#mark = markWith(operands, this.#mark, text !== undefined);
+    if (text !== undefined && isFirst) this.#add(text);
+  }
+
+  #showText(start: number, end: number): void {
+    const content = this.#content;
+    const { digits, texts } = this.#font ?? lacks('a font');
+    checkStrings(content, start, end);
+    for (let at = content.indexOf('<', start); at !== -1 && at < end; at = content.indexOf('<', at)) {
+      const close = content.indexOf('>', at);
+      for (at += 1; at + digits <= close; at += digits) {
+        const text = texts.get(codeAt(content, at, digits));
+        if (text !== undefined) this.#add(text);
+      }
+    }
+  }
+
+  #nameAt(start: number): string {
+    return this.#content.slice(start, endOfValue(this.#content, start));
+  }
 }
 
 function markWith(operands: string, outer: OpenMark, isExplained: boolean): OpenMark {
@@ -106,25 +140,16 @@ function explanationIn(operands: string): string | undefined {
   return readTextString(operands.slice(start, endOfValue(operands, start)));
 }
 
-function showText(content: string, start: number, end: number, font: Font | undefined, add: (text: string) => void): void {
-  if (!font) return lacks('a font');
-  checkStrings(content, start, end);
-  const { digits, texts } = font;
-  for (let at = content.indexOf('<', start); at !== -1 && at < end; at = content.indexOf('<', at)) {
-    const close = content.indexOf('>', at);
-    for (at += 1; at + digits <= close; at += digits) {
-      let code = 0;
-      for (let digit = at; digit < at + digits; digit += 1) code = code * 16 + valueOf(content.charCodeAt(digit));
-      const text = texts.get(code);
-      if (text !== undefined) add(text);
-    }
-  }
-}
-
 /** Chromium writes strings in hexadecimal digits only; what it does not write is not guessed at. */
 function checkStrings(content: string, start: number, end: number): void {
   const isPlain = content.charCodeAt(start) === 0x3c || !content.slice(start, end).includes('(');
   if (!isPlain) throw new UnexpectedPdfError('has a text that is not in hexadecimal digits');
+}
+
+function codeAt(content: string, start: number, digits: number): number {
+  let code = 0;
+  for (let at = start; at < start + digits; at += 1) code = code * 16 + valueOf(content.charCodeAt(at));
+  return code;
 }
 
 /** @throws UnexpectedPdfError for any character but a hexadecimal digit */
