@@ -1,6 +1,6 @@
 import type { TableRows } from './page-text.js';
 
-/** More pairs than this are not compared; then only the first place of each figure counts. */
+/** Pairs of an amount and a row that has it: with more, a simpler way must do. */
 const mostPairs = 2_000_000;
 
 /**
@@ -49,19 +49,31 @@ function holdsInOrder(column: Column, amounts: readonly string[]): boolean {
   return next === amounts.length;
 }
 
-/** The most amounts that a column has in their order: the longest common subsequence (Hunt and Szymanski, 1977). */
+/** The most amounts that a column has in their order: the longest common subsequence (Hunt and Szymanski, 1977), or of very many equal amounts one that is nearly as long. */
 function inOrder(column: Column, amounts: readonly string[]): number {
   const places = new Map<string, number[]>();
   for (const [row, figures] of column.entries()) for (const figure of figures) append(places, figure, row);
+  const rowsOf = (amount: string): readonly number[] => places.get(amount) ?? [];
+  const pairs = amounts.reduce((sum, amount) => sum + rowsOf(amount).length, 0);
+  if (pairs > mostPairs) return oneAfterTheOther(amounts, rowsOf);
   /** For each length, the first row where a sequence of this length can end. */
   const ends: number[] = [];
-  let pairs = 0;
-  for (const amount of amounts) {
-    const rows = places.get(amount) ?? [];
-    pairs += rows.length;
-    for (const row of (pairs > mostPairs ? rows.slice(0, 1) : rows).toReversed()) ends[firstAtLeast(ends, row)] = row;
-  }
+  for (const amount of amounts) for (const row of rowsOf(amount).toReversed()) ends[firstAtLeast(ends, row)] = row;
   return ends.length;
+}
+
+/** Looks for each amount below the last one that was found. */
+function oneAfterTheOther(amounts: readonly string[], rowsOf: (amount: string) => readonly number[]): number {
+  let found = 0;
+  let next = 0;
+  for (const amount of amounts) {
+    const rows = rowsOf(amount);
+    const row = rows[firstAtLeast(rows, next)];
+    if (row === undefined) continue;
+    found += 1;
+    next = row + 1;
+  }
+  return found;
 }
 
 function append(places: Map<string, number[]>, figure: string, row: number): void {

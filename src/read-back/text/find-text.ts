@@ -17,7 +17,6 @@ export class TextSearch {
   readonly #whole: RegExp;
   readonly #isRightToLeft: boolean;
   readonly #words: readonly string[];
-  readonly #plain: string | undefined;
 
   /** @param text as `normalText` makes it */
   constructor(text: string, kind: TextKind) {
@@ -25,12 +24,13 @@ export class TextSearch {
     const signs = Array.from(comparable(text).replaceAll(/\s+/g, ''));
     const isEdge = (sign: string | undefined) =>
       sign !== undefined && /[\p{L}\p{N}]/u.test(sign) && !new RegExp(`[${UNSPACED}]`, 'u').test(sign);
-    // A text breaks into lines anywhere, so a blank may be missing or be there; but it stays within its block.
-    const body = signs.map((sign) => sign.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)).join(' ?');
+    // A text breaks into lines anywhere, so a blank may be missing or be there, and a name may be hyphenated; but it stays within its block.
+    const body = signs
+      .map((sign) => sign.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`))
+      .join(kind === 'name' ? String.raw`[-\u2010]? ?` : ' ?');
     this.#whole = new RegExp(`${isEdge(signs[0]) ? before : ''}${body}${isEdge(signs.at(-1)) ? after : ''}`, 'gu');
     this.#isRightToLeft = isRightToLeft(text);
     this.#words = wordsOf(text);
-    this.#plain = kind === 'name' ? withoutHyphens(text) : undefined;
   }
 
   /** How often the text stands in another one. @param text of `comparable` characters, a line for each block */
@@ -39,12 +39,10 @@ export class TextSearch {
   }
 
   /**
-   * Whether the text stands on a page as often as it must, where it may be set in ways that change it: a name is hyphenated at the end of a line, and what is written from right to left
-   * stands word for word in the order of the page, so that only its words can be found.
+   * Whether the text stands on a page as often as it must. What is written from right to left stands word for word in the order of the page, so that only its words can be found.
    */
   standsIn({ text, blocks }: SearchedText, times: number): boolean {
     if (this.countIn(text) >= times) return true;
-    if (this.#plain && withoutHyphens(text).split(this.#plain).length > times) return true;
     return blocks.some((block) => (this.#isRightToLeft || isRightToLeft(block)) && holdsAll(wordsOf(block), this.#words));
   }
 }
@@ -68,10 +66,6 @@ function wordsOf(text: string): string[] {
       .replaceAll(/\p{M}+/gu, '')
       .match(/\d+(?:[.,]\d+)*|\p{L}+/gu) ?? []
   );
-}
-
-function withoutHyphens(text: string): string {
-  return comparable(text).replaceAll(/[\s\-\u2010]+/g, '');
 }
 
 function holdsAll(words: readonly string[], wanted: readonly string[]): boolean {
