@@ -105,11 +105,15 @@ const OWN_TAXES = new Map<string, string>([
 /** The rows of totals and taxes that have a label and nothing beside it, each with the term that it is. */
 function rowFacts({ totals, taxBreakdown }: DocumentView, facts: readonly Fact[]): RowFact[] {
   const sums = facts.filter(({ name }) => TOTALS.has(name));
-  const nameOf = (text: string) => sums.find((fact) => fact.text === text)?.name ?? 'BG-22';
+  // Where two totals are equal, the row at the end is the amount due.
+  const nameOf = ({ kind, amount: text }: TotalView) => {
+    const equal = sums.filter((fact) => fact.text === text);
+    return (kind === 'due' ? equal.at(-1) : equal[0])?.name ?? 'BG-22';
+  };
   const isPlain = ({ label, reason, percentage, taxRate }: TotalView) =>
     label !== '' && reason === null && percentage === null && taxRate === null;
   return [
-    ...totals.filter(isPlain).map(({ label, amount: text }) => ({ name: nameOf(text), label, amount: text })),
+    ...totals.filter(isPlain).map((row) => ({ name: nameOf(row), label: row.label, amount: row.amount })),
     ...taxBreakdown.flatMap(({ label, rate, taxAmount }) =>
       rate === null ? [] : [{ name: 'BT-117', label: `${label} ${rate}`, amount: taxAmount }],
     ),
