@@ -12,6 +12,7 @@ import { compareDocuments } from './suites/compare.mjs';
 import { measureFinish } from './suites/finish.mjs';
 import { growthLengths, measureGrowth } from './suites/growth.mjs';
 import { measurePasses } from './suites/passes.mjs';
+import { measureReadBack } from './suites/read-back.mjs';
 import { profileService } from './suites/profile.mjs';
 import { measureSpeed, ONE_PAGE_LINES } from './suites/speed.mjs';
 import { measureStartUp } from './suites/start-up.mjs';
@@ -64,6 +65,7 @@ async function measureAll(options) {
   const startUp = wants('start-up') ? await measureStartUp(run) : undefined;
   const passes = wants('passes') ? await measurePasses(run) : undefined;
   const finish = wants('finish') ? await measureFinish(run) : undefined;
+  const readBack = wants('read-back') ? await measureReadBack(run) : undefined;
   const targets = [...(speed ? speedTargets(speed) : []), ...(growth ? growthTargets(growth.rows) : [])];
   sayTargets(targets);
   const results = {
@@ -74,6 +76,7 @@ async function measureAll(options) {
     startUp,
     passes,
     finish,
+    readBack,
     targets,
   };
   say(`\nAll figures: ${await writeResults(results)}`);

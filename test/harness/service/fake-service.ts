@@ -273,10 +273,7 @@ function noted(calls: Calls, effects: Effects): Effects {
       calls.finished.push({ ...facts, claims });
       return effects.finish(printed, facts, claims);
     },
-    readBack: (bytes, expected) => {
-      calls.order.push('readBack');
-      return effects.readBack(bytes, expected);
-    },
+    readBack: (bytes, expected) => effects.readBack(bytes, expected),
     recordDownload: (context, release) => {
       calls.order.push('recordDownload');
       calls.downloads.push({ context, release });

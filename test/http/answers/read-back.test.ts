@@ -10,6 +10,7 @@ import { bearer } from '../../harness/service/tokens.js';
 
 const differs = () => fakeService({ effects: { readBack: () => Promise.reject(new PageDiffersError(['BT-115', 'BT-131'])) } });
 const quote = fakeTemplates.get('classic')?.schema.examples?.find(({ documentType }) => documentType === 'quote');
+const get = ({ app }: ReturnType<typeof fakeService>) => supertest(app).get(pdfPath('inv_1')).set('Authorization', bearer());
 const post = (service: ReturnType<typeof fakeService>, path: string, body: object) =>
   supertest(service.app).post(path).set('Authorization', bearer()).send(body);
 
@@ -17,7 +18,7 @@ describe('a page that differs from its invoice', () => {
   it.each(['stored', 'sent'])('is not released, and the answer does not say in what: %s', async (kind) => {
     const service = differs();
     const { status, headers, text, body } =
-      kind === 'stored' ? await ask(service.app) : await post(service, '/api/v1/invoices/pdf', EXAMPLE_INVOICE);
+      kind === 'stored' ? await get(service) : await post(service, '/api/v1/invoices/pdf', EXAMPLE_INVOICE);
     expect([status, body.code, headers['content-type']]).toEqual([
       500,
       'document_check_failed',
@@ -60,7 +61,7 @@ describe('what is read back', () => {
 
   it('is no document whose figures the service does not know', async () => {
     const service = differs();
+    // It would be refused.
     await post(service, '/api/v1/documents/classic/pdf', quote ?? {}).expect(200);
-    expect(service.calls.order).not.toContain('readBack');
   });
 });
