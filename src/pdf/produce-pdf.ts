@@ -97,9 +97,9 @@ export async function producePdf(
   }
 }
 
-/** The text of what was printed; null: that of a part is not known. */
-function wordsOf(printed: PrintedPdf | PrintedParts): string | null {
-  if (!('parts' in printed)) return printed.words;
-  const texts = printed.parts.map(({ words }) => words);
-  return texts.includes(null) ? null : texts.join('\n');
+/** The text of what was printed, or of its parts; null: it is not known. */
+function wordsOf(printed: PrintedPdf | PrintedParts): string[] | null {
+  const texts = 'parts' in printed ? printed.parts.map(({ words }) => words) : [printed.words];
+  const known = texts.filter((text) => text !== null);
+  return known.length === texts.length ? known : null;
 }

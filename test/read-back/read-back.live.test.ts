@@ -58,6 +58,18 @@ describe('the page of an invoice says what the model says', () => {
     expect(differences(printed, true)).toEqual([]);
   });
 
+  it('in a giant document that was printed in parts, which overlap', async () => {
+    const long = documentOf('four-hundred-lines', 'INVOICE');
+    const lines = [...long.lines, ...long.lines, ...long.lines];
+    const printed = await printedInvoice(
+      chromium,
+      { ...long, lines },
+      { design: 'compact', locale: 'en-GB', today: '2026-11-10' },
+    );
+    expect(printed.expected.words?.length).toBeGreaterThan(1);
+    expect(differences(printed, true)).toEqual([]);
+  });
+
   it('in a design that hides what it does not want to show, unless it must show all', async () => {
     const hidden = '.meta .fact:first-child, .parties .name { display: none }';
     const printed = await print({ change: (html) => html.replace('</style>', `${hidden}</style>`) });

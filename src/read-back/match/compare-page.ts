@@ -6,13 +6,13 @@ import { comparable, type TextKind, TextSearch } from '../text/find-text.js';
 import { normalText } from '../text/normal-text.js';
 import { type Separators, separatorsOf } from '../text/separators.js';
 import { isInOrder } from './lines-in-order.js';
-import { type ComparedText, renderedText, shownText, type TableRows } from './page-text.js';
+import { type ComparedText, type RenderedText, renderedText, shownText, type TableRows } from './page-text.js';
 
 /** What a page must say. */
 export interface Expected {
   facts: PageFacts;
-  /** The text of the document as it was rendered, a line for each block; null: not known. */
-  words: string | null;
+  /** The text of the document as it was rendered, a line for each block; null: not known. Several texts are those of parts that overlap: what stands in them counts once. */
+  words: readonly string[] | null;
   /** Whether every fact must stand on the page, as where the PDF has the same facts in XML. Otherwise those must that the document has. */
   mustHaveAll: boolean;
 }
@@ -47,7 +47,7 @@ type Told = Fact & { text: string };
 function missingAmounts(
   facts: readonly Told[],
   shown: ComparedText,
-  document: ComparedText | undefined,
+  document: RenderedText | undefined,
   needsAll: boolean,
   separators: Separators,
 ): string[] {
@@ -59,7 +59,9 @@ function missingAmounts(
     needed.set(figure, names.set(name, (names.get(name) ?? 0) + 1));
   }
   return Array.from(needed).flatMap(([figure, names]) => {
-    const least = Math.max(document?.figures.get(figure) ?? 0, needsAll ? Math.max(...names.values()) : 0);
+    const ofFacts = Math.max(...names.values());
+    const inDocument = document?.figures.get(figure) ?? 0;
+    const least = Math.max(document?.hasOverlaps ? Math.min(inDocument, ofFacts) : inDocument, needsAll ? ofFacts : 0);
     return (shown.figures.get(figure) ?? 0) < least ? [...names.keys()] : [];
   });
 }
@@ -67,13 +69,14 @@ function missingAmounts(
 function missingTexts(
   facts: readonly Told[],
   shown: ComparedText,
-  document: ComparedText | undefined,
+  document: RenderedText | undefined,
   needsAll: boolean,
 ): string[] {
   return facts.flatMap(({ name, kind, text }) => {
     if (kind === 'amount') return [];
     const search = new TextSearch(normalText(text), kind satisfies TextKind);
-    const times = Math.max(document === undefined ? 0 : search.countIn(document.text), needsAll ? 1 : 0);
+    const inDocument = document === undefined ? 0 : search.countIn(document.text);
+    const times = Math.max(document?.hasOverlaps ? Math.min(inDocument, 1) : inDocument, needsAll ? 1 : 0);
     return times > 0 && !search.standsIn(shown, times) ? [name] : [];
   });
 }

@@ -33,13 +33,20 @@ export class ComparedText {
   }
 }
 
-/** The text of a document as it was rendered. @param words a line for each block */
-export function renderedText(words: string, separators: Separators): ComparedText {
-  const lines = normalText(words).split('\n');
-  return new ComparedText(
+/** The text of a document as it was rendered. */
+export interface RenderedText extends ComparedText {
+  /** It is of parts that overlap: some of it stands there twice. */
+  hasOverlaps: boolean;
+}
+
+/** @param words a line for each block; several texts are those of parts */
+export function renderedText(words: readonly string[], separators: Separators): RenderedText {
+  const lines = words.flatMap((text) => normalText(text).split('\n'));
+  const text = new ComparedText(
     lines,
     lines.map((line) => figuresOf(line, separators)),
   );
+  return Object.assign(text, { hasOverlaps: words.length > 1 });
 }
 
 /** The text of a page, and its tables in their order. What belongs to one cell is one text. */

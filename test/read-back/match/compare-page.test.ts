@@ -54,7 +54,7 @@ const page = [
   'Total|£1,720.80',
   'Amount due|£1,720.80',
 ];
-const words = page.join('\n').replaceAll('|', '\n');
+const words = [page.join('\n').replaceAll('|', '\n')];
 
 /** What differs on a page of these lines. */
 const differences = (lines: readonly string[], more: Partial<Expected> = {}) =>
@@ -98,9 +98,14 @@ describe('a page', () => {
 
   it('of a design that leaves facts out has no difference, unless it must have all', () => {
     const short = page.filter((line) => line !== 'Anna' && !line.startsWith('VAT'));
-    const own = { words: short.join('\n').replaceAll('|', '\n') };
+    const own = { words: [short.join('\n').replaceAll('|', '\n')] };
     expect(differences(short, own)).toEqual([]);
     expect(differences(short, { ...own, mustHaveAll: true })).toEqual(['BT-117', 'BT-44']);
+  });
+
+  it('that was printed in parts says once what two parts have', () => {
+    expect(differences(page, { words: [...words, ...words] })).toEqual([]);
+    expect(differences(changed('c|100.00', 'c|100.01'), { words: [...words, ...words] })).toEqual(['BT-131']);
   });
 
   it('of a view that writes a fact wrongly differs, whatever the page has', () => {
