@@ -28,7 +28,7 @@ export interface Served {
 
 /**
  * Starts the service and stops it on SIGTERM or SIGINT, even while it still starts. A second signal or an uncaught error ends the process at once, with a
- * failure. SIGHUP is ignored: the service goes on when its terminal closes.
+ * failure. SIGHUP is ignored: the service goes on when its terminal closes. When the reader of its log goes away, it stops in order, with a failure.
  * @throws SettingError if the port or the address is not free, or what building throws
  */
 export async function serve(build: () => Promise<Service>, settings: LifecycleSettings, log: Log): Promise<Served> {
@@ -49,6 +49,7 @@ export async function serve(build: () => Promise<Service>, settings: LifecycleSe
     });
   }
   process.on('SIGHUP', () => undefined);
+  process.stdout.once('error', () => void stop('log closed').finally(() => process.exit(1)));
   // Node's own listener writes to standard error, between the lines of the log.
   process.removeAllListeners('warning');
   process.on('warning', ({ name, message }) => log('warn', 'warning', { name, reason: message }));

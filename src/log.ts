@@ -13,5 +13,9 @@ export function createLog(settings: Pick<Settings, 'LOG_LEVEL' | 'LOG_FORMAT'>):
     format: combine(timestamp(), settings.LOG_FORMAT === 'json' ? json() : text),
     transports: [new winston.transports.Console()],
   });
+  // Without a reader, each line would be an error of its own, and the next line would tell of it.
+  process.stdout.on('error', () => {
+    logger.silent = true;
+  });
   return (level, event, fields) => void logger.log(level, event, fields);
 }

@@ -80,6 +80,17 @@ describe('the lifecycle of a process', () => {
     expect(events(program)).not.toContain('went on');
   });
 
+  it('J12 the reader of its log goes away: stopped in order, exit 1, instead of an error for each line that tells of an error', async () => {
+    const program = await serving(
+      "const told = setInterval(() => log('info', 'tick', {}), 20); process.stdin.resume(); process.on('exit', () => clearInterval(told));",
+    );
+    await until(() => events(program).includes('tick'));
+    program.child.stdout?.destroy();
+    const { code } = await program.ended;
+    expect(code).toBe(1);
+    expect(program.output.stderr).toBe('');
+  });
+
   it('a close that fails: exit 1', async () => {
     const program = await serving("service.close = () => Promise.reject(new Error('no')); process.kill(process.pid, 'SIGTERM')");
     expect((await program.ended).code).toBe(1);

@@ -1,7 +1,12 @@
+import { withGeneratedPart } from './generated-part.mjs';
+
 /** @typedef {Record<string, { default: string | null, meaning: string, secret?: true }>} SettingsTable */
 
-const BEGIN = '<!-- settings: made by `npm run docs:settings`; do not edit by hand -->';
-const END = '<!-- end of settings -->';
+const MARKS = {
+  file: 'docs/settings.md',
+  begin: '<!-- settings: made by `npm run docs:settings`; do not edit by hand -->',
+  end: '<!-- end of settings -->',
+};
 
 /**
  * The text of docs/settings.md with its tables made anew.
@@ -11,12 +16,8 @@ const END = '<!-- end of settings -->';
  * @throws {Error} when the page does not have exactly one place for the tables
  */
 export function withSettings(page, settingsBySubject) {
-  const [before, rest, ...more] = page.split(BEGIN);
-  const [, after, ...others] = rest?.split(END) ?? [];
-  if (before === undefined || after === undefined || more.length + others.length > 0)
-    throw new Error(`docs/settings.md must contain "${BEGIN}" and "${END}", once each and in this order`);
   const tables = Object.entries(settingsBySubject).map(([subject, settings]) => `## ${subject}\n\n${settingsTable(settings)}\n`);
-  return `${before}${BEGIN}\n\n${tables.join('')}${END}${after}`;
+  return withGeneratedPart(MARKS, page, tables.join(''));
 }
 
 /** @param {SettingsTable} settings */

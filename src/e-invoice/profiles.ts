@@ -4,11 +4,15 @@ export type EInvoiceSyntax = 'UBL' | 'CII';
 /** The sets of rules that an e-invoice can be held to. */
 export type RuleSet = 'en16931' | 'xrechnung' | 'peppol';
 
+/** The version of the schema that receivers of a form of e-invoice check it by. D16B has one preceding invoice (BG-3); D22B several. */
+export type EInvoiceSchema = 'UBL-2.1' | 'CII-D16B' | 'CII-D22B';
+
 /** One form of e-invoice. */
 export interface Profile {
   /** By which callers name it. */
   id: string;
   syntax: EInvoiceSyntax;
+  schema: EInvoiceSchema;
   /** BT-24. */
   specification: string;
   /** BT-24 of an invoice that needs an extension of it: sub-lines, third-party payments. Null: it has none. */
@@ -23,16 +27,21 @@ export interface Profile {
 }
 
 const EN_16931 = 'urn:cen.eu:en16931:2017';
-const XRECHNUNG = `${EN_16931}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
-const XRECHNUNG_EXTENSION = `${XRECHNUNG}#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0`;
-const PEPPOL = `${EN_16931}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;
-const BILLING_PROCESS = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
+/** BT-24 of an XRechnung 3.0. */
+export const XRECHNUNG = `${EN_16931}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
+/** BT-24 of an XRechnung 3.0 that uses the extension of it. */
+export const XRECHNUNG_EXTENSION = `${XRECHNUNG}#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0`;
+/** BT-24 of a Peppol BIS Billing 3.0; its extensions begin so. */
+export const PEPPOL = `${EN_16931}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;
+/** BT-23 of an invoice for which no other process was agreed. */
+export const BILLING_PROCESS = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 
 /** Each form of e-invoice is a row. A new version of a standard is a new identifier here. */
 export const PROFILES = [
   {
     id: 'xrechnung-ubl',
     syntax: 'UBL',
+    schema: 'UBL-2.1',
     specification: XRECHNUNG,
     extension: XRECHNUNG_EXTENSION,
     process: BILLING_PROCESS,
@@ -43,6 +52,7 @@ export const PROFILES = [
   {
     id: 'xrechnung-cii',
     syntax: 'CII',
+    schema: 'CII-D16B',
     specification: XRECHNUNG,
     extension: XRECHNUNG_EXTENSION,
     process: BILLING_PROCESS,
@@ -53,6 +63,7 @@ export const PROFILES = [
   {
     id: 'peppol',
     syntax: 'UBL',
+    schema: 'UBL-2.1',
     specification: PEPPOL,
     extension: null,
     process: BILLING_PROCESS,
@@ -63,6 +74,7 @@ export const PROFILES = [
   {
     id: 'en16931-ubl',
     syntax: 'UBL',
+    schema: 'UBL-2.1',
     specification: EN_16931,
     extension: null,
     process: null,
@@ -73,6 +85,7 @@ export const PROFILES = [
   {
     id: 'en16931-cii',
     syntax: 'CII',
+    schema: 'CII-D16B',
     specification: EN_16931,
     extension: null,
     process: null,
@@ -83,6 +96,7 @@ export const PROFILES = [
   {
     id: 'factur-x',
     syntax: 'CII',
+    schema: 'CII-D22B',
     specification: EN_16931,
     extension: null,
     process: null,

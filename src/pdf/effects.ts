@@ -1,6 +1,6 @@
-import type { FinishedPdf, PrintedParts, PrintedPdf, Standard } from '../finish/index.js';
+import type { EInvoiceFile, FinishedPdf, PrintedParts, PrintedPdf, Standard } from '../finish/index.js';
 import type { CivilDate } from '../invoices/invoice.js';
-import type { Expected } from '../read-back/index.js';
+import type { Expected, PageFacts } from '../read-back/index.js';
 
 /** An admitted request holds this until it is finished. `using` returns it exactly once. */
 export interface Ticket extends Disposable {
@@ -14,7 +14,7 @@ export interface Rendered {
   /** Its language. */
   locale: string;
   /** What its page must say; null: there is no model to compare it with. */
-  pageFacts: Pick<Expected, 'facts' | 'mustHaveAll'> | null;
+  pageFacts: PageFacts | null;
 }
 
 /** The content to print. */
@@ -44,8 +44,15 @@ export interface PdfEffects {
   admitLarge(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** HTML to what Chromium prints, a giant document in parts. `marker` is in the document. */
   print(document: PrintedDocument): Promise<PrintedPdf | PrintedParts>;
-  /** What Chromium printed to the PDF that is sent. It claims those of the standards to which it conforms. */
-  finish(printed: PrintedPdf | PrintedParts, facts: DocumentFacts, claims: readonly Standard[]): Promise<FinishedPdf>;
+  /**
+   * What Chromium printed to the PDF that is sent. It claims those of the standards to which it conforms. @param eInvoice goes into a PDF that claims PDF/A; null: there is none
+   */
+  finish(
+    printed: PrintedPdf | PrintedParts,
+    facts: DocumentFacts,
+    claims: readonly Standard[],
+    eInvoice: EInvoiceFile | null,
+  ): Promise<FinishedPdf>;
   /** Reads the finished PDF back, and compares it with its model. @throws PageDiffersError if its page does not say what it must */
   readBack(bytes: Buffer, expected: Expected): Promise<void>;
 }

@@ -9,8 +9,9 @@ export class PageDiffersError extends Error {
   /** For the log only, never for the caller: the terms that differ, each once. */
   readonly details: { facts: readonly string[] };
 
-  constructor(facts: readonly string[]) {
-    super(`the finished page differs from the invoice in ${facts.join(', ')}`);
+  /** @param what differs from the invoice */
+  constructor(facts: readonly string[], what = 'the finished page') {
+    super(`${what} differs from the invoice in ${facts.join(', ')}`);
     this.details = { facts };
   }
 }

@@ -9,7 +9,8 @@ interface Condition {
   path: readonly string[];
   attribute: string | null;
   isEqual: boolean;
-  value: string;
+  /** Undefined: there must be no such attribute. */
+  value: string | undefined;
 }
 
 interface Step {
@@ -45,13 +46,53 @@ function conditionOf(text: string): Condition {
 
 /** All elements at a path, in the order of the document. What a condition looked at counts as read. */
 export function select(from: XmlElement, steps: Path): XmlElement[] {
-  let found = [from];
-  for (const { name, condition } of steps) {
-    found = found.flatMap(({ children }) =>
-      children.filter((child) => child.name === name && (condition === null || holds(child, condition))),
-    );
-  }
+  const found: XmlElement[] = [];
+  collect(from, steps, 0, found);
   return found;
+}
+
+function collect(from: XmlElement, steps: Path, at: number, found: XmlElement[]): void {
+  const step = steps[at];
+  if (step === undefined) {
+    found.push(from);
+    return;
+  }
+  for (const child of from.children) {
+    if (isAt(child, step)) collect(child, steps, at + 1, found);
+  }
+}
+
+const isAt = (element: XmlElement, { name, condition }: Step) =>
+  element.name === name && (condition === null || holds(element, condition));
+
+/** The first element at a path, in the order of the document: `select(…)[0]` without the others. */
+export function first(from: XmlElement, steps: Path): XmlElement | undefined {
+  return firstFrom(from, steps, 0);
+}
+
+function firstFrom(from: XmlElement, steps: Path, at: number): XmlElement | undefined {
+  const step = steps[at];
+  if (step === undefined) return from;
+  for (const child of from.children) {
+    const found = isAt(child, step) ? firstFrom(child, steps, at + 1) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The first element at a path, or the last one on the way to it that is there. */
+export function nearest(from: XmlElement, steps: Path): XmlElement {
+  for (let { length } = steps; length > 0; length -= 1) {
+    const found = first(from, steps.slice(0, length));
+    if (found !== undefined) return found;
+  }
+  return from;
+}
+
+/** A path whose last element must have an attribute of this value, or none. */
+export function withAttribute(steps: Path, attribute: string, value: string | undefined): Path {
+  const condition = { path: [], attribute, isEqual: true, value };
+  return steps.map((step, index) => (index === steps.length - 1 ? { ...step, condition } : step));
 }
 
 function holds(element: XmlElement, { path: steps, attribute, isEqual, value }: Condition): boolean {

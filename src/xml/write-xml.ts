@@ -48,8 +48,12 @@ function write({ name, attributes, content }: XmlNode, indent: string, lines: st
   }
 }
 
+/** Most texts have none of these characters, and need no more than this look. */
+const SPECIAL = /[&<>"\p{Cc}\p{Surrogate}\u{fffe}\u{ffff}]/u;
+
 /** A text between tags. Characters that XML 1.0 cannot hold are left out. */
 export function escapedText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return allowedCharacters(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -58,6 +62,7 @@ export function escapedText(text: string): string {
 }
 
 function escapedAttribute(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return escapedText(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
 

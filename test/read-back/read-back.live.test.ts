@@ -4,6 +4,7 @@ import type { Chromium } from '../../src/chromium/index.js';
 import type { Invoice } from '../../src/invoices/invoice.js';
 import { differencesOnPage } from '../../src/read-back/match/compare-page.js';
 import { readDocument } from '../../src/read-back/pdf/read-document.js';
+import type * as readBack from '../../src/read-back/index.js';
 import { readMap } from '../../src/read-back/pdf/read-characters.js';
 import { fontDirectories, regionalLocales, supportedLocales } from '../../src/templates/index.js';
 import { startRawChromium } from '../chromium/fixtures.js';
@@ -209,9 +210,7 @@ function hex(code: number): string {
 describe('the reader of pages', () => {
   it('reads a large PDF in a thread, and says the same', async () => {
     // The thread is a file of its own, so it is that of the build.
-    const built = (await import(
-      pathToFileURL(`${PROJECT}/dist/read-back/index.js`).href
-    )) as typeof import('../../src/read-back/index.js');
+    const built = (await import(pathToFileURL(`${PROJECT}/dist/read-back/index.js`).href)) as typeof readBack;
     const reader = new built.PageReader(0);
     try {
       const printed = await print();

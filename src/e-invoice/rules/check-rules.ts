@@ -1,7 +1,7 @@
 import type { EInvoiceSyntax } from '../profiles.js';
-import { termAt } from '../terms/place.js';
+import { type Place, termAt } from '../terms/place.js';
 import type { EInvoice } from '../terms/terms.js';
-import { factsOf } from './facts.js';
+import { type Facts, factsOf } from './facts.js';
 import type { Locate, Rule, RuleFault } from './rule.js';
 
 /**
@@ -10,17 +10,25 @@ import type { Locate, Rule, RuleFault } from './rule.js';
  */
 export function checkRules(invoice: EInvoice, rules: readonly Rule[], syntax: EInvoiceSyntax, locate: Locate): RuleFault[] {
   const facts = factsOf(invoice, syntax);
-  return rules
-    .filter((rule) => rule.syntax === undefined || rule.syntax === syntax)
-    .flatMap(({ id, severity, message, broken }) =>
-      Array.from(broken(invoice, facts), (place) => ({
-        rule: id,
-        severity: typeof severity === 'string' ? severity : severity[syntax],
-        term: termAt(place),
-        path: locate(place),
-        message,
-      })),
-    );
+  return rules.flatMap((rule) =>
+    Array.from(brokenPlaces(rule, invoice, facts), (place) => faultAt(rule, place, syntax, locate(place))),
+  );
+}
+
+/** The places that break a rule; none if it is for the other syntax. */
+export function brokenPlaces(rule: Rule, invoice: EInvoice, facts: Facts): Iterable<Place> {
+  return rule.syntax === undefined || rule.syntax === facts.syntax ? rule.broken(invoice, facts) : [];
+}
+
+/** A rule that is broken at a place. */
+export function faultAt({ id, severity, message }: Rule, place: Place, syntax: EInvoiceSyntax, path: string): RuleFault {
+  return {
+    rule: id,
+    severity: typeof severity === 'string' ? severity : severity[syntax],
+    term: termAt(place),
+    path,
+    message,
+  };
 }
 
 /** Whether an invoice with these faults is still valid. */

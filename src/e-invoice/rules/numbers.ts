@@ -9,6 +9,7 @@ const MAX_LENGTH = 100;
 /** Reads the decimals of one document. It reads equal texts once. */
 export class Numbers {
   readonly #known = new Map<string, Big | null>();
+  readonly #plain = new Map<string, string>();
 
   /** The decimal that a text is; null if it is none, or if there is no text. */
   read(text: string | undefined): Big | null {
@@ -18,6 +19,15 @@ export class Numbers {
     const value = decimalOf(text.trim());
     this.#known.set(text, value);
     return value;
+  }
+
+  /** The same for equal numbers: "19" of "19.00". Empty for what is no number. */
+  plain(text: string = ''): string {
+    const known = this.#plain.get(text);
+    if (known !== undefined) return known;
+    const plain = this.read(text)?.toFixed() ?? '';
+    this.#plain.set(text, plain);
+    return plain;
   }
 }
 

@@ -3,6 +3,8 @@ import type { Place } from '../terms/place.js';
 import type { EInvoice } from '../terms/terms.js';
 import type { Facts } from './facts.js';
 
+export type { Locate } from '../terms/place.js';
+
 /** How bad it is to break a rule: `fatal` makes an invoice invalid. */
 export type Severity = 'fatal' | 'warning' | 'information';
 
@@ -32,6 +34,3 @@ export interface RuleFault {
   path: string;
   message: string;
 }
-
-/** Says where a place of the model stands in what was checked: a field of the import format, or an XPath. */
-export type Locate = (place: Place) => string;

@@ -20,9 +20,7 @@ export interface CategoryUse {
   charges: TaxedItem[];
   /** BG-23. */
   breakdown: TaxedItem[];
-  /** Lines and charges less allowances. */
-  sum: Big;
-  /** The same by rate, which `rateKey` makes a key of. */
+  /** Lines and charges less allowances, by rate. `Numbers.plain` makes the keys. */
   sumsByRate: Map<string, Big>;
 }
 
@@ -52,8 +50,8 @@ export class VatUse {
   }
 
   /** Each category that the invoice uses, in the order in which they first stand in it. */
-  *[Symbol.iterator](): Iterable<[category: string, use: CategoryUse]> {
-    yield* this.#uses;
+  all(): [category: string, use: CategoryUse][] {
+    return [...this.#uses];
   }
 
   #add(kind: 'lines' | 'allowances' | 'charges' | 'breakdown', category: string | undefined, item: TaxedItem): CategoryUse {
@@ -65,18 +63,12 @@ export class VatUse {
   }
 }
 
-/** Equal for equal rates: "19" and "19.00". */
-export function rateKey(numbers: Numbers, rate: string | undefined): string {
-  return numbers.read(rate)?.toFixed() ?? '';
-}
-
 function addAmount(use: CategoryUse, numbers: Numbers, rate: string | undefined, amount: Big | null): void {
-  const key = rateKey(numbers, rate);
+  const key = numbers.plain(rate);
   const previous = use.sumsByRate.get(key) ?? ZERO;
-  use.sum = use.sum.plus(amount ?? ZERO);
   use.sumsByRate.set(key, previous.plus(amount ?? ZERO));
 }
 
 function noUse(): CategoryUse {
-  return { lines: [], allowances: [], charges: [], breakdown: [], sum: ZERO, sumsByRate: new Map() };
+  return { lines: [], allowances: [], charges: [], breakdown: [], sumsByRate: new Map() };
 }

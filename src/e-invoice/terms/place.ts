@@ -5,6 +5,9 @@
  */
 export type Place = readonly (string | number)[];
 
+/** Says where a place of the model stands in what was checked: a field of the import format, or an XPath. */
+export type Locate = (place: Place) => string;
+
 /** The term or group at the end of a place: `BT-131`. */
 export function termAt(place: Place): string {
   return place.findLast((step) => typeof step === 'string') ?? 'BG-0';

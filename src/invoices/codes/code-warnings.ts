@@ -1,6 +1,7 @@
 import { CodeCheck, codeList } from './code-check.js';
 import type { CodedAccount, CodedParty, CodedRecord } from './coded-record.js';
 import { checkExemption, checkLineCodes, checkReason, OBJECTS } from './line-codes.js';
+import { MEDIA_TYPES } from './media-types.js';
 import { NOTE_SUBJECTS } from './note-subjects.js';
 import {
   BUYER,
@@ -21,18 +22,7 @@ import type { Warning } from '../warning.js';
 const SUBJECTS = codeList('UNTDID 4451', NOTE_SUBJECTS);
 const MEANS = codeList('UNTDID 4461', MEANS_CODES);
 const TAX_POINTS = codeList('UNTDID 2005', TAX_POINT_CODES);
-/** BR-CL-24. */
-const MEDIA_TYPES = codeList(
-  'EN 16931',
-  new Set([
-    'application/pdf',
-    'image/png',
-    'image/jpeg',
-    'text/csv',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'application/vnd.oasis.opendocument.spreadsheet',
-  ]),
-);
+const MEDIA = codeList('EN 16931', MEDIA_TYPES);
 
 /** The codes of an invoice that their lists do not have, and accounts of a wrong form. Paths start at the invoice. */
 export function codeWarnings(record: CodedRecord): Warning[] {
@@ -63,7 +53,7 @@ function checkHead({ taxPointDate, taxPointDateCode, delivery, invoicedObject, .
   check.code('BT-18-1', 'invoicedObject.scheme', invoicedObject?.scheme, OBJECTS);
   record.notes?.forEach(({ subjectCode }, at) => check.code('BT-21', `notes[${at}].subjectCode`, subjectCode, SUBJECTS));
   record.supportingDocuments?.forEach(({ mediaType }, at) => {
-    check.code('BT-125-1', `supportingDocuments[${at}].mediaType`, mediaType, MEDIA_TYPES);
+    check.code('BT-125-1', `supportingDocuments[${at}].mediaType`, mediaType, MEDIA);
   });
 }
 

@@ -1,4 +1,4 @@
-import { codes } from './codes.js';
+import { codes, codesWithout } from './codes.js';
 
 /** ISO 3166-1 (BR-CL-14), from the code lists of EN 16931, validation artefacts 1.3.16 (2026-04), and XK, which people use for Kosovo. */
 export const COUNTRY_CODES = codes(`
@@ -9,3 +9,9 @@ export const COUNTRY_CODES = codes(`
   NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST
   SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI XK YE YT ZA ZM ZW
 `);
+
+/** The same as the official rules have it: without XK; their list for CII has no SS, but AN. */
+export const COUNTRY_CODES_BY_SYNTAX: Readonly<Record<'UBL' | 'CII', ReadonlySet<string>>> = {
+  UBL: codesWithout(COUNTRY_CODES, codes('XK')),
+  CII: new Set([...codesWithout(COUNTRY_CODES, codes('XK SS')), 'AN']),
+};

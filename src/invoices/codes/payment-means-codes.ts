@@ -6,7 +6,8 @@ export const MEANS_CODES = codes(`
   46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 67 68 69 70 74 75 76 77 78 91 92 93 94 95 96 97 98 ZZZ
 `);
 
-/** UNTDID 2005 as UBL writes it, and UNTDID 2475 as CII does (BR-CL-06), from the same. */
-export const TAX_POINT_CODES = codes(`
-  3 35 432 5 29 72
-`);
+/** UNTDID 2005 as UBL writes it (BR-CL-06), from the same. */
+export const TAX_POINT_CODES_UBL = codes('3 35 432');
+
+/** The same, and UNTDID 2475 as CII writes it. */
+export const TAX_POINT_CODES: ReadonlySet<string> = new Set([...TAX_POINT_CODES_UBL, '5', '29', '72']);

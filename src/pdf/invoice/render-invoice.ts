@@ -20,6 +20,5 @@ export interface RenderOptions {
 export function renderInvoice(template: PrintableTemplate, invoice: Invoice, { locale, today, marker }: RenderOptions): Rendered {
   checkInvoice(invoice);
   const view = template.toView(invoice, { locale: locale ?? undefined, today });
-  const pageFacts = { facts: factsOfInvoice(invoice, view), mustHaveAll: false };
-  return { html: template.render(view, marker), locale: view.lang, pageFacts };
+  return { html: template.render(view, marker), locale: view.lang, pageFacts: factsOfInvoice(invoice, view) };
 }

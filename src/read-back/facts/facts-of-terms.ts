@@ -16,6 +16,7 @@ export function differencesInTerms(invoice: Invoice, terms: EInvoice): string[] 
   const sums = terms['BG-22'];
   const isAmount = (value: string, text: string | undefined) => isDecimal(text) && decimal(value).times(sign).eq(text);
   const isText = (value: string | null, text: string | undefined) => signs(value ?? '') === signs(text ?? '');
+  const hasSubLines = terms['BG-25'].some((line) => line['BG-DEX-01'].length > 0);
   const checks: [name: string, isEqual: boolean][] = [
     ['BT-1', isText(invoice.number, terms['BT-1'])],
     ['BT-2', invoice.issueDate === terms['BT-2']],
@@ -29,7 +30,7 @@ export function differencesInTerms(invoice: Invoice, terms: EInvoice): string[] 
     ['BT-112', isAmount(totals.taxInclusive, sums['BT-112'])],
     ['BT-115', isAmount(totals.amountDue, sums['BT-115'])],
     ['BT-117', areEqual(taxesOf(invoice), taxesIn(terms['BG-23']), sign)],
-    ['BT-131', areEqual(netAmountsOf(invoice), netAmountsIn(terms['BG-25']), sign)],
+    ['BT-131', areEqual(netAmountsOf(invoice, hasSubLines), netAmountsIn(terms['BG-25']), sign)],
   ];
   return checks.flatMap(([name, isEqual]) => (isEqual ? [] : [name]));
 }
@@ -73,9 +74,11 @@ function sumsOf(taxes: ReadonlyMap<string, readonly string[]>): string[] {
     .map(([, amounts]) => (amounts.every(isDecimal) ? sum(amounts.map(decimal)).toFixed() : ''));
 }
 
-/** A line of nothing is a heading. */
-function netAmountsOf({ lines }: Invoice): string[] {
-  return lines.flatMap(({ kind, netAmount }) => (kind === 'ITEM' && !decimal(netAmount).eq('0') ? [netAmount] : []));
+/** A line of nothing is a heading. Not every profile has sub-lines: their amounts are in that of their line already. */
+function netAmountsOf({ lines }: Invoice, hasSubLines: boolean): string[] {
+  return lines.flatMap(({ kind, level, netAmount }) =>
+    kind === 'ITEM' && (hasSubLines || level === 0) && !decimal(netAmount).eq('0') ? [netAmount] : [],
+  );
 }
 
 /** Sub-lines follow the line that they are part of. */

@@ -1,0 +1,85 @@
+import type { XmlElement } from '../../../xml/element.js';
+import type { RuleSet } from '../../profiles.js';
+import type { RuleFault, Severity } from '../../rules/rule.js';
+import { allAt, type Path } from '../../ubl/source.js';
+
+/** A rule about elements and attributes, which the terms of an invoice do not tell. */
+export interface StructureRule {
+  /** By which the standard names it. */
+  id: string;
+  /** Those that have it. */
+  sets: readonly RuleSet[];
+  severity: Severity;
+  /** The business term or group that it is about. */
+  term: string;
+  message: string;
+  /** The names of the elements that it looks at. */
+  on: readonly string[] | RegExp;
+  /** The elements that break it; none: it holds. */
+  broken: (element: XmlElement) => readonly XmlElement[];
+}
+
+/** How often a rule is reported. */
+const MOST_FAULTS = 1_000;
+/** The standards have fewer names. A hostile document can have millions. */
+const MOST_NAMES = 5_000;
+
+/** Holds the elements of a document to rules, in any order and without keeping them. */
+export class StructureChecker {
+  readonly #rules: readonly StructureRule[];
+  readonly #byName = new Map<string, readonly StructureRule[]>();
+  readonly #faults = new Map<StructureRule, RuleFault[]>();
+
+  constructor(rules: readonly StructureRule[]) {
+    this.#rules = rules;
+  }
+
+  /** An element with everything in it. */
+  check(element: XmlElement): void {
+    for (const rule of this.#rulesOn(element.name)) {
+      for (const broken of rule.broken(element)) this.#add(rule, broken);
+    }
+    for (const child of element.children) this.check(child);
+  }
+
+  #rulesOn(name: string): readonly StructureRule[] {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const rules = this.#rules.filter(({ on }) => isOn(on, name));
+    if (this.#byName.size < MOST_NAMES) this.#byName.set(name, rules);
+    return rules;
+  }
+
+  /** What was found of the rules of some sets, in the order of the rules. */
+  faultsOf(sets: readonly RuleSet[]): RuleFault[] {
+    return this.#rules
+      .filter((rule) => rule.sets.some((set) => sets.includes(set)))
+      .flatMap((rule) => this.#faults.get(rule) ?? []);
+  }
+
+  #add(rule: StructureRule, { xpath }: XmlElement): void {
+    const faults = this.#faults.get(rule) ?? [];
+    this.#faults.set(rule, faults);
+    const { id, severity, term, message } = rule;
+    if (faults.length < MOST_FAULTS) faults.push({ rule: id, severity, term, path: xpath, message });
+  }
+}
+
+function isOn(on: StructureRule['on'], name: string): boolean {
+  return on instanceof RegExp ? on.test(name) : on.includes(name);
+}
+
+/** What may stand a number of times at most: the elements beyond break it. */
+export function atMost(most: number, path: Path, isCounted: (element: XmlElement) => boolean = () => true) {
+  return (around: XmlElement): XmlElement[] => allAt(around, path).filter(isCounted).slice(most);
+}
+
+/** The element, unless something holds for it. */
+export function unless(holds: boolean, element: XmlElement): XmlElement[] {
+  return holds ? [] : [element];
+}
+
+/** Whether an element has an attribute, even an empty one. */
+export function hasAttribute(element: XmlElement | undefined, name: string): boolean {
+  return element !== undefined && element.attributes.some((attribute) => attribute.name === name);
+}

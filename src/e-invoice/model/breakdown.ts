@@ -1,0 +1,50 @@
+import type { Invoice, TaxBreakdownEntry } from '../../invoices/invoice.js';
+import { decimal, sum } from '../../invoices/money.js';
+import { categoryAndRate, exemptionCodeOf, exemptionReasonOf } from '../../invoices/totals/tax-groups.js';
+import type { VatBreakdown } from '../terms/terms.js';
+import type { Figures } from './figures.js';
+import { rateTerm } from './rates.js';
+import { present, text } from './text.js';
+
+/** The entries of the breakdown that are one of the standard, with the place of the first. */
+export interface BreakdownGroup {
+  index: number;
+  entries: TaxBreakdownEntry[];
+}
+
+/** The standard has one entry for each category and rate (BR-S-08, BR-E-01 and their like); the model also parts them by the reason why no tax is charged. */
+export function breakdownGroupsOf({ taxBreakdown }: Invoice): BreakdownGroup[] {
+  const groups = new Map<string, BreakdownGroup>();
+  taxBreakdown.forEach((entry, index) => {
+    const key = categoryAndRate(entry);
+    const group = groups.get(key);
+    if (group) group.entries.push(entry);
+    else groups.set(key, { index, entries: [entry] });
+  });
+  return [...groups.values()];
+}
+
+/** BG-23. */
+export function breakdownTerms(invoice: Invoice, figures: Figures): VatBreakdown[] {
+  return breakdownGroupsOf(invoice).flatMap(({ entries }) => {
+    const [first] = entries;
+    return first ? [entryTerms(first, entries, figures)] : [];
+  });
+}
+
+function entryTerms(
+  { category, rate }: TaxBreakdownEntry,
+  entries: readonly TaxBreakdownEntry[],
+  figures: Figures,
+): VatBreakdown {
+  const total = (field: 'taxableAmount' | 'taxAmount') =>
+    figures.amount(sum(entries.map((entry) => decimal(entry[field]))).toFixed());
+  return present({
+    'BT-116': total('taxableAmount'),
+    'BT-117': total('taxAmount'),
+    'BT-118': category,
+    'BT-119': rateTerm({ taxCategory: category, taxRate: rate }),
+    'BT-120': text(exemptionReasonOf(entries)),
+    'BT-121': text(exemptionCodeOf(entries)),
+  });
+}

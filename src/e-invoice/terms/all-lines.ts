@@ -1,0 +1,28 @@
+import type { Place } from './place.js';
+import type { EInvoice, Line } from './terms.js';
+
+/** Visits each line with its place, and after it its sub-lines (BG-DEX-01), however deep they are. */
+export function eachLine(invoice: EInvoice, visit: (line: Line, place: Place) => void): void {
+  visitLines(invoice['BG-25'], ['BG-25'], visit);
+}
+
+function visitLines(lines: readonly Line[], group: Place, visit: (line: Line, place: Place) => void): void {
+  lines.forEach((line, at) => {
+    const place = [...group, at];
+    visit(line, place);
+    visitLines(line['BG-DEX-01'], [...place, 'BG-DEX-01'], visit);
+  });
+}
+
+/** Each line with its place, and after it its sub-lines (BG-DEX-01), however deep they are. */
+export function* allLines(invoice: EInvoice): Iterable<[line: Line, place: Place]> {
+  yield* linesBelow(invoice['BG-25'], ['BG-25']);
+}
+
+function* linesBelow(lines: readonly Line[], group: Place): Iterable<[line: Line, place: Place]> {
+  for (const [at, line] of lines.entries()) {
+    const place = [...group, at];
+    yield [line, place];
+    yield* linesBelow(line['BG-DEX-01'], [...place, 'BG-DEX-01']);
+  }
+}
