@@ -119,6 +119,12 @@ const CASES: [rule: string, broken: Record<string, unknown>, faults: string[], k
       { precedingInvoices: [{ number: 'A' }] },
       'xrechnung-cii',
     ],
+    [
+      'PRESS-17',
+      { lines: [{ ...LINE, taxCategory: 'B', taxRate: '22' }] },
+      ['PRESS-17 fatal BT-118 taxBreakdown[0].category'],
+      { lines: [{ ...LINE, taxCategory: 'L', taxRate: '7' }] },
+    ],
     ['PRESS-16', file({}), ['PRESS-16 fatal BT-125 supportingDocuments[0].mediaType'], file({ fileName: 'plan.PDF' })],
   ];
 
