@@ -9,13 +9,14 @@ import { writeResults } from './lib/results.mjs';
 import { frozenDocument } from './reference/documents.mjs';
 import { frozenFonts } from './reference/fonts.mjs';
 import { compareDocuments } from './suites/compare.mjs';
+import { measureEInvoice } from './suites/e-invoice.mjs';
 import { measureFinish } from './suites/finish.mjs';
 import { growthLengths, measureGrowth } from './suites/growth.mjs';
 import { measurePasses } from './suites/passes.mjs';
 import { profileService } from './suites/profile.mjs';
 import { measureSpeed, ONE_PAGE_LINES } from './suites/speed.mjs';
 import { measureStartUp } from './suites/start-up.mjs';
-import { growthTargets, sayTargets, speedTargets } from './suites/targets.mjs';
+import { eInvoiceTargets, growthTargets, sayTargets, speedTargets } from './suites/targets.mjs';
 
 /** Besides the invoices that are measured, so that no query has a table to itself. */
 const OTHER_INVOICES = 100;
@@ -64,7 +65,12 @@ async function measureAll(options) {
   const startUp = wants('start-up') ? await measureStartUp(run) : undefined;
   const passes = wants('passes') ? await measurePasses(run) : undefined;
   const finish = wants('finish') ? await measureFinish(run) : undefined;
-  const targets = [...(speed ? speedTargets(speed) : []), ...(growth ? growthTargets(growth.rows) : [])];
+  const eInvoice = wants('e-invoice') ? await measureEInvoice(run) : undefined;
+  const targets = [
+    ...(speed ? speedTargets(speed) : []),
+    ...(growth ? growthTargets(growth.rows) : []),
+    ...(eInvoice ? eInvoiceTargets(eInvoice.costs) : []),
+  ];
   sayTargets(targets);
   const results = {
     environment: await environment(),
@@ -74,6 +80,7 @@ async function measureAll(options) {
     startUp,
     passes,
     finish,
+    eInvoice,
     targets,
   };
   say(`\nAll figures: ${await writeResults(results)}`);

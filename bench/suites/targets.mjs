@@ -65,6 +65,14 @@ export function growthTargets(rows) {
     );
 }
 
+/** @param {readonly import('./e-invoice.mjs').Costs[]} costs @returns {Target[]} */
+export function eInvoiceTargets(costs) {
+  return costs.flatMap(({ concurrency, throughput, cpu }) => [
+    ...target(`CPU of a PDF with an e-invoice inside, ${concurrency} at a time ≤ 1.08 × without`, cpu, atMost(1.08)),
+    ...target(`PDFs a second with an e-invoice inside, ${concurrency} at a time ≥ 0.92 × without`, throughput, atLeast(0.92)),
+  ]);
+}
+
 /** @param {readonly Target[]} targets */
 export function sayTargets(targets) {
   if (targets.length === 0) return;

@@ -1,3 +1,4 @@
+import { OPEN_E_INVOICE, USUAL_E_INVOICE } from '#service/invoices/choices.js';
 import { PLAIN_PARTY } from '#service/invoices/neutral.js';
 import type { Address, Customer, Organisation } from '#service/invoices/invoice.js';
 
@@ -17,6 +18,7 @@ export function addressIn(countryCode: string, street: string): Address {
 /** A seller with everything. */
 export const ORGANISATION: Organisation = {
   ...PLAIN_PARTY,
+  ...USUAL_E_INVOICE,
   identifiers: [{ id: '4000001000005', scheme: '0088' }],
   contactName: 'Ewan Geddes',
   id: '11111111-1111-4111-8111-111111111111',
@@ -40,6 +42,7 @@ export const ORGANISATION: Organisation = {
 /** A buyer with everything. */
 export const CUSTOMER: Customer = {
   ...PLAIN_PARTY,
+  ...OPEN_E_INVOICE,
   identifiers: [{ id: '4000002000004', scheme: '0088' }],
   tradingName: 'The Corran Inn',
   id: '22222222-2222-4222-8222-222222222222',

@@ -1,4 +1,5 @@
 import type { Chromium } from '../chromium/index.js';
+import { makeEInvoice } from '../e-invoice/index.js';
 import type { Finisher } from '../finish/index.js';
 import type { Settings } from '../settings/read-settings.js';
 import { documentTemplates, type Templates } from '../templates/index.js';
@@ -13,6 +14,7 @@ import type { PostedPdfs } from '../pdf/posted/print-posted-pdf.js';
 import { recordDenial, recordDocument, recordDownload, recordRenderedInvoice } from '../records/audit.js';
 import { printFault } from './print-check.js';
 import { buildSent } from '../records/import/sent/build-sent.js';
+import { findEmbeddedContents } from '../records/invoice/embedded-contents.js';
 import { findInvoice } from '../records/invoice/find-invoice.js';
 import type { Database } from '../records/open-database.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
@@ -38,8 +40,8 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const printing: Pick<PdfEffects, 'print' | 'finish'> = {
     print: (document) => chromium.printLong(document),
-    finish: async (printed, { date, timeZone, author }, claims) =>
-      finisher.finish(printed, { date: pdfDate(date, timeZone), claims, ...(author !== null && { author }) }),
+    finish: async (printed, { date, timeZone, author }, claims, eInvoice) =>
+      finisher.finish(printed, { date: pdfDate(date, timeZone), claims, eInvoice, ...(author !== null && { author }) }),
   };
   const conformance = { standards: settings.CONFORMANCE, faults: settings.CONFORMANCE_FAULTS };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments(), conformance };
@@ -50,7 +52,11 @@ export function openPdfStories({ settings, templates, database, chromium, finish
     effects: {
       ...slots.effects,
       ...printing,
+      makeEInvoice,
       findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
+      findContents: async (invoice) => ({
+        documents: await breaker.run(() => findEmbeddedContents(prisma, invoice, common.limits.embeddedBytes)),
+      }),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
       now: () => new Date(),
@@ -71,6 +77,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
     effects: {
       ...slots.effects,
       ...printing,
+      makeEInvoice,
       readInvoice: (sent) => buildSent(prisma, { ...sent, ...bodyLimits, check: printFault }),
       recordRendered: (context, release) => recordRenderedInvoice(prisma, context, release),
       now: () => new Date(),

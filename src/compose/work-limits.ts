@@ -88,6 +88,8 @@ export function limitsOf(settings: Settings): PdfLimits {
     totalTextLength: settings.MAX_TOTAL_TEXT_LENGTH,
     htmlLength: settings.MAX_HTML_LENGTH,
     pdfBytes: settings.MAX_PDF_BYTES,
+    // An import cannot bring more at a time.
+    embeddedBytes: settings.MAX_IMPORT_BYTES,
     largeLines: settings.LARGE_INVOICE_LINES,
     millisecondsPerLine: settings.TIMEOUT_PER_LINE_MS,
   };

@@ -3,6 +3,7 @@ export { finishPdf, type FinishedPdf, type FinishOptions, type PrintedPdf } from
 export { Finisher } from './thread/finisher.js';
 export { readCharacters } from './fonts/character-map.js';
 export { readObjects } from './objects/read-objects.js';
+export type { EInvoiceFile } from './attachments/e-invoice-file.js';
 export { UnexpectedPdfError } from './errors.js';
 export type { PagesOfPart, PrintedParts } from './join/printed-parts.js';
 export type { ConformanceFault, Gate } from './conformance/fault.js';

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'template_error'
   | 'document_check_failed'
   | 'document_not_conformant'
+  | 'e_invoice_invalid'
   | 'render_failed'
   // The service cannot do it now.
   | 'internal_error'

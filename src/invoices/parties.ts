@@ -1,3 +1,5 @@
+import type { AskedEInvoice, EInvoiceChoice } from './choices.js';
+
 // The parties of an invoice, and where they are paid.
 
 /** An identifier and the scheme it is from (ISO/IEC 6523 ICD, EAS or a list of UN/CEFACT); null: none is named. */
@@ -50,7 +52,7 @@ export interface TradeParty {
 }
 
 /** Seller (BG-4) and tenant. On an invoice, the fields of the party are those of the invoice; see `docs/import-format.md`. */
-export interface Organisation extends TemplateChoice, TradeParty {
+export interface Organisation extends TemplateChoice, EInvoiceChoice, TradeParty {
   id: string;
   legalName: string | null;
   website: string | null;
@@ -66,7 +68,7 @@ export interface Organisation extends TemplateChoice, TradeParty {
 }
 
 /** Buyer (BG-7). */
-export interface Customer extends TradeParty {
+export interface Customer extends AskedEInvoice, TradeParty {
   id: string;
   /** The seller's number of the customer; null if it has none. */
   accountId: string | null;
@@ -115,4 +117,14 @@ export interface PaymentMeans extends PaymentAccount {
   debitedAccount: string | null;
   /** Where to pay online. */
   link: string | null;
+}
+
+/** Deliver-to information (BG-13). */
+export interface Delivery {
+  name: string | null;
+  /** BT-71. */
+  location: Identifier | null;
+  address: Address;
+  /** `YYYY-MM-DD`. */
+  date: string | null;
 }

@@ -1,4 +1,4 @@
-import type { FinishedPdf, PrintedParts, PrintedPdf, Standard } from '../finish/index.js';
+import type { EInvoiceFile, FinishedPdf, PrintedParts, PrintedPdf, Standard } from '../finish/index.js';
 import type { CivilDate } from '../invoices/invoice.js';
 
 /** An admitted request holds this until it is finished. `using` returns it exactly once. */
@@ -41,6 +41,13 @@ export interface PdfEffects {
   admitLarge(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** HTML to what Chromium prints, a giant document in parts. `marker` is in the document. */
   print(document: PrintedDocument): Promise<PrintedPdf | PrintedParts>;
-  /** What Chromium printed to the PDF that is sent. It claims those of the standards to which it conforms. */
-  finish(printed: PrintedPdf | PrintedParts, facts: DocumentFacts, claims: readonly Standard[]): Promise<FinishedPdf>;
+  /**
+   * What Chromium printed to the PDF that is sent. It claims those of the standards to which it conforms. @param eInvoice goes into a PDF that claims PDF/A; null: there is none
+   */
+  finish(
+    printed: PrintedPdf | PrintedParts,
+    facts: DocumentFacts,
+    claims: readonly Standard[],
+    eInvoice: EInvoiceFile | null,
+  ): Promise<FinishedPdf>;
 }

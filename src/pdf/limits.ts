@@ -8,4 +8,6 @@ export interface PdfLimits extends SizeLimits {
   htmlLength: number;
   /** Bytes of the PDF. */
   pdfBytes: number;
+  /** Bytes of all files together that one e-invoice may embed. */
+  embeddedBytes: number;
 }

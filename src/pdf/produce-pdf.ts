@@ -5,10 +5,12 @@ import {
   claimsOf,
   type ConformancePolicy,
   conformanceOf,
+  DocumentNotConformantError,
   type PdfConformance,
   policyFor,
 } from './conformance.js';
 import type { DocumentFacts, PdfEffects, Rendered, Ticket } from './effects.js';
+import { type EInvoiceOutcome, finishedEInvoice, type PreparedEInvoice } from './e-invoice.js';
 import type { PdfLimits } from './limits.js';
 import type { FailedDocuments } from './failed-documents.js';
 import type { AuthenticatedRequest } from './running-request.js';
@@ -33,6 +35,8 @@ export interface PrintJob {
   /** They go into the PDF. */
   facts: DocumentFacts;
   conformance: AskedConformance;
+  /** Makes the e-invoice that goes into the PDF, before it is printed; null: none is wanted. Absent: the document is no invoice. */
+  prepareEInvoice?: (policy: ConformancePolicy) => Promise<PreparedEInvoice | null>;
   render: (marker: string) => Rendered;
   /** The error if HTML or PDF exceeds the limits. */
   tooLarge: (what: string, limit: string) => Error;
@@ -45,17 +49,19 @@ export interface ProducedPdf {
   /** Its language. */
   locale: string;
   conformance: PdfConformance;
+  /** Null: none was wanted. */
+  eInvoice: EInvoiceOutcome | null;
 }
 
 /**
  * Document → HTML → print → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few slots for large documents. The slot is
  * released as soon as the PDF is finished, because the rest needs no browser.
- * @throws OverloadedError | ShareExceededError | DocumentNotConformantError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
+ * @throws OverloadedError | ShareExceededError | EInvoiceInvalidError | DocumentNotConformantError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
   { effects, limits, failedDocuments, conformance: usual }: Pdfs,
   request: AuthenticatedRequest,
-  { key, needsLargeSlot, rows, facts, conformance: asked, render, tooLarge }: PrintJob,
+  { key, needsLargeSlot, rows, facts, conformance: asked, prepareEInvoice, render, tooLarge }: PrintJob,
   ticket: Ticket,
 ): Promise<ProducedPdf> {
   const { caller, signal } = request;
@@ -70,19 +76,23 @@ export async function producePdf(
   // The same document may have failed while this request waited.
   if (needsLargeSlot) failedDocuments.check(key);
 
+  const prepared = (await prepareEInvoice?.(policy)) ?? null;
   const marker = randomUUID();
   const { html, locale } = await request.step('render', () => render(marker));
   if (html.length > limits.htmlLength) throw tooLarge('the document', `${limits.htmlLength} characters of HTML`);
 
   try {
     const printed = await request.step('print', () => effects.print({ html, marker, moreMilliseconds, signal }));
-    const finished = await request.step('finish', () => effects.finish(printed, facts, claimsOf(policy)));
+    const finished = await request.step('finish', () => effects.finish(printed, facts, claimsOf(policy), prepared?.file ?? null));
     const { bytes } = finished;
     if (bytes.length > limits.pdfBytes) throw tooLarge('the PDF', `${limits.pdfBytes} bytes`);
     const conformance = conformanceOf(policy, finished);
     request.conformance = conformance;
     checkConformance(policy, conformance);
-    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale, conformance };
+    const eInvoice = prepared && finishedEInvoice(prepared, finished);
+    if (eInvoice) request.eInvoice = eInvoice;
+    if (eInvoice?.result === 'refused') throw new DocumentNotConformantError(['pdfa'], conformance.faults);
+    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale, conformance, eInvoice };
   } catch (error) {
     failedDocuments.note(key, error);
     throw error;

@@ -16,6 +16,15 @@ export interface AuditContext {
   userAgent: string | null;
 }
 
+/** What is known of the e-invoice that was wanted of a PDF. */
+export interface AuditedEInvoice {
+  profile: string;
+  /** Of the XML inside; null: there is none. */
+  sha256: string | null;
+  /** The rules that kept it out, at most a hundred. */
+  rules: readonly string[];
+}
+
 /** A PDF that is about to be sent. */
 export interface Download {
   invoiceId: string;
@@ -24,6 +33,8 @@ export interface Download {
   dialect: string;
   template: string;
   locale: string;
+  /** Absent: none was wanted. */
+  eInvoice?: AuditedEInvoice;
   /** Of the bytes that leave. */
   byteLength: number;
   sha256: string;
@@ -53,6 +64,8 @@ export interface RenderedInvoice {
   /** What of an XML document is not on it: the first hundred elements, and how many there are. */
   unmapped: readonly Unmapped[];
   unmappedCount: number;
+  /** Absent: no e-invoice was wanted. */
+  eInvoice?: AuditedEInvoice;
   /** Of the bytes that leave. */
   byteLength: number;
   sha256: string;

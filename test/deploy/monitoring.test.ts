@@ -38,6 +38,7 @@ beforeAll(async () => {
     finishedRequestWith({
       status: 503,
       code: 'overloaded',
+      eInvoice: { profile: 'factur-x', result: 'dropped', faults: ['BR-2 BT-1'], warnings: 0 },
       conformance: { claimed: 'none', faults: [{ gate: 'font', message: 'x' }] },
     }),
   );

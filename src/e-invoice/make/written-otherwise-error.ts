@@ -4,6 +4,8 @@ import type { ErrorCode } from '../../invoices/error-code.js';
 export class WrittenOtherwiseError extends Error {
   readonly code = 'document_check_failed' satisfies ErrorCode;
   override readonly name = 'WrittenOtherwiseError';
+  /** Neither the invoice nor its sender is to blame. */
+  readonly isOurs = true;
   /** Where the first difference is, such as `BG-25[3]/BT-131`. */
   readonly place: string;
 

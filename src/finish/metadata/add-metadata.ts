@@ -4,7 +4,7 @@ import { Dictionary } from '../syntax/dictionary.js';
 import { readTextString, textString } from '../syntax/strings.js';
 import { referenceTo } from '../syntax/values.js';
 import { pdfDate, readPdfDate, type ZonedDate } from './pdf-date.js';
-import { allowedCharacters, xmpPacket, type Metadata } from './xmp.js';
+import { allowedCharacters, type EInvoiceMark, xmpPacket, type Metadata } from './xmp.js';
 
 /** What is known of a document beside its PDF. */
 export interface DocumentFacts {
@@ -30,7 +30,12 @@ export function metadataOf(objects: PdfObjects, { date, author }: DocumentFacts)
 }
 
 /** Writes the metadata twice: into the information dictionary, and as XMP, which both standards ask for. They say the same. */
-export function addMetadata(objects: PdfObjects, metadata: Metadata, standards: ReadonlySet<Standard>): void {
+export function addMetadata(
+  objects: PdfObjects,
+  metadata: Metadata,
+  standards: ReadonlySet<Standard>,
+  eInvoice: EInvoiceMark | null = null,
+): void {
   const { title, author, creator, producer, date } = metadata;
   const info = new Dictionary([['/Title', textString(title)]]);
   if (author !== null) info.set('/Author', textString(author));
@@ -49,7 +54,7 @@ export function addMetadata(objects: PdfObjects, metadata: Metadata, standards: 
       ['/Type', '/Metadata'],
       ['/Subtype', '/XML'],
     ]),
-    xmpPacket(metadata, standards),
+    xmpPacket(metadata, standards, eInvoice),
   );
   objects.dictionary(objects.root).set('/Metadata', referenceTo(stream));
 }

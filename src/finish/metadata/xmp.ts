@@ -1,4 +1,5 @@
 import type { Standard } from '../standards.js';
+import { type ExtensionSchema, extensionSchemas, FACTUR_X_SCHEMA, UA_SCHEMA } from './extension-schemas.js';
 import { xmpDate, type ZonedDate } from './pdf-date.js';
 
 /** What a document says of itself, in its information dictionary and in XMP. */
@@ -13,24 +14,18 @@ export interface Metadata {
   language: string | null;
 }
 
-/** The schema of PDF/UA is none of those that PDF/A knows, so the document describes it (ISO 19005-3, 6.6.2.3.3). */
-const uaSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the document conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-`;
+/** What a document says of the e-invoice inside it (Factur-X 1.09, 6.3). */
+export interface EInvoiceMark {
+  /** Of the file inside, such as `factur-x.xml`. */
+  fileName: string;
+  /** Of the standard, such as `1.0`. */
+  version: string;
+  /** The profile as the standard writes it, such as `EN 16931`. */
+  conformanceLevel: string;
+}
 
-/** The metadata of a document as an XMP packet (ISO 16684-1), with the standards to which it conforms. */
-export function xmpPacket(metadata: Metadata, standards: ReadonlySet<Standard>): Buffer {
+/** The metadata of a document as an XMP packet (ISO 16684-1), with the standards to which it conforms and the e-invoice inside it. */
+export function xmpPacket(metadata: Metadata, standards: ReadonlySet<Standard>, eInvoice: EInvoiceMark | null = null): Buffer {
   const { title, author, creator, producer, date, language } = metadata;
   const time = xmpDate(date);
   const parts = [
@@ -45,24 +40,41 @@ export function xmpPacket(metadata: Metadata, standards: ReadonlySet<Standard>):
     `<pdf:Producer>${xml(producer)}</pdf:Producer>`,
     standards.has('pdfa') ? `<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>` : '',
     standards.has('pdfua') ? `<pdfuaid:part>1</pdfuaid:part>` : '',
+    ...(eInvoice === null ? [] : propertiesOf(eInvoice)),
   ];
   const namespaces = [
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
     'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
     standards.has('pdfa') ? 'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"' : '',
-    standards.has('pdfua') ? 'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"' : '',
+    standards.has('pdfua') ? namespaceOf(UA_SCHEMA) : '',
+    eInvoice === null ? '' : namespaceOf(FACTUR_X_SCHEMA),
   ];
+  // Only PDF/A asks for them.
+  const schemas = [...(eInvoice === null ? [] : [FACTUR_X_SCHEMA]), ...(standards.has('pdfua') ? [UA_SCHEMA] : [])];
   const text = `<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" ${namespaces.filter((one) => one !== '').join(' ')}>
 ${parts.filter((part) => part !== '').join('\n')}
 </rdf:Description>
-${standards.has('pdfa') && standards.has('pdfua') ? uaSchema : ''}</rdf:RDF>
+${extensionSchemas(standards.has('pdfa') ? schemas : [])}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
   return Buffer.from(text, 'utf8');
+}
+
+function propertiesOf({ fileName, version, conformanceLevel }: EInvoiceMark): string[] {
+  return [
+    `<fx:DocumentType>INVOICE</fx:DocumentType>`,
+    `<fx:DocumentFileName>${xml(fileName)}</fx:DocumentFileName>`,
+    `<fx:Version>${xml(version)}</fx:Version>`,
+    `<fx:ConformanceLevel>${xml(conformanceLevel)}</fx:ConformanceLevel>`,
+  ];
+}
+
+function namespaceOf({ prefix, namespace }: ExtensionSchema): string {
+  return `xmlns:${prefix}="${namespace}"`;
 }
 
 /** A text in XML. Characters that XML 1.0 cannot hold are left out. */

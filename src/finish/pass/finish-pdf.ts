@@ -1,4 +1,5 @@
 import { attachFiles, type Attachment } from '../attachments/attach-files.js';
+import { asAttachment, type EInvoiceFile } from '../attachments/e-invoice-file.js';
 import { addOutputIntent } from '../colour/add-output-intent.js';
 import type { ConformanceFault } from '../conformance/fault.js';
 import { conformanceFaults } from '../conformance/gates.js';
@@ -35,6 +36,8 @@ export interface FinishOptions extends DocumentFacts {
   claims?: readonly Standard[];
   /** Files to put into it. Default: none. */
   attachments?: readonly Attachment[];
+  /** The XML of an invoice. It is left out of a PDF that does not claim PDF/A: such a PDF is no e-invoice (Factur-X 1.09, 6.1). Default: none. */
+  eInvoice?: EInvoiceFile | null;
 }
 
 /** A PDF that is ready to be sent. */
@@ -44,6 +47,8 @@ export interface FinishedPdf {
   conformsTo: readonly Standard[];
   /** Why it does not claim the others. */
   faults: readonly ConformanceFault[];
+  /** Whether the e-invoice is in it. */
+  hasEInvoice: boolean;
 }
 
 /**
@@ -71,11 +76,12 @@ export async function finishPdf(printed: PrintedPdf | PrintedParts, options: Fin
   const conformsTo = standards.filter(
     (standard) => (options.claims ?? standards).includes(standard) && !faults.some((fault) => fault.standards.includes(standard)),
   );
+  const eInvoice = conformsTo.includes('pdfa') ? (options.eInvoice ?? null) : null;
   writeStructure(objects, top, elements);
-  addMetadata(objects, metadata, new Set(conformsTo));
+  addMetadata(objects, metadata, new Set(conformsTo), eInvoice);
   addOutputIntent(objects);
-  attachFiles(objects, options.attachments ?? [], metadata.date);
-  return { bytes: writeObjects(objects), conformsTo, faults };
+  attachFiles(objects, [...(options.attachments ?? []), ...(eInvoice ? [asAttachment(eInvoice)] : [])], metadata.date);
+  return { bytes: writeObjects(objects), conformsTo, faults, hasEInvoice: eInvoice !== null };
 }
 
 /** The objects, the structure and the text of a document, whether it was printed in one piece or in parts. */

@@ -28,7 +28,8 @@ export class Finisher {
 
   /** As `finishPdf`. @throws UnexpectedPdfError; an Error if the pass fails, or its thread ends */
   async finish(printed: PrintedPdf | PrintedParts, options: FinishOptions): Promise<FinishedPdf> {
-    if ('bytes' in printed && printed.bytes.length < this.#threshold) return await finishPdf(printed, options);
+    if ('bytes' in printed && printed.bytes.length + bytesToAdd(options) < this.#threshold)
+      return await finishPdf(printed, options);
     const id = (this.#next += 1);
     const thread = (this.#thread ??= this.#start());
     return await new Promise((resolve, reject) => {
@@ -68,4 +69,9 @@ export class Finisher {
     else if ('failed' in answer) waiting?.reject(new Error(answer.failed));
     else waiting?.resolve({ ...answer.finished, bytes: asBuffer(answer.finished.bytes) });
   }
+}
+
+/** Compressing a file takes time too. */
+function bytesToAdd({ attachments = [], eInvoice }: FinishOptions): number {
+  return attachments.reduce((sum, { bytes }) => sum + bytes.length, eInvoice?.bytes.length ?? 0);
 }

@@ -21,6 +21,15 @@ export function received(printed: PrintedPdf | PrintedParts): PrintedPdf | Print
   return { ...printed, bytes: asBuffer(printed.bytes), replacements: new Map(replacements) };
 }
 
+/** What is known of the document, after the same way. */
+export function receivedOptions({ attachments, eInvoice, ...options }: FinishOptions): FinishOptions {
+  return {
+    ...options,
+    ...(attachments && { attachments: attachments.map((file) => ({ ...file, bytes: asBuffer(file.bytes) })) }),
+    ...(eInvoice && { eInvoice: { ...eInvoice, bytes: asBuffer(eInvoice.bytes) } }),
+  };
+}
+
 /** The bytes as a buffer: one that came from another thread has become a plain array of bytes. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -13,9 +13,21 @@ export interface GateFault {
   message: string;
 }
 
+/** A rule of e-invoices that an invoice breaks. */
+export interface RuleFault {
+  /** Such as `BR-CO-15`. */
+  rule: string;
+  severity: 'fatal' | 'warning' | 'information';
+  /** The business term or group, such as `BT-131`. */
+  term: string;
+  /** A field of the import format, or an XPath. */
+  path: string;
+  message: string;
+}
+
 interface HttpErrorOptions {
   headers?: Record<string, string>;
-  faults?: readonly (Fault | GateFault)[];
+  faults?: readonly (Fault | GateFault | RuleFault)[];
   furtherFaults?: number;
   retryAfterSeconds?: number;
   cause?: unknown;
@@ -28,7 +40,7 @@ export class HttpError extends Error {
   /** Headers of the answer, such as `Allow`. */
   readonly headers: Readonly<Record<string, string>>;
   /** Added to the body of the answer. */
-  readonly faults: readonly (Fault | GateFault)[] | undefined;
+  readonly faults: readonly (Fault | GateFault | RuleFault)[] | undefined;
   /** How many more there are. */
   readonly furtherFaults: number;
   /** When to send the same again. */

@@ -31,11 +31,16 @@ export const HEADERS = {
     schema: { type: 'string', pattern: '^(none|PDF/A-3a(, PDF/UA-1)?|PDF/UA-1)(; faults="[a-z, -]+")?$' },
     example: 'PDF/A-3a, PDF/UA-1',
   },
+  'X-E-Invoice': {
+    description: 'The e-invoice inside the PDF, or `none`.',
+    schema: { type: 'string', enum: ['none', 'factur-x', 'zugferd-xrechnung'] },
+    example: 'factur-x',
+  },
   'X-Invoice-Warnings': {
     description:
-      'What is odd about the invoice and was printed all the same: the business terms of EN 16931, at most twenty; `other` stands for what has none. Absent if nothing is odd. A stored invoice has the sentences in the answer of its import.',
+      'What is odd about the invoice and was printed all the same. Of an invoice that was sent: the business terms of EN 16931, at most twenty; `other` stands for what has none. If an e-invoice was wanted and is not inside: the rules that kept it out, each with its term, at most twenty. Absent if nothing is odd.',
     schema: { type: 'string' },
-    example: 'BT-84, BT-131',
+    example: 'BT-84, BR-CO-15 BT-112',
   },
   'X-Invoice-Unmapped': {
     description:
@@ -69,7 +74,7 @@ export const ERROR_SCHEMA = {
     faults: {
       type: 'array',
       description:
-        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty. With `invalid_import`: the fields that cannot be taken, at most the first hundred. With `document_not_conformant`: the gates that the document did not pass, at most the first twenty.',
+        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty. With `invalid_import`: the fields that cannot be taken, at most the first hundred. With `document_not_conformant`: the gates that the document did not pass, at most the first twenty. With `e_invoice_invalid`: the rules that the invoice breaks, at most the first hundred.',
       maxItems: 100,
       items: {
         type: 'object',
@@ -79,10 +84,24 @@ export const ERROR_SCHEMA = {
           path: {
             type: 'string',
             description:
-              'JSONPath (RFC 9535). With `invalid_import`: a path such as `invoices[0].lines[2].netAmount`, or an XPath.',
+              'JSONPath (RFC 9535). With `invalid_import`: a path such as `invoices[0].lines[2].netAmount`, or an XPath. With `e_invoice_invalid`: a field of the import format.',
           },
           gate: { type: 'string', description: 'With `document_not_conformant`: the name of the gate, such as `heading-order`.' },
-          message: { type: 'string', description: 'What is accepted there, or why the gate was not passed.' },
+          rule: { type: 'string', description: 'With `e_invoice_invalid`: the id of the rule, such as `BR-CO-15`.' },
+          severity: {
+            type: 'string',
+            enum: ['fatal', 'warning', 'information'],
+            description: 'With `e_invoice_invalid`: how bad it is.',
+          },
+          term: {
+            type: 'string',
+            description:
+              'With `e_invoice_invalid`: the business term or group of EN 16931, such as `BT-112`; `BG-0` is the whole invoice.',
+          },
+          message: {
+            type: 'string',
+            description: 'What is accepted there, why the gate was not passed, or what the rule wants.',
+          },
         },
       },
     },

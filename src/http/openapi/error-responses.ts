@@ -47,9 +47,9 @@ const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   public: OF_HTTP,
   read: OF_READING,
   template: OF_CALLERS,
-  pdf: [...OF_READING, ...OF_PRINTING, ...OF_NAMES, 'invoice_too_large', 'template_unavailable'],
+  pdf: [...OF_READING, ...OF_PRINTING, ...OF_NAMES, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],
   document: [...OF_PRINTING, ...OF_NAMES, ...OF_BODIES, 'invalid_document', 'document_too_large'],
-  render: [...OF_PRINTING, ...OF_BODIES, ...OF_RECORDS, 'invoice_too_large', 'template_unavailable'],
+  render: [...OF_PRINTING, ...OF_BODIES, ...OF_RECORDS, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],
   import: [
     ...OF_CALLERS,
     ...OF_BODIES,
@@ -123,12 +123,23 @@ const FAULTS = [{ path: '$.lines.items[0].netAmount', message: 'must be a text o
 
 const FAULTS_OF_GATES = [{ gate: 'heading-order', message: 'a heading of level 3 follows one of level 1' }];
 
+const FAULTS_OF_RULES = [
+  {
+    rule: 'BR-CO-15',
+    severity: 'fatal',
+    term: 'BT-112',
+    path: 'totals.taxInclusive',
+    message: 'The total with VAT must be the total without VAT plus the total VAT.',
+  },
+];
+
 function examplesOf(answers: readonly ExampleAnswer[]): Record<string, { value: object }> {
   const bodyOf = ({ code, message }: ExampleAnswer) => ({
     code,
     message,
     ...(code === 'invalid_document' && { faults: FAULTS }),
     ...(code === 'document_not_conformant' && { faults: FAULTS_OF_GATES }),
+    ...(code === 'e_invoice_invalid' && { faults: FAULTS_OF_RULES }),
     ...(code === 'invalid_import' && { faults: FAULTS_OF_RECORDS }),
     request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
   });

@@ -4,14 +4,23 @@ import { downloadInvoicePdf, type InvoicePdfs, type RequestedInvoice } from '../
 import { authenticatedRequest } from '../authenticate/authenticate.js';
 import { type Gates, mountOperation } from './mount-operation.js';
 import type { Answer, Operation } from './operation.js';
-import { conformanceIn, type pdfQuery } from './pdf-query.js';
+import { conformanceIn, eInvoiceIn, type pdfQuery } from './pdf-query.js';
+import { setInvoiceHeaders } from '../answers/e-invoice.js';
 import { sendPdf } from '../answers/send-pdf.js';
 
-/** The `200` of every PDF route. */
+const PDF_HEADERS = ['Content-Disposition', 'Content-Length', 'X-Document-Conformance', 'RateLimit', 'RateLimit-Policy'];
+
+/** The `200` of every PDF route of documents that are not invoices. */
 export const PDF_ANSWER: Answer = {
   description: 'The complete PDF, printed on demand. Its audit entry is written.',
   content: { 'application/pdf': { schema: 'binary', example: '%PDF-1.4 …' } },
-  headers: ['Content-Disposition', 'Content-Length', 'X-Document-Conformance', 'RateLimit', 'RateLimit-Policy'],
+  headers: PDF_HEADERS,
+};
+
+/** The `200` of every PDF route of invoices. */
+export const INVOICE_PDF_ANSWER: Answer = {
+  ...PDF_ANSWER,
+  headers: [...PDF_HEADERS, 'X-E-Invoice', 'X-Invoice-Warnings'],
 };
 
 /**
@@ -32,7 +41,9 @@ export function mountPdfOperation<P extends z.ZodObject>(
       ...named(params),
       locale: query.locale,
       conformance: conformanceIn(query),
+      eInvoice: eInvoiceIn(query),
     });
+    setInvoiceHeaders(response, pdf.eInvoice, request.warnings);
     await request.steps.time('send', () => sendPdf(response, pdf, query.disposition));
   });
 }

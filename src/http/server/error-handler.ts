@@ -2,8 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { STRICT_POLICY } from '../answers/content-policy.js';
 import { answerTo, codeOf } from '../answers/error-status.js';
-import { type Fault, type GateFault, HttpError } from '../answers/http-error.js';
+import { type Fault, type GateFault, HttpError, type RuleFault } from '../answers/http-error.js';
 import { refusalOfDocument } from '../answers/conformance.js';
+import { refusalOfEInvoice } from '../answers/e-invoice.js';
+import { EInvoiceInvalidError } from '../../pdf/e-invoice-invalid-error.js';
 import { DocumentNotConformantError } from '../../pdf/conformance.js';
 import { contextOf } from '../request/request-context.js';
 import { leaveBodyUnread } from '../request/unread-body.js';
@@ -39,6 +41,7 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
 /** An error that is written for the caller. */
 function forCaller(error: unknown): HttpError | undefined {
   if (error instanceof DocumentNotConformantError) return refusalOfDocument(error);
+  if (error instanceof EInvoiceInvalidError) return refusalOfEInvoice(error);
   return error instanceof HttpError ? error : undefined;
 }
 
@@ -62,7 +65,7 @@ function isOurs(error: unknown): boolean {
 export interface ErrorBody {
   code: string;
   message: string;
-  faults?: readonly (Fault | GateFault)[];
+  faults?: readonly (Fault | GateFault | RuleFault)[];
   further_faults?: number;
   request_id: string;
 }

@@ -3,6 +3,7 @@ import { CallerGoneError } from '../../pdf/deadline.js';
 import type { Step } from '../../pdf/steps.js';
 import type { ErrorCode } from '../../invoices/error-code.js';
 import { type ClaimedConformance, claimedConformance } from '../answers/conformance.js';
+import { type ReportedEInvoice, reportedEInvoice } from '../answers/e-invoice.js';
 import { answerTo, codeOf } from '../answers/error-status.js';
 import { contextOf } from '../request/request-context.js';
 import { parseTraceParent, type TraceParent } from '../request/trace-parent.js';
@@ -28,6 +29,8 @@ export interface FinishedRequest {
   bytes: number | undefined;
   /** What its PDF claims; undefined if none was finished. */
   conformance: ClaimedConformance | undefined;
+  /** What became of the e-invoice that was wanted of it; undefined if none was. */
+  eInvoice: ReportedEInvoice | undefined;
   traceParent: TraceParent | undefined;
   traceState: string | undefined;
 }
@@ -43,7 +46,7 @@ export function finishedRequest(
   { method, path, scheme }: Pick<FinishedRequest, 'method' | 'path' | 'scheme'>,
   response: Response,
 ): FinishedRequest {
-  const { origin, route, steps, startedAt, error, conformance } = contextOf(response);
+  const { origin, route, steps, startedAt, error, conformance, eInvoice } = contextOf(response);
   const { req: request } = response;
   // An error after the headers could no longer change the status.
   const gone = !response.writableFinished && (error === undefined || error instanceof CallerGoneError);
@@ -63,6 +66,7 @@ export function finishedRequest(
     steps: steps.ended,
     bytes: response.writableFinished ? Number(response.get('Content-Length') ?? 0) : undefined,
     conformance: conformance && claimedConformance(conformance),
+    eInvoice: eInvoice && reportedEInvoice(eInvoice),
     traceParent: parseTraceParent(request.headers.traceparent),
     traceState: headerText(request, 'tracestate'),
   };

@@ -32,7 +32,7 @@ function observed(finished: FinishedRequest, observe: ObserveRequest, log: Log):
 }
 
 function fieldsOf(finished: FinishedRequest, response: Response, traceId: string | undefined) {
-  const { method, path, status, requestId, startedAt, endedAt, bytes, error, conformance } = finished;
+  const { method, path, status, requestId, startedAt, endedAt, bytes, error, conformance, eInvoice } = finished;
   const { origin, caller, steps, warnings, unmapped } = contextOf(response);
   return {
     method,
@@ -50,13 +50,17 @@ function fieldsOf(finished: FinishedRequest, response: Response, traceId: string
     ...(countOf(unmapped) > 0 && { unmapped: firstUnmapped(unmapped, MOST_NAMED), unmapped_count: countOf(unmapped) }),
     ...(conformance && { conformance: conformance.claimed }),
     ...(conformance && conformance.faults.length > 0 && { conformance_faults: conformance.faults }),
+    ...(eInvoice && { e_invoice: eInvoice.profile, e_invoice_result: eInvoice.result }),
+    ...(eInvoice && eInvoice.faults.length > 0 && { e_invoice_faults: eInvoice.faults }),
+    ...(eInvoice && eInvoice.warnings > 0 && { e_invoice_warnings: eInvoice.warnings }),
     ...(error !== undefined && { error: describe(error) }),
   };
 }
 
-/** A document that does not conform is a warning: its template may have a mistake. */
-function levelOf({ status, conformance }: FinishedRequest): 'info' | 'warn' | 'error' {
+/** A document that does not conform is a warning: its template may have a mistake. So is one that lacks the e-invoice that was wanted. */
+function levelOf({ status, conformance, eInvoice }: FinishedRequest): 'info' | 'warn' | 'error' {
   if (status >= 500) return 'error';
+  if (eInvoice?.result === 'dropped') return 'warn';
   return conformance && conformance.faults.length > 0 ? 'warn' : 'info';
 }
 

@@ -2,7 +2,7 @@ import { Counter, type Registry } from 'prom-client';
 import type { FinishedRequest } from '../../http/server/finished-request.js';
 
 /** Counts finished PDFs by what they claim, and by what kept them from more. */
-export function conformanceMetrics(registry: Registry): (conformance: FinishedRequest['conformance']) => void {
+export function conformanceMetrics(registry: Registry): (request: Pick<FinishedRequest, 'conformance'>) => void {
   const of = { registers: [registry] };
   const pdfs = new Counter({
     ...of,
@@ -16,7 +16,7 @@ export function conformanceMetrics(registry: Registry): (conformance: FinishedRe
     help: 'PDFs that a gate kept from a standard that was wanted, by the gate.',
     labelNames: ['gate'],
   });
-  return (conformance) => {
+  return ({ conformance }) => {
     if (!conformance) return;
     pdfs.inc({ conformance: conformance.claimed });
     for (const gate of new Set(conformance.faults.map((fault) => fault.gate))) faults.inc({ gate });

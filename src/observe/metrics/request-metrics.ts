@@ -1,6 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { FinishedRequest } from '../../http/server/finished-request.js';
 import { conformanceMetrics } from './conformance-metrics.js';
+import { eInvoiceMetrics } from './e-invoice-metrics.js';
 
 /** In seconds: from a JSON answer to the timeout of a PDF. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -58,14 +59,15 @@ export function requestMetrics(registry: Registry): RequestMetrics {
     name: 'invoice_press_audit_failures_total',
     help: 'Requests that failed while their audit entry was written. No byte of their PDFs left.',
   });
-  const countConformance = conformanceMetrics(registry);
+  const pdfCounters = [conformanceMetrics(registry), eInvoiceMetrics(registry)];
   return {
-    add({ route = 'none', method, status, code, startedAt, endedAt, steps: ended, conformance }) {
+    add(request) {
+      const { route = 'none', method, status, code, startedAt, endedAt, steps: ended } = request;
       const status_class = `${Math.floor(status / 100)}xx`;
       requests.inc({ route, method: METHODS.has(method) ? method : 'other', status_class });
       if (code !== undefined) errors.inc({ route, code });
       durations.observe({ route, status_class }, (endedAt - startedAt) / 1000);
-      countConformance(conformance);
+      for (const count of pdfCounters) count(request);
       for (const { name, start, end, failed } of ended) {
         const seconds = (end - start) / 1000;
         steps.observe({ step: name }, seconds);

@@ -48,7 +48,7 @@ function spanMethod(method: string): string {
 }
 
 function attributesOf(
-  { method, path, scheme, httpVersion, route, status, code, bytes, requestId, conformance }: FinishedRequest,
+  { method, path, scheme, httpVersion, route, status, code, bytes, requestId, conformance, eInvoice }: FinishedRequest,
   known: string,
 ) {
   return {
@@ -62,6 +62,7 @@ function attributesOf(
     ...(bytes !== undefined && { 'http.response.body.size': bytes }),
     ...(code !== undefined && { 'error.type': code }),
     ...(conformance && { 'invoice_press.conformance': conformance.claimed }),
+    ...(eInvoice && { 'invoice_press.e_invoice': `${eInvoice.profile} ${eInvoice.result}` }),
     'invoice_press.request_id': requestId,
   };
 }

@@ -1,10 +1,12 @@
 import { checkSize } from '../../invoices/checks/check-size.js';
+import type { AskedEInvoice } from '../../invoices/choices.js';
 import { InvoiceNotFoundError } from '../../invoices/errors.js';
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
 import type { AskedConformance } from '../conformance.js';
+import { releasedEInvoice } from '../e-invoice.js';
 import { pdfFileName } from '../file-name.js';
 import type { Pdfs } from '../produce-pdf.js';
-import type { ReleasedPdf } from '../released-pdf.js';
+import type { ReleasedInvoicePdf } from '../released-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../running-request.js';
 import type { ChooseTemplate } from './choose-template.js';
 import type { InvoiceEffects } from './effects.js';
@@ -21,6 +23,8 @@ export interface RequestedInvoice {
   /** One of the supported languages; null: the customer's. */
   locale: string | null;
   conformance: AskedConformance;
+  /** What the request wants; null: what its customer, or its organisation, wants. */
+  eInvoice: AskedEInvoice;
 }
 
 /** Makes the PDFs of invoices. */
@@ -33,13 +37,13 @@ export interface InvoicePdfs extends Pdfs {
 /**
  * Finds an invoice, prints it and writes its audit entry. When this resolves, the entry is written and the PDF may be sent.
  * @throws OverloadedError | ShareExceededError | InvoiceNotFoundError | InvoiceTooLargeError | InconsistentInvoiceError | TemplateUnavailableError |
- * UnusableLogoError | DocumentNotConformantError | TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
+ * UnusableLogoError | EInvoiceInvalidError | DocumentNotConformantError | TemplateError | DatabaseUnavailableError, what printing throws, or the signal's reason
  */
 export async function downloadInvoicePdf(
   pdfs: InvoicePdfs,
   request: AuthenticatedRequest,
   requested: RequestedInvoice,
-): Promise<ReleasedPdf> {
+): Promise<ReleasedInvoicePdf> {
   const { effects, largeInvoices } = pdfs;
   const { organisationId } = request.caller;
   const key = { organisationId, ...requested.invoice };
@@ -52,10 +56,12 @@ export async function downloadInvoicePdf(
   const isLarge = invoice !== null && checkSize(invoice, pdfs.limits).isLarge;
   largeInvoices.note(key, isLarge);
   if (!invoice) return deny(pdfs, request, requested);
-  const { bytes, sha256, locale, template, conformance } = await printInvoice(pdfs, request, invoice, {
+  const { bytes, sha256, locale, template, conformance, eInvoice } = await printInvoice(pdfs, request, invoice, {
     version: `${invoice.id} ${invoice.version}`,
     locale: requested.locale,
     conformance: requested.conformance,
+    eInvoice: requested.eInvoice,
+    contents: () => effects.findContents(invoice),
     ticket,
     needsLargeSlot: isLarge && !hasLargeSlot,
   });
@@ -68,9 +74,10 @@ export async function downloadInvoicePdf(
     locale,
     byteLength: bytes.length,
     sha256,
+    ...releasedEInvoice(eInvoice),
   };
   await request.step('audit', () => effects.recordDownload(auditContext(request), release));
-  return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`), conformance };
+  return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`), conformance, eInvoice };
 }
 
 /** A request for an invoice that the organisation does not have gets an audit entry. @throws InvoiceNotFoundError */

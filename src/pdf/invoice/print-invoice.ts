@@ -1,18 +1,20 @@
 import { crc32 } from 'node:zlib';
 import { InvoiceTooLargeError } from '../../invoices/errors.js';
+import type { AskedEInvoice } from '../../invoices/choices.js';
 import type { Invoice } from '../../invoices/invoice.js';
-import type { AskedConformance } from '../conformance.js';
+import type { AskedConformance, ConformancePolicy } from '../conformance.js';
 import type { PdfEffects, Ticket } from '../effects.js';
 import { type Pdfs, type ProducedPdf, producePdf } from '../produce-pdf.js';
 import type { AuthenticatedRequest } from '../running-request.js';
 import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
+import { type EInvoiceEffects, type EInvoiceWish, prepareEInvoice } from './prepare-e-invoice.js';
 import { renderInvoice } from './render-invoice.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 
 /** Prints invoices, wherever they come from. */
 export interface InvoicePrinter extends Pdfs {
-  effects: PdfEffects & { now(): Date };
+  effects: PdfEffects & EInvoiceEffects & { now(): Date };
   chooseTemplate: ChooseTemplate;
 }
 
@@ -22,19 +24,23 @@ export interface InvoicePrint {
   /** One of the supported languages; null: the customer's. */
   locale: string | null;
   conformance: AskedConformance;
+  eInvoice: AskedEInvoice;
+  /** Reads the files of its supporting documents. */
+  contents: EInvoiceWish['contents'];
   ticket: Ticket;
   /** It is large, and its ticket is not one of the few for large documents. */
   needsLargeSlot: boolean;
 }
 
-/** @throws TemplateUnavailableError before anything is printed, UnusableLogoError or InvoiceTooLargeError after */
+/** @throws TemplateUnavailableError or EInvoiceInvalidError before anything is printed, UnusableLogoError or InvoiceTooLargeError after */
 export async function printInvoice(
   printer: InvoicePrinter,
   request: AuthenticatedRequest,
   invoice: Invoice,
-  { version, locale, conformance, ticket, needsLargeSlot }: InvoicePrint,
+  { version, locale, conformance, eInvoice, contents, ticket, needsLargeSlot }: InvoicePrint,
 ): Promise<ProducedPdf & { template: string }> {
   const template = printer.chooseTemplate(invoice, locale);
+  const wish = { asked: eInvoice, contents, mostBytes: printer.limits.embeddedBytes };
   const job = {
     // Includes the logo: after a new logo is imported, this is another document, which may be printed at once.
     key: [version, locale, template.key, crc32(invoice.organisation.logo ?? '')].join(' '),
@@ -42,6 +48,7 @@ export async function printInvoice(
     rows: invoice.lines.length,
     facts: { date: invoice.issueDate, timeZone: invoice.organisation.timeZone, author: invoice.organisation.name },
     conformance,
+    prepareEInvoice: (policy: ConformancePolicy) => prepareEInvoice(printer.effects, request, invoice, wish, policy),
     render: (marker: string) => {
       const today = civilToday(printer.effects.now(), invoice.organisation.timeZone);
       return renderInvoice(template, invoice, { locale, today, marker });

@@ -1,6 +1,9 @@
+import type { EmbeddedContents } from '../../e-invoice/index.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import type { AllUnmapped, Unmapped, Warning } from '../../invoices/warning.js';
+import type { ReleasedEInvoice } from '../e-invoice.js';
 import type { PdfEffects, Ticket } from '../effects.js';
+import type { EInvoiceEffects } from '../invoice/prepare-e-invoice.js';
 import type { Caller, Origin } from '../running-request.js';
 
 /** What a body with records may be: an import file or one invoice of it, an e-invoice in XML, or a PDF with one inside. */
@@ -10,6 +13,8 @@ export type RecordsKind = 'json' | 'xml' | 'pdf';
 export interface PostedInvoice extends AllUnmapped {
   invoice: Invoice;
   warnings: readonly Warning[];
+  /** The files of its supporting documents. */
+  contents: EmbeddedContents;
   /** What was read, to name the fields of texts. */
   records: unknown;
 }
@@ -27,10 +32,12 @@ export interface PostedRelease {
   unmappedCount: number;
   byteLength: number;
   sha256: string;
+  /** Absent: no e-invoice was wanted. */
+  eInvoice?: ReleasedEInvoice;
 }
 
 /** The effects that printing a caller's invoice needs. */
-export interface PostedEffects extends PdfEffects {
+export interface PostedEffects extends PdfEffects, EInvoiceEffects {
   /** Takes a part of the body budget before the request body is read. Refuses immediately if the budget is used up. */
   admitBody(organisationId: string, signal: AbortSignal): Promise<Ticket>;
   /** @throws ImportError | ForeignOrganisationError */

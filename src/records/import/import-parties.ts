@@ -1,3 +1,4 @@
+import { USUAL_E_INVOICE } from '../../invoices/choices.js';
 import type { Prisma } from '../prisma-client/client.js';
 import { FIGURES } from './complete/complete-invoice.js';
 import { assertFreeId } from './free-ids.js';
@@ -21,6 +22,8 @@ export async function importOrganisation(
     name: fields.name,
     locale: fields.locale,
     timeZone: fields.timeZone,
+    eInvoice: fields.eInvoice ?? USUAL_E_INVOICE.eInvoice,
+    eInvoiceFaults: fields.eInvoiceFaults ?? USUAL_E_INVOICE.eInvoiceFaults,
     identifiers: identifiersColumn(fields.identifiers),
     ...electronicAddressOf(fields.electronicAddress),
     roundingMode: fields.roundingMode ?? 'HALF_UP',
@@ -109,6 +112,8 @@ const CUSTOMER_FIELDS = [
   'companyNumber',
   'companyNumberScheme',
   'locale',
+  'eInvoice',
+  'eInvoiceFaults',
 ] as const;
 
 /** Stores a customer under the organisation's account id. @param path its place in the file @throws ImportError */

@@ -23,12 +23,14 @@ export const SELLER = Prisma.sql`json_build_object(
   'id', o."id", ${tradeParty('o')}, 'legalName', o."legal_name", 'website', o."website", 'taxNumber', o."tax_number",
   'legalInformation', o."legal_information", 'locale', o."locale", 'timeZone', o."time_zone",
   'logo', encode(coalesce(f."logo", o."logo"), 'base64'), 'logoIsOfForm', f."logo" IS NOT NULL, 'template', o."template", 'templateVariables', o."template_variables",
+  'eInvoice', o."e_invoice", 'eInvoiceFaults', o."e_invoice_faults",
   'address', json_build_object('line1', o."address_line1", 'line2', o."address_line2", 'line3', o."address_line3",
     'city', o."city", 'postcode', o."postcode", 'subdivision', o."subdivision", 'countryCode', o."country_code"))`;
 
 /** The customer, with its present details. */
 export const BUYER = Prisma.sql`json_build_object(
   'id', c."id", 'accountId', c."account_id", ${tradeParty('c')}, 'tradingName', c."trading_name", 'locale', c."locale",
+  'eInvoice', c."e_invoice", 'eInvoiceFaults', c."e_invoice_faults",
   'billingAddress', json_build_object('line1', c."billing_line1", 'line2', c."billing_line2", 'line3', c."billing_line3",
     'city', c."billing_city", 'postcode', c."billing_postcode", 'subdivision', c."billing_subdivision",
     'countryCode', c."billing_country_code"))`;

@@ -1,4 +1,5 @@
 import type { BillingDocument, InvoiceLike } from '../../invoices/billing-document.js';
+import { OPEN_E_INVOICE, USUAL_E_INVOICE } from '../../invoices/choices.js';
 import { calculateStatement } from '../../invoices/totals/calculate-statement.js';
 import { calculateTotals } from '../../invoices/totals/calculate-totals.js';
 import type { Customer, Invoice, Organisation } from '../../invoices/invoice.js';
@@ -12,8 +13,16 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** The document of a sample, with the calculated figures. `logo` is the image that its seller names. */
 export function buildDocument(sample: SampleData, logo: Uint8Array | null): BillingDocument {
   const parties = {
-    organisation: { ...PLAIN_PARTY, ...sample.organisation, id: NIL_UUID, logo, template: null, templateVariables: null },
-    customer: { ...PLAIN_PARTY, ...sample.customer, id: NIL_UUID },
+    organisation: {
+      ...PLAIN_PARTY,
+      ...USUAL_E_INVOICE,
+      ...sample.organisation,
+      id: NIL_UUID,
+      logo,
+      template: null,
+      templateVariables: null,
+    },
+    customer: { ...PLAIN_PARTY, ...OPEN_E_INVOICE, ...sample.customer, id: NIL_UUID },
   };
   return sample.documentType === 'statement' ? buildStatement(sample, parties) : buildInvoiceLike(sample, parties);
 }
@@ -31,7 +40,13 @@ function buildInvoiceLike(sample: InvoiceLikeSampleData, parties: Parties): Invo
     case 'receipt':
       return { ...fields, type: 'RECEIPT', status: sample.status, totals: receiptTotals(fields) };
     default:
-      return { ...fields, ...typeOf(sample), status: sample.status, dueDate: sample.dueDate };
+      return {
+        ...fields,
+        ...typeOf(sample),
+        status: sample.status,
+        dueDate: sample.dueDate,
+        nationalMarks: sample.nationalMarks,
+      };
   }
 }
 

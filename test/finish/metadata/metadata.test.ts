@@ -82,6 +82,22 @@ describe('the XMP packet', () => {
     expect(read(xmpPacket({ ...metadata, title: 'a\0b' }, new Set())).get('dc:title')).toBe('ab');
   });
 
+  it('names the e-invoice inside, and describes its schema in one list with that of PDF/UA', () => {
+    const mark = { fileName: 'factur-x.xml', version: '1.0', conformanceLevel: 'EN 16931' };
+    const packet = xmpPacket(metadata, new Set(['pdfa', 'pdfua']), mark);
+    const texts = read(packet);
+    expect(['DocumentType', 'DocumentFileName', 'Version', 'ConformanceLevel'].map((name) => texts.get(`fx:${name}`))).toEqual([
+      'INVOICE',
+      'factur-x.xml',
+      '1.0',
+      'EN 16931',
+    ]);
+    const text = packet.toString();
+    expect(text.match(/<pdfaExtension:schemas>/g)).toHaveLength(1);
+    expect([...text.matchAll(/<pdfaSchema:prefix>(\w+)</g)].map(([, prefix]) => prefix)).toEqual(['fx', 'pdfuaid']);
+    expect(xmpPacket(metadata, new Set(['pdfa', 'pdfua'])).toString()).not.toContain('fx');
+  });
+
   it('leaves out what is not known', () => {
     const text = xmpPacket({ ...metadata, author: null, language: null }, new Set()).toString();
     expect(text).not.toMatch(/dc:creator|dc:language/);

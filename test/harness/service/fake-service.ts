@@ -14,7 +14,8 @@ import type { PostedEffects, PostedRelease } from '../../../src/pdf/posted/effec
 import { LargeInvoices } from '../../../src/pdf/invoice/large-invoices.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
-import type { Standard } from '../../../src/finish/index.js';
+import type { EInvoiceFile, Standard } from '../../../src/finish/index.js';
+import { makeEInvoice, NO_CONTENTS } from '../../../src/e-invoice/index.js';
 import type { ConformancePolicy } from '../../../src/pdf/conformance.js';
 import type { DocumentFacts, PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
 import type { Caller, Origin } from '../../../src/pdf/running-request.js';
@@ -40,7 +41,7 @@ export interface Calls {
   /** What was asked of the ledger. */
   listed: LedgerQuery[];
   printed: PrintedDocument[];
-  finished: (DocumentFacts & { claims: readonly Standard[] })[];
+  finished: (DocumentFacts & { claims: readonly Standard[]; eInvoice: EInvoiceFile | null })[];
   documents: { context: Caller & Origin; release: DocumentRelease }[];
   rendered: { context: Caller & Origin; release: PostedRelease }[];
   downloads: { context: Caller & Origin; release: Release }[];
@@ -102,6 +103,7 @@ const LIMITS: PdfLimits = {
   totalTextLength: 500_000,
   htmlLength: 20_000_000,
   pdfBytes: 50_000_000,
+  embeddedBytes: 1_000_000,
   largeLines: 1000,
   millisecondsPerLine: 2,
 };
@@ -182,8 +184,15 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     admitLarge: () => Promise.resolve(ticket()),
     findInvoice: (key) => Promise.resolve(invoices.find((one) => isNamedBy(one, key)) ?? null),
     print: () => Promise.resolve({ bytes: pdf, words: null }),
-    finish: (printed, _facts, claims) =>
-      Promise.resolve({ bytes: 'bytes' in printed ? printed.bytes : pdf, conformsTo: claims, faults: [] }),
+    finish: (printed, _facts, claims, eInvoice) =>
+      Promise.resolve({
+        bytes: 'bytes' in printed ? printed.bytes : pdf,
+        conformsTo: claims,
+        faults: [],
+        hasEInvoice: eInvoice !== null && claims.includes('pdfa'),
+      }),
+    makeEInvoice: (...made) => makeEInvoice(...made),
+    findContents: () => Promise.resolve(NO_CONTENTS),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
@@ -268,9 +277,11 @@ function noted(calls: Calls, effects: Effects): Effects {
       calls.printed.push(document);
       return effects.print(document);
     },
-    finish: (printed, facts, claims) => {
-      calls.finished.push({ ...facts, claims });
-      return effects.finish(printed, facts, claims);
+    makeEInvoice: (...made) => effects.makeEInvoice(...made),
+    findContents: (invoice) => effects.findContents(invoice),
+    finish: (printed, facts, claims, eInvoice) => {
+      calls.finished.push({ ...facts, claims, eInvoice });
+      return effects.finish(printed, facts, claims, eInvoice);
     },
     recordDownload: (context, release) => {
       calls.order.push('recordDownload');

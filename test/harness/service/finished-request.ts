@@ -31,6 +31,7 @@ export function finishedRequestWith(changes: Partial<FinishedRequest> = {}): Fin
       step('send', 90, 95),
     ],
     bytes: 1234,
+    eInvoice: undefined,
     conformance: { claimed: 'PDF/A-3a, PDF/UA-1', faults: [] },
     traceParent: undefined,
     traceState: undefined,

@@ -25,6 +25,7 @@ function faulty(faults: readonly ConformanceFault[], options: FakeOptions = {}) 
           bytes: minimalPdf(),
           conformsTo: claims.filter((claim) => !faults.some(({ standards }) => standards.includes(claim))),
           faults,
+          hasEInvoice: false,
         }),
       ...options.effects,
     },

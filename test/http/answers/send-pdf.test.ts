@@ -104,6 +104,7 @@ describe('the headers of a PDF', () => {
       'content-disposition',
       'content-length',
       'x-document-conformance',
+      'x-e-invoice',
       'cache-control',
     ];
     const safety = ['x-content-type-options', 'content-security-policy', 'x-request-id'];

@@ -81,6 +81,7 @@ const STATUSES: Record<ErrorCode, number> = {
   document_too_large: 422,
   invoice_too_large: 422,
   document_not_conformant: 422,
+  e_invoice_invalid: 422,
   rate_limited: 429,
   headers_too_large: 431,
   caller_gone: 499,

@@ -1,3 +1,4 @@
+import { makeEInvoice, NO_CONTENTS } from '../../../src/e-invoice/index.js';
 import { NOTHING_UNMAPPED } from '../../../src/invoices/warning.js';
 import { ChromiumUnavailableError, ContentCutError, DocumentRefusedError, QueueFullError } from '../../../src/chromium/index.js';
 import type { DocumentData } from '../../../src/templates/index.js';
@@ -170,7 +171,13 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
       invoices: good.invoices.map(withTemplate),
       effects: {
         readInvoice: () =>
-          Promise.resolve({ invoice: withTemplate(good.invoices[0]), warnings: [], records: {}, ...NOTHING_UNMAPPED }),
+          Promise.resolve({
+            invoice: withTemplate(good.invoices[0]),
+            warnings: [],
+            contents: NO_CONTENTS,
+            records: {},
+            ...NOTHING_UNMAPPED,
+          }),
       },
     }),
   },
@@ -186,10 +193,23 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
             bytes: minimalPdf(),
             conformsTo: ['pdfa'],
             faults: [{ gate: 'title', standards: ['pdfua'], message: 'the document has no title' }],
+            hasEInvoice: false,
           }),
       },
     }),
     path: (operation) => addressOf(operation).replace('conformance_faults=drop', ''),
+  },
+  e_invoice_invalid: {
+    service: (good) => ({
+      ...good,
+      effects: {
+        makeEInvoice: async (...made) => ({
+          ...(await makeEInvoice(...made)),
+          faults: [{ rule: 'BR-2', severity: 'fatal', term: 'BT-1', path: 'number', message: 'An invoice must have a number.' }],
+        }),
+      },
+    }),
+    path: (operation) => addressOf(operation, { e_invoice: 'factur-x', e_invoice_faults: 'strict' }),
   },
   render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
   internal_error: {

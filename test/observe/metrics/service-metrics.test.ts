@@ -141,7 +141,7 @@ describe('the page', () => {
   it('follows the conventions: our prefix, base units, _total for counters only, words for each', async () => {
     const text = await metrics.page.text();
     const ours = [...text.matchAll(/^# TYPE (invoice_press_\S+) (\S+)$/gm)].map(([, name = '', type = '']) => ({ name, type }));
-    expect(ours).toHaveLength(21);
+    expect(ours).toHaveLength(22);
     for (const { name, type } of ours) {
       expect([name, name.endsWith('_total')]).toEqual([name, type === 'counter']);
       expect(name).not.toMatch(/milliseconds|_ms\b|kilobytes|percent/);

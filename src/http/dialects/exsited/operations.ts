@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Answer, operation } from '../../operations/operation.js';
-import { PDF_ANSWER } from '../../operations/pdf-operation.js';
+import { INVOICE_PDF_ANSWER } from '../../operations/pdf-operation.js';
 import { pdfQuery } from '../../operations/pdf-query.js';
 import { wholeNumberParameter } from '../../request/whole-number.js';
 import { EXAMPLES } from './examples.js';
@@ -120,7 +120,7 @@ export const getInvoicePdf = operation({
   access: 'pdf',
   params: invoicePath,
   query: pdfQuery,
-  answers: { 200: PDF_ANSWER },
+  answers: { 200: INVOICE_PDF_ANSWER },
   errors: [],
 });
 

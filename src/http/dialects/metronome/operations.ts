@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../operations/operation.js';
-import { PDF_ANSWER } from '../../operations/pdf-operation.js';
+import { INVOICE_PDF_ANSWER } from '../../operations/pdf-operation.js';
 import { pdfQuery } from '../../operations/pdf-query.js';
 import { uuid } from '../../request/uuid.js';
 
@@ -29,6 +29,6 @@ export const getInvoicePdfOperation = operation({
     }),
   }),
   query: pdfQuery,
-  answers: { 200: PDF_ANSWER },
+  answers: { 200: INVOICE_PDF_ANSWER },
   errors: [],
 });

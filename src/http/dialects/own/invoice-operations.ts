@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Answer, operation, type Operation, type RequestBody } from '../../operations/operation.js';
-import { PDF_ANSWER } from '../../operations/pdf-operation.js';
+import { INVOICE_PDF_ANSWER } from '../../operations/pdf-operation.js';
 import { pdfQuery } from '../../operations/pdf-query.js';
 import { invoiceName } from './invoice-reference.js';
 import type { InvoiceStore } from './invoice-store.js';
@@ -144,7 +144,7 @@ export const renderInvoiceOperation = operation({
   access: 'render',
   params: z.object({}),
   query: pdfQuery,
-  answers: { 200: { ...PDF_ANSWER, headers: [...(PDF_ANSWER.headers ?? []), 'X-Invoice-Warnings', 'X-Invoice-Unmapped'] } },
+  answers: { 200: { ...INVOICE_PDF_ANSWER, headers: [...(INVOICE_PDF_ANSWER.headers ?? []), 'X-Invoice-Unmapped'] } },
   errors: [],
 });
 

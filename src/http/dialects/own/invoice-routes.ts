@@ -1,26 +1,24 @@
 import { type Request, type Response, Router } from 'express';
 import { InvoiceNotFoundError } from '../../../invoices/errors.js';
-import { countOf, NOTHING_UNMAPPED, termsOf } from '../../../invoices/warning.js';
+import { countOf, NOTHING_UNMAPPED } from '../../../invoices/warning.js';
 import { CallerGoneError, DeadlineError } from '../../../pdf/deadline.js';
 import type { Ticket } from '../../../pdf/effects.js';
 import { type PostedPdfs, printPostedPdf } from '../../../pdf/posted/print-posted-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../../../pdf/running-request.js';
 import { OverloadedError, ShareExceededError } from '../../../pdf/slots/errors.js';
+import { setInvoiceHeaders } from '../../answers/e-invoice.js';
 import { HttpError } from '../../answers/http-error.js';
 import { sendJson } from '../../answers/send-json.js';
 import { sendPdf } from '../../answers/send-pdf.js';
 import { authenticatedRequest } from '../../authenticate/authenticate.js';
 import { type Gates, mounted, mountOperation, mountPath } from '../../operations/mount-operation.js';
-import { conformanceIn } from '../../operations/pdf-query.js';
+import { conformanceIn, eInvoiceIn } from '../../operations/pdf-query.js';
 import { checkBodyHeaders, readBody } from '../../request/read-body.js';
 import { deleteRecord, getRecord, importInvoices, renderInvoiceOperation } from './invoice-operations.js';
 import { referenceOf } from './invoice-reference.js';
 import type { ImportAnswer, InvoiceStore } from './invoice-store.js';
 import { KIND_OF, RECORD_TYPES } from './media-types.js';
 import { refusalOfRecords } from './refusal-of-records.js';
-
-/** The most terms of warnings in a header. */
-const MOST_TERMS = 20;
 
 /** Invoices in the import format or as e-invoices: stored, read, deleted, or printed without being stored. */
 export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdfs): Router {
@@ -40,12 +38,13 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
       isLargeBody,
       locale: query.locale,
       conformance: conformanceIn(query),
+      eInvoice: eInvoiceIn(query),
       receive,
     };
     const pdf = await printPostedPdf(pdfs, running, sent).catch((error: unknown) => {
       throw refusalOfRecords(error);
     });
-    if (running.warnings.length > 0) response.set('X-Invoice-Warnings', termsOf(running.warnings, MOST_TERMS).join(', '));
+    setInvoiceHeaders(response, pdf.eInvoice, running.warnings);
     const unmapped = countOf(running.unmapped);
     if (unmapped > 0) response.set('X-Invoice-Unmapped', String(unmapped));
     await running.steps.time('send', () => sendPdf(response, pdf, query.disposition));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentData, type DocumentTemplates } from '../../../templates/index.js';
 import { operation, type Operation } from '../../operations/operation.js';
 import { PDF_ANSWER } from '../../operations/pdf-operation.js';
-import { pdfQuery } from '../../operations/pdf-query.js';
+import { documentQuery } from '../../operations/pdf-query.js';
 import { templateList, TEMPLATE_LIST_EXAMPLE } from './template-list.js';
 
 export const DOCUMENTS_TAG = {
@@ -70,7 +70,7 @@ export const printDocument = operation({
     'Prints the document in the body with this template. Its texts must be finished: the service does not format or add up anything. The figures are the caller’s responsibility.',
   access: 'document',
   params: z.object({ template: templateName }),
-  query: pdfQuery.omit({ locale: true }),
+  query: documentQuery,
   answers: { 200: PDF_ANSWER },
   errors: [],
 });

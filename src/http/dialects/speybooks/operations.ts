@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../operations/operation.js';
-import { PDF_ANSWER } from '../../operations/pdf-operation.js';
+import { INVOICE_PDF_ANSWER } from '../../operations/pdf-operation.js';
 import { pdfQuery } from '../../operations/pdf-query.js';
 import { invoiceId } from './invoice-id.js';
 
@@ -16,6 +16,6 @@ export const downloadInvoicePdfOperation = operation({
   access: 'pdf',
   params: z.object({ id: invoiceId }),
   query: pdfQuery,
-  answers: { 200: PDF_ANSWER },
+  answers: { 200: INVOICE_PDF_ANSWER },
   errors: [],
 });

@@ -1,6 +1,7 @@
 import { asDatabaseError } from '../../faults/as-database-error.js';
 import type { Customer, PrismaClient } from '../../prisma-client/client.js';
 import type { ImportedCustomer } from '../format/schema.js';
+import { eInvoiceOfCustomer } from './e-invoice-columns.js';
 import { present } from '../stored/present.js';
 
 /** A stored customer in the import format; null if the organisation has no such account. @throws DatabaseUnavailableError */
@@ -28,6 +29,7 @@ export async function findCustomer(
       companyNumber,
       companyNumberScheme,
       locale,
+      ...eInvoiceOfCustomer(row),
     }),
     identifiers: (
       row.identifiers as unknown as {

@@ -1,6 +1,7 @@
 import { asDatabaseError } from '../../faults/as-database-error.js';
 import type { Organisation as OrganisationRow, PrismaClient } from '../../prisma-client/client.js';
 import type { Identifier, Organisation } from '../../../invoices/invoice.js';
+import { eInvoiceOfOrganisation } from './e-invoice-columns.js';
 import type { KnownSeller } from './known-seller.js';
 
 /** An organisation as it is stored; null if it is not. @throws DatabaseUnavailableError */
@@ -83,5 +84,6 @@ function toOrganisation(row: OrganisationRow): Organisation {
       countryCode,
     },
     templateVariables: row.templateVariables as Record<string, unknown> | null,
+    ...eInvoiceOfOrganisation(row),
   };
 }

@@ -1,3 +1,4 @@
+import { USUAL_E_INVOICE } from '../../../invoices/choices.js';
 import type { Organisation, PaymentAccount } from '../../../invoices/invoice.js';
 import { FIGURES, type SellerDefaults } from '../complete/complete-invoice.js';
 import type { ImportedInvoice, ImportedOrganisation } from '../format/schema.js';
@@ -56,6 +57,7 @@ export function sellerFromParty(id: string, seller: NonNullable<ImportedInvoice[
       logo: null,
       template: null,
       templateVariables: null,
+      ...USUAL_E_INVOICE,
     },
     defaults: { taxes: new Map(), taxRounding: null, roundingMode: 'HALF_UP', figures: 'CHECKED' },
     accounts: new Map(),

@@ -9,6 +9,7 @@ import {
   TAX_CATEGORIES,
   type TaxCategory,
 } from '../../../invoices/invoice.js';
+import { USUAL_E_INVOICE } from '../../../invoices/choices.js';
 import { decimal } from '../../../invoices/money.js';
 import { PLAIN_PAYMENT_MEANS, transferTo } from '../../../invoices/neutral.js';
 import type { CompleteInvoice, CompleteLine } from '../complete/complete-invoice.js';
@@ -64,6 +65,7 @@ export function toInvoice(
     accountingTax: accountingTax ?? null,
     withholdingTaxes: imported.withholdingTaxes.map((tax) => nulls(tax, ['rate', 'baseAmount'])),
     thirdPartyPayments: imported.thirdPartyPayments.map((payment) => nulls(payment, ['description'])),
+    nationalMarks: imported.nationalMarks ?? null,
     lines: complete.lines.map(toLine),
     ...inOrder(imported, complete),
     version: 1,
@@ -112,7 +114,7 @@ export function customerOf(
   id: string,
 ): Customer {
   return {
-    ...nulls(customer, [...PARTY, 'tradingName', 'locale']),
+    ...nulls(customer, [...PARTY, 'tradingName', 'locale', 'eInvoice', 'eInvoiceFaults']),
     ...identifiersOf(customer),
     id: customer.id ?? id,
     billingAddress: toAddress(customer.billingAddress),
@@ -121,6 +123,7 @@ export function customerOf(
 
 export function organisationOf(organisation: ImportedOrganisation): Organisation {
   const { id, locale, timeZone, template = null, templateVariables = null, logo = null } = organisation;
+  const { eInvoice = USUAL_E_INVOICE.eInvoice, eInvoiceFaults = USUAL_E_INVOICE.eInvoiceFaults } = organisation;
   return {
     ...sellerOf(organisation),
     id,
@@ -129,6 +132,8 @@ export function organisationOf(organisation: ImportedOrganisation): Organisation
     template,
     templateVariables,
     logo,
+    eInvoice,
+    eInvoiceFaults,
   };
 }
 

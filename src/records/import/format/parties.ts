@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { E_INVOICE_FAULT_RULES, E_INVOICE_KINDS } from '../../../invoices/choices.js';
 import { ROUNDING_MODES, TAX_ROUNDINGS } from '../../../invoices/invoice.js';
 import {
   countryCode,
@@ -98,6 +99,12 @@ export const payee = z.strictObject({
 /** BG-11. */
 export const taxRepresentative = z.strictObject({ name: text(200), vatNumber: numberText(30).optional(), address });
 
+/** The e-invoice inside the PDFs. */
+const eInvoice = {
+  eInvoice: z.enum(E_INVOICE_KINDS).optional(),
+  eInvoiceFaults: z.enum(E_INVOICE_FAULT_RULES).optional(),
+};
+
 /** How an invoice is rounded. */
 export const rounding = {
   taxRounding: z.enum(TAX_ROUNDINGS).optional(),
@@ -115,6 +122,7 @@ export const organisation = z.strictObject({
   locale: locale.default('en-GB'),
   timeZone: timeZone.default('UTC'),
   ...look,
+  ...eInvoice,
   ...rounding,
   figures: figures.default('checked'),
   parties: z.enum(['as-issued', 'current']).default('as-issued'),
@@ -131,6 +139,7 @@ export const customer = z.strictObject({
   tradingName: text(200).optional(),
   ...tradeParty,
   locale: locale.optional(),
+  ...eInvoice,
   billingAddress: address.optional(),
   shippingAddress: address.extend({ name: text(200).optional() }).optional(),
 });

@@ -1,3 +1,4 @@
+import type { EInvoiceChoice } from '../../../invoices/choices.js';
 import type { Invoice } from '../../../invoices/invoice.js';
 import type { AllUnmapped, Warning } from '../../../invoices/warning.js';
 import { ImportError } from '../../faults/errors.js';
@@ -6,13 +7,15 @@ import { buildInvoice } from '../build/build-invoices.js';
 import { findCustomer } from '../build/find-customer.js';
 import { findSeller } from '../build/find-seller.js';
 import { type KnownSeller, sellerFromFile, sellerFromParty } from '../build/known-seller.js';
-import type { ImportedInvoice, ImportFile } from '../format/schema.js';
+import type { ImportedInvoice, ImportedOrganisation, ImportFile } from '../format/schema.js';
 import { type ReadRecords, readSent, type SentRecords, withOwnPaths } from './read-sent.js';
 
 /** An invoice that is not stored. */
 export interface SentInvoice extends AllUnmapped {
   invoice: Invoice;
   warnings: Warning[];
+  /** The files of its supporting documents, in their order; null for one without. */
+  contents: { documents: (Uint8Array | null)[] };
   /** What was read, to find the fields of texts. */
   records: ImportFile;
 }
@@ -28,7 +31,10 @@ export async function buildSent(prisma: PrismaClient, sent: SentRecords): Promis
   try {
     const { file: records, unmapped, furtherUnmapped } = read;
     const { invoice, warnings } = await build(prisma, sent.organisationId, read);
-    return { invoice, warnings: withOwnPaths(warnings, read), records, unmapped, furtherUnmapped };
+    const documents = records.invoices.flatMap(({ supportingDocuments }) =>
+      supportingDocuments.map(({ content = null }) => content),
+    );
+    return { invoice, warnings: withOwnPaths(warnings, read), records, contents: { documents }, unmapped, furtherUnmapped };
   } catch (error) {
     throw read.inSenderTerms(error);
   }
@@ -73,8 +79,14 @@ async function sellerOf(
   if (!stored) return given;
   return {
     ...given,
+    // Its e-invoices are not of its look: whoever sends a seller without them wants what is stored.
+    organisation: { ...given.organisation, ...eInvoiceOver(stored.organisation, organisation) },
     defaults: { ...given.defaults, taxes: new Map([...stored.defaults.taxes, ...given.defaults.taxes]) },
     accounts: new Map([...stored.accounts, ...given.accounts]),
     forms: new Map([...stored.forms, ...given.forms]),
   };
+}
+
+function eInvoiceOver(stored: EInvoiceChoice, given: ImportedOrganisation): EInvoiceChoice {
+  return { eInvoice: given.eInvoice ?? stored.eInvoice, eInvoiceFaults: given.eInvoiceFaults ?? stored.eInvoiceFaults };
 }

@@ -6,6 +6,7 @@ export const NS = {
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
   pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
   pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
+  facturX: 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#',
   extension: 'http://www.aiim.org/pdfa/ns/extension/',
   schema: 'http://www.aiim.org/pdfa/ns/schema#',
   property: 'http://www.aiim.org/pdfa/ns/property#',

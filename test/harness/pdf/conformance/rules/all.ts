@@ -3,6 +3,7 @@ import { annotationRules } from './annotations.js';
 import { attachmentRules } from './attachments.js';
 import { colourRules } from './colour.js';
 import { contentRules } from './content.js';
+import { eInvoiceRules } from './e-invoice.js';
 import { fileRules } from './file.js';
 import { fontRules } from './fonts.js';
 import { imageRules } from './images.js';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   ...annotationRules,
   ...actionRules,
   ...attachmentRules,
+  ...eInvoiceRules,
   ...structureRules,
   ...parentTreeRules,
   ...listRules,

@@ -1,4 +1,5 @@
 import type { Broken } from './broken.js';
+import { BROKEN_E_INVOICES } from './broken-e-invoices.js';
 import { BROKEN_FILES } from './broken-files.js';
 import { BROKEN_LINKS } from './broken-links.js';
 import { BROKEN_LOOKS } from './broken-looks.js';
@@ -15,6 +16,7 @@ export const BROKEN: readonly Broken[] = [
   ...BROKEN_LOOKS,
   ...BROKEN_TEXTS,
   ...BROKEN_LINKS,
+  ...BROKEN_E_INVOICES,
   ...BROKEN_STRUCTURE,
 ];
 

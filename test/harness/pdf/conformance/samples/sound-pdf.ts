@@ -52,7 +52,7 @@ const OBJECTS: [string, DraftObject][] = [
     {
       value:
         '<< /Type /Catalog /Pages @pages /Lang (en-GB) /MarkInfo << /Marked true >> /StructTreeRoot @tree /Metadata @metadata /OutputIntents [@intent] ' +
-        '/ViewerPreferences << /DisplayDocTitle true >> /AF [@attachment] /Names << /EmbeddedFiles << /Names [(data.xml) @attachment] >> >> >>',
+        '/ViewerPreferences << /DisplayDocTitle true >> /AF [@attachment] /Names << /EmbeddedFiles << /Names [(factur-x.xml) @attachment] >> >> >>',
     },
   ],
   ['pages', { value: '<< /Type /Pages /Kids [@page] /Count 1 >>' }],
@@ -146,7 +146,7 @@ const OBJECTS: [string, DraftObject][] = [
     'attachment',
     {
       value:
-        '<< /Type /Filespec /F (data.xml) /UF (data.xml) /Desc (The data) /AFRelationship /Alternative /EF << /F @file /UF @file >> >>',
+        '<< /Type /Filespec /F (factur-x.xml) /UF (factur-x.xml) /Desc (The data) /AFRelationship /Alternative /EF << /F @file /UF @file >> >>',
     },
   ],
   [

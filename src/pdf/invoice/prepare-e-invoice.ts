@@ -1,0 +1,96 @@
+import { type EmbeddedContents, NO_CONTENTS, type Profile, type ProfileId, profileNamed } from '../../e-invoice/index.js';
+import type { EInvoiceFile } from '../../finish/index.js';
+import { type AskedEInvoice, chosenEInvoice } from '../../invoices/choices.js';
+import type { Invoice } from '../../invoices/invoice.js';
+import { claimsOf, type ConformancePolicy } from '../conformance.js';
+import {
+  checkEInvoice,
+  type EmbeddedKind,
+  leftOut,
+  type MadeEInvoice,
+  type PreparedEInvoice,
+  type RuleFault,
+} from '../e-invoice.js';
+import { notPdfA, tooManyBytes } from '../pdf-rules.js';
+import type { AuthenticatedRequest } from '../running-request.js';
+
+/** The effects that an e-invoice needs. */
+export interface EInvoiceEffects {
+  /** Invoice → XML, held to every rule of its profile. */
+  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): Promise<MadeEInvoice>;
+}
+
+/** What is wanted of an invoice, and what is known besides. */
+export interface EInvoiceWish {
+  asked: AskedEInvoice;
+  /** Reads the files of its supporting documents. */
+  contents: () => Promise<EmbeddedContents> | EmbeddedContents;
+  /** Most bytes of them together. */
+  mostBytes: number;
+}
+
+const PROFILES = {
+  'factur-x': 'factur-x',
+  'zugferd-xrechnung': 'xrechnung-cii',
+} as const satisfies Record<EmbeddedKind, ProfileId>;
+
+/**
+ * Makes the e-invoice that is wanted of a PDF, and holds it to its rules, before anything is printed. Null: none is wanted. A draft and a void invoice can be previewed, whatever is
+ * wanted: their PDFs have no XML.
+ * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; what `contents` throws
+ */
+export async function prepareEInvoice(
+  effects: EInvoiceEffects,
+  request: AuthenticatedRequest,
+  invoice: Invoice,
+  wish: EInvoiceWish,
+  conformance: ConformancePolicy,
+): Promise<PreparedEInvoice | null> {
+  const { eInvoice: kind, eInvoiceFaults } = chosenEInvoice(wish.asked, invoice.customer, invoice.organisation);
+  if (kind === 'none') return null;
+  const profile = profileOf(kind);
+  const { xml, faults } = await make(effects, request, invoice, wish, profile);
+  const ofXml = faults.filter(({ severity }) => severity === 'fatal');
+  const fatal = claimsOf(conformance).includes('pdfa') ? ofXml : [notPdfA(), ...ofXml];
+  const isPreview = invoice.status !== 'ISSUED';
+  const prepared: PreparedEInvoice = {
+    kind,
+    profile: profile.id,
+    rule: isPreview ? 'preview' : eInvoiceFaults,
+    file: xml === null || isPreview || fatal.length > 0 ? null : fileOf(profile, xml),
+    faults: fatal,
+    warnings: faults.length - ofXml.length,
+  };
+  if (prepared.file === null) request.eInvoice = leftOut(prepared);
+  checkEInvoice(prepared);
+  return prepared;
+}
+
+/** The XML, or null if it would be too large, and every rule that it breaks. */
+async function make(
+  effects: EInvoiceEffects,
+  request: AuthenticatedRequest,
+  invoice: Invoice,
+  { contents, mostBytes }: EInvoiceWish,
+  profile: Profile,
+): Promise<{ xml: Buffer | null; faults: readonly RuleFault[] }> {
+  const embedded = invoice.supportingDocuments.flatMap(({ byteLength }) => byteLength ?? []);
+  const bytes = embedded.reduce((sum, length) => sum + length, 0);
+  if (bytes > mostBytes) return { xml: null, faults: [tooManyBytes(mostBytes)] };
+  const files = embedded.length === 0 ? NO_CONTENTS : await request.step('find', contents);
+  return request.step('e-invoice', () => effects.makeEInvoice(invoice, profile, files));
+}
+
+/** A profile whose files can be in a PDF. */
+type EmbeddedProfile = Profile & { embedded: NonNullable<Profile['embedded']> };
+
+function profileOf(kind: EmbeddedKind): EmbeddedProfile {
+  const profile = profileNamed(PROFILES[kind]);
+  if (!profile?.embedded) throw new Error(`the files of ${PROFILES[kind]} are not put into PDFs`);
+  return { ...profile, embedded: profile.embedded };
+}
+
+function fileOf({ fileName, embedded }: EmbeddedProfile, bytes: Buffer): EInvoiceFile {
+  const { relationship, version, conformanceLevel } = embedded;
+  return { fileName, relationship, version, conformanceLevel, bytes };
+}
