@@ -17,7 +17,7 @@ import type { AuthenticatedRequest } from '../running-request.js';
 /** The effects that an e-invoice needs. */
 export interface EInvoiceEffects {
   /** Invoice → XML, held to every rule of its profile. */
-  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): Promise<MadeEInvoice>;
+  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): MadeEInvoice | Promise<MadeEInvoice>;
 }
 
 /** What is wanted of an invoice, and what is known besides. */
