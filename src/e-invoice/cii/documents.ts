@@ -3,7 +3,7 @@ import { element, textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { EInvoice, SchemedId, SupportingDocument } from '../terms/terms.js';
 import { writeDay } from './days.js';
 import type { Places } from './places.js';
-import { at, attributeAt, byId, dayAt, find, findAll, readTexts } from './sources.js';
+import { at, attributeAt, byId, dayAt, find, findAll, from, readTexts } from './sources.js';
 
 // Documents that an invoice refers to: BT-17, BT-18 and BG-24, which share an element and differ in its type code (UNTDID 1001), BT-128, BG-3.
 
@@ -90,7 +90,7 @@ export function readObject(around: XmlElement, places: Places): SchemedId | unde
   const number = find(around, OBJECT);
   const document = number?.parent;
   return document
-    ? places.note({ id: trimmed(number.text), ...readTexts(document, OBJECT_SCHEME) }, number, OBJECT_SCHEME)
+    ? places.note({ id: trimmed(number.text), ...readTexts(document, OBJECT_SCHEME) }, number, from(document, OBJECT_SCHEME))
     : undefined;
 }
 
