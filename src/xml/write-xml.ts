@@ -29,7 +29,11 @@ export function element(
 }
 
 /** An element that stands there even if nothing is in it, as a schema demands. */
-export function requiredElement(name: string, children: readonly (XmlNode | undefined)[], attributes: Attributes = NONE): XmlNode {
+export function requiredElement(
+  name: string,
+  children: readonly (XmlNode | undefined)[],
+  attributes: Attributes = NONE,
+): XmlNode {
   return { name, attributes: given(attributes), content: children.filter((child) => child !== undefined) };
 }
 

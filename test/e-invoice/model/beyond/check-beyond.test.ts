@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { BEYOND_RULES, checkBeyond } from '../../../../src/e-invoice/model/beyond/check-beyond.js';
 import type { ProfileId } from '../../../../src/e-invoice/profiles.js';
@@ -119,6 +120,12 @@ const CASES: [rule: string, broken: Record<string, unknown>, faults: string[], k
       { precedingInvoices: [{ number: 'A' }] },
       'xrechnung-cii',
     ],
+    [
+      'PRESS-17',
+      { lines: [{ ...LINE, taxCategory: 'B', taxRate: '22' }] },
+      ['PRESS-17 fatal BT-118 taxBreakdown[0].category'],
+      { lines: [{ ...LINE, taxCategory: 'L', taxRate: '7' }] },
+    ],
     ['PRESS-16', file({}), ['PRESS-16 fatal BT-125 supportingDocuments[0].mediaType'], file({ fileName: 'plan.PDF' })],
   ];
 
@@ -139,6 +146,16 @@ describe('our own rules', () => {
   it('take several preceding invoices where the schema does', () => {
     const invoice = imported({ precedingInvoices: [{ number: 'A' }, { number: 'B' }] });
     expect([faultsOf(invoice, 'factur-x'), faultsOf(invoice, 'xrechnung-ubl')]).toEqual([[], []]);
+  });
+
+  it('stand in docs/e-invoice-rules.md', () => {
+    const page = readFileSync(new URL('../../../../docs/e-invoice-rules.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| (PRESS-\d+) \| (\w+) \| (.*) \|$/gm)].map(([, id, severity, message]) => ({
+      id,
+      severity,
+      message,
+    }));
+    expect(rows).toEqual(BEYOND_RULES.map(({ id, severity, message }) => ({ id, severity, message })));
   });
 
   it('have each a case here', () => {
