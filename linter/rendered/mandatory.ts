@@ -77,6 +77,16 @@ const REST: readonly MandatoryContent[] = [
   { what: "the seller's legal information", term: 'BT-33', fields: ['legalInformation'] },
 ];
 
+/** What the law of the seller's country wants, in its words: see docs/national-marks.md. */
+const MARKS: readonly MandatoryContent[] = [
+  { what: 'the words above the code of a tax authority, before everything else', fields: ['marks.opening[].title'] },
+  { what: 'the words below the code of a tax authority, before everything else', fields: ['marks.opening[].legend'] },
+  { what: 'the words above the code of a tax authority', fields: ['marks.closing[].title'] },
+  { what: 'the number or words below the code of a tax authority', fields: ['marks.closing[].legend'] },
+  { what: 'a number of a tax authority', fields: ['marks.closing[].lines[].text'] },
+  { what: 'the notice that the page is a copy', fields: ['marks.closing[].notices[].text'] },
+];
+
 const STATEMENT: readonly MandatoryContent[] = [
   { what: 'the opening balance', fields: ['statement.openingBalance.amount'] },
   { what: 'the day of the opening balance', fields: ['statement.openingBalance.date'] },
@@ -97,7 +107,7 @@ const PAYMENTS: readonly MandatoryContent[] = [
   { what: 'the number of a payment', fields: ['payments.items[].reference'] },
 ];
 
-const INVOICE = [...PARTIES, ...HEAD, ...LINES, ...SUMS, ...REST];
+const INVOICE = [...PARTIES, ...HEAD, ...LINES, ...SUMS, ...REST, ...MARKS];
 
 /** What each type of document must show of its view, if the view has it. */
 export const MANDATORY: ReadonlyMap<string, readonly MandatoryContent[]> = new Map([

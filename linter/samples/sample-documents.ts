@@ -7,6 +7,7 @@ import { type SampleLine, completeInvoice, fullLine } from './complete-invoice.j
 import { addressIn } from './complete-parties.js';
 import { completeQuote, completeReceipt, completeStatement } from './complete-others.js';
 import { COUNTRIES, type Country } from './countries.js';
+import { EVERY_MARK } from './national-marks.js';
 
 /** A document to check a template with. */
 export interface SampleDocument {
@@ -50,6 +51,7 @@ export function sampleDocuments(): SampleDocument[] {
     { ...plain, name: 'an invoice with two taxes on a line', document: twoTaxes() },
     { ...plain, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
     { ...plain, name: 'an invoice with reverse charge', locale: 'de-DE', document: reverseCharge() },
+    { ...plain, name: 'an invoice with national marks', document: completeInvoice({ nationalMarks: EVERY_MARK }) },
     { ...plain, name: 'a quote', documentType: 'quote', document: completeQuote() },
     { ...plain, name: 'a receipt', documentType: 'receipt', document: completeReceipt() },
     { ...plain, name: 'a statement of account', documentType: 'statement', document: completeStatement() },
@@ -70,6 +72,7 @@ export function printDocuments(): SampleDocument[] {
       document: completeInvoice({ status: 'DRAFT', organisation: { logo: LOGO } }),
     },
     { ...marked, name: 'an invoice on US Letter', locale: 'en-US', document: americanInvoice() },
+    { ...marked, name: 'an invoice with national marks', document: completeInvoice({ nationalMarks: EVERY_MARK }) },
     { ...marked, name: 'an invoice with many lines', document: completeInvoice({ lines: manyLines() }) },
     { ...marked, name: 'a quote', documentType: 'quote', document: completeQuote() },
     { ...marked, name: 'a receipt', documentType: 'receipt', document: completeReceipt() },

@@ -1,19 +1,21 @@
 import type { Figures, InvoiceStatus, InvoiceType, LineKind, RoundingMode, TaxCategory, TaxRounding } from './choices.js';
 import type {
-  Address,
   CustomForm,
   Customer,
+  Delivery,
   Identifier,
   Organisation,
   Payee,
   PaymentMeans,
   TaxRepresentative,
 } from './parties.js';
+import type { NationalMarks } from './national-marks.js';
 
 export type {
   Address,
   CustomForm,
   Customer,
+  Delivery,
   Identifier,
   Organisation,
   Payee,
@@ -32,15 +34,6 @@ export type DecimalString = string;
 
 /** A day without a time zone, `YYYY-MM-DD`. */
 export type CivilDate = string;
-
-/** Deliver-to information (BG-13). */
-export interface Delivery {
-  name: string | null;
-  /** BT-71. */
-  location: Identifier | null;
-  address: Address;
-  date: CivilDate | null;
-}
 
 /** BG-1. */
 export interface Note {
@@ -268,5 +261,7 @@ export interface Invoice {
   payments: Payment[];
   appliedCredits: AppliedCredit[];
   customAttributes: CustomAttribute[];
+  /** What the tax authority of the seller's country wants on the page. */
+  nationalMarks: NationalMarks | null;
   version: number;
 }

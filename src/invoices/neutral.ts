@@ -123,6 +123,7 @@ export const PLAIN_INVOICE = {
   payments: [],
   appliedCredits: [],
   customAttributes: [],
+  nationalMarks: null,
   version: 1,
 } satisfies Partial<Invoice>;
 

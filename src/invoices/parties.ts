@@ -118,3 +118,13 @@ export interface PaymentMeans extends PaymentAccount {
   /** Where to pay online. */
   link: string | null;
 }
+
+/** Deliver-to information (BG-13). */
+export interface Delivery {
+  name: string | null;
+  /** BT-71. */
+  location: Identifier | null;
+  address: Address;
+  /** `YYYY-MM-DD`. */
+  date: string | null;
+}

@@ -11,6 +11,7 @@ import { attributesByName } from './parts/named/attributes.js';
 import { labelled } from './parts/labelled-text.js';
 import { labelsView } from './parts/labels.js';
 import { linesView } from './parts/lines.js';
+import { marksView } from './parts/marks.js';
 import { dueView, metaView } from './parts/meta.js';
 import { notesOf } from './parts/notes.js';
 import { legalNumbers, partyViews } from './parts/parties.js';
@@ -89,6 +90,7 @@ export function toView(
     furtherDetails: document.type === 'STATEMENT' ? [] : furtherDetails(document),
     supportingDocuments: document.type === 'STATEMENT' ? null : supportingDocumentsView(document, messages),
     legalInformation: presence(document.organisation.legalInformation),
+    marks: marksView(document, lang, messages),
     page: pageView(document, title, legalNumbers(document.organisation, messages), messages, formats),
     due: dueView(document, formats),
     facts,

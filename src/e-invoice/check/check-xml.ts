@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Syntax } from '../../xml/invoice-syntax.js';
 import type { XmlLimits } from '../../xml/limits.js';
-import type { Profile } from '../profiles.js';
+import type { Profile, RuleSet } from '../profiles.js';
 import { brokenPlaces, faultAt, isValid } from '../rules/check-rules.js';
 import { factsOf } from '../rules/facts.js';
 import type { Rule, RuleFault } from '../rules/rule.js';
@@ -57,7 +57,6 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
   const rules = rulesOf({ rules: sets }, specification).filter(
     (rule) => isRuleOf(rule, specification) && !isOnWhole(rule, syntax),
   );
-  const levels = sets.includes('xrechnung') ? xrechnungLevels(specification) : {};
   const broken = await findBroken(terms, syntax, rules);
   const inLines = await locateInLines(
     bytes,
@@ -67,7 +66,7 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
   const locate: Locate = (place) => inLines.get(placeText(place)) ?? xpathOf(place);
   const faults = withoutTwins([
     ...broken.map(({ rule, place }) => faultAt(rule, place, syntax, locate(place))),
-    ...structure.faultsOf(sets).map((fault) => levelled(fault, levels, syntax)),
+    ...withLevels(structure.faultsOf(sets), sets, specification, syntax),
   ]);
   return {
     syntax,
@@ -123,9 +122,17 @@ async function findBroken(terms: EInvoice, syntax: Syntax, rules: readonly Rule[
 }
 
 /** XRechnung takes some rules of EN 16931 more or less seriously. */
-function levelled(fault: RuleFault, levels: ReturnType<typeof xrechnungLevels>, syntax: Syntax): RuleFault {
-  const level = levels[fault.rule] ?? fault.severity;
-  return { ...fault, severity: typeof level === 'string' ? level : level[syntax] };
+function withLevels(
+  faults: readonly RuleFault[],
+  sets: readonly RuleSet[],
+  specification: string | undefined,
+  syntax: Syntax,
+): RuleFault[] {
+  const levels = sets.includes('xrechnung') ? xrechnungLevels(specification) : {};
+  return faults.map((fault) => {
+    const level = levels[fault.rule] ?? fault.severity;
+    return { ...fault, severity: typeof level === 'string' ? level : level[syntax] };
+  });
 }
 
 /** Whether the elements tell all that a rule finds in the terms. */

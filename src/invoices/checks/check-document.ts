@@ -1,5 +1,6 @@
 import type { BillingDocument } from '../billing-document.js';
 import { checkInvoice } from './check-invoice.js';
+import { checkNationalMarks } from './check-national-marks.js';
 import { checkStatement } from './check-statement.js';
 import { InconsistentInvoiceError } from '../errors.js';
 import type { Totals } from '../invoice.js';
@@ -19,7 +20,10 @@ export function checkDocument(document: BillingDocument): void {
 function checkInvoiceLike(document: Exclude<BillingDocument, { type: 'STATEMENT' }>): void {
   if (document.type === 'QUOTE') checkQuote(document);
   else if (document.type === 'RECEIPT') checkReceipt(document);
-  else checkInvoice(document);
+  else {
+    checkInvoice(document);
+    checkNationalMarks(document);
+  }
 }
 
 /** A quote cannot have been paid. */

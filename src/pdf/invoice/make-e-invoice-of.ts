@@ -1,5 +1,6 @@
-import { type EmbeddedContents, NO_CONTENTS, type Profile } from '../../e-invoice/index.js';
+import { type EmbeddedContents, isValid, NO_CONTENTS, type Profile } from '../../e-invoice/index.js';
 import type { Invoice } from '../../invoices/invoice.js';
+import { differencesInTerms, PageDiffersError } from '../../read-back/index.js';
 import type { MadeEInvoice, RuleFault } from '../e-invoice.js';
 import { tooManyBytes } from '../pdf-rules.js';
 import type { AuthenticatedRequest } from '../running-request.js';
@@ -7,7 +8,7 @@ import type { AuthenticatedRequest } from '../running-request.js';
 /** The effects that an e-invoice needs. */
 export interface EInvoiceEffects {
   /** Invoice → XML, held to every rule of its profile. */
-  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): Promise<MadeEInvoice>;
+  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): MadeEInvoice;
 }
 
 /** The files of an e-invoice. */
@@ -20,7 +21,7 @@ export interface EInvoiceFiles {
   mostBytes: number;
 }
 
-/** The XML, or null if it would be too large, and every rule that it breaks. @throws what `contents` throws */
+/** The XML, or null if it would be too large, and every rule that it breaks. @throws PageDiffersError if it is valid and says something else than the invoice; what `contents` throws */
 export async function makeEInvoiceOf(
   effects: EInvoiceEffects,
   request: AuthenticatedRequest,
@@ -33,5 +34,10 @@ export async function makeEInvoiceOf(
   if (bytes > mostBytes) return { xml: null, faults: [tooManyBytes(mostBytes)] };
   const files = embedded.length === 0 ? NO_CONTENTS : await request.step('find', contents);
   const all = page === undefined ? files : { ...files, page };
-  return request.step('e-invoice', () => effects.makeEInvoice(invoice, profile, all));
+  return request.step('e-invoice', () => {
+    const made = effects.makeEInvoice(invoice, profile, all);
+    const differences = isValid(made.faults) ? differencesInTerms(invoice, made.terms) : [];
+    if (differences.length > 0) throw new PageDiffersError(differences, 'the XML');
+    return made;
+  });
 }

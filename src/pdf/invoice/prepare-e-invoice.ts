@@ -21,7 +21,7 @@ const PROFILES = {
 /**
  * Makes the e-invoice that is wanted of a PDF, and holds it to its rules, before anything is printed. Null: none is wanted. A draft and a void invoice can be previewed, whatever is
  * wanted: their PDFs have no XML.
- * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; what `contents` throws
+ * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; PageDiffersError if it says something else than the invoice; what `contents` throws
  */
 export async function prepareEInvoice(
   effects: EInvoiceEffects,

@@ -32,7 +32,7 @@ export async function importInvoice(
 ): Promise<ImportedInvoiceOutcome> {
   const { organisationId, number } = imported;
   const complete = completeInvoice(imported, await references.seller(organisationId, path), path);
-  const warnings = assertConsistent(imported, complete, path);
+  const warnings = assertConsistent(imported, complete, await references.numbers(organisationId, path), path);
   assertStorable(complete, path);
   const importDigest = digest(imported, complete);
   const existing = await findExisting(db, organisationId, number);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dateColumn, dateColumnOrNull } from './date-column.js';
 import { lineColumns } from './line-columns.js';
-import type { Prisma } from '../prisma-client/client.js';
+import { Prisma } from '../prisma-client/client.js';
 import type { CompleteInvoice } from './complete/complete-invoice.js';
 import type { ImportedInvoice } from './format/schema.js';
 import { type Kept, type Present, partyRows, paymentMeansRows } from './invoice-parties.js';
@@ -61,6 +61,7 @@ export function invoiceColumns(imported: ImportedInvoice, complete: CompleteInvo
     accountingCurrencyCode: accountingTax?.currencyCode ?? null,
     accountingTaxTotal: accountingTax?.amount ?? null,
     ...totals,
+    nationalMarks: own.nationalMarks ?? Prisma.DbNull,
     customObjects: own.customObjects as Prisma.InputJsonValue,
     createdBy: own.createdBy ?? null,
     updatedBy: own.updatedBy ?? null,

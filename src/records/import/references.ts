@@ -1,3 +1,4 @@
+import type { MarkedSeller } from '../../invoices/national-marks.js';
 import { ImportError } from '../faults/errors.js';
 import type { Customer, Organisation, PaymentAccount, Prisma } from '../prisma-client/client.js';
 import { buyerAccount } from './buyer-account.js';
@@ -22,6 +23,12 @@ export class References {
   /** What the organisation says of its invoices, with its tax codes. @throws ImportError if there is no such organisation */
   async seller(organisationId: string, path: string): Promise<SellerDefaults> {
     return (await this.#organisation(organisationId, path)).seller;
+  }
+
+  /** The tax numbers of the organisation. @throws ImportError if there is no such organisation */
+  async numbers(organisationId: string, path: string): Promise<MarkedSeller> {
+    const { vatNumber, taxNumber, countryCode } = (await this.#organisation(organisationId, path)).row;
+    return { vatNumber, taxNumber, address: { countryCode } };
   }
 
   /** The ids of what an invoice refers to, and the records that it copies. @throws ImportError */

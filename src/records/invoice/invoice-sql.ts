@@ -47,7 +47,7 @@ export function invoiceSql(conditions: readonly Prisma.Sql[], mostLines: number)
   'terms', i."terms", 'remittanceInformation', i."remittance_information",
   'paymentMeans', ${PAYMENT_MEANS},
   'delivery', ${DELIVERY}, 'priceTaxInclusive', i."price_tax_inclusive", 'taxRounding', i."tax_rounding", 'roundingMode', i."rounding_mode",
-  'figures', i."figures", 'totals', ${TOTALS}, 'version', i."version",
+  'figures', i."figures", 'totals', ${TOTALS}, 'version', i."version", 'nationalMarks', i."national_marks",
   'lines', (SELECT coalesce(json_agg(${LINE} ORDER BY l."sort_order"), '[]'::json)
     FROM (SELECT * FROM invoice_lines WHERE ${OF_INVOICE} ORDER BY "sort_order" LIMIT ${mostLines + 1}) l),
   'lineOrders', (SELECT json_agg(l."sort_order" ORDER BY l."sort_order") FROM invoice_lines l WHERE ${OF_INVOICE}

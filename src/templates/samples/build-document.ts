@@ -40,7 +40,13 @@ function buildInvoiceLike(sample: InvoiceLikeSampleData, parties: Parties): Invo
     case 'receipt':
       return { ...fields, type: 'RECEIPT', status: sample.status, totals: receiptTotals(fields) };
     default:
-      return { ...fields, ...typeOf(sample), status: sample.status, dueDate: sample.dueDate };
+      return {
+        ...fields,
+        ...typeOf(sample),
+        status: sample.status,
+        dueDate: sample.dueDate,
+        nationalMarks: sample.nationalMarks,
+      };
   }
 }
 

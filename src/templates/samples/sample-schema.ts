@@ -20,6 +20,7 @@ import {
 } from './sample-fields.js';
 import { invoiceDetails } from './sample-details.js';
 import { line } from './sample-line.js';
+import { nationalMarks } from './sample-marks.js';
 import { strict } from '../read/manifest/wording.js';
 import { suggestion } from '../../text/nearest-name.js';
 
@@ -102,6 +103,7 @@ export const sampleSchema = z.discriminatedUnion(
         ...paid,
         status: z.enum(['DRAFT', 'ISSUED', 'VOID']).default('ISSUED'),
         dueDate: optionalDay,
+        nationalMarks: nationalMarks.nullable().default(null),
       },
       'an object',
     ),

@@ -4,6 +4,7 @@ import { isCurrency } from '../../invoices/currency.js';
 import { partsOf } from './document-parts.js';
 import { labels } from './labels-view.js';
 import { lines } from './lines-view.js';
+import { marks } from './marks-view.js';
 import { amounts, due, facts, money } from './named-view.js';
 import { page } from './page-view.js';
 import { furtherParty, link, party, seller } from './party-view.js';
@@ -99,6 +100,7 @@ const view = z.strictObject({
   furtherDetails: list(labelledText),
   supportingDocuments: optional(z.strictObject({ heading: line, items: list(supportingDocument) })),
   legalInformation: text.nullable(),
+  marks: optional(marks).describe("What the tax authority of the seller's country wants on the page."),
   page,
   due: optional(due).describe('What is to be paid and by when; null if nothing is.'),
   facts: optional(facts),

@@ -1,4 +1,5 @@
 import { DETAIL_KEYS } from './keys/detail-keys.js';
+import { MARK_KEYS } from './keys/mark-keys.js';
 import { PAYMENT_KEYS } from './keys/payment-keys.js';
 import { REASON_KEYS } from './keys/reason-keys.js';
 import { TITLE_KEYS } from './keys/title-keys.js';
@@ -153,6 +154,7 @@ export const MESSAGE_KEYS = [
   ...REASON_KEYS,
   ...PAYMENT_KEYS,
   ...UNIT_KEYS,
+  ...MARK_KEYS,
   // Page furniture
   'pageOf',
 ] as const;

@@ -5,6 +5,7 @@ import type { LabelledText } from '../document/view-fields.js';
 import type { Formats } from '../language/formats.js';
 import type { Messages } from '../language/messages.js';
 import { FOOT_SEPARATOR } from '../text/foot-separator.js';
+import { atcudOf } from './marks.js';
 import { oneLine, presence } from '../text/printable-text.js';
 
 /** The length that always fits into a margin: boxes there do not break long words. The first page has the whole text. */
@@ -31,12 +32,17 @@ export function pageView(
   const seller = marginal(presence(document.organisation.legalName) ?? document.organisation.name);
   // Margins cannot have markup, so isolation marks (UAX #9) keep a name in the other direction separate from its neighbours.
   const isolated = (text: string) => (FROM_LEFT.test(text) ? formats.isolated(text) : `\u2068${text}\u2069`);
+  const atcud = atcudOf(document);
   const [numberBefore = '', numberBetween = '', numberAfter = ''] = messages.pageOf({ page: '\0', pages: '\0' }).split('\0');
   return {
     paper: paperOf(document),
     headStart: isolated(seller),
     headEnd: isolated(marginal(title)),
-    foot: [seller, ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`)]
+    foot: [
+      seller,
+      ...identifiers.map(({ label, text }) => `${label} ${formats.isolated(oneLine(text))}`),
+      ...(atcud === null ? [] : [atcud]),
+    ]
       .map(isolated)
       .join(FOOT_SEPARATOR),
     numberBefore,

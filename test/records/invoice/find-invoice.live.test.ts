@@ -6,6 +6,7 @@ import { InconsistentInvoiceError } from '../../../src/invoices/errors.js';
 import { importRecords } from '../../../src/records/import/import-records.js';
 import { parseImport } from '../../../src/records/import/format/parse-import.js';
 import type { InvoiceKey } from '../../../src/invoices/invoice-reference.js';
+import { markedRecord } from '../../templates/fixtures/national-marks.js';
 import { openWatched, type WatchedClient } from '../../harness/database/queries.js';
 import { comparable, sampleFiles } from '../../harness/database/samples.js';
 import { freshDatabase, KINDS } from '../../harness/database/databases.js';
@@ -33,6 +34,24 @@ describe.each(KINDS)('findInvoice on %s', (kind) => {
     await act();
     return [...database.calls];
   }
+
+  it('finds national marks as they were imported; the same record again changes nothing, and a mark that is left out is gone', async () => {
+    const organisationId = randomUUID();
+    const marks = { verifactu: { system: 'verifactu' as const, environment: 'test' as const } };
+    const { organisations, invoices } = markedRecord({ vatNumber: 'ESA58818501', countryCode: 'ES' }, marks);
+    const fileWith = (changes: object) =>
+      parseImport(
+        JSON.stringify({
+          organisations: organisations.map((one) => ({ ...one, id: organisationId })),
+          invoices: invoices.map((one) => ({ ...one, organisationId, ...changes })),
+        }),
+      );
+    const outcomeOf = async (changes: object) => (await importRecords(database.prisma, fileWith(changes))).invoiceIds[0]?.outcome;
+    const found = async () => (await findInvoice(database.prisma, { organisationId, number: '2026/0117' }))?.nationalMarks;
+    expect([await outcomeOf({}), await found(), await outcomeOf({ status: 'ISSUED' })]).toEqual(['created', marks, 'unchanged']);
+    expect([await outcomeOf({ nationalMarks: undefined }), await found()]).toEqual(['updated', null]);
+    expect(await outcomeOf({ nationalMarks: undefined, status: 'ISSUED' })).toBe('unchanged');
+  });
 
   it('finds a number as it is written, and in its normal form', async () => {
     const organisationId = randomUUID();

@@ -32,6 +32,15 @@ export const TAX_RULES: readonly BeyondRule[] = [
         ? []
         : withholdingTaxes.map((_, index) => ({ term: 'BT-115', path: `withholdingTaxes[${index}]` })),
   },
+  {
+    id: 'PRESS-17',
+    severity: 'fatal',
+    message: 'Factur-X has no split payment (category B): use the form EN 16931 of UBL or CII.',
+    broken: ({ taxBreakdown }, { schema }) =>
+      taxBreakdown.flatMap(({ category }, index) =>
+        schema === 'CII-D22B' && category === 'B' ? [{ term: 'BT-118', path: `taxBreakdown[${index}].category` }] : [],
+      ),
+  },
 ];
 
 function taxed(invoice: Invoice, profile: Profile, isBroken: (item: TaxedOnce) => boolean, field: string): Breach[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasDotSegment } from '../../../invoices/dot-segments.js';
-import { isPrintableLine } from '../../../invoices/printable-line.js';
+import { isPrintableLine } from './printable-line.js';
 
 const uuidGrammar = z.guid();
 

@@ -52,7 +52,7 @@ export function buildInvoice(
     throw new ImportError([{ path: `${path}.paymentAccount`, message }]);
   }
   const complete = completeInvoice(imported, seller.defaults, path);
-  const warnings = assertConsistent(imported, complete, path);
+  const warnings = assertConsistent(imported, complete, seller.organisation, path);
   assertStorable(complete, path);
   const { name, ...form } = formOf(seller, imported) ?? { name: null };
   const look = { template: null, templateVariables: null, logo: null, ...form };

@@ -65,6 +65,7 @@ export function toInvoice(
     accountingTax: accountingTax ?? null,
     withholdingTaxes: imported.withholdingTaxes.map((tax) => nulls(tax, ['rate', 'baseAmount'])),
     thirdPartyPayments: imported.thirdPartyPayments.map((payment) => nulls(payment, ['description'])),
+    nationalMarks: imported.nationalMarks ?? null,
     lines: complete.lines.map(toLine),
     ...inOrder(imported, complete),
     version: 1,

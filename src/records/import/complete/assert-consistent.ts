@@ -8,6 +8,8 @@ import { currencyIsWithdrawn } from '../../../invoices/currency.js';
 import { InconsistentInvoiceError, UnknownCurrencyError } from '../../../invoices/errors.js';
 import { minorUnit } from '../../../invoices/money.js';
 import { MOST_FAULTS } from '../../../invoices/import-errors.js';
+import { markFaults } from '../../../invoices/national-marks/mark-faults.js';
+import type { MarkedSeller } from '../../../invoices/national-marks.js';
 import type { Warning } from '../../../invoices/warning.js';
 import { ImportError, type ImportFault } from '../../faults/errors.js';
 import { categoryWarnings } from './category-warnings.js';
@@ -17,12 +19,21 @@ import type { ImportedInvoice } from '../format/schema.js';
 import { isStated, placeOf, statedFaults } from './stated-paths.js';
 import { withoutFollowing } from './without-following.js';
 
-/** Returns what is odd. @throws ImportError with every figure and day that cannot be */
-export function assertConsistent(imported: ImportedInvoice, complete: CompleteInvoice, path: string): Warning[] {
+/**
+ * Returns what is odd.
+ * @param organisation the seller of invoices that state no other
+ * @throws ImportError with every figure, day and national mark that cannot be
+ */
+export function assertConsistent(
+  imported: ImportedInvoice,
+  complete: CompleteInvoice,
+  organisation: MarkedSeller,
+  path: string,
+): Warning[] {
   const { faults, warnings } = examined(imported, complete, path);
   const own = statedFaults(faults, imported).map((fault) => ({ ...fault, path: `${path}.${fault.path}` }));
   const others = otherFaults(imported, path).filter((fault) => !own.some((one) => one.path === fault.path));
-  const found = [...own, ...others];
+  const found = [...own, ...others, ...marks(imported, complete, organisation, path)];
   if (found.length > 0) throw new ImportError(found);
   const odd = warnings.map(({ term, ...warning }) => ({ term, ...placeOf({ ...warning, field: warning.path }, imported) }));
   const further = [...categoryWarnings(imported, complete), ...codeWarnings(imported), ...currencyWarnings(imported)];
@@ -53,6 +64,18 @@ function explained(faults: readonly Fault[], imported: ImportedInvoice, complete
   const own = examineInvoice({ ...imported, ...withoutFollowing(imported, complete) }).faults;
   const isNamed = own.some(({ field }) => isStated(field, imported));
   return isNamed ? own : faults;
+}
+
+/** What of the national marks is wrong, or contradicts the invoice. */
+function marks(imported: ImportedInvoice, complete: CompleteInvoice, tenant: MarkedSeller, path: string): ImportFault[] {
+  const { nationalMarks, seller } = imported;
+  if (nationalMarks === undefined) return [];
+  const { vatNumber = null, taxNumber = null, address } = seller ?? tenant;
+  const invoice = { ...imported, ...complete, organisation: { vatNumber, taxNumber, address } };
+  return markFaults(nationalMarks, invoice).map(({ field, stored, expected }) => ({
+    path: `${path}.${field}`,
+    message: `is ${stored}; it must be ${expected}`,
+  }));
 }
 
 /** What only incoming records must hold to: what is stored stays printable. */

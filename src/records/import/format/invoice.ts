@@ -18,6 +18,7 @@ import {
   webAddress,
 } from './fields.js';
 import { line } from './line.js';
+import { nationalMarks } from './national-marks.js';
 import { accountFields, address, buyer, figures, identifier, payee, rounding, seller, taxRepresentative } from './parties.js';
 import { documentAllowanceCharge, taxBreakdownEntry } from './taxed.js';
 
@@ -167,6 +168,7 @@ export const invoice = z.strictObject({
     .array(z.strictObject({ name: text(100), value: text(1000).nullable() }))
     .max(100)
     .default([]),
+  nationalMarks: nationalMarks.optional(),
   customObjects: z.array(json).max(100).default([]),
   createdBy: text(200).optional(),
   createdAt: instant.optional(),

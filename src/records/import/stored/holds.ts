@@ -26,6 +26,7 @@ export function holdsRowsInAnyOrder(stored: readonly object[], wanted: readonly 
 
 /** A number, an instant and bytes may be written in several ways. */
 function holdsValue(stored: unknown, wanted: unknown): boolean {
+  if (wanted === Prisma.DbNull) return stored === null;
   if (stored === null || stored === undefined) return wanted === null || wanted === undefined;
   if (wanted === null || wanted === undefined) return false;
   if (stored instanceof Prisma.Decimal) return decimal(stored.toFixed()).eq(wanted as string);

@@ -131,6 +131,7 @@ function partsOf(stored: StoredInvoice) {
       amount: number(amount),
       appliedOn: day(appliedOn),
     })),
+    nationalMarks: stored.nationalMarks as InvoiceRecord['nationalMarks'] | null,
     customAttributes: stored.customAttributes.map(({ name, value }) => ({ name, value })),
     customObjects: stored.customObjects as NonNullable<InvoiceRecord['customObjects']>,
   };

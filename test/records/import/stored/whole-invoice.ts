@@ -36,7 +36,7 @@ export function wholeInvoice(organisationId: string) {
       legalName: 'Heron Ltd',
       ...trade,
       website: 'heron.example',
-      taxNumber: 'T1',
+      taxNumber: 'EL094259216',
       legalInformation: 'Reg. 77',
       address,
     },
@@ -104,6 +104,14 @@ export function wholeInvoice(organisationId: string) {
       },
       { reference: 'D2', url: 'https://docs.example/2' },
     ],
+    nationalMarks: {
+      greece: {
+        mark: '400001958765432',
+        uid: '23404A06245C285D5939B8F50EB0490BB6835A90',
+        authenticationCode: '7A38951C71A647D67A38951C71A647D67A38951C',
+        url: 'https://mydatapi.aade.gr/myDATA/TimologioQR/QRInfo?q=Dsffq2BZQ',
+      },
+    },
     priceTaxInclusive: false,
     taxRounding: 'BREAKDOWN',
     roundingMode: 'HALF_UP',
