@@ -78,7 +78,7 @@ describe('locateField', () => {
     ['lines[4].allowancesAndCharges[1].amount', ['BG-25', 1, 'BG-27', 0, 'BT-136']],
     ['lines[4].allowancesAndCharges[0].amount', ['BG-25', 1, 'BG-28', 0, 'BT-141']],
     ['lines[4].attributes[0].value', ['BG-25', 1, 'BG-32', 0, 'BT-161']],
-    ['lines[4].standardItem', ['BG-25', 1, 'BT-157-1']],
+    ['lines[4].standardItem.scheme', ['BG-25', 1, 'BT-157-1']],
     ['lines[4].chargingEndDate', ['BG-25', 1, 'BG-26', 'BT-135']],
   ])('finds %s', (field, place) => {
     expect(at(place)).toBe(field);

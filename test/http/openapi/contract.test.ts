@@ -128,7 +128,7 @@ describe('every operation, under every error that can be staged', () => {
       );
       answers.set(code, new Map(await entries));
     }
-  });
+  }, 120_000);
 
   const operations = api.operations.map((operation) => [operation.operationId, operation] as const);
 
