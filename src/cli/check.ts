@@ -40,6 +40,8 @@ interface Arguments {
 }
 
 if (asksForHelp(HELP)) process.exit(0);
+// Whoever reads the report may stop before its end.
+process.stdout.on('error', () => process.exit(2));
 
 try {
   const { json, ...asked } = readArguments();

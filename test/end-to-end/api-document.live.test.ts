@@ -53,8 +53,8 @@ describe('docs/api.md', () => {
     const pattern = prints === null ? /^/ : printedPattern(plain(prints.replaceAll(ITS_BASE, running.service.url)));
     expect(prints === null ? stdout : plain(stdout)).toMatch(pattern);
     const files = await readdir(folder);
-    const named = /-OJ|-o ([\w-]+\.pdf)/.exec(commands);
+    const named = /-OJ|-o ([\w-]+\.(?:pdf|xml))/.exec(commands);
     expect(files).toEqual(named ? [named[1] ?? 'ST-2026-0001.pdf'] : []);
-    for (const file of files) await expectCleanPdf(await readFile(join(folder, file)));
+    for (const file of files) if (file.endsWith('.pdf')) await expectCleanPdf(await readFile(join(folder, file)));
   });
 });
