@@ -11,7 +11,7 @@ import { checkStored } from './check/check-stored.js';
 import { type Outcome, unreadable } from './check/checked.js';
 import { reportJson, reportText } from './check/report.js';
 import { asksForHelp, commandEnvironment, tell } from './command.js';
-import { findFiles, hasKnownKind } from './find-files.js';
+import { findFiles, hasKnownKind } from './files/find-files.js';
 
 const IDS = PROFILES.map(({ id }) => id);
 

@@ -9,7 +9,7 @@ import type { RecordLimits } from '../../records/import/oversized.js';
 import { previewFile } from '../../records/import/preview/preview-file.js';
 import { detectInput } from '../../records/import/xml/detect-input.js';
 import { extractInvoiceXml } from '../../records/import/xml/pdf/extract-invoice-xml.js';
-import { readFault } from '../read-fault.js';
+import { readFault } from '../files/read-fault.js';
 import { checkInvoice } from './check-invoice.js';
 import { type Checked, type Outcome, unreadable } from './checked.js';
 

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { ImportFault } from '../records/faults/errors.js';
+import type { ImportFault } from '../../records/faults/errors.js';
 import { readFault } from './read-fault.js';
 
 const KINDS = new Set(['.json', '.xml', '.pdf']);
