@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Express } from 'express';
 import type { Chromium } from '../chromium/index.js';
 import { Finisher } from '../finish/index.js';
+import { PageReader } from '../read-back/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
 import { loadTemplates, type Templates } from '../templates/index.js';
 import { KnownCallers } from '../http/authenticate/known-callers.js';
@@ -67,8 +68,8 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const finisher = new Finisher();
-  const stories = openPdfStories({ settings, templates, database, chromium, finisher, slots });
+  const [finisher, pageReader] = [new Finisher(), new PageReader()];
+  const stories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
   const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
   const known = new KnownCallers();
   const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
@@ -112,7 +113,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     close: async () => {
       const observed = observer.close();
       await chromium.close();
-      await finisher.close();
+      await Promise.all([finisher.close(), pageReader.close()]);
       await database.close();
       await observed;
     },

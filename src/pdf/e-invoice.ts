@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EInvoiceFile, FinishedPdf } from '../finish/index.js';
 import type { EInvoiceFaultRule, EInvoiceKind } from '../invoices/choices.js';
-import type { RuleFault } from '../e-invoice/index.js';
+import type { EInvoice, RuleFault } from '../e-invoice/index.js';
 import { EInvoiceInvalidError } from './e-invoice-invalid-error.js';
 import { notPdfA } from './pdf-rules.js';
 
@@ -12,6 +12,8 @@ export type EmbeddedKind = Exclude<EInvoiceKind, 'none'>;
 
 /** The XML of an invoice, and the rules that it breaks. */
 export interface MadeEInvoice {
+  /** What the XML says. */
+  terms: EInvoice;
   xml: Buffer;
   faults: readonly RuleFault[];
 }

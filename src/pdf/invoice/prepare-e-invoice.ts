@@ -12,6 +12,7 @@ import {
   type RuleFault,
 } from '../e-invoice.js';
 import { notPdfA, tooManyBytes } from '../pdf-rules.js';
+import { differencesInTerms, PageDiffersError } from '../../read-back/index.js';
 import type { AuthenticatedRequest } from '../running-request.js';
 
 /** The effects that an e-invoice needs. */
@@ -37,7 +38,7 @@ const PROFILES = {
 /**
  * Makes the e-invoice that is wanted of a PDF, and holds it to its rules, before anything is printed. Null: none is wanted. A draft and a void invoice can be previewed, whatever is
  * wanted: their PDFs have no XML.
- * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; what `contents` throws
+ * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; PageDiffersError if it says something else than the invoice; what `contents` throws
  */
 export async function prepareEInvoice(
   effects: EInvoiceEffects,
@@ -78,7 +79,13 @@ async function make(
   const bytes = embedded.reduce((sum, length) => sum + length, 0);
   if (bytes > mostBytes) return { xml: null, faults: [tooManyBytes(mostBytes)] };
   const files = embedded.length === 0 ? NO_CONTENTS : await request.step('find', contents);
-  return request.step('e-invoice', () => effects.makeEInvoice(invoice, profile, files));
+  return request.step('e-invoice', async () => {
+    const made = await effects.makeEInvoice(invoice, profile, files);
+    const isValid = !made.faults.some(({ severity }) => severity === 'fatal');
+    const differences = isValid ? differencesInTerms(invoice, made.terms) : [];
+    if (differences.length > 0) throw new PageDiffersError(differences, 'the XML');
+    return made;
+  });
 }
 
 /** A profile whose files can be in a PDF. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkXml, type CheckOptions } from '../../../src/e-invoice/check/check-xml.js';
+import { streamInvoice } from '../../../src/e-invoice/check/streamed.js';
 import { writeCii } from '../../../src/e-invoice/cii/write-cii.js';
 import { PROFILES, type Profile, XRECHNUNG, XRECHNUNG_EXTENSION } from '../../../src/e-invoice/profiles.js';
 import type { EInvoice } from '../../../src/e-invoice/terms/terms.js';
@@ -147,8 +148,11 @@ describe('the check refuses', () => {
     expect(await refusalOf(ubl(), { mostBytes: 1000 })).toEqual([{ path: 'file', message: 'is larger than 1000 bytes' }]);
   });
 
-  it('more than 100,000 lines', async () => {
-    const [fault] = await refusalOf(ubl({ lines: '<cac:InvoiceLine/>'.repeat(100_001) }));
-    expect(fault).toEqual({ path: 'file', message: 'has more than 100000 lines' });
+  it('more lines than allowed', async () => {
+    const lines = Buffer.from(ubl({ lines: '<cac:InvoiceLine/>'.repeat(4) }));
+    const read: number[] = [];
+    const reading = streamInvoice(lines, { mostLines: 3 }, (_, at) => read.push(at));
+    await expect(reading).rejects.toMatchObject({ faults: [{ path: 'file', message: 'has more than 3 lines' }] });
+    expect(read).toEqual([0, 1, 2]);
   });
 });

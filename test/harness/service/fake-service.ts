@@ -193,6 +193,7 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
       }),
     makeEInvoice: (...made) => makeEInvoice(...made),
     findContents: () => Promise.resolve(NO_CONTENTS),
+    readBack: () => Promise.resolve(),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
@@ -283,6 +284,7 @@ function noted(calls: Calls, effects: Effects): Effects {
       calls.finished.push({ ...facts, claims, eInvoice });
       return effects.finish(printed, facts, claims, eInvoice);
     },
+    readBack: (bytes, expected) => effects.readBack(bytes, expected),
     recordDownload: (context, release) => {
       calls.order.push('recordDownload');
       calls.downloads.push({ context, release });
