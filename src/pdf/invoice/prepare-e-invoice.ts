@@ -18,7 +18,7 @@ import type { AuthenticatedRequest } from '../running-request.js';
 /** The effects that an e-invoice needs. */
 export interface EInvoiceEffects {
   /** Invoice → XML, held to every rule of its profile. */
-  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): MadeEInvoice | Promise<MadeEInvoice>;
+  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): MadeEInvoice;
 }
 
 /** What is wanted of an invoice, and what is known besides. */
@@ -79,8 +79,8 @@ async function make(
   const bytes = embedded.reduce((sum, length) => sum + length, 0);
   if (bytes > mostBytes) return { xml: null, faults: [tooManyBytes(mostBytes)] };
   const files = embedded.length === 0 ? NO_CONTENTS : await request.step('find', contents);
-  return request.step('e-invoice', async () => {
-    const made = await effects.makeEInvoice(invoice, profile, files);
+  return request.step('e-invoice', () => {
+    const made = effects.makeEInvoice(invoice, profile, files);
     const isValid = !made.faults.some(({ severity }) => severity === 'fatal');
     const differences = isValid ? differencesInTerms(invoice, made.terms) : [];
     if (differences.length > 0) throw new PageDiffersError(differences, 'the XML');

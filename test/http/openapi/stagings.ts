@@ -203,8 +203,8 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     service: (good) => ({
       ...good,
       effects: {
-        makeEInvoice: async (...made) => ({
-          ...(await makeEInvoice(...made)),
+        makeEInvoice: (...made) => ({
+          ...makeEInvoice(...made),
           faults: [{ rule: 'BR-2', severity: 'fatal', term: 'BT-1', path: 'number', message: 'An invoice must have a number.' }],
         }),
       },
