@@ -13,7 +13,9 @@ export const MOST_TEXTS = 20_000;
  */
 export function printedTerms(terms: readonly ExplainedTerm[], view: DocumentView, texts: readonly MarkedText[]): number[][] {
   const byHead = new Map<string, { at: number; path: string; text: string }[]>();
-  texts.forEach(({ path, text }, at) => {
+  const whole = wholeLinks(texts);
+  texts.forEach(({ path, text: own }, at) => {
+    const text = whole.get(linkOf(path) ?? '') ?? own;
     const head = headOf(path);
     const known = byHead.get(head) ?? [];
     known.push({ at, path, text: plain(text) });
@@ -29,6 +31,21 @@ export function printedTerms(terms: readonly ExplainedTerm[], view: DocumentView
     );
     return [...new Set(found.map(({ at }) => at))].toSorted((one, other) => one - other);
   });
+}
+
+/** `seller.contacts[0]` of a piece of it; null: the text is no piece of a link. */
+function linkOf(path: string): string | null {
+  return /^(.*)\.parts\[\d+\]$/.exec(path)?.[1] ?? null;
+}
+
+/** The texts of links, which the view has in pieces. */
+function wholeLinks(texts: readonly MarkedText[]): ReadonlyMap<string, string> {
+  const whole = new Map<string, string>();
+  for (const { path, text } of texts) {
+    const link = linkOf(path);
+    if (link !== null) whole.set(link, (whole.get(link) ?? '') + text);
+  }
+  return whole;
 }
 
 /** An entry of a list, else a part of the view: so that a term of a line looks at its line alone. */

@@ -67,6 +67,8 @@ function ofDocument(field: string, value: string, view: DocumentView): Wanted {
       return { within: ['documentTitle'], texts: [view.documentTitle] };
     case 'currencyCode':
       return { within: ['currencyCode', 'labels.amountsIn'], texts: [value] };
+    case 'accountingTax.currencyCode':
+      return { within: ['totals'], texts: [value] };
     case 'accountingTax.amount':
       return {
         within: ['totals'],
@@ -93,7 +95,7 @@ function ofHead(field: string, value: string, view: DocumentView): Wanted {
 function ofPartyField(party: string, field: string, value: string, view: DocumentView): Wanted {
   if (party === 'payee' || party === 'taxRepresentative')
     return { within: ['furtherParties', 'payment', 'seller'], texts: [value] };
-  if (field === 'legalInformation') return { within: ['legalInformation'], texts: strings(view.legalInformation) };
+  if (field === 'legalInformation') return { within: ['legalInformation', 'page.foot'], texts: strings(view.legalInformation) };
   const shown = party === 'seller' ? view.seller : party === 'buyer' ? view.buyer : view.delivery;
   const within = [party];
   const name = field.replace(/^address\./, '').replace(/^countryCode$/, 'country');
@@ -176,6 +178,7 @@ const ADJUSTMENT_FIELDS: Readonly<Record<string, string>> = {
   baseAmount: 'base',
   percentage: 'percentage',
   reason: 'reason',
+  taxRate: 'taxRate',
 };
 
 /** Allowances and charges are rows of the totals, each with its reason. */

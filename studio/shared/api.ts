@@ -186,7 +186,8 @@ export interface XmlTerm {
   line: number;
   /** The field of the view that shows it; null if none does. */
   data: string | null;
-  isPrinted: boolean;
+  /** On the page, in its foot, or nowhere. */
+  printed: 'page' | 'margin' | 'no';
 }
 
 /** A text of a page that shows terms. Lengths are parts of the page, from its top left. */

@@ -32,7 +32,12 @@ export function answerOf({ explained, fileName, leftOut, texts, printed }, place
     terms: explained.terms.map((term, at) => ({
       ...term,
       data: texts[printed[at]?.[0] ?? -1]?.path ?? null,
-      isPrinted: marks.some(({ terms }) => terms.includes(at)),
+      printed: marks.some(({ terms }) => terms.includes(at)) ? 'page' : isInMargin(printed[at] ?? [], texts) ? 'margin' : 'no',
     })),
   };
+}
+
+/** A margin of the page cannot be marked. @param {readonly number[]} numbers @param {readonly { path: string }[]} texts */
+function isInMargin(numbers, texts) {
+  return numbers.some((number) => texts[number]?.path.startsWith('page.'));
 }

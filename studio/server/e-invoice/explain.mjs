@@ -25,8 +25,14 @@ const { MOST_TEXTS, printedTerms } = await built('side-by-side/printed-terms.js'
 /** Links of a PDF have a place on its page, and nothing is ever asked of this address. */
 export const LINKS_TO = 'https://text.invalid/';
 /** The text looks as it does without the link. */
-const PLAIN_LINKS = `<style>a[href^="${LINKS_TO}"] { all: unset !important }</style>`;
-const AROUND = { before: (/** @type {number} */ number) => `<a href="${LINKS_TO}${number}">`, after: '</a>', mayBeInLink: false };
+const PLAIN_LINKS = `<style>a[href^="${LINKS_TO}"]:not([href*="?"]) { all: unset !important }</style>`;
+/** @type {import('../../../src/templates/render/marked/marked-html.js').Around} */
+const AROUND = {
+  before: (number) => `<a href="${LINKS_TO}${number}">`,
+  after: '</a>',
+  // A link keeps its look.
+  inLink: (tag, number) => tag.replace(/ href="[^"]*"/, () => ` href="${LINKS_TO}?${number}"`),
+};
 
 /**
  * Null if the document is no invoice.

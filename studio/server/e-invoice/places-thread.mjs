@@ -5,7 +5,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 /** @typedef {import('./places.mjs').Place} Place */
 
 /** `https://text.invalid/12` */
-const LINK = /^https:\/\/text\.invalid\/(?<number>\d+)$/;
+const LINK = /^https:\/\/text\.invalid\/\??(?<number>\d+)$/;
 
 /** @param {Uint8Array} pdf */
 async function placesIn(pdf) {

@@ -63,6 +63,8 @@ export function markedView<View extends DocumentView>(
       ]),
     );
   };
+  // What stands in the margins of the pages cannot hold an element.
+  texts.push({ path: 'page.foot', text: view.page.foot });
   const lines = view.lines as LinesInColumns | null;
   const { lines: _lines, labels, ...rest } = view;
   const fields = lines === null ? [] : fieldsOfCells(lines, columns);
