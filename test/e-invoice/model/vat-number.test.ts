@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { vatNumber } from '../../../src/e-invoice/model/vat-number.js';
+import { vatNumber } from '../../../src/e-invoice/model/parties/vat-number.js';
 
 describe('a VAT number', () => {
   it.each([

@@ -1,8 +1,8 @@
 import type Big from 'big.js';
-import { currencyDigits } from '../../invoices/currency.js';
-import type { AllowanceCharge, InvoiceLine } from '../../invoices/invoice.js';
-import { calculatedAmount, decimal, roundMoney } from '../../invoices/money.js';
-import { exactExtension, exactNet, netOfAllowancesAndCharges, wholeRate } from '../../invoices/totals/line-amounts.js';
+import { currencyDigits } from '../../../invoices/currency.js';
+import type { AllowanceCharge, InvoiceLine } from '../../../invoices/invoice.js';
+import { calculatedAmount, decimal, roundMoney } from '../../../invoices/money.js';
+import { exactExtension, exactNet, netOfAllowancesAndCharges, wholeRate } from '../../../invoices/totals/line-amounts.js';
 import type { LinePrices } from './line-prices.js';
 
 /*

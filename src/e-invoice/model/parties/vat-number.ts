@@ -1,5 +1,5 @@
-import { COUNTRY_CODES } from '../../invoices/codes/country-codes.js';
-import { text } from './text.js';
+import { COUNTRY_CODES } from '../../../invoices/codes/country-codes.js';
+import { text } from '../text.js';
 
 /** Members of the European Union: there the prefix is a part of the number, and who leaves it out has forgotten it. */
 const EUROPEAN_UNION = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));

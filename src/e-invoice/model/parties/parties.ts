@@ -1,8 +1,8 @@
-import type { Address, Customer, Invoice, Payee as InvoicePayee, Organisation } from '../../invoices/invoice.js';
-import type { Buyer, Delivery, Payee, PostalAddress, Seller, TaxRepresentative } from '../terms/terms.js';
+import type { Address, Customer, Invoice, Payee as InvoicePayee, Organisation } from '../../../invoices/invoice.js';
+import type { Buyer, Delivery, Payee, PostalAddress, Seller, TaxRepresentative } from '../../terms/terms.js';
 import { buyerIdentifier, payeeIdentifier } from './one-identifier.js';
 import { companyId, schemedId, schemedIds } from './identifiers.js';
-import { present, presentOrNothing, text } from './text.js';
+import { present, presentOrNothing, text } from '../text.js';
 import { vatNumber } from './vat-number.js';
 
 // BG-4, BG-7, BG-10, BG-11, BG-13.
