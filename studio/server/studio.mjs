@@ -2,6 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerOf } from './e-invoice/answer.mjs';
+import { Places } from './e-invoice/places.mjs';
 import { Editions } from './editions.mjs';
 import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
@@ -15,6 +17,7 @@ import { watchFolder } from './watch-folder.mjs';
 
 /** @typedef {import('../shared/api.js').Catalogue} Catalogue */
 /** @typedef {import('../shared/api.js').Change} Change */
+/** @typedef {import('../shared/api.js').EInvoice} EInvoice */
 /** @typedef {import('../shared/api.js').Fault} Fault */
 /** @typedef {import('../shared/api.js').Print} Print */
 /** @typedef {import('../shared/api.js').Rendering} Rendering */
@@ -24,7 +27,10 @@ import { watchFolder } from './watch-folder.mjs';
 
 const MOST_PDF_BYTES = 256_000_000;
 const MOST_RENDERINGS = 2000;
+const MOST_E_INVOICES = 50;
 const PRINT_DEADLINE_MS = 25_000;
+/** In pixels, of a page that nobody has asked for yet. */
+const FIRST_WIDTH = 800;
 /** A fixed date for the PDFs, so that equal documents are equal to the byte. */
 const PDF_DATE = { date: new Date('2026-11-03T00:00:00Z'), utcOffsetMinutes: 0 };
 
@@ -33,6 +39,9 @@ export class Studio {
   #renderer = new RendererClient();
   #own = new OwnData();
   #images = new PageImages();
+  #places = new Places();
+  /** @type {Recent<Promise<EInvoice | null>>} by revision, selection and profile */
+  #eInvoices = new Recent(MOST_E_INVOICES);
   /** @type {Recent<{ print: Omit<Print, 'name'>, pdf: Buffer }>} by the id of the print */
   #prints = new Recent(MOST_PDF_BYTES);
   /** @type {Recent<Promise<Rendering>>} by revision and selection */
@@ -75,8 +84,7 @@ export class Studio {
 
   /** Prints a selection, unless its print already exists. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
   async show(selection, look) {
-    const edition = selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt;
-    const key = `${edition} ${this.#own.versionOf(selection.sample)} ${JSON.stringify(selection)}`;
+    const key = this.#keyOf(selection);
     const known = this.#renderings.get(key);
     if (known) return { ...(await known), milliseconds: { render: 0, print: 0 } };
     const rendering = this.#show(selection, look);
@@ -101,6 +109,17 @@ export class Studio {
   /** @param {Selection} selection */
   view(selection) {
     return this.#renderer.view(this.#rootOf(selection), selection, this.#own.sample(selection.sample));
+  }
+
+  /** The e-invoice of a document, and where the page shows its terms; null if it is no invoice. @param {Selection} selection @param {string} profile */
+  async eInvoice(selection, profile) {
+    const key = `${profile} ${this.#keyOf(selection)}`;
+    const known = this.#eInvoices.get(key);
+    if (known) return known;
+    const made = this.#eInvoice(selection, profile);
+    this.#eInvoices.set(key, made, 1);
+    made.catch(() => this.#eInvoices.delete(key));
+    return made;
   }
 
   /** @param {Selection} selection */
@@ -146,7 +165,13 @@ export class Studio {
 
   async close() {
     this.#watch.close();
-    await Promise.all([this.#renderer.close(), this.#own.close(), this.#images.close(), this.#printer.close()]);
+    await Promise.all([
+      this.#renderer.close(),
+      this.#own.close(),
+      this.#images.close(),
+      this.#places.close(),
+      this.#printer.close(),
+    ]);
     this.#editions.close();
   }
 
@@ -227,6 +252,28 @@ export class Studio {
     this.#prints.set(id, { print, pdf }, pdf.length);
     if (look.page <= pages.length) this.#images.image(id, pdf, look.page, look.width).catch(() => undefined);
     return print;
+  }
+
+  /** What a selection showed is out of date when this is another. @param {Selection} selection */
+  #keyOf(selection) {
+    const edition = selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt;
+    return `${edition} ${this.#own.versionOf(selection.sample)} ${JSON.stringify(selection)}`;
+  }
+
+  /** @param {Selection} selection @param {string} profile @returns {Promise<EInvoice | null>} */
+  async #eInvoice(selection, profile) {
+    const marker = randomUUID();
+    const own = this.#own.sample(selection.sample);
+    const prepared = await this.#renderer.eInvoice(this.#rootOf(selection), selection, own, profile, marker);
+    if (!prepared) return null;
+    if (prepared.html === '') return answerOf(prepared, [], false);
+    const { print } = await this.show(selection, { page: 1, width: FIRST_WIDTH });
+    const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
+    const { bytes } = await this.#printer.print({ html: prepared.html, marker, signal, mayBeCut: true });
+    const { pages, places } = await this.#places.of(bytes, signal);
+    // A page that came out otherwise says nothing of the one that is shown.
+    const areKnown = pages === print?.pages.length;
+    return answerOf(prepared, areKnown ? places : [], areKnown);
   }
 
   /** @param {Selection} selection */

@@ -45,6 +45,12 @@ function entryTerms(
     // Also of what is not subject to VAT: EN 16931 allows it (BR-48), and XRechnung demands it (BR-DE-14).
     'BT-119': numberText(rate),
     'BT-120': text(exemptionReasonOf(entries)),
-    'BT-121': text(exemptionCodeOf(entries)),
+    'BT-121': exemptionCode(exemptionCodeOf(entries)),
   });
+}
+
+/** EN 16931 does not mind the case of a VATEX code, but Factur-X does. */
+function exemptionCode(code: string | null): string | undefined {
+  const given = text(code);
+  return given !== undefined && /^vatex-/i.test(given) ? given.toUpperCase() : given;
 }

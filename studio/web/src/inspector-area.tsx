@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { DataPanel } from './panels/data-panel.js';
 import { HtmlPanel } from './panels/html-panel.js';
 import { Inspector, type Panel } from './panels/inspector.js';
 import { LookPanel } from './panels/look-panel.js';
+import { XmlPanel } from './panels/xml-panel.js';
 import { ProblemsPanel } from './panels/problems-panel.js';
 import { askFindings, askHtml, askView, queryOf } from './state/api.js';
 import { selectionOf } from './state/choice.js';
@@ -10,6 +12,7 @@ import { furtherFault, ownFilesInView } from './state/problems.js';
 import type { PrintCheck } from './state/use-print-check.js';
 import { useAnswer } from './state/use-answer.js';
 import type { Shown } from './state/use-rendering.js';
+import type { XmlState } from './state/use-e-invoice.js';
 import type { StudioState } from './state/use-studio.js';
 
 /** The inspector with the data of its panels. Each panel loads when it is open, and after the page is shown. */
@@ -17,12 +20,18 @@ export function InspectorArea(props: {
   studio: StudioState;
   shown: Shown;
   check: PrintCheck;
+  xml: XmlState;
   panel: Panel;
   onPanel: (panel: Panel) => void;
   onNotice: (notice: string) => void;
 }): JSX.Element {
-  const { studio, shown, check, panel, onPanel, onNotice } = props;
+  const { studio, shown, check, xml, panel, onPanel, onNotice } = props;
   const { catalogue, choice, change } = studio;
+  const [field, setField] = useState('');
+  const showField = (wanted: string): void => {
+    setField(wanted);
+    onPanel('data');
+  };
   const selection = selectionOf(choice);
   const key = queryOf(selection).toString();
   const revision = shown.rendering?.revision;
@@ -54,12 +63,22 @@ export function InspectorArea(props: {
       onPanel={onPanel}
       tabs={[
         { panel: 'data', title: 'Data' },
+        { panel: 'xml', title: 'XML' },
         { panel: 'html', title: 'HTML' },
         { panel: 'look', title: 'Look', count: Object.keys(choice.variables).length, isGood: true },
         { panel: 'problems', title: 'Problems', count: problems },
       ]}
     >
-      {panel === 'data' && <DataPanel answer={view} onNotice={onNotice} />}
+      {panel === 'data' && <DataPanel answer={view} onNotice={onNotice} field={field} />}
+      {panel === 'xml' && (
+        <XmlPanel
+          xml={xml}
+          profile={choice.profile}
+          onProfile={(profile) => change({ profile })}
+          documentType={catalogue?.samples.find(({ id }) => id === choice.sample)?.documentType}
+          onData={showField}
+        />
+      )}
       {panel === 'html' && <HtmlPanel answer={html} />}
       {panel === 'look' && <LookPanel design={design} choice={choice} remarks={shown.rendering?.remarks ?? []} change={change} />}
       {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} check={check} ownFiles={ownFiles} />}

@@ -312,6 +312,11 @@ describe('the breakdown', () => {
     ]);
   });
 
+  it('has codes of reasons in capitals, as Factur-X demands', () => {
+    const lines = [{ ...EXEMPT, exemptionReasonCode: 'vatex-eu-132-1a' }];
+    expect(termsOf({ lines })['BG-23']).toMatchObject([{ 'BT-121': 'VATEX-EU-132-1A' }]);
+  });
+
   it('of what is not subject to VAT has a rate, as XRechnung demands it (BR-DE-14)', () => {
     const lines = [{ ...LINE, taxCategory: 'O', taxRate: '0', exemptionReason: 'Not subject' }];
     expect(termsOf({ lines })['BG-23']).toMatchObject([{ 'BT-118': 'O', 'BT-119': '0', 'BT-120': 'Not subject' }]);

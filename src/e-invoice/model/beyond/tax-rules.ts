@@ -1,7 +1,7 @@
 import type { Invoice, TaxedOnce } from '../../../invoices/invoice.js';
 import { decimal } from '../../../invoices/money.js';
-import { writtenLines } from '../extension.js';
-import type { LineNode } from '../line-tree.js';
+import { writtenLines } from '../lines/extension.js';
+import type { LineNode } from '../lines/line-tree.js';
 import type { Profile } from '../../profiles.js';
 import type { Breach, BeyondRule } from './beyond-rule.js';
 

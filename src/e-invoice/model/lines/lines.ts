@@ -1,17 +1,17 @@
-import type { Invoice, InvoiceLine } from '../../invoices/invoice.js';
-import type { Profile } from '../profiles.js';
-import type { Line } from '../terms/terms.js';
-import { allowanceTerms, ofKind } from './allowances.js';
+import type { Invoice, InvoiceLine } from '../../../invoices/invoice.js';
+import type { Profile } from '../../profiles.js';
+import type { Line } from '../../terms/terms.js';
+import { allowanceTerms, ofKind } from '../allowances.js';
 import { writtenLines } from './extension.js';
-import { type Figures, numberText } from './figures.js';
-import { schemedId } from './identifiers.js';
+import { type Figures, numberText } from '../figures.js';
+import { schemedId } from '../parties/identifiers.js';
 import { lineIds } from './line-ids.js';
 import { statedPrices, withPositivePrice } from './line-prices.js';
 import type { LineNode } from './line-tree.js';
-import { countryTerm } from './parties.js';
+import { countryTerm } from '../parties/parties.js';
 import { allowancesWithoutTax, pricesWithoutTax } from './prices-without-tax.js';
-import { rateTerm } from './rates.js';
-import { present, presentOrNothing, text } from './text.js';
+import { rateTerm } from '../rates.js';
+import { present, presentOrNothing, text } from '../text.js';
 
 /** BG-25, with the sub-lines that the profile has. */
 export function lineTerms(invoice: Invoice, profile: Profile, figures: Figures): Line[] {

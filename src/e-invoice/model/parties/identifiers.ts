@@ -1,6 +1,6 @@
-import type { Identifier } from '../../invoices/invoice.js';
-import type { SchemedId } from '../terms/terms.js';
-import { present, text } from './text.js';
+import type { Identifier } from '../../../invoices/invoice.js';
+import type { SchemedId } from '../../terms/terms.js';
+import { present, text } from '../text.js';
 
 /** An identifier with its scheme. Undefined if there is none. */
 export function schemedId(identifier: Identifier | null): SchemedId | undefined {

@@ -1,5 +1,5 @@
 import type { LineNode } from './line-tree.js';
-import { text } from './text.js';
+import { text } from '../text.js';
 
 /** BT-126 of every line: its own, or its position; that of a sub-line has the id of its line before it. No position is an id twice. */
 export function lineIds(nodes: readonly LineNode[]): Map<LineNode, string> {

@@ -1,4 +1,4 @@
-import type { Customer, Identifier, Payee } from '../../invoices/invoice.js';
+import type { Customer, Identifier, Payee } from '../../../invoices/invoice.js';
 
 // The standard has one identifier of the buyer (BT-46) and one of the payee (BT-60). The model may have several.
 

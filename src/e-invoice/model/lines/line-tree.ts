@@ -1,4 +1,4 @@
-import type { InvoiceLine } from '../../invoices/invoice.js';
+import type { InvoiceLine } from '../../../invoices/invoice.js';
 
 /** A line of the invoice, its place among all, and the lines that it consists of. */
 export interface LineNode {

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
-import { decimal } from '../../invoices/money.js';
-import type { InvoiceLine } from '../../invoices/invoice.js';
+import { decimal } from '../../../invoices/money.js';
+import type { InvoiceLine } from '../../../invoices/invoice.js';
 
 /** What a line costs, without tax. */
 export interface LinePrices {

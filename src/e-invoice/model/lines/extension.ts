@@ -1,7 +1,7 @@
-import type { Invoice } from '../../invoices/invoice.js';
-import type { Profile } from '../profiles.js';
+import type { Invoice } from '../../../invoices/invoice.js';
+import type { Profile } from '../../profiles.js';
 import { type LineNode, lineTree, withoutParts } from './line-tree.js';
-import { mediaTypeOf } from './media-type.js';
+import { mediaTypeOf } from '../media-type.js';
 
 /** The media type that only XRechnung's extension takes (BR-DEX-01). */
 const ONLY_EXTENSION = 'application/xml';

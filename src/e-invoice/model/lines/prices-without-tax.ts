@@ -1,8 +1,8 @@
 import type Big from 'big.js';
-import { currencyDigits } from '../../invoices/currency.js';
-import type { AllowanceCharge, InvoiceLine } from '../../invoices/invoice.js';
-import { calculatedAmount, decimal, roundMoney } from '../../invoices/money.js';
-import { exactNet, netOfAllowancesAndCharges, wholeRate } from '../../invoices/totals/line-amounts.js';
+import { currencyDigits } from '../../../invoices/currency.js';
+import type { AllowanceCharge, InvoiceLine } from '../../../invoices/invoice.js';
+import { calculatedAmount, decimal, roundMoney } from '../../../invoices/money.js';
+import { exactExtension, exactNet, netOfAllowancesAndCharges, wholeRate } from '../../../invoices/totals/line-amounts.js';
 import type { LinePrices } from './line-prices.js';
 
 /*
@@ -17,11 +17,23 @@ const MOST_DECIMALS = 10;
 export function allowancesWithoutTax(line: InvoiceLine, currencyCode: string): AllowanceCharge[] {
   const whole = wholeRate(line);
   const net = (amount: string) => calculatedAmount(exactNet(decimal(amount), whole), currencyCode);
-  return line.allowancesAndCharges.map((item) => ({
+  const items = line.allowancesAndCharges.map((item) => ({
     ...item,
     amount: net(item.amount),
     baseAmount: item.baseAmount === null ? null : net(item.baseAmount),
   }));
+  const gross = exactExtension(line);
+  const price = decimal(net(gross.toFixed()));
+  const left = decimal(line.netAmount).minus(netOfAllowancesAndCharges(items));
+  // The price takes up what rounding leaves, unless that would turn its sign or make one of nothing: then the first of them does.
+  const isTurned = price.eq(0) ? !left.eq(0) : left.times(price).lt(0);
+  return isTurned ? withMore(items, left.minus(price)) : items;
+}
+
+function withMore([first, ...others]: AllowanceCharge[], off: Big): AllowanceCharge[] {
+  if (first === undefined) return [];
+  const amount = first.kind === 'CHARGE' ? decimal(first.amount).plus(off) : decimal(first.amount).minus(off);
+  return [{ ...first, amount: amount.toFixed() }, ...others];
 }
 
 /** The prices of a line without tax. @param allowances of the line, without tax @param quantity in the sign of the standard */

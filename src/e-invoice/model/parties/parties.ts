@@ -1,8 +1,9 @@
-import type { Address, Customer, Invoice, Payee as InvoicePayee, Organisation } from '../../invoices/invoice.js';
-import type { Buyer, Delivery, Payee, PostalAddress, Seller, TaxRepresentative } from '../terms/terms.js';
+import type { Address, Customer, Invoice, Payee as InvoicePayee, Organisation } from '../../../invoices/invoice.js';
+import type { Buyer, Delivery, Payee, PostalAddress, Seller, TaxRepresentative } from '../../terms/terms.js';
 import { buyerIdentifier, payeeIdentifier } from './one-identifier.js';
 import { companyId, schemedId, schemedIds } from './identifiers.js';
-import { present, presentOrNothing, text } from './text.js';
+import { present, presentOrNothing, text } from '../text.js';
+import { vatNumber } from './vat-number.js';
 
 // BG-4, BG-7, BG-10, BG-11, BG-13.
 
@@ -14,7 +15,7 @@ export function sellerTerms(seller: Organisation): Seller {
     'BT-28': unlessEqual(text(seller.name), name),
     'BT-29': schemedIds(seller.identifiers),
     'BT-30': companyId(seller.companyNumber, seller.companyNumberScheme),
-    'BT-31': text(seller.vatNumber),
+    'BT-31': vatNumber(seller.vatNumber, seller.address.countryCode),
     'BT-32': text(seller.taxNumber),
     'BT-33': text(seller.legalInformation),
     'BT-34': schemedId(seller.electronicAddress),
@@ -37,7 +38,7 @@ export function buyerTerms(buyer: Customer): Buyer {
     'BT-45': unlessEqual(text(buyer.tradingName), name),
     'BT-46': identifier === undefined ? [] : [identifier],
     'BT-47': companyId(buyer.companyNumber, buyer.companyNumberScheme),
-    'BT-48': text(buyer.vatNumber),
+    'BT-48': vatNumber(buyer.vatNumber, buyer.billingAddress.countryCode),
     'BT-49': schemedId(buyer.electronicAddress),
     'BG-8': addressTerms(buyer.billingAddress),
     'BG-9': contactTerms(buyer),
@@ -61,7 +62,7 @@ export function taxRepresentativeTerms({ taxRepresentative }: Invoice): TaxRepre
   if (taxRepresentative === null) return undefined;
   return present({
     'BT-62': text(taxRepresentative.name),
-    'BT-63': text(taxRepresentative.vatNumber),
+    'BT-63': vatNumber(taxRepresentative.vatNumber, taxRepresentative.address.countryCode),
     'BG-12': addressTerms(taxRepresentative.address),
   });
 }
