@@ -25,6 +25,7 @@ import { type Database, openDatabase } from '../records/open-database.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
+import { type EInvoiceExample, openExample } from '../side-by-side/example.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
 
@@ -89,6 +90,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     observe: observer.onRequest,
     metrics: observer.metricsRoute,
     version,
+    example: exampleOf(templates, settings),
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
     publicBaseUrl: settings.PUBLIC_BASE_URL,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
@@ -127,6 +129,12 @@ function templatesOf({ TEMPLATE }: Settings): Templates {
   const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
   if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
   return templates;
+}
+
+/** The sample invoice that `/docs` shows, in the usual template. */
+function exampleOf(templates: Templates, { TEMPLATE }: Settings): EInvoiceExample | null {
+  const usual = templates.get(TEMPLATE);
+  return usual ? openExample(usual) : null;
 }
 
 function tokensOf(settings: Settings): VerifyToken {

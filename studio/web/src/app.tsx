@@ -31,11 +31,7 @@ import { studioShortcuts } from './studio-shortcuts.js';
 export function App(): JSX.Element {
   const studio = useStudio();
   const { catalogue, choice, change, revision, saved, isConnected } = studio;
-  const [panel, setPanel] = useStored<Panel>('panel', 'data');
-  useEffect(() => {
-    // A link to a form of e-invoice shows it.
-    if (new URLSearchParams(location.hash.slice(1)).has('profile')) setPanel('xml');
-  }, []);
+  const [panel, setPanel] = usePanel();
   const [keys, setKeys] = useStored<'on' | 'off'>('keys', 'on');
   const [theme, setTheme] = useTheme();
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -112,6 +108,15 @@ function Skip({ onSkip }: { onSkip: () => void }): JSX.Element {
       To the pages
     </a>
   );
+}
+
+/** The open panel. A link to a form of e-invoice shows that of the XML. */
+function usePanel(): [panel: Panel, setPanel: (panel: Panel) => void] {
+  const [panel, setPanel] = useStored<Panel>('panel', 'data');
+  useEffect(() => {
+    if (new URLSearchParams(location.hash.slice(1)).has('profile')) setPanel('xml');
+  }, []);
+  return [panel, setPanel];
 }
 
 function useTheme(): [theme: Theme, setTheme: (theme: Theme) => void] {
