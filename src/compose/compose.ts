@@ -96,12 +96,11 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     now: () => new Date(),
   });
-  const { refusalNow } = slots;
   return {
     app,
     refuse: earlyRefusals(app, {
       operations: PDF_OPERATIONS,
-      refusalNow,
+      refusalNow: slots.refusalNow,
       known,
       requiredScopes,
       allowOrigin,

@@ -26,6 +26,8 @@ const FOR_MACHINES = new Set([
 ]);
 const FOR_MACHINES_OF_LINES = new Set(['BT-140', 'BT-145', 'BT-151']);
 /** The words and references of the head. */
+/** The parts of an address. */
+const ADDRESS = new Set(['line1', 'line2', 'line3', 'city', 'postcode', 'subdivision']);
 const HEAD = ['meta', 'facts', 'summary', 'due'];
 
 /** Where the view has a term, and how it is written there. The fields of the import format and of the view have the same names. */
@@ -79,10 +81,16 @@ function ofPartyField(party: string, field: string, value: string, view: Documen
     return { within: ['furtherParties', 'payment', 'seller'], texts: [value] };
   if (field === 'legalInformation') return { within: ['legalInformation', 'page.foot'], texts: strings(view.legalInformation) };
   const shown = party === 'seller' ? view.seller : party === 'buyer' ? view.buyer : view.delivery;
-  const within = [party];
-  const name = field.replace(/^address\./, '').replace(/^countryCode$/, 'country');
-  const named = shown === null ? undefined : ((shown as unknown as Texts)[name] ?? (shown.address as Texts | null)?.[name]);
-  return { within, texts: strings(value, typeof named === 'string' ? named : null) };
+  const name = field.replace(/^address\./, '');
+  const isCountry = name === 'countryCode';
+  if (isCountry || ADDRESS.has(name)) {
+    const named = shown?.address?.[isCountry ? 'country' : (name as 'city')];
+    // The code of a country may stand in a VAT number, and is not printed as itself.
+    return { within: [`${party}.addressLines`, `${party}.address`], texts: strings(named, isCountry ? null : value) };
+  }
+  const named = (shown as unknown as Texts | null)?.[name];
+  const places = ['name', 'subtitle', 'brand', 'identifiers', 'contacts', name];
+  return { within: places.map((place) => `${party}.${place}`), texts: strings(value, typeof named === 'string' ? named : null) };
 }
 
 function ofEntry(list: string, at: number, field: string, value: string, view: DocumentView): Wanted {

@@ -54,6 +54,7 @@ export function App(): JSX.Element {
   useShortcuts(groups, keys === 'on');
   useTitle(shown);
   useEffect(studio.refresh, [studio.refresh, shown.rendering?.revision]);
+  const beside = { studio, shown, check, xml };
 
   return (
     <div class="studio">
@@ -71,20 +72,10 @@ export function App(): JSX.Element {
         <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
       )}
       <main class="main">
-        <StageArea
-          studio={studio}
-          shown={shown}
-          stage={stage}
-          onShown={onShown}
-          check={check}
-          xml={xml}
-          onProblems={showProblems}
-        />
+        <StageArea {...beside} stage={stage} onShown={onShown} onProblems={showProblems} />
         <StatusBar shown={shown} saved={saved} latency={latency} isConnected={isConnected} />
       </main>
-      {folds.isInspectorOpen && (
-        <InspectorArea studio={studio} shown={shown} check={check} xml={xml} panel={panel} onPanel={setPanel} onNotice={say} />
-      )}
+      {folds.isInspectorOpen && <InspectorArea {...beside} panel={panel} onPanel={setPanel} onNotice={say} />}
       <DropHint isOver={ownData.isOver} />
       <Announcer shown={shown} notice={notice} />
       <ShortcutsDialog

@@ -18,7 +18,7 @@ export function faultsHtml({ explained: { faults, valid, rules } }: ExampleEInvo
   });
   return items.length === 0
     ? verdict
-    : `${verdict}<details><summary>${faults.length} findings</summary><ul>${items.join('')}</ul></details>`;
+    : `${verdict}<details open><summary>${faults.length} findings</summary><ul>${items.join('')}</ul></details>`;
 }
 
 /** The XML, line by line. An element that holds terms is a button, which names them and the texts of the page that show them. */
