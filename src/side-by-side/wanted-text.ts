@@ -150,6 +150,8 @@ function ofLine(at: number, field: string, value: string, view: DocumentView): W
     case 'chargingEndDate':
       return { within: within('chargingPeriod', field), texts: strings(item.chargingPeriod, item[field]) };
     case 'netAmount':
+      // Without tax the column of the totals has it.
+      return { within: within(field, ...(view.lines?.hasTax === false ? ['totalAmount'] : [])), texts: [item.netAmount] };
     case 'taxRate':
     case 'name':
     case 'description':
