@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Express } from 'express';
 import type { Chromium } from '../chromium/index.js';
 import { Finisher } from '../finish/index.js';
+import { PageReader } from '../read-back/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
 import { loadTemplates, type Templates } from '../templates/index.js';
 import { KnownCallers } from '../http/authenticate/known-callers.js';
@@ -28,6 +29,7 @@ import { openPdfStories } from './pdf-stories.js';
 import { type EInvoiceExample, openExample } from '../side-by-side/example.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
+import { openXmlEffects } from './xml-effects.js';
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -68,13 +70,14 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const finisher = new Finisher();
-  const stories = openPdfStories({ settings, templates, database, chromium, finisher, slots });
+  const [finisher, pageReader] = [new Finisher(), new PageReader()];
+  const stories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
   const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
   const known = new KnownCallers();
   const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
   const app = createApp({
     ...stories,
+    xmlEffects: openXmlEffects(settings, database, slots),
     allowOrigin,
     store: openInvoiceStore(settings, database, slots),
     ledger: {
@@ -113,7 +116,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     close: async () => {
       const observed = observer.close();
       await chromium.close();
-      await finisher.close();
+      await Promise.all([finisher.close(), pageReader.close()]);
       await database.close();
       await observed;
     },

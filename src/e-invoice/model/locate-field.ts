@@ -2,10 +2,10 @@ import type { Invoice } from '../../invoices/invoice.js';
 import type { Profile } from '../profiles.js';
 import type { Locate } from '../rules/rule.js';
 import type { Place } from '../terms/place.js';
-import { writtenLines } from './extension.js';
-import type { LineNode } from './line-tree.js';
+import { writtenLines } from './lines/extension.js';
+import type { LineNode } from './lines/line-tree.js';
 import { documentLists, lineLists, type ListFields } from './list-positions.js';
-import { buyerIdentifier } from './one-identifier.js';
+import { buyerIdentifier } from './parties/one-identifier.js';
 import { creditorIdentifier } from './payment.js';
 import { GROUP_FIELDS, TERM_FIELDS } from './term-fields.js';
 

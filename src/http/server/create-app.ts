@@ -11,6 +11,8 @@ import { metronomeRoutes } from '../dialects/metronome/routes.js';
 import { speybooksRoutes } from '../dialects/speybooks/routes.js';
 import { invoiceRoutes } from '../dialects/own/invoice-routes.js';
 import type { InvoiceStore } from '../dialects/own/invoice-store.js';
+import { xmlRoutes } from '../dialects/own/xml-routes.js';
+import type { XmlEffects } from '../../pdf/xml/effects.js';
 import { documentRoutes } from '../dialects/own/routes.js';
 import { type AllowOrigin, crossOrigin } from './cross-origin.js';
 import { handleError, notFound } from './error-handler.js';
@@ -29,6 +31,7 @@ export interface AppOptions extends GateOptions {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
+  xmlEffects: XmlEffects;
   store: InvoiceStore;
   ledger: Ledger;
   verifyToken: VerifyToken;
@@ -59,6 +62,7 @@ export function createApp(options: AppOptions): Express {
     invoicePdfs,
     documentPdfs,
     postedPdfs,
+    xmlEffects,
     store,
     ledger,
     health,
@@ -98,6 +102,7 @@ export function createApp(options: AppOptions): Express {
   app.use(metronomeRoutes(gates, invoicePdfs));
   app.use(speybooksRoutes(gates, invoicePdfs));
   app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));
+  app.use(xmlRoutes(gates, { invoicePdfs, postedPdfs, xmlEffects }));
   app.use(invoiceRoutes(gates, store, postedPdfs));
   app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);
