@@ -38,12 +38,11 @@ const ask = async (sample: string, profile: string, design = 'classic'): Promise
   return (await (await fetch(`${studio.address}api/e-invoice?${query}`)).json()) as EInvoice | null;
 };
 const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '');
-const textsOf = (selector: string) => page.$$eval(selector, (all) => all.map((element) => element.textContent ?? ''));
 /** Clicks on the element of the XML that holds a term. */
 const clickTerm = (term: string) =>
   page.$$eval(
     '.xml-term',
-    (all, wanted) => all.find((one) => one.querySelector('.xml-chip b')?.textContent === wanted)?.click(),
+    (all, wanted) => (all.find((one) => one.querySelector('.xml-chip b')?.textContent === wanted) as HTMLElement).click(),
     term,
   );
 
@@ -161,4 +160,3 @@ describe('the marks', () => {
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('there is no profile \\"edifact\\"')]);
   });
 });
-

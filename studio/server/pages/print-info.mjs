@@ -1,7 +1,7 @@
 import { standardNames } from './printer.mjs';
 
 /** @typedef {import('../../shared/api.js').Print} Print */
-/** @typedef {Awaited<ReturnType<import('../../../src/finish/index.js').finishPdf>>} Finished */
+/** @typedef {Awaited<ReturnType<typeof import('../../../src/finish/index.js').finishPdf>>} Finished */
 
 /**
  * What the page of the studio gets of a print.

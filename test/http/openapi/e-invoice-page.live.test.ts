@@ -71,7 +71,7 @@ describe('in a browser, behind a prefix', () => {
   });
 
   it('marks what shows an element, and the element of what is clicked', async () => {
-    await page.$$eval('.term', (all) => all.find((one) => one.textContent?.includes('BT-115'))?.click());
+    await page.$$eval('.term', (all) => (all.find((one) => one.textContent?.includes('BT-115')) as HTMLElement).click());
     const linked = await page.$eval('iframe', (frame) =>
       Array.from(frame.contentDocument?.querySelectorAll('.linked') ?? [], (element) => element.textContent),
     );
