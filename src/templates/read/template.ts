@@ -104,7 +104,7 @@ export function assembledTemplate(parts: Parts): Template {
     const placed = printsFoot && !billed.swissPaymentPart ? withLegalFoot(billed, rulers) : billed;
     return completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));
   };
-  const styleFor = ({ swissPaymentPart }: Pick<DocumentView, 'swissPaymentPart'>, variables?: TemplateVariables) =>
+  const styleFor = ({ swissPaymentPart }: { swissPaymentPart?: unknown }, variables?: TemplateVariables) =>
     swissPaymentPart ? styleWith(swissPages, variables ?? usual) : variables ? styleOf(variables) : defaults;
   return {
     manifest,
