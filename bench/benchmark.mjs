@@ -13,6 +13,7 @@ import { measureEInvoice } from './suites/e-invoice.mjs';
 import { measureFinish } from './suites/finish.mjs';
 import { growthLengths, measureGrowth } from './suites/growth.mjs';
 import { measurePasses } from './suites/passes.mjs';
+import { measureReadBack } from './suites/read-back.mjs';
 import { profileService } from './suites/profile.mjs';
 import { measureSpeed, ONE_PAGE_LINES } from './suites/speed.mjs';
 import { measureStartUp } from './suites/start-up.mjs';
@@ -65,6 +66,7 @@ async function measureAll(options) {
   const startUp = wants('start-up') ? await measureStartUp(run) : undefined;
   const passes = wants('passes') ? await measurePasses(run) : undefined;
   const finish = wants('finish') ? await measureFinish(run) : undefined;
+  const readBack = wants('read-back') ? await measureReadBack(run) : undefined;
   const eInvoice = wants('e-invoice') ? await measureEInvoice(run) : undefined;
   const targets = [
     ...(speed ? speedTargets(speed) : []),
@@ -81,6 +83,7 @@ async function measureAll(options) {
     passes,
     finish,
     eInvoice,
+    readBack,
     targets,
   };
   say(`\nAll figures: ${await writeResults(results)}`);

@@ -11,7 +11,7 @@ tables, and writes all figures to bench/results/.
   --rounds <n>          rounds (default 7)
   --seconds <s>         length of each measurement (default 3)
   --only <a,b,…>        of: reference-floor, present-floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up,
-                        passes, finish, e-invoice
+                        passes, finish, e-invoice, read-back
                         (default: all but jsreport)
   --peers               jsreport too; installs it into bench/peers on first use
   --concurrency <a,b,…> of the service (default 1,2,4,8,16)
@@ -37,6 +37,7 @@ export const SUITES = [
   'passes',
   'finish',
   'e-invoice',
+  'read-back',
 ];
 
 /** An option that cannot be. */

@@ -11,4 +11,8 @@ helpIfAsked(COMMAND);
 await setUpOrExit({ quiet: true, browser: false });
 /** @type {typeof import('../src/e-invoice/rules/rules-by-subject.js')} */
 const { RULES_BY_SUBJECT } = await import(pathToFileURL(inProject('dist/e-invoice/rules/rules-by-subject.js')).href);
-writePage({ ...COMMAND, withTables: (page) => withRules(page, RULES_BY_SUBJECT) });
+/** @type {typeof import('../src/e-invoice/check/structure/structure-rules.js')} */
+const { STRUCTURE_RULES_BY_SUBJECT } = await import(
+  pathToFileURL(inProject('dist/e-invoice/check/structure/structure-rules.js')).href
+);
+writePage({ ...COMMAND, withTables: (page) => withRules(page, { ...RULES_BY_SUBJECT, ...STRUCTURE_RULES_BY_SUBJECT }) });

@@ -125,7 +125,7 @@ async function documentsOf() {
  */
 
 /** Browsers and the pass, as the service has them. @returns {Promise<Printer>} */
-async function printer() {
+export async function printer() {
   /** @type {typeof import('../../src/chromium/index.js')} */
   const { findBrowser, startChromium } = await built('chromium/index.js');
   /** @type {typeof import('../../src/finish/index.js')} */

@@ -1,6 +1,6 @@
 import { withGeneratedPart } from './generated-part.mjs';
 
-/** @typedef {import('../../src/e-invoice/rules/rule.js').Rule} Rule */
+/** @typedef {Pick<import('../../src/e-invoice/rules/rule.js').Rule, 'id' | 'severity' | 'syntax' | 'terms' | 'message'>} Rule */
 
 const MARKS = {
   file: 'docs/e-invoice-rules.md',

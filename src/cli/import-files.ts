@@ -9,8 +9,8 @@ import { organisationOfSeller } from '../records/import/organisation-of-seller.j
 import { type ReadRecords, readSent } from '../records/import/sent/read-sent.js';
 import { detectInput } from '../records/import/xml/detect-input.js';
 import type { Database } from '../records/open-database.js';
-import { hasKnownKind } from './find-files.js';
-import { readFault } from './read-fault.js';
+import { hasKnownKind } from './files/find-files.js';
+import { readFault } from './files/read-fault.js';
 
 /** The records of a file, and what of an XML file has no place among them. */
 export interface FileRecords extends Pick<ReadRecords, 'unmapped' | 'furtherUnmapped' | 'inSenderTerms'> {

@@ -10,7 +10,7 @@ import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized, type RecordLimits } from '../records/import/oversized.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { asksForHelp, commandEnvironment, fail, tell } from './command.js';
-import { findFiles } from './find-files.js';
+import { findFiles } from './files/find-files.js';
 import { readFileRecords } from './import-files.js';
 
 const HELP = `Usage: npm run import -- [--organisation <uuid>] <file or folder> [<file or folder> …]

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Express } from 'express';
 import type { Chromium } from '../chromium/index.js';
 import { Finisher } from '../finish/index.js';
+import { PageReader } from '../read-back/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
 import { loadTemplates, type Templates } from '../templates/index.js';
 import { KnownCallers } from '../http/authenticate/known-callers.js';
@@ -10,7 +11,7 @@ import { earlyRefusals, type RefuseEarly } from '../http/server/refuse-early.js'
 import { findKeysIn } from '../http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
 import { allowOrigins } from '../http/server/cross-origin.js';
-import { createApp } from '../http/server/create-app.js';
+import { type AppOptions, createApp } from '../http/server/create-app.js';
 import type { Log } from '../http/log.js';
 import type { RateLimitOptions } from '../http/rate-limit/rate-limit.js';
 import { SharedStore } from '../http/rate-limit/shared-store.js';
@@ -25,8 +26,10 @@ import { type Database, openDatabase } from '../records/open-database.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
+import { openExample } from '../side-by-side/example.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
+import { openXmlEffects } from './xml-effects.js';
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -67,13 +70,14 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const finisher = new Finisher();
-  const stories = openPdfStories({ settings, templates, database, chromium, finisher, slots });
+  const [finisher, pageReader] = [new Finisher(), new PageReader()];
+  const stories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
   const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
   const known = new KnownCallers();
   const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
   const app = createApp({
     ...stories,
+    xmlEffects: openXmlEffects(settings, database, slots),
     allowOrigin,
     store: openInvoiceStore(settings, database, slots),
     ledger: {
@@ -88,18 +92,17 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     log,
     observe: observer.onRequest,
     metrics: observer.metricsRoute,
-    version,
+    ...described(version, templates, settings),
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
     publicBaseUrl: settings.PUBLIC_BASE_URL,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     now: () => new Date(),
   });
-  const { refusalNow } = slots;
   return {
     app,
     refuse: earlyRefusals(app, {
       operations: PDF_OPERATIONS,
-      refusalNow,
+      refusalNow: slots.refusalNow,
       known,
       requiredScopes,
       allowOrigin,
@@ -112,7 +115,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     close: async () => {
       const observed = observer.close();
       await chromium.close();
-      await finisher.close();
+      await Promise.all([finisher.close(), pageReader.close()]);
       await database.close();
       await observed;
     },
@@ -127,6 +130,12 @@ function templatesOf({ TEMPLATE }: Settings): Templates {
   const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
   if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
   return templates;
+}
+
+/** What `/docs` tells besides the routes: the version, and a sample invoice in the usual template. */
+function described(version: string, templates: Templates, { TEMPLATE }: Settings): Pick<AppOptions, 'version' | 'example'> {
+  const usual = templates.get(TEMPLATE);
+  return { version, example: usual ? openExample(usual) : null };
 }
 
 function tokensOf(settings: Settings): VerifyToken {

@@ -1,6 +1,7 @@
 import type { Chromium } from '../chromium/index.js';
 import { makeEInvoice } from '../e-invoice/index.js';
 import type { Finisher } from '../finish/index.js';
+import type { PageReader } from '../read-back/index.js';
 import type { Settings } from '../settings/read-settings.js';
 import { documentTemplates, type Templates } from '../templates/index.js';
 import type { DocumentPdfs } from '../pdf/document/print-document-pdf.js';
@@ -27,21 +28,23 @@ interface Parts {
   database: Database;
   chromium: Chromium;
   finisher: Finisher;
+  pageReader: PageReader;
   slots: Slots;
 }
 
 /** The stories of a PDF: stored invoices, invoices that callers send, and documents that callers send. They share slots, limits and browsers. */
-export function openPdfStories({ settings, templates, database, chromium, finisher, slots }: Parts): {
+export function openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots }: Parts): {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
 } {
   const { prisma } = database;
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
-  const printing: Pick<PdfEffects, 'print' | 'finish'> = {
+  const printing: Pick<PdfEffects, 'print' | 'finish' | 'readBack'> = {
     print: (document) => chromium.printLong(document),
     finish: async (printed, { date, timeZone, author }, claims, eInvoice) =>
       finisher.finish(printed, { date: pdfDate(date, timeZone), claims, eInvoice, ...(author !== null && { author }) }),
+    readBack: async (bytes, expected) => pageReader.check(bytes, expected),
   };
   const conformance = { standards: settings.CONFORMANCE, faults: settings.CONFORMANCE_FAULTS };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments(), conformance };

@@ -16,6 +16,9 @@ export const IMPORT_BODIES = 3;
  */
 export const IMPORT_QUEUE = 125;
 
+/** XML that is made or checked at a time without a page: it takes a core, and no browser. */
+const XML_SLOTS = 2;
+
 /** Requests that are worked on at a time: those that print, and some that read, so that no page waits for the database. */
 export function slotsOf({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
   return CHROMIUM_BROWSERS * CHROMIUM_PAGES + 2;
@@ -39,6 +42,8 @@ export interface Slots {
     admitImportBody: DocumentEffects['admitBody'];
     /** Waits until no other import works in this process. */
     admitImport: DocumentEffects['admit'];
+    /** Waits for one of the places where XML is made and checked. */
+    admitXml: DocumentEffects['admit'];
   };
   refusalNow: RefusalNow;
   waiting(): number;
@@ -59,6 +64,7 @@ export function openSlots(settings: Settings): Slots {
   const budget = slotsOf(settings) + queueLimit;
   const bodies = new Admission({ ...common, slots: budget, slotsOfOne: Math.ceil(budget * common.share), queueLimit: 0 });
   const large = new Admission({ ...common, slots: LARGE_PRINTS, queueLimit: Math.min(queueLimit, LARGE_QUEUE) });
+  const xml = new Admission({ ...common, slots: XML_SLOTS, queueLimit });
   const { IMPORT_TIMEOUT_MS: longestImportWaitMs } = settings;
   const importBodies = new Admission({
     ...common,
@@ -71,6 +77,7 @@ export function openSlots(settings: Settings): Slots {
     effects: {
       admitImportBody: (organisationId, signal) => importBodies.enter(organisationId, signal),
       admitImport: (organisationId, signal) => imports.enter(organisationId, signal),
+      admitXml: (organisationId, signal) => xml.enter(organisationId, signal),
       admitBody: (organisationId, signal) => bodies.enter(organisationId, signal),
       admit: (organisationId, signal) => all.enter(organisationId, signal),
       admitLarge: (organisationId, signal) => large.enter(organisationId, signal),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EInvoiceFile, FinishedPdf } from '../finish/index.js';
 import type { EInvoiceFaultRule, EInvoiceKind } from '../invoices/choices.js';
-import type { RuleFault } from '../e-invoice/index.js';
+import type { EInvoice, RuleFault } from '../e-invoice/index.js';
 import { EInvoiceInvalidError } from './e-invoice-invalid-error.js';
 import { notPdfA } from './pdf-rules.js';
 
@@ -12,6 +12,8 @@ export type EmbeddedKind = Exclude<EInvoiceKind, 'none'>;
 
 /** The XML of an invoice, and the rules that it breaks. */
 export interface MadeEInvoice {
+  /** What the XML says. */
+  terms: EInvoice;
   xml: Buffer;
   faults: readonly RuleFault[];
 }
@@ -30,10 +32,15 @@ export interface PreparedEInvoice {
   warnings: number;
 }
 
-/** What became of it. */
-export interface EInvoiceOutcome extends Pick<PreparedEInvoice, 'kind' | 'profile' | 'faults' | 'warnings'> {
-  /** In the PDF; left out of it; left out of a preview; or there was no PDF. */
-  result: 'embedded' | 'dropped' | 'preview' | 'refused';
+/** What became of an e-invoice, in a PDF or alone. */
+export interface EInvoiceResult extends Pick<PreparedEInvoice, 'profile' | 'faults' | 'warnings'> {
+  /** In the PDF; left out of it; left out of a preview; alone, without a PDF; or nothing was released. */
+  result: 'embedded' | 'dropped' | 'preview' | 'alone' | 'refused';
+}
+
+/** What became of that of a PDF. */
+export interface EInvoiceOutcome extends EInvoiceResult {
+  kind: EmbeddedKind;
   /** SHA-256 of the XML in the PDF; null: there is none. */
   sha256: string | null;
 }
@@ -59,8 +66,8 @@ export function checkEInvoice({ rule, profile, file, faults }: PreparedEInvoice)
 }
 
 /** The ids of broken rules, each once, in their order. @param most how many are named */
-export function rulesOf(faults: readonly RuleFault[], most: number): string[] {
-  return [...new Set(faults.map(({ rule }) => rule))].slice(0, most);
+export function rulesOf(faults: readonly { rule: string | null }[], most: number): string[] {
+  return [...new Set(faults.flatMap(({ rule }) => rule ?? []))].slice(0, most);
 }
 
 /** What the audit entry of a PDF says of its e-invoice. */

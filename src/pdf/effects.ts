@@ -1,5 +1,6 @@
 import type { EInvoiceFile, FinishedPdf, PrintedParts, PrintedPdf, Standard } from '../finish/index.js';
 import type { CivilDate } from '../invoices/invoice.js';
+import type { Expected, PageFacts } from '../read-back/index.js';
 
 /** An admitted request holds this until it is finished. `using` returns it exactly once. */
 export interface Ticket extends Disposable {
@@ -12,6 +13,8 @@ export interface Rendered {
   html: string;
   /** Its language. */
   locale: string;
+  /** What its page must say; null: there is no model to compare it with. */
+  pageFacts: PageFacts | null;
 }
 
 /** The content to print. */
@@ -50,4 +53,6 @@ export interface PdfEffects {
     claims: readonly Standard[],
     eInvoice: EInvoiceFile | null,
   ): Promise<FinishedPdf>;
+  /** Reads the finished PDF back, and compares it with its model. @throws PageDiffersError if its page does not say what it must */
+  readBack(bytes: Buffer, expected: Expected): Promise<void>;
 }

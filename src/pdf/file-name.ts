@@ -1,13 +1,13 @@
 /** Reserved names of Windows devices, with any extension. */
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** With ".pdf" at most 100 characters. In bytes, it leaves room for a browser's "(2)" and ".crdownload" in file systems that allow 255. */
+/** With ".pdf" or ".xml" at most 100 characters. In bytes, it leaves room for a browser's "(2)" and ".crdownload" in file systems that allow 255. */
 const MAX_CHARACTERS = 96;
 const MAX_BYTES = 220;
 
-/** The file name of a PDF. */
+/** The file name of a PDF, or of an XML. */
 export interface FileName {
-  /** In ASCII letters, digits, hyphens and underscores, with ".pdf". */
+  /** In ASCII letters, digits, hyphens and underscores, with its ending. */
   ascii: string;
   /** The same with the letters and digits of every script; null if it is equal. */
   unicode: string | null;
@@ -18,9 +18,18 @@ export interface FileName {
  * @param fallback in ASCII letters, digits and hyphens; used if nothing is left of the number, or if it is a reserved name of Windows
  */
 export function pdfFileName(number: string, fallback: string): FileName {
+  return fileName(number, fallback, 'pdf');
+}
+
+/** The same for an XML. */
+export function xmlFileName(number: string, fallback: string): FileName {
+  return fileName(number, fallback, 'xml');
+}
+
+function fileName(number: string, fallback: string, ending: 'pdf' | 'xml'): FileName {
   const ascii = usable(number.replaceAll(/[^A-Za-z0-9-]/gu, '_')) ?? fallback;
   const unicode = usable(number.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{Nd}-]/gu, '_')) ?? fallback;
-  return { ascii: `${ascii}.pdf`, unicode: unicode === ascii ? null : `${unicode}.pdf` };
+  return { ascii: `${ascii}.${ending}`, unicode: unicode === ascii ? null : `${unicode}.${ending}` };
 }
 
 /** Cut to what file systems allow; null if no letter or digit is left. */

@@ -8,8 +8,8 @@ export function notPdfA(): RuleFault {
   return { rule: 'PRESS-PDF-1', severity: 'fatal', term: 'BG-0', path: 'conformance', message };
 }
 
-/** The files of the supporting documents go into the XML, which must be in memory as a whole. @param most bytes of all of them together */
+/** The files of the supporting documents, and the printed page if it is wanted, go into the XML, which must be in memory as a whole. @param most bytes of all of them together */
 export function tooManyBytes(most: number): RuleFault {
-  const message = `The files of the supporting documents must not have more than ${most} bytes together.`;
+  const message = `The files of the supporting documents, with the printed page if it is embedded, must not have more than ${most} bytes together.`;
   return { rule: 'PRESS-PDF-2', severity: 'fatal', term: 'BG-24', path: 'supportingDocuments', message };
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { PrintedParts, PrintedPdf } from '../finish/index.js';
 import {
   type AskedConformance,
   checkConformance,
@@ -54,9 +55,9 @@ export interface ProducedPdf {
 }
 
 /**
- * Document → HTML → print → PDF, in the slot of the ticket. A large document releases that slot and waits for one of the few slots for large documents. The slot is
- * released as soon as the PDF is finished, because the rest needs no browser.
- * @throws OverloadedError | ShareExceededError | EInvoiceInvalidError | DocumentNotConformantError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
+ * Document → HTML → print → PDF, in the slot of the ticket. The page of an invoice is read back from the finished bytes, and compared with the model. A large document releases its
+ * slot and waits for one of the few slots for large documents. The slot is released as soon as the PDF is finished, because the rest needs no browser.
+ * @throws OverloadedError | ShareExceededError | EInvoiceInvalidError | DocumentNotConformantError | PageDiffersError, what `tooLarge` makes, what rendering and printing throw, or the signal's reason
  */
 export async function producePdf(
   { effects, limits, failedDocuments, conformance: usual }: Pdfs,
@@ -78,7 +79,7 @@ export async function producePdf(
 
   const prepared = (await prepareEInvoice?.(policy)) ?? null;
   const marker = randomUUID();
-  const { html, locale } = await request.step('render', () => render(marker));
+  const { html, locale, pageFacts } = await request.step('render', () => render(marker));
   if (html.length > limits.htmlLength) throw tooLarge('the document', `${limits.htmlLength} characters of HTML`);
 
   try {
@@ -92,6 +93,11 @@ export async function producePdf(
     const eInvoice = prepared && finishedEInvoice(prepared, finished);
     if (eInvoice) request.eInvoice = eInvoice;
     if (eInvoice?.result === 'refused') throw new DocumentNotConformantError(['pdfa'], conformance.faults);
+    if (pageFacts) {
+      // What the XML says besides the page would be another invoice.
+      const expected = { facts: pageFacts, words: wordsOf(printed), mustHaveAll: eInvoice?.result === 'embedded' };
+      await request.step('read-back', () => effects.readBack(bytes, expected));
+    }
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), locale, conformance, eInvoice };
   } catch (error) {
     failedDocuments.note(key, error);
@@ -100,4 +106,11 @@ export async function producePdf(
     large?.releaseSlot();
     ticket.releaseSlot();
   }
+}
+
+/** The text of what was printed, or of its parts; null: it is not known. */
+function wordsOf(printed: PrintedPdf | PrintedParts): string[] | null {
+  const texts = 'parts' in printed ? printed.parts.map(({ words }) => words) : [printed.words];
+  const known = texts.filter((text) => text !== null);
+  return known.length === texts.length ? known : null;
 }

@@ -1,6 +1,6 @@
 import { type AllUnmapped, NOTHING_UNMAPPED, type Warning } from '../invoices/warning.js';
 import type { PdfConformance } from './conformance.js';
-import type { EInvoiceOutcome } from './e-invoice.js';
+import type { EInvoiceResult } from './e-invoice.js';
 import { within } from './deadline.js';
 import { Steps } from './steps.js';
 
@@ -36,8 +36,8 @@ export class RunningRequest {
   unmapped: AllUnmapped = NOTHING_UNMAPPED;
   /** What its PDF claims, once it is finished, for the log and the metrics. */
   conformance?: PdfConformance;
-  /** What became of the e-invoice that was wanted of its PDF, for the same and the answer. */
-  eInvoice?: EInvoiceOutcome;
+  /** What became of the e-invoice that was wanted, for the same and the answer. */
+  eInvoice?: EInvoiceResult;
 
   /** Moves that deadline. */
   readonly allowMore: (milliseconds: number) => void;

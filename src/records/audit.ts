@@ -71,6 +71,41 @@ export interface RenderedInvoice {
   sha256: string;
 }
 
+/** An XML of an invoice that is about to be sent. */
+interface ReleasedXml {
+  invoiceNumber: string;
+  profile: string;
+  /** Of the PDF inside; null: there is none. */
+  pdfSha256: string | null;
+  /** The rules that it breaks without being invalid, at most a hundred. */
+  rules: readonly string[];
+  /** Of the bytes that leave. */
+  byteLength: number;
+  sha256: string;
+}
+
+/** That of a stored invoice. */
+export interface XmlDownload extends ReleasedXml {
+  invoiceId: string;
+  invoiceVersion: number;
+}
+
+/** That of an invoice that the caller sent and that is not stored. */
+export interface RenderedXml
+  extends ReleasedXml, Pick<RenderedInvoice, 'mediaType' | 'warnings' | 'unmapped' | 'unmappedCount'> {}
+
+/** An e-invoice or an invoice that the caller had checked. */
+export interface Validation {
+  mediaType: string;
+  profile: string | null;
+  valid: boolean;
+  /** The rules that it breaks, at most a hundred. */
+  rules: readonly string[];
+  /** Of the body. */
+  byteLength: number;
+  sha256: string;
+}
+
 /** An import over HTTP. */
 export interface Import {
   mediaType: string;
@@ -128,6 +163,30 @@ export async function recordDenial(prisma: Writer, context: AuditContext, denial
 export async function recordRenderedInvoice(db: Writer, context: AuditContext, rendered: RenderedInvoice): Promise<void> {
   const { byteLength, sha256, ...details } = rendered;
   await insert(db, context, { action: 'INVOICE_PDF_RENDERED', invoiceId: null, byteLength, sha256, details });
+}
+
+/** Writes the audit entry of an XML of a stored invoice, before its first byte. @throws DatabaseUnavailableError */
+export async function recordXmlDownload(db: Writer, context: AuditContext, download: XmlDownload): Promise<void> {
+  const { invoiceId, byteLength, sha256, ...details } = download;
+  await insert(db, context, { action: 'INVOICE_XML_DOWNLOADED', invoiceId, byteLength, sha256, details });
+}
+
+/** Writes the audit entry of a request for the XML of an invoice that does not exist or belongs to another organisation. @throws DatabaseUnavailableError */
+export async function recordXmlDenial(db: Writer, context: AuditContext, denial: Denial): Promise<void> {
+  const details = { ...denial };
+  await insert(db, context, { action: 'INVOICE_XML_DENIED', invoiceId: null, byteLength: null, sha256: null, details });
+}
+
+/** The same as for a download, for an invoice that the caller sent. @throws DatabaseUnavailableError */
+export async function recordXmlRendered(db: Writer, context: AuditContext, rendered: RenderedXml): Promise<void> {
+  const { byteLength, sha256, ...details } = rendered;
+  await insert(db, context, { action: 'INVOICE_XML_RENDERED', invoiceId: null, byteLength, sha256, details });
+}
+
+/** Writes the audit entry of a check, before its answer. @throws DatabaseUnavailableError */
+export async function recordValidation(db: Writer, context: AuditContext, validation: Validation): Promise<void> {
+  const { byteLength, sha256, ...details } = validation;
+  await insert(db, context, { action: 'INVOICE_VALIDATED', invoiceId: null, byteLength, sha256, details });
 }
 
 /** Writes the audit entry of an import, in its transaction. @throws DatabaseUnavailableError */

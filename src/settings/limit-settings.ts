@@ -4,7 +4,7 @@ import { oneOf, type Setting, wholeNumber } from './parsers.js';
 export const LIMIT_SETTINGS = {
   RATE_LIMIT_PER_MINUTE: {
     default: '3000',
-    meaning: 'Most PDFs and imports that one organisation may request in a minute. `0` means no limit.',
+    meaning: 'Most PDFs, XML, checks and imports that one organisation may request in a minute. `0` means no limit.',
     parse: wholeNumber(0, 1_000_000),
   },
   RATE_LIMIT_STORE: {

@@ -9,6 +9,7 @@ export { templateNames } from './read/template-files.js';
 export { readTemplate, type TemplateReading } from './read/read-template.js';
 export { errorOfFaults } from './template-error.js';
 export type { TemplateManifest } from './manifest.js';
+export type { MarkedText } from './render/marked/marked-view.js';
 export type { Template, PrintableTemplate } from './read/template.js';
 export { parseVariables, TemplateVariableError, type TemplateVariables } from './render/variables.js';
 export { nearestName } from '../text/nearest-name.js';

@@ -9,8 +9,11 @@ export interface XmlNode {
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
+const NONE: Attributes = {};
+const NO_ATTRIBUTES: XmlNode['attributes'] = [];
+
 /** An element with a text; none without one. @param attributes those without a value are left out */
-export function textElement(name: string, text: string | undefined, attributes: Attributes = {}): XmlNode | undefined {
+export function textElement(name: string, text: string | undefined, attributes: Attributes = NONE): XmlNode | undefined {
   if (text === undefined || text === '') return undefined;
   return { name, attributes: given(attributes), content: text };
 }
@@ -19,14 +22,18 @@ export function textElement(name: string, text: string | undefined, attributes: 
 export function element(
   name: string,
   children: readonly (XmlNode | undefined)[],
-  attributes: Attributes = {},
+  attributes: Attributes = NONE,
 ): XmlNode | undefined {
   const content = children.filter((child) => child !== undefined);
   return content.length === 0 ? undefined : { name, attributes: given(attributes), content };
 }
 
 /** An element that stands there even if nothing is in it, as a schema demands. */
-export function requiredElement(name: string, children: readonly (XmlNode | undefined)[], attributes: Attributes = {}): XmlNode {
+export function requiredElement(
+  name: string,
+  children: readonly (XmlNode | undefined)[],
+  attributes: Attributes = NONE,
+): XmlNode {
   return { name, attributes: given(attributes), content: children.filter((child) => child !== undefined) };
 }
 
@@ -38,7 +45,8 @@ export function writeXml(root: XmlNode): Buffer {
 }
 
 function write({ name, attributes, content }: XmlNode, indent: string, lines: string[]): void {
-  const start = `${indent}<${name}${attributes.map(([key, value]) => ` ${key}="${escapedAttribute(value)}"`).join('')}`;
+  let start = `${indent}<${name}`;
+  for (const [key, value] of attributes) start += ` ${key}="${escapedAttribute(value)}"`;
   if (typeof content === 'string') lines.push(`${start}>${escapedText(content)}</${name}>`);
   else if (content.length === 0) lines.push(`${start}/>`);
   else {
@@ -70,6 +78,7 @@ function allowedCharacters(text: string): string {
   return text.replaceAll(/(?![\t\n\r])\p{Cc}|[\p{Surrogate}\u{fffe}\u{ffff}]/gu, '');
 }
 
-function given(attributes: Attributes): readonly (readonly [string, string])[] {
+function given(attributes: Attributes): XmlNode['attributes'] {
+  if (attributes === NONE) return NO_ATTRIBUTES;
   return Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
 }

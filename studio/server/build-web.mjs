@@ -4,7 +4,13 @@ import { digestOf, inProject, readIfThere } from '../../scripts/set-up/project.m
 import { runCommand } from '../../scripts/set-up/run-command.mjs';
 import { removeStamp, writeStamp } from '../../scripts/set-up/stamp.mjs';
 
-const SOURCES = ['studio/web', 'studio/shared', 'node_modules/vite/package.json', 'node_modules/preact/package.json'];
+const SOURCES = [
+  'studio/web',
+  'studio/shared',
+  'src/side-by-side/xml-tokens.ts',
+  'node_modules/vite/package.json',
+  'node_modules/preact/package.json',
+];
 const FOLDER = '.cache/studio/web';
 const STAMP = '.cache/studio/made-from';
 

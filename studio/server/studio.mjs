@@ -1,16 +1,17 @@
 // The functions of the studio, without HTTP: show a selection, its data and its HTML, and report changes.
 import { createHash, randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { EInvoices } from './e-invoice/e-invoices.mjs';
 import { Editions } from './editions.mjs';
 import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
-import { finishPdf, pageEndsOf, standardNames, startPrinter } from './pages/printer.mjs';
+import { printInfo } from './pages/print-info.mjs';
+import { finishPdf, pageEndsOf, startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
 import { checkPrints } from './render/print-check.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
 import { infoOfSample } from './render/sample-info.mjs';
 import { pdfName } from './pdf-name.mjs';
+import { savedAt } from './saved-at.mjs';
 import { watchFolder } from './watch-folder.mjs';
 
 /** @typedef {import('../shared/api.js').Catalogue} Catalogue */
@@ -25,6 +26,8 @@ import { watchFolder } from './watch-folder.mjs';
 const MOST_PDF_BYTES = 256_000_000;
 const MOST_RENDERINGS = 2000;
 const PRINT_DEADLINE_MS = 25_000;
+/** In pixels, of a page that nobody has asked for yet. */
+const FIRST_WIDTH = 800;
 /** A fixed date for the PDFs, so that equal documents are equal to the byte. */
 const PDF_DATE = { date: new Date('2026-11-03T00:00:00Z'), utcOffsetMinutes: 0 };
 
@@ -44,6 +47,7 @@ export class Studio {
   #revision = 1;
   #folder;
   #editions;
+  #eInvoices;
   #printer;
   #watch;
 
@@ -51,6 +55,7 @@ export class Studio {
   constructor(folder, printer) {
     this.#folder = folder;
     this.#printer = printer;
+    this.#eInvoices = new EInvoices(printer);
     this.#editions = new Editions(folder);
     // Reading all templates may take longer than a document; its time begins afterwards.
     this.#renderer.catalogue(folder).catch(() => undefined);
@@ -75,8 +80,7 @@ export class Studio {
 
   /** Prints a selection, unless its print already exists. @param {Selection} selection @param {Look} look @returns {Promise<Rendering>} */
   async show(selection, look) {
-    const edition = selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt;
-    const key = `${edition} ${this.#own.versionOf(selection.sample)} ${JSON.stringify(selection)}`;
+    const key = this.#keyOf(selection);
     const known = this.#renderings.get(key);
     if (known) return { ...(await known), milliseconds: { render: 0, print: 0 } };
     const rendering = this.#show(selection, look);
@@ -101,6 +105,15 @@ export class Studio {
   /** @param {Selection} selection */
   view(selection) {
     return this.#renderer.view(this.#rootOf(selection), selection, this.#own.sample(selection.sample));
+  }
+
+  /** The e-invoice of a document, and where the page shows its terms; null if it is no invoice. @param {Selection} selection @param {string} profile */
+  eInvoice(selection, profile) {
+    const own = this.#own.sample(selection.sample);
+    return this.#eInvoices.get(`${profile} ${this.#keyOf(selection)}`, {
+      prepare: (marker) => this.#renderer.eInvoice(this.#rootOf(selection), selection, own, profile, marker),
+      pagesShown: async () => (await this.show(selection, { page: 1, width: FIRST_WIDTH })).print?.pages.length,
+    });
   }
 
   /** @param {Selection} selection */
@@ -146,7 +159,13 @@ export class Studio {
 
   async close() {
     this.#watch.close();
-    await Promise.all([this.#renderer.close(), this.#own.close(), this.#images.close(), this.#printer.close()]);
+    await Promise.all([
+      this.#renderer.close(),
+      this.#own.close(),
+      this.#images.close(),
+      this.#eInvoices.close(),
+      this.#printer.close(),
+    ]);
     this.#editions.close();
   }
 
@@ -211,22 +230,16 @@ export class Studio {
     const known = this.#prints.get(id)?.print;
     if (known) return known;
     const [pages, pageEnds] = await Promise.all([this.#images.sizes(id, pdf), pageEndsOf(printed.bytes)]);
-    const print = {
-      id,
-      bytes: pdf.length,
-      conformsTo: conformsTo.map((standard) => standardNames[standard]),
-      conformanceFaults: faults.map(({ message, place }) => (place?.page ? `${message} (page ${place.page})` : message)),
-      pages,
-      pageEnds,
-      title,
-      lang,
-      dir,
-      paper,
-      documentType,
-    };
+    const print = printInfo({ id, pdf, conformsTo, faults, pages, pageEnds, title, lang, dir, paper, documentType });
     this.#prints.set(id, { print, pdf }, pdf.length);
     if (look.page <= pages.length) this.#images.image(id, pdf, look.page, look.width).catch(() => undefined);
     return print;
+  }
+
+  /** What a selection showed is out of date when this is another. @param {Selection} selection */
+  #keyOf(selection) {
+    const edition = selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt;
+    return `${edition} ${this.#own.versionOf(selection.sample)} ${JSON.stringify(selection)}`;
   }
 
   /** @param {Selection} selection */
@@ -253,10 +266,4 @@ export class Studio {
 /** @param {string} folder of the templates */
 export async function openStudio(folder) {
   return new Studio(folder, await startPrinter());
-}
-
-/** When the last of the files was written; for removed files, now. @param {string} folder @param {readonly string[]} files */
-function savedAt(folder, files) {
-  const times = files.map((file) => statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-  return Math.max(...times);
 }

@@ -173,6 +173,63 @@ export interface Finding {
   excerpt: ExcerptLine[];
 }
 
+/** A business term of an e-invoice. */
+export interface XmlTerm {
+  /** `BT-115` */
+  term: string;
+  /** "Amount due" */
+  name: string;
+  value: string;
+  /** The field of the import format. */
+  field: string;
+  /** Of the XML, from 1. */
+  line: number;
+  /** The field of the view that shows it; null if none does. */
+  data: string | null;
+  /** On the page, in its foot, or nowhere. */
+  printed: 'page' | 'margin' | 'no';
+}
+
+/** A text of a page that shows terms. Lengths are parts of the page, from its top left. */
+export interface PageMark {
+  /** From 1. */
+  page: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** Their positions among the terms. */
+  terms: number[];
+}
+
+/** A rule that an e-invoice breaks. */
+export interface XmlFault {
+  rule: string;
+  severity: 'fatal' | 'warning' | 'information';
+  term: string;
+  /** The field of the import format. */
+  path: string;
+  message: string;
+  /** The line of the XML, or of what is nearest; null if the XML has neither. */
+  line: number | null;
+}
+
+/** An e-invoice beside its page. */
+export interface EInvoice {
+  fileName: string;
+  /** Files that the XML should embed and does not: the studio does not keep them. */
+  leftOut: string[];
+  xml: string;
+  valid: boolean;
+  /** How many rules it was held to. */
+  rules: number;
+  faults: XmlFault[];
+  terms: XmlTerm[];
+  /** False: the document is too long, or came out otherwise; then nothing is known of the page. */
+  arePlacesKnown: boolean;
+  marks: PageMark[];
+}
+
 /** Files of templates were saved, or one of the designer's own was read or removed. */
 export interface Change {
   revision: number;

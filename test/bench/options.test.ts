@@ -15,6 +15,7 @@ describe('the command line of the benchmark', () => {
       'passes',
       'finish',
       'e-invoice',
+      'read-back',
     ]);
     expect({ rounds, seconds, concurrency, lines }).toEqual({ rounds: 7, seconds: 3, concurrency: [1, 2, 4, 8, 16], lines: 20 });
   });

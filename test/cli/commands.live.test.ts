@@ -22,6 +22,7 @@ describe('every command', () => {
   it.each([
     ['cli/token', 'npm run token'],
     ['cli/import', 'npm run import'],
+    ['cli/check', 'npm run invoices:check'],
     ['cli/migrate', 'npm run db:migrate'],
     ['cli/demo', 'npm run demo'],
     ['main', 'npm start'],

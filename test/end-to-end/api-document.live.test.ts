@@ -9,10 +9,13 @@ import { type SampleService, startSampleService } from '../harness/service/sampl
 import { printedPattern, shellExamples } from '../harness/api/shell-examples.js';
 import { token } from '../harness/service/tokens.js';
 
-const DOCUMENT = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+const pageOf = (name: string) => readFile(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const [DOCUMENT, E_INVOICES] = [await pageOf('api.md'), await pageOf('e-invoices.md')];
 /** In its own words, where the document needs none from us: under which address it says the service is. */
 const ITS_BASE = 'http://127.0.0.1:3000';
 const examples = shellExamples(DOCUMENT);
+/** One that goes by the address of the demo. */
+const ofEInvoices = shellExamples(E_INVOICES.replaceAll(ITS_BASE, '$BASE'));
 
 let running: SampleService;
 
@@ -38,7 +41,7 @@ const plain = (text: string) => {
   return lines.startsWith('{') ? JSON.stringify(JSON.parse(lines)) : lines;
 };
 
-describe('docs/api.md', () => {
+describe('docs/api.md, and the commands of docs/e-invoices.md', () => {
   it('has lines to run for each of the three APIs', () => {
     const all = examples.map(({ commands }) => commands).join('');
     expect(examples.length).toBeGreaterThan(6);
@@ -48,13 +51,16 @@ describe('docs/api.md', () => {
     expect(examples.filter(({ prints }) => prints !== null).length).toBeGreaterThan(4);
   });
 
-  it.each(examples.map((example) => [example.commands.trim(), example] as const))('%s', async (_, { commands, prints }) => {
-    const { stdout, folder } = await run(commands);
-    const pattern = prints === null ? /^/ : printedPattern(plain(prints.replaceAll(ITS_BASE, running.service.url)));
-    expect(prints === null ? stdout : plain(stdout)).toMatch(pattern);
-    const files = await readdir(folder);
-    const named = /-OJ|-o ([\w-]+\.pdf)/.exec(commands);
-    expect(files).toEqual(named ? [named[1] ?? 'ST-2026-0001.pdf'] : []);
-    for (const file of files) await expectCleanPdf(await readFile(join(folder, file)));
-  });
+  it.each([...examples, ...ofEInvoices].map((example) => [example.commands.trim(), example] as const))(
+    '%s',
+    async (_, { commands, prints }) => {
+      const { stdout, folder } = await run(commands);
+      const pattern = prints === null ? /^/ : printedPattern(plain(prints.replaceAll(ITS_BASE, running.service.url)));
+      expect(prints === null ? stdout : plain(stdout)).toMatch(pattern);
+      const files = await readdir(folder);
+      const named = /-OJ|-o ([\w-]+\.(?:pdf|xml))/.exec(commands);
+      expect(files).toEqual(named ? [named[1] ?? 'ST-2026-0001.pdf'] : []);
+      for (const file of files) if (file.endsWith('.pdf')) await expectCleanPdf(await readFile(join(folder, file)));
+    },
+  );
 });

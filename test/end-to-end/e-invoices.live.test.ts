@@ -95,7 +95,7 @@ async function pdfOf(number: string, query = '') {
 const auditOf = async (headers: Headers) => {
   const requestId = headers.get('x-request-id') ?? '';
   const [entry] = await database.prisma.auditEntry.findMany({ where: { requestId } });
-  return (entry?.details as { eInvoice?: object }).eInvoice;
+  return (entry?.details as { eInvoice?: object } | undefined)?.eInvoice;
 };
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

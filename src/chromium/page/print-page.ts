@@ -137,8 +137,8 @@ export class PrintPage implements PrintingPage {
     const checking = readChecked(pdf, texts, document.mayBeCut ?? false, () => this.#textsOnPaper());
     checking.catch(() => {});
     this.#checkState(await stateAfter, document.marker);
-    const printed = await checking;
-    return { bytes: pdf, words: texts?.join('') ?? null, printed, pageIsReusable: !state.givesOrders };
+    const { printed, texts: shown } = await checking;
+    return { bytes: pdf, words: shown?.join('') ?? null, printed, pageIsReusable: !state.givesOrders };
   }
 
   async #inspect<T>(document: MarkedDocument, expression: string, signal: AbortSignal): Promise<Inspected<T>> {
@@ -172,9 +172,9 @@ export class PrintPage implements PrintingPage {
   async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean, { pass: name, ...wanted }: Wanted): Promise<Pass> {
     const { isPrintedAgain, carriesSums, area } = wanted;
     const pages = checkPdf(pdf);
-    const words = texts.join('');
-    if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, words, pages };
-    const printed = await readChecked(pdf, texts, mayBeCut, () => this.#textsOnPaper(), area);
+    if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, words: texts.join(''), pages };
+    const { printed, texts: shown } = await readChecked(pdf, texts, mayBeCut, () => this.#textsOnPaper(), area);
+    const words = (shown ?? texts).join('');
     const shape = isPrintedAgain ? pageShape(printed, area) : undefined;
     return { name, pdf, words, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
   }

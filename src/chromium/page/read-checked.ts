@@ -2,6 +2,13 @@ import { type PrintedDocument, readPrintedDocument } from '../printed-text/print
 import { checkNothingCut } from './check-nothing-cut.js';
 import { checkPagesFilled } from './check-pages-filled.js';
 
+/** What a PDF shows. */
+export interface Checked {
+  printed: PrintedDocument;
+  /** Those of the document, without those that its styles were found to hide; null: not known. */
+  texts: readonly string[] | null;
+}
+
 /**
  * Reads a PDF, and checks that it shows everything.
  * @param texts that it probably shows; null: its pages have nothing but their margins
@@ -14,12 +21,16 @@ export async function readChecked(
   mayBeCut: boolean,
   certain: () => Promise<string[]>,
   area = 0,
-): Promise<PrintedDocument> {
+): Promise<Checked> {
   const printed = await readPrintedDocument(pdf, area);
-  if (mayBeCut) return printed;
+  if (mayBeCut) return { printed, texts };
   if (texts) checkPagesFilled(printed);
-  await checkNothingCut(printed, trimmed(texts ?? []), async () => trimmed(await certain()));
-  return printed;
+  let known = texts;
+  await checkNothingCut(printed, trimmed(texts ?? []), async () => {
+    known = await certain();
+    return trimmed(known);
+  });
+  return { printed, texts: known };
 }
 
 function trimmed(texts: readonly string[]): string[] {

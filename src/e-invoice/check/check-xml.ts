@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Syntax } from '../../xml/invoice-syntax.js';
 import type { XmlLimits } from '../../xml/limits.js';
-import type { Profile } from '../profiles.js';
+import type { Profile, RuleSet } from '../profiles.js';
 import { brokenPlaces, faultAt, isValid } from '../rules/check-rules.js';
 import { factsOf } from '../rules/facts.js';
 import type { Rule, RuleFault } from '../rules/rule.js';
 import { rulesOf } from '../rules/rule-sets.js';
+import { xrechnungLevels } from '../rules/xrechnung/levels.js';
 import { type Locate, type Place, placeText } from '../terms/place.js';
 import type { EInvoice, Line } from '../terms/terms.js';
 import { isInLine, locateInLines } from './line-places.js';
@@ -53,7 +54,9 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
   const specification = terms['BT-24'] || undefined;
   const named = profile ?? profileOf(syntax, specification);
   const sets = profile?.rules ?? ruleSetsOf(syntax, specification);
-  const rules = rulesOf({ rules: sets }, specification).filter((rule) => isRuleOf(rule, specification));
+  const rules = rulesOf({ rules: sets }, specification).filter(
+    (rule) => isRuleOf(rule, specification) && !isOnWhole(rule, syntax),
+  );
   const broken = await findBroken(terms, syntax, rules);
   const inLines = await locateInLines(
     bytes,
@@ -63,7 +66,7 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
   const locate: Locate = (place) => inLines.get(placeText(place)) ?? xpathOf(place);
   const faults = withoutTwins([
     ...broken.map(({ rule, place }) => faultAt(rule, place, syntax, locate(place))),
-    ...structure.faultsOf(sets),
+    ...withLevels(structure.faultsOf(sets), sets, specification, syntax),
   ]);
   return {
     syntax,
@@ -116,6 +119,25 @@ async function findBroken(terms: EInvoice, syntax: Syntax, rules: readonly Rule[
     }
   }
   return found;
+}
+
+/** XRechnung takes some rules of EN 16931 more or less seriously. */
+function withLevels(
+  faults: readonly RuleFault[],
+  sets: readonly RuleSet[],
+  specification: string | undefined,
+  syntax: Syntax,
+): RuleFault[] {
+  const levels = sets.includes('xrechnung') ? xrechnungLevels(specification) : {};
+  return faults.map((fault) => {
+    const level = levels[fault.rule] ?? fault.severity;
+    return { ...fault, severity: typeof level === 'string' ? level : level[syntax] };
+  });
+}
+
+/** Whether the elements tell all that a rule finds in the terms. */
+function isOnWhole({ id }: Rule, syntax: Syntax): boolean {
+  return structureRulesOf(syntax).some((rule) => rule.id === id && rule.isWhole === true);
 }
 
 /** Some rules look at the terms and at the elements. */

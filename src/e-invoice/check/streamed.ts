@@ -5,7 +5,6 @@ import { isLine, type Syntax, syntaxOf } from '../../xml/invoice-syntax.js';
 import { XML_LIMITS, type XmlLimits } from '../../xml/limits.js';
 import { parseXml } from '../../xml/parse-xml.js';
 
-/** As many as the importer takes. */
 const MOST_LINES = 100_000;
 
 export interface StreamOptions {
@@ -13,6 +12,8 @@ export interface StreamOptions {
   encoding?: string | undefined;
   /** Limits that differ from the usual ones. */
   limits?: Partial<XmlLimits>;
+  /** As many as the importer takes otherwise. */
+  mostLines?: number;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface StreamOptions {
  */
 export async function streamInvoice(
   bytes: Uint8Array,
-  { encoding, limits }: StreamOptions,
+  { encoding, limits, mostLines = MOST_LINES }: StreamOptions,
   onLine: (line: XmlElement, at: number, syntax: Syntax) => void,
 ): Promise<{ root: XmlElement; syntax: Syntax }> {
   const all = { ...XML_LIMITS, ...limits };
@@ -36,7 +37,7 @@ export async function streamInvoice(
     },
     isDetached: isLine,
     onDetached: (line) => {
-      if (lines === MOST_LINES) throw fileFault(`has more than ${MOST_LINES} lines`);
+      if (lines === mostLines) throw fileFault(`has more than ${mostLines} lines`);
       onLine(line, lines, syntax);
       lines += 1;
     },

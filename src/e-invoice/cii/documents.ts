@@ -1,9 +1,9 @@
-import type { XmlElement } from '../../xml/element.js';
+import { trimmed, type XmlElement } from '../../xml/element.js';
 import { element, textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { EInvoice, SchemedId, SupportingDocument } from '../terms/terms.js';
 import { writeDay } from './days.js';
 import type { Places } from './places.js';
-import { at, attributeAt, byId, dayAt, find, findAll, readTexts, textOf } from './sources.js';
+import { at, attributeAt, byId, dayAt, find, findAll, from, readTexts } from './sources.js';
 
 // Documents that an invoice refers to: BT-17, BT-18 and BG-24, which share an element and differ in its type code (UNTDID 1001), BT-128, BG-3.
 
@@ -89,9 +89,9 @@ const OBJECT_SCHEME = { scheme: at('ram:ReferenceTypeCode') };
 export function readObject(around: XmlElement, places: Places): SchemedId | undefined {
   const number = find(around, OBJECT);
   const document = number?.parent;
-  const id = number && textOf(number);
-  if (!document || id === undefined) return undefined;
-  return places.note({ id, ...readTexts(document, OBJECT_SCHEME) }, document, OBJECT_SCHEME);
+  return document
+    ? places.note({ id: trimmed(number.text), ...readTexts(document, OBJECT_SCHEME) }, number, from(document, OBJECT_SCHEME))
+    : undefined;
 }
 
 const TYPE = { typeCode: at('ram:TypeCode') };

@@ -1,8 +1,8 @@
-import type { XmlElement } from '../../xml/element.js';
+import { trimmed, type XmlElement } from '../../xml/element.js';
 import { textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { SchemedId } from '../terms/terms.js';
 import type { Places } from './places.js';
-import { attributeAt, find, findAll, type Source, textOf } from './sources.js';
+import { attributeAt, find, findAll, type Source } from './sources.js';
 
 // Identifiers and their schemes.
 
@@ -22,11 +22,8 @@ export function writeIds(identifiers: readonly (SchemedId | undefined)[]): (XmlN
 
 const SCHEME = { scheme: attributeAt('schemeID', '') };
 
-/** The identifier of an element; undefined if it is empty. */
-function identifierOf(element: XmlElement, places: Places): SchemedId | undefined {
-  const id = textOf(element);
-  if (id === undefined) return undefined;
-  return places.note({ id, scheme: element.peekAttribute('schemeID') }, element, SCHEME);
+function identifierOf(element: XmlElement, places: Places): SchemedId {
+  return places.note({ id: trimmed(element.text), scheme: element.peekAttribute('schemeID') }, element, SCHEME);
 }
 
 /** The first identifier at a source. */
@@ -37,5 +34,5 @@ export function readId(around: XmlElement | undefined, source: Source, places: P
 
 /** All identifiers at a source. */
 export function readIds(around: XmlElement | undefined, source: Source, places: Places): SchemedId[] {
-  return findAll(around, source).flatMap((element) => identifierOf(element, places) ?? []);
+  return findAll(around, source).map((element) => identifierOf(element, places));
 }

@@ -1,9 +1,9 @@
-import type { XmlElement } from '../../xml/element.js';
+import { trimmed, type XmlElement } from '../../xml/element.js';
 import { element, textElement, type XmlNode } from '../../xml/write-xml.js';
 import type { Line, SchemedId } from '../terms/terms.js';
 import { readId, writeId } from './identifiers.js';
 import type { Places } from './places.js';
-import { at, attributeAt, byId, findAll, readTexts, textOf } from './sources.js';
+import { at, attributeAt, byId, findAll, readTexts } from './sources.js';
 
 // BG-31, BG-32: what a line is about.
 
@@ -61,15 +61,12 @@ export function readStandardId(product: XmlElement | undefined, places: Places):
 
 /** BT-158. @param product undefined: it is absent */
 export function readClassifications(product: XmlElement | undefined, places: Places): SchemedId[] {
-  return findAll(product, CLASSIFICATIONS).flatMap((code) => readClassification(code, places));
+  return findAll(product, CLASSIFICATIONS).map((code) =>
+    places.note({ id: trimmed(code.text), ...readTexts(code, CODE_LIST) }, code, CODE_LIST),
+  );
 }
 
 /** BG-32. @param product undefined: it is absent */
 export function readAttributes(product: XmlElement | undefined, places: Places): Line['BG-32'] {
   return findAll(product, ATTRIBUTES).map((found) => places.note(readTexts(found, ATTRIBUTE_TEXTS), found, ATTRIBUTE_PLACES));
-}
-
-function readClassification(code: XmlElement, places: Places): SchemedId[] {
-  const id = textOf(code);
-  return id === undefined ? [] : [places.note({ id, ...readTexts(code, CODE_LIST) }, code, CODE_LIST)];
 }

@@ -6,7 +6,7 @@ import { AGREEMENT_PLACES, readAgreement } from './agreement.js';
 import { DELIVERY_PLACES, readDelivery } from './delivery.js';
 import { HEADER_TEXTS, NOTES, readNotes } from './header.js';
 import { readLine } from './lines.js';
-import { Places } from './places.js';
+import { NotedPlaces, type Places, UNNOTED } from './places.js';
 import { readSettlement, SETTLEMENT_PLACES } from './settlement.js';
 import { at, findAll, readTexts, under } from './sources.js';
 
@@ -19,6 +19,7 @@ const LINES = at(`${TRANSACTION}/ram:IncludedSupplyChainTradeLineItem`);
 const PLACES = {
   ...HEADER_TEXTS,
   'BG-1': NOTES,
+  'BG-2': at('rsm:ExchangedDocumentContext'),
   ...under(AGREEMENT, AGREEMENT_PLACES),
   ...under(DELIVERY, DELIVERY_PLACES),
   ...under(SETTLEMENT, SETTLEMENT_PLACES),
@@ -26,32 +27,52 @@ const PLACES = {
 };
 
 /**
- * The terms of a document of UN/CEFACT CII (D16B, D22B), whoever made it and whatever it lacks. Texts are without white space around them, but for BT-20; empty ones are
- * undefined. Where something stands several times that may stand once, the first one counts. Days of format 102 are `YYYY-MM-DD`; what is not one stays as it was written.
+ * Reads an invoice or credit note of UN/CEFACT CII (D16B, D22B), whoever made it and whatever it lacks. Texts are without white space around them, but for BT-20. Where something
+ * stands several times that may stand once, the first one counts. A group or text whose element is there is in the terms, even if the element holds nothing: some
+ * official rules look at the element alone. Days of format 102 are `YYYY-MM-DD`; what is not one stays as it was written.
+ * @param root `rsm:CrossIndustryInvoice`
  */
 export function readCii(root: XmlElement): { terms: EInvoice; xpathOf: Locate } {
-  const places = new Places();
-  const terms: EInvoice = {
+  const lines = findAll(root, LINES);
+  return {
+    terms: { ...readWithoutLines(root, UNNOTED), 'BG-25': lines.map(readCiiLine) },
+    xpathOf: locator(root, lines),
+  };
+}
+
+/** Reads a line of a document, for one who does not keep them all in memory. */
+export function readCiiLine(line: XmlElement): Line {
+  return readLine(line, UNNOTED);
+}
+
+/** Says where the places of a line stand. They begin at the invoice: `['BG-25', 2, 'BT-131']`. */
+export function locateInCiiLine(line: XmlElement): Locate {
+  const places = new NotedPlaces();
+  const terms = readLine(line, places);
+  return ([_group, _at, ...place]) => places.xpathIn(terms, place);
+}
+
+function readWithoutLines(root: XmlElement, places: Places): Omit<EInvoice, 'BG-25'> {
+  const terms = {
     ...readTexts(root, HEADER_TEXTS),
     'BG-1': readNotes(root, places),
     ...readAgreement(nearest(root, path(AGREEMENT)), places),
     ...readDelivery(nearest(root, path(DELIVERY)), places),
     ...readSettlement(nearest(root, path(SETTLEMENT)), places),
-    'BG-25': findAll(root, LINES).map((line) => readLine(line, places)),
     'BG-DEX-09': [],
   };
-  places.note(terms, root, PLACES);
-  return { terms, xpathOf: places.locate(terms) };
+  return places.note(terms, root, PLACES);
 }
 
-/** Reads a line of a document, for one who does not keep them all in memory. */
-export function readCiiLine(line: XmlElement): Line {
-  return readLine(line, new Places());
-}
-
-/** Says where the places of a line stand. They begin at the invoice: `['BG-25', 2, 'BT-131']`. */
-export function locateInCiiLine(line: XmlElement): Locate {
-  const places = new Places();
-  const locate = places.locate(readLine(line, places));
-  return (place) => locate(place.slice(2));
+/** Reads once more when someone asks, and then notes where everything stands. */
+function locator(root: XmlElement, lines: readonly XmlElement[]): Locate {
+  let places: NotedPlaces | undefined;
+  let terms: object = {};
+  return (place) => {
+    const [group, position] = place;
+    const line = group === 'BG-25' ? lines[Number(position)] : undefined;
+    if (line !== undefined) return locateInCiiLine(line)(place);
+    if (places === undefined) terms = readWithoutLines(root, (places = new NotedPlaces()));
+    return places.xpathIn(terms, place);
+  };
 }

@@ -59,7 +59,7 @@ function mapped<K extends string>(sources: Sources<K>, change: (source: Source) 
   return Object.fromEntries(entries) as Record<K, Source>;
 }
 
-/** The texts at some sources, without white space around them; undefined if absent or empty. */
+/** The texts at some sources, without white space around them: empty if their element is, undefined without one. */
 export function readTexts<K extends string>(element: XmlElement | undefined, sources: Sources<K>): Texts<K> {
   const texts: Texts<K> = {};
   addTexts(texts, element, sources);
@@ -77,14 +77,9 @@ function readText(element: XmlElement, source: Source): string | undefined {
   const found = find(element, source);
   if (found === undefined) return undefined;
   if (source.attribute !== undefined) return found.peekAttribute(source.attribute);
-  if (source.isDay === true) return readDay(found) || undefined;
-  const text = textOf(found);
-  return text !== undefined && source.isVerbatim === true ? found.text : text;
-}
-
-/** The text of an element; undefined if it is empty. */
-export function textOf(element: XmlElement): string | undefined {
-  return trimmed(element.text) || undefined;
+  if (source.isDay === true) return readDay(found);
+  const text = trimmed(found.text);
+  return text !== '' && source.isVerbatim === true ? found.text : text;
 }
 
 /** The first element at a source. */

@@ -50,4 +50,5 @@ type Group = Readonly<Record<string, Value>>;
 const isGroup = (value: Value): value is Group => typeof value === 'object';
 const groupOf = (value: Value): Group => (isGroup(value) ? value : {});
 const listOf = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
-const textOf = (value: Value): string => (value === undefined ? '' : String(value).trim());
+const textOf = (value: Value): string =>
+  typeof value === 'string' ? value.trim() : typeof value === 'boolean' ? String(value) : '';

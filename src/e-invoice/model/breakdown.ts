@@ -2,8 +2,7 @@ import type { Invoice, TaxBreakdownEntry } from '../../invoices/invoice.js';
 import { decimal, sum } from '../../invoices/money.js';
 import { categoryAndRate, exemptionCodeOf, exemptionReasonOf } from '../../invoices/totals/tax-groups.js';
 import type { VatBreakdown } from '../terms/terms.js';
-import type { Figures } from './figures.js';
-import { rateTerm } from './rates.js';
+import { type Figures, numberText } from './figures.js';
 import { present, text } from './text.js';
 
 /** The entries of the breakdown that are one of the standard, with the place of the first. */
@@ -43,8 +42,15 @@ function entryTerms(
     'BT-116': total('taxableAmount'),
     'BT-117': total('taxAmount'),
     'BT-118': category,
-    'BT-119': rateTerm({ taxCategory: category, taxRate: rate }),
+    // Also of what is not subject to VAT: EN 16931 allows it (BR-48), and XRechnung demands it (BR-DE-14).
+    'BT-119': numberText(rate),
     'BT-120': text(exemptionReasonOf(entries)),
-    'BT-121': text(exemptionCodeOf(entries)),
+    'BT-121': exemptionCode(exemptionCodeOf(entries)),
   });
+}
+
+/** EN 16931 does not mind the case of a VATEX code, but Factur-X does. */
+function exemptionCode(code: string | null): string | undefined {
+  const given = text(code);
+  return given !== undefined && /^vatex-/i.test(given) ? given.toUpperCase() : given;
 }

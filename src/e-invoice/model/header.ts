@@ -1,8 +1,8 @@
 import type { Invoice } from '../../invoices/invoice.js';
 import type { Profile } from '../profiles.js';
 import type { EInvoice } from '../terms/terms.js';
-import { needsExtension } from './extension.js';
-import { schemedId } from './identifiers.js';
+import { needsExtension } from './lines/extension.js';
+import { schemedId } from './parties/identifiers.js';
 import { present, presentOrNothing, text } from './text.js';
 import { accountingCurrency } from './totals.js';
 

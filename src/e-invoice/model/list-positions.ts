@@ -2,8 +2,8 @@ import type { Invoice } from '../../invoices/invoice.js';
 import type { Profile } from '../profiles.js';
 import { ofKind } from './allowances.js';
 import { breakdownGroupsOf } from './breakdown.js';
-import { writtenLines } from './extension.js';
-import type { LineNode } from './line-tree.js';
+import { writtenLines } from './lines/extension.js';
+import type { LineNode } from './lines/line-tree.js';
 import { notesOf } from './notes.js';
 import { writtenMeans } from './payment-means.js';
 

@@ -2,10 +2,10 @@ import type { Invoice } from '../../invoices/invoice.js';
 import type { Profile } from '../profiles.js';
 import type { Locate } from '../rules/rule.js';
 import type { Place } from '../terms/place.js';
-import { writtenLines } from './extension.js';
-import type { LineNode } from './line-tree.js';
+import { writtenLines } from './lines/extension.js';
+import type { LineNode } from './lines/line-tree.js';
 import { documentLists, lineLists, type ListFields } from './list-positions.js';
-import { buyerIdentifier } from './one-identifier.js';
+import { buyerIdentifier } from './parties/one-identifier.js';
 import { creditorIdentifier } from './payment.js';
 import { GROUP_FIELDS, TERM_FIELDS } from './term-fields.js';
 
@@ -58,6 +58,14 @@ class Walk {
     this.field = position === undefined || term === 'BT-46' ? whole : `${whole}[${position}]`;
   }
 
+  /** To a part of the term: the scheme of an identifier, or what is said of a file. */
+  endPart(part: string): void {
+    if (part === 'BT-125-1' || part === 'BT-125-2') {
+      this.field = this.field.replace(/content$/, part === 'BT-125-1' ? 'mediaType' : 'fileName');
+    } else if (this.field.endsWith('companyNumber')) this.field += 'Scheme';
+    else this.field += '.scheme';
+  }
+
   #fieldOf(term: string): string | undefined {
     const { organisation, paymentMeans } = this.#invoice;
     if (term === 'BT-27' && organisation.legalName !== null) return 'legalName';
@@ -76,8 +84,12 @@ function fieldOf(place: Place, walk: Walk): string {
     const next = place[at + 1];
     const position = typeof next === 'number' ? next : undefined;
     if (step.startsWith('BG')) walk.enter(step, position);
-    // A scheme (BT-29-1) is part of its identifier.
-    else walk.end(step.replace(/^(BT-\d+)-\d+$/, '$1'), position);
+    else {
+      // A scheme (BT-29-1) is part of its identifier, which may stand before it.
+      const whole = step.replace(/^(BT-\d+)-\d+$/, '$1');
+      if (whole === step || !place.slice(0, at).includes(whole)) walk.end(whole, position);
+      if (whole !== step) walk.endPart(step);
+    }
   });
   return walk.field;
 }

@@ -1,6 +1,6 @@
 import type { Invoice, PaymentMeans } from '../../invoices/invoice.js';
 import { plainIban } from '../../invoices/payment-codes/iban.js';
-import { type PaymentKind, paymentKindOf } from '../../invoices/payment-kind.js';
+import { paymentKindOf } from '../../invoices/payment-kind.js';
 import { text } from './text.js';
 
 /** A way to pay that is written, with its place among all. */
@@ -40,7 +40,7 @@ function commonCode(means: readonly WrittenMeans[]): string {
 }
 
 /** Codes of no known kind are kinds of their own. */
-function kindOf(code: string): PaymentKind | string {
+function kindOf(code: string): string {
   const kind = paymentKindOf(code);
   return kind === 'other' ? code : kind;
 }

@@ -13,16 +13,3 @@ function visitLines(lines: readonly Line[], group: Place, visit: (line: Line, pl
     visitLines(line['BG-DEX-01'], [...place, 'BG-DEX-01'], visit);
   });
 }
-
-/** Each line with its place, and after it its sub-lines (BG-DEX-01), however deep they are. */
-export function* allLines(invoice: EInvoice): Iterable<[line: Line, place: Place]> {
-  yield* linesBelow(invoice['BG-25'], ['BG-25']);
-}
-
-function* linesBelow(lines: readonly Line[], group: Place): Iterable<[line: Line, place: Place]> {
-  for (const [at, line] of lines.entries()) {
-    const place = [...group, at];
-    yield [line, place];
-    yield* linesBelow(line['BG-DEX-01'], [...place, 'BG-DEX-01']);
-  }
-}

@@ -52,7 +52,7 @@ const REFERENCES = {
   'BT-17': 'cac:OriginatorDocumentReference/cbc:ID',
 } as const;
 
-const PRECEDING = 'cac:BillingReference/cac:InvoiceDocumentReference';
+const PRECEDING = 'cac:InvoiceDocumentReference';
 
 /** The references to other documents that the standard has a term for. */
 export function readReferences(root: Source, kind: DocumentKind) {
@@ -62,7 +62,7 @@ export function readReferences(root: Source, kind: DocumentKind) {
     ...references,
     'BT-13': isFiller ? undefined : order,
     'BT-11': kind === CREDIT_NOTE ? root.text('BT-11', projectOf(root)) : root.text('BT-11', 'cac:ProjectReference/cbc:ID'),
-    'BG-3': root.groups('BG-3', allAt(root.element, PRECEDING), readPreceding),
+    'BG-3': root.groups('BG-3', allAt(root.element, 'cac:BillingReference'), readPreceding),
   };
 }
 
@@ -72,5 +72,5 @@ function projectOf({ element: root }: Source) {
 }
 
 function readPreceding(source: Source): EInvoice['BG-3'][number] {
-  return { number: source.text('BT-25', 'cbc:ID'), date: source.text('BT-26', 'cbc:IssueDate') };
+  return { number: source.text('BT-25', `${PRECEDING}/cbc:ID`), date: source.text('BT-26', `${PRECEDING}/cbc:IssueDate`) };
 }

@@ -1,14 +1,14 @@
 import type { Response } from 'express';
-import { termsOf, type Warning } from '../../invoices/warning.js';
+import { type AllUnmapped, countOf, termsOf, type Warning } from '../../invoices/warning.js';
 import type { EInvoiceInvalidError } from '../../pdf/e-invoice-invalid-error.js';
-import type { EInvoiceOutcome } from '../../pdf/e-invoice.js';
+import type { EInvoiceOutcome, EInvoiceResult } from '../../pdf/e-invoice.js';
 import { HttpError, type RuleFault } from './http-error.js';
 
 /** The most broken rules in an answer. */
 const MOST_FAULTS = 100;
 
 /** The most terms, and the most broken rules, in a header. */
-const MOST_NAMED = 20;
+export const MOST_NAMED = 20;
 
 /** For an invoice that breaks rules of its e-invoice: the same error with its faults for the caller. */
 export function refusalOfEInvoice(error: EInvoiceInvalidError): HttpError {
@@ -19,7 +19,7 @@ export function refusalOfEInvoice(error: EInvoiceInvalidError): HttpError {
 /** What became of an e-invoice, for the log and the metrics. */
 export interface ReportedEInvoice {
   profile: string;
-  result: EInvoiceOutcome['result'];
+  result: EInvoiceResult['result'];
   /** The rules that kept it out, each with its term. */
   faults: readonly string[];
   /** How many rules it breaks that do not make it invalid. */
@@ -27,7 +27,7 @@ export interface ReportedEInvoice {
 }
 
 /** The same in words. */
-export function reportedEInvoice({ profile, result, faults, warnings }: EInvoiceOutcome): ReportedEInvoice {
+export function reportedEInvoice({ profile, result, faults, warnings }: EInvoiceResult): ReportedEInvoice {
   return { profile, result, faults: brokenRules(faults), warnings };
 }
 
@@ -38,7 +38,13 @@ export function setInvoiceHeaders(response: Response, eInvoice: EInvoiceOutcome 
   if (odd.length > 0) response.set('X-Invoice-Warnings', odd.join(', '));
 }
 
+/** How much of an XML document that the caller sent is not in the answer. */
+export function setUnmapped(response: Response, unmapped: AllUnmapped): void {
+  const count = countOf(unmapped);
+  if (count > 0) response.set('X-Invoice-Unmapped', String(count));
+}
+
 /** `BR-CO-15 BT-112`: rules are named by the standards and by us, so nothing needs quoting. */
-function brokenRules(faults: readonly RuleFault[]): string[] {
+export function brokenRules(faults: readonly RuleFault[]): string[] {
   return [...new Set(faults.map(({ rule, term }) => `${rule} ${term}`))].slice(0, MOST_NAMED);
 }

@@ -67,7 +67,7 @@ export const ERRORS = {
     message:
       'Something on the printed page would be cut off or missing, so the document is not released. Shorten its long texts or figures, or change its template.',
     sent: { status: 422, message: 'Something on the printed page would be cut off or missing; see faults.' },
-    ours: 'The printed PDF does not have the form that this service can check, so the document is not released. An operator must look into it.',
+    ours: 'The printed PDF does not have the form that this service can check, or does not say what the invoice says, so the document is not released. An operator must look into it.',
   },
   document_not_conformant: {
     status: 422,

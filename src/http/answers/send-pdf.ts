@@ -27,6 +27,11 @@ export async function sendPdf(response: Response, pdf: ReleasedPdf, disposition:
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': disposition === 'inline' ? DISPLAY_POLICY : STRICT_POLICY,
   });
+  await sendBytes(response, bytes);
+}
+
+/** Writes a complete body. @throws CallerGoneError when the connection ends before the last byte is handed over */
+export async function sendBytes(response: Response, bytes: Buffer): Promise<void> {
   await pipeline(Readable.from(chunksOf(bytes)), response).catch(() => {
     throw new CallerGoneError();
   });

@@ -13,6 +13,7 @@ export const SCOPES = {
   import: 'invoices:write',
   delete: 'invoices:write',
   render: 'invoices:render',
+  validate: 'invoices:render',
   pdf: 'invoices:pdf',
   document: 'documents:pdf',
   template: 'documents:pdf',

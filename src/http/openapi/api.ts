@@ -3,7 +3,8 @@ import { getInvoicePdfOperation, METRONOME_TAG } from '../dialects/metronome/ope
 import { downloadInvoicePdfOperation, SPEYBOOKS_TAG } from '../dialects/speybooks/operations.js';
 import type { DocumentTemplates } from '../../templates/index.js';
 import type { InvoiceStore } from '../dialects/own/invoice-store.js';
-import { invoiceOperations, INVOICES_TAG, renderInvoiceOperation } from '../dialects/own/invoice-operations.js';
+import { invoiceOperations, renderInvoiceOperation } from '../dialects/own/invoice-operations.js';
+import { INVOICES_TAG } from '../dialects/own/records-tag.js';
 import { documentOperations, DOCUMENTS_TAG, printDocument } from '../dialects/own/operations.js';
 import type { Operation } from '../operations/operation.js';
 import { SERVICE_OPERATIONS, SERVICE_TAG } from '../operations/service-operations.js';

@@ -1,3 +1,4 @@
+import { PROFILES } from '../../e-invoice/index.js';
 import { ERRORS } from '../answers/error-status.js';
 
 /** Parts that responses share. */
@@ -9,7 +10,7 @@ export const HEADERS = {
   },
   'Content-Disposition': {
     description:
-      'The file name of the PDF: the number of the document, with `_` for every character other than letters, digits and hyphens (RFC 6266).',
+      'The file name of the PDF or XML: the number of the document, with `_` for every character other than letters, digits and hyphens (RFC 6266).',
     schema: { type: 'string' },
     example: 'attachment; filename="ST-2026-0001.pdf"',
   },
@@ -36,27 +37,32 @@ export const HEADERS = {
     schema: { type: 'string', enum: ['none', 'factur-x', 'zugferd-xrechnung'] },
     example: 'factur-x',
   },
+  'X-E-Invoice-Profile': {
+    description: 'The form of e-invoice that the XML is.',
+    schema: { type: 'string', enum: PROFILES.map(({ id }) => id) },
+    example: 'en16931-ubl',
+  },
   'X-Invoice-Warnings': {
     description:
-      'What is odd about the invoice and was printed all the same. Of an invoice that was sent: the business terms of EN 16931, at most twenty; `other` stands for what has none. If an e-invoice was wanted and is not inside: the rules that kept it out, each with its term, at most twenty. Absent if nothing is odd.',
+      'What is odd about the invoice and was printed all the same. Of an invoice that was sent: the business terms of EN 16931, at most twenty; `other` stands for what has none. If an e-invoice was wanted and is not inside: the rules that kept it out, each with its term, at most twenty. Of an XML: the rules that it breaks without being invalid. Absent if nothing is odd.',
     schema: { type: 'string' },
     example: 'BT-84, BR-CO-15 BT-112',
   },
   'X-Invoice-Unmapped': {
     description:
-      'How many elements and attributes of an XML document are not on the page, as the model has no place for them. Absent if there are none. The log and the audit entry have their XPaths.',
+      'How many elements and attributes of an XML document are not on the page, or not in the XML that was made of it, as the model has no place for them. Absent if there are none. The log and the audit entry have their XPaths.',
     schema: { type: 'integer', minimum: 1 },
     example: 3,
   },
   RateLimit: {
     description:
-      'How many PDFs and imports the organisation may still have in this window, and the seconds until the next window. Absent if no limit is set.',
+      'How many PDFs, XML, checks and imports the organisation may still have in this window, and the seconds until the next window. Absent if no limit is set.',
     schema: { type: 'string' },
     example: '"pdfs"; r=2999; t=60',
   },
   'RateLimit-Policy': {
     description:
-      'The limit: how many PDFs and imports one organisation may have, in a window of how many seconds. Absent if no limit is set.',
+      'The limit: how many PDFs, XML, checks and imports one organisation may have, in a window of how many seconds. Absent if no limit is set.',
     schema: { type: 'string' },
     example: '"pdfs"; q=3000; w=60; pk=:YjE4ODQ2MDYyMDg2:',
   },
@@ -116,6 +122,6 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description:
-      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. If scopes are required, `invoices:read` is for JSON of stored invoices, `invoices:pdf` for their PDFs, `invoices:render` for PDFs of invoices that are not stored, `invoices:write` to import and to delete, and `documents:pdf` for other documents and the templates.',
+      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. If scopes are required, `invoices:read` is for JSON of stored invoices, `invoices:pdf` for their PDFs and XML, `invoices:render` for PDFs and XML of invoices that are not stored and for checks, `invoices:write` to import and to delete, and `documents:pdf` for other documents and the templates.',
   },
 };

@@ -50,6 +50,16 @@ const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   pdf: [...OF_READING, ...OF_PRINTING, ...OF_NAMES, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],
   document: [...OF_PRINTING, ...OF_NAMES, ...OF_BODIES, 'invalid_document', 'document_too_large'],
   render: [...OF_PRINTING, ...OF_BODIES, ...OF_RECORDS, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],
+  validate: [
+    ...OF_CALLERS,
+    ...OF_BODIES,
+    ...OF_RECORDS,
+    'invalid_parameter',
+    'invoice_too_large',
+    'rate_limited',
+    'overloaded',
+    'database_unavailable',
+  ],
   import: [
     ...OF_CALLERS,
     ...OF_BODIES,

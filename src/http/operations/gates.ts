@@ -11,7 +11,7 @@ export interface GateOptions {
   known?: KnownCallers;
   /** The scopes that are required. If it is empty, every valid token is enough. */
   requiredScopes: ReadonlySet<Scope>;
-  /** PDFs and imports of one organisation. */
+  /** PDFs, XML, checks and imports of one organisation. */
   rateLimit: RateLimitOptions;
 }
 
@@ -27,6 +27,7 @@ export function gatesOf({ verifyToken, known, requiredScopes, rateLimit: limits 
     delete: { identify: identify('delete'), admit: [] },
     import: { identify: identify('import'), admit: [countPdfs] },
     render: { identify: identify('render'), admit: [countPdfs] },
+    validate: { identify: identify('validate'), admit: [countPdfs] },
     template: { identify: identify('template'), admit: [] },
     pdf: { identify: identify('pdf'), admit: [countPdfs] },
     document: { identify: identify('document'), admit: [countPdfs] },

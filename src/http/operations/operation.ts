@@ -5,10 +5,10 @@ import type { DocumentSource } from '../answers/error-status.js';
 import { HttpError, invalidParameter } from '../answers/http-error.js';
 
 /**
- * What a caller does, and so what it needs. All but `public` need a token, with its scope if scopes are required. PDFs and imports count against the rate
- * limit. With `document` and `render`, the caller sends what is to be printed; with `import`, what is to be stored.
+ * What a caller does, and so what it needs. All but `public` need a token, with its scope if scopes are required. PDFs, XML, checks and imports count against the rate
+ * limit. With `document` and `render`, the caller sends what is to be printed or made into XML; with `validate`, what is to be checked; with `import`, what is to be stored.
  */
-export type Access = 'pdf' | 'read' | 'export' | 'import' | 'delete' | 'render' | 'document' | 'template' | 'public';
+export type Access = 'pdf' | 'read' | 'export' | 'import' | 'delete' | 'render' | 'validate' | 'document' | 'template' | 'public';
 
 const READING = { methods: ['GET', 'HEAD'], described: 'get', source: 'stored' } as const;
 const SENDING = { methods: ['POST'], described: 'post', source: 'sent' } as const;
@@ -22,6 +22,7 @@ const KINDS: Record<Access, { methods: readonly string[]; described: 'get' | 'po
   pdf: { ...READING, methods: ['GET'] },
   document: SENDING,
   render: SENDING,
+  validate: SENDING,
   import: SENDING,
   delete: { methods: ['DELETE'], described: 'delete', source: 'stored' },
 };

@@ -11,6 +11,8 @@ import { metronomeRoutes } from '../dialects/metronome/routes.js';
 import { speybooksRoutes } from '../dialects/speybooks/routes.js';
 import { invoiceRoutes } from '../dialects/own/invoice-routes.js';
 import type { InvoiceStore } from '../dialects/own/invoice-store.js';
+import { xmlRoutes } from '../dialects/own/xml-routes.js';
+import type { XmlEffects } from '../../pdf/xml/effects.js';
 import { documentRoutes } from '../dialects/own/routes.js';
 import { type AllowOrigin, crossOrigin } from './cross-origin.js';
 import { handleError, notFound } from './error-handler.js';
@@ -22,12 +24,14 @@ import { logRequests } from './log-requests.js';
 import { type MetricsRoute, metricsRoute } from '../service/metrics-route.js';
 import { descriptionRoutes } from '../openapi/routes.js';
 import { type HealthChecks, watchReadiness } from '../service/readiness.js';
+import type { EInvoiceExample } from '../../side-by-side/example.js';
 import { openContext } from '../request/request-context.js';
 
 export interface AppOptions extends GateOptions {
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
+  xmlEffects: XmlEffects;
   store: InvoiceStore;
   ledger: Ledger;
   verifyToken: VerifyToken;
@@ -43,6 +47,8 @@ export interface AppOptions extends GateOptions {
   version: string;
   /** Addresses and networks whose forwarded headers we trust. */
   trustedProxies: string[];
+  /** A sample invoice for `/docs`; absent: it shows none. */
+  example?: EInvoiceExample | null;
   /** The public address of the service; null: take it from each request. */
   publicBaseUrl: URL | null;
   requestTimeoutMs: number;
@@ -56,6 +62,7 @@ export function createApp(options: AppOptions): Express {
     invoicePdfs,
     documentPdfs,
     postedPdfs,
+    xmlEffects,
     store,
     ledger,
     health,
@@ -83,10 +90,19 @@ export function createApp(options: AppOptions): Express {
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
   app.use(crossOrigin(options.allowOrigin));
-  app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, store, baseUrlOf: baseUrl }));
+  app.use(
+    descriptionRoutes(gates, {
+      version,
+      templates: documentPdfs.templates,
+      store,
+      baseUrlOf: baseUrl,
+      example: options.example ?? null,
+    }),
+  );
   app.use(metronomeRoutes(gates, invoicePdfs));
   app.use(speybooksRoutes(gates, invoicePdfs));
   app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));
+  app.use(xmlRoutes(gates, { invoicePdfs, postedPdfs, xmlEffects }));
   app.use(invoiceRoutes(gates, store, postedPdfs));
   app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);

@@ -6,7 +6,7 @@ export function eInvoiceMetrics(registry: Registry): (request: Pick<FinishedRequ
   const eInvoices = new Counter({
     registers: [registry],
     name: 'invoice_press_e_invoices_total',
-    help: 'E-invoices that were wanted, by profile and by what became of them: embedded, dropped, preview (a draft) or refused.',
+    help: 'E-invoices that were wanted, by profile and by what became of them: embedded, dropped, preview (a draft), alone (XML without a PDF) or refused.',
     labelNames: ['profile', 'result'],
   });
   return ({ eInvoice }) => {

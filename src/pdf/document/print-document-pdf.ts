@@ -73,7 +73,7 @@ function jobOf({ template, conformance }: SentDocument, body: Buffer, data: Docu
     rows: rowsOf(data),
     facts: { date: data.issueDate, timeZone: null, author: data.seller.name },
     conformance,
-    render: (marker) => ({ html: template.render(data, marker), locale: data.lang }),
+    render: (marker) => ({ html: template.render(data, marker), locale: data.lang, pageFacts: null }),
     tooLarge: (what, limit) => new DocumentTooLargeError(what, limit),
   };
 }

@@ -4,7 +4,7 @@ import type { Invoice } from '../../invoices/invoice.js';
 import type { ReleasedEInvoice } from '../e-invoice.js';
 import type { PdfEffects } from '../effects.js';
 import type { Caller, Origin } from '../running-request.js';
-import type { EInvoiceEffects } from './prepare-e-invoice.js';
+import type { EInvoiceEffects } from './make-e-invoice-of.js';
 
 /** A PDF that is about to be released. */
 export interface Release {

@@ -1,32 +1,16 @@
-import { type EmbeddedContents, NO_CONTENTS, type Profile, type ProfileId, profileNamed } from '../../e-invoice/index.js';
+import { type Profile, type ProfileId, profileNamed } from '../../e-invoice/index.js';
 import type { EInvoiceFile } from '../../finish/index.js';
 import { type AskedEInvoice, chosenEInvoice } from '../../invoices/choices.js';
 import type { Invoice } from '../../invoices/invoice.js';
 import { claimsOf, type ConformancePolicy } from '../conformance.js';
-import {
-  checkEInvoice,
-  type EmbeddedKind,
-  leftOut,
-  type MadeEInvoice,
-  type PreparedEInvoice,
-  type RuleFault,
-} from '../e-invoice.js';
-import { notPdfA, tooManyBytes } from '../pdf-rules.js';
+import { checkEInvoice, type EmbeddedKind, leftOut, type PreparedEInvoice } from '../e-invoice.js';
+import { notPdfA } from '../pdf-rules.js';
 import type { AuthenticatedRequest } from '../running-request.js';
+import { type EInvoiceEffects, type EInvoiceFiles, makeEInvoiceOf } from './make-e-invoice-of.js';
 
-/** The effects that an e-invoice needs. */
-export interface EInvoiceEffects {
-  /** Invoice → XML, held to every rule of its profile. */
-  makeEInvoice(invoice: Invoice, profile: Profile, contents: EmbeddedContents): Promise<MadeEInvoice>;
-}
-
-/** What is wanted of an invoice, and what is known besides. */
-export interface EInvoiceWish {
+/** What is wanted of an invoice, and its files. */
+export interface EInvoiceWish extends EInvoiceFiles {
   asked: AskedEInvoice;
-  /** Reads the files of its supporting documents. */
-  contents: () => Promise<EmbeddedContents> | EmbeddedContents;
-  /** Most bytes of them together. */
-  mostBytes: number;
 }
 
 const PROFILES = {
@@ -37,7 +21,7 @@ const PROFILES = {
 /**
  * Makes the e-invoice that is wanted of a PDF, and holds it to its rules, before anything is printed. Null: none is wanted. A draft and a void invoice can be previewed, whatever is
  * wanted: their PDFs have no XML.
- * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; what `contents` throws
+ * @throws EInvoiceInvalidError with every broken rule, if the PDF must have the XML; PageDiffersError if it says something else than the invoice; what `contents` throws
  */
 export async function prepareEInvoice(
   effects: EInvoiceEffects,
@@ -49,7 +33,7 @@ export async function prepareEInvoice(
   const { eInvoice: kind, eInvoiceFaults } = chosenEInvoice(wish.asked, invoice.customer, invoice.organisation);
   if (kind === 'none') return null;
   const profile = profileOf(kind);
-  const { xml, faults } = await make(effects, request, invoice, wish, profile);
+  const { xml, faults } = await makeEInvoiceOf(effects, request, invoice, profile, wish);
   const ofXml = faults.filter(({ severity }) => severity === 'fatal');
   const fatal = claimsOf(conformance).includes('pdfa') ? ofXml : [notPdfA(), ...ofXml];
   const isPreview = invoice.status !== 'ISSUED';
@@ -64,21 +48,6 @@ export async function prepareEInvoice(
   if (prepared.file === null) request.eInvoice = leftOut(prepared);
   checkEInvoice(prepared);
   return prepared;
-}
-
-/** The XML, or null if it would be too large, and every rule that it breaks. */
-async function make(
-  effects: EInvoiceEffects,
-  request: AuthenticatedRequest,
-  invoice: Invoice,
-  { contents, mostBytes }: EInvoiceWish,
-  profile: Profile,
-): Promise<{ xml: Buffer | null; faults: readonly RuleFault[] }> {
-  const embedded = invoice.supportingDocuments.flatMap(({ byteLength }) => byteLength ?? []);
-  const bytes = embedded.reduce((sum, length) => sum + length, 0);
-  if (bytes > mostBytes) return { xml: null, faults: [tooManyBytes(mostBytes)] };
-  const files = embedded.length === 0 ? NO_CONTENTS : await request.step('find', contents);
-  return request.step('e-invoice', () => effects.makeEInvoice(invoice, profile, files));
 }
 
 /** A profile whose files can be in a PDF. */

@@ -8,7 +8,8 @@ import { type Pdfs, type ProducedPdf, producePdf } from '../produce-pdf.js';
 import type { AuthenticatedRequest } from '../running-request.js';
 import type { ChooseTemplate } from './choose-template.js';
 import { civilToday } from './civil-today.js';
-import { type EInvoiceEffects, type EInvoiceWish, prepareEInvoice } from './prepare-e-invoice.js';
+import type { EInvoiceEffects } from './make-e-invoice-of.js';
+import { type EInvoiceWish, prepareEInvoice } from './prepare-e-invoice.js';
 import { renderInvoice } from './render-invoice.js';
 import { causeOfFailure } from './unusable-logo-error.js';
 

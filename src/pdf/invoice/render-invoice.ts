@@ -2,6 +2,7 @@ import type { PrintableTemplate } from '../../templates/index.js';
 import { checkInvoice } from '../../invoices/checks/check-invoice.js';
 import { checkNationalMarks } from '../../invoices/checks/check-national-marks.js';
 import type { CivilDate, Invoice } from '../../invoices/invoice.js';
+import { factsOfInvoice } from '../../read-back/index.js';
 import type { Rendered } from '../effects.js';
 
 export interface RenderOptions {
@@ -14,12 +15,12 @@ export interface RenderOptions {
 }
 
 /**
- * Invoice → view → HTML, after a check that its figures and marks agree. Pure: equal input gives equal HTML.
+ * Invoice → view → HTML and the facts that its page must say, after a check that its figures and marks agree. Pure: equal input gives equal HTML.
  * @throws InconsistentInvoiceError | UnprintableTextError | TemplateError
  */
 export function renderInvoice(template: PrintableTemplate, invoice: Invoice, { locale, today, marker }: RenderOptions): Rendered {
   checkInvoice(invoice);
   checkNationalMarks(invoice);
   const view = template.toView(invoice, { locale: locale ?? undefined, today });
-  return { html: template.render(view, marker), locale: view.lang };
+  return { html: template.render(view, marker), locale: view.lang, pageFacts: factsOfInvoice(invoice, view) };
 }

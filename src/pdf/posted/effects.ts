@@ -3,7 +3,7 @@ import type { Invoice } from '../../invoices/invoice.js';
 import type { AllUnmapped, Unmapped, Warning } from '../../invoices/warning.js';
 import type { ReleasedEInvoice } from '../e-invoice.js';
 import type { PdfEffects, Ticket } from '../effects.js';
-import type { EInvoiceEffects } from '../invoice/prepare-e-invoice.js';
+import type { EInvoiceEffects } from '../invoice/make-e-invoice-of.js';
 import type { Caller, Origin } from '../running-request.js';
 
 /** What a body with records may be: an import file or one invoice of it, an e-invoice in XML, or a PDF with one inside. */

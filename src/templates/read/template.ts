@@ -13,6 +13,8 @@ import { asSet } from '../render/as-set.js';
 import { type OwnFiles, withOwnFiles } from '../render/own-files.js';
 import { type Languages, toView, type ViewOptions } from '../../view/to-view.js';
 import type { Completion } from './completed-view.js';
+import { type Around, markedHtml } from '../render/marked/marked-html.js';
+import { type MarkedText, markedView } from '../render/marked/marked-view.js';
 import { carriesSums } from '../render/columns/carried-rows.js';
 import { type SwissCodeUse, withSwissPart } from '../render/swiss-part/swiss-payment-part.js';
 import { columnStyle } from '../render/columns/column-style.js';
@@ -46,6 +48,17 @@ export interface Template {
    * @throws TemplateError
    */
   render(view: DocumentView, marker: string, variables?: TemplateVariables): string;
+  /**
+   * The same document with an element around each text of the view, to find where it is printed.
+   * @returns the texts by their numbers, also those that the template does not print
+   * @throws TemplateError
+   */
+  renderMarked(
+    view: DocumentView,
+    marker: string,
+    around: Around,
+    variables?: TemplateVariables,
+  ): { html: string; texts: MarkedText[] };
   /** What its parts see of a view. Rendering completes a view itself. */
   completed: Completion['completed'];
   /** The content of `<style>`: the pages, the variables, the stylesheets. */
@@ -83,6 +96,16 @@ export function assembledTemplate(parts: Parts): Template {
   const rulersOf = keptRulers(withOwnWidths(fonts.widths, families));
   const coverage = withOwnCoverage(fonts.coverage, families);
   const rulersFor = ({ lang }: DocumentView, variables?: TemplateVariables) => rulersOf(fontOf(manifest, variables), lang);
+  const fittedTo = (view: DocumentView, rulers: ReturnType<typeof rulersOf>, variables?: TemplateVariables) => {
+    // The text is set in one family: what another one of the template has does not help it.
+    if (families.size > 0) checkCoverage(view, withOwnCoverage(fonts.coverage, only(families, fontOf(manifest, variables))));
+    const billed = withSwissPart(view, swissCodeUse(variables ?? usual), rulers.text);
+    // A page with a payment part has no foot.
+    const placed = printsFoot && !billed.swissPaymentPart ? withLegalFoot(billed, rulers) : billed;
+    return completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));
+  };
+  const styleFor = ({ swissPaymentPart }: { swissPaymentPart?: unknown }, variables?: TemplateVariables) =>
+    swissPaymentPart ? styleWith(swissPages, variables ?? usual) : variables ? styleOf(variables) : defaults;
   return {
     manifest,
     files,
@@ -98,19 +121,15 @@ export function assembledTemplate(parts: Parts): Template {
     misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
     render(view, marker, variables) {
       const rulers = rulersFor(view, variables);
-      // The text is set in one family: what another one of the template has does not help it.
-      if (families.size > 0) checkCoverage(view, withOwnCoverage(fonts.coverage, only(families, fontOf(manifest, variables))));
-      const billed = withSwissPart(view, swissCodeUse(variables ?? usual), rulers.text);
-      // A page with a payment part has no foot.
-      const placed = printsFoot && !billed.swissPaymentPart ? withLegalFoot(billed, rulers) : billed;
-      const fitted = completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));
-      const style = fitted.swissPaymentPart
-        ? styleWith(swissPages, variables ?? usual)
-        : variables
-          ? styleOf(variables)
-          : defaults;
-      const html = layout({ ...fitted, marker }, style);
+      const fitted = fittedTo(view, rulers, variables);
+      const html = layout({ ...fitted, marker }, styleFor(fitted, variables));
       return withOwnFiles(asSet(longTablesInParts(html, rulers, marker)), ownFiles);
+    },
+    renderMarked(view, marker, around, variables) {
+      const fitted = fittedTo(view, rulersFor(view, variables), variables);
+      const marked = markedView(fitted, manifest);
+      const html = layout({ ...marked.view, marker }, styleFor(fitted, variables));
+      return { html: withOwnFiles(asSet(markedHtml(html, around)), ownFiles), texts: marked.texts };
     },
     completed: (view) => completion.completed(view),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),

@@ -4,7 +4,7 @@ import { FOREVER, sendBytes, sendError, sendJson } from './answers.mjs';
 import { sendEvents } from './event-stream.mjs';
 import { bodyOf } from './body.mjs';
 import { MOST_OWN_BYTES } from '../own-data/own-data.mjs';
-import { designIn, nameIn, numberIn, RequestError, selectionIn } from './selection.mjs';
+import { designIn, nameIn, numberIn, profileIn, RequestError, selectionIn } from './selection.mjs';
 
 /** @typedef {import('../studio.mjs').Studio} Studio */
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -28,6 +28,8 @@ const ROUTES = {
     sendJson(response, 200, await studio.show(selectionIn(url.searchParams), look));
   },
   'GET /api/view': async ({ studio, url, response }) => sendJson(response, 200, await studio.view(selectionIn(url.searchParams))),
+  'GET /api/e-invoice': async ({ studio, url, response }) =>
+    sendJson(response, 200, await studio.eInvoice(selectionIn(url.searchParams), profileIn(url.searchParams))),
   'GET /api/html': async ({ studio, url, response }) =>
     sendJson(response, 200, await studio.blocks(selectionIn(url.searchParams))),
   'GET /api/findings': async ({ studio, url, response }) =>

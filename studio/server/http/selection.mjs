@@ -35,6 +35,13 @@ export function designIn(query) {
   return design;
 }
 
+/** @param {URLSearchParams} query @throws RequestError */
+export function profileIn(query) {
+  const profile = query.get('profile') ?? '';
+  if (!DESIGN.test(profile)) throw new RequestError('profile must name a form of e-invoice');
+  return profile;
+}
+
 /** The name of a file; it is shown, and never becomes a path. @param {URLSearchParams} query @throws RequestError */
 export function nameIn(query) {
   const name = query.get('name') ?? '';

@@ -24,7 +24,7 @@ parentPort?.on('message', (message) => void answer(message));
 printFault('');
 parentPort?.postMessage({ isReady: true });
 
-/** @param {{ id: number, root: string, act: 'forget' | 'drop' | 'catalogue' | 'render' | 'view' | 'blocks' | 'findings', args: any[] }} message */
+/** @param {{ id: number, root: string, act: 'forget' | 'drop' | 'catalogue' | 'render' | 'view' | 'eInvoice' | 'blocks' | 'findings', args: any[] }} message */
 async function answer({ id, root, act, args }) {
   try {
     if (act === 'drop') renderers.delete(root);

@@ -45,6 +45,11 @@ export class RendererClient {
     return this.#ask(root, 'view', [selection, own]);
   }
 
+  /** @param {string} root @param {Selection} selection @param {LoadedSample | null} own @param {string} profile @param {string} marker @returns {ReturnType<Renderer['eInvoice']>} */
+  eInvoice(root, selection, own, profile, marker) {
+    return this.#ask(root, 'eInvoice', [selection, own, profile, marker]);
+  }
+
   /** @param {string} root @param {Selection} selection @param {LoadedSample | null} own @returns {Promise<ReturnType<Renderer['blocks']>>} */
   blocks(root, selection, own) {
     return this.#askBehind(root, 'blocks', [selection, own]);

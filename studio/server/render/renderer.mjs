@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { built } from '../../../scripts/built.mjs';
+import { prepareEInvoice } from '../e-invoice/explain.mjs';
 import { faultOf, faultOfTemplate } from './fault.mjs';
 import { findingsOf, unknownFieldsOf } from './findings.mjs';
 import { blocksOf, markedCopy } from './html-blocks.mjs';
@@ -142,6 +143,13 @@ export class Renderer {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  /** The e-invoice, and the page to find its terms on. Null if the document is no invoice. @param {Selection} selection @param {LoadedSample | null} own @param {string} profile @param {string} marker */
+  eInvoice(selection, own, profile, marker) {
+    const { good, fault } = this.#load(selection.design);
+    if (!good) throw new Error(fault?.message ?? 'the template cannot be loaded');
+    return prepareEInvoice(good, own ?? this.#sample(selection.sample), selection, profile, marker);
   }
 
   /** The findings of the linter. @param {string} design */

@@ -8,6 +8,8 @@ import { built } from '../../../scripts/built.mjs';
 /** @typedef {import('../../../src/templates/index.js').DocumentView} View */
 /** @typedef {import('../../../src/templates/index.js').TemplateManifest} Manifest */
 /** @typedef {import('../../../src/templates/render/columns/line-cells.js').LinesInColumns} LinesInColumns */
+/** @typedef {import('../../../src/templates/index.js').MarkedText} MarkedText */
+/** @typedef {import('../../../src/templates/render/marked/marked-html.js').Around} Around */
 /** @typedef {import('./samples.mjs').LoadedSample} LoadedSample */
 
 /** @typedef {import('../../../src/templates/index.js').TemplateReading} TemplateReading */
@@ -29,6 +31,7 @@ import { built } from '../../../scripts/built.mjs';
  * @property {(sample: LoadedSample, selection: Selection) => View} toView
  * @property {(view: View) => View} toData what its parts see: with its own messages and columns
  * @property {(view: View, marker: string, selection: Selection) => { html: string, remarks: readonly string[] }} render
+ * @property {(view: View, marker: string, selection: Selection, around: Around) => { html: string, texts: MarkedText[] }} renderMarked with elements around its texts
  */
 
 /** @type {typeof import('../../../src/templates/index.js')} */
@@ -59,6 +62,8 @@ function loaded(template, folders) {
       const checked = parseVariables(template.manifest, variables);
       return { html: template.render(view, marker, checked), remarks: checked.remarks };
     },
+    renderMarked: (view, marker, { variables }, around) =>
+      template.renderMarked(view, marker, around, parseVariables(template.manifest, variables)),
   };
 }
 

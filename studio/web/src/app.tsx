@@ -13,6 +13,7 @@ import { Toolbar } from './parts/toolbar.js';
 import { StageArea } from './stage-area.js';
 import { selectionOf } from './state/choice.js';
 import { useDoings } from './state/use-doings.js';
+import { useEInvoice } from './state/use-e-invoice.js';
 import { useFolds } from './state/use-folds.js';
 import { useLatency } from './state/use-latency.js';
 import { useOwnData } from './state/use-own-data.js';
@@ -30,7 +31,7 @@ import { studioShortcuts } from './studio-shortcuts.js';
 export function App(): JSX.Element {
   const studio = useStudio();
   const { catalogue, choice, change, revision, saved, isConnected } = studio;
-  const [panel, setPanel] = useStored<Panel>('panel', 'data');
+  const [panel, setPanel] = usePanel();
   const [keys, setKeys] = useStored<'on' | 'off'>('keys', 'on');
   const [theme, setTheme] = useTheme();
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -43,6 +44,7 @@ export function App(): JSX.Element {
     folds.setInspector(true);
     setPanel('problems');
   };
+  const xml = useEInvoice(choice, shown, panel === 'xml' && folds.isInspectorOpen && choice.view === 'pages');
   const ownData = useOwnData(studio, say, showProblems);
   const check = usePrintCheck(choice.design, shown.rendering?.revision, choice.view === 'sheet');
   const doings = useDoings({ studio, folds, stage, say, setPanel, help: () => setHelpOpen(true) });
@@ -52,6 +54,7 @@ export function App(): JSX.Element {
   useShortcuts(groups, keys === 'on');
   useTitle(shown);
   useEffect(studio.refresh, [studio.refresh, shown.rendering?.revision]);
+  const beside = { studio, shown, check, xml };
 
   return (
     <div class="studio">
@@ -69,12 +72,10 @@ export function App(): JSX.Element {
         <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
       )}
       <main class="main">
-        <StageArea studio={studio} shown={shown} stage={stage} onShown={onShown} check={check} onProblems={showProblems} />
+        <StageArea {...beside} stage={stage} onShown={onShown} onProblems={showProblems} />
         <StatusBar shown={shown} saved={saved} latency={latency} isConnected={isConnected} />
       </main>
-      {folds.isInspectorOpen && (
-        <InspectorArea studio={studio} shown={shown} check={check} panel={panel} onPanel={setPanel} onNotice={say} />
-      )}
+      {folds.isInspectorOpen && <InspectorArea {...beside} panel={panel} onPanel={setPanel} onNotice={say} />}
       <DropHint isOver={ownData.isOver} />
       <Announcer shown={shown} notice={notice} />
       <ShortcutsDialog
@@ -98,6 +99,15 @@ function Skip({ onSkip }: { onSkip: () => void }): JSX.Element {
       To the pages
     </a>
   );
+}
+
+/** The open panel. A link to a form of e-invoice shows that of the XML. */
+function usePanel(): [panel: Panel, setPanel: (panel: Panel) => void] {
+  const [panel, setPanel] = useStored<Panel>('panel', 'data');
+  useEffect(() => {
+    if (new URLSearchParams(location.hash.slice(1)).has('profile')) setPanel('xml');
+  }, []);
+  return [panel, setPanel];
 }
 
 function useTheme(): [theme: Theme, setTheme: (theme: Theme) => void] {

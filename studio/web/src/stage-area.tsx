@@ -4,6 +4,7 @@ import { imageWidth } from './parts/page-image.js';
 import { counterpartOf } from './state/choice.js';
 import type { PrintCheck } from './state/use-print-check.js';
 import { type Shown, useRendering } from './state/use-rendering.js';
+import type { XmlState } from './state/use-e-invoice.js';
 import type { Stage } from './state/use-stage.js';
 import type { StudioState } from './state/use-studio.js';
 import { CompareView } from './views/compare-view.js';
@@ -16,12 +17,13 @@ interface StageProps {
   stage: Stage;
   onShown: () => void;
   check: PrintCheck;
+  xml: XmlState;
   onProblems: () => void;
 }
 
 /** The pages in the chosen view, with faults above them. */
 export function StageArea(props: StageProps): JSX.Element {
-  const { studio, shown, stage, onShown, check, onProblems } = props;
+  const { studio, shown, stage, onShown, check, xml, onProblems } = props;
   const { catalogue, choice, change, revision } = studio;
   const { print, fault } = shown;
   return (
@@ -57,6 +59,7 @@ export function StageArea(props: StageProps): JSX.Element {
             page={stage.page}
             onPage={stage.setPage}
             onShown={onShown}
+            xml={xml}
           />
         )}
         {!print && choice.view === 'pages' && (

@@ -60,6 +60,7 @@ function viewShortcuts(choice: Choice, scale: number, doings: Doings, shortcut: 
   const studio = [
     shortcut(['/'], 'Find a sample', () => doings.focus('sample-search')),
     shortcut(['f'], 'Find a field', doings.findInData),
+    shortcut(['x'], 'Show the XML beside the page', doings.showXml),
     shortcut(['g'], 'Go to the pages', () => doings.focus('stage')),
     shortcut(['b'], 'Pin this version for comparison', doings.pin),
     shortcut(['d'], 'Difference or side by side', () => change({ view: 'compare', isOverlay: !choice.isOverlay })),

@@ -95,6 +95,13 @@ describe('a price that includes tax', () => {
       'BG-28': [{ amount: '2.00', reasonCode: 'FC' }],
     });
   });
+
+  it('has allowances that make the net amount if nothing is billed', () => {
+    const nothing = { quantity: '0', unitPrice: '0', taxRate: '20', netAmount: '-0.77', taxAmount: '-0.16' };
+    const allowance = { kind: 'ALLOWANCE', reason: 'x', amount: '0.93' };
+    const terms = line({ ...nothing, allowancesAndCharges: [allowance] }, ['BT-131', 'BG-27'], gross);
+    expect(terms).toEqual({ 'BT-131': '-0.77', 'BG-27': [{ amount: '0.77', reason: 'x' }] });
+  });
 });
 
 describe('the line of a credit note', () => {

@@ -4,6 +4,7 @@ import type { KnownCallers } from '../../../src/http/authenticate/known-callers.
 import { tokenVerifier, type VerifyToken } from '../../../src/http/authenticate/verify-token.js';
 import { allowOrigins } from '../../../src/http/server/cross-origin.js';
 import { createApp } from '../../../src/http/server/create-app.js';
+import type { EInvoiceExample } from '../../../src/side-by-side/example.js';
 import type { Templates } from '../../../src/templates/index.js';
 import type { ObserveRequest } from '../../../src/http/server/finished-request.js';
 import type { HealthChecks } from '../../../src/http/service/health.js';
@@ -15,9 +16,11 @@ import { LargeInvoices } from '../../../src/pdf/invoice/large-invoices.js';
 import { templateChooser } from '../../../src/pdf/invoice/choose-template.js';
 import type { InvoiceEffects, Release } from '../../../src/pdf/invoice/effects.js';
 import type { EInvoiceFile, Standard } from '../../../src/finish/index.js';
-import { makeEInvoice, NO_CONTENTS } from '../../../src/e-invoice/index.js';
+import { checkXml, makeEInvoice, NO_CONTENTS } from '../../../src/e-invoice/index.js';
 import type { ConformancePolicy } from '../../../src/pdf/conformance.js';
 import type { DocumentFacts, PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
+import type { PostedXmlRelease, StoredXmlRelease, Validation, XmlEffects } from '../../../src/pdf/xml/effects.js';
+import { extractInvoiceXml } from '../../../src/records/import/xml/pdf/extract-invoice-xml.js';
 import type { Caller, Origin } from '../../../src/pdf/running-request.js';
 import type { PdfLimits } from '../../../src/pdf/limits.js';
 import { FailedDocuments } from '../../../src/pdf/failed-documents.js';
@@ -46,6 +49,8 @@ export interface Calls {
   rendered: { context: Caller & Origin; release: PostedRelease }[];
   downloads: { context: Caller & Origin; release: Release }[];
   denials: { context: Caller & Origin; denial: { requestedId: string; dialect: string } }[];
+  xmls: (StoredXmlRelease | PostedXmlRelease)[];
+  validations: Validation[];
 }
 
 export interface LogLine {
@@ -76,7 +81,7 @@ export interface FakeOptions {
   publicBaseUrl?: string;
   /** What the setting CORS_ALLOWED_ORIGINS says. */
   allowedOrigins?: string[];
-  effects?: Partial<InvoiceEffects & DocumentEffects & PostedEffects>;
+  effects?: Partial<InvoiceEffects & DocumentEffects & PostedEffects & XmlEffects>;
   /** What the store of invoices does instead. */
   store?: Partial<InvoiceStore>;
   maxBodyBytes?: number;
@@ -88,6 +93,7 @@ export interface FakeOptions {
   requestTimeoutMs?: number;
   observe?: ObserveRequest;
   metrics?: MetricsRoute;
+  example?: EInvoiceExample;
   pdf?: Buffer;
   /** The shipped ones unless given. */
   designs?: Templates;
@@ -124,6 +130,8 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     rendered: [],
     downloads: [],
     denials: [],
+    xmls: [],
+    validations: [],
   };
   const lines: LogLine[] = [];
   const notedEffects = noted(calls, { ...fakeEffects(invoices, pdf), ...effects });
@@ -146,6 +154,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
       usualBodyBytes: options.maxBodyBytes ?? 100_000,
       maxBodyBytes: options.maxBodyBytes ?? 1_000_000,
     },
+    xmlEffects: notedEffects,
     store: fakeStore(ticket, common.limits, {
       ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }),
       find: findRecord(calls, invoices, common.limits.lines),
@@ -162,6 +171,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     health: { database: () => Promise.resolve(), chromium: () => true, stopping: () => false, ...options.health },
     observe: options.observe,
     metrics: options.metrics,
+    example: options.example ?? null,
     log: (level, event, fields) => void lines.push({ level, event, fields }),
     trustedProxies: options.trustedProxies ?? [],
     requestTimeoutMs: options.requestTimeoutMs ?? 5000,
@@ -174,7 +184,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
   return { app, calls, lines, pdf, requestLine };
 }
 
-function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & DocumentEffects & PostedEffects {
+function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & DocumentEffects & PostedEffects & XmlEffects {
   return {
     admitBody: () => Promise.resolve(ticket()),
     recordDocument: () => Promise.resolve(),
@@ -193,8 +203,18 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
       }),
     makeEInvoice: (...made) => makeEInvoice(...made),
     findContents: () => Promise.resolve(NO_CONTENTS),
+    readBack: () => Promise.resolve(),
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
+    admitXml: () => Promise.resolve(ticket()),
+    checkXml: ({ bytes, kind, encoding, profile }) =>
+      Promise.resolve(kind === 'pdf' ? extractInvoiceXml(bytes) : bytes).then((xml) =>
+        checkXml(xml, { encoding, ...(profile && { profile }) }),
+      ),
+    recordXmlDownload: () => Promise.resolve(),
+    recordXmlDenial: () => Promise.resolve(),
+    recordXmlRendered: () => Promise.resolve(),
+    recordValidation: () => Promise.resolve(),
     now: () => new Date('2026-11-20T12:00:00Z'),
   };
 }
@@ -245,7 +265,7 @@ function notedLedger(calls: Calls, ledger: Ledger): Ledger {
   };
 }
 
-type Effects = InvoiceEffects & DocumentEffects & PostedEffects;
+type Effects = InvoiceEffects & DocumentEffects & PostedEffects & XmlEffects;
 
 function noted(calls: Calls, effects: Effects): Effects {
   return {
@@ -283,6 +303,7 @@ function noted(calls: Calls, effects: Effects): Effects {
       calls.finished.push({ ...facts, claims, eInvoice });
       return effects.finish(printed, facts, claims, eInvoice);
     },
+    readBack: (bytes, expected) => effects.readBack(bytes, expected),
     recordDownload: (context, release) => {
       calls.order.push('recordDownload');
       calls.downloads.push({ context, release });
@@ -292,6 +313,31 @@ function noted(calls: Calls, effects: Effects): Effects {
       calls.order.push('recordDenial');
       calls.denials.push({ context, denial });
       return effects.recordDenial(context, denial);
+    },
+    admitXml: (organisationId, signal) => {
+      calls.order.push('admitXml');
+      return effects.admitXml(organisationId, signal);
+    },
+    checkXml: (sent) => effects.checkXml(sent),
+    recordXmlDownload: (context, release) => {
+      calls.order.push('recordXmlDownload');
+      calls.xmls.push(release);
+      return effects.recordXmlDownload(context, release);
+    },
+    recordXmlDenial: (context, denial) => {
+      calls.order.push('recordXmlDenial');
+      calls.denials.push({ context, denial });
+      return effects.recordXmlDenial(context, denial);
+    },
+    recordXmlRendered: (context, release) => {
+      calls.order.push('recordXmlRendered');
+      calls.xmls.push(release);
+      return effects.recordXmlRendered(context, release);
+    },
+    recordValidation: (context, validation) => {
+      calls.order.push('recordValidation');
+      calls.validations.push(validation);
+      return effects.recordValidation(context, validation);
     },
   };
 }

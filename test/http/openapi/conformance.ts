@@ -27,6 +27,7 @@ function bodyFaults(api: DescribedApi, operation: Operation, { status, headers, 
   if (!api.responseOf(operation, status)?.content[type]) return [`type "${type}" is not documented for ${status}`];
   const schema = [...pointer, 'content', type, 'schema'];
   if (type === 'application/pdf') return /^%PDF-[\s\S]*%%EOF\n$/.test(body.toString('latin1')) ? [] : ['the body is no PDF'];
+  if (type === 'application/xml') return /^<\?xml [\s\S]*>\n?$/.test(body.toString()) ? [] : ['the body is no XML'];
   if (type === 'text/html') return api.schemaFaults(schema, body.toString());
   const value = parseJson(body);
   if (value === undefined) return ['the body is no JSON'];

@@ -128,12 +128,12 @@ describe('every operation, under every error that can be staged', () => {
       );
       answers.set(code, new Map(await entries));
     }
-  });
+  }, 120_000);
 
   const operations = api.operations.map((operation) => [operation.operationId, operation] as const);
 
   it('is read from a real description: there are all of them, and most of their answers are errors', () => {
-    expect(operations).toHaveLength(19);
+    expect(operations).toHaveLength(22);
     expect(api.operations.flatMap(documentedCodes).length).toBeGreaterThan(100);
   });
 

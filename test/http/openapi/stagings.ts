@@ -10,6 +10,7 @@ import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
 import { DatabaseUnavailableError, ImportBusyError } from '../../../src/records/faults/errors.js';
+import { OverloadedError } from '../../../src/pdf/slots/errors.js';
 import type { FakeOptions, FakeService } from '../../harness/service/fake-service.js';
 import { ledgerInvoice } from '../../harness/invoices/ledger-invoice.js';
 import { sampleInvoice } from '../../harness/invoices/sample-invoices.js';
@@ -125,7 +126,8 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     service: (good) => ({ ...good, store: { deleteDraft: () => Promise.reject(new NotADraftError('D-1', 'ISSUED')) } }),
   },
   import_busy: { service: (good) => ({ ...good, store: { importRecords: () => Promise.reject(new ImportBusyError(9000)) } }) },
-  invalid_import: { body: (example) => ({ ...example, number: 7 }) },
+  // A list is no invoice, not even a wrong one.
+  invalid_import: { body: () => [] },
   not_found: {
     token: bearer({ organisation_id: ORGANISATION_B }),
     path: (operation) => addressOf(operation, { template: 'nobodys' }),
@@ -153,7 +155,8 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   inconsistent_invoice: {
     service: (good) => ({
       ...good,
-      invoices: good.invoices.map((one) => ({ ...one, totals: { ...one.totals, taxTotal: '0.01' } })),
+      // A quantity does not fit its net amount: no rule of e-invoices says that.
+      invoices: good.invoices.map((one) => ({ ...one, lines: one.lines.map((line) => ({ ...line, quantity: '7' })) })),
       ledger: good.ledger.map((one) => ({ ...one, currencyCode: 'ZZZ' })),
     }),
   },
@@ -203,8 +206,8 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     service: (good) => ({
       ...good,
       effects: {
-        makeEInvoice: async (...made) => ({
-          ...(await makeEInvoice(...made)),
+        makeEInvoice: (...made) => ({
+          ...makeEInvoice(...made),
           faults: [{ rule: 'BR-2', severity: 'fatal', term: 'BT-1', path: 'number', message: 'An invoice must have a number.' }],
         }),
       },
@@ -221,7 +224,15 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
       });
     },
   },
-  overloaded: { service: printingFails(() => new QueueFullError(64)) },
+  overloaded: {
+    service: (good) => ({
+      ...good,
+      effects: {
+        print: () => Promise.reject(new QueueFullError(64)),
+        admitXml: () => Promise.reject(new OverloadedError('2 requests are already in progress', 900)),
+      },
+    }),
+  },
   database_unavailable: { service: readingFails(() => new DatabaseUnavailableError('reading', new Error('refused'))) },
   chromium_unavailable: { service: printingFails(() => new ChromiumUnavailableError('none starts')) },
   keys_unavailable: {

@@ -52,6 +52,7 @@ describe('a request that is over', () => {
       'render',
       'print',
       'finish',
+      'read-back',
       'audit',
       'send',
     ]);

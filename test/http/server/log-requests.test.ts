@@ -25,7 +25,7 @@ describe('the log line of a request', () => {
           conformance: 'PDF/A-3a, PDF/UA-1',
           milliseconds: expect.any(Number),
           steps: Object.fromEntries(
-            ['authenticate', 'queue', 'find', 'render', 'print', 'finish', 'audit', 'send'].map((step) => [
+            ['authenticate', 'queue', 'find', 'render', 'print', 'finish', 'read-back', 'audit', 'send'].map((step) => [
               step,
               expect.any(Number),
             ]),

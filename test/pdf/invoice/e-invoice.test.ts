@@ -20,7 +20,7 @@ const fault = (rule: string, severity: RuleFault['severity'] = 'fatal', term = '
 
 /** The real XML with these faults. */
 const withFaults = (...faults: RuleFault[]): Pick<InvoiceEffects, 'makeEInvoice'> => ({
-  makeEInvoice: async (...made) => ({ ...(await makeEInvoice(...made)), faults }),
+  makeEInvoice: (...made) => ({ ...makeEInvoice(...made), faults }),
 });
 
 const invoice = () => sampleInvoice('ST-2026-0001');
@@ -39,7 +39,9 @@ const askFor = (service: ReturnType<typeof fakeService>, query: string) => ask(s
 
 describe('an e-invoice', () => {
   it('is not made unless somebody wants it', async () => {
-    const makeIt: InvoiceEffects['makeEInvoice'] = () => Promise.reject(new Error('it is made'));
+    const makeIt: InvoiceEffects['makeEInvoice'] = () => {
+      throw new Error('it is made');
+    };
     const service = fakeService({ effects: { makeEInvoice: makeIt } });
     const { headers } = await ask(service.app).expect(200);
     expect([headers['x-e-invoice'], headers['x-invoice-warnings']]).toEqual(['none', undefined]);
@@ -145,7 +147,13 @@ describe('an invoice that breaks rules of its e-invoice', () => {
     const error = Object.assign(new Error('differs'), { code: 'document_check_failed', isOurs: true });
     const service = serviceOf(
       { ...FACTUR_X, eInvoiceFaults: 'lenient' },
-      { effects: { makeEInvoice: () => Promise.reject(error) } },
+      {
+        effects: {
+          makeEInvoice: () => {
+            throw error;
+          },
+        },
+      },
     );
     expect(json(await ask(service.app).expect(500))).toMatchObject({ code: 'document_check_failed' });
     expect(service.calls.order).not.toContain('print');

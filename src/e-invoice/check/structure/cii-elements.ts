@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../xml/element.js';
 import { allAt, firstAt, type Path, textOf } from '../../ubl/source.js';
-import { atMost, hasAttribute, type StructureRule, unless } from './structure-rule.js';
+import { atMost, en16931Rule, hasAttribute, type StructureRule, unless } from './structure-rule.js';
 
 const TOTALS = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
 const SETTLEMENT = 'ram:ApplicableHeaderTradeSettlement';
@@ -67,28 +67,28 @@ const NOT_AT: readonly (readonly [first: number, on: StructureRule['on'], names:
   [13, ['rsm:CrossIndustryInvoice'], ['languageID', 'languageLocaleID']],
 ];
 
-/** What must be in an element of CII, how often, and what must not, as EN 16931 has it. */
+/** How often elements may stand in a document of CII, and which have no place in it, as EN 16931 has it. */
 export const CII_ELEMENTS: readonly StructureRule[] = [
   ...ONCE.map(([id, on, path, term]) => ({
-    ...rule(id, term, `There must be at most one ${lastStep(path)} here (${term}).`),
+    ...en16931Rule(id, term, `There must be at most one ${lastStep(path)} here (${term}).`),
     on: [on],
     broken: atMost(1, path),
   })),
   ...EXACTLY_ONCE.map(([id, on, path, term]) => ({
-    ...rule(id, term, `There must be exactly one ${lastStep(path)} here (${term}).`),
+    ...en16931Rule(id, term, `There must be exactly one ${lastStep(path)} here (${term}).`),
     on: [on],
     broken: (element: XmlElement) => unless(allAt(element, path).length === 1, element),
   })),
   ...NOT_BELOW.flatMap(([first, on, names]) =>
     names.map((name, at) => ({
-      ...rule(dataType(first + at), 'BG-0', `An e-invoice of EN 16931 must not have a ${name} here.`),
+      ...en16931Rule(dataType(first + at), 'BG-0', `An e-invoice of EN 16931 must not have a ${name} here.`),
       on,
       broken: (element: XmlElement) => allAt(element, `ram:${name}`),
     })),
   ),
   ...NOT_AT.flatMap(([first, on, names, except]) =>
     names.map((name, at) => ({
-      ...rule(dataType(first + at), 'BG-0', `An e-invoice of EN 16931 must not have the attribute ${name} here.`),
+      ...en16931Rule(dataType(first + at), 'BG-0', `An e-invoice of EN 16931 must not have the attribute ${name} here.`),
       on,
       broken: (element: XmlElement) => unless(element.name === except || !hasAttribute(element, name), element),
     })),
@@ -98,45 +98,7 @@ export const CII_ELEMENTS: readonly StructureRule[] = [
   ...onlyOf('ram:Name', 21, ['916']),
   ...onlyOf('ram:AttachmentBinaryObject', 22, ['916']),
   ...onlyOf('ram:ReferenceTypeCode', 24, ['130']),
-  {
-    ...rule('CII-DT-027', 'BT-26', 'Only a preceding invoice (BG-3) must have a date (BT-26) here.'),
-    on: /ReferencedDocument$/,
-    broken: (document) =>
-      document.name === 'ram:InvoiceReferencedDocument' ? [] : allAt(document, 'ram:FormattedIssueDateTime'),
-  },
-  {
-    ...rule('CII-DT-037', 'BT-118', 'The type of a tax must be VAT.'),
-    on: /TradeTax$/,
-    broken: (tax) => allAt(tax, 'ram:TypeCode').filter((type) => textOf(type) !== 'VAT'),
-  },
-  {
-    ...rule('CII-DT-068', 'BT-73', 'The start of a period must be a day without a time.'),
-    on: ['ram:BillingSpecifiedPeriod'],
-    broken: (period) => allAt(period, 'ram:StartDateTime/udt:DateTime'),
-  },
-  {
-    ...rule('CII-DT-072', 'BT-74', 'The end of a period must be a day without a time.'),
-    on: ['ram:BillingSpecifiedPeriod'],
-    broken: (period) => allAt(period, 'ram:EndDateTime/udt:DateTime'),
-  },
-  {
-    ...rule('CII-SR-046', 'BT-157', 'The standard identifier of an item (BT-157) must say which scheme it is of (BT-157-1).'),
-    on: ['ram:SpecifiedTradeProduct'],
-    broken: (product) => {
-      const ids = allAt(product, 'ram:GlobalID');
-      return unless(ids.length === 0 || ids.some((id) => hasAttribute(id, 'schemeID')), product);
-    },
-  },
-  {
-    ...rule('CII-SR-462', 'BT-8', 'All tax point codes (BT-8) must be the same.'),
-    on: [SETTLEMENT],
-    broken: (settlement) => otherThanFirst(allAt(settlement, 'ram:ApplicableTradeTax/ram:DueDateTypeCode')),
-  },
 ];
-
-function rule(id: string, term: string, message: string): Pick<StructureRule, 'id' | 'sets' | 'severity' | 'term' | 'message'> {
-  return { id, sets: ['en16931'], severity: 'fatal', term, message };
-}
 
 function dataType(number: number): string {
   return `CII-DT-${String(number).padStart(3, '0')}`;
@@ -151,7 +113,7 @@ function onlyOf(path: Path, number: number, types: readonly string[]): Structure
   const message = `Only an additional document of type ${types.join(', ')} must have a ${lastStep(path)} here.`;
   return [
     {
-      ...rule(dataType(number), 'BG-24', message),
+      ...en16931Rule(dataType(number), 'BG-24', message),
       on: /ReferencedDocument$/,
       broken: (document) => {
         const type = textOf(firstAt(document, 'ram:TypeCode')) ?? '';
@@ -159,8 +121,4 @@ function onlyOf(path: Path, number: number, types: readonly string[]): Structure
       },
     },
   ];
-}
-
-function otherThanFirst(elements: readonly XmlElement[]): XmlElement[] {
-  return elements.filter((element) => textOf(element) !== textOf(elements[0]));
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/element.js';
 import type { RuleSet } from '../../profiles.js';
 import type { RuleFault, Severity } from '../../rules/rule.js';
-import { allAt, type Path } from '../../ubl/source.js';
+import { allAt, firstAt, type Path, textOf } from '../../ubl/source.js';
 
 /** A rule about elements and attributes, which the terms of an invoice do not tell. */
 export interface StructureRule {
@@ -13,6 +13,8 @@ export interface StructureRule {
   /** The business term or group that it is about. */
   term: string;
   message: string;
+  /** Whether it finds all that the rule of this id about the terms finds, which is then left out. */
+  isWhole?: true;
   /** The names of the elements that it looks at. */
   on: readonly string[] | RegExp;
   /** The elements that break it; none: it holds. */
@@ -82,4 +84,34 @@ export function unless(holds: boolean, element: XmlElement): XmlElement[] {
 /** Whether an element has an attribute, even an empty one. */
 export function hasAttribute(element: XmlElement | undefined, name: string): boolean {
   return element !== undefined && element.attributes.some((attribute) => attribute.name === name);
+}
+
+/** What a fatal rule of EN 16931 is about. */
+export function en16931Rule(
+  id: string,
+  term: string,
+  message: string,
+): Pick<StructureRule, 'id' | 'sets' | 'severity' | 'term' | 'message'> {
+  return { id, sets: ['en16931'], severity: 'fatal', term, message };
+}
+
+/** Those that differ from the first. */
+export function otherThanFirst(elements: readonly XmlElement[]): XmlElement[] {
+  const first = textOf(elements[0]);
+  return elements.filter((element) => textOf(element) !== first);
+}
+
+/** What a fatal rule of XRechnung or Peppol is about. */
+export function billingRule(
+  id: string,
+  sets: StructureRule['sets'],
+  term: string,
+  message: string,
+): Pick<StructureRule, 'id' | 'sets' | 'severity' | 'term' | 'message'> {
+  return { id, sets, severity: 'fatal', term, message };
+}
+
+/** Whether an allowance says if it is one or a charge. */
+export function saysEither(allowance: XmlElement, path: Path): boolean {
+  return ['true', 'false'].includes(textOf(firstAt(allowance, path)) ?? '');
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/element.js';
 import { isVat } from '../../ubl/tax.js';
 import { allAt, firstAt, type Path, textOf } from '../../ubl/source.js';
-import { atMost, type StructureRule } from './structure-rule.js';
+import { atMost, en16931Rule, otherThanFirst, type StructureRule } from './structure-rule.js';
 
 const ROOTS = ['ubl:Invoice', 'cn:CreditNote'];
 const LINES = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
@@ -82,7 +82,7 @@ export const UBL_COUNTS: readonly StructureRule[] = [
 ];
 
 function once(id: string, on: readonly string[], term: string, what: string, broken: StructureRule['broken']): StructureRule {
-  return { id, sets: ['en16931'], severity: 'fatal', on, term, message: `There must be at most one ${what} (${term}).`, broken };
+  return { ...en16931Rule(id, term, `There must be at most one ${what} (${term}).`), on, broken };
 }
 
 function isObject(document: XmlElement): boolean {
@@ -108,8 +108,4 @@ function creditorsOf(root: XmlElement): XmlElement[] {
       ...allAt(child, 'cac:Party/cac:PartyIdentification/cbc:ID'),
     ])
     .filter((id) => id.peekAttribute('schemeID')?.toUpperCase() === 'SEPA');
-}
-
-function otherThanFirst(elements: readonly XmlElement[]): XmlElement[] {
-  return elements.filter((element) => textOf(element) !== textOf(elements[0]));
 }

@@ -1,7 +1,7 @@
 import type { AllowanceCharge, Invoice } from '../../../invoices/invoice.js';
 import { decimal } from '../../../invoices/money.js';
 import { exactExtendedAmount, isCounted } from '../../../invoices/totals/line-amounts.js';
-import { holdsThirdPartyPayments } from '../extension.js';
+import { holdsThirdPartyPayments } from '../lines/extension.js';
 import { Figures } from '../figures.js';
 import type { Breach, BeyondRule } from './beyond-rule.js';
 

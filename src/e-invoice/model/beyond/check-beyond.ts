@@ -8,7 +8,9 @@ import type { BeyondRule } from './beyond-rule.js';
 import { TAX_RULES } from './tax-rules.js';
 
 /** Our own rules, in the order of their ids. */
-export const BEYOND_RULES: readonly BeyondRule[] = [...DOCUMENT_RULES, ...TAX_RULES, ...AMOUNT_RULES, ...OMISSION_RULES];
+export const BEYOND_RULES: readonly BeyondRule[] = [...DOCUMENT_RULES, ...TAX_RULES, ...AMOUNT_RULES, ...OMISSION_RULES].toSorted(
+  (a, b) => a.id.localeCompare(b.id),
+);
 
 /** What the invoice holds and an e-invoice of this form cannot say, and what it leaves out. */
 export function checkBeyond(invoice: Invoice, profile: Profile): RuleFault[] {

@@ -1,10 +1,10 @@
 import type { Invoice } from '../../../invoices/invoice.js';
 import type { Profile } from '../../profiles.js';
-import { buyerIdentifier, payeeIdentifier } from '../one-identifier.js';
-import { holdsExtension } from '../extension.js';
-import { lineTree } from '../line-tree.js';
+import { buyerIdentifier, payeeIdentifier } from '../parties/one-identifier.js';
+import { holdsExtension } from '../lines/extension.js';
+import { lineTree } from '../lines/line-tree.js';
 import { writtenMeans } from '../payment-means.js';
-import { sellerName } from '../parties.js';
+import { sellerName } from '../parties/parties.js';
 import type { Breach, BeyondRule } from './beyond-rule.js';
 
 /** What the page says and the e-invoice leaves out, as the standard has no place for it. */

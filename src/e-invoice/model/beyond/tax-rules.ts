@@ -1,7 +1,7 @@
 import type { Invoice, TaxedOnce } from '../../../invoices/invoice.js';
 import { decimal } from '../../../invoices/money.js';
-import { writtenLines } from '../extension.js';
-import type { LineNode } from '../line-tree.js';
+import { writtenLines } from '../lines/extension.js';
+import type { LineNode } from '../lines/line-tree.js';
 import type { Profile } from '../../profiles.js';
 import type { Breach, BeyondRule } from './beyond-rule.js';
 
@@ -31,6 +31,15 @@ export const TAX_RULES: readonly BeyondRule[] = [
       decimal(totals.withholdingTotal).eq(0)
         ? []
         : withholdingTaxes.map((_, index) => ({ term: 'BT-115', path: `withholdingTaxes[${index}]` })),
+  },
+  {
+    id: 'PRESS-17',
+    severity: 'fatal',
+    message: 'Factur-X has no split payment (category B): use the form EN 16931 of UBL or CII.',
+    broken: ({ taxBreakdown }, { schema }) =>
+      taxBreakdown.flatMap(({ category }, index) =>
+        schema === 'CII-D22B' && category === 'B' ? [{ term: 'BT-118', path: `taxBreakdown[${index}].category` }] : [],
+      ),
   },
 ];
 

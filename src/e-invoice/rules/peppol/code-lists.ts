@@ -11,7 +11,7 @@ import type { Rule } from '../rule.js';
 import { isGiven, normalizeSpace } from '../xpath/text.js';
 
 /** Peppol has the new dobra of São Tomé, EN 16931 still the old one. */
-const CURRENCIES = without(new Set([...CURRENCY_CODES, 'STN']), codes('STD'));
+export const PEPPOL_CURRENCIES = without(new Set([...CURRENCY_CODES, 'STN']), codes('STD'));
 
 /** Schemes of electronic addresses that EN 16931 knows and Peppol's network does not. */
 const NOT_IN_PEPPOL = codes(`
@@ -61,8 +61,8 @@ export const CODE_LIST_RULES: readonly Rule[] = [
     terms: ['BT-5', 'BT-6'],
     message: 'Currencies must be codes of ISO 4217.',
     broken: (invoice) => [
-      ...unless(!isGiven(invoice['BT-5']) || CURRENCIES.has(invoice['BT-5']), 'BT-5'),
-      ...unless(!isGiven(invoice['BG-22']['BT-111']) || CURRENCIES.has(invoice['BT-6'] ?? ''), 'BT-6'),
+      ...unless(!isGiven(invoice['BT-5']) || PEPPOL_CURRENCIES.has(invoice['BT-5']), 'BT-5'),
+      ...unless(!isGiven(invoice['BG-22']['BT-111']) || PEPPOL_CURRENCIES.has(invoice['BT-6'] ?? ''), 'BT-6'),
     ],
   },
   {

@@ -4,12 +4,9 @@ import { INVOICE_PDF_ANSWER } from '../../operations/pdf-operation.js';
 import { pdfQuery } from '../../operations/pdf-query.js';
 import { invoiceName } from './invoice-reference.js';
 import type { InvoiceStore } from './invoice-store.js';
-
-export const INVOICES_TAG = {
-  name: 'Records',
-  description:
-    'Ours: invoices in the import format or as e-invoices (UBL 2.1, CII, Factur-X): stored, read, deleted, or printed without being stored.',
-};
+import { INVOICES_TAG } from './records-tag.js';
+import { validateInvoice } from './validate-operation.js';
+import { getInvoiceXml, renderInvoiceXml } from './xml-operations.js';
 
 const common = { tag: INVOICES_TAG.name, query: z.object({}) } as const;
 
@@ -163,5 +160,6 @@ export function invoiceOperations({ format, mayWrite }: Pick<InvoiceStore, 'form
   };
   const render = { ...renderInvoiceOperation, body };
   const read = { ...getRecord, answers: { 200: recordAnswer(format.file) } };
-  return mayWrite ? [{ ...importInvoices, body }, render, read, deleteRecord] : [render, read];
+  const always = [render, { ...renderInvoiceXml, body }, { ...validateInvoice, body }, read];
+  return mayWrite ? [{ ...importInvoices, body }, ...always, deleteRecord, getInvoiceXml] : [...always, getInvoiceXml];
 }

@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { InvoiceNotFoundError } from '../../../invoices/errors.js';
-import { countOf, NOTHING_UNMAPPED } from '../../../invoices/warning.js';
+import { NOTHING_UNMAPPED } from '../../../invoices/warning.js';
 import { CallerGoneError, DeadlineError } from '../../../pdf/deadline.js';
 import type { Ticket } from '../../../pdf/effects.js';
 import { type PostedPdfs, printPostedPdf } from '../../../pdf/posted/print-posted-pdf.js';
 import { auditContext, type AuthenticatedRequest } from '../../../pdf/running-request.js';
 import { OverloadedError, ShareExceededError } from '../../../pdf/slots/errors.js';
-import { setInvoiceHeaders } from '../../answers/e-invoice.js';
+import { setInvoiceHeaders, setUnmapped } from '../../answers/e-invoice.js';
 import { HttpError } from '../../answers/http-error.js';
 import { sendJson } from '../../answers/send-json.js';
 import { sendPdf } from '../../answers/send-pdf.js';
@@ -18,6 +18,7 @@ import { deleteRecord, getRecord, importInvoices, renderInvoiceOperation } from 
 import { referenceOf } from './invoice-reference.js';
 import type { ImportAnswer, InvoiceStore } from './invoice-store.js';
 import { KIND_OF, RECORD_TYPES } from './media-types.js';
+import { sentBody } from './read-sent-body.js';
 import { refusalOfRecords } from './refusal-of-records.js';
 
 /** Invoices in the import format or as e-invoices: stored, read, deleted, or printed without being stored. */
@@ -26,27 +27,17 @@ export function invoiceRoutes(gates: Gates, store: InvoiceStore, pdfs: PostedPdf
 
   mountOperation(router, gates, renderInvoiceOperation, async ({ query }, request, response) => {
     const running = authenticatedRequest(response);
-    const { maxBodyBytes, usualBodyBytes } = pdfs;
-    const { mediaType, encoding } = checkBodyHeaders(request, maxBodyBytes, RECORD_TYPES);
-    const isLargeBody = !(Number(request.headers['content-length']) <= usualBodyBytes);
-    const most = isLargeBody ? maxBodyBytes : usualBodyBytes;
-    const receive = () => readBody(request, response, { most, signal: running.signal });
     const sent = {
-      kind: KIND_OF[mediaType],
-      mediaType,
-      encoding,
-      isLargeBody,
+      ...sentBody(request, response, pdfs, running.signal),
       locale: query.locale,
       conformance: conformanceIn(query),
       eInvoice: eInvoiceIn(query),
-      receive,
     };
     const pdf = await printPostedPdf(pdfs, running, sent).catch((error: unknown) => {
       throw refusalOfRecords(error);
     });
     setInvoiceHeaders(response, pdf.eInvoice, running.warnings);
-    const unmapped = countOf(running.unmapped);
-    if (unmapped > 0) response.set('X-Invoice-Unmapped', String(unmapped));
+    setUnmapped(response, running.unmapped);
     await running.steps.time('send', () => sendPdf(response, pdf, query.disposition));
   });
 

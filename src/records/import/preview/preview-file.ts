@@ -13,6 +13,8 @@ import { type PreviewRequest, readPreviewed } from './read-previewed.js';
 /** The documents of a file, and what an import of it would say. */
 export interface Preview extends AllUnmapped {
   invoices: Invoice[];
+  /** The files of the supporting documents of each, in their order; null for one without. */
+  contents: { documents: (Uint8Array | null)[] }[];
   /** Why the other invoices of the file are not among them. */
   faults: ImportFault[];
   warnings: Warning[];
@@ -30,6 +32,7 @@ export async function previewFile(request: PreviewRequest): Promise<Preview> {
   const { file, unmapped, furtherUnmapped } = read;
   const preview: Preview = {
     invoices: [],
+    contents: [],
     faults: [],
     warnings: warningsOfParties(file),
     furtherInvoices: Math.max(0, file.invoices.length - request.mostInvoices),
@@ -38,15 +41,21 @@ export async function previewFile(request: PreviewRequest): Promise<Preview> {
   };
   if (file.invoices.length === 0) preview.faults.push({ path: 'invoices', message: 'is empty: there is no document to show' });
   for (const [index, imported] of file.invoices.slice(0, request.mostInvoices).entries()) {
-    add(preview, () => build(imported, index, file, request.limits), read);
+    add(preview, imported, () => build(imported, index, file, request.limits), read);
   }
   return preview;
 }
 
-function add(preview: Preview, make: () => { invoice: Invoice; warnings: Warning[] }, read: ReadRecords): void {
+function add(
+  preview: Preview,
+  { supportingDocuments }: ImportedInvoice,
+  make: () => { invoice: Invoice; warnings: Warning[] },
+  read: ReadRecords,
+): void {
   try {
     const { invoice, warnings } = make();
     preview.invoices.push(invoice);
+    preview.contents.push({ documents: supportingDocuments.map(({ content = null }) => content) });
     preview.warnings.push(...withOwnPaths(warnings, read));
   } catch (error) {
     const known = read.inSenderTerms(error);

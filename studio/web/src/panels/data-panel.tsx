@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Answer } from '../state/use-answer.js';
 import { FaultCard } from '../parts/fault-card.js';
@@ -10,8 +10,15 @@ const MOST_SHOWN = 400;
 const MOST_TEXT = 160;
 
 /** The view's data, to find a field by its name or by its text on the page. */
-export function DataPanel({ answer, onNotice }: { answer: Answer<unknown>; onNotice: (notice: string) => void }): JSX.Element {
-  const [wanted, setWanted] = useState('');
+export function DataPanel(props: {
+  answer: Answer<unknown>;
+  onNotice: (notice: string) => void;
+  /** A field to show first. */
+  field: string;
+}): JSX.Element {
+  const { answer, onNotice, field: first } = props;
+  const [wanted, setWanted] = useState(first);
+  useEffect(() => setWanted(first), [first]);
   const fields = useMemo(() => fieldsOf(answer.value ?? {}), [answer.value]);
   const inShort = useMemo(() => fieldsInShort(answer.value ?? {}), [answer.value]);
   const found = wanted.trim() === '' ? inShort : search(fields, wanted);

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { moveInList } from '../state/roving.js';
 
-export type Panel = 'data' | 'html' | 'problems' | 'look';
+export type Panel = 'data' | 'xml' | 'html' | 'problems' | 'look';
 
 export interface Tab {
   panel: Panel;
@@ -20,7 +20,7 @@ export function Inspector(props: {
 }): JSX.Element {
   const { tabs, panel, onPanel, children } = props;
   return (
-    <aside class="inspector" aria-label="Inspector">
+    <aside class={`inspector${panel === 'xml' ? ' is-wide' : ''}`} aria-label="Inspector">
       <div class="tabs" role="tablist" aria-label="Inspector" onKeyDown={moveInList}>
         {tabs.map((tab) => (
           <button

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { PageSize } from '../../../shared/api.js';
 import { pageAddress } from '../state/api.js';
 
@@ -27,9 +27,11 @@ export function PageImage(props: {
   /** Off: its place is kept, but its image is not loaded yet. */
   isWanted?: boolean;
   label: string;
-  onShown?: () => void;
+  onShown?: (() => void) | undefined;
+  /** What lies over it. */
+  children?: ComponentChildren;
 }): JSX.Element {
-  const { print, page, size, width, isWanted = true, label, onShown } = props;
+  const { print, page, size, width, isWanted = true, label, onShown, children } = props;
   const [shown, setShown] = useState<string | null>(null);
   const address = pageAddress(print, page, imageWidth(width));
 
@@ -55,6 +57,7 @@ export function PageImage(props: {
   return (
     <div class="paper" style={style}>
       {shown ? <img src={shown} alt={label} draggable={false} /> : <span class="visually-hidden">{label}</span>}
+      {children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // Questions to the studio's server.
-import type { Catalogue, Fault, Finding, HtmlBlock, OwnFile, Rendering, Selection } from '../../../shared/api.js';
+import type { Catalogue, EInvoice, Fault, Finding, HtmlBlock, OwnFile, Rendering, Selection } from '../../../shared/api.js';
 
 /** The server's refusal of a question. */
 export class AskError extends Error {
@@ -40,6 +40,13 @@ export const askView = (selection: Selection, signal: AbortSignal): Promise<unkn
 
 export const askHtml = (selection: Selection, signal: AbortSignal): Promise<HtmlBlock> =>
   ask(`/api/html?${queryOf(selection)}`, { signal });
+
+/** Null: the document is no invoice. */
+export const askEInvoice = (selection: Selection, profile: string, signal: AbortSignal): Promise<EInvoice | null> => {
+  const query = queryOf(selection);
+  query.set('profile', profile);
+  return ask(`/api/e-invoice?${query}`, { signal });
+};
 
 export const askFindings = (design: string, signal: AbortSignal): Promise<Finding[]> =>
   ask(`/api/findings?${new URLSearchParams({ design })}`, { signal });

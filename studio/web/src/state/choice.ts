@@ -1,6 +1,7 @@
 // What the designer has chosen. It is in the address, so that a reload, a bookmark or a link shows the same.
 import type { Catalogue, Edition, Sample, Selection } from '../../../shared/api.js';
 import { queryOf } from './api.js';
+import { PROFILES, USUAL_PROFILE } from './profiles.js';
 import { localesOf } from './languages.js';
 
 export type View = 'pages' | 'compare' | 'sheet';
@@ -23,6 +24,8 @@ export interface Choice extends Selection {
   sheet: SheetRange;
   sheetPages: SheetPages;
   sheetOrder: SheetOrder;
+  /** The form of the e-invoice beside the page. */
+  profile: string;
 }
 
 export type Change = Partial<Choice>;
@@ -56,6 +59,11 @@ export function choiceIn(hash: string): Choice {
     sheet: oneOf('sheet', RANGES, 'samples'),
     sheetPages: oneOf('pages', ['ends', 'all'], 'ends'),
     sheetOrder: oneOf('order', ['list', 'use', 'poor'], 'list'),
+    profile: oneOf(
+      'profile',
+      PROFILES.map(({ value }) => value),
+      USUAL_PROFILE,
+    ),
   };
 }
 
@@ -71,6 +79,7 @@ export function hashOf(choice: Choice): string {
   if (choice.sheet !== 'samples') query.set('sheet', choice.sheet);
   if (choice.sheetPages !== 'ends') query.set('pages', choice.sheetPages);
   if (choice.sheetOrder !== 'list') query.set('order', choice.sheetOrder);
+  if (choice.profile !== USUAL_PROFILE) query.set('profile', choice.profile);
   return `#${query}`;
 }
 

@@ -14,6 +14,7 @@ export interface Doings {
   toggleRail: () => void;
   toggleInspector: () => void;
   findInData: () => void;
+  showXml: () => void;
   openOwnData: () => void;
   help: () => void;
 }
@@ -53,6 +54,12 @@ export function useDoings({ studio, folds, stage, say, setPanel, help }: Parts):
     openOwnData: () => {
       folds.setRail(true);
       setTimeout(() => document.querySelector<HTMLElement>('#own-data')?.click());
+    },
+    showXml: () => {
+      studio.change({ view: 'pages' });
+      folds.setInspector(true);
+      setPanel('xml');
+      focus('tab-xml');
     },
     findInData: () => {
       folds.setInspector(true);

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX, RefObject } from 'preact';
 import type { Print } from '../../../shared/api.js';
+import { PageMarks, useScrollToMark } from './page-marks.js';
 import { PageImage, pageWidth } from '../parts/page-image.js';
+import type { XmlState } from '../state/use-e-invoice.js';
 import { moveInList } from '../state/roving.js';
 
 /** The number of pages above and below the visible part whose images are loaded in advance. */
@@ -15,12 +17,14 @@ interface PagesProps {
   page: number;
   onPage: (page: number) => void;
   onShown: () => void;
+  xml: XmlState;
 }
 
 /** The pages in a column, with thumbnails beside them. */
-export function PagesView({ print, scale, stage, page, onPage, onShown }: PagesProps): JSX.Element {
+export function PagesView({ print, scale, stage, page, onPage, onShown, xml }: PagesProps): JSX.Element {
   const { pages } = print;
   const near = useNearPages(stage, pages.length, onPage);
+  useScrollToMark(stage, xml);
   return (
     <>
       {pages.length > 1 && <Thumbnails print={print} page={page} onChoose={(chosen) => scrollToPage(stage, chosen)} />}
@@ -36,7 +40,9 @@ export function PagesView({ print, scale, stage, page, onPage, onShown }: PagesP
                 isWanted={near.has(index + 1)}
                 label={`Page ${index + 1} of ${pages.length} of ${print.title}`}
                 onShown={index + 1 === page ? onShown : undefined}
-              />
+              >
+                <PageMarks page={index + 1} xml={xml} />
+              </PageImage>
             </div>
           ))}
         </div>

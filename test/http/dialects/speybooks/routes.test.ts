@@ -103,6 +103,7 @@ describe('the SpeyBooks contract', () => {
       'render',
       'print',
       'finish',
+      'read-back',
       'audit',
       'send',
     ]);
