@@ -39,6 +39,7 @@ const UNMARKED = new Set([
   'sumsSize',
   'watermarkSize',
   'statement',
+  'swissPaymentPart',
 ]);
 
 /** The name of a detail is that of its field. */

@@ -181,6 +181,13 @@ describe('the payment part', () => {
 describe('a document', () => {
   const html = (variables: object) => templates.render(viewIn('de-CH'), 'm', parseVariables(templates.manifest, variables));
 
+  it('with marks around its texts has none in the code', () => {
+    const around = { before: (number: number) => `<mark id="t${number}">`, after: '</mark>' };
+    const marked = templates.renderMarked(viewIn('de-CH'), 'm', around).html;
+    expect(marked).toContain('<h2>Zahlteil</h2>');
+    expect(marked).toContain('aria-label="Swiss QR Code mit den Zahlungsangaben"');
+  });
+
   it('has the payment part by itself; else the code alone, or none', () => {
     const shown = [{}, { swissPaymentPart: 'code' }, { swissPaymentPart: 'none' }]
       .map(html)
