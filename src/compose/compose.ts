@@ -28,7 +28,6 @@ import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
-import { openXmlEffects } from './xml-effects.js';
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -76,7 +75,6 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
   const app = createApp({
     ...stories,
-    xmlEffects: openXmlEffects(settings, database, slots),
     allowOrigin,
     store: openInvoiceStore(settings, database, slots),
     ledger: {
