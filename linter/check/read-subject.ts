@@ -14,8 +14,9 @@ import type { Subject } from '../rules/rule.js';
 import { completedView } from '../rendered/completed-view.js';
 import type { View } from '../samples/sample.js';
 import { sampleDocuments } from '../samples/sample-documents.js';
+import { PAGE_PROPERTIES } from '#service/templates/read/styles/page-rules.js';
 import { PLAIN_MESSAGES } from '#service/templates/read/messages/plain-messages.js';
-import { withColumns, withTexts } from '../source/added-fields.js';
+import { withColumns, withSwissPart, withTexts } from '../source/added-fields.js';
 import { sampleViews } from '../samples/sample-views.js';
 import { type FieldSchema, type FieldTree, extendedTree, fieldTreeOfSchema } from '../source/field-tree.js';
 import { fontsOf } from '../source/fonts.js';
@@ -46,7 +47,7 @@ export function unrendered(reading: TemplateReading): Subject {
     parts,
     stylesheets: reading.stylesheets.map(stylesheetIn),
     fields: withTexts((fields ??= fieldsOfView()), ['labels'], messagesOf(reading)),
-    customProperties: new Set(properties),
+    customProperties: new Set([...properties, ...PAGE_PROPERTIES]),
     fonts: fontsOf(reading.ownFiles.families),
     documents: [],
   };
@@ -66,7 +67,7 @@ function fieldsOfView(): FieldTree {
     'sumsSize',
     'areDetailsBelowPayment',
   ]);
-  return withColumns(withTexts(tree, ['labels'], PLAIN_MESSAGES));
+  return withSwissPart(withColumns(withTexts(tree, ['labels'], PLAIN_MESSAGES)));
 }
 
 function renderAll({ reading, parts, stylesheets }: Subject): Pick<ReadSubject, 'documents' | 'renderFault'> {

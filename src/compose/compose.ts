@@ -11,7 +11,7 @@ import { earlyRefusals, type RefuseEarly } from '../http/server/refuse-early.js'
 import { findKeysIn } from '../http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
 import { allowOrigins } from '../http/server/cross-origin.js';
-import { createApp } from '../http/server/create-app.js';
+import { type AppOptions, createApp } from '../http/server/create-app.js';
 import type { Log } from '../http/log.js';
 import type { RateLimitOptions } from '../http/rate-limit/rate-limit.js';
 import { SharedStore } from '../http/rate-limit/shared-store.js';
@@ -26,6 +26,7 @@ import { type Database, openDatabase } from '../records/open-database.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
+import { openExample } from '../side-by-side/example.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
 
@@ -89,18 +90,17 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     log,
     observe: observer.onRequest,
     metrics: observer.metricsRoute,
-    version,
+    ...described(version, templates, settings),
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
     publicBaseUrl: settings.PUBLIC_BASE_URL,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     now: () => new Date(),
   });
-  const { refusalNow } = slots;
   return {
     app,
     refuse: earlyRefusals(app, {
       operations: PDF_OPERATIONS,
-      refusalNow,
+      refusalNow: slots.refusalNow,
       known,
       requiredScopes,
       allowOrigin,
@@ -128,6 +128,12 @@ function templatesOf({ TEMPLATE }: Settings): Templates {
   const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
   if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
   return templates;
+}
+
+/** What `/docs` tells besides the routes: the version, and a sample invoice in the usual template. */
+function described(version: string, templates: Templates, { TEMPLATE }: Settings): Pick<AppOptions, 'version' | 'example'> {
+  const usual = templates.get(TEMPLATE);
+  return { version, example: usual ? openExample(usual) : null };
 }
 
 function tokensOf(settings: Settings): VerifyToken {

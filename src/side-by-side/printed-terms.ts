@@ -3,9 +3,6 @@ import type { DocumentView, MarkedText } from '../templates/index.js';
 import { plain, shows } from './same-text.js';
 import { wantedText } from './wanted-text.js';
 
-/** A document has more texts only if it is very long; then its terms are not looked for. */
-export const MOST_TEXTS = 20_000;
-
 /**
  * The texts of the page that show each term, as their positions in `texts`; none if the term is for machines alone.
  * @param view of the document, as the template got it

@@ -1,13 +1,8 @@
 import type { ExplainedTerm } from '../e-invoice/index.js';
 import type { DocumentView } from '../templates/index.js';
-
-/** What the page may show of a term. */
-export interface Wanted {
-  /** Where in the view: the beginnings of paths. */
-  within: readonly string[];
-  /** What to look for: any of them. */
-  texts: readonly string[];
-}
+import { hasDigitsOf } from './digits.js';
+import { isTotal, ofTotal } from './wanted-total.js';
+import { strings, type Wanted } from './wanted.js';
 
 type Term = Pick<ExplainedTerm, 'term' | 'field' | 'value'>;
 type Texts = Readonly<Record<string, unknown>>;
@@ -31,19 +26,9 @@ const FOR_MACHINES = new Set([
 ]);
 const FOR_MACHINES_OF_LINES = new Set(['BT-140', 'BT-145', 'BT-151']);
 /** The words and references of the head. */
+/** The parts of an address. */
+const ADDRESS = new Set(['line1', 'line2', 'line3', 'city', 'postcode', 'subdivision']);
 const HEAD = ['meta', 'facts', 'summary', 'due'];
-const SUMS = ['totals', 'amounts', 'money', 'summary', 'due', 'payment'];
-const TOTALS = new Set([
-  'lineNetTotal',
-  'allowanceTotal',
-  'chargeTotal',
-  'taxExclusive',
-  'taxTotal',
-  'taxInclusive',
-  'paidAmount',
-  'roundingAmount',
-  'amountDue',
-]);
 
 /** Where the view has a term, and how it is written there. The fields of the import format and of the view have the same names. */
 export function wantedText({ term, field, value }: Term, view: DocumentView): Wanted {
@@ -54,8 +39,7 @@ export function wantedText({ term, field, value }: Term, view: DocumentView): Wa
   if (party !== undefined)
     return ofParty === 'date' ? ofHead('deliveryDate', value, view) : ofPartyField(party, ofParty, value, view);
   const total = field.replace(/^totals\./, '');
-  if (TOTALS.has(total))
-    return { within: SUMS, texts: strings(view.amounts?.[total as 'amountDue'], view.money?.[total as 'amountDue']) };
+  if (isTotal(total)) return ofTotal(total, view);
   return ofDocument(field, value, view);
 }
 
@@ -97,10 +81,16 @@ function ofPartyField(party: string, field: string, value: string, view: Documen
     return { within: ['furtherParties', 'payment', 'seller'], texts: [value] };
   if (field === 'legalInformation') return { within: ['legalInformation', 'page.foot'], texts: strings(view.legalInformation) };
   const shown = party === 'seller' ? view.seller : party === 'buyer' ? view.buyer : view.delivery;
-  const within = [party];
-  const name = field.replace(/^address\./, '').replace(/^countryCode$/, 'country');
-  const named = shown === null ? undefined : ((shown as unknown as Texts)[name] ?? (shown.address as Texts | null)?.[name]);
-  return { within, texts: strings(value, typeof named === 'string' ? named : null) };
+  const name = field.replace(/^address\./, '');
+  const isCountry = name === 'countryCode';
+  if (isCountry || ADDRESS.has(name)) {
+    const named = shown?.address?.[isCountry ? 'country' : (name as 'city')];
+    // The code of a country may stand in a VAT number, and is not printed as itself.
+    return { within: [`${party}.addressLines`, `${party}.address`], texts: strings(named, isCountry ? null : value) };
+  }
+  const named = (shown as unknown as Texts | null)?.[name];
+  const places = ['name', 'subtitle', 'brand', 'identifiers', 'contacts', name];
+  return { within: places.map((place) => `${party}.${place}`), texts: strings(value, typeof named === 'string' ? named : null) };
 }
 
 function ofEntry(list: string, at: number, field: string, value: string, view: DocumentView): Wanted {
@@ -160,6 +150,8 @@ function ofLine(at: number, field: string, value: string, view: DocumentView): W
     case 'chargingEndDate':
       return { within: within('chargingPeriod', field), texts: strings(item.chargingPeriod, item[field]) };
     case 'netAmount':
+      // Without tax the column of the totals has it.
+      return { within: within(field, ...(view.lines?.hasTax === false ? ['totalAmount'] : [])), texts: [item.netAmount] };
     case 'taxRate':
     case 'name':
     case 'description':
@@ -200,25 +192,4 @@ function ofTax(at: number, field: string, view: DocumentView): Wanted {
 function means({ payment }: DocumentView, field: string): string[] {
   const all = payment === null ? [] : [payment, ...payment.further];
   return all.flatMap((one) => strings((one as unknown as Texts)[field] as string | null));
-}
-
-/** Whether a figure of the page has the digits of a decimal, whatever the language writes between them. */
-function hasDigitsOf(text: string, value: string): boolean {
-  const digits = (figure: string) => Array.from(figure.matchAll(/\p{Nd}/gu), ([digit]) => digitOf(digit)).join('');
-  const [whole = '', decimals = ''] = value.replace(/^-/, '').split('.');
-  const wanted = [0, 1, 2, 3, 4].map((length) => `${whole}${decimals.replace(/0+$/, '').padEnd(length, '0')}`);
-  return wanted.includes(digits(text));
-}
-
-/** Digits of all scripts stand in tens from their zero on. */
-function digitOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  for (let value = 0; value < 10; value += 1) {
-    if (!/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) return value;
-  }
-  return code % 10;
-}
-
-function strings(...texts: (string | null | undefined)[]): string[] {
-  return texts.filter((text): text is string => typeof text === 'string' && text !== '');
 }

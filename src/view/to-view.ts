@@ -83,7 +83,7 @@ export function toView(
     currencyCode: document.currencyCode,
     ...figures(document, words),
     payments: document.type === 'RECEIPT' ? paymentsView(document, messages, formats) : null,
-    payment: paymentView(document, today, words),
+    payment: paymentView(document, today, { ...words, lang }),
     acceptance: document.type === 'QUOTE' ? acceptanceView(status.code, messages) : null,
     notes: textView(notesOf(document, messages)),
     terms: textView(termsOf(document, words)),

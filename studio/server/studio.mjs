@@ -1,23 +1,21 @@
 // The functions of the studio, without HTTP: show a selection, its data and its HTML, and report changes.
 import { createHash, randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { answerOf } from './e-invoice/answer.mjs';
-import { Places } from './e-invoice/places.mjs';
+import { EInvoices } from './e-invoice/e-invoices.mjs';
 import { Editions } from './editions.mjs';
 import { OwnData } from './own-data/own-data.mjs';
 import { PageImages } from './pages/page-images.mjs';
-import { finishPdf, pageEndsOf, standardNames, startPrinter } from './pages/printer.mjs';
+import { printInfo } from './pages/print-info.mjs';
+import { finishPdf, pageEndsOf, startPrinter } from './pages/printer.mjs';
 import { Recent } from './pages/recent.mjs';
 import { checkPrints } from './render/print-check.mjs';
 import { faultIn, RendererClient } from './render/renderer-client.mjs';
 import { infoOfSample } from './render/sample-info.mjs';
 import { pdfName } from './pdf-name.mjs';
+import { savedAt } from './saved-at.mjs';
 import { watchFolder } from './watch-folder.mjs';
 
 /** @typedef {import('../shared/api.js').Catalogue} Catalogue */
 /** @typedef {import('../shared/api.js').Change} Change */
-/** @typedef {import('../shared/api.js').EInvoice} EInvoice */
 /** @typedef {import('../shared/api.js').Fault} Fault */
 /** @typedef {import('../shared/api.js').Print} Print */
 /** @typedef {import('../shared/api.js').Rendering} Rendering */
@@ -27,7 +25,6 @@ import { watchFolder } from './watch-folder.mjs';
 
 const MOST_PDF_BYTES = 256_000_000;
 const MOST_RENDERINGS = 2000;
-const MOST_E_INVOICES = 50;
 const PRINT_DEADLINE_MS = 25_000;
 /** In pixels, of a page that nobody has asked for yet. */
 const FIRST_WIDTH = 800;
@@ -39,9 +36,6 @@ export class Studio {
   #renderer = new RendererClient();
   #own = new OwnData();
   #images = new PageImages();
-  #places = new Places();
-  /** @type {Recent<Promise<EInvoice | null>>} by revision, selection and profile */
-  #eInvoices = new Recent(MOST_E_INVOICES);
   /** @type {Recent<{ print: Omit<Print, 'name'>, pdf: Buffer }>} by the id of the print */
   #prints = new Recent(MOST_PDF_BYTES);
   /** @type {Recent<Promise<Rendering>>} by revision and selection */
@@ -53,6 +47,7 @@ export class Studio {
   #revision = 1;
   #folder;
   #editions;
+  #eInvoices;
   #printer;
   #watch;
 
@@ -60,6 +55,7 @@ export class Studio {
   constructor(folder, printer) {
     this.#folder = folder;
     this.#printer = printer;
+    this.#eInvoices = new EInvoices(printer);
     this.#editions = new Editions(folder);
     // Reading all templates may take longer than a document; its time begins afterwards.
     this.#renderer.catalogue(folder).catch(() => undefined);
@@ -112,14 +108,12 @@ export class Studio {
   }
 
   /** The e-invoice of a document, and where the page shows its terms; null if it is no invoice. @param {Selection} selection @param {string} profile */
-  async eInvoice(selection, profile) {
-    const key = `${profile} ${this.#keyOf(selection)}`;
-    const known = this.#eInvoices.get(key);
-    if (known) return known;
-    const made = this.#eInvoice(selection, profile);
-    this.#eInvoices.set(key, made, 1);
-    made.catch(() => this.#eInvoices.delete(key));
-    return made;
+  eInvoice(selection, profile) {
+    const own = this.#own.sample(selection.sample);
+    return this.#eInvoices.get(`${profile} ${this.#keyOf(selection)}`, {
+      prepare: (marker) => this.#renderer.eInvoice(this.#rootOf(selection), selection, own, profile, marker),
+      pagesShown: async () => (await this.show(selection, { page: 1, width: FIRST_WIDTH })).print?.pages.length,
+    });
   }
 
   /** @param {Selection} selection */
@@ -169,7 +163,7 @@ export class Studio {
       this.#renderer.close(),
       this.#own.close(),
       this.#images.close(),
-      this.#places.close(),
+      this.#eInvoices.close(),
       this.#printer.close(),
     ]);
     this.#editions.close();
@@ -236,19 +230,7 @@ export class Studio {
     const known = this.#prints.get(id)?.print;
     if (known) return known;
     const [pages, pageEnds] = await Promise.all([this.#images.sizes(id, pdf), pageEndsOf(printed.bytes)]);
-    const print = {
-      id,
-      bytes: pdf.length,
-      conformsTo: conformsTo.map((standard) => standardNames[standard]),
-      conformanceFaults: faults.map(({ message, place }) => (place?.page ? `${message} (page ${place.page})` : message)),
-      pages,
-      pageEnds,
-      title,
-      lang,
-      dir,
-      paper,
-      documentType,
-    };
+    const print = printInfo({ id, pdf, conformsTo, faults, pages, pageEnds, title, lang, dir, paper, documentType });
     this.#prints.set(id, { print, pdf }, pdf.length);
     if (look.page <= pages.length) this.#images.image(id, pdf, look.page, look.width).catch(() => undefined);
     return print;
@@ -258,22 +240,6 @@ export class Studio {
   #keyOf(selection) {
     const edition = selection.edition === 'now' ? this.#revision : this.#editions.pinnedAt;
     return `${edition} ${this.#own.versionOf(selection.sample)} ${JSON.stringify(selection)}`;
-  }
-
-  /** @param {Selection} selection @param {string} profile @returns {Promise<EInvoice | null>} */
-  async #eInvoice(selection, profile) {
-    const marker = randomUUID();
-    const own = this.#own.sample(selection.sample);
-    const prepared = await this.#renderer.eInvoice(this.#rootOf(selection), selection, own, profile, marker);
-    if (!prepared) return null;
-    if (prepared.html === '') return answerOf(prepared, [], false);
-    const { print } = await this.show(selection, { page: 1, width: FIRST_WIDTH });
-    const signal = AbortSignal.timeout(PRINT_DEADLINE_MS);
-    const { bytes } = await this.#printer.print({ html: prepared.html, marker, signal, mayBeCut: true });
-    const { pages, places } = await this.#places.of(bytes, signal);
-    // A page that came out otherwise says nothing of the one that is shown.
-    const areKnown = pages === print?.pages.length;
-    return answerOf(prepared, areKnown ? places : [], areKnown);
   }
 
   /** @param {Selection} selection */
@@ -300,10 +266,4 @@ export class Studio {
 /** @param {string} folder of the templates */
 export async function openStudio(folder) {
   return new Studio(folder, await startPrinter());
-}
-
-/** When the last of the files was written; for removed files, now. @param {string} folder @param {readonly string[]} files */
-function savedAt(folder, files) {
-  const times = files.map((file) => statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-  return Math.max(...times);
 }

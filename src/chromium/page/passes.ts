@@ -25,6 +25,8 @@ export interface Wanted {
   pass: PassName;
   isPrintedAgain: boolean;
   carriesSums: boolean;
+  /** See `bottomArea`. */
+  area: number;
 }
 
 /** How the pages of a document look. */
@@ -54,14 +56,29 @@ export function savedByTighter(html: string, openingLength: number): number {
   return Number(percent) / 100;
 }
 
+/**
+ * The height of an area at the bottom of the last page, as the document says it in millimetres, in points; 0 if it has none. Its content stands there however full the page is.
+ * @param openingLength where its html tag ends, in UTF-16 units
+ */
+export function bottomArea(html: string, openingLength: number): number {
+  const millimetres = / data-bottom-area="(\d{1,3})mm"/.exec(html.slice(0, openingLength))?.[1] ?? '0';
+  return (Number(millimetres) * 72) / 25.4;
+}
+
 /** An expression that makes the styles of a pass apply. */
 export function passExpression(pass: PassName): string {
   return `Element.prototype.setAttribute.call(Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document), 'data-pass', '${pass}')`;
 }
 
-/** Undefined for a document of one page, and for one that is too long to be printed again. */
-export function pageShape({ pageEnds: ends, tables }: PrintedDocument): PageShape | undefined {
-  if (ends.length === 1 || ends.length > mostPages) return undefined;
+/** In points. */
+const heightOfA4 = 841.89;
+
+/** Undefined for a document of one page, and for one that is too long to be printed again. @param area see `bottomArea` */
+export function pageShape(printed: Pick<PrintedDocument, 'pageEnds' | 'endsAboveArea' | 'tables'>, area = 0): PageShape | undefined {
+  const { pageEnds, endsAboveArea, tables } = printed;
+  if (pageEnds.length === 1 || pageEnds.length > mostPages) return undefined;
+  // As if the area followed the content.
+  const ends = area === 0 ? pageEnds : [...pageEnds.slice(0, -1), Math.max(endsAboveArea, usualTop) + area / heightOfA4];
   const blank = ends.filter((end) => end === 0).length;
   return { ends, faults: blank + tables.bareHeads().length + (tables.hasLonely() ? 1 : 0) };
 }

@@ -16,6 +16,7 @@ import type { ArrangedDocument, Inspected, MarkedDocument, Printed, PrintedPart,
 import { mayCarrySums, withCarriedSums } from './carry-sums.js';
 import {
   bestPass,
+  bottomArea,
   mayBePrintedAgain,
   pageShape,
   passExpression,
@@ -101,9 +102,10 @@ export class PrintPage implements PrintingPage {
     const state = await this.#load(document, signal);
     const isPrintedAgain = mayBePrintedAgain(document.html, openingLength);
     const carriesSums = mayCarrySums(document.html, openingLength);
+    const area = bottomArea(document.html, openingLength);
     const print = async (pass: PassName, texts: readonly string[]): Promise<Pass> => {
       signal.throwIfAborted();
-      return await this.#printOnce(document, texts, { pass, isPrintedAgain, carriesSums });
+      return await this.#printOnce(document, texts, { pass, isPrintedAgain, carriesSums, area });
     };
     const saved = isPrintedAgain ? savedByTighter(document.html, openingLength) : null;
     const plain = await bestPass(saved, async (pass) => {
@@ -168,12 +170,12 @@ export class PrintPage implements PrintingPage {
   }
 
   async #check(pdf: Buffer, texts: readonly string[], mayBeCut: boolean, { pass: name, ...wanted }: Wanted): Promise<Pass> {
-    const { isPrintedAgain, carriesSums } = wanted;
+    const { isPrintedAgain, carriesSums, area } = wanted;
     const pages = checkPdf(pdf);
     if (mayBeCut && !isPrintedAgain && !carriesSums) return { name, pdf, words: texts.join(''), pages };
-    const { printed, texts: shown } = await readChecked(pdf, texts, mayBeCut, () => this.#textsOnPaper());
+    const { printed, texts: shown } = await readChecked(pdf, texts, mayBeCut, () => this.#textsOnPaper(), area);
     const words = (shown ?? texts).join('');
-    const shape = isPrintedAgain ? pageShape(printed) : undefined;
+    const shape = isPrintedAgain ? pageShape(printed, area) : undefined;
     return { name, pdf, words, pages, ...(shape && { shape }), ...(carriesSums && { rows: printed.tables.rows() }) };
   }
 

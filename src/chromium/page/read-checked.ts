@@ -13,14 +13,16 @@ export interface Checked {
  * Reads a PDF, and checks that it shows everything.
  * @param texts that it probably shows; null: its pages have nothing but their margins
  * @param certain finds the texts that it does show
+ * @param area the height of an area at the bottom of the last page, in points
  */
 export async function readChecked(
   pdf: Buffer,
   texts: readonly string[] | null,
   mayBeCut: boolean,
   certain: () => Promise<string[]>,
+  area = 0,
 ): Promise<Checked> {
-  const printed = await readPrintedDocument(pdf);
+  const printed = await readPrintedDocument(pdf, area);
   if (mayBeCut) return { printed, texts };
   if (texts) checkPagesFilled(printed);
   let known = texts;

@@ -21,6 +21,8 @@ export interface PrintedDocument {
   cutFigures: number[];
   /** Where the content of each page ends: 0 at the top of the sheet, 1 at its bottom. */
   pageEnds: number[];
+  /** Where the content of the last page ends above the area at its bottom. */
+  endsAboveArea: number;
   /** Number of letters on each page, without margins, decoration, and table heads that are repeated. */
   letters: number[];
   tables: TablesOnPages;
@@ -29,8 +31,12 @@ export interface PrintedDocument {
 /** Pages to read before other work gets its turn. */
 const pagesAtATime = 4;
 
-/** Reads a PDF as Chromium writes it. A long one lets other work in between its pages. @throws Error for a PDF of another form */
-export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument> {
+/**
+ * Reads a PDF as Chromium writes it. A long one lets other work in between its pages.
+ * @param area the height of an area at the bottom of its last page, in points
+ * @throws Error for a PDF of another form
+ */
+export async function readPrintedDocument(pdf: Buffer, area = 0): Promise<PrintedDocument> {
   const objects = new PdfObjects(pdf);
   const cutTexts: CutText[] = [];
   const cutFigures: number[] = [];
@@ -40,7 +46,8 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
   let page = 0;
   const pageEnds: number[] = [];
   const letters: number[] = [];
-  for (const content of readPages(objects)) {
+  let endsAboveArea = 0;
+  for (const content of readPages(objects, area)) {
     page += 1;
     if (content.cutFigures > 0) cutFigures.push(page);
     for (const piece of content.pieces) {
@@ -52,9 +59,10 @@ export async function readPrintedDocument(pdf: Buffer): Promise<PrintedDocument>
     letters.push(fresh.replaceAll(/\s+/g, '').length);
     tables.add(ofPage);
     pageEnds.push(content.endsAt);
+    endsAboveArea = content.endsAboveArea;
     if (page % pagesAtATime === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { texts: texts.all(), unknown, cutTexts, cutFigures, pageEnds, letters, tables };
+  return { texts: texts.all(), unknown, cutTexts, cutFigures, pageEnds, endsAboveArea, letters, tables };
 }
 
 /** The texts of all pages by their structure elements, which finds table heads that are repeated. */

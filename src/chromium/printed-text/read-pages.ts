@@ -11,6 +11,8 @@ export interface PageContent {
   cutFigures: number;
   /** Where its content ends: 0 at the top of the sheet, 1 at its bottom. Margins and decoration do not count. */
   endsAt: number;
+  /** The same, without what stands in the area at the bottom. */
+  endsAboveArea: number;
 }
 
 /** A piece of text and the object number of its structure element; undefined where it has none. */
@@ -23,9 +25,13 @@ const drawingTolerance = 0.75;
 /** Deepest nesting of forms; Chromium nests a few. */
 const deepest = 20;
 
-/** Reads page after page. @throws Error for a PDF in another form than Chromium's */
-export function* readPages(objects: PdfObjects): Generator<PageContent> {
-  const reader = new PageReader(objects);
+/**
+ * Reads page after page.
+ * @param area the height of an area at the bottom of the sheet, in points
+ * @throws Error for a PDF in another form than Chromium's
+ */
+export function* readPages(objects: PdfObjects, area = 0): Generator<PageContent> {
+  const reader = new PageReader(objects, area);
   for (const page of pageNumbers(objects)) yield reader.read(page);
 }
 
@@ -44,11 +50,13 @@ export function* pageNumbers(objects: PdfObjects): Generator<number> {
 
 class PageReader {
   readonly #objects: PdfObjects;
+  readonly #area: number;
   readonly #fonts = new Map<number, Font>();
   readonly #parents: ParentTree;
 
-  constructor(objects: PdfObjects) {
+  constructor(objects: PdfObjects, area: number) {
     this.#objects = objects;
+    this.#area = area;
     this.#parents = new ParentTree(objects);
   }
 
@@ -83,7 +91,8 @@ class PageReader {
     };
     read(reference(text, 'Contents') ?? missing('contents'), text, identity, sheet, 0);
     const cutFigures = figures.filter(({ box, clip }) => !isWithin(box, clip ?? shown, drawingTolerance)).length;
-    return { pieces, cutFigures, endsAt: endOf(pieces, figures, sheet) };
+    const endsAbove = (bottom: number) => endOf(pieces, figures, sheet, bottom);
+    return { pieces, cutFigures, endsAt: endsAbove(-Infinity), endsAboveArea: endsAbove(sheet.bottom + this.#area) };
   }
 
   #font(number: number | undefined): Font | undefined {
@@ -121,10 +130,11 @@ class ParentTree {
   }
 }
 
-function endOf(pieces: readonly PlacedPiece[], figures: readonly { box: Box }[], sheet: Box): number {
+/** @param bottom what reaches below it does not count */
+function endOf(pieces: readonly PlacedPiece[], figures: readonly { box: Box }[], sheet: Box, bottom: number): number {
+  const lines = pieces.filter(({ mark, isInMargin }) => mark !== undefined && !isInMargin).map((piece) => piece.lowest);
   let lowest = sheet.top;
-  for (const { mark, isInMargin, lowest: line } of pieces) if (mark !== undefined && !isInMargin) lowest = Math.min(lowest, line);
-  for (const { box } of figures) lowest = Math.min(lowest, box.bottom);
+  for (const end of [...lines, ...figures.map(({ box }) => box.bottom)]) if (end >= bottom) lowest = Math.min(lowest, end);
   return (sheet.top - lowest) / (sheet.top - sheet.bottom);
 }
 

@@ -52,7 +52,7 @@ export async function explainEInvoice(
   profile: Profile,
   contents: EmbeddedContents = NO_CONTENTS,
 ): Promise<ExplainedEInvoice> {
-  const { xml: bytes, faults, terms: made } = await makeEInvoice(invoice, profile, contents);
+  const { xml: bytes, faults, terms: made } = makeEInvoice(invoice, profile, contents);
   const xml = bytes.toString('utf8');
   const root = await parseXml(decodeXml(bytes), LIMITS, { onRoot: () => {}, isDetached: () => false, onDetached: () => {} });
   const { terms: read, xpathOf } = READERS[profile.syntax].document(root);

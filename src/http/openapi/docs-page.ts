@@ -1,5 +1,5 @@
 /** The page of `/docs`. Its addresses are relative, so that it works behind any prefix. It has no inline scripts or styles. */
-export const PAGE = `<!doctype html>
+const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -10,6 +10,7 @@ export const PAGE = `<!doctype html>
     <link rel="stylesheet" href="docs/page.css" />
   </head>
   <body>
+    <!-- example -->
     <div id="swagger-ui"></div>
     <noscript><p>This page needs JavaScript; <a href="openapi.json">openapi.json</a> does not.</p></noscript>
     <script src="docs/swagger-ui-bundle.js" defer></script>
@@ -17,6 +18,14 @@ export const PAGE = `<!doctype html>
   </body>
 </html>
 `;
+
+/** A link to a sample invoice beside its XML. */
+const EXAMPLE_LINK = '<p class="example"><a href="docs/e-invoice">An e-invoice beside its page</a></p>';
+
+/** The page, with a link to the example of an e-invoice if there is one. */
+export function docsPage(hasExample: boolean): string {
+  return PAGE.replace('<!-- example -->', hasExample ? EXAMPLE_LINK : '');
+}
 
 /** No external validator, no external document (`?url=`), and no token stored after the page is closed. */
 export const SCRIPT = `globalThis.SwaggerUIBundle({
@@ -35,6 +44,8 @@ export const SCRIPT = `globalThis.SwaggerUIBundle({
 export const STYLE = `html { box-sizing: border-box; overflow-y: scroll; }
 *, *::before, *::after { box-sizing: inherit; }
 body { margin: 0; background: #fafafa; }
+.example { max-width: 1460px; margin: 0 auto; padding: 12px 20px 0; font: 14px/20px sans-serif; }
+.example a { color: #0f4c5c; }
 `;
 
 /** The files of swagger-ui-dist that the page loads. */
@@ -47,6 +58,7 @@ export const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -67,7 +67,8 @@ export const getDocs = operation({
   operationId: 'getDocs',
   path: '/docs',
   summary: 'This description as a page',
-  description: 'A page to read the description and to try the API. It loads everything from this service.',
+  description:
+    'A page to read the description and to try the API. It loads everything from this service. `/docs/e-invoice` shows a sample invoice as XML beside its page.',
   answers: {
     200: { description: 'The page.', content: { 'text/html': { schema: z.string(), example: '<!doctype html>…' } } },
   },

@@ -24,6 +24,7 @@ import { logRequests } from './log-requests.js';
 import { type MetricsRoute, metricsRoute } from '../service/metrics-route.js';
 import { descriptionRoutes } from '../openapi/routes.js';
 import { type HealthChecks, watchReadiness } from '../service/readiness.js';
+import type { EInvoiceExample } from '../../side-by-side/example.js';
 import { openContext } from '../request/request-context.js';
 
 export interface AppOptions extends GateOptions {
@@ -46,6 +47,8 @@ export interface AppOptions extends GateOptions {
   version: string;
   /** Addresses and networks whose forwarded headers we trust. */
   trustedProxies: string[];
+  /** A sample invoice for `/docs`; absent: it shows none. */
+  example?: EInvoiceExample | null;
   /** The public address of the service; null: take it from each request. */
   publicBaseUrl: URL | null;
   requestTimeoutMs: number;
@@ -87,7 +90,15 @@ export function createApp(options: AppOptions): Express {
   if (options.metrics) app.use(metricsRoute(options.metrics, log));
   app.use(logRequests(log, options.observe));
   app.use(crossOrigin(options.allowOrigin));
-  app.use(descriptionRoutes(gates, { version, templates: documentPdfs.templates, store, baseUrlOf: baseUrl }));
+  app.use(
+    descriptionRoutes(gates, {
+      version,
+      templates: documentPdfs.templates,
+      store,
+      baseUrlOf: baseUrl,
+      example: options.example ?? null,
+    }),
+  );
   app.use(metronomeRoutes(gates, invoicePdfs));
   app.use(speybooksRoutes(gates, invoicePdfs));
   app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));

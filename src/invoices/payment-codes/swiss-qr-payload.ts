@@ -47,18 +47,24 @@ function referenceElements(
   return text === null ? null : ['NON', '', text];
 }
 
-/**
- * A party with its structured address ("S"). Null without a name, postcode, town and country that fit. The house number stays with the street: the two cannot be
- * separated reliably, and the element for the number is optional.
- */
+/** A party with its structured address ("S"). Null without a name, postcode, town and country that fit. */
 function structuredParty(name: string, address: Address): string[] | null {
   const text = (value: string | null, most: number) => bankText(value, most, SWISS_CHARACTERS);
   const lines = [address.line1, address.line2, address.line3].filter((line) => line?.trim());
-  const street = text(lines.join(', '), 70) ?? text(address.line1, 70) ?? '';
-  const buildingNumber = '';
+  const { street, buildingNumber } = streetAndNumber(text(lines.join(', '), 70) ?? text(address.line1, 70) ?? '', address.countryCode);
   const required = [text(name, 70), text(address.postcode, 16), text(address.city, 35)];
   const [holder, postcode, town] = required;
   const country = address.countryCode ?? '';
   if (!holder || !postcode || !town || !/^[A-Z]{2}$/.test(country)) return null;
   return ['S', holder, street, buildingNumber, postcode, town, country];
+}
+
+/**
+ * The number of the house has an element of its own. In Switzerland and Liechtenstein it is the last word of a street ("Rue du Lac 1268", "Marktgasse 28a"). In other countries, and where
+ * something follows the street, it stays with it: the two cannot be separated reliably, and the element is optional.
+ */
+function streetAndNumber(line: string, countryCode: string | null): { street: string; buildingNumber: string } {
+  const { street, buildingNumber } = /^(?<street>[^,]*\p{Letter}\.?) (?<buildingNumber>\d{1,5}[a-zA-Z]?(?:[-/]\d{1,5}[a-zA-Z]?)?)$/u.exec(line)?.groups ?? {};
+  const isStreet = ['CH', 'LI'].includes(countryCode ?? '') && !/^(?:Postfach|Case postale|Casella postale|P\.?O\.? Box)\b/i.test(line);
+  return isStreet && street && buildingNumber ? { street, buildingNumber } : { street: line, buildingNumber: '' };
 }

@@ -13,8 +13,8 @@ import { type TitleSize, titleSize } from './title-size.js';
 import { type WatermarkSize, watermarkSize } from './watermark.js';
 import { withWideFacts } from './wide-facts.js';
 
-/** A view with its final sizes. */
-export interface FittedView extends DocumentView {
+/** The final sizes of a view. */
+export interface FittedSizes {
   /** How large the watermark is, if there is one. */
   watermarkSize: WatermarkSize;
   /** How large the title is. */
@@ -26,7 +26,11 @@ export interface FittedView extends DocumentView {
 }
 
 /** Makes the type of a view small enough for its figures. The sizes of the given view are the largest. */
-export function fittedView(view: DocumentView, rulers: Rulers, columns?: readonly LineColumn[]): FittedView {
+export function fittedView<View extends DocumentView>(
+  view: View,
+  rulers: Rulers,
+  columns?: readonly LineColumn[],
+): View & FittedSizes {
   const { summary, statement, status, page } = view;
   const lines = view.lines && { ...view.lines, hasLongNumbers: view.lines.hasLongNumbers || hasLongNumbers(view.lines, rulers) };
   return {

@@ -37,7 +37,7 @@ export function fittedMargins(page: PageView, { text: ruler }: Rulers): PageView
 }
 
 /** Moves the seller's legal information into the foot of every page if it fits there whole, beside all that the foot has already or instead of it. */
-export function withLegalFoot(view: DocumentView, { text: ruler }: Rulers): DocumentView {
+export function withLegalFoot<View extends DocumentView>(view: View, { text: ruler }: Rulers): View {
   const { page, legalInformation } = view;
   if (legalInformation === null) return view;
   const isolated = (text: string) => (view.dir === 'rtl' ? `\u2068${text}\u2069` : text);

@@ -16,13 +16,15 @@ import type { Completion } from './completed-view.js';
 import { type Around, markedHtml } from '../render/marked/marked-html.js';
 import { type MarkedText, markedView } from '../render/marked/marked-view.js';
 import { carriesSums } from '../render/columns/carried-rows.js';
+import { type SwissCodeUse, withSwissPart } from '../render/swiss-part/swiss-payment-part.js';
 import { columnStyle } from '../render/columns/column-style.js';
 import { longTablesInParts } from '../render/long-tables/in-parts.js';
 import type { Layout } from './parts/compile-parts.js';
 import type { TemplateManifest } from '../manifest.js';
+import type { TemplatePart } from './parts/template-part.js';
 import type { TemplateFiles } from './template-files.js';
 import { onUsablePaper } from '../render/usable-paper.js';
-import { pageRules } from './styles/page-rules.js';
+import { pageRules, swissPageRules } from './styles/page-rules.js';
 import { parseVariables, type TemplateVariables } from '../render/variables.js';
 
 /** One template, read, checked and compiled: turns a document into a view and a view into HTML. */
@@ -74,6 +76,7 @@ interface Parts {
   ownFiles: OwnFiles;
   languages: Languages;
   completion: Completion;
+  parts: ReadonlyMap<string, TemplatePart>;
   layout: Layout;
 }
 
@@ -82,8 +85,11 @@ export function assembledTemplate(parts: Parts): Template {
   const { manifest, files, stylesheet, fonts, ownFiles, languages, completion, layout } = parts;
   const pages = pageRules(manifest);
   const widths = columnStyle(manifest.columns);
-  const styleOf = (variables: TemplateVariables) => `${pages}\n${variables.rootBlock}\n${widths}${stylesheet}`;
+  const swissPages = `${pages}\n${swissPageRules(manifest)}`;
+  const styleWith = (rules: string, { rootBlock }: TemplateVariables) => `${rules}\n${rootBlock}\n${widths}${stylesheet}`;
+  const styleOf = (variables: TemplateVariables) => styleWith(pages, variables);
   const printsFoot = stylesheet.includes('attr(data-foot)');
+  const swissCodeUse = swissCodeUses(parts);
   const usual = parseVariables(manifest);
   const defaults = styleOf(usual);
   const { families } = ownFiles;
@@ -93,9 +99,13 @@ export function assembledTemplate(parts: Parts): Template {
   const fittedTo = (view: DocumentView, rulers: ReturnType<typeof rulersOf>, variables?: TemplateVariables) => {
     // The text is set in one family: what another one of the template has does not help it.
     if (families.size > 0) checkCoverage(view, withOwnCoverage(fonts.coverage, only(families, fontOf(manifest, variables))));
-    const placed = printsFoot ? withLegalFoot(view, rulers) : view;
+    const billed = withSwissPart(view, swissCodeUse(variables ?? usual), rulers.text);
+    // A page with a payment part has no foot.
+    const placed = printsFoot && !billed.swissPaymentPart ? withLegalFoot(billed, rulers) : billed;
     return completion.completed(fittedView(placed, rulers, manifest.columns), carriesSums(variables ?? usual));
   };
+  const styleFor = ({ swissPaymentPart }: { swissPaymentPart?: unknown }, variables?: TemplateVariables) =>
+    swissPaymentPart ? styleWith(swissPages, variables ?? usual) : variables ? styleOf(variables) : defaults;
   return {
     manifest,
     files,
@@ -111,16 +121,30 @@ export function assembledTemplate(parts: Parts): Template {
     misfitsIn: (view, variables) => misfitsIn(view, rulersFor(view, variables)),
     render(view, marker, variables) {
       const rulers = rulersFor(view, variables);
-      const html = layout({ ...fittedTo(view, rulers, variables), marker }, variables ? styleOf(variables) : defaults);
+      const fitted = fittedTo(view, rulers, variables);
+      const html = layout({ ...fitted, marker }, styleFor(fitted, variables));
       return withOwnFiles(asSet(longTablesInParts(html, rulers, marker)), ownFiles);
     },
     renderMarked(view, marker, around, variables) {
-      const marked = markedView(fittedTo(view, rulersFor(view, variables), variables), manifest);
-      const html = layout({ ...marked.view, marker }, variables ? styleOf(variables) : defaults);
+      const fitted = fittedTo(view, rulersFor(view, variables), variables);
+      const marked = markedView(fitted, manifest);
+      const html = layout({ ...marked.view, marker }, styleFor(fitted, variables));
       return { html: withOwnFiles(asSet(markedHtml(html, around)), ownFiles), texts: marked.texts };
     },
     completed: (view) => completion.completed(view),
     styleOf: (variables) => (variables ? styleOf(variables) : defaults),
+  };
+}
+
+/**
+ * How a document shows its Swiss QR code. A template whose layout or stylesheet is of its own, and older than payment parts, shows the code alone: otherwise nobody could pay.
+ */
+function swissCodeUses({ parts, stylesheet }: Parts): (variables: TemplateVariables) => SwissCodeUse {
+  const layout = parts.get('layout')?.text.text ?? '';
+  const hasPart = layout.includes('{{> swiss-payment-part}}') && stylesheet.includes('.swiss-payment-part');
+  return ({ values }) => {
+    const chosen = values['swissPaymentPart'] ?? 'code';
+    return chosen === 'full' && !hasPart ? 'code' : (chosen as SwissCodeUse);
   };
 }
 

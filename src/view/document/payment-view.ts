@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_EPC_BYTES } from '../../invoices/payment-codes/epc-payload.js';
 import { MOST_SWISS_QR_BYTES } from '../../invoices/payment-codes/swiss-qr-payload.js';
+import { SWISS_LANGUAGES } from '../language/swiss-languages.js';
 import { link } from './party-view.js';
 import { labelledText, line, list, MOST_OF, namedTexts, optional, optionalList, text, word } from './view-fields.js';
 
@@ -57,6 +58,9 @@ export const payment = z.strictObject({
       .describe('Swiss Implementation Guidelines QR-bill, version 0200.'),
     online: optional(onlineAddress).describe('The address of the first link, for a QR code.'),
   }),
+  swissLanguage: optional(z.enum(SWISS_LANGUAGES)).describe(
+    'The language of the Swiss payment part; null: that of the document, or English if it has none.',
+  ),
   ...named.shape,
 });
 /** Where to pay. */

@@ -20,8 +20,10 @@ import { built } from '../../../scripts/built.mjs';
 /** @type {typeof import('../../../src/e-invoice/index.js')} */
 const { explainEInvoice, profileNamed } = await built('e-invoice/index.js');
 /** @type {typeof import('../../../src/side-by-side/printed-terms.js')} */
-const { MOST_TEXTS, printedTerms } = await built('side-by-side/printed-terms.js');
+const { printedTerms } = await built('side-by-side/printed-terms.js');
 
+/** A document has more texts only if it is very long; then its terms are not looked for. */
+const MOST_TEXTS = 20_000;
 /** Links of a PDF have a place on its page, and nothing is ever asked of this address. */
 export const LINKS_TO = 'https://text.invalid/';
 /** The text looks as it does without the link. */

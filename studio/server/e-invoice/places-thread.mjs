@@ -31,10 +31,37 @@ async function placesIn(pdf) {
         if (place.width > 0 && place.height > 0) places.push({ number: Number(number), page, ...place });
       }
     }
-    return { pages: document.numPages, places };
+    return { pages: document.numPages, places: merged(places) };
   } finally {
     await task.destroy();
   }
+}
+
+/** A text that has elements in it has several links, one upon the other. @param {readonly Place[]} places */
+function merged(places) {
+  /** @type {Place[]} */
+  const result = [];
+  for (const place of places) {
+    const known = result.findLast((one) => one.number === place.number && one.page === place.page && areOneLine(one, place));
+    if (!known) {
+      result.push({ ...place });
+      continue;
+    }
+    const right = Math.max(known.left + known.width, place.left + place.width);
+    const bottom = Math.max(known.top + known.height, place.top + place.height);
+    known.left = Math.min(known.left, place.left);
+    known.top = Math.min(known.top, place.top);
+    known.width = right - known.left;
+    known.height = bottom - known.top;
+  }
+  return result;
+}
+
+/** Beside each other, or one upon the other. @param {Place} one @param {Place} other */
+function areOneLine(one, other) {
+  const middle = other.top + other.height / 2;
+  const gap = Math.max(one.left, other.left) - Math.min(one.left + one.width, other.left + other.width);
+  return middle > one.top && middle < one.top + one.height && gap < 0.01;
 }
 
 /** @param {{ id: number, pdf: Uint8Array }} message */

@@ -31,11 +31,7 @@ import { studioShortcuts } from './studio-shortcuts.js';
 export function App(): JSX.Element {
   const studio = useStudio();
   const { catalogue, choice, change, revision, saved, isConnected } = studio;
-  const [panel, setPanel] = useStored<Panel>('panel', 'data');
-  useEffect(() => {
-    // A link to a form of e-invoice shows it.
-    if (new URLSearchParams(location.hash.slice(1)).has('profile')) setPanel('xml');
-  }, []);
+  const [panel, setPanel] = usePanel();
   const [keys, setKeys] = useStored<'on' | 'off'>('keys', 'on');
   const [theme, setTheme] = useTheme();
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -58,6 +54,7 @@ export function App(): JSX.Element {
   useShortcuts(groups, keys === 'on');
   useTitle(shown);
   useEffect(studio.refresh, [studio.refresh, shown.rendering?.revision]);
+  const beside = { studio, shown, check, xml };
 
   return (
     <div class="studio">
@@ -75,20 +72,10 @@ export function App(): JSX.Element {
         <Toolbar catalogue={catalogue} choice={choice} change={change} shown={shown} zoom={zoom} onPin={doings.pin} />
       )}
       <main class="main">
-        <StageArea
-          studio={studio}
-          shown={shown}
-          stage={stage}
-          onShown={onShown}
-          check={check}
-          xml={xml}
-          onProblems={showProblems}
-        />
+        <StageArea {...beside} stage={stage} onShown={onShown} onProblems={showProblems} />
         <StatusBar shown={shown} saved={saved} latency={latency} isConnected={isConnected} />
       </main>
-      {folds.isInspectorOpen && (
-        <InspectorArea studio={studio} shown={shown} check={check} xml={xml} panel={panel} onPanel={setPanel} onNotice={say} />
-      )}
+      {folds.isInspectorOpen && <InspectorArea {...beside} panel={panel} onPanel={setPanel} onNotice={say} />}
       <DropHint isOver={ownData.isOver} />
       <Announcer shown={shown} notice={notice} />
       <ShortcutsDialog
@@ -112,6 +99,15 @@ function Skip({ onSkip }: { onSkip: () => void }): JSX.Element {
       To the pages
     </a>
   );
+}
+
+/** The open panel. A link to a form of e-invoice shows that of the XML. */
+function usePanel(): [panel: Panel, setPanel: (panel: Panel) => void] {
+  const [panel, setPanel] = useStored<Panel>('panel', 'data');
+  useEffect(() => {
+    if (new URLSearchParams(location.hash.slice(1)).has('profile')) setPanel('xml');
+  }, []);
+  return [panel, setPanel];
 }
 
 function useTheme(): [theme: Theme, setTheme: (theme: Theme) => void] {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
+import type { Finding, HtmlBlock } from '../../shared/api.js';
 import { DataPanel } from './panels/data-panel.js';
 import { HtmlPanel } from './panels/html-panel.js';
 import { Inspector, type Panel } from './panels/inspector.js';
@@ -10,7 +11,7 @@ import { askFindings, askHtml, askView, queryOf } from './state/api.js';
 import { selectionOf } from './state/choice.js';
 import { furtherFault, ownFilesInView } from './state/problems.js';
 import type { PrintCheck } from './state/use-print-check.js';
-import { useAnswer } from './state/use-answer.js';
+import { type Answer, useAnswer } from './state/use-answer.js';
 import type { Shown } from './state/use-rendering.js';
 import type { XmlState } from './state/use-e-invoice.js';
 import type { StudioState } from './state/use-studio.js';
@@ -32,25 +33,7 @@ export function InspectorArea(props: {
     setField(wanted);
     onPanel('data');
   };
-  const selection = selectionOf(choice);
-  const key = queryOf(selection).toString();
-  const revision = shown.rendering?.revision;
-  const never = new Promise<never>(() => undefined);
-  const isReady = revision !== undefined && shown.print !== null;
-  const view = useAnswer(
-    (signal) => (isReady && panel === 'data' ? askView(selection, signal) : never),
-    [key, revision, isReady, panel],
-  );
-  const html = useAnswer(
-    (signal) => (isReady && panel === 'html' ? askHtml(selection, signal) : never),
-    [key, revision, isReady, panel],
-  );
-  const withoutPages = useAnswer(
-    (signal) => (isReady ? afterQuiet(() => askFindings(choice.design, signal), signal) : never),
-    [choice.design, revision, isReady],
-  );
-  // The full check has all that the quick one has.
-  const findings = check.findings ? { value: check.findings, fault: null } : withoutPages;
+  const { view, html, findings } = usePanelAnswers(studio, shown, check, panel);
   const design = catalogue?.designs.find(({ name }) => name === choice.design);
   const ownFiles = ownFilesInView(catalogue?.ownFiles ?? [], choice.sample);
   const problems =
@@ -84,6 +67,36 @@ export function InspectorArea(props: {
       {panel === 'problems' && <ProblemsPanel fault={shown.fault} answer={findings} check={check} ownFiles={ownFiles} />}
     </Inspector>
   );
+}
+
+interface PanelAnswers {
+  view: Answer<unknown>;
+  html: Answer<HtmlBlock>;
+  findings: Answer<Finding[]>;
+}
+
+/** What the panels show; only the open one is asked for. */
+function usePanelAnswers({ choice }: StudioState, shown: Shown, check: PrintCheck, panel: Panel): PanelAnswers {
+  const selection = selectionOf(choice);
+  const key = queryOf(selection).toString();
+  const revision = shown.rendering?.revision;
+  const never = new Promise<never>(() => undefined);
+  const isReady = revision !== undefined && shown.print !== null;
+  const view = useAnswer(
+    (signal) => (isReady && panel === 'data' ? askView(selection, signal) : never),
+    [key, revision, isReady, panel],
+  );
+  const html = useAnswer(
+    (signal) => (isReady && panel === 'html' ? askHtml(selection, signal) : never),
+    [key, revision, isReady, panel],
+  );
+  const withoutPages = useAnswer(
+    (signal) => (isReady ? afterQuiet(() => askFindings(choice.design, signal), signal) : never),
+    [choice.design, revision, isReady],
+  );
+  // The full check has all that the quick one has.
+  const findings = check.findings ? { value: check.findings, fault: null } : withoutPages;
+  return { view, html, findings };
 }
 
 /** The linter takes a second or two, so it waits until nobody types. */

@@ -4,6 +4,7 @@ import type { KnownCallers } from '../../../src/http/authenticate/known-callers.
 import { tokenVerifier, type VerifyToken } from '../../../src/http/authenticate/verify-token.js';
 import { allowOrigins } from '../../../src/http/server/cross-origin.js';
 import { createApp } from '../../../src/http/server/create-app.js';
+import type { EInvoiceExample } from '../../../src/side-by-side/example.js';
 import type { Templates } from '../../../src/templates/index.js';
 import type { ObserveRequest } from '../../../src/http/server/finished-request.js';
 import type { HealthChecks } from '../../../src/http/service/health.js';
@@ -92,6 +93,7 @@ export interface FakeOptions {
   requestTimeoutMs?: number;
   observe?: ObserveRequest;
   metrics?: MetricsRoute;
+  example?: EInvoiceExample;
   pdf?: Buffer;
   /** The shipped ones unless given. */
   designs?: Templates;
@@ -169,6 +171,7 @@ export function fakeService(options: FakeOptions = {}): FakeService {
     health: { database: () => Promise.resolve(), chromium: () => true, stopping: () => false, ...options.health },
     observe: options.observe,
     metrics: options.metrics,
+    example: options.example ?? null,
     log: (level, event, fields) => void lines.push({ level, event, fields }),
     trustedProxies: options.trustedProxies ?? [],
     requestTimeoutMs: options.requestTimeoutMs ?? 5000,

@@ -128,10 +128,10 @@ describe('the Swiss QR code', () => {
     expect(codes(SCHNEIDER).swissQr?.split('\n')).toEqual(
       [
         ['SPC', '0200', '1', 'CH4431999123000889012'],
-        ['S', 'Robert Schneider AG', 'Rue du Lac 1268', '', '2501', 'Biel', 'CH'],
+        ['S', 'Robert Schneider AG', 'Rue du Lac', '1268', '2501', 'Biel', 'CH'],
         ['', '', '', '', '', '', ''],
         ['1949.75', 'CHF'],
-        ['S', 'Pia-Maria Rutschmann-Schnyder', 'Grosse Marktgasse 28', '', '9400', 'Rorschach', 'CH'],
+        ['S', 'Pia-Maria Rutschmann-Schnyder', 'Grosse Marktgasse', '28', '9400', 'Rorschach', 'CH'],
         ['QRR', '210000000003139471430009017', 'R-2026-15', 'EPD'],
       ].flat(),
     );
@@ -182,7 +182,23 @@ describe('the Swiss QR code', () => {
         payerAddress: address('CH', { line1: 'Gasse 1', line2, city: 'Bern', postcode: '3000' }),
       }).swissQr?.split('\n')[22];
     expect(street('Postfach')).toBe('Gasse 1, Postfach');
-    expect(street('x'.repeat(70))).toBe('Gasse 1');
+    expect(street('x'.repeat(70))).toBe('Gasse');
+  });
+
+  it.each([
+    ['CH', 'Rue du Lac 1268', 'Rue du Lac', '1268'],
+    ['LI', 'Städtle 28a', 'Städtle', '28a'],
+    ['CH', 'Bahnhofstr. 12-14', 'Bahnhofstr.', '12-14'],
+    ['CH', 'Postfach 12', 'Postfach 12', ''],
+    ['CH', 'Case postale 3', 'Case postale 3', ''],
+    ['CH', 'Gasse 1, 2. Stock', 'Gasse 1, 2. Stock', ''],
+    ['CH', 'Platz des 1. Mai', 'Platz des 1. Mai', ''],
+    ['CH', '12 Rue du Lac', '12 Rue du Lac', ''],
+    ['CH', 'Weiler', 'Weiler', ''],
+    ['FR', 'Rue du Lac 12', 'Rue du Lac 12', ''],
+  ])('in %s: the street %s is %s with the number %j', (country, line1, street, number) => {
+    const { swissQr } = codes({ ...SCHNEIDER, payerAddress: address(country, { line1, city: 'Ort', postcode: '3000' }) });
+    expect(swissQr?.split('\n').slice(22, 24)).toEqual([street, number]);
   });
 
   it('asks for euros too', () => {

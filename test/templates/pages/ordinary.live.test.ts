@@ -28,13 +28,15 @@ const ordinary: Omit<Outline, 'design' | 'paper' | 'currency' | 'rows'> = {
   hasLongWords: false,
 };
 
-/** Parties, lines of one line each, tax, how to pay with its code, two lines of terms. */
+/** Parties, lines of one line each, tax, how to pay with its code, two lines of terms. A Swiss payment part takes the room of some lines. */
 async function pagesOf(outline: Pick<Outline, 'design' | 'paper' | 'currency'>, locale: string): Promise<number> {
-  const { document, today } = documentOf({ ...ordinary, ...outline, rows: outline.design === 'compact' ? 20 : 12 });
+  const isSwiss = outline.currency === 'CHF';
+  const rows = outline.design === 'compact' ? (isSwiss ? 12 : 20) : isSwiss ? 4 : 12;
+  const { document, today } = documentOf({ ...ordinary, ...outline, rows });
   const template = requireTemplate(designs, outline.design);
   const view = template.toView(document, { today, locale });
   const html = template.render({ ...view, page: { ...view.page, paper: outline.paper } }, 'ordinary');
-  expect(html).toContain(outline.currency === 'CHF' ? '<div class="swiss-payment-code">' : '<div class="payment-code">');
+  expect(html).toContain(isSwiss ? '<div class="swiss-payment-part">' : '<div class="payment-code">');
   const { raw } = await chromium.printBoth({ html, marker: 'ordinary', signal: AbortSignal.timeout(60_000) });
   return (await readPrintedDocument(raw)).pageEnds.length;
 }

@@ -27,6 +27,7 @@ describe('a manifest', () => {
     expect(Object.keys(templates.manifest.variables)).toEqual([
       'font',
       'onlineCode',
+      'swissPaymentPart',
       'carriedOver',
       'brandColour',
       'radius',

@@ -42,7 +42,7 @@ const NO_IMAGES = ['letterhead', 'second-logo']
 describe('variables', () => {
   it('have their defaults', () => {
     const look = { brandColour: '#0f4c5c', radius: '9pt', density: 'regular', letterhead: 'none', secondLogo: 'none' };
-    const defaults = { font: 'Inter', onlineCode: 'hidden', carriedOver: 'none', ...look };
+    const defaults = { font: 'Inter', onlineCode: 'hidden', swissPaymentPart: 'full', carriedOver: 'none', ...look };
     expect(parseVariables(manifest).values).toEqual(defaults);
     expect(parseVariables(manifest, null).values).toEqual(defaults);
     expect(parseVariables(manifest, {}).remarks).toEqual([]);
@@ -51,7 +51,7 @@ describe('variables', () => {
   it('become the properties of the document', () => {
     const variables = parseVariables(manifest, { brandColour: '#A21', density: 'tight', radius: '1mm', font: 'Noto Sans' });
     expect(variables.rootBlock).toBe(
-      `:root{--font:'Noto Sans';--online-code:none;--carried-over:none;--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6;${NO_IMAGES}}`,
+      `:root{--font:'Noto Sans';--online-code:none;--swiss-payment-part:block;--carried-over:none;--brand-colour:#aa2211;--brand-colour-text:#aa2211;--on-brand-colour:#ffffff;--radius:1mm;--density:0.6;${NO_IMAGES}}`,
     );
     const html = templates.render(templates.toView(twoRates, { today: TODAY }), 'm', variables);
     expect(html).toContain(

@@ -41,6 +41,10 @@ const UNMARKED = new Set([
   'statement',
 ]);
 
+/** The name of a detail is that of its field. */
+const isUnmarked = (key: string, path: string): boolean =>
+  UNMARKED.has(key) || (key === 'name' && /\.details\[\d+\]$/.test(path));
+
 /** A completed view with marks around its texts, and these texts by their numbers. */
 export function markedView<View extends DocumentView>(
   view: View,
@@ -59,7 +63,7 @@ export function markedView<View extends DocumentView>(
     return Object.fromEntries(
       Object.entries(value).map(([key, entry]): [string, unknown] => [
         key,
-        UNMARKED.has(key) ? entry : walk(entry, path === '' ? key : `${path}.${key}`),
+        isUnmarked(key, path) ? entry : walk(entry, path === '' ? key : `${path}.${key}`),
       ]),
     );
   };

@@ -9,6 +9,7 @@ import { type PaymentKind, paymentKindOf } from '../../../invoices/payment-kind.
 import type { LinkView } from '../../document/party-view.js';
 import { MOST_ONLINE_BYTES, PAYMENT_FACTS, type PaymentFacts, type PaymentView } from '../../document/payment-view.js';
 import type { Formats } from '../../language/formats.js';
+import { swissLanguage } from '../../language/swiss-languages.js';
 import { type Messages, fill } from '../../language/messages.js';
 import { presence } from '../../text/printable-text.js';
 import { webLink } from '../links.js';
@@ -27,7 +28,11 @@ interface Words {
  * null, so that nobody pays twice.
  * @param today in the seller's time zone: what lies before it is not announced
  */
-export function paymentView(document: BillingDocument, today: CivilDate, words: Words): PaymentView | null {
+export function paymentView(
+  document: BillingDocument,
+  today: CivilDate,
+  words: Words & { lang: string },
+): PaymentView | null {
   const { messages } = words;
   const asks = asksForPayment(document);
   const means = asks ? meansOf(document) : meansOfPast(document);
@@ -62,12 +67,14 @@ export function paymentView(document: BillingDocument, today: CivilDate, words: 
   });
   if (said.text === null && entries.length === 0 && link === null && further.length === 0) return null;
   const links = [link, ...further.map((one) => one.link)];
+  const codes = demands ? codesOf(document) : NO_CODES;
   return {
     sentence: said.text,
     entries: listed(entries),
     link,
     further,
-    codes: { ...(demands ? codesOf(document) : NO_CODES), online: isDraft(document) ? null : onlineAddress(links) },
+    codes: { ...codes, online: isDraft(document) ? null : onlineAddress(links) },
+    swissLanguage: codes.swissQr === null ? null : swissLanguage([words.lang, document.organisation.locale]),
     ...factsOf(
       first ?? null,
       [...entries, ...reference, ...ofOneAccount([first, ...others].map((one) => (one ? entriesOf(one) : [])))],

@@ -20,7 +20,7 @@ interface LinesProps {
 /** The XML, each element with the terms that it holds. */
 export function XmlLines({ eInvoice, xml, onData }: LinesProps): JSX.Element {
   const element = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => eInvoice.xml.trimEnd().split('\n'), [eInvoice]);
+  const lines = useMemo(() => linesOf(eInvoice.xml), [eInvoice]);
   const termsOf = useMemo(() => {
     const byLine = new Map<number, number[]>();
     eInvoice.terms.forEach(({ line }, at) => byLine.set(line, [...(byLine.get(line) ?? []), at]));
@@ -53,9 +53,28 @@ export function XmlLines({ eInvoice, xml, onData }: LinesProps): JSX.Element {
   );
 }
 
+interface Line {
+  text: string;
+  /** Blanks before it. */
+  depth: number;
+}
+
+/** A text may go on in the next line, as deep as it began. */
+function linesOf(xml: string): Line[] {
+  let depth = 0;
+  return xml
+    .trimEnd()
+    .split('\n')
+    .map((whole) => {
+      const text = whole.trimStart();
+      if (text.startsWith('<')) depth = whole.length - text.length;
+      return { text, depth };
+    });
+}
+
 interface BlockProps extends LinesProps {
   first: number;
-  lines: string[];
+  lines: Line[];
   isWanted: boolean;
   termsOf: ReadonlyMap<number, number[]>;
   stop: number | undefined;
@@ -76,26 +95,27 @@ function XmlBlock({ first, lines, isWanted, ...rest }: BlockProps): JSX.Element 
   }, [isDrawn]);
   return (
     <div ref={element} style={isDrawn ? undefined : { height: `${lines.length * LINE_HEIGHT}px` }}>
-      {isDrawn && lines.map((text, at) => <XmlLine key={at} text={text} line={first + at + 1} {...rest} />)}
+      {isDrawn &&
+        lines.map(({ text, depth }, at) => <XmlLine key={at} text={text} depth={depth} line={first + at + 1} {...rest} />)}
     </div>
   );
 }
 
 interface LineProps extends LinesProps {
   text: string;
+  depth: number;
   line: number;
   termsOf: ReadonlyMap<number, number[]>;
   stop: number | undefined;
 }
 
-function XmlLine({ text, line, termsOf, stop, eInvoice, xml, onData }: LineProps): JSX.Element {
+function XmlLine({ text, depth, line, termsOf, stop, eInvoice, xml, onData }: LineProps): JSX.Element {
   const terms = termsOf.get(line) ?? [];
   const { chosen, hovered } = xml;
   const isChosen = chosen?.line === line;
   const isHovered = terms.some((at) => hovered.includes(at) || (chosen?.terms.includes(at) ?? false));
-  const depth = text.length - text.trimStart().length;
-  const style = { paddingInlineStart: `${12 + depth * 6}px` };
-  const code = xmlTokens(text.trimStart()).map((token, index) => (
+  const style = { paddingInlineStart: `${24 + depth * 6}px` };
+  const code = xmlTokens(text).map((token, index) => (
     <span key={index} class={`xml-${token.kind}`}>
       {token.text}
     </span>

@@ -9,8 +9,8 @@ export function PageMarks({ page, xml }: { page: number; xml: XmlState }): JSX.E
   if (!eInvoice) return null;
   const { chosen, hovered } = xml;
   const nameOf = (at: number): string => {
-    const { term = '', name = '' } = eInvoice.terms[at] ?? {};
-    return `${term} ${name}`;
+    const known = eInvoice.terms[at];
+    return known ? `${known.term} ${known.name}` : '';
   };
   const choose = ({ terms: [first] }: PageMark, terms: number[]): void => {
     const line = eInvoice.terms[first ?? -1]?.line;
