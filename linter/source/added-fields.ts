@@ -32,8 +32,14 @@ export function withSwissPart(tree: FieldTree): FieldTree {
   const field = texts(['label', 'text']);
   const withFacts = (part: FieldTree, names: readonly string[]) => names.reduce((one, name) => withField(one, name, field), part);
   const facts = ['account', 'reference', 'payer'];
-  const part = withFacts(texts(['lang', 'code', 'codeLabel', 'title', 'acceptancePoint', 'density']), facts.concat('additional', 'currency', 'amount'));
-  const whole = withField(withField(part, 'receipt', withFacts(texts(['title']), facts)), 'schemes', { kind: 'list', item: texts(['name', 'text']) });
+  const part = withFacts(
+    texts(['lang', 'code', 'codeLabel', 'title', 'acceptancePoint', 'density']),
+    facts.concat('additional', 'currency', 'amount'),
+  );
+  const whole = withField(withField(part, 'receipt', withFacts(texts(['title']), facts)), 'schemes', {
+    kind: 'list',
+    item: texts(['name', 'text']),
+  });
   return withField(tree, 'swissPaymentPart', whole);
 }
 

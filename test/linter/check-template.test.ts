@@ -567,8 +567,8 @@ const MISTAKES: Mistake[] = [
     rule: 'css-syntax',
     name: 'a comment that never ends',
     file: 'style.css',
-    find: '/* Never alone on a page. */',
-    replace: '/* Never alone on a page.',
+    find: '/* Where the paper is cut: above both parts, and between them. */',
+    replace: '/* Where the paper is cut: above both parts, and between them.',
     message: /comment never ends/,
   },
   {

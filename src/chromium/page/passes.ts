@@ -74,7 +74,10 @@ export function passExpression(pass: PassName): string {
 const heightOfA4 = 841.89;
 
 /** Undefined for a document of one page, and for one that is too long to be printed again. @param area see `bottomArea` */
-export function pageShape(printed: Pick<PrintedDocument, 'pageEnds' | 'endsAboveArea' | 'tables'>, area = 0): PageShape | undefined {
+export function pageShape(
+  printed: Pick<PrintedDocument, 'pageEnds' | 'endsAboveArea' | 'tables'>,
+  area = 0,
+): PageShape | undefined {
   const { pageEnds, endsAboveArea, tables } = printed;
   if (pageEnds.length === 1 || pageEnds.length > mostPages) return undefined;
   // As if the area followed the content.

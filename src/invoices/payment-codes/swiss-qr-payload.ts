@@ -51,7 +51,10 @@ function referenceElements(
 function structuredParty(name: string, address: Address): string[] | null {
   const text = (value: string | null, most: number) => bankText(value, most, SWISS_CHARACTERS);
   const lines = [address.line1, address.line2, address.line3].filter((line) => line?.trim());
-  const { street, buildingNumber } = streetAndNumber(text(lines.join(', '), 70) ?? text(address.line1, 70) ?? '', address.countryCode);
+  const { street, buildingNumber } = streetAndNumber(
+    text(lines.join(', '), 70) ?? text(address.line1, 70) ?? '',
+    address.countryCode,
+  );
   const required = [text(name, 70), text(address.postcode, 16), text(address.city, 35)];
   const [holder, postcode, town] = required;
   const country = address.countryCode ?? '';
@@ -64,7 +67,9 @@ function structuredParty(name: string, address: Address): string[] | null {
  * something follows the street, it stays with it: the two cannot be separated reliably, and the element is optional.
  */
 function streetAndNumber(line: string, countryCode: string | null): { street: string; buildingNumber: string } {
-  const { street, buildingNumber } = /^(?<street>[^,]*\p{Letter}\.?) (?<buildingNumber>\d{1,5}[a-zA-Z]?(?:[-/]\d{1,5}[a-zA-Z]?)?)$/u.exec(line)?.groups ?? {};
-  const isStreet = ['CH', 'LI'].includes(countryCode ?? '') && !/^(?:Postfach|Case postale|Casella postale|P\.?O\.? Box)\b/i.test(line);
+  const { street, buildingNumber } =
+    /^(?<street>[^,]*\p{Letter}\.?) (?<buildingNumber>\d{1,5}[a-zA-Z]?(?:[-/]\d{1,5}[a-zA-Z]?)?)$/u.exec(line)?.groups ?? {};
+  const isStreet =
+    ['CH', 'LI'].includes(countryCode ?? '') && !/^(?:Postfach|Case postale|Casella postale|P\.?O\.? Box)\b/i.test(line);
   return isStreet && street && buildingNumber ? { street, buildingNumber } : { street: line, buildingNumber: '' };
 }

@@ -141,7 +141,7 @@ export function assembledTemplate(parts: Parts): Template {
  */
 function swissCodeUses({ parts, stylesheet }: Parts): (variables: TemplateVariables) => SwissCodeUse {
   const layout = parts.get('layout')?.text.text ?? '';
-  const hasPart = layout.includes('{{> swiss-payment-part}}') && stylesheet.includes('.swiss-payment-part');
+  const hasPart = layout.includes('{{> swiss-payment-part}}') && stylesheet.includes('.swiss-sheet');
   return ({ values }) => {
     const chosen = values['swissPaymentPart'] ?? 'code';
     return chosen === 'full' && !hasPart ? 'code' : (chosen as SwissCodeUse);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { bestPass, mayBePrintedAgain, savedByTighter, type Pass, type PassName } from '../../../src/chromium/page/passes.js';
+import {
+  bestPass,
+  bottomArea,
+  mayBePrintedAgain,
+  pageShape,
+  savedByTighter,
+  type Pass,
+  type PassName,
+} from '../../../src/chromium/page/passes.js';
 
 interface Look {
   pages: number;
@@ -111,4 +119,26 @@ it('a document says how much its tighter styles save', () => {
   const saved = (attributes: string) =>
     savedByTighter(`${opening(attributes)}<p data-tight-saves="90">`, opening(attributes).length);
   expect([saved(''), saved(' data-tight-saves="30"'), saved(' data-tight-saves="all"')]).toEqual([0.2, 0.3, 0.2]);
+});
+
+describe('an area at the bottom of the last page', () => {
+  const area = (105 * 72) / 25.4;
+  const tables = { bareHeads: () => [], hasLonely: () => false } as unknown as Parameters<typeof pageShape>[0]['tables'];
+
+  it.each([
+    ['<html data-bottom-area="105mm">', area],
+    ['<html>', 0],
+    ['<html data-bottom-area="1050mm">', 0],
+  ])('is declared by %s', (opening, height) => {
+    expect(bottomArea(`${opening} data-bottom-area="105mm"`, opening.length)).toBeCloseTo(height, 6);
+  });
+
+  it.each([
+    ['alone on its page: as if it followed the head', 0, 0.08],
+    ['below text: as if it followed the text', 0.3, 0.3],
+  ])('%s', (_, endsAboveArea, end) => {
+    const shape = pageShape({ pageEnds: [0.9, 1], endsAboveArea, tables }, area);
+    expect(shape?.ends[0]).toBe(0.9);
+    expect(shape?.ends[1]).toBeCloseTo(end + 105 / 297, 3);
+  });
 });

@@ -31,10 +31,24 @@ describe('the elements of a Swiss QR code', () => {
   it.each(['\n', '\r\n'])('are read with line ends %j', (end) => {
     expect(read({}, end)).toEqual({
       iban: 'CH4431999123000889012',
-      creditor: { name: 'Robert Schneider AG', street: 'Rue du Lac', buildingNumber: '1268', postcode: '2501', town: 'Biel', countryCode: 'CH' },
+      creditor: {
+        name: 'Robert Schneider AG',
+        street: 'Rue du Lac',
+        buildingNumber: '1268',
+        postcode: '2501',
+        town: 'Biel',
+        countryCode: 'CH',
+      },
       amount: '1949.75',
       currencyCode: 'CHF',
-      debtor: { name: 'Pia Rutschmann', street: 'Marktgasse', buildingNumber: '28', postcode: '9400', town: 'Rorschach', countryCode: 'CH' },
+      debtor: {
+        name: 'Pia Rutschmann',
+        street: 'Marktgasse',
+        buildingNumber: '28',
+        postcode: '9400',
+        town: 'Rorschach',
+        countryCode: 'CH',
+      },
       reference: '210000000003139471430009017',
       message: 'R-2026-15',
       billingInformation: null,
@@ -44,7 +58,13 @@ describe('the elements of a Swiss QR code', () => {
 
   it('may leave amount, payer, reference and message to be written', () => {
     const bill = read({ money: ['', 'EUR'], debtor: NOBODY, tail: ['NON', '', '', 'EPD'] });
-    expect([bill?.amount, bill?.currencyCode, bill?.debtor, bill?.reference, bill?.message]).toEqual([null, 'EUR', null, null, null]);
+    expect([bill?.amount, bill?.currencyCode, bill?.debtor, bill?.reference, bill?.message]).toEqual([
+      null,
+      'EUR',
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('may have billing information and two alternative schemes', () => {
@@ -58,7 +78,10 @@ describe('the elements of a Swiss QR code', () => {
     ['an IBAN whose check digits do not hold', { head: ['SPC', '0200', '1', 'CH4531999123000889012'] }],
     ['an IBAN elsewhere', { head: ['SPC', '0200', '1', 'DE02200505501015871393'] }],
     ['a payee without a name', { creditor: ['S', '', 'Rue du Lac', '1268', '2501', 'Biel', 'CH'] }],
-    ['an address in lines, as before November 2025', { creditor: ['K', 'Robert Schneider AG', 'Rue du Lac 1268', '2501 Biel', '', '', 'CH'] }],
+    [
+      'an address in lines, as before November 2025',
+      { creditor: ['K', 'Robert Schneider AG', 'Rue du Lac 1268', '2501 Biel', '', '', 'CH'] },
+    ],
     ['a payer without a town', { debtor: ['S', 'Pia Rutschmann', 'Marktgasse', '28', '9400', '', 'CH'] }],
     ['an ultimate creditor', { ultimate: CREDITOR }],
     ['another currency', { money: ['1.00', 'USD'] }],

@@ -256,7 +256,17 @@ describe('the stylesheet', () => {
       manifest['stylesheet'] = 'replace';
       (manifest['variables'] as Record<string, unknown>)['font'] = undefined;
     });
-    const properties = ['brand-colour', 'radius', 'density', 'font', 'letterhead', 'second-logo', 'online-code', 'swiss-payment-part', 'carried-over'];
+    const properties = [
+      'brand-colour',
+      'radius',
+      'density',
+      'font',
+      'letterhead',
+      'second-logo',
+      'online-code',
+      'swiss-payment-part',
+      'carried-over',
+    ];
     write('classic/style.css', `p { --all: ${properties.map((name) => `var(--${name})`).join(' ')} }`);
     expect(changed.classic().styleOf()).not.toContain('--fallback');
   });

@@ -108,7 +108,17 @@ describe('a template that is read', () => {
     const { faults, lineage, manifest } = read('classic');
     expect(faults.map((fault) => describeFault(fault))).toEqual(['classic/template.json:6: not valid JSON: comma expected']);
     expect(lineage.layers.map(({ name }) => name)).toEqual(['base', 'classic']);
-    const variables = ['font', 'onlineCode', 'swissPaymentPart', 'carriedOver', 'brandColour', 'radius', 'density', 'letterhead', 'secondLogo'];
+    const variables = [
+      'font',
+      'onlineCode',
+      'swissPaymentPart',
+      'carriedOver',
+      'brandColour',
+      'radius',
+      'density',
+      'letterhead',
+      'secondLogo',
+    ];
     expect(Object.keys(manifest.variables)).toEqual(variables);
   });
 

@@ -53,7 +53,8 @@ export type SwissCodeUse = 'full' | 'code' | 'none';
 export function withSwissPart<View extends DocumentView>(view: View, use: SwissCodeUse, ruler: Ruler): View & WithSwissPart {
   const { payment } = view;
   const code = payment?.codes.swissQr ?? null;
-  if (!payment || code === null || use === 'code' || (use === 'full' && view.marks !== null)) return { ...view, swissPaymentPart: null };
+  if (!payment || code === null || use === 'code' || (use === 'full' && view.marks !== null))
+    return { ...view, swissPaymentPart: null };
   const bill = use === 'full' && view.page.paper === 'a4' ? swissBill(code) : null;
   if (use === 'full' && !bill) return { ...view, swissPaymentPart: null };
   const withoutCode = { ...payment, codes: { ...payment.codes, swissQr: null } };

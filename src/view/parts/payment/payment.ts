@@ -28,11 +28,7 @@ interface Words {
  * null, so that nobody pays twice.
  * @param today in the seller's time zone: what lies before it is not announced
  */
-export function paymentView(
-  document: BillingDocument,
-  today: CivilDate,
-  words: Words & { lang: string },
-): PaymentView | null {
+export function paymentView(document: BillingDocument, today: CivilDate, words: Words & { lang: string }): PaymentView | null {
   const { messages } = words;
   const asks = asksForPayment(document);
   const means = asks ? meansOf(document) : meansOfPast(document);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { withSwissPart, type SwissCodeUse } from '../../../../src/templates/render/swiss-part/swiss-payment-part.js';
-import { groupedAmount, groupedIban, groupedReference, partyText } from '../../../../src/templates/render/swiss-part/swiss-texts.js';
+import {
+  groupedAmount,
+  groupedIban,
+  groupedReference,
+  partyText,
+} from '../../../../src/templates/render/swiss-part/swiss-texts.js';
 import { parseVariables } from '../../../../src/templates/index.js';
 import { swiss } from '../../fixtures/invoices.js';
 import { TODAY, templates } from '../../fixtures/templates.js';
@@ -21,11 +26,17 @@ describe('the payment part', () => {
       title: 'Payment part',
       receipt: {
         title: 'Receipt',
-        account: { label: 'Account / Payable to', text: 'CH44 3199 9123 0008 8901 2\nRobert Schneider AG\nRue du Lac 1268\n2501 Biel' },
+        account: {
+          label: 'Account / Payable to',
+          text: 'CH44 3199 9123 0008 8901 2\nRobert Schneider AG\nRue du Lac 1268\n2501 Biel',
+        },
         reference: { label: 'Reference', text: '21 00000 00003 13947 14300 09017' },
         payer: { label: 'Payable by', text: 'Pia-Maria Rutschmann-Schnyder\nGrosse Marktgasse 28\n9400 Rorschach' },
       },
-      account: { label: 'Account / Payable to', text: 'CH44 3199 9123 0008 8901 2\nRobert Schneider AG\nRue du Lac 1268\n2501 Biel' },
+      account: {
+        label: 'Account / Payable to',
+        text: 'CH44 3199 9123 0008 8901 2\nRobert Schneider AG\nRue du Lac 1268\n2501 Biel',
+      },
       reference: { label: 'Reference', text: '21 00000 00003 13947 14300 09017' },
       additional: { label: 'Additional information', text: '2026-0417' },
       payer: { label: 'Payable by', text: 'Pia-Maria Rutschmann-Schnyder\nGrosse Marktgasse 28\n9400 Rorschach' },
@@ -39,14 +50,64 @@ describe('the payment part', () => {
   });
 
   it.each([
-    ['de-CH', 'de', 'Empfangsschein', 'Zahlteil', 'Konto / Zahlbar an', 'Referenz', 'Zusätzliche Informationen', 'Zahlbar durch', 'Währung', 'Betrag', 'Annahmestelle'],
-    ['fr-CH', 'fr', 'Récépissé', 'Section paiement', 'Compte / Payable à', 'Référence', 'Informations supplémentaires', 'Payable par', 'Monnaie', 'Montant', 'Point de dépôt'],
-    ['it-IT', 'it', 'Ricevuta', 'Sezione pagamento', 'Conto / Pagabile a', 'Riferimento', 'Informazioni supplementari', 'Pagabile da', 'Valuta', 'Importo', 'Punto di accettazione'],
-    ['en-US', 'en', 'Receipt', 'Payment part', 'Account / Payable to', 'Reference', 'Additional information', 'Payable by', 'Currency', 'Amount', 'Acceptance point'],
+    [
+      'de-CH',
+      'de',
+      'Empfangsschein',
+      'Zahlteil',
+      'Konto / Zahlbar an',
+      'Referenz',
+      'Zusätzliche Informationen',
+      'Zahlbar durch',
+      'Währung',
+      'Betrag',
+      'Annahmestelle',
+    ],
+    [
+      'fr-CH',
+      'fr',
+      'Récépissé',
+      'Section paiement',
+      'Compte / Payable à',
+      'Référence',
+      'Informations supplémentaires',
+      'Payable par',
+      'Monnaie',
+      'Montant',
+      'Point de dépôt',
+    ],
+    [
+      'it-IT',
+      'it',
+      'Ricevuta',
+      'Sezione pagamento',
+      'Conto / Pagabile a',
+      'Riferimento',
+      'Informazioni supplementari',
+      'Pagabile da',
+      'Valuta',
+      'Importo',
+      'Punto di accettazione',
+    ],
+    [
+      'en-US',
+      'en',
+      'Receipt',
+      'Payment part',
+      'Account / Payable to',
+      'Reference',
+      'Additional information',
+      'Payable by',
+      'Currency',
+      'Amount',
+      'Acceptance point',
+    ],
   ])('has the words of the guidelines in %s', (locale, lang, ...words) => {
     const part = partIn(viewIn(locale)).swissPaymentPart;
     const labels = [part?.account, part?.reference, part?.additional, part?.payer, part?.currency, part?.amount];
-    expect([part?.lang, part?.receipt.title, part?.title, ...labels.map((field) => field?.label), part?.acceptancePoint]).toEqual([lang, ...words]);
+    expect([part?.lang, part?.receipt.title, part?.title, ...labels.map((field) => field?.label), part?.acceptancePoint]).toEqual(
+      [lang, ...words],
+    );
   });
 
   it.each([
@@ -67,7 +128,10 @@ describe('the payment part', () => {
   ])('leaves an unknown payer to be written, in %s', (locale, label) => {
     const nowhere = { ...swiss.customer, billingAddress: { ...swiss.customer.billingAddress, city: '京都市' } };
     const part = partIn(viewIn(locale, { ...swiss, customer: nowhere })).swissPaymentPart;
-    expect([part?.payer, part?.receipt.payer]).toEqual([{ label, text: null }, { label, text: null }]);
+    expect([part?.payer, part?.receipt.payer]).toEqual([
+      { label, text: null },
+      { label, text: null },
+    ]);
   });
 
   it('leaves streets out of a receipt that is too full, and sets a full payment part in smaller type', () => {
@@ -118,12 +182,14 @@ describe('a document', () => {
   const html = (variables: object) => templates.render(viewIn('de-CH'), 'm', parseVariables(templates.manifest, variables));
 
   it('has the payment part by itself; else the code alone, or none', () => {
-    const shown = [{}, { swissPaymentPart: 'code' }, { swissPaymentPart: 'none' }].map(html).map((text) => [
-      text.includes('<h2>Zahlteil</h2>'),
-      text.includes('<div class="swiss-payment-code">'),
-      text.match(/<svg class="code code-swiss-qr"/g)?.length ?? 0,
-      text.includes(' data-bottom-area="105mm"'),
-    ]);
+    const shown = [{}, { swissPaymentPart: 'code' }, { swissPaymentPart: 'none' }]
+      .map(html)
+      .map((text) => [
+        text.includes('<h2>Zahlteil</h2>'),
+        text.includes('<div class="swiss-payment-code">'),
+        text.match(/<svg class="code code-swiss-qr"/g)?.length ?? 0,
+        text.includes(' data-bottom-area="105mm"'),
+      ]);
     expect(shown).toEqual([
       [true, false, 1, true],
       [false, true, 1, false],
@@ -150,5 +216,7 @@ it.each([
   ['LI', 'Muster\nGasse 1\nLI-3000 Bern'],
   ['DE', 'Muster\nGasse 1\nDE-3000 Bern'],
 ])('names the country of an address in %s only abroad', (countryCode, text) => {
-  expect(partyText({ name: 'Muster', street: 'Gasse', buildingNumber: '1', postcode: '3000', town: 'Bern', countryCode })).toBe(text);
+  expect(partyText({ name: 'Muster', street: 'Gasse', buildingNumber: '1', postcode: '3000', town: 'Bern', countryCode })).toBe(
+    text,
+  );
 });
