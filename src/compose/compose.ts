@@ -29,7 +29,6 @@ import { openPdfStories } from './pdf-stories.js';
 import { openExample } from '../side-by-side/example.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openSlots } from './work-limits.js';
-import { openXmlEffects } from './xml-effects.js';
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -77,7 +76,6 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
   const app = createApp({
     ...stories,
-    xmlEffects: openXmlEffects(settings, database, slots),
     allowOrigin,
     store: openInvoiceStore(settings, database, slots),
     ledger: {

@@ -12,6 +12,7 @@ import type { PdfEffects } from '../pdf/effects.js';
 import { pdfDate } from '../pdf/pdf-date.js';
 import { FailedDocuments } from '../pdf/failed-documents.js';
 import type { PostedPdfs } from '../pdf/posted/print-posted-pdf.js';
+import type { XmlEffects } from '../pdf/xml/effects.js';
 import { recordDenial, recordDocument, recordDownload, recordRenderedInvoice } from '../records/audit.js';
 import { printFault } from './print-check.js';
 import { buildSent } from '../records/import/sent/build-sent.js';
@@ -20,6 +21,7 @@ import { findInvoice } from '../records/invoice/find-invoice.js';
 import type { Database } from '../records/open-database.js';
 import { CircuitBreaker } from '../records/faults/circuit-breaker.js';
 import { limitsOf, type Slots } from './work-limits.js';
+import { openXmlEffects } from './xml-effects.js';
 
 /** The parts that the stories use. */
 interface Parts {
@@ -37,6 +39,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   invoicePdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
+  xmlEffects: XmlEffects;
 } {
   const { prisma } = database;
   const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
@@ -86,5 +89,5 @@ export function openPdfStories({ settings, templates, database, chromium, finish
       now: () => new Date(),
     },
   };
-  return { invoicePdfs, documentPdfs, postedPdfs };
+  return { invoicePdfs, documentPdfs, postedPdfs, xmlEffects: openXmlEffects(settings, database, slots) };
 }

@@ -26,6 +26,7 @@ const FOR_MACHINES = new Set([
 ]);
 const FOR_MACHINES_OF_LINES = new Set(['BT-140', 'BT-145', 'BT-151']);
 /** The words and references of the head. */
+const PAYMENT = ['payment', 'swissPaymentPart'];
 /** The parts of an address. */
 const ADDRESS = new Set(['line1', 'line2', 'line3', 'city', 'postcode', 'subdivision']);
 const HEAD = ['meta', 'facts', 'summary', 'due'];
@@ -39,7 +40,7 @@ export function wantedText({ term, field, value }: Term, view: DocumentView): Wa
   if (party !== undefined)
     return ofParty === 'date' ? ofHead('deliveryDate', value, view) : ofPartyField(party, ofParty, value, view);
   const total = field.replace(/^totals\./, '');
-  if (isTotal(total)) return ofTotal(total, view);
+  if (isTotal(total)) return ofTotal(total, value, view);
   return ofDocument(field, value, view);
 }
 
@@ -62,7 +63,7 @@ function ofDocument(field: string, value: string, view: DocumentView): Wanted {
       return { within: ['terms'], texts: strings(view.terms?.text) };
     case 'remittanceInformation':
     case 'creditorIdentifier':
-      return { within: ['payment'], texts: [value] };
+      return { within: PAYMENT, texts: [value] };
     case 'billingStartDate':
     case 'billingEndDate':
       return { within: HEAD, texts: strings(view.facts?.[field], view.facts?.billingPeriod) };
@@ -102,7 +103,7 @@ function ofEntry(list: string, at: number, field: string, value: string, view: D
     case 'allowancesAndCharges':
       return ofAdjustment(field, value, view);
     case 'paymentMeans':
-      return { within: ['payment'], texts: [...means(view, field), value] };
+      return { within: PAYMENT, texts: [...means(view, field), value] };
     case 'notes':
       return { within: ['notes'], texts: [value] };
     case 'supportingDocuments':

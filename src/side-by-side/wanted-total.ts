@@ -29,7 +29,7 @@ export function isTotal(field: string): field is TotalName {
 }
 
 /** Where a total is: in its row, or in every row of its amount. What is due stands at the head and beside the account too. */
-export function ofTotal(name: TotalName, { totals, amounts, money }: DocumentView): Wanted {
+export function ofTotal(name: TotalName, value: string, { totals, amounts, money }: DocumentView): Wanted {
   const texts = strings(amounts?.[name], money?.[name]);
   const last = totals.findIndex(({ kind }) => kind === 'sum');
   const sum = last === -1 ? totals.length - 1 : last;
@@ -38,6 +38,12 @@ export function ofTotal(name: TotalName, { totals, amounts, money }: DocumentVie
   );
   const own = equal.filter(({ row, at }) => ROWS[name](row, at, sum));
   const rows = (own.length > 0 ? own : equal).map(({ at }) => `totals[${at}]`);
-  const elsewhere = name === 'amountDue' ? ['summary', 'due', 'payment'] : [];
-  return { within: [...rows, ...elsewhere, `amounts.${name}`, `money.${name}`], texts };
+  const elsewhere = name === 'amountDue' ? ['summary', 'due', 'payment', 'swissPaymentPart.amount'] : [];
+  return { within: [...rows, ...elsewhere, `amounts.${name}`, `money.${name}`], texts: [...texts, inSwissPart(value)] };
+}
+
+/** As a Swiss payment part has it in every language: "1 949.75". */
+function inSwissPart(value: string): string {
+  const [whole = '', ...decimals] = value.split('.');
+  return [whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ' '), ...decimals].join('.');
 }

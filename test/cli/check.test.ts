@@ -88,6 +88,6 @@ describe('invoices:check', () => {
   it('does not let the content of a file drive the terminal', async () => {
     const { text } = await check({ ...EXAMPLE_INVOICE, ['\u001b[2J\u202ecolour']: 1 });
     expect(text).toContain('�[2J�colour');
-    expect(text).not.toMatch(/[\u001b\u202e]/);
+    expect([text.includes('\u001b'), text.includes('\u202e')]).toEqual([false, false]);
   });
 });

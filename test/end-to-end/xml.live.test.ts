@@ -171,9 +171,15 @@ describe('what is not stored', () => {
     const attachment = (megabytes: number) => xml.replace(CONTENT.toString('base64'), 'A'.repeat(megabytes * 1_000_000));
     // Beyond the limit it is refused before it is read.
     const tooLarge = await post('validate', attachment(50), 'application/xml').catch(() => null);
-    if (tooLarge) expect([tooLarge.status, await codeOf(tooLarge)]).toEqual([413, 'payload_too_large']);
-    const within = await Promise.all(Array.from({ length: 6 }, () => post('validate', attachment(14), 'application/xml')));
-    for (const one of within) expect([200, 422, 429, 503]).toContain(one.status);
+    // A client that still sends may not see the answer.
+    expect([null, 413]).toContain(tooLarge?.status ?? null);
+    const statusOf = () =>
+      post('validate', attachment(14), 'application/xml')
+        .then(({ status }) => status)
+        .catch(() => null);
+    const within = await Promise.all(Array.from({ length: 6 }, statusOf));
+    expect(within).toContain(200);
+    expect(within.filter((status) => ![200, 429, 503, null].includes(status))).toEqual([]);
     expect((await (await post('validate', xml, 'application/xml')).json()) as object).toMatchObject({ valid: true });
     expect(await database.prisma.invoice.count()).toBe(before);
   });

@@ -48,6 +48,12 @@ describe('the texts of a page that show a term', () => {
     expect(of('BT-9')[0]?.texts).toContain('2 December 2026');
   });
 
+  it('are those of a Swiss payment part too', async () => {
+    const { of } = await printed('swiss-qr-bill', 'de-CH');
+    expect(of('BT-84')[0]?.paths).toContain('swissPaymentPart.account.text');
+    expect(of('BT-115')[0]?.paths).toContain('swissPaymentPart.amount.text');
+  });
+
   it('are none for what machines alone need', async () => {
     const { of } = await printed('simple', 'en-GB');
     for (const term of ['BT-24', 'BT-40', 'BT-81', 'BT-118', 'BT-151']) expect([term, of(term)[0]?.paths]).toEqual([term, []]);

@@ -30,9 +30,11 @@ export async function downloadInvoiceXml(
   const { caller, signal, steps } = request;
   const { organisationId } = caller;
   const key = { organisationId, ...reference };
-  const admit = asked.embedPdf ? effects.admit : xmls.admitXml;
   const hasLargeSlot = largeInvoices.has(key);
-  using ticket = await steps.time('queue', () => (hasLargeSlot ? effects.admitLarge : admit)(organisationId, signal));
+  using ticket = await steps.time('queue', () => {
+    if (hasLargeSlot) return effects.admitLarge(organisationId, signal);
+    return asked.embedPdf ? effects.admit(organisationId, signal) : xmls.admitXml(organisationId, signal);
+  });
 
   const invoice = await request.step('find', () => effects.findInvoice(key));
   const isLarge = invoice !== null && checkSize(invoice, pdfs.limits).isLarge;

@@ -6,12 +6,12 @@ import type { AuthenticatedRequest } from '../running-request.js';
  * @throws OverloadedError | ShareExceededError, or the signal's reason
  */
 export async function largeSlot(
-  { admitLarge }: Pick<PdfEffects, 'admitLarge'>,
+  effects: Pick<PdfEffects, 'admitLarge'>,
   { caller, signal, steps }: AuthenticatedRequest,
   ticket: Ticket,
   isNeeded: boolean,
 ): Promise<Ticket | null> {
   if (!isNeeded) return null;
   ticket.releaseSlot();
-  return steps.time('queue', () => admitLarge(caller.organisationId, signal));
+  return steps.time('queue', () => effects.admitLarge(caller.organisationId, signal));
 }

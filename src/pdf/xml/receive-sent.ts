@@ -40,11 +40,14 @@ export async function withReceived<T>(
   work: (received: Received) => Promise<T>,
 ): Promise<T> {
   const { organisationId } = caller;
-  const { admit, admitBody, admitLarge } = pdfs.effects;
-  using _budget = isLargeBody ? null : await admitBody(organisationId, signal);
-  using early = isLargeBody ? await steps.time('queue', () => admitLarge(organisationId, signal)) : null;
+  const { effects } = pdfs;
+  using _budget = isLargeBody ? null : await effects.admitBody(organisationId, signal);
+  using early = isLargeBody ? await steps.time('queue', () => effects.admitLarge(organisationId, signal)) : null;
   const bytes = await steps.time('receive', receive);
-  const slot = needsBrowser ? admit : xmls.admitXml;
-  using ticket = early ?? (await steps.time('queue', () => slot(organisationId, signal)));
+  using ticket =
+    early ??
+    (await steps.time('queue', () =>
+      needsBrowser ? effects.admit(organisationId, signal) : xmls.admitXml(organisationId, signal),
+    ));
   return await work({ bytes, ticket });
 }

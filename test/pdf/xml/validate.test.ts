@@ -238,9 +238,11 @@ describe('what is no invoice', () => {
   });
 
   it('and a caller needs the scope of printing what is sent, and counts against the limit', async () => {
-    await validate(EXAMPLE_INVOICE, { service: fakeService({ requiredScopes: ['invoices:render'] }) }).expect(403);
+    const scoped = await validate(EXAMPLE_INVOICE, { service: fakeService({ requiredScopes: ['invoices:render'] }) });
+    expect(scoped.status).toBe(403);
     const service = fakeService({ rateLimit: { limit: 1, windowMs: 60_000 } });
-    await validate(EXAMPLE_INVOICE, { service }).expect(200);
-    await validate(EXAMPLE_INVOICE, { service }).expect(429);
+    const first = await validate(EXAMPLE_INVOICE, { service });
+    const second = await validate(EXAMPLE_INVOICE, { service });
+    expect([first.status, second.status]).toEqual([200, 429]);
   });
 });

@@ -2,6 +2,7 @@ import type Handlebars from 'handlebars';
 import { codeSvg } from '../codes/code-svg.js';
 import { barcodeHelper, type LabelledSymbol, qrHelper, swissQrHelper } from './code-helpers.js';
 import { type HelperCall, type HelperOptions, ownField } from './helper-call.js';
+import { withoutMarks } from '../marked/marks.js';
 import { HelperError } from './helper-error.js';
 import { imageHelper } from './image-helper.js';
 import type { OwnImages } from '../../images/own-image.js';
@@ -45,12 +46,12 @@ function register(handlebars: typeof Handlebars, name: string, helper: Helper<un
     // Handlebars passes the options as the last argument.
     const { hash, data, loc } = given.at(-1) as HelperOptions;
     const call: HelperCall = {
-      option: (option) => ownField(hash, option),
+      option: (option) => withoutMarks(ownField(hash, option)),
       view: (field) => ownField(data?.root, field),
       refuse: (reason) => {
         throw new HelperError(name, loc?.start.line, reason);
       },
     };
-    return helper(call, ...given.slice(0, -1));
+    return helper(call, ...given.slice(0, -1).map(withoutMarks));
   });
 }

@@ -1,4 +1,4 @@
-import { MARKS } from './marked-view.js';
+import { MARK, MARKS } from './marks.js';
 
 /** The HTML around the text of a number. */
 export interface Around {
@@ -10,7 +10,6 @@ export interface Around {
 
 /** A tag, or what stands in an element whose text is not printed. */
 const PIECE = /<style\b[\s\S]*?<\/style>|<title\b[\s\S]*?<\/title>|<svg\b[\s\S]*?<\/svg>|<[^>]*>/g;
-const MARK = new RegExp(`${MARKS.start}(\\d+)${MARKS.number}|${MARKS.end}`, 'gu');
 
 /** Puts elements in place of the marks in the texts of HTML, and leaves those in its attributes out. */
 export function markedHtml(html: string, { before, after, inLink }: Around): string {

@@ -1,6 +1,7 @@
 import type { DocumentView } from '../../../view/document/document-view.js';
 import type { TemplateManifest } from '../../manifest.js';
 import { shownColumns, unitsBesideQuantities } from '../../shown-columns.js';
+import { MARKS } from './marks.js';
 import type { LinesInColumns } from '../columns/line-cells.js';
 
 /** A text of a view. */
@@ -10,10 +11,7 @@ export interface MarkedText {
   text: string;
 }
 
-/** Around a marked text, with its number between the first two. No text of a document has them: no font covers private use. */
-export const MARKS = { start: '\u{f0000}', number: '\u{f0001}', end: '\u{f0002}' } as const;
-
-/** What decides something, is read by a helper, or stands in attributes alone. */
+/** What decides something, or stands in attributes alone. */
 const UNMARKED = new Set([
   'documentType',
   'lang',
@@ -21,6 +19,7 @@ const UNMARKED = new Set([
   'page',
   'status',
   'codes',
+  'countryCode',
   'href',
   'logo',
   'marks',
