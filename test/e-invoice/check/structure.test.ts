@@ -36,6 +36,8 @@ const amount = (name: string, currency: string) => `<cbc:${name} currencyID="${c
 
 /** What breaks each rule, in an Invoice unless it begins with another root. */
 const UBL_BROKEN: Record<string, string> = {
+  'XSD-ONCE': twice('cbc:ID'),
+  'OWN-CURRENCY': at('cbc:DocumentCurrencyCode', 'EUR') + at('cac:LegalMonetaryTotal', amount('PayableAmount', 'USD')),
   'UBL-SR-01': twice('cac:ContractDocumentReference/cbc:ID'),
   'UBL-SR-02': twice('cac:ReceiptDocumentReference/cbc:ID'),
   'UBL-SR-03': twice('cac:DespatchDocumentReference/cbc:ID'),
@@ -120,6 +122,8 @@ const inEuro = at('ram:InvoiceCurrencyCode', 'EUR');
 const quantity = (price: string, count: string) => at(`ram:${price}ProductTradePrice/ram:BasisQuantity`, count);
 
 const CII_BROKEN: Record<string, string> = {
+  'XSD-ONCE': twice('rsm:ExchangedDocument/ram:ID'),
+  'OWN-CURRENCY': at(SETTLEMENT, inEuro + at('ram:SpecifiedTradeSettlementHeaderMonetarySummation', total('GBP'))),
   'CII-SR-009': at('rsm:ExchangedDocumentContext'),
   'CII-SR-010': at('rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter'),
   'CII-SR-014': at('rsm:ExchangedDocument'),

@@ -52,6 +52,21 @@ export const CII_VALUES: readonly StructureRule[] = [
     },
   },
   {
+    ...en16931Rule(
+      'OWN-CURRENCY',
+      'BT-5',
+      'A total of VAT must be in the currency of the invoice (BT-5) or in the accounting currency (BT-6).',
+    ),
+    on: [SETTLEMENT],
+    broken: (settlement) => {
+      const codes = ['ram:InvoiceCurrencyCode', 'ram:TaxCurrencyCode'].map((path) => textOf(firstAt(settlement, path)));
+      return allAt(settlement, `${TOTALS}/ram:TaxTotalAmount`).filter((total) => {
+        const own = total.peekAttribute('currencyID');
+        return codes[0] !== undefined && own !== undefined && !codes.includes(own);
+      });
+    },
+  },
+  {
     ...en16931Rule('CII-SR-462', 'BT-8', 'All tax point codes (BT-8) must be the same.'),
     on: [SETTLEMENT],
     broken: (settlement) => otherThanFirst(allAt(settlement, 'ram:ApplicableTradeTax/ram:DueDateTypeCode')),

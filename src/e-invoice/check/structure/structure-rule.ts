@@ -19,6 +19,8 @@ export interface StructureRule {
   on: readonly string[] | RegExp;
   /** The elements that break it; none: it holds. */
   broken: (element: XmlElement) => readonly XmlElement[];
+  /** What it says of an element that breaks it, if that is more than the term and the message above. */
+  about?: (broken: XmlElement) => { term?: string; message?: string };
 }
 
 /** How often a rule is reported. */
@@ -59,11 +61,12 @@ export class StructureChecker {
       .flatMap((rule) => this.#faults.get(rule) ?? []);
   }
 
-  #add(rule: StructureRule, { xpath }: XmlElement): void {
+  #add(rule: StructureRule, broken: XmlElement): void {
     const faults = this.#faults.get(rule) ?? [];
     this.#faults.set(rule, faults);
     const { id, severity, term, message } = rule;
-    if (faults.length < MOST_FAULTS) faults.push({ rule: id, severity, term, path: xpath, message });
+    if (faults.length < MOST_FAULTS)
+      faults.push({ rule: id, severity, term, path: broken.xpath, message, ...rule.about?.(broken) });
   }
 }
 

@@ -1,16 +1,21 @@
 import type { Syntax } from '../../../xml/invoice-syntax.js';
 import { CII_BILLING } from './cii-billing.js';
 import { CII_ELEMENTS } from './cii-elements.js';
+import { CII_REPEATS } from './cii-repeats.js';
 import { CII_VALUES } from './cii-values.js';
 import type { Rule } from '../../rules/rule.js';
+import { CII_ONCE_TERMS, UBL_ONCE_TERMS } from './once-terms.js';
+import { onceRule } from './repeats.js';
 import type { StructureRule } from './structure-rule.js';
 import { UBL_BILLING } from './ubl-billing.js';
 import { UBL_COUNTS } from './ubl-counts.js';
+import { UBL_CURRENCY } from './ubl-currency.js';
 import { UBL_ELEMENTS } from './ubl-elements.js';
+import { UBL_REPEATS } from './ubl-repeats.js';
 
 const RULES: Readonly<Record<Syntax, readonly StructureRule[]>> = {
-  UBL: [...UBL_COUNTS, ...UBL_ELEMENTS, ...UBL_BILLING],
-  CII: [...CII_ELEMENTS, ...CII_VALUES, ...CII_BILLING],
+  UBL: [onceRule(UBL_REPEATS, UBL_ONCE_TERMS), ...UBL_COUNTS, ...UBL_CURRENCY, ...UBL_ELEMENTS, ...UBL_BILLING],
+  CII: [onceRule(CII_REPEATS, CII_ONCE_TERMS), ...CII_ELEMENTS, ...CII_VALUES, ...CII_BILLING],
 };
 
 /** The rules about the elements of a syntax, of all sets. */

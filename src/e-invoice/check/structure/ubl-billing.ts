@@ -4,6 +4,7 @@ import { PEPPOL_CURRENCIES } from '../../rules/peppol/code-lists.js';
 import { allAt, firstAt, textOf } from '../../ubl/source.js';
 import { EMPTY_ELEMENT } from './empty-element.js';
 import { billingRule, saysEither, type StructureRule, unless } from './structure-rule.js';
+import { currencyOf, rootOf } from './ubl-currency.js';
 
 // What XRechnung and Peppol ask of elements and attributes of UBL.
 
@@ -128,24 +129,6 @@ function totalsOf(root: XmlElement): XmlElement[] {
 
 function hasBreakdown(total: XmlElement): boolean {
   return firstAt(total, 'cac:TaxSubtotal') !== undefined;
-}
-
-function rootOf(element: XmlElement): XmlElement {
-  let root = element;
-  while (root.parent !== null) root = root.parent;
-  return root;
-}
-
-/** The currency of each document, as its root may have many elements, and a document many amounts. */
-const currencies = new WeakMap<XmlElement, { currency: string | undefined }>();
-
-function currencyOf(element: XmlElement): string | undefined {
-  const root = rootOf(element);
-  const known = currencies.get(root);
-  if (known !== undefined) return known.currency;
-  const currency = textOf(firstAt(root, 'cbc:DocumentCurrencyCode'));
-  currencies.set(root, { currency });
-  return currency;
 }
 
 function isInOwnCurrency(amount: XmlElement): boolean {

@@ -28,16 +28,6 @@ export const UBL_ELEMENTS: readonly StructureRule[] = [
     broken: (amount) => unless(CURRENCY_CODES.has(amount.peekAttribute('currencyID') ?? ''), amount),
   },
   {
-    ...en16931Rule('BR-CO-15', 'BT-110', 'There must be exactly one total of VAT (BT-110) in the currency of the invoice.'),
-    on: ['ubl:Invoice', 'cn:CreditNote'],
-    broken: (root) => {
-      const currency = textOf(firstAt(root, 'cbc:DocumentCurrencyCode'));
-      return allAt(root, 'cac:TaxTotal/cbc:TaxAmount')
-        .filter((amount) => currency !== undefined && amount.peekAttribute('currencyID') === currency)
-        .slice(1);
-    },
-  },
-  {
     ...en16931Rule('UBL-SR-07', 'BT-25', 'Each reference to a preceding invoice (BG-3) must have its number (BT-25).'),
     on: ['cac:BillingReference'],
     broken: (reference) => unless(firstAt(reference, 'cac:InvoiceDocumentReference/cbc:ID') !== undefined, reference),
