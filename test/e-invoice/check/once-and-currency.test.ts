@@ -62,7 +62,7 @@ describe('an element that may stand once', () => {
     ['ram:SellerTradeParty', 'BG-4'],
     ['udt:Indicator', 'BG-0'],
   ])('twice in CII is not valid: %s (%s)', async (name, term) => {
-    const allowance = { 'BT-92': '1.00', 'BT-95': 'S', 'BT-96': '19' };
+    const allowance = { amount: '1.00', vatCategory: 'S', vatRate: '19' };
     const { valid, faults } = await faultsOf(repeated(ciiOf({ ...terms(), 'BG-20': [allowance] }), name));
     expect(valid).toBe(false);
     const found = faults.find(({ rule, term: about }) => rule === 'XSD-ONCE' && about === term);
