@@ -168,6 +168,16 @@ describe('the fields', () => {
           (field) => `invoices.${list}.furtherTaxes.${field}`,
         ),
       ]),
+      // Digits, letters and dashes of a fixed form.
+      ...[
+        'courtesyNotice.uploadIndex',
+        'greece.authenticationCode',
+        'greece.mark',
+        'greece.uid',
+        'ksef.hash',
+        'ksef.number',
+        'portugal.atcud',
+      ].map((field) => `invoices.nationalMarks.${field}`),
       // Of a stricter grammar.
       'invoices.paymentMeans.link',
       'invoices.supportingDocuments.url',
