@@ -1,7 +1,7 @@
 import { fileFault } from '../../../../xml/file-fault.js';
 import { XML_LIMITS } from '../../../../xml/limits.js';
 import { type PdfLimits, PdfObjects } from './pdf-objects.js';
-import { type PdfDictionary, pdfText } from './pdf-syntax.js';
+import { type PdfDictionary, PdfReference, pdfText } from './pdf-syntax.js';
 
 /** The names of Factur-X, ZUGFeRD and XRechnung for the invoice in a PDF. */
 const NAMES: ReadonlySet<string> = new Set(['factur-x.xml', 'zugferd-invoice.xml', 'xrechnung.xml']);
@@ -25,10 +25,11 @@ export function extractInvoiceXml(pdf: Uint8Array, limits: Partial<typeof PDF_LI
   const found: Uint8Array[] = [];
   for (const specification of objects.dictionaries()) {
     const files = objects.resolve(specification.get('EF'));
-    if (!(files instanceof Map) || !NAMES.has(fileName(specification, objects))) continue;
-    const content = objects.content((files as PdfDictionary).get('UF')) ?? objects.content((files as PdfDictionary).get('F'));
-    if (content === null) throw fileFault('is a PDF whose invoice (XML) is packed in a way that is not read: send the XML alone');
-    if (!found.some((other) => Buffer.compare(other, content) === 0)) found.push(content);
+    if (!(files instanceof Map) || !namesInvoice(specification, objects)) continue;
+    const contents = contentsOf(files as PdfDictionary, objects);
+    if (contents.length === 0)
+      throw fileFault('is a PDF whose invoice (XML) is packed in a way that is not read: send the XML alone');
+    for (const content of contents) if (!found.some((other) => Buffer.compare(other, content) === 0)) found.push(content);
   }
   const [xml] = found;
   if (xml === undefined) throw fileFault(`is a PDF without an invoice inside: it must embed one of ${[...NAMES].join(', ')}`);
@@ -36,7 +37,19 @@ export function extractInvoiceXml(pdf: Uint8Array, limits: Partial<typeof PDF_LI
   return xml;
 }
 
-function fileName(specification: PdfDictionary, objects: PdfObjects): string {
-  const name = pdfText(objects.resolve(specification.get('UF'))) || pdfText(objects.resolve(specification.get('F')));
-  return name.toLowerCase();
+/** The entries of a specification that name a file, or its content: readers differ in which of them they take. */
+const ENTRIES = ['UF', 'F', 'Unix', 'DOS', 'Mac'] as const;
+
+function namesInvoice(specification: PdfDictionary, objects: PdfObjects): boolean {
+  return ENTRIES.some((entry) => NAMES.has(pdfText(objects.resolve(specification.get(entry))).toLowerCase()));
+}
+
+/** Each stream once. */
+function contentsOf(files: PdfDictionary, objects: PdfObjects): Uint8Array[] {
+  const streams = new Map<number, PdfReference>();
+  for (const entry of ENTRIES) {
+    const value = files.get(entry);
+    if (value instanceof PdfReference) streams.set(value.number, value);
+  }
+  return [...streams.values()].flatMap((stream) => objects.content(stream) ?? []);
 }
