@@ -8,7 +8,7 @@ import { faultsOfImport, isUnreadable, sorted } from '../../pdf/xml/validation-r
 import type { RecordLimits } from '../../records/import/oversized.js';
 import { previewFile } from '../../records/import/preview/preview-file.js';
 import { detectInput } from '../../records/import/xml/detect-input.js';
-import { extractInvoiceXml } from '../../records/import/xml/pdf/extract-invoice-xml.js';
+import { extractInvoice } from '../../records/import/xml/pdf/extract-invoice-xml.js';
 import { readFault } from '../files/read-fault.js';
 import { checkInvoice } from './check-invoice.js';
 import { type Checked, type Outcome, unreadable } from './checked.js';
@@ -27,8 +27,9 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
   const kind = detectInput(bytes) ?? 'json';
   try {
     if (kind === 'json') return await checkRecords(file, bytes, options);
-    const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes }) : bytes;
-    const report = await checkXml(xml, { mostBytes, ...(profile && { profile: profileOf(profile) }) });
+    const { xml, fileName } = kind === 'pdf' ? extractInvoice(bytes, { mostBytes }) : { xml: bytes, fileName: undefined };
+    const of = { mostBytes, embeddedAs: fileName, ...(profile && { profile: profileOf(profile) }) };
+    const report = await checkXml(xml, of);
     return { checked: [{ source: file, invoice: null, report: sorted(report) }], unreadable: null };
   } catch (error) {
     if (error instanceof ImportError) return unreadable(file, error.faults.map(sentenceOf).join('; '));

@@ -23,6 +23,8 @@ export interface CheckOptions {
   mostBytes?: number;
   /** The form of e-invoice whose rules count; without one the document names it (BT-24). */
   profile?: Profile;
+  /** The name of the file inside a PDF; without one it stands alone. */
+  embeddedAs?: string | undefined;
 }
 
 /** What was found in a document. */
@@ -48,11 +50,14 @@ const LONGEST_TURN = 10;
  * schema tells, is not checked.
  * @throws ImportError if the file is not an invoice, is not well-formed XML, has a document type, or is beyond the limits
  */
-export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile }: CheckOptions = {}): Promise<CheckReport> {
+export async function checkXml(
+  bytes: Uint8Array,
+  { encoding, mostBytes, profile, embeddedAs }: CheckOptions = {},
+): Promise<CheckReport> {
   const options: StreamOptions = { encoding, limits: limitsOf(mostBytes) };
   const { syntax, terms, xpathOf, structure } = await readDocument(bytes, options);
   const specification = terms['BT-24'] || undefined;
-  const named = profile ?? profileOf(syntax, specification);
+  const named = profile ?? profileOf(syntax, specification, embeddedAs);
   const sets = profile?.rules ?? ruleSetsOf(syntax, specification);
   const rules = rulesOf({ rules: sets }, specification).filter(
     (rule) => isRuleOf(rule, specification) && !isOnWhole(rule, syntax),

@@ -108,6 +108,17 @@ describe('the check of an e-invoice', () => {
     expect(report.faults.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['PEPPOL-EN16931-R003', 'PEPPOL-EN16931-R004']));
   });
 
+  it.each([
+    ['en16931-cii', 'factur-x.xml', 'factur-x'],
+    ['en16931-cii', 'zugferd-invoice.xml', 'en16931-cii'],
+    ['en16931-cii', undefined, 'en16931-cii'],
+    ['xrechnung-cii', 'factur-x.xml', 'xrechnung-cii'],
+    ['en16931-ubl', 'factur-x.xml', 'en16931-ubl'],
+  ])('tells a Factur-X by its name in a PDF: %s as %s is %s', async (id, embeddedAs, wanted) => {
+    const of = profile(id);
+    expect((await check(xmlOf(of, validOf(of)), { embeddedAs })).profile).toBe(wanted);
+  });
+
   it('reads other encodings', async () => {
     const text = ubl().replace('UTF-8', 'UTF-16');
     expect(await rulesIn(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(await rulesIn(ubl()));

@@ -151,7 +151,9 @@ describe('a check of XML', () => {
     const xml = await xmlOf('en16931-cii');
     const body = kind === 'pdf' ? pdfWith(xml) : xml;
     const answer = await validate(body, { service, type: `application/${kind}` }).expect(200);
-    expect(answer.body).toMatchObject({ valid: true, syntax: 'CII', specification: 'urn:cen.eu:en16931:2017', faults: [] });
+    const profile = kind === 'pdf' ? 'factur-x' : 'en16931-cii';
+    const specification = 'urn:cen.eu:en16931:2017';
+    expect(answer.body).toMatchObject({ valid: true, syntax: 'CII', profile, specification, faults: [] });
     expect(service.calls.validations).toMatchObject([{ mediaType: `application/${kind}`, valid: true }]);
   });
 

@@ -14,34 +14,48 @@ export const PDF_LIMITS: PdfLimits & { mostBytes: number } = {
   mostInflatedBytes: 64 * MEGABYTE,
 };
 
+/** The invoice in a PDF. */
+interface EmbeddedInvoice {
+  xml: Uint8Array;
+  /** In small letters: one of the names of Factur-X, ZUGFeRD and XRechnung. */
+  fileName: string;
+}
+
+/** The XML alone of `extractInvoice`. */
+export function extractInvoiceXml(pdf: Uint8Array, limits: Partial<typeof PDF_LIMITS> = {}): Uint8Array {
+  return extractInvoice(pdf, limits).xml;
+}
+
 /**
- * The XML of the invoice that is embedded in a PDF (Factur-X, ZUGFeRD, XRechnung).
+ * The XML of the invoice that is embedded in a PDF (Factur-X, ZUGFeRD, XRechnung), and its name.
  * @throws ImportError if there is none, or more than one, or the PDF is encrypted or beyond the limits
  */
-export function extractInvoiceXml(pdf: Uint8Array, limits: Partial<typeof PDF_LIMITS> = {}): Uint8Array {
+export function extractInvoice(pdf: Uint8Array, limits: Partial<typeof PDF_LIMITS> = {}): EmbeddedInvoice {
   const allLimits = { ...PDF_LIMITS, ...limits };
   if (pdf.length > allLimits.mostBytes) throw fileFault(`is larger than ${allLimits.mostBytes} bytes`);
   const objects = new PdfObjects(pdf, allLimits);
-  const found: Uint8Array[] = [];
+  const found: EmbeddedInvoice[] = [];
   for (const specification of objects.dictionaries()) {
     const files = objects.resolve(specification.get('EF'));
-    if (!(files instanceof Map) || !namesInvoice(specification, objects)) continue;
+    const fileName = nameOfInvoice(specification, objects);
+    if (!(files instanceof Map) || fileName === undefined) continue;
     const contents = contentsOf(files as PdfDictionary, objects);
     if (contents.length === 0)
       throw fileFault('is a PDF whose invoice (XML) is packed in a way that is not read: send the XML alone');
-    for (const content of contents) if (!found.some((other) => Buffer.compare(other, content) === 0)) found.push(content);
+    for (const content of contents)
+      if (!found.some(({ xml }) => Buffer.compare(xml, content) === 0)) found.push({ xml: content, fileName });
   }
-  const [xml] = found;
-  if (xml === undefined) throw fileFault(`is a PDF without an invoice inside: it must embed one of ${[...NAMES].join(', ')}`);
+  const [invoice] = found;
+  if (invoice === undefined) throw fileFault(`is a PDF without an invoice inside: it must embed one of ${[...NAMES].join(', ')}`);
   if (found.length > 1) throw fileFault('is a PDF with several invoices inside: send the XML alone');
-  return xml;
+  return invoice;
 }
 
 /** The entries of a specification that name a file, or its content: readers differ in which of them they take. */
 const ENTRIES = ['UF', 'F', 'Unix', 'DOS', 'Mac'] as const;
 
-function namesInvoice(specification: PdfDictionary, objects: PdfObjects): boolean {
-  return ENTRIES.some((entry) => NAMES.has(pdfText(objects.resolve(specification.get(entry))).toLowerCase()));
+function nameOfInvoice(specification: PdfDictionary, objects: PdfObjects): string | undefined {
+  return ENTRIES.map((entry) => pdfText(objects.resolve(specification.get(entry))).toLowerCase()).find((name) => NAMES.has(name));
 }
 
 /** Each stream once. */
