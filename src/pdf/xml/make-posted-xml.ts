@@ -8,7 +8,7 @@ import { largeSlot } from './large-slot.js';
 import { type AskedXml, makeXml, releaseOf } from './make-xml.js';
 import { type PostedXmls, type Received, type SentBody, withReceived } from './receive-sent.js';
 import type { ReleasedXml } from './released-xml.js';
-import { withStandings } from './validation-report.js';
+import { readJson, withStandings } from './validation-report.js';
 
 /** The most terms, and the most elements, in an audit entry. */
 const MOST_NAMED = 100;
@@ -41,7 +41,7 @@ async function makeReceived(
   const read = await request
     .step('check', () => effects.readInvoice({ bytes, kind, encoding, organisationId }))
     .catch((error: unknown) => {
-      throw withStandings(error, () => (kind === 'json' ? (JSON.parse(bytes.toString()) as unknown) : undefined));
+      throw withStandings(error, () => (kind === 'json' ? readJson(bytes) : undefined));
     });
   const { invoice, warnings, unmapped, furtherUnmapped } = read;
   request.warnings = warnings;

@@ -65,6 +65,12 @@ function standingsOf({ faults }: ImportError, records: () => unknown) {
   });
 }
 
+/** JSON that was read before without a fault of its own. */
+export function readJson(bytes: Uint8Array): unknown {
+  // The decoder takes away a mark of the byte order.
+  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+}
+
 /** Whether something is no invoice at all, so that there is nothing to report of it. */
 export function isUnreadable({ faults }: ImportError): boolean {
   return faults.some(({ path }) => path === 'file' || path === 'invoices');

@@ -116,6 +116,14 @@ describe('a check of JSON', () => {
     expect([(body as { valid: boolean }).valid, found]).toEqual([false, faults]);
   });
 
+  it('may begin with a mark of the byte order', async () => {
+    const charge = { kind: 'CHARGE', amount: 'x', taxCategory: 'S', taxRate: '20' };
+    const sent = `\ufeff${JSON.stringify({ ...EXAMPLE_INVOICE, allowancesAndCharges: [charge] })}`;
+    const { body } = await validate(sent).expect(200);
+    expect(body).toMatchObject({ valid: false, faults: [{ term: 'BT-99', path: 'allowancesAndCharges[0].amount' }, {}] });
+    expect((await post(fakeService(), '/api/v1/invoices/xml', sent, 'application/json')).status).toBe(422);
+  });
+
   it('of a negative allowance warns, as no rule of the standard forbids it', async () => {
     const allowance = { kind: 'ALLOWANCE', amount: '-5', reason: 'x', taxCategory: 'S', taxRate: '20' };
     const { body } = await validate({ ...EXAMPLE_INVOICE, allowancesAndCharges: [allowance] }).expect(200);
