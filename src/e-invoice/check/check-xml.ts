@@ -32,6 +32,8 @@ export interface CheckReport {
   syntax: Syntax;
   /** BT-24; null: it names none. */
   specification: string | null;
+  /** BT-1; null: it names none. */
+  number: string | null;
   /** The id of the form of e-invoice that was given, or that the document names; null: it names none of ours. */
   profile: string | null;
   /** Whether no fault is fatal. */
@@ -76,6 +78,7 @@ export async function checkXml(
   return {
     syntax,
     specification: specification ?? null,
+    number: terms['BT-1'] || null,
     profile: named?.id ?? null,
     valid: isValid(faults),
     faults,

@@ -34,6 +34,7 @@ describe('the check of an e-invoice', () => {
     expect(await check(xmlOf(of, validOf(of)))).toEqual({
       syntax: of.syntax,
       specification: of.specification,
+      number: validOf(of)['BT-1'],
       profile: of.id,
       valid: true,
       faults: [],
