@@ -9,7 +9,7 @@ import { readSettings } from '../settings/read-settings.js';
 import { checkFile } from './check/check-file.js';
 import { checkStored } from './check/check-stored.js';
 import { type Outcome, unreadable } from './check/checked.js';
-import { reportJson, reportText } from './check/report.js';
+import { reportsJson, reportText } from './check/report.js';
 import { asksForHelp, commandEnvironment, tell } from './command.js';
 import { findFiles, hasKnownKind } from './files/find-files.js';
 
@@ -24,7 +24,7 @@ file in it is checked. An id is that of a stored invoice: inv_42, its UUID, or i
   --profile       the form whose rules count: ${IDS.join(', ')}.
                   Without it: what an XML says of itself; of other invoices, what customer or organisation chose for PDFs, otherwise en16931-ubl
   --organisation  UUID of the organisation, if several have invoices of that number
-  --json          a list for a script, instead of a report for a person
+  --json          a list for a script, instead of a report for a person; what cannot be read is { file, error } in it
 
 Ends with 0 if all are valid, 1 if some are invalid, 2 if something cannot be read or the command is wrong.
 docs/e-invoice-rules.md lists the rules. DATABASE_URL names the PostgreSQL server; without it, the embedded database in DATA_FOLDER (default: data) is used.
@@ -48,7 +48,7 @@ try {
   const outcomes = await checkAll(asked);
   const checked = outcomes.flatMap((outcome) => outcome.checked);
   const failed = outcomes.flatMap((outcome) => outcome.unreadable ?? []);
-  if (json) process.stdout.write(`${JSON.stringify(checked.map(reportJson), null, 2)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(outcomes.flatMap(reportsJson), null, 2)}\n`);
   else for (const one of checked) process.stdout.write(reportText(one));
   for (const { source, message } of failed) process.stderr.write(`invoice-press: ${source}: ${message}\n`);
   process.exitCode = failed.length > 0 ? 2 : checked.every(({ report }) => report.valid) ? 0 : 1;

@@ -1,7 +1,7 @@
 import { checkXml } from '../e-invoice/index.js';
 import type { XmlEffects } from '../pdf/xml/effects.js';
 import { recordValidation, recordXmlDenial, recordXmlDownload, recordXmlRendered } from '../records/audit.js';
-import { extractInvoiceXml } from '../records/import/xml/pdf/extract-invoice-xml.js';
+import { extractInvoice } from '../records/import/xml/pdf/extract-invoice-xml.js';
 import type { Database } from '../records/open-database.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { Slots } from './work-limits.js';
@@ -12,9 +12,10 @@ export function openXmlEffects(settings: Settings, { prisma }: Database, { effec
   return {
     admitXml: effects.admitXml,
     checkXml: async ({ bytes, kind, encoding, profile }) => {
-      const isPdf = kind === 'pdf';
-      const options = { mostBytes, encoding: isPdf ? undefined : encoding, ...(profile && { profile }) };
-      return checkXml(isPdf ? extractInvoiceXml(bytes, { mostBytes }) : bytes, options);
+      const options = { mostBytes, ...(profile && { profile }) };
+      if (kind === 'xml') return checkXml(bytes, { ...options, encoding });
+      const { xml, fileName } = extractInvoice(bytes, { mostBytes });
+      return checkXml(xml, { ...options, embeddedAs: fileName });
     },
     recordXmlDownload: (context, release) => recordXmlDownload(prisma, context, release),
     recordXmlDenial: (context, denial) => recordXmlDenial(prisma, context, denial),

@@ -5,6 +5,10 @@ export interface ImportFault {
   /** Such as `invoices[3].lines[0].quantity`, or the XPath of an element. */
   path: string;
   message: string;
+  /** The rule of e-invoices that it breaks, where that was asked for and one is known. */
+  rule?: string | null;
+  /** The business term or group that it is about, where that was asked for and one is known. */
+  term?: string | null;
 }
 
 /** The most faults that are reported. The rest usually repeats them. */

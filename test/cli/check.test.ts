@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkFile } from '../../src/cli/check/check-file.js';
-import { reportJson, reportText } from '../../src/cli/check/report.js';
-import type { ProfileId } from '../../src/e-invoice/index.js';
+import { reportsJson, reportText } from '../../src/cli/check/report.js';
+import { makeEInvoice, NO_CONTENTS, type ProfileId } from '../../src/e-invoice/index.js';
+import { profileOf } from '../../src/pdf/xml/choose-profile.js';
 import { EXAMPLE_INVOICE } from '../../src/records/import/format/example.js';
+import { sampleInvoice } from '../harness/invoices/sample-invoices.js';
 import { openFolder, removeFolder } from '../harness/machine/folders.js';
 
 const LIMITS = { lines: 100, textLength: 10_000, totalTextLength: 100_000 };
@@ -19,7 +21,8 @@ async function check(content: object | string | Uint8Array, profile: ProfileId |
   const file = join(folder, name);
   await writeFile(file, typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content));
   const { checked, unreadable } = await checkFile(file, { profile, mostBytes: 100_000, limits: LIMITS });
-  return { checked, unreadable, text: checked.map(reportText).join('').replaceAll(file, 'FILE') };
+  const list = reportsJson({ checked, unreadable });
+  return { checked, unreadable, list, text: checked.map(reportText).join('').replaceAll(file, 'FILE') };
 }
 
 describe('invoices:check', () => {
@@ -37,7 +40,7 @@ describe('invoices:check', () => {
     expect(unreadable).toBeNull();
     expect(text).toContain('valid    FILE · HB-1001 · en16931-ubl\n');
     expect(text).toContain('INVALID  FILE · HB-2 · en16931-ubl\n  fatal        PRESS-01: A draft');
-    expect(text).toContain('INVALID  FILE · invoices[2] · en16931-ubl\n');
+    expect(text).toContain('INVALID  FILE · HB-3 · en16931-ubl\n');
     expect(text).toContain('BR-CO-10: invoices[2].totals.lineNetTotal is 1; it must be 140.50\n');
   });
 
@@ -53,8 +56,8 @@ describe('invoices:check', () => {
   });
 
   it('holds an invoice to the profile that is asked for, and says the same to a script', async () => {
-    const { checked } = await check(EXAMPLE_INVOICE, 'peppol');
-    expect(checked.map(reportJson)).toEqual([
+    const { list } = await check(EXAMPLE_INVOICE, 'peppol');
+    expect(list).toEqual([
       expect.objectContaining({
         invoice: 'HB-1001',
         valid: false,
@@ -65,12 +68,26 @@ describe('invoices:check', () => {
         ]),
       }),
     ]);
-    expect(JSON.stringify(checked.map(reportJson))).not.toContain('further');
+    expect(JSON.stringify(list)).not.toContain('further');
   });
 
   it('checks files of supporting documents too', async () => {
     const supportingDocuments = [{ reference: 'S', fileName: 'a.csv', content: Buffer.from('a').toString('base64') }];
     expect((await check({ ...EXAMPLE_INVOICE, supportingDocuments })).text).toContain('valid    FILE');
+  });
+
+  const FAULTY = { ...EXAMPLE_INVOICE, dueDate: 'soon' };
+  const XML = makeEInvoice(sampleInvoice('ST-2026-0001'), profileOf('en16931-cii'), NO_CONTENTS).xml.toString();
+  it.each<[string, object | string, (string | null)[]]>([
+    ['an XML', XML, ['ST-2026-0001']],
+    ['an XML without a number', XML.replace('ST-2026-0001', ''), [null]],
+    ['an invoice with faults', FAULTY, ['HB-1001']],
+    ['one after a mark of the byte order', `\ufeff${JSON.stringify(FAULTY)}`, ['HB-1001']],
+    ['several with faults', { invoices: [FAULTY, { ...FAULTY, number: 7 }] }, ['HB-1001', 'invoices[1]']],
+    ['one without a number', { ...FAULTY, number: undefined }, [null]],
+    ['invoices that are none', { invoices: [null, EXAMPLE_INVOICE, 'x'] }, ['invoices[0]', 'invoices[2]']],
+  ])('gives a script the number of %s', async (_, content, numbers) => {
+    expect((await check(content)).list).toEqual(numbers.map((invoice) => expect.objectContaining({ invoice })));
   });
 
   it.each([
@@ -80,7 +97,8 @@ describe('invoices:check', () => {
     ['a PDF without an invoice', '%PDF-1.7\n%%EOF', /without an invoice inside/],
     ['a large XML', `<a>${' '.repeat(100_000)}</a>`, /larger than 100000 bytes/],
   ])('cannot read %s', async (_, content, message) => {
-    const { checked, unreadable } = await check(content);
+    const { checked, unreadable, list } = await check(content);
+    expect(list).toEqual([{ file: expect.stringMatching(/file\.json$/), error: expect.stringMatching(message) }]);
     expect(checked).toEqual([]);
     expect(unreadable?.message).toMatch(message);
   });

@@ -5,10 +5,12 @@ import { InvoiceTooLargeError } from '../../invoices/errors.js';
 import { ImportError, type ImportFault } from '../../invoices/import-errors.js';
 import { profileOf, USUAL_PROFILE } from '../../pdf/xml/choose-profile.js';
 import { faultsOfImport, isUnreadable, sorted } from '../../pdf/xml/validation-report.js';
+import { parseJson } from '../../records/import/format/parse-import.js';
+import { utf8 } from '../../records/import/format/utf8.js';
 import type { RecordLimits } from '../../records/import/oversized.js';
 import { previewFile } from '../../records/import/preview/preview-file.js';
 import { detectInput } from '../../records/import/xml/detect-input.js';
-import { extractInvoiceXml } from '../../records/import/xml/pdf/extract-invoice-xml.js';
+import { extractInvoice } from '../../records/import/xml/pdf/extract-invoice-xml.js';
 import { readFault } from '../files/read-fault.js';
 import { checkInvoice } from './check-invoice.js';
 import { type Checked, type Outcome, unreadable } from './checked.js';
@@ -27,9 +29,10 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
   const kind = detectInput(bytes) ?? 'json';
   try {
     if (kind === 'json') return await checkRecords(file, bytes, options);
-    const xml = kind === 'pdf' ? extractInvoiceXml(bytes, { mostBytes }) : bytes;
-    const report = await checkXml(xml, { mostBytes, ...(profile && { profile: profileOf(profile) }) });
-    return { checked: [{ source: file, invoice: null, report: sorted(report) }], unreadable: null };
+    const { xml, fileName } = kind === 'pdf' ? extractInvoice(bytes, { mostBytes }) : { xml: bytes, fileName: undefined };
+    const of = { mostBytes, embeddedAs: fileName, ...(profile && { profile: profileOf(profile) }) };
+    const { number, ...report } = await checkXml(xml, of);
+    return { checked: [{ source: file, invoice: number, report: sorted(report) }], unreadable: null };
   } catch (error) {
     if (error instanceof ImportError) return unreadable(file, error.faults.map(sentenceOf).join('; '));
     if (error instanceof InvoiceTooLargeError) return unreadable(file, `is too large: ${error.message}`);
@@ -39,7 +42,8 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
 
 async function checkRecords(file: string, bytes: Uint8Array, { profile, mostBytes, limits }: CheckFileOptions): Promise<Outcome> {
   const request = { bytes, kind: 'json', mostBytes, mostInvoices: Infinity, limits, check: printFault } as const;
-  const records = () => JSON.parse(Buffer.from(bytes).toString()) as unknown;
+  let known: { records: unknown } | undefined;
+  const records = () => (known ??= { records: parseJson(utf8(bytes)) }).records;
   const refused = (error: ImportError) => byInvoice(error).map((one) => refusedInvoice(file, one, profile, records));
   try {
     const { invoices, contents, faults } = await previewFile(request);
@@ -83,7 +87,16 @@ function refusedInvoice(
   const { id, syntax, specification } = profileOf(asked ?? USUAL_PROFILE);
   const found = faultsOfImport(new ImportError(faults), records);
   const report = sorted({ valid: false, syntax, profile: id, specification, faults: found }, furtherFaults);
-  return { source, invoice: place || null, report };
+  return { source, invoice: numberAt(place, records()) ?? (place || null), report };
+}
+
+/** The number of the invoice at a place of the file; null: it has none, or none that can be read. */
+function numberAt(place: string, records: unknown): string | null {
+  const { invoices, ...bare } = (records ?? {}) as { invoices?: unknown; number?: unknown };
+  const [, index] = /^invoices\[(\d+)\]$/.exec(place) ?? [];
+  const invoice = index === undefined ? bare : ((Array.isArray(invoices) ? (invoices as unknown[])[Number(index)] : null) ?? {});
+  const { number } = invoice as { number?: unknown };
+  return typeof number === 'string' && number !== '' ? number : null;
 }
 
 const sentenceOf = ({ path, message }: ImportFault): string => (path === 'file' ? message : `${path} ${message}`);

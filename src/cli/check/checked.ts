@@ -4,7 +4,7 @@ import type { ValidationReport } from '../../pdf/xml/validation-report.js';
 export interface Checked {
   /** The file or the id that the command names. */
   source: string;
-  /** Which of its invoices; null: it holds one, or is one. */
+  /** The number of the invoice; if it cannot be read, its place in the file (`invoices[2]`); null: neither is known. */
   invoice: string | null;
   report: ValidationReport;
 }

@@ -1,5 +1,5 @@
 import type { ValidationFault } from '../../pdf/xml/validation-report.js';
-import type { Checked } from './checked.js';
+import type { Checked, Outcome } from './checked.js';
 
 /** The most places that are named of one broken rule. */
 const MOST_PLACES = 10;
@@ -40,8 +40,13 @@ function printable(line: string): string {
   return line.replaceAll(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
-/** The same for a script. */
-export function reportJson({ source, invoice, report }: Checked): object {
+/** The same for a script: each invoice that was checked, and after those of a file why it, or the rest of it, cannot be read. */
+export function reportsJson({ checked, unreadable }: Outcome): object[] {
+  const error = unreadable && { file: unreadable.source, error: unreadable.message };
+  return [...checked.map(reportJson), ...(error ? [error] : [])];
+}
+
+function reportJson({ source, invoice, report }: Checked): object {
   const { furtherFaults, ...rest } = report;
   return { source, invoice, ...rest, ...(furtherFaults > 0 && { further_faults: furtherFaults }) };
 }

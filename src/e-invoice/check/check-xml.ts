@@ -23,6 +23,8 @@ export interface CheckOptions {
   mostBytes?: number;
   /** The form of e-invoice whose rules count; without one the document names it (BT-24). */
   profile?: Profile;
+  /** The name of the file inside a PDF; without one it stands alone. */
+  embeddedAs?: string | undefined;
 }
 
 /** What was found in a document. */
@@ -30,6 +32,8 @@ export interface CheckReport {
   syntax: Syntax;
   /** BT-24; null: it names none. */
   specification: string | null;
+  /** BT-1; null: it names none. */
+  number: string | null;
   /** The id of the form of e-invoice that was given, or that the document names; null: it names none of ours. */
   profile: string | null;
   /** Whether no fault is fatal. */
@@ -48,11 +52,14 @@ const LONGEST_TURN = 10;
  * schema tells, is not checked.
  * @throws ImportError if the file is not an invoice, is not well-formed XML, has a document type, or is beyond the limits
  */
-export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile }: CheckOptions = {}): Promise<CheckReport> {
+export async function checkXml(
+  bytes: Uint8Array,
+  { encoding, mostBytes, profile, embeddedAs }: CheckOptions = {},
+): Promise<CheckReport> {
   const options: StreamOptions = { encoding, limits: limitsOf(mostBytes) };
   const { syntax, terms, xpathOf, structure } = await readDocument(bytes, options);
   const specification = terms['BT-24'] || undefined;
-  const named = profile ?? profileOf(syntax, specification);
+  const named = profile ?? profileOf(syntax, specification, embeddedAs);
   const sets = profile?.rules ?? ruleSetsOf(syntax, specification);
   const rules = rulesOf({ rules: sets }, specification).filter(
     (rule) => isRuleOf(rule, specification) && !isOnWhole(rule, syntax),
@@ -71,6 +78,7 @@ export async function checkXml(bytes: Uint8Array, { encoding, mostBytes, profile
   return {
     syntax,
     specification: specification ?? null,
+    number: terms['BT-1'] || null,
     profile: named?.id ?? null,
     valid: isValid(faults),
     faults,

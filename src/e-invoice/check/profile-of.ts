@@ -1,15 +1,17 @@
 import type { Syntax } from '../../xml/invoice-syntax.js';
 import { type Profile, PROFILES, type RuleSet } from '../profiles.js';
 
-/** The form of e-invoice that a document says it is (BT-24); null: none of ours, such as an older version. */
-export function profileOf(syntax: Syntax, specification: string | undefined): Profile | null {
-  const profiles: readonly Profile[] = PROFILES;
-  return (
-    profiles.find(
-      (profile) =>
-        profile.syntax === syntax && (profile.specification === specification || profile.extension === (specification ?? '')),
-    ) ?? null
+/**
+ * The form of e-invoice that a document says it is (BT-24); null: none of ours, such as an older version.
+ * @param embeddedAs its name inside a PDF: a Factur-X differs in nothing else from a CII that is sent alone
+ */
+export function profileOf(syntax: Syntax, specification: string | undefined, embeddedAs?: string): Profile | null {
+  const all: readonly Profile[] = PROFILES;
+  const named = all.filter(
+    (profile) =>
+      profile.syntax === syntax && (profile.specification === specification || profile.extension === (specification ?? '')),
   );
+  return named.find(({ embedded, fileName }) => embedded !== null && fileName === embeddedAs) ?? named[0] ?? null;
 }
 
 /** The rules that a document says it keeps (BT-24), whatever version of a specification it names. Peppol has rules for UBL alone. */

@@ -5,6 +5,10 @@ import { ERRORS } from './error-status.js';
 export interface Fault {
   path: string;
   message: string;
+  /** Of an invoice that is to become XML: the rule that it breaks, if one is known. */
+  rule?: string;
+  /** The business term or group, if one is known. */
+  term?: string;
 }
 
 /** A gate that a document did not pass, and why. */

@@ -93,7 +93,11 @@ export const ERROR_SCHEMA = {
               'JSONPath (RFC 9535). With `invalid_import`: a path such as `invoices[0].lines[2].netAmount`, or an XPath. With `e_invoice_invalid`: a field of the import format.',
           },
           gate: { type: 'string', description: 'With `document_not_conformant`: the name of the gate, such as `heading-order`.' },
-          rule: { type: 'string', description: 'With `e_invoice_invalid`: the id of the rule, such as `BR-CO-15`.' },
+          rule: {
+            type: 'string',
+            description:
+              'With `e_invoice_invalid`: the id of the rule, such as `BR-CO-15`. With `invalid_import` of `/api/v1/invoices/xml`: that of the rule that says the same; absent if none is known.',
+          },
           severity: {
             type: 'string',
             enum: ['fatal', 'warning', 'information'],
@@ -102,7 +106,7 @@ export const ERROR_SCHEMA = {
           term: {
             type: 'string',
             description:
-              'With `e_invoice_invalid`: the business term or group of EN 16931, such as `BT-112`; `BG-0` is the whole invoice.',
+              'With `e_invoice_invalid`: the business term or group of EN 16931, such as `BT-112`; `BG-0` is the whole invoice. With `invalid_import` of `/api/v1/invoices/xml`: that of the field; absent if none is known.',
           },
           message: {
             type: 'string',

@@ -8,12 +8,13 @@ import { largeSlot } from './large-slot.js';
 import { type AskedXml, makeXml, releaseOf } from './make-xml.js';
 import { type PostedXmls, type Received, type SentBody, withReceived } from './receive-sent.js';
 import type { ReleasedXml } from './released-xml.js';
+import { readJson, withStandings } from './validation-report.js';
 
 /** The most terms, and the most elements, in an audit entry. */
 const MOST_NAMED = 100;
 
 /**
- * Receives an invoice that is not stored here, checks it as an import does, makes its XML and writes its audit entry. When this resolves, the entry is written and the XML may be sent.
+ * Receives an invoice that is not stored here, checks it as an import does (a fault names its rule and term where they are known), makes its XML and writes its audit entry. When this resolves, the entry is written and the XML may be sent.
  * @throws OverloadedError | ShareExceededError | ImportError | ForeignOrganisationError | InvoiceTooLargeError | EInvoiceInvalidError | DatabaseUnavailableError, what receiving and printing
  * throw, or the signal's reason
  */
@@ -37,7 +38,11 @@ async function makeReceived(
 ): Promise<ReleasedXml> {
   const { effects, limits } = pdfs;
   const { organisationId } = request.caller;
-  const read = await request.step('check', () => effects.readInvoice({ bytes, kind, encoding, organisationId }));
+  const read = await request
+    .step('check', () => effects.readInvoice({ bytes, kind, encoding, organisationId }))
+    .catch((error: unknown) => {
+      throw withStandings(error, () => (kind === 'json' ? readJson(bytes) : undefined));
+    });
   const { invoice, warnings, unmapped, furtherUnmapped } = read;
   request.warnings = warnings;
   request.unmapped = { unmapped, furtherUnmapped };

@@ -9,7 +9,7 @@ import { auditContext, type AuthenticatedRequest } from '../running-request.js';
 import { chooseProfile, profileOf, USUAL_PROFILE } from './choose-profile.js';
 import { largeSlot } from './large-slot.js';
 import { type PostedXmls, type Received, type SentBody, withReceived } from './receive-sent.js';
-import { faultsOfImport, isUnreadable, sorted, type ValidationReport } from './validation-report.js';
+import { faultsOfImport, isUnreadable, readJson, sorted, type ValidationReport } from './validation-report.js';
 
 /** The most rules in an audit entry. */
 const MOST_RULES = 100;
@@ -65,7 +65,7 @@ async function examineJson(
   const read = await readInvoice(pdfs, request, bytes);
   if (read instanceof ImportError) {
     const { id, syntax, specification } = profileOf(asked ?? USUAL_PROFILE);
-    const faults = faultsOfImport(read, () => JSON.parse(bytes.toString()) as unknown);
+    const faults = faultsOfImport(read, () => readJson(bytes));
     return sorted({ valid: false, syntax, profile: id, specification, faults }, read.furtherFaults);
   }
   const { invoice, contents, warnings } = read;

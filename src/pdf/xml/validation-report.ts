@@ -1,5 +1,5 @@
 import { type Severity, standingOf } from '../../e-invoice/index.js';
-import type { ImportError } from '../../invoices/import-errors.js';
+import { ImportError } from '../../invoices/import-errors.js';
 
 /** A rule that an e-invoice breaks, or a fault that keeps an invoice from becoming one. */
 export interface ValidationFault {
@@ -38,12 +38,37 @@ export function sorted(report: Omit<ValidationReport, 'furtherFaults'>, furtherF
 }
 
 /** The faults of an import, each with the rule and the term that fit. @param records what was sent, to look into */
-export function faultsOfImport({ faults }: ImportError, records: () => unknown): ValidationFault[] {
+export function faultsOfImport(error: ImportError, records: () => unknown): ValidationFault[] {
+  const standings = standingsOf(error, records);
+  return error.faults.map(({ path, message }, index) => {
+    const { rule, term } = standings[index] ?? { rule: null, term: null };
+    return { rule, term, severity: 'fatal', path, message: `${path} ${message}` };
+  });
+}
+
+/** The same error with the rule and the term of each fault that has them. @param records what was sent, to look into */
+export function withStandings(error: unknown, records: () => unknown): unknown {
+  if (!(error instanceof ImportError)) return error;
+  const standings = standingsOf(error, records);
+  return new ImportError(
+    error.faults.map(({ path, message }, index) => ({ path, message, ...standings[index] })),
+    error.furtherFaults,
+  );
+}
+
+/** Of an XPath only the rule that its message names is known. */
+function standingsOf({ faults }: ImportError, records: () => unknown) {
   let known: { records: unknown } | undefined;
   return faults.map(({ path, message }) => {
     const sent = path.includes('allowancesAndCharges') ? (known ??= { records: records() }).records : undefined;
-    return { ...standingOf({ path, message }, sent), severity: 'fatal', path, message: `${path} ${message}` };
+    return standingOf({ path: path.startsWith('/') ? '' : path, message }, sent);
   });
+}
+
+/** JSON that was read before without a fault of its own. */
+export function readJson(bytes: Uint8Array): unknown {
+  // The decoder takes away a mark of the byte order.
+  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 }
 
 /** Whether something is no invoice at all, so that there is nothing to report of it. */

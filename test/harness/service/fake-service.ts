@@ -20,7 +20,7 @@ import { checkXml, makeEInvoice, NO_CONTENTS } from '../../../src/e-invoice/inde
 import type { ConformancePolicy } from '../../../src/pdf/conformance.js';
 import type { DocumentFacts, PrintedDocument, Ticket } from '../../../src/pdf/effects.js';
 import type { PostedXmlRelease, StoredXmlRelease, Validation, XmlEffects } from '../../../src/pdf/xml/effects.js';
-import { extractInvoiceXml } from '../../../src/records/import/xml/pdf/extract-invoice-xml.js';
+import { extractInvoice } from '../../../src/records/import/xml/pdf/extract-invoice-xml.js';
 import type { Caller, Origin } from '../../../src/pdf/running-request.js';
 import type { PdfLimits } from '../../../src/pdf/limits.js';
 import { FailedDocuments } from '../../../src/pdf/failed-documents.js';
@@ -207,10 +207,10 @@ function fakeEffects(invoices: Invoice[], pdf: Buffer): InvoiceEffects & Documen
     recordDownload: () => Promise.resolve(),
     recordDenial: () => Promise.resolve(),
     admitXml: () => Promise.resolve(ticket()),
-    checkXml: ({ bytes, kind, encoding, profile }) =>
-      Promise.resolve(kind === 'pdf' ? extractInvoiceXml(bytes) : bytes).then((xml) =>
-        checkXml(xml, { encoding, ...(profile && { profile }) }),
-      ),
+    checkXml: async ({ bytes, kind, encoding, profile }) => {
+      const { xml, fileName } = kind === 'pdf' ? extractInvoice(bytes) : { xml: bytes, fileName: undefined };
+      return checkXml(xml, { encoding, embeddedAs: fileName, ...(profile && { profile }) });
+    },
     recordXmlDownload: () => Promise.resolve(),
     recordXmlDenial: () => Promise.resolve(),
     recordXmlRendered: () => Promise.resolve(),

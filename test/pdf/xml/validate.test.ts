@@ -116,6 +116,14 @@ describe('a check of JSON', () => {
     expect([(body as { valid: boolean }).valid, found]).toEqual([false, faults]);
   });
 
+  it('may begin with a mark of the byte order', async () => {
+    const charge = { kind: 'CHARGE', amount: 'x', taxCategory: 'S', taxRate: '20' };
+    const sent = `\ufeff${JSON.stringify({ ...EXAMPLE_INVOICE, allowancesAndCharges: [charge] })}`;
+    const { body } = await validate(sent).expect(200);
+    expect(body).toMatchObject({ valid: false, faults: [{ term: 'BT-99', path: 'allowancesAndCharges[0].amount' }, {}] });
+    expect((await post(fakeService(), '/api/v1/invoices/xml', sent, 'application/json')).status).toBe(422);
+  });
+
   it('of a negative allowance warns, as no rule of the standard forbids it', async () => {
     const allowance = { kind: 'ALLOWANCE', amount: '-5', reason: 'x', taxCategory: 'S', taxRate: '20' };
     const { body } = await validate({ ...EXAMPLE_INVOICE, allowancesAndCharges: [allowance] }).expect(200);
@@ -151,7 +159,9 @@ describe('a check of XML', () => {
     const xml = await xmlOf('en16931-cii');
     const body = kind === 'pdf' ? pdfWith(xml) : xml;
     const answer = await validate(body, { service, type: `application/${kind}` }).expect(200);
-    expect(answer.body).toMatchObject({ valid: true, syntax: 'CII', specification: 'urn:cen.eu:en16931:2017', faults: [] });
+    const profile = kind === 'pdf' ? 'factur-x' : 'en16931-cii';
+    const specification = 'urn:cen.eu:en16931:2017';
+    expect(answer.body).toMatchObject({ valid: true, syntax: 'CII', profile, specification, faults: [] });
     expect(service.calls.validations).toMatchObject([{ mediaType: `application/${kind}`, valid: true }]);
   });
 

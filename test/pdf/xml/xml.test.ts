@@ -232,6 +232,36 @@ describe('the XML of an invoice that is not stored', () => {
     expect(service.calls.xmls).toEqual([]);
   });
 
+  it('is refused by faults of the import that name rule and term as a check does, where they are known', async () => {
+    const charge = { kind: 'CHARGE', amount: '5', taxCategory: 'S', taxRate: '20' };
+    const body = { ...EXAMPLE_INVOICE, number: undefined, dueDate: 'soon', colour: 'red', allowancesAndCharges: [charge] };
+    const faultsOf = async (path: string) => {
+      const answer = await supertest(fakeService().app).post(path).set('Authorization', bearer()).send(body);
+      return (answer.body as { faults: (Partial<RuleFault> & { path: string })[] }).faults;
+    };
+    const faults = await faultsOf('/api/v1/invoices/xml');
+    expect(faults).toContainEqual({ path: 'number', rule: 'BR-02', term: 'BT-1', message: expect.any(String) });
+    expect(faults).toContainEqual({ path: 'dueDate', term: 'BT-9', message: expect.any(String) });
+    expect(faults).toContainEqual({ path: 'colour', message: expect.any(String) });
+    const checked = await faultsOf('/api/v1/invoices/validate');
+    const named = checked.map(({ path, rule, term }) => ({ path, rule: rule ?? undefined, term: term ?? undefined }));
+    expect(faults.map(({ path, rule, term }) => ({ path, rule, term }))).toEqual(named);
+    // An import of records is not about e-invoices.
+    for (const one of await faultsOf('/api/v1/invoices/pdf')) expect(Object.keys(one).toSorted()).toEqual(['message', 'path']);
+  });
+
+  it('names the rule of a fault of an XML', async () => {
+    const { text } = await post(fakeService(), EXAMPLE_INVOICE).expect(200);
+    const xml = text.replaceAll(/<cac:InvoiceLine>.*<\/cac:InvoiceLine>/gs, '');
+    const answer = await supertest(fakeService().app)
+      .post('/api/v1/invoices/xml')
+      .set('Authorization', bearer())
+      .set('Content-Type', 'application/xml')
+      .send(xml)
+      .expect(422);
+    expect(answer.body).toMatchObject({ code: 'invalid_import', faults: [{ path: '/ubl:Invoice', rule: 'BR-16' }] });
+  });
+
   it('needs the scope of printing what is sent', async () => {
     const scoped = fakeService({ requiredScopes: ['invoices:render'] });
     expect((await post(scoped, EXAMPLE_INVOICE)).body).toMatchObject({ code: 'insufficient_scope' });

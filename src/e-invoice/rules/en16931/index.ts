@@ -21,10 +21,11 @@ export const EN16931_RULES: readonly Rule[] = [
   ...PAYMENT_RULES,
   ...PERIOD_RULES,
   ...LINE_RULES,
+  // Before all that adds up: an amount with a third decimal is why a sum is wrong.
+  ...DECIMAL_RULES,
   ...ALLOWANCE_RULES,
   ...TOTAL_RULES,
   ...VAT_BREAKDOWN_RULES,
-  ...DECIMAL_RULES,
   ...CODE_RULES,
   ...SCHEME_RULES,
   NOTE_SUBJECT_RULE,

@@ -10,7 +10,12 @@ export function refusalOfRecords(error: unknown): unknown {
     return new HttpError(error.code, `${error.message}, so nothing was stored or printed.`, { cause: error });
   }
   if (error instanceof ImportError) {
-    const faults = error.faults.map(({ path, message }) => ({ path: path === 'file' ? 'body' : path, message }));
+    const faults = error.faults.map(({ path, message, rule, term }) => ({
+      path: path === 'file' ? 'body' : path,
+      message,
+      ...(rule && { rule }),
+      ...(term && { term }),
+    }));
     return new HttpError(error.code, undefined, { faults, furtherFaults: error.furtherFaults, cause: error });
   }
   if (error instanceof InvoiceTooLargeError) {

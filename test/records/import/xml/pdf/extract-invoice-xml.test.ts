@@ -69,6 +69,12 @@ describe('the invoice in a PDF', () => {
     expect(textOf(pdf(names, packed))).toBe(XML.toString());
   });
 
+  it('may stand twice with the same content, or where only one of its streams is there', () => {
+    const twice = object(4, '<< /UF (factur-x.xml) /EF << /F 5 0 R /UF 7 0 R >> >>');
+    expect(textOf(pdf(twice, packed, stream(7, '', XML)))).toBe(XML.toString());
+    expect(textOf(pdf(twice, packed))).toBe(XML.toString());
+  });
+
   it('is that of the last update', () => {
     const old = stream(5, '', Buffer.from('<old/>'));
     expect(textOf(pdf(filespec('factur-x.xml'), old, packed))).toBe(XML.toString());
@@ -109,6 +115,25 @@ describe('the invoice in a PDF', () => {
         filespec('factur-x.xml'),
         packed,
         object(6, '<< /F (zugferd-invoice.xml) /EF << /F 7 0 R >> >>'),
+        stream(7, '', Buffer.from('<two/>')),
+      ),
+      /is a PDF with several invoices inside/,
+    ],
+    [
+      'readers find one or another, by the entry that they take',
+      pdf(
+        object(4, '<< /F (factur-x.xml) /UF (factur-x.xml) /EF << /F 5 0 R /UF 7 0 R >> >>'),
+        packed,
+        stream(7, '', Buffer.from('<two/>')),
+      ),
+      /is a PDF with several invoices inside/,
+    ],
+    [
+      'one of two is named only for older readers',
+      pdf(
+        filespec('factur-x.xml'),
+        packed,
+        object(6, '<< /F (factur-x.xml) /UF (other.xml) /EF << /F 7 0 R >> >>'),
         stream(7, '', Buffer.from('<two/>')),
       ),
       /is a PDF with several invoices inside/,
