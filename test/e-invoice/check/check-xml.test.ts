@@ -69,14 +69,17 @@ describe('the check of an e-invoice', () => {
     );
   });
 
-  it.each(['en16931-ubl', 'en16931-cii'])('names too many decimals before the sums and taxes that they break: %s', async (id) => {
-    const of = profile(id);
-    const terms = validOf(of);
-    const lines = terms['BG-25'].map((line) => ({ ...line, 'BT-131': '1.234' }));
-    const { faults } = await check(xmlOf(of, { ...terms, 'BT-5': 'KWD', 'BG-25': lines }));
-    const families = faults.map(({ rule }) => /^BR-(?:DEC|CO|S)\b/.exec(rule)?.[0] ?? rule);
-    expect([...new Set(families)].slice(0, 3)).toEqual(['BR-DEC', 'BR-CO', 'BR-S']);
-  });
+  it.each(['en16931-ubl', 'en16931-cii'] as const)(
+    'names too many decimals before the sums and taxes that they break: %s',
+    async (id) => {
+      const of = profile(id);
+      const terms = validOf(of);
+      const lines = terms['BG-25'].map((line) => ({ ...line, 'BT-131': '1.234' }));
+      const { faults } = await check(xmlOf(of, { ...terms, 'BT-5': 'KWD', 'BG-25': lines }));
+      const families = faults.map(({ rule }) => /^BR-(?:DEC|CO|S)\b/.exec(rule)?.[0] ?? rule);
+      expect([...new Set(families)].slice(0, 3)).toEqual(['BR-DEC', 'BR-CO', 'BR-S']);
+    },
+  );
 
   it('is valid with a warning', async () => {
     const of = profile('xrechnung-ubl');
@@ -115,7 +118,7 @@ describe('the check of an e-invoice', () => {
     ['en16931-cii', undefined, 'en16931-cii'],
     ['xrechnung-cii', 'factur-x.xml', 'xrechnung-cii'],
     ['en16931-ubl', 'factur-x.xml', 'en16931-ubl'],
-  ])('tells a Factur-X by its name in a PDF: %s as %s is %s', async (id, embeddedAs, wanted) => {
+  ] as const)('tells a Factur-X by its name in a PDF: %s as %s is %s', async (id, embeddedAs, wanted) => {
     const of = profile(id);
     expect((await check(xmlOf(of, validOf(of)), { embeddedAs })).profile).toBe(wanted);
   });
