@@ -65,14 +65,22 @@ async function print(design: string, { document, today }: Sample, { locale, pape
   return await textBoxes(await chromium.print({ html, marker: 'marker-1', signal: AbortSignal.timeout(30_000) }));
 }
 
+/** The payment part of a Swiss QR-bill reaches to the edges of the paper, and its texts to 5 mm of them. In points. */
+const PAYMENT_PART = { height: (105 * 72) / 25.4, side: 14 };
+
 /** Texts that come nearer to an edge of the paper than they may. */
 function outside(pages: PageOfText[], side: number): string[] {
-  return pages.flatMap(({ width, height, boxes }) =>
-    boxes
+  return pages.flatMap(({ width, height, boxes }) => {
+    const partUpTo = boxes.some(({ text }) => text === '✂') ? PAYMENT_PART.height + 5 : 0;
+    const sideAt = (baseline: number) => (baseline < partUpTo ? PAYMENT_PART.side : side);
+    return boxes
       .filter(({ text }) => /[^\s\p{Format}]/u.test(text))
-      .filter(({ left, right, baseline }) => left < side || right > width - side || baseline < 12 || baseline > height - 15)
-      .map(({ text }) => text),
-  );
+      .filter(
+        ({ left, right, baseline }) =>
+          left < sideAt(baseline) || right > width - sideAt(baseline) || baseline < 12 || baseline > height - 15,
+      )
+      .map(({ text }) => text);
+  });
 }
 
 const pageWith = (pages: PageOfText[], text: string) =>
