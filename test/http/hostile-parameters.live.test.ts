@@ -73,6 +73,8 @@ const stepsInLog = () =>
 function workFor({ operation, said }: Outcome): string[] {
   // Templates are in memory.
   if (operation.path.startsWith('/api/v1/templates')) return [''];
+  if (said === '200' && operation.path.endsWith('/xml'))
+    return ['audit e-invoice find send', 'audit e-invoice find finish print read-back render send'];
   if (said === '200') return [operation.isPdf ? 'audit find finish print read-back render send' : 'find'];
   return said === '404' ? ['', 'find', 'audit find'] : [''];
 }
