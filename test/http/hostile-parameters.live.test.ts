@@ -73,10 +73,11 @@ const stepsInLog = () =>
 function workFor({ operation, said }: Outcome): string[] {
   // Templates are in memory.
   if (operation.path.startsWith('/api/v1/templates')) return [''];
-  if (said === '200' && operation.path.endsWith('/xml'))
-    return ['audit e-invoice find send', 'audit e-invoice find finish print read-back render send'];
-  if (said === '200') return [operation.isPdf ? 'audit find finish print read-back render send' : 'find'];
-  return said === '404' ? ['', 'find', 'audit find'] : [''];
+  if (said === '404') return ['', 'find', 'audit find'];
+  if (said !== '200') return [''];
+  const print = 'find finish print read-back render send';
+  if (operation.path.endsWith('/xml')) return ['audit e-invoice find send', `audit e-invoice ${print}`];
+  return operation.isPdf ? [`audit ${print}`, `audit e-invoice ${print}`] : ['find'];
 }
 
 const isReady = async () => (await fetch(`${running.service.url}/readyz`)).status === 200;
