@@ -13,10 +13,13 @@ import type { RawAnswer } from '../harness/service/raw-http.js';
 import { sampleInvoice } from '../harness/invoices/sample-invoices.js';
 import { bearer, ORGANISATION_B } from '../harness/service/tokens.js';
 
+/** XML alone, and with its page inside. */
+const XML_WORK = ['admitXml find recordXmlDownload', 'find print recordXmlDownload'];
+
 /** What is done for a request that is answered with 200, and for one that is answered with 404. */
 const WORK = {
-  200: ['', 'list', 'findInLedger', 'findRecord', 'find print recordDownload'],
-  404: ['', 'list', 'findInLedger', 'findRecord', 'find recordDenial'],
+  200: ['', 'list', 'findInLedger', 'findRecord', 'find print recordDownload', ...XML_WORK],
+  404: ['', 'list', 'findInLedger', 'findRecord', 'find recordDenial', 'find recordXmlDenial', 'admitXml find recordXmlDenial'],
 };
 
 // Whatever is described is tried: a new route needs nobody to think of it.
@@ -55,6 +58,9 @@ function service(): FakeService {
 /** Templates belong to nobody, and nothing is looked up for them. */
 const isOfTemplates = ({ path }: DescribedOperation) => path.startsWith('/api/v1/templates');
 
+/** Documents are made for GET alone. */
+const isDocument = ({ isPdf, path }: DescribedOperation) => isPdf || path.endsWith('/xml');
+
 const WITH_PARAMETERS = OPERATIONS.filter(({ parameters }) => parameters.length > 0);
 const PARAMETERS = OPERATIONS.flatMap((operation) =>
   operation.parameters.map((parameter) => [operation.operationId, parameter.name, operation, parameter] as const),
@@ -92,7 +98,8 @@ async function faultsOf(operation: DescribedOperation, sent: Sent): Promise<stri
   const said = expectDecentAnswer(answer, target);
   // Refused is refused before any query, and a page is leased for what is there.
   const work = said === '200' || said === '404' ? WORK[said] : [''];
-  const pages = said === '200' && operation.isPdf ? 1 : 0;
+  const isPrinted = operation.isPdf || done === 'find print recordXmlDownload';
+  const pages = said === '200' && isPrinted ? 1 : 0;
   return [
     ...notAllowed(said, allowedFor(operation, sent, KNOWN)),
     ...(work.includes(done) ? [] : [`after ${said} was done: ${done}`]),
@@ -182,7 +189,7 @@ describe('hostile parameters', () => {
       const methods = every.filter((method) => !operation.otherMethods.includes(method));
       for (const method of methods) {
         const { status, done } = await send(targetOf(operation, exampleParams(operation)), ours, method);
-        const isServed = method === 'HEAD' && !operation.isPdf;
+        const isServed = method === 'HEAD' && !isDocument(operation);
         const isDone = isServed && !isOfTemplates(operation);
         expect([method, status, done === '']).toEqual([method, isServed ? 200 : 405, !isDone]);
       }
@@ -192,7 +199,7 @@ describe('hostile parameters', () => {
           const { done, ...answer } = await send(target, ours, method);
           const said = method === 'HEAD' ? String(answer.status) : expectDecentAnswer(answer, target);
           // Only HEAD for JSON is answered.
-          const isServed = method === 'HEAD' && !operation.isPdf && ['200', '404'].includes(said);
+          const isServed = method === 'HEAD' && !isDocument(operation) && ['200', '404'].includes(said);
           expect(['400', '404', '405', '431', ...(isServed ? ['200'] : [])]).toContain(said.slice(0, 3));
           expect(isServed ? '' : done).toBe('');
           expect(calls.printed).toEqual([]);
@@ -271,7 +278,8 @@ describe('good parameters of another organisation', () => {
       const { done, ...answer } = await send(target, theirs);
       expect(expectDecentAnswer(answer, target)).toBe('404');
       const reads = operation.path === '/api/v1/invoices/{id}' ? 'findRecord' : 'findInLedger';
-      expect(done).toBe(operation.isPdf ? 'find recordDenial' : operation.path.endsWith('/invoices') ? 'list' : reads);
+      const ofDocument = operation.isPdf ? 'find recordDenial' : 'admitXml find recordXmlDenial';
+      expect(done).toBe(isDocument(operation) ? ofDocument : operation.path.endsWith('/invoices') ? 'list' : reads);
     },
   );
 

@@ -38,7 +38,6 @@ const UNMARKED = new Set([
   'sumsSize',
   'watermarkSize',
   'statement',
-  'swissPaymentPart',
 ]);
 
 /** The name of a detail is that of its field. */

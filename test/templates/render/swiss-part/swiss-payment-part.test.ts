@@ -184,7 +184,7 @@ describe('a document', () => {
   it('with marks around its texts has none in the code', () => {
     const around = { before: (number: number) => `<mark id="t${number}">`, after: '</mark>', inLink: null };
     const marked = templates.renderMarked(viewIn('de-CH'), 'm', around).html;
-    expect(marked).toContain('<h2>Zahlteil</h2>');
+    expect(marked).toMatch(/<h2>.*Zahlteil.*<\/h2>/);
     expect(marked).toContain('aria-label="Swiss QR Code mit den Zahlungsangaben"');
   });
 
