@@ -3,7 +3,8 @@ import type { Invoice } from '../../../../src/invoices/invoice.js';
 import { fontDirectories } from '../../../../src/templates/index.js';
 import { requireTemplate } from '../../../../src/templates/read/load-templates.js';
 import { startTestChromium, type TestChromium } from '../../../chromium/fixtures.js';
-import { readPdf, type StructureElement } from '../../../harness/pdf/pdf-facts.js';
+import { expectCleanPdf } from '../../../harness/pdf/clean-pdf.js';
+import type { StructureElement } from '../../../harness/pdf/pdf-facts.js';
 import { inkOn, type IsDark, printedCodes } from '../../../harness/pdf/printed-codes.js';
 import { buildInvoice } from '../../fixtures/build-invoice.js';
 import { swiss } from '../../fixtures/invoices.js';
@@ -23,7 +24,7 @@ async function printed(design: string, locale: string, invoice: Invoice) {
   const html = template.render(view, 'm1');
   const signal = AbortSignal.timeout(60_000);
   const pdf = await chromium.print({ html, marker: 'm1', signal, claims: ['pdfa', 'pdfua'] });
-  return { pdf, facts: await readPdf(pdf), code: view.payment?.codes.swissQr };
+  return { pdf, facts: await expectCleanPdf(pdf), code: view.payment?.codes.swissQr };
 }
 
 /** The share of the places that are dark. */
