@@ -1,6 +1,7 @@
 /* What Chromium printed → a PDF for archives, screen readers and the next print. */
 export { finishPdf, type FinishedPdf, type FinishOptions, type PrintedPdf } from './pass/finish-pdf.js';
 export { Finisher } from './thread/finisher.js';
+export { ThreadOnDemand } from './thread/thread-on-demand.js';
 export { readCharacters } from './fonts/character-map.js';
 export { readObjects } from './objects/read-objects.js';
 export type { EInvoiceFile } from './attachments/e-invoice-file.js';
