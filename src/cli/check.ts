@@ -40,7 +40,7 @@ interface Arguments {
 }
 
 if (asksForHelp(HELP)) process.exit(0);
-// Whoever reads the report may stop before its end.
+// In `npm run invoices:check | head`, the pipe closes before the report ends.
 process.stdout.on('error', () => process.exit(2));
 
 try {

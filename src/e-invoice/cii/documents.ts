@@ -11,7 +11,7 @@ const TENDER = '50';
 const INVOICED_OBJECT = '130';
 const SUPPORTING = '916';
 
-/** A document of which the number is known. */
+/** A reference to a document by its number; none without a number. */
 export function writeReference(name: string, number: string | undefined): XmlNode | undefined {
   return element(name, [textElement('ram:IssuerAssignedID', number)]);
 }

@@ -27,9 +27,9 @@ const PLACES = {
 };
 
 /**
- * Reads an invoice or credit note of UN/CEFACT CII (D16B, D22B), whoever made it and whatever it lacks. Texts are without white space around them, but for BT-20. Where something
- * stands several times that may stand once, the first one counts. A group or text whose element is there is in the terms, even if the element holds nothing: some
- * official rules look at the element alone. Days of format 102 are `YYYY-MM-DD`; what is not one stays as it was written.
+ * Reads an invoice or credit note in UN/CEFACT CII (D16B, D22B). It never fails: what is missing is missing in the terms. Texts are trimmed, except BT-20. If an element
+ * is repeated that may occur once, the first one counts. An empty element gives an empty text or group, because some official rules only ask whether the element exists.
+ * Days in format 102 become `YYYY-MM-DD`; any other day stays as it was written.
  * @param root `rsm:CrossIndustryInvoice`
  */
 export function readCii(root: XmlElement): { terms: EInvoice; xpathOf: Locate } {

@@ -48,7 +48,7 @@ const TEXTS = {
   'BT-6': at('ram:TaxCurrencyCode'),
   'BT-9': dayAt('ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString'),
   'BT-19': at('ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID'),
-  // XRechnung (BR-DE-18) has lines in it for cash discounts, the last of which ends with a line break too.
+  // Not trimmed: in XRechnung each line with a cash discount must end with a line break, also the last one (BR-DE-18).
   'BT-20': verbatimAt('ram:SpecifiedTradePaymentTerms/ram:Description'),
   'BT-83': at('ram:PaymentReference'),
   'BT-90': at('ram:CreditorReferenceID'),

@@ -33,7 +33,7 @@ export function writtenMeans({ paymentMeans, currencyCode }: Pick<Invoice, 'paym
   return same.map((one) => ({ ...one, code }));
 }
 
-/** Transfers of which not all are SEPA's are credit transfers. */
+/** One code for all: if only some transfers are SEPA transfers, that of any credit transfer. */
 function commonCode(means: readonly WrittenMeans[]): string {
   const [first = CREDIT_TRANSFER, ...others] = new Set(means.map(({ code }) => code));
   return others.length > 0 && first === SEPA_TRANSFER ? CREDIT_TRANSFER : first;

@@ -6,7 +6,7 @@ import { isBlank } from './places.js';
 const HALF_CENT = '0.005';
 const CENT = '0.01';
 
-/** Rounds to two decimals as XPath does: a half goes up, also below zero. Null: there is no number. */
+/** Rounds to two decimals as XPath does: a half goes up, so -0.005 becomes 0. Null for null. */
 export function cents(value: Big | null): Big | null {
   if (value === null) return null;
   const rounded = value.round(2, Big.roundHalfUp);
@@ -24,12 +24,12 @@ export function areClose(one: Big | null, other: Big | null): boolean {
   return one !== null && other !== null && one.minus(other).abs().lt(1);
 }
 
-/** An amount that may be left out, and then is zero. Null: it is there, but is no number. */
+/** The number of an optional amount: zero if it is missing, null if it is not a number. */
 export function optional(text: string | undefined, numbers: Numbers): Big | null {
   return text === undefined || isBlank(text) ? ZERO : numbers.read(text);
 }
 
-/** The sum of the amounts that are there. Null: one of them is no number. */
+/** The sum of optional amounts. Null if one of them is not a number. */
 export function sumOf(texts: readonly (string | undefined)[], numbers: Numbers): Big | null {
   return texts.reduce((sum: Big | null, text) => plus(sum, optional(text, numbers)), ZERO);
 }

@@ -66,7 +66,7 @@ export const MUST_ADD_UP: Readonly<Record<string, string>> = {
   'lines[].chargingEndDate': 'BR-30',
 };
 
-/** The rules that say of which list a code must be. */
+/** The rules about code lists, by the field that must have a code from the list. */
 export const MUST_BE_LISTED: Readonly<Record<string, string>> = {
   currencyCode: 'BR-CL-04',
   'accountingTax.currencyCode': 'BR-CL-05',
