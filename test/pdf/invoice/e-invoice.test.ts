@@ -143,6 +143,18 @@ describe('an invoice that breaks rules of its e-invoice', () => {
     expect(service.calls.downloads[0]?.release.eInvoice?.rules).toHaveLength(100);
   });
 
+  it('is not printed if its XML says another amount than the invoice: that is our fault', async () => {
+    const makeOther: InvoiceEffects['makeEInvoice'] = (...asked) => {
+      const made = makeEInvoice(...asked);
+      return { ...made, terms: { ...made.terms, 'BG-22': { ...made.terms['BG-22'], 'BT-115': '1.00' } } };
+    };
+    const service = serviceOf({ ...FACTUR_X, eInvoiceFaults: 'lenient' }, { effects: { makeEInvoice: makeOther } });
+    const response = await ask(service.app).expect(500);
+    expect(json(response)).toMatchObject({ code: 'document_check_failed' });
+    expect(service.calls.printed).toEqual([]);
+    expect(service.calls.downloads).toEqual([]);
+  });
+
   it('is not printed if the XML cannot be read back as it was meant: that is our fault', async () => {
     const error = Object.assign(new Error('differs'), { code: 'document_check_failed', isOurs: true });
     const service = serviceOf(
