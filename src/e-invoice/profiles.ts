@@ -9,13 +9,13 @@ export type EInvoiceSchema = 'UBL-2.1' | 'CII-D16B' | 'CII-D22B';
 
 /** One form of e-invoice. */
 export interface Profile {
-  /** By which callers name it. */
+  /** The name that callers use. */
   id: string;
   syntax: EInvoiceSyntax;
   schema: EInvoiceSchema;
   /** BT-24. */
   specification: string;
-  /** BT-24 of an invoice that needs an extension of it: sub-lines, third-party payments. Null: it has none. */
+  /** BT-24 of an invoice that needs an extension: sub-lines, third-party payments. Null: it has none. */
   extension: string | null;
   /** BT-23 of an invoice that names none. */
   process: string | null;
@@ -29,7 +29,7 @@ export interface Profile {
 const EN_16931 = 'urn:cen.eu:en16931:2017';
 /** BT-24 of an XRechnung 3.0. */
 export const XRECHNUNG = `${EN_16931}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
-/** BT-24 of an XRechnung 3.0 that uses the extension of it. */
+/** BT-24 of an XRechnung 3.0 with its extension. */
 export const XRECHNUNG_EXTENSION = `${XRECHNUNG}#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0`;
 /** BT-24 of a Peppol BIS Billing 3.0; its extensions begin so. */
 export const PEPPOL = `${EN_16931}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0`;

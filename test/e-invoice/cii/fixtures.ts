@@ -1,6 +1,7 @@
 import { writeCii } from '../../../src/e-invoice/cii/write-cii.js';
 import type { EInvoice, Line, PaymentInstructions } from '../../../src/e-invoice/terms/terms.js';
 import { writeXml } from '../../../src/xml/write-xml.js';
+import { fullParties } from '../fixtures/full-parties.js';
 import { profile } from '../fixtures/profiles.js';
 import { validLine, validTerms, VAT_CATEGORIES } from '../fixtures/valid-terms.js';
 
@@ -17,28 +18,15 @@ export const xrechnung = (change: Partial<EInvoice> = {}): EInvoice => ({
 /** A valid invoice with all terms that can stand together: none of direct debits and cards. */
 export function fullInvoice(): EInvoice {
   const valid = xrechnung();
+  const parties = fullParties(valid);
   return {
     ...valid,
     'BT-6': 'USD',
     'BT-8': '35',
     'BT-20': '#SKONTO#TAGE=14#PROZENT=2.00#\nNet in 30 days\n',
     'BG-1': [{ text: 'Thank you.' }, { subjectCode: 'REG', text: 'First line\nSecond line' }],
-    'BG-4': {
-      ...valid['BG-4'],
-      'BT-29': [{ id: 'S-9' }, { id: '4012345000009', scheme: '0088' }],
-      'BT-32': '123/456/7890',
-      'BG-5': { ...valid['BG-4']['BG-5'], line2: '2nd floor', line3: 'Door 5', subdivision: 'BE' },
-    },
-    'BG-7': { ...valid['BG-7'], 'BG-8': { ...valid['BG-7']['BG-8'], line2: 'Hall B', line3: 'Desk 9', subdivision: 'IDF' } },
-    'BG-11': {
-      'BT-62': 'Tax Agent SARL',
-      'BT-63': 'FR98765432101',
-      'BG-12': { line1: 'Quai 4', line2: 'B', line3: 'C', city: 'Lyon', postcode: '69001', subdivision: 'ARA', country: 'FR' },
-    },
-    'BG-13': {
-      ...valid['BG-13'],
-      'BG-15': { ...valid['BG-13']?.['BG-15'], line2: 'Gate 2', line3: 'Ramp', subdivision: 'BW' },
-    },
+    ...parties,
+    'BG-4': { ...parties['BG-4'], 'BT-29': [{ id: 'S-9' }, { id: '4012345000009', scheme: '0088' }] },
     'BG-16': [...valid['BG-16'], transfer({ 'BT-84': 'CH93 0076 2011 6238 5295 7', isIban: true, 'BT-85': 'Seller AG' })],
     'BG-22': {
       'BT-106': '150.00',

@@ -1,15 +1,9 @@
-import { type Profile, profileNamed } from '../../../src/e-invoice/profiles.js';
 import type { EInvoice } from '../../../src/e-invoice/terms/terms.js';
 import { writeUbl } from '../../../src/e-invoice/ubl/write-ubl.js';
 import { writeXml } from '../../../src/xml/write-xml.js';
+import { fullParties } from '../fixtures/full-parties.js';
+import { profile } from '../fixtures/profiles.js';
 import { validLine, validTerms } from '../fixtures/valid-terms.js';
-
-/** A profile by its id. */
-export function profile(id: string): Profile {
-  const found = profileNamed(id);
-  if (found === undefined) throw new Error(`no profile ${id}`);
-  return found;
-}
 
 const XRECHNUNG = profile('xrechnung-ubl');
 
@@ -27,21 +21,7 @@ export function fullInvoice(): EInvoice {
     'BT-7': '2026-11-01',
     'BT-8': '35',
     'BT-24': XRECHNUNG.extension ?? '',
-    'BG-4': {
-      ...valid['BG-4'],
-      'BT-32': '123/456/7890',
-      'BG-5': { ...valid['BG-4']['BG-5'], line2: '2nd floor', line3: 'Door 5', subdivision: 'BE' },
-    },
-    'BG-7': { ...valid['BG-7'], 'BG-8': { ...valid['BG-7']['BG-8'], line2: 'Hall B', line3: 'Desk 9', subdivision: 'IDF' } },
-    'BG-11': {
-      'BT-62': 'Tax Agent SARL',
-      'BT-63': 'FR98765432101',
-      'BG-12': { line1: 'Quai 4', line2: 'B', line3: 'C', city: 'Lyon', postcode: '69001', subdivision: 'ARA', country: 'FR' },
-    },
-    'BG-13': {
-      ...valid['BG-13'],
-      'BG-15': { ...valid['BG-13']?.['BG-15'], line2: 'Gate 2', line3: 'Ramp', subdivision: 'BW' },
-    },
+    ...fullParties(valid),
     'BG-16': [
       {
         'BT-81': '58',

@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { EInvoice } from '../../../src/e-invoice/terms/terms.js';
+import type { ProfileId } from '../../../src/e-invoice/profiles.js';
 import { readUbl } from '../../../src/e-invoice/ubl/read-ubl.js';
 import { arbitraryTerms } from '../fixtures/arbitrary-terms.js';
 import { HOSTILE_TEXTS } from '../fixtures/arbitrary-values.js';
 import { readTree } from '../fixtures/read-tree.js';
 import { validTerms, VAT_CATEGORIES } from '../fixtures/valid-terms.js';
-import { fullCreditNote, fullInvoice, profile, written } from './fixtures.js';
+import { profile } from '../fixtures/profiles.js';
+import { fullCreditNote, fullInvoice, written } from './fixtures.js';
 
-const thereAndBack = async (terms: EInvoice, of?: string) =>
+const thereAndBack = async (terms: EInvoice, of?: ProfileId) =>
   readUbl(await readTree(written(terms, of === undefined ? undefined : profile(of)))).terms;
 
 /** UBL cannot say whether an account is an IBAN. */
@@ -100,10 +102,13 @@ describe('what UBL has no element for', () => {
     expect([line?.['BT-147'], line?.['BT-148']]).toEqual(['0', '100.00']);
   });
 
-  it.each(['xrechnung-ubl', 'peppol', 'en16931-ubl'])('is the extension, if BT-24 does not name that of %s', async (of) => {
-    const plain = { ...fullInvoice(), 'BT-24': profile(of).specification };
-    const read = await thereAndBack(plain, of);
-    expect([read['BG-DEX-09'], read['BG-25'].flatMap((line) => line['BG-DEX-01'])]).toEqual([[], []]);
-    expect(written(plain, profile(of)).toString()).not.toMatch(/SubInvoiceLine|PrepaidPayment/);
-  });
+  it.each(['xrechnung-ubl', 'peppol', 'en16931-ubl'] as const)(
+    'is the extension, if BT-24 does not name that of %s',
+    async (of) => {
+      const plain = { ...fullInvoice(), 'BT-24': profile(of).specification };
+      const read = await thereAndBack(plain, of);
+      expect([read['BG-DEX-09'], read['BG-25'].flatMap((line) => line['BG-DEX-01'])]).toEqual([[], []]);
+      expect(written(plain, profile(of)).toString()).not.toMatch(/SubInvoiceLine|PrepaidPayment/);
+    },
+  );
 });
