@@ -74,7 +74,7 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 CMD ["nod
 ENTRYPOINT ["/usr/bin/tini", "--"]
 CMD ["node", "dist/main.js"]
 
-ARG VERSION=0.6.0
+ARG VERSION=0.7.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="invoice-press" \
       org.opencontainers.image.description="HTML-to-PDF rendering microservice for invoices" \
