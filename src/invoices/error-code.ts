@@ -15,6 +15,11 @@ export type ErrorCode =
   | 'unsupported_media_type'
   | 'headers_too_large'
   | 'rate_limited'
+  | 'invalid_batch'
+  | 'idempotency_key_reused'
+  | 'batch_state'
+  | 'batch_expired'
+  | 'range_not_satisfiable'
   | 'caller_gone'
   // The document cannot be printed.
   | 'invalid_import'
@@ -29,6 +34,7 @@ export type ErrorCode =
   | 'document_not_conformant'
   | 'e_invoice_invalid'
   | 'render_failed'
+  | 'item_abandoned'
   // The service cannot do it now.
   | 'internal_error'
   | 'overloaded'
