@@ -114,3 +114,13 @@ export async function endOfItems(
     }),
   );
 }
+
+/** Takes back that the work on an item began: it was interrupted on purpose. @throws DatabaseUnavailableError */
+export async function putItemBack(prisma: PrismaClient, batchId: string, position: number): Promise<void> {
+  await asDatabaseError(
+    'Putting the item back',
+    () => prisma.$executeRaw`
+      UPDATE "batch_items" SET "attempts" = greatest("attempts" - 1, 0)
+      WHERE "batch_id" = ${batchId}::uuid AND "position" = ${position}::integer AND "state" = 'WAITING'`,
+  );
+}
