@@ -42,5 +42,7 @@ export type ErrorCode =
   | 'database_unavailable'
   | 'chromium_unavailable'
   | 'keys_unavailable'
+  | 'storage_unavailable'
+  | 'storage_full'
   | 'service_unavailable'
   | 'render_timeout';

@@ -102,6 +102,8 @@ export const ERRORS = {
   },
   chromium_unavailable: { status: 503, message: 'Printing is not available; try again shortly.', retry: true },
   keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
+  storage_unavailable: { status: 503, message: 'The storage of batch results is not available; try again shortly.', retry: true },
+  storage_full: { status: 503, message: 'The storage of batch results is full. An operator must make room first.' },
   // Only the gateway sends this (deploy/nginx), when the service does not answer.
   service_unavailable: { status: 503, message: 'The service cannot be reached; try again shortly.', retry: true },
   render_timeout: { status: 504, message: 'The document was not ready in time.' },
