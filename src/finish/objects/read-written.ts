@@ -18,16 +18,6 @@ interface Entry {
  * @throws UnexpectedPdfError for any other file
  */
 export function readWritten(pdf: Buffer): PdfObjects {
-  try {
-    return read(pdf);
-  } catch (error) {
-    // A file that somebody made may nest its values so deeply that no program can follow, or name places that are not in it.
-    if (error instanceof RangeError) throw new UnexpectedPdfError(`is damaged (${error.message})`);
-    throw error;
-  }
-}
-
-function read(pdf: Buffer): PdfObjects {
   if (!pdf.subarray(0, header.length).equals(header)) throw new UnexpectedPdfError('is not one that this service finished');
   const text = pdf.toString('latin1');
   const tableAt = Number(/\nstartxref\n(\d+)\n%%EOF\n$/.exec(text.slice(-64))?.[1] ?? Number.NaN);
