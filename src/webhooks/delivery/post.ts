@@ -42,13 +42,19 @@ export async function post(
 ): Promise<Answer> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  let request: ClientRequest | undefined;
   try {
     const addresses = await untilAborted(deadline.signal, checkedAddresses(url.hostname, allowPrivate, resolve));
-    return await send(open(url, addresses, { ...headers, ...ownHeaders(body) }, ca), body, deadline.signal);
+    request = open(url, addresses, { ...headers, ...ownHeaders(body) }, ca);
+    const response = await untilAborted(deadline.signal, answerTo(request, body));
+    // The status is known: whatever the body does, this does not fail any more.
+    await readAway(response);
+    return { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null };
   } catch (error) {
     throw deadline.signal.aborted ? new WebhookFault(`no answer within ${timeoutMs} ms`) : networkFault(error);
   } finally {
     clearTimeout(timer);
+    request?.destroy();
   }
 }
 
@@ -85,18 +91,14 @@ function fixedLookup(addresses: readonly Address[]): LookupFunction {
   };
 }
 
-function send(request: ClientRequest, body: string, signal: AbortSignal): Promise<Answer> {
+/** Sends the body, and waits for the headers of the answer. */
+function answerTo(request: ClientRequest, body: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => request.destroy(new Error('aborted')), { once: true });
-    // Also after the answer began: then it changes nothing.
+    request.on('response', resolve);
     request.on('error', reject);
-    request.on('response', (response) => {
-      const { statusCode = 0, headers } = response;
-      // The status is known, so whatever the body does, this does not fail any more.
-      void readAway(response).then(() => {
-        request.destroy();
-        resolve({ status: statusCode, retryAfter: headers['retry-after'] ?? null });
-      });
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new WebhookFault('HTTP: the receiver changed the protocol (status 101)'));
     });
     request.end(body);
   });
@@ -120,7 +122,7 @@ function readAway(response: IncomingMessage): Promise<void> {
   });
 }
 
-/** Waits for work, but not longer than the signal: a look-up cannot be ended. */
+/** Waits for work, but not longer than the signal. The work goes on: a look-up cannot be ended. */
 function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });

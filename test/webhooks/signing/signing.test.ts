@@ -52,7 +52,9 @@ describe('the secret of an organisation', () => {
   it('is 32 bytes of HKDF-SHA256, by the two steps of RFC 5869', () => {
     const extracted = createHmac('sha256', Buffer.alloc(32)).update(MASTER).digest();
     const info = Buffer.from(`invoice-press webhook v1 ${ORGANISATION}`);
-    const expanded = createHmac('sha256', extracted).update(Buffer.concat([info, Buffer.from([1])])).digest();
+    const expanded = createHmac('sha256', extracted)
+      .update(Buffer.concat([info, Buffer.from([1])]))
+      .digest();
     expect(organisationSecret(MASTER, ORGANISATION.toUpperCase())).toBe(`whsec_${expanded.toString('base64')}`);
   });
 
