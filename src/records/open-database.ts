@@ -20,6 +20,8 @@ export interface DatabaseOptions {
   preparedStatements?: boolean;
   /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
+  /** Called once, with a sentence for the operator, if a connection to another host is not encrypted. */
+  onPlaintext?: (message: string) => void;
 }
 
 /** An open database. */
