@@ -17,7 +17,7 @@ export interface PostgresOptions {
   preparedStatements?: boolean;
   /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
-  /** Called once, with a sentence for the operator, if a connection to another host is not encrypted. */
+  /** Called with a sentence for the operator for each connection to another host that is not encrypted. */
   onPlaintext?: (message: string) => void;
 }
 
@@ -91,11 +91,7 @@ function connectionOf(
   const { host, port, user, password, database, applicationName } = target;
   const plan = isSocket(host) ? null : tlsPlan(target.tls);
   let told = false;
-  let toldPlaintext = false;
-  const tellPlaintext = (why: string) => {
-    if (!toldPlaintext) onPlaintext?.(plaintextMessage(target, why));
-    toldPlaintext = true;
-  };
+  const tellPlaintext = (why: string) => onPlaintext?.(plaintextMessage(target, why));
   return {
     host,
     port,
