@@ -23,6 +23,7 @@ import { DatabaseWatch } from '../records/check/watch-database.js';
 import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
+import { databaseOptions } from './database-options.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
@@ -205,15 +206,4 @@ function watchOf({ RATE_LIMIT_STORE, WRITE_ROUTES }: Settings, database: Databas
     prismaFolder: PRISMA_FOLDER,
   };
   return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
-}
-
-export function databaseOptions(settings: Settings): Parameters<typeof openDatabase>[0] {
-  return {
-    url: settings.DATABASE_URL,
-    dataFolder: settings.DATA_FOLDER,
-    maxConnections: settings.DATABASE_CONNECTIONS,
-    connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
-    queryTimeoutMs: settings.DATABASE_QUERY_TIMEOUT_MS,
-    preparedStatements: settings.DATABASE_PREPARED_STATEMENTS === 'on',
-  };
 }
