@@ -26,6 +26,7 @@ import { batchQueueState } from '../records/batches/clean-up.js';
 import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
+import { databaseOptions } from './database-options.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
@@ -233,22 +234,4 @@ function watchOf({ RATE_LIMIT_STORE, WRITE_ROUTES }: Settings, database: Databas
     prismaFolder: PRISMA_FOLDER,
   };
   return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
-}
-
-/** @param onPlaintext told if the connection to another host is not encrypted; unless given, as commands tell warnings */
-export function databaseOptions(settings: Settings, onPlaintext = warnOnStandardError): Parameters<typeof openDatabase>[0] {
-  return {
-    url: settings.DATABASE_URL,
-    dataFolder: settings.DATA_FOLDER,
-    maxConnections: settings.DATABASE_CONNECTIONS,
-    connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
-    queryTimeoutMs: settings.DATABASE_QUERY_TIMEOUT_MS,
-    preparedStatements: settings.DATABASE_PREPARED_STATEMENTS === 'on',
-    chunkTimeoutSeconds: settings.BATCH_CHUNK_TIMEOUT_S,
-    ...(settings.DATABASE_PLAINTEXT === 'warn' && { onPlaintext }),
-  };
-}
-
-function warnOnStandardError(message: string): void {
-  process.stderr.write(`invoice-press: warning: ${message}\n`);
 }
