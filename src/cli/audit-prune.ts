@@ -86,7 +86,11 @@ async function* dueEntries({ handle, path }: CheckedExport, before: string) {
 
 function readArguments(): { path: string; before: string; by: string } {
   const text = { type: 'string' } as const;
-  const { exported = '', before = '', by = 'operator' } = parseArgs({ options: { exported: text, before: text, by: text } }).values;
+  const {
+    exported = '',
+    before = '',
+    by = 'operator',
+  } = parseArgs({ options: { exported: text, before: text, by: text } }).values;
   if (exported === '') throw usage('--exported must name a file of npm run audit:export', HELP);
   if (!isDay(before)) throw usage('--before must be a day, such as 2020-01-01', HELP);
   if (by.trim() === '') throw usage('--by must not be empty', HELP);

@@ -35,7 +35,15 @@ try {
 
 function readArguments(): ErasureRequest {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
-  const options = { organisation: text, account: text, customer: text, 'keep-from': text, partly: flag, 'dry-run': flag, by: text } as const;
+  const options = {
+    organisation: text,
+    account: text,
+    customer: text,
+    'keep-from': text,
+    partly: flag,
+    'dry-run': flag,
+    by: text,
+  } as const;
   const { organisation, account, customer, partly = false, by = 'operator', ...others } = parseArgs({ options }).values;
   const { 'keep-from': keepFrom, 'dry-run': isDryRun = false } = others;
   if (!isUuid(organisation)) throw usage('--organisation must be a UUID', HELP);
@@ -45,7 +53,14 @@ function readArguments(): ErasureRequest {
   if (keepFrom !== undefined && keepFrom > today()) throw usage('--keep-from must not be in the future', HELP);
   if (by.trim() === '') throw usage('--by must not be empty', HELP);
   const whom = account === undefined ? { customerId: (customer ?? '').toLowerCase() } : { accountId: account };
-  return { organisationId: organisation.toLowerCase(), customer: whom, keepFrom: keepFrom ?? null, isPartial: partly, isDryRun, by };
+  return {
+    organisationId: organisation.toLowerCase(),
+    customer: whom,
+    keepFrom: keepFrom ?? null,
+    isPartial: partly,
+    isDryRun,
+    by,
+  };
 }
 
 function today(): string {
@@ -65,7 +80,9 @@ function describe(report: ErasureReport, isDryRun: boolean): string {
     `  issued invoices  ${invoicesDeleted}, ${kept.count} kept${range}`,
     `  orders           ${ordersDeleted}`,
     `  record           ${recordOf(report)}`,
-    ...(batches.count > 0 ? [`Results of ${batches.count} batches may still hold documents of the customer. ${expiryOf(report)}`] : []),
+    ...(batches.count > 0
+      ? [`Results of ${batches.count} batches may still hold documents of the customer. ${expiryOf(report)}`]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }

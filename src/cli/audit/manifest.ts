@@ -35,7 +35,9 @@ export async function writeManifest(path: string, facts: Omit<Manifest, 'file'>)
 /** Reads the manifest of an export. @throws ExportUnfitError */
 export async function readManifest(path: string): Promise<Manifest> {
   const text = await readFile(manifestPath(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ExportUnfitError(`${manifestPath(path)} cannot be read (${error.code}): without it, nobody knows whether the export is complete`);
+    throw new ExportUnfitError(
+      `${manifestPath(path)} cannot be read (${error.code}): without it, nobody knows whether the export is complete`,
+    );
   });
   const manifest = parsed(text) as Partial<Manifest> | null;
   const { format, from, to, entries, sha256 } = manifest ?? {};

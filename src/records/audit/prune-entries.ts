@@ -43,7 +43,8 @@ export async function deleteEntries(prisma: PrismaClient, keys: readonly EntryKe
       return deleted;
     } catch (error) {
       const isLocked = failureOf(error).code === '55P03';
-      if (!isLocked || attempt === ATTEMPTS) return asDatabaseError('Deleting audit entries', () => Promise.reject(asError(error)));
+      if (!isLocked || attempt === ATTEMPTS)
+        return asDatabaseError('Deleting audit entries', () => Promise.reject(asError(error)));
     }
     await setTimeout(PAUSE_MS);
   }

@@ -16,7 +16,11 @@ const KEPT = new Set([
 /**
  * Whether an issued invoice of the customer prints the customer's present record: the organisation wants that, or the invoice has no copy of its buyer.
  */
-export async function isRecordPrinted(db: Prisma.TransactionClient, organisationId: string, customerId: string): Promise<boolean> {
+export async function isRecordPrinted(
+  db: Prisma.TransactionClient,
+  organisationId: string,
+  customerId: string,
+): Promise<boolean> {
   const [row] = await db.$queryRaw<{ printed: boolean }[]>`SELECT EXISTS (
     SELECT FROM invoices i JOIN organisations o ON o.id = i.organisation_id
     WHERE i.organisation_id = ${organisationId}::uuid AND i.customer_id = ${customerId}::uuid AND i.status <> 'DRAFT' AND (

@@ -8,7 +8,11 @@ export interface LiveBatches {
 }
 
 /** Counts the batches that name an invoice of the customer and whose results are not deleted yet. */
-export async function liveBatches(db: Prisma.TransactionClient, organisationId: string, customerId: string): Promise<LiveBatches> {
+export async function liveBatches(
+  db: Prisma.TransactionClient,
+  organisationId: string,
+  customerId: string,
+): Promise<LiveBatches> {
   const [row] = await db.$queryRaw<LiveBatches[]>`SELECT count(*)::integer AS "count",
       to_char(max(b.expires_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "lastExpiry"
     FROM batches b WHERE b.organisation_id = ${organisationId}::uuid AND b.expired_at IS NULL
