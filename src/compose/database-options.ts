@@ -1,8 +1,8 @@
-import type { openDatabase } from '../records/open-database.js';
+import type { DatabaseOptions } from '../records/open-database.js';
 import type { Settings } from '../settings/read-settings.js';
 
 /** How the settings want the database opened. @param onPlaintext told if the connection to another host is not encrypted; unless given, as commands tell warnings */
-export function databaseOptions(settings: Settings, onPlaintext = warnOnStandardError): Parameters<typeof openDatabase>[0] {
+export function databaseOptions(settings: Settings, onPlaintext = warnOnStandardError): DatabaseOptions {
   return {
     url: settings.DATABASE_URL,
     dataFolder: settings.DATA_FOLDER,
