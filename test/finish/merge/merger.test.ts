@@ -26,7 +26,7 @@ describe('the merges of a thread', () => {
     const bad = { ...document, bytes: Buffer.from('x') };
     expect(jobs.answerTo({ id: 2, merge: 1, step: { document: bad } })).toEqual({
       id: 2,
-      unexpected: 'is not one that this service finished',
+      unexpected: 'of A is not one that this service finished',
     });
     expect(jobs.answerTo({ id: 3, merge: 1, step: 'end' })).toEqual({ id: 3, failed: 'Error: there is no merge 1' });
     begin({ pages: 1 });
