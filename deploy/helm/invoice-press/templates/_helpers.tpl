@@ -1,6 +1,6 @@
-{{/* The name of everything: that of the release, with the name of the chart if it does not have it. Short enough for our suffixes. */}}
+{{/* The name of everything: that of the release, with the name of the chart if it does not have it. Short enough for our suffixes, and without dots, which a Service must not have. */}}
 {{- define "invoice-press.name" -}}
-{{- $name := .Release.Name -}}
+{{- $name := .Release.Name | replace "." "-" -}}
 {{- if not (contains .Chart.Name $name) }}{{ $name = printf "%s-%s" $name .Chart.Name }}{{ end -}}
 {{- $name | trunc 45 | trimSuffix "-" -}}
 {{- end -}}
