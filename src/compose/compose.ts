@@ -182,7 +182,8 @@ async function startBoth(settings: Settings, host: BrowserHost, observer: Observ
 /** Opens the database. The embedded one is brought up to date at once; a server is migrated only by `npm run db:migrate`. */
 async function openRecords(settings: Settings, log: Log): Promise<Database> {
   const onPooler = () => log('info', 'database', { kind: 'postgresql', pooler: true, prepared_statements: false });
-  const database = await openDatabase({ ...databaseOptions(settings), onPooler });
+  const onPlaintext = (reason: string) => log('warn', 'database', { kind: 'postgresql', encrypted: false, reason });
+  const database = await openDatabase({ ...databaseOptions(settings, onPlaintext), onPooler });
   if (database.kind === 'pglite') {
     const applied = await database.migrate(PRISMA_FOLDER);
     log('info', 'database', { kind: database.kind, folder: settings.DATA_FOLDER, applied });
@@ -207,7 +208,8 @@ function watchOf({ RATE_LIMIT_STORE, WRITE_ROUTES }: Settings, database: Databas
   return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
 }
 
-export function databaseOptions(settings: Settings): Parameters<typeof openDatabase>[0] {
+/** @param onPlaintext told if the connection to another host is not encrypted; unless given, as commands tell warnings */
+export function databaseOptions(settings: Settings, onPlaintext = warnOnStandardError): Parameters<typeof openDatabase>[0] {
   return {
     url: settings.DATABASE_URL,
     dataFolder: settings.DATA_FOLDER,
@@ -215,5 +217,10 @@ export function databaseOptions(settings: Settings): Parameters<typeof openDatab
     connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
     queryTimeoutMs: settings.DATABASE_QUERY_TIMEOUT_MS,
     preparedStatements: settings.DATABASE_PREPARED_STATEMENTS === 'on',
+    ...(settings.DATABASE_PLAINTEXT === 'warn' && { onPlaintext }),
   };
+}
+
+function warnOnStandardError(message: string): void {
+  process.stderr.write(`invoice-press: warning: ${message}\n`);
 }

@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   preparedStatements?: boolean;
   /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
+  /** Called once, with a sentence for the operator, if a connection to another host is not encrypted. */
+  onPlaintext?: (message: string) => void;
   /** Called for each fault of the queue that a later attempt may mend. */
   onQueueError?: (error: Error) => void;
 }
@@ -48,7 +50,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.url === null ? openPglite(options) : openPostgres({ ...options, url: options.url });
 }
 
-function openPostgres(options: DatabaseOptions & { url: string }): Database {
+function openPostgres(given: DatabaseOptions & { url: string }): Database {
+  const options = { ...given, onPlaintext: once(given.onPlaintext) };
   const prisma = prismaClient(postgresAdapterFactory(options));
   const { schema } = parseConnectionUrl(options.url);
   const factory = postgresMigrationFactory(options);
@@ -73,6 +76,15 @@ function openPostgres(options: DatabaseOptions & { url: string }): Database {
       await queue.close();
       await prisma.$disconnect();
     },
+  };
+}
+
+/** There are several kinds of connections: one of them tells. */
+function once(tell: ((message: string) => void) | undefined): (message: string) => void {
+  let told = false;
+  return (message) => {
+    if (!told) tell?.(message);
+    told = true;
   };
 }
 
