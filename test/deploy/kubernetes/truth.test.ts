@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { readSettings, SETTINGS } from '../../../src/settings/read-settings.js';
+import { FILE_SETTINGS } from '../../../src/settings/setting-files.js';
 import { manifestsOf, renderChart } from '../../harness/kubernetes/render-chart.js';
 import { allPods, environmentOf, type Pods, podsOf } from '../../harness/kubernetes/pods.js';
 import type { Manifest } from '../../harness/kubernetes/strict-check.js';
-import { isInFile, readSettings, SETTINGS } from './project-settings.js';
 import { RENDERINGS } from './renderings.js';
 
 const url = (file: string) => new URL(`../../../${file}`, import.meta.url);
@@ -57,15 +58,17 @@ describe.each(Object.entries(RENDERINGS))('the settings of the chart with %s val
 
   it('exist, and secrets are files that are mounted', () => {
     const names = [...new Set(environments.flatMap((environment) => Object.keys(environment)))];
-    const settings = Object.entries(SETTINGS);
-    const known = settings.flatMap(([name, setting]) => (isInFile(setting) ? [`${name}_FILE`] : [name]));
+    const inFiles: string[] = [...FILE_SETTINGS];
+    const plain = Object.keys(SETTINGS).filter((name) => !inFiles.includes(`${name}_FILE`));
     expect(names.length).toBeGreaterThan(8);
-    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+    expect(names.filter((name) => ![...plain, ...inFiles].includes(name))).toEqual([]);
 
     for (const { containers, spec } of allPods(manifests)) {
       for (const container of containers) {
         const { mountPath } = container.volumeMounts?.find(({ name }) => name === 'secrets') ?? { mountPath: '' };
-        const there = spec.volumes?.find(({ name }) => name === 'secrets')?.secret?.items.map(({ path }) => `${mountPath}/${path}`);
+        const there = spec.volumes
+          ?.find(({ name }) => name === 'secrets')
+          ?.secret?.items.map(({ path }) => `${mountPath}/${path}`);
         const files = Object.entries(environmentOf(container, manifests)).filter(([name]) => name.endsWith('_FILE'));
         expect(files.filter(([, path]) => !there?.includes(path))).toEqual([]);
       }
@@ -93,7 +96,9 @@ describe.each(Object.entries(RENDERINGS))('the settings of the chart with %s val
   });
 
   it('agree with compose.yaml where the deployment depends on them', () => {
-    const compose = parse(read('compose.yaml'), { merge: true }) as { services: { app: { environment: Record<string, string> } } };
+    const compose = parse(read('compose.yaml'), { merge: true }) as {
+      services: { app: { environment: Record<string, string> } };
+    };
     const { app } = compose.services;
     for (const pods of servicePods(manifests)) {
       const environment = environmentOfPod(pods, manifests);
@@ -165,9 +170,11 @@ describe('the migration', () => {
     const sql = (manifests: Manifest[]) => rights(manifests).data?.['rights.sql']?.trim();
     const lines = (...parts: string[]) => parts.map((part) => part.trim());
     expect(sql(large)).toBe(plain.trim());
-    expect(sql(every)?.split(/\n\n(?=-- What the service's role may do besides)/).map((part) => part.trim())).toEqual(
-      lines(plain, writing),
-    );
+    expect(
+      sql(every)
+        ?.split(/\n\n(?=-- What the service's role may do besides)/)
+        .map((part) => part.trim()),
+    ).toEqual(lines(plain, writing));
   });
 });
 

@@ -18,18 +18,26 @@ export interface Rendering {
   release?: string;
 }
 
+const rendered = new Map<string, string>();
+
 /**
  * The manifests that `helm template` makes, hooks included.
  * @throws Error with what Helm said, if it refuses the values
  */
-export function renderChart({ files = [], values = {}, release = 'invoice-press' }: Rendering = {}): Manifest[] {
+export function renderChart(rendering: Rendering = {}): Manifest[] {
+  const key = JSON.stringify(rendering);
+  const text = rendered.get(key) ?? helmTemplate(rendering);
+  rendered.set(key, text);
+  return manifestsIn(text);
+}
+
+function helmTemplate({ files = [], values = {}, release = 'invoice-press' }: Rendering): string {
   const program = findHelm();
   if (!program) throw new Error('These tests need helm: npm test downloads it, or set HELM_PATH');
   const overlays = files.flatMap((file) => ['--values', `${CHART}${file}`]);
   const args = ['template', release, CHART, '--namespace', 'billing', ...overlays, '--values', '-'];
   // The values by standard input: Helm takes one file from there, so those of the operator are merged first.
-  const text = execFileSync(program, args, { input: JSON.stringify(merged(SAID, values)), encoding: 'utf8', stdio: 'pipe' });
-  return manifestsIn(text);
+  return execFileSync(program, args, { input: JSON.stringify(merged(SAID, values)), encoding: 'utf8', stdio: 'pipe' });
 }
 
 /** The manifests of one file of the repository. */
