@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { databaseOptions } from '../compose/compose.js';
+import { databaseOptions } from '../compose/database-options.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { DELIVERY_STATES, type DeliveryFilter, listDeliveries } from '../records/webhooks/list-deliveries.js';

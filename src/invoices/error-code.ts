@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'idempotency_key_reused'
   | 'batch_state'
   | 'batch_expired'
+  | 'batch_empty'
+  | 'batch_too_large_to_merge'
   | 'range_not_satisfiable'
   | 'caller_gone'
   // The document cannot be printed.

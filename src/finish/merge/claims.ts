@@ -22,7 +22,8 @@ export class Claims {
     const missing = standards.filter((standard) => !claimed.has(standard));
     const names = missing.map((standard) => standardNames[standard]).join(' and ');
     if (missing.length > 0) this.#add(missing, `the document does not claim ${names}`, this.#documents);
-    if (texts.some((text) => isTooLong(textString(text)))) this.#add(['pdfa'], 'the title or the label of the document is too long', this.#documents);
+    if (texts.some((text) => isTooLong(textString(text))))
+      this.#add(['pdfa'], 'the title or the label of the document is too long', this.#documents);
     this.#documents += 1;
   }
 

@@ -9,7 +9,10 @@ import { readTree, requiredReference, writeTree } from './trees.js';
 /** Characters of a label in the name of a file. */
 const longestLabel = 80;
 
-/** The files inside the documents (ISO 19005-3, 6.8), such as their e-invoices, under names that say to which document each one belongs. */
+/**
+ * The files inside the documents (ISO 19005-3, 6.8), such as their e-invoices, under names that say to which document each one belongs. They are associated with its part of the
+ * structure, not with the whole: an XML is an alternative of one invoice.
+ */
 export class MergedFiles {
   readonly #target: MergeTarget;
   readonly #names = new Map<string, number>();
@@ -36,13 +39,15 @@ export class MergedFiles {
     });
   }
 
-  /** Writes the list of all files. @returns it, for the names of the document, and all files; undefined if there are none */
-  end(objects: PdfObjects): { names: string; files: string } | undefined {
+  /** Writes the list of all files, which viewers show. @returns its number; undefined if there are none */
+  end(objects: PdfObjects): number | undefined {
     if (this.#names.size === 0) return undefined;
     const sorted = [...this.#names].toSorted(([one], [other]) => (one < other ? -1 : 1));
-    const entries = sorted.map(([name, number]) => [textString(name), referenceTo(number)] as const);
-    const names = `<</EmbeddedFiles ${referenceTo(writeTree(objects, '/Names', entries))}>>`;
-    return { names, files: `[${entries.map(([, file]) => file).join(' ')}]` };
+    return writeTree(
+      objects,
+      '/Names',
+      sorted.map(([name, number]) => [textString(name), referenceTo(number)] as const),
+    );
   }
 
   /** A name that no other file has, of ASCII alone, as file systems take it. */

@@ -146,7 +146,12 @@ function withIds(text: string, ids: ReadonlyMap<string, string>): string {
 function withHeaders(attributes: Dictionary, ids: ReadonlyMap<string, string>): Dictionary {
   const headers = attributes.get('/Headers');
   if (headers === undefined) return attributes;
-  return attributes.set('/Headers', `[${valuesOf(headers).map((id) => newIdOf(id, ids)).join(' ')}]`);
+  return attributes.set(
+    '/Headers',
+    `[${valuesOf(headers)
+      .map((id) => newIdOf(id, ids))
+      .join(' ')}]`,
+  );
 }
 
 function newIdOf(id: string, ids: ReadonlyMap<string, string>): string {

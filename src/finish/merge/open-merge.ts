@@ -112,7 +112,7 @@ export class OpenMerge {
     const destinations = this.#destinations.all;
     if (destinations) catalog.set('/Dests', referenceTo(objects.add(destinations)));
     const files = this.#files.end(objects);
-    if (files) catalog.set('/AF', files.files).set('/Names', files.names);
+    if (files !== undefined) catalog.set('/Names', `<</EmbeddedFiles ${referenceTo(files)}>>`);
     return catalog;
   }
 

@@ -14,7 +14,8 @@ export class PageLabels {
     const own = readTree(objects, catalog.get('/PageLabels'), '/Nums');
     if (own.length === 0) this.#labels.push([String(before), `<</P${textString(`${label} – `)}/S/D>>`]);
     for (const [page, value] of own) {
-      if (!(Number(page) >= 0 && Number(page) < pages.length)) throw new UnexpectedPdfError('has a label of a page that is not there');
+      if (!(Number(page) >= 0 && Number(page) < pages.length))
+        throw new UnexpectedPdfError('has a label of a page that is not there');
       this.#labels.push([String(before + Number(page)), copier.valueOf(value)]);
     }
   }

@@ -34,6 +34,11 @@ export const ERRORS = {
   not_a_draft: { status: 409, message: 'Only a draft can be deleted. Correct an issued invoice with a credit note.' },
   batch_state: { status: 409, message: 'The batch is in a state in which this cannot be done.' },
   batch_expired: { status: 410, message: 'The files of this batch were deleted after their lifetime. Create the batch again.' },
+  batch_empty: { status: 422, message: 'No invoice of the batch could be made, so it has no result; see faults.' },
+  batch_too_large_to_merge: {
+    status: 422,
+    message: 'The PDFs of the batch are too many, or too large, for one PDF. Ask for a ZIP, or make several batches.',
+  },
   payload_too_large: { status: 413, message: 'The request body is too large.' },
   unsupported_media_type: { status: 415, message: 'The body has a type that is not accepted here, or is compressed.' },
   range_not_satisfiable: { status: 416, message: 'The result has no bytes in the range that was asked for.' },

@@ -86,7 +86,8 @@ export class FolderStorage implements Storage {
   /** An object that is not there, or a folder that is not: a volume that was not mounted must not look empty. */
   async #notRead(key: string, error: unknown): Promise<never> {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTDIR' || (code === 'ENOENT' && (await this.#isThere()))) throw new ObjectNotFoundError(key, { cause: error });
+    if (code === 'ENOTDIR' || (code === 'ENOENT' && (await this.#isThere())))
+      throw new ObjectNotFoundError(key, { cause: error });
     throw asFileError(error, this.#folder);
   }
 

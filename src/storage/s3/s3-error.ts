@@ -4,14 +4,19 @@ import type { S3Options } from './options.js';
 
 /** Names of errors that say that there is no room. They are not of AWS, whose buckets have no end. */
 const FULL = /Quota|StorageFull|InsufficientStorage|EntityTooLarge|TooLarge$/;
-const CREDENTIALS = /^(?:InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|ExpiredToken|CredentialsProviderError|RequestTimeTooSkewed)$/;
+const CREDENTIALS =
+  /^(?:InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|ExpiredToken|CredentialsProviderError|RequestTimeTooSkewed)$/;
 const REGION = /^(?:PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/;
 
 /**
  * What a failed operation on the bucket means. Messages name the bucket, the operation and the error's name: no key, no secret, and no text of the server.
  * @param operation such as `PutObject`, which is also the name of the right that it needs
  */
-export function asS3Error(error: unknown, operation: string, { bucket, endpoint }: Pick<S3Options, 'bucket' | 'endpoint'>): Error {
+export function asS3Error(
+  error: unknown,
+  operation: string,
+  { bucket, endpoint }: Pick<S3Options, 'bucket' | 'endpoint'>,
+): Error {
   if (!(error instanceof Error) || error instanceof StorageUnavailableError) return error as Error;
   const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
   const at = `the bucket ${bucket}${endpoint === null ? '' : ` at ${endpoint.host}`}`;
@@ -19,8 +24,12 @@ export function asS3Error(error: unknown, operation: string, { bucket, endpoint 
   const name = nameOf(error);
   if (status === 507 || FULL.test(name)) return new StorageFullError(`${at} is full (${operation}: ${name})`, { cause: error });
   if (name === 'NoSuchBucket') return failed('there is no such bucket');
-  if (CREDENTIALS.test(name)) return failed(`the credentials are not accepted (${operation}: ${name}); check STORAGE_S3_ACCESS_KEY_ID and STORAGE_S3_SECRET_ACCESS_KEY`);
-  if (REGION.test(name) || /Region is missing/.test(error.message)) return failed(`the region is wrong or missing (${operation}: ${name}); check STORAGE_S3_REGION`);
+  if (CREDENTIALS.test(name))
+    return failed(
+      `the credentials are not accepted (${operation}: ${name}); check STORAGE_S3_ACCESS_KEY_ID and STORAGE_S3_SECRET_ACCESS_KEY`,
+    );
+  if (REGION.test(name) || /Region is missing/.test(error.message))
+    return failed(`the region is wrong or missing (${operation}: ${name}); check STORAGE_S3_REGION`);
   if (status === 401 || status === 403) return failed(`${operation} is refused (${name}); the policy must allow s3:${operation}`);
   if (status !== undefined) return failed(`${operation} failed with status ${status} (${name})`);
   if (isOfNetwork(error)) return failed(`${operation} failed (${name})`);
@@ -44,5 +53,9 @@ function nameOf(error: Error): string {
 
 function isOfNetwork(error: Error): boolean {
   const { code, syscall } = error as NodeJS.ErrnoException;
-  return error.name === 'TimeoutError' || syscall !== undefined || /^(?:E[A-Z]+|ERR_(?:TLS|SSL|STREAM_PREMATURE)\w*|CERT_\w+|\w+_CERT\w*)$/.test(code ?? '');
+  return (
+    error.name === 'TimeoutError' ||
+    syscall !== undefined ||
+    /^(?:E[A-Z]+|ERR_(?:TLS|SSL|STREAM_PREMATURE)\w*|CERT_\w+|\w+_CERT\w*)$/.test(code ?? '')
+  );
 }
