@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   preparedStatements?: boolean;
   /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
+  /** How long a chunk of a batch is one worker's alone, in seconds. */
+  chunkTimeoutSeconds?: number;
   /** Called once, with a sentence for the operator, if a connection to another host is not encrypted. */
   onPlaintext?: (message: string) => void;
   /** Called for each fault of the queue that a later attempt may mend. */
@@ -89,8 +91,13 @@ function once(tell: ((message: string) => void) | undefined): (message: string) 
 }
 
 /** Its own schema, beside that of our tables: several of those may share a database. */
-function queueOptionsOf({ onQueueError }: DatabaseOptions, schema: string, sql: ReturnType<typeof queueSql>) {
-  return { sql, schema: schema === 'public' ? 'pgboss' : `pgboss_${schema}`, onError: onQueueError ?? (() => undefined) };
+function queueOptionsOf(
+  { onQueueError = () => undefined, chunkTimeoutSeconds }: DatabaseOptions,
+  schema: string,
+  sql: ReturnType<typeof queueSql>,
+) {
+  const expirySeconds = chunkTimeoutSeconds === undefined ? {} : { 'batch-chunk': chunkTimeoutSeconds };
+  return { sql, schema: schema === 'public' ? 'pgboss' : `pgboss_${schema}`, expirySeconds, onError: onQueueError };
 }
 
 /** On a connection of its own: the queue looks after itself a few times a minute. */

@@ -98,6 +98,21 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
     good: [`${SECRET}-._~+/==`, `${SECRET}-._~+/==`],
     bad: ['short', 's'.repeat(31), `${SECRET} ${SECRET}`, `${SECRET}ä`, `=${SECRET}`],
   },
+  WEBHOOK_HOSTS: {
+    absent: null,
+    good: [
+      'Hooks.example.com, *.example.org:8443',
+      [
+        { name: 'hooks.example.com', isWildcard: false, port: '' },
+        { name: 'example.org', isWildcard: true, port: '8443' },
+      ],
+    ],
+    bad: ['*', '*.com', 'https://hooks.example.com', 'hooks.example.com,'],
+  },
+  WEBHOOK_SECRET: { absent: null, good: [SECRET, SECRET], bad: ['short'] },
+  WEBHOOK_PREVIOUS_SECRET: { absent: null, good: [SECRET, SECRET], bad: ['short'] },
+  WEBHOOK_TIMEOUT_MS: { absent: 15_000, good: ['100', 100], bad: ['99', '60001', '15s'] },
+  WEBHOOK_PRIVATE_ADDRESSES: { absent: 'refuse', good: ['allow', 'allow'], bad: ['yes', 'ALLOW'] },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     absent: null,
     good: ['http://collector.example:4318', new URL('http://collector.example:4318')],
@@ -169,6 +184,8 @@ describe('every setting', () => {
       'DATABASE_URL',
       'JWT_SECRET',
       'JWT_PREVIOUS_SECRET',
+      'WEBHOOK_SECRET',
+      'WEBHOOK_PREVIOUS_SECRET',
       'METRICS_TOKEN',
       'OTEL_EXPORTER_OTLP_HEADERS',
     ]);
