@@ -51,7 +51,8 @@ interface Sample {
 /** A database with two dead notifications, of two organisations, a delivered one and, as the newest, one that waits. */
 async function sampleOn(kind: Kind): Promise<Sample> {
   const options = await freshDatabase(kind);
-  const { prisma, close } = await openDatabase(options);
+  const database = await openDatabase(options);
+  const { prisma } = database;
   const add = async (organisationId: string, state?: 'DEAD' | 'DELIVERED') => {
     const batchId = randomUUID();
     const ordered = { organisationId, batchId, eventType: 'batch.finished', url: 'https://hooks.example.com/in', payload: '{}' };
@@ -72,7 +73,7 @@ async function sampleOn(kind: Kind): Promise<Sample> {
       waiting: await add(ORGANISATION),
     };
   } finally {
-    await close();
+    await database.close();
   }
 }
 
@@ -81,11 +82,11 @@ const runOn = ({ options: { url, dataFolder } }: Sample, ...args: string[]) =>
 
 /** The states in the database: by id. */
 async function statesIn({ options }: Sample): Promise<Map<string, string>> {
-  const { prisma, close } = await openDatabase(options);
+  const database = await openDatabase(options);
   try {
-    return new Map((await prisma.webhookDelivery.findMany()).map(({ id, state }) => [id, state]));
+    return new Map((await database.prisma.webhookDelivery.findMany()).map(({ id, state }) => [id, state]));
   } finally {
-    await close();
+    await database.close();
   }
 }
 
