@@ -25,7 +25,7 @@ describe.each(KINDS)('webhooks on %s', (kind) => {
   const receivers: Receiver[] = [];
   beforeAll(async () => {
     database = await openDatabase(await freshDatabase(kind));
-  });
+  }, 120_000);
   afterAll(async () => database.close());
   afterEach(async () => {
     for (const { close } of receivers.splice(0)) await close();
