@@ -1,3 +1,4 @@
+import { BATCH_SETTINGS } from './batch-settings.js';
 import { DATABASE_SETTINGS } from './database-settings.js';
 import { LIMIT_SETTINGS } from './limit-settings.js';
 import { OBSERVE_SETTINGS } from './observe-settings.js';
@@ -15,6 +16,7 @@ export const SETTINGS_BY_SUBJECT = {
   Tokens: TOKEN_SETTINGS,
   Limits: LIMIT_SETTINGS,
   Printing: PRINT_SETTINGS,
+  Batches: BATCH_SETTINGS,
   Webhooks: WEBHOOK_SETTINGS,
   'Log, metrics and traces': OBSERVE_SETTINGS,
 };
@@ -26,6 +28,7 @@ export const SETTINGS = {
   ...TOKEN_SETTINGS,
   ...LIMIT_SETTINGS,
   ...PRINT_SETTINGS,
+  ...BATCH_SETTINGS,
   ...WEBHOOK_SETTINGS,
   ...OBSERVE_SETTINGS,
 };

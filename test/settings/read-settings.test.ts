@@ -37,6 +37,7 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   DATA_FOLDER: { absent: 'data', good: ['/var/lib/x', '/var/lib/x'], bad: [] },
   DATABASE_CONNECTIONS: { absent: 10, good: ['1', 1], bad: ['0', '1001', 'many'] },
   DATABASE_CONNECT_TIMEOUT_MS: { absent: 2000, good: ['500', 500], bad: ['0', '2s', '60001'] },
+  DATABASE_PLAINTEXT: { absent: 'warn', good: ['accept', 'accept'], bad: ['off', 'refuse'] },
   DATABASE_PREPARED_STATEMENTS: { absent: 'on', good: ['off', 'off'], bad: ['true'] },
   DATABASE_QUERY_TIMEOUT_MS: { absent: 2000, good: ['500', 500], bad: ['0', '-5'] },
   JWT_SECRET: { absent: null, good: [SECRET, SECRET], bad: ['short', 's'.repeat(31)] },

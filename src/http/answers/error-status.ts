@@ -32,8 +32,21 @@ export const ERRORS = {
   method_not_allowed: { status: 405, message: 'This method is not allowed here.' },
   request_timeout: { status: 408, message: 'The request did not arrive in time.' },
   not_a_draft: { status: 409, message: 'Only a draft can be deleted. Correct an issued invoice with a credit note.' },
+  batch_state: { status: 409, message: 'The batch is in a state in which this cannot be done.' },
+  batch_expired: { status: 410, message: 'The files of this batch were deleted after their lifetime. Create the batch again.' },
+  batch_empty: { status: 422, message: 'No invoice of the batch could be made, so it has no result; see faults.' },
+  batch_too_large_to_merge: {
+    status: 422,
+    message: 'The PDFs of the batch are too many, or too large, for one PDF. Ask for a ZIP, or make several batches.',
+  },
   payload_too_large: { status: 413, message: 'The request body is too large.' },
   unsupported_media_type: { status: 415, message: 'The body has a type that is not accepted here, or is compressed.' },
+  range_not_satisfiable: { status: 416, message: 'The result has no bytes in the range that was asked for.' },
+  invalid_batch: { status: 422, message: 'No batch can be made of this request; see faults.' },
+  idempotency_key_reused: {
+    status: 422,
+    message: 'The Idempotency-Key came with another request before. Use a new key for a new request.',
+  },
   invalid_import: { status: 422, message: 'The records cannot be taken, and nothing was stored; see faults.' },
   invalid_document: { status: 422, message: 'The data does not match what this template accepts; see faults.' },
   document_too_large: { status: 422, message: 'The document is too large to print.' },
@@ -79,6 +92,11 @@ export const ERRORS = {
   },
   webhook_not_allowed: { status: 422, message: 'This service may not notify the webhookUrl; see faults.' },
   render_failed: { status: 500, message: 'The document could not be printed.' },
+  item_abandoned: {
+    status: 500,
+    message:
+      'The work on this invoice was interrupted several times. Try again; if it happens again, an operator must look into it.',
+  },
   internal_error: { status: 500, message: 'Something went wrong on our side.' },
   overloaded: { status: 503, message: 'Too many documents are being printed; try again shortly.', retry: true },
   import_busy: { status: 503, message: 'Another import is still writing; try again shortly.', retry: true },
@@ -90,6 +108,8 @@ export const ERRORS = {
   },
   chromium_unavailable: { status: 503, message: 'Printing is not available; try again shortly.', retry: true },
   keys_unavailable: { status: 503, message: 'Tokens cannot be verified at the moment; try again shortly.', retry: true },
+  storage_unavailable: { status: 503, message: 'The storage of batch results is not available; try again shortly.', retry: true },
+  storage_full: { status: 503, message: 'The storage of batch results is full. An operator must make room first.' },
   // Only the gateway sends this (deploy/nginx), when the service does not answer.
   service_unavailable: { status: 503, message: 'The service cannot be reached; try again shortly.', retry: true },
   render_timeout: { status: 504, message: 'The document was not ready in time.' },
