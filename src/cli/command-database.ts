@@ -1,4 +1,4 @@
-import { databaseOptions } from '../compose/compose.js';
+import { databaseOptions } from '../compose/database-options.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
 import { checkDatabase } from '../records/check/check-database.js';
 import type { Rights } from '../records/check/rights.js';

@@ -35,6 +35,8 @@ export interface Download {
   locale: string;
   /** Absent: none was wanted. */
   eInvoice?: AuditedEInvoice;
+  /** Absent: it was downloaded alone. */
+  batchId?: string;
   /** Of the bytes that leave. */
   byteLength: number;
   sha256: string;
@@ -86,6 +88,8 @@ interface ReleasedXml {
 
 /** That of a stored invoice. */
 export interface XmlDownload extends ReleasedXml {
+  /** Absent: it was downloaded alone. */
+  batchId?: string;
   invoiceId: string;
   invoiceVersion: number;
 }

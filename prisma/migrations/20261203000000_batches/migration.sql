@@ -48,7 +48,7 @@ CREATE TABLE "batch_items" (
 
 CREATE UNIQUE INDEX "batches_organisation_id_idempotency_key_key" ON "batches"("organisation_id", "idempotency_key");
 CREATE INDEX "batches_organisation_id_created_at_idx" ON "batches"("organisation_id", "created_at" DESC);
-CREATE INDEX "batches_open_idx" ON "batches"("state") WHERE (state IN ('QUEUED', 'RUNNING', 'FINISHING'));
+CREATE INDEX "batches_open_idx" ON "batches"("created_at") WHERE (finished_at IS NULL);
 CREATE INDEX "batches_expiry_idx" ON "batches"("expires_at") WHERE (expires_at IS NOT NULL);
 CREATE UNIQUE INDEX "batch_items_batch_id_invoice_id_key" ON "batch_items"("batch_id", "invoice_id");
 CREATE INDEX "batch_items_waiting_idx" ON "batch_items"("batch_id", "position") WHERE (state = 'WAITING');
@@ -66,5 +66,5 @@ SELECT
     count(*)::integer AS "items_waiting",
     extract(epoch FROM now() - min(b."created_at"))::float8 AS "oldest_waiting_seconds"
 FROM "batches" b JOIN "batch_items" i ON i."batch_id" = b."id"
-WHERE b."state" IN ('QUEUED', 'RUNNING') AND i."state" = 'WAITING'
+WHERE b."finished_at" IS NULL AND i."state" = 'WAITING'
 GROUP BY b."organisation_id";

@@ -32,6 +32,10 @@ export const SERVICE_RIGHTS: Rights = {
   // SELECT, because an entry is inserted with RETURNING.
   audit_entries: ['SELECT', 'INSERT'],
   audit_entries_id_seq: ['USAGE'],
+  batches: [...WRITTEN, 'DELETE'],
+  batch_items: [...WRITTEN, 'DELETE'],
+  batch_queue: READ,
+  webhook_deliveries: WRITTEN,
 };
 
 /** Further rights if requests are counted in the database. */
