@@ -60,7 +60,7 @@ describe('the commands of an operator', () => {
     expect(left.at(-1)).toMatchObject({ subject: 'ada', details: { entries: 2500, exportFile: out, exportSha256: sha256 } });
     const again = await run('audit-prune', ['--exported', out, '--before', '2016-12-10']);
     expect(again.stdout).toContain('2500 in the export, 0 deleted, 2500 not in the database');
-  });
+  }, 60_000);
 
   it('prune nothing if a byte of the export is another', async () => {
     const organisationId = randomUUID();
