@@ -6,6 +6,9 @@ export interface ZipEntry {
   byteLength?: number;
   compress: boolean;
 }
+export function uniqueNames(): (name: string) => string {
+  return (name) => name;
+}
 export function writeZip(entries: AsyncIterable<ZipEntry>): Readable {
   const zip = new ZipFile();
   void (async () => {

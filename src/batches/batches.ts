@@ -104,6 +104,11 @@ export class BatchesApi {
     }
   }
 
+  /** One file of a batch whose files are single ones. @throws ObjectNotFoundError | StorageUnavailableError */
+  async readFile(key: string, signal: AbortSignal): Promise<{ stream: Readable; byteLength: number }> {
+    return this.#options.storage.read(key, { signal });
+  }
+
   /** Writes the audit entry of a download, before its first byte. @throws DatabaseUnavailableError */
   async recordDownload(context: Context, batchId: string, { byteLength, sha256 }: BatchResult, range: ByteRange): Promise<void> {
     await recordResultDownload(this.#options.database.prisma, context, { batchId, byteLength, sha256, range });

@@ -24,6 +24,9 @@ It serves until Ctrl-C; with --once it stops after the first PDF.
 /** The invoice that the demo fetches. */
 const SAMPLE = { organisationId: '0bdbde62-7bf6-4b37-a968-456285cc62ae', number: 'ST-2026-0001' };
 
+/** One call: the service makes all invoices, and then leads to the ZIP. */
+const BATCH_CALL = `-L -o invoices.zip -H 'Prefer: wait=60' -H 'Content-Type: application/json' -d '{"invoices":{"filter":{}}}'`;
+
 /** What the environment says of database and keys does not count for the demo. */
 const OWN_SETTINGS = {
   DATABASE_URL: '',
@@ -88,6 +91,7 @@ async function demo(once: boolean): Promise<void> {
     ['SpeyBooks', `-OJ ${base}/api/v1/invoice-pdf/inv_${next.sequence}/pdf`],
     ['Metronome', `-OJ ${base}/v1/customers/${third.customerId}/invoices/${third.id}/pdf`],
     ['Exsited', `${base}/api/v3/invoices/${encodeURIComponent(next.number)}`],
+    ['A batch: all invoices in one ZIP', `${BATCH_CALL} ${base}/api/v1/batches`],
   ]) {
     say(`  # ${api}\n  curl -H "Authorization: Bearer $TOKEN" ${call}`);
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Express } from 'express';
+import type { BatchesApi } from '../batches/batches.js';
 import type { Chromium } from '../chromium/index.js';
 import { Finisher, Merger } from '../finish/index.js';
 import { PageReader } from '../read-back/index.js';
@@ -43,6 +44,7 @@ export interface Service {
   /** Refuses PDF requests while the service is full. Called before Express. */
   refuse: RefuseEarly;
   database: Database;
+  batches: BatchesApi;
   /** Called for each request that is refused before the app sees it. */
   onRefusal: Observer['onRefusal'];
   /** From now on readiness says no. */
@@ -92,6 +94,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const health = { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping };
   const work = {
     database,
+    batches: batching.api,
     onRefusal: observer.onRefusal,
     stop: () => (stopping = true),
     finishWork: () => batching.stop(),
