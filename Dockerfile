@@ -36,7 +36,7 @@ FROM ${DEBIAN_IMAGE} AS service
 COPY --from=dependencies /usr/local/bin/node /usr/local/bin/node
 
 # Chromium's packages bring graphics drivers and their compiler (180 MB), and the parts of a browser with windows (30 MB), which a
-# headless browser without a GPU never loads. ldd guards that nothing it does load has gone. setuid programs are of no use to an unprivileged service.
+# headless browser without a GPU never loads. ldd and a first page guard that nothing it does load has gone. setuid programs are of no use to an unprivileged service.
 RUN apt-get update \
  && apt-get upgrade -y \
  && apt-get install -y --no-install-recommends chromium-headless-shell libstdc++6 tini \
@@ -45,14 +45,15 @@ RUN apt-get update \
  && rm -rf /usr/lib/*/dri /usr/lib/*/libLLVM* /usr/lib/*/libz3.so* /usr/lib/*/libgallium* /usr/share/X11/xkb \
  && rm -rf /usr/lib/chromium/libVk* /usr/lib/chromium/libvk_swiftshader.so /usr/lib/chromium/vk_swiftshader_icd.json \
            /usr/lib/chromium/locales /usr/lib/chromium/resources.pak /usr/lib/chromium/chrome_[12]00_percent.pak \
-           /usr/lib/chromium/v8_context_snapshot.bin \
  && find / -xdev -type f -perm /6000 -exec chmod a-s {} + \
  && groupadd --gid 10001 invoice-press \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin invoice-press \
  && ldd /usr/local/bin/node /usr/lib/chromium/chromium-headless-shell > /tmp/libraries \
  && ! grep 'not found' /tmp/libraries \
- && rm /tmp/libraries \
  && node --version \
+ && HOME=/tmp /usr/lib/chromium/chromium-headless-shell --no-sandbox --user-data-dir=/tmp/chromium --dump-dom 'data:text/html,it starts' > /tmp/page \
+ && grep 'it starts' /tmp/page \
+ && rm -rf /tmp/* \
  && command -v unshare
 
 # Everything under /app belongs to root: the service can read its own code and not change it.

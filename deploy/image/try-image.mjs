@@ -38,6 +38,10 @@ const SETTINGS = {
   HOST: '127.0.0.1',
   PORT,
   CHROMIUM_NETWORK_NAMESPACE: 'required',
+  // This tries what the image can do, not how fast the machine is.
+  REQUEST_TIMEOUT_MS: '60000',
+  PRINT_TIMEOUT_MS: '50000',
+  DATABASE_QUERY_TIMEOUT_MS: '20000',
 };
 const environment = Object.entries(SETTINGS).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
 
@@ -66,7 +70,7 @@ async function untilReady() {
 
 /** @param {{ id: string, organisationId: string, number: string }} invoice @param {string} token */
 async function print({ id, number }, token) {
-  const response = await fetch(`http://127.0.0.1:${PORT}/api/v1/invoice-pdf/${id}/pdf`, {
+  const response = await fetch(`http://127.0.0.1:${PORT}/api/v2/invoices/${encodeURIComponent(number)}/pdf`, {
     headers: { Authorization: `Bearer ${token}` },
   });
   const pdf = Buffer.from(await response.arrayBuffer());
