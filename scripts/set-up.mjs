@@ -9,7 +9,7 @@ import { packages } from './set-up/packages.mjs';
 import { prismaClient } from './set-up/prisma-client.mjs';
 import { Progress, say } from './set-up/progress.mjs';
 import { reportOf } from './set-up/set-up-error.mjs';
-import { gateway, pooler } from './set-up/test-servers.mjs';
+import { gateway, pooler, s3Server } from './set-up/test-servers.mjs';
 
 /**
  * @typedef {object} Step
@@ -39,7 +39,7 @@ async function setUp({ quiet = false, browser: needsBrowser = true, linter: need
     build,
     ...(needsLinter ? [linter] : []),
     ...(needsBrowser ? [browser] : []),
-    ...(testServers ? [pooler.step, gateway.step] : []),
+    ...(testServers ? [pooler.step, gateway.step, s3Server.step] : []),
   ];
   // Most runs find everything and need no lock.
   const found = await whatIsThere(steps);

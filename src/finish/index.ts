@@ -9,3 +9,7 @@ export { UnexpectedPdfError } from './errors.js';
 export type { PagesOfPart, PrintedParts } from './join/printed-parts.js';
 export type { ConformanceFault, Gate } from './conformance/fault.js';
 export { type Standard, standardNames, standards } from './standards.js';
+export { BatchTooLargeToMergeError } from './merge/errors.js';
+export type { DocumentToMerge, MergedPdf, MergeFault, MergeLimits, MergeOptions } from './merge/merged-pdf.js';
+export { mergePdfs } from './merge/merge-pdfs.js';
+export { Merger } from './merge/merger.js';

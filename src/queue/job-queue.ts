@@ -38,6 +38,8 @@ export interface JobQueueOptions {
   sql: SqlRunner;
   /** Of the queue's own tables. */
   schema: string;
+  /** Replaces the usual expiry of some queues, in seconds. */
+  expirySeconds?: Partial<Record<QueueName, number>>;
   onError: (error: Error) => void;
 }
 
@@ -46,10 +48,12 @@ export class JobQueue {
   readonly #boss: PgBoss;
   readonly #schema: string;
   readonly #sql: SqlRunner;
+  readonly #expirySeconds: Record<QueueName, number>;
   #started: Promise<void> | undefined;
 
-  constructor({ sql, schema, onError }: JobQueueOptions) {
+  constructor({ sql, schema, expirySeconds, onError }: JobQueueOptions) {
     this.#sql = sql;
+    this.#expirySeconds = { ...EXPIRY_SECONDS, ...expirySeconds };
     this.#schema = schema;
     this.#boss = new PgBoss({
       db: sql,
@@ -94,7 +98,7 @@ export class JobQueue {
     const rows = jobs.map(({ startAfter, ...job }) => ({
       name,
       retryLimit: MOST_RETRIES,
-      expireInSeconds: EXPIRY_SECONDS[name],
+      expireInSeconds: this.#expirySeconds[name],
       ...(startAfter && { startAfter: startAfter.toISOString() }),
       ...job,
     }));

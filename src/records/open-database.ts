@@ -29,6 +29,10 @@ export interface DatabaseOptions {
   preparedStatements?: boolean;
   /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
+  /** How long a chunk of a batch is one worker's alone, in seconds. */
+  chunkTimeoutSeconds?: number;
+  /** Called once, with a sentence for the operator, if a connection to another host is not encrypted. */
+  onPlaintext?: (message: string) => void;
   /** Called for each fault of the queue that a later attempt may mend. */
   onQueueError?: (error: Error) => void;
 }
@@ -55,7 +59,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.url === null ? openPglite(options) : openPostgres({ ...options, url: options.url });
 }
 
-function openPostgres(options: DatabaseOptions & { url: string }): Database {
+function openPostgres(given: DatabaseOptions & { url: string }): Database {
+  const options = { ...given, onPlaintext: once(given.onPlaintext) };
   const prisma = prismaClient(postgresAdapterFactory(options));
   const { schema } = parseConnectionUrl(options.url);
   const factory = postgresMigrationFactory(options);
@@ -83,9 +88,23 @@ function openPostgres(options: DatabaseOptions & { url: string }): Database {
   };
 }
 
+/** There are several kinds of connections: one of them tells. */
+function once(tell: ((message: string) => void) | undefined): (message: string) => void {
+  let told = false;
+  return (message) => {
+    if (!told) tell?.(message);
+    told = true;
+  };
+}
+
 /** Its own schema, beside that of our tables: several of those may share a database. */
-function queueOptionsOf({ onQueueError }: DatabaseOptions, schema: string, sql: ReturnType<typeof queueSql>) {
-  return { sql, schema: schema === 'public' ? 'pgboss' : `pgboss_${schema}`, onError: onQueueError ?? (() => undefined) };
+function queueOptionsOf(
+  { onQueueError = () => undefined, chunkTimeoutSeconds }: DatabaseOptions,
+  schema: string,
+  sql: ReturnType<typeof queueSql>,
+) {
+  const expirySeconds = chunkTimeoutSeconds === undefined ? {} : { 'batch-chunk': chunkTimeoutSeconds };
+  return { sql, schema: schema === 'public' ? 'pgboss' : `pgboss_${schema}`, expirySeconds, onError: onQueueError };
 }
 
 /** On a connection of its own: the queue looks after itself a few times a minute. */

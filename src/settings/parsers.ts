@@ -10,8 +10,10 @@ export interface Setting<T> {
   meaning: string;
   /** @throws Error that says what is accepted */
   parse: (value: string) => T;
-  /** Never logged or printed. */
+  /** Never logged or printed. May be given as a file: see setting-files.ts. */
   secret?: true;
+  /** May be given as a file, although it is not secret. */
+  inFile?: true;
 }
 
 // Each parser takes the text of a setting and returns its value, or throws an Error that says what is accepted.

@@ -25,6 +25,7 @@ describe('every command', () => {
     ['cli/check', 'npm run invoices:check'],
     ['cli/migrate', 'npm run db:migrate'],
     ['cli/demo', 'npm run demo'],
+    ['cli/webhooks', 'npm run webhooks'],
     ['main', 'npm start'],
   ])('%s --help says how it is used, and does nothing', async (name, usage) => {
     const { code, stdout, stderr } = await runProgram(name, ['--help'], {}, await testFolder('help'));

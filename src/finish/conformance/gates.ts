@@ -139,6 +139,6 @@ function* structureFaults({ top, contents }: Gated): Generator<ConformanceFault>
 }
 
 /** A tag of a language as both standards want it (RFC 3066): `de`, `de-CH`, `zh-Hant`. */
-function isLanguage(tag: string): boolean {
+export function isLanguage(tag: string): boolean {
   return /^(?:[a-z]{1,8})(?:-[a-z\d]{1,8})*$/i.test(tag);
 }

@@ -59,8 +59,8 @@ function bytesOfName(name: string): number {
   return name.slice(1).replaceAll(/#[\dA-F]{2}/gi, '-').length;
 }
 
-/** Two digits of `<…>` are a byte. In `(…)`, an escape counts as its characters: such a text is never too short for its claim. */
-function isTooLong(value: string | undefined): boolean {
+/** Whether a string is longer than PDF/A allows. Two digits of `<…>` are a byte. In `(…)`, an escape counts as its characters: such a text is never too short for its claim. */
+export function isTooLong(value: string | undefined): boolean {
   if (value === undefined || value.length <= longestString) return false;
   return (value.startsWith('<') && !value.startsWith('<<') ? value.length / 2 : value.length) - 1 > longestString;
 }

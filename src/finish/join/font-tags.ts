@@ -9,15 +9,15 @@ const letters = 26;
  * @param text a font, its descendant or its descriptor; any other object is returned as it is
  */
 export function withFontTag(text: string, objects: PdfObjects): string {
-  if (!/\/(?:BaseFont|FontName) \/[A-Z]{6}\+/.test(text)) return text;
+  if (!/\/(?:BaseFont|FontName) ?\/[A-Z]{6}\+/.test(text)) return text;
   const program = /\/FontFile2 (\d+) 0 R/.exec(text)?.[1];
   const tag = program === undefined ? tagOf(text, objects) : tagFor(Number(program));
-  return tag === undefined ? text : text.replace(/(\/(?:BaseFont|FontName) \/)[A-Z]{6}(?=\+)/, `$1${tag}`);
+  return tag === undefined ? text : text.replace(/(\/(?:BaseFont|FontName) ?\/)[A-Z]{6}(?=\+)/, `$1${tag}`);
 }
 
 /** The tag of what a font or its descendant refers to. */
 function tagOf(text: string, objects: PdfObjects): string | undefined {
-  const number = /\/(?:FontDescriptor |DescendantFonts \[)(\d+) 0 R/.exec(text)?.[1];
+  const number = /\/(?:FontDescriptor |DescendantFonts ?\[)(\d+) 0 R/.exec(text)?.[1];
   if (number === undefined) return undefined;
   return /\/(?:BaseFont|FontName) ?\/([A-Z]{6})\+/.exec(objects.text(Number(number)))?.[1];
 }

@@ -34,18 +34,23 @@ export class JoinedObjects {
 /** A string, which is left as it is, or a reference. Chromium escapes the parentheses in a string. */
 const stringOrReference = /\((?:\\[^]|[^\\)])*\)|(?<![\d.])(\d+) 0 R(?![A-Za-z])/g;
 /** The key of a form in the parent tree. */
-const formKey = /\/StructParents \d+/;
+const formKey = /\/StructParents (\d+)/;
+/** Objects that refer to one another, one below the other. */
+const deepest = 100;
 
 /** Copies objects of one file into another, with all that they refer to. */
 export class ObjectCopier {
   readonly #source: PdfObjects;
   readonly #joined: JoinedObjects;
+  readonly #keyOf: (key: number) => string;
   readonly #copies = new Map<number, number>();
   readonly #open = new Set<number>();
 
-  constructor(source: PdfObjects, joined: JoinedObjects) {
+  /** @param keyOf the new key of a form in the parent tree, by its old one */
+  constructor(source: PdfObjects, joined: JoinedObjects, keyOf: (key: number) => string = () => joined.nextKey()) {
     this.#source = source;
     this.#joined = joined;
+    this.#keyOf = keyOf;
   }
 
   /** Says which object replaces one of the source. It must be said before anything that refers to it is copied. */
@@ -63,10 +68,12 @@ export class ObjectCopier {
     const known = this.#copies.get(number);
     if (known !== undefined) return known;
     if (this.#open.has(number)) throw new UnexpectedPdfError(`has an object ${number} that contains itself`);
+    if (this.#open.size > deepest) throw new UnexpectedPdfError('nests its objects too deeply');
     this.#open.add(number);
-    const value = this.valueOf(this.#source.text(number)).replace(formKey, () => `/StructParents ${this.#joined.nextKey()}`);
-    const text = withFontTag(value, this.#joined.objects);
-    const copy = this.#joined.share(text, this.#source.stream(number));
+    const value = this.valueOf(this.#source.text(number));
+    const stream = this.#source.stream(number);
+    const keyed = stream ? value.replace(formKey, (_, key) => `/StructParents ${this.#keyOf(Number(key))}`) : value;
+    const copy = this.#joined.share(withFontTag(keyed, this.#joined.objects), stream);
     this.#open.delete(number);
     this.#copies.set(number, copy);
     return copy;

@@ -1,4 +1,4 @@
-import type { Standard } from '../standards.js';
+import { standards as allStandards, type Standard } from '../standards.js';
 import { type ExtensionSchema, extensionSchemas, FACTUR_X_SCHEMA, UA_SCHEMA } from './extension-schemas.js';
 import { xmpDate, type ZonedDate } from './pdf-date.js';
 
@@ -24,6 +24,17 @@ export interface EInvoiceMark {
   conformanceLevel: string;
 }
 
+/** What a document says that claims a standard. */
+const claims: Readonly<Record<Standard, string>> = {
+  pdfa: '<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>',
+  pdfua: '<pdfuaid:part>1</pdfuaid:part>',
+};
+
+/** The standards that a packet of `xmpPacket` claims. A text of the document cannot look like a claim: its signs are escaped. */
+export function claimsIn(packet: string): Set<Standard> {
+  return new Set(allStandards.filter((standard) => packet.includes(claims[standard])));
+}
+
 /** The metadata of a document as an XMP packet (ISO 16684-1), with the standards to which it conforms and the e-invoice inside it. */
 export function xmpPacket(metadata: Metadata, standards: ReadonlySet<Standard>, eInvoice: EInvoiceMark | null = null): Buffer {
   const { title, author, creator, producer, date, language } = metadata;
@@ -38,8 +49,8 @@ export function xmpPacket(metadata: Metadata, standards: ReadonlySet<Standard>, 
     `<xmp:ModifyDate>${time}</xmp:ModifyDate>`,
     `<xmp:MetadataDate>${time}</xmp:MetadataDate>`,
     `<pdf:Producer>${xml(producer)}</pdf:Producer>`,
-    standards.has('pdfa') ? `<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>` : '',
-    standards.has('pdfua') ? `<pdfuaid:part>1</pdfuaid:part>` : '',
+    standards.has('pdfa') ? claims.pdfa : '',
+    standards.has('pdfua') ? claims.pdfua : '',
     ...(eInvoice === null ? [] : propertiesOf(eInvoice)),
   ];
   const namespaces = [

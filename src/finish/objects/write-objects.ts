@@ -1,26 +1,13 @@
-import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import { Dictionary } from '../syntax/dictionary.js';
-import { referenceTo } from '../syntax/values.js';
+import { objectsInStream, OpenFile } from './open-file.js';
 import type { PdfObjects } from './pdf-objects.js';
-
-/** The comment of four high bytes says that the file is binary (ISO 32000-2, 7.5.2). */
-const header = Buffer.from('%PDF-1.7\n%\u{e2}\u{e3}\u{cf}\u{d3}\n', 'latin1');
-const streamEnd = Buffer.from('\nendstream\nendobj\n');
-/** A reader unpacks a whole stream of objects to see one of them; fewer in a stream compress worse. */
-const objectsInStream = 500;
-/** Bytes of an entry of the cross-reference stream: its type, an offset or the number of a stream, an index. */
-const entryWidths = [1, 4, 2] as const;
-const entryLength = 7;
-/** Bytes of the identifier of the file. */
-const idLength = 16;
 
 /**
  * Writes a PDF 1.7: streams first, all other objects in compressed streams of objects (ISO 32000-2, 7.5.7), then a cross-reference stream. Equal objects give equal bytes: the
  * identifier of the file is a hash of all that stands before the cross-reference stream.
  */
 export function writeObjects(objects: PdfObjects): Buffer {
-  const file = new OpenFile(objects.size);
+  let next = objects.size;
+  const file = new OpenFile(() => next++);
   const others: number[] = [];
   for (const number of objects.numbers()) {
     const stream = objects.stream(number);
@@ -29,84 +16,4 @@ export function writeObjects(objects: PdfObjects): Buffer {
   }
   for (let at = 0; at < others.length; at += objectsInStream) file.addObjects(objects, others.slice(at, at + objectsInStream));
   return file.end(objects.root, objects.info);
-}
-
-class OpenFile {
-  readonly #parts: Buffer[] = [header];
-  #length = header.length;
-  readonly #entries: [type: number, place: number, index: number][] = [[0, 0, 65_535]];
-  #next: number;
-
-  constructor(next: number) {
-    this.#next = next;
-  }
-
-  addStream(number: number, dictionary: Dictionary, data: Buffer): void {
-    dictionary.delete('/Length');
-    dictionary.set('/Length', String(data.length));
-    this.#entries[number] = [1, this.#length, 0];
-    this.#push(Buffer.from(`${number} 0 obj\n${dictionary.toString()}\nstream\n`, 'latin1'), data, streamEnd);
-  }
-
-  addObjects(objects: PdfObjects, numbers: readonly number[]): void {
-    const stream = this.#next;
-    this.#next += 1;
-    let table = '';
-    let body = '';
-    for (const [index, number] of numbers.entries()) {
-      this.#entries[number] = [2, stream, index];
-      table += `${number} ${body.length} `;
-      body += `${objects.text(number)}\n`;
-    }
-    const entries = {
-      '/Type': '/ObjStm',
-      '/N': String(numbers.length),
-      '/First': String(table.length),
-      '/Filter': '/FlateDecode',
-    };
-    this.addStream(stream, new Dictionary(Object.entries(entries)), deflateSync(Buffer.from(table + body, 'latin1')));
-  }
-
-  /** Adds the cross-reference stream, which holds its own entry too. */
-  end(root: number, info: number): Buffer {
-    const number = this.#next;
-    const start = this.#length;
-    this.#entries[number] = [1, start, 0];
-    const table = Buffer.alloc((number + 1) * entryLength);
-    for (let entry = 0; entry <= number; entry += 1) {
-      const [type, place, index] = this.#entries[entry] ?? [0, 0, 0];
-      table.writeUInt8(type, entry * entryLength);
-      table.writeUInt32BE(place, entry * entryLength + entryWidths[0]);
-      table.writeUInt16BE(index, entry * entryLength + entryWidths[0] + entryWidths[1]);
-    }
-    const id = `<${this.#hash()}>`;
-    const entries = {
-      '/Type': '/XRef',
-      '/Size': String(number + 1),
-      '/W': `[${entryWidths.join(' ')}]`,
-      '/Root': referenceTo(root),
-      '/Info': referenceTo(info),
-      '/ID': `[${id}${id}]`,
-      '/Filter': '/FlateDecode',
-    };
-    this.addStream(number, new Dictionary(Object.entries(entries)), deflateSync(table));
-    this.#push(Buffer.from(`startxref\n${start}\n%%EOF\n`));
-    return Buffer.concat(this.#parts);
-  }
-
-  #push(...parts: Buffer[]): void {
-    for (const part of parts) {
-      this.#parts.push(part);
-      this.#length += part.length;
-    }
-  }
-
-  #hash(): string {
-    const hash = createHash('sha256');
-    for (const part of this.#parts) hash.update(part);
-    return hash
-      .digest('hex')
-      .slice(0, idLength * 2)
-      .toUpperCase();
-  }
 }

@@ -35,9 +35,10 @@ export const attachmentRules: Rule[] = [
   rule('A 6.8-3', 'a file specification says how the file belongs to the document', (facts) =>
     broken(facts, (one) => !/^(?:Source|Data|Alternative|Supplement|Unspecified)$/.test(one.name('AFRelationship') ?? '')),
   ),
-  rule('A 6.8-4', 'an embedded file is associated with the document', (facts) => {
-    const associated = facts.catalog.list('AF');
-    return broken(facts, (one) => !associated.includes(one));
+  rule('A 6.8-4', 'an embedded file is associated with the document, or a part of its structure', (facts) => {
+    const parts = facts.structure.elements.map(({ dict }) => dict);
+    const associated = new Set([facts.catalog, ...parts].flatMap((dict) => dict.list('AF')));
+    return broken(facts, (one) => !associated.has(one));
   }),
   rule('own', 'viewers list the embedded file', (facts) => {
     const listed = namedFiles(facts.catalog.dict('Names')?.dict('EmbeddedFiles'));

@@ -1,0 +1,74 @@
+import { UnexpectedPdfError } from '../errors.js';
+import { asBuffer } from '../thread/messages.js';
+import { ThreadOnDemand } from '../thread/thread-on-demand.js';
+import { BatchTooLargeToMergeError } from './errors.js';
+import type { DocumentToMerge, MergedPdf, MergeOptions } from './merged-pdf.js';
+import { mergePdfs } from './merge-pdfs.js';
+import type { Answer, Job, Step } from './messages.js';
+
+/** In bytes of the documents. More are merged in a thread: otherwise the service would answer nothing else meanwhile. A document of 60 kB takes one to two milliseconds. */
+const usualThreshold = 250_000;
+
+/** Merges PDFs: a few at once, many in a thread that starts when it is first needed. */
+export class Merger {
+  readonly #threshold: number;
+  readonly #thread: ThreadOnDemand<Job, Answer>;
+  #merges = 0;
+
+  /** @param module what runs in the thread */
+  constructor(threshold = usualThreshold, module = new URL('merge-thread.js', import.meta.url)) {
+    this.#threshold = threshold;
+    this.#thread = new ThreadOnDemand({ module, purpose: 'merges PDFs', youngMegabytes: 64 });
+  }
+
+  /**
+   * As `mergePdfs`.
+   * @param documents the next one is asked for when the one before it is merged, so they may come from a storage, one by one
+   * @param signal ends the merge before the next document
+   * @throws BatchTooLargeToMergeError | UnexpectedPdfError; what `documents` throws; the reason of the signal; an Error if the merge fails, or its thread ends
+   */
+  async merge(
+    documents: Iterable<DocumentToMerge> | AsyncIterable<DocumentToMerge>,
+    options: MergeOptions,
+    signal?: AbortSignal,
+  ): Promise<MergedPdf> {
+    const merge = (this.#merges += 1);
+    let waiting: DocumentToMerge[] | undefined = [];
+    let bytes = 0;
+    try {
+      for await (const document of documents) {
+        signal?.throwIfAborted();
+        bytes += document.bytes.length;
+        waiting?.push(document);
+        if (!waiting) await this.#ask(merge, { document });
+        else if (bytes >= this.#threshold) {
+          await this.#ask(merge, { options });
+          for (const one of waiting) await this.#ask(merge, { document: one });
+          waiting = undefined;
+        }
+      }
+      signal?.throwIfAborted();
+      if (waiting) return mergePdfs(waiting, options);
+      const answer = await this.#ask(merge, 'end');
+      if (!('merged' in answer)) throw new Error('the thread has not merged the PDFs');
+      return { ...answer.merged, bytes: asBuffer(answer.merged.bytes) };
+    } catch (error) {
+      // Whether or not it began: there is nothing to keep. A thread that has ended has forgotten it.
+      if (!waiting) await this.#ask(merge, 'drop').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Ends the thread. What it still merges fails. */
+  async close(): Promise<void> {
+    await this.#thread.close();
+  }
+
+  async #ask(merge: number, step: Step): Promise<Answer> {
+    const answer = await this.#thread.ask({ merge, step });
+    if ('unexpected' in answer) throw new UnexpectedPdfError(answer.unexpected);
+    if ('exceeded' in answer) throw new BatchTooLargeToMergeError(answer.exceeded, answer.most);
+    if ('failed' in answer) throw new Error(answer.failed);
+    return answer;
+  }
+}
