@@ -42,6 +42,7 @@ RUN apt-get update \
  && find / -xdev -type f -perm /6000 -exec chmod a-s {} + \
  && groupadd --gid 10001 invoice-press \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin invoice-press \
+ && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/invoice-press \
  && ldd /usr/lib/chromium/chromium-headless-shell > /tmp/libraries \
  && ! grep 'not found' /tmp/libraries \
  && rm /tmp/libraries \

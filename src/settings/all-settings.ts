@@ -3,6 +3,7 @@ import { LIMIT_SETTINGS } from './limit-settings.js';
 import { OBSERVE_SETTINGS } from './observe-settings.js';
 import { PRINT_SETTINGS } from './print-settings.js';
 import { SERVER_SETTINGS } from './server-settings.js';
+import { STORAGE_SETTINGS } from './storage-settings.js';
 import { TOKEN_SETTINGS } from './token-settings.js';
 
 export type { Setting } from './parsers.js';
@@ -14,6 +15,7 @@ export const SETTINGS_BY_SUBJECT = {
   Tokens: TOKEN_SETTINGS,
   Limits: LIMIT_SETTINGS,
   Printing: PRINT_SETTINGS,
+  Storage: STORAGE_SETTINGS,
   'Log, metrics and traces': OBSERVE_SETTINGS,
 };
 
@@ -24,5 +26,6 @@ export const SETTINGS = {
   ...TOKEN_SETTINGS,
   ...LIMIT_SETTINGS,
   ...PRINT_SETTINGS,
+  ...STORAGE_SETTINGS,
   ...OBSERVE_SETTINGS,
 };

@@ -2,7 +2,7 @@ import { access, open, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { asFileError } from './file-error.js';
-import { TEMPORARY, writeFileWhole } from './write-file.js';
+import { SourceFailedError, TEMPORARY, writeFileWhole } from './write-file.js';
 import { checkStorage } from '../check-storage.js';
 import { ObjectNotFoundError } from '../errors.js';
 import { bytesOf, exactly } from '../exactly.js';
@@ -73,20 +73,19 @@ export class FolderStorage implements Storage {
 
   async #write(key: string, source: Readable, signal: AbortSignal): Promise<StoredObject> {
     assertKey(key);
-    let failure: unknown;
-    source.once('error', (error) => (failure = error));
     try {
       return await writeFileWhole(join(this.#folder, key), source, signal);
     } catch (error) {
       signal.throwIfAborted();
-      throw error === failure ? error : asFileError(error, this.#folder);
+      throw error instanceof SourceFailedError ? error.cause : asFileError(error, this.#folder);
     }
   }
 
   /** An object that is not there, or a folder that is not: a volume that was not mounted must not look empty. */
   async #notRead(key: string, error: unknown): Promise<never> {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTDIR' || (code === 'ENOENT' && (await this.#isThere()))) throw new ObjectNotFoundError(key, { cause: error });
+    if (code === 'ENOTDIR' || (code === 'ENOENT' && (await this.#isThere())))
+      throw new ObjectNotFoundError(key, { cause: error });
     throw asFileError(error, this.#folder);
   }
 

@@ -1,5 +1,12 @@
 import type { Readable } from 'node:stream';
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, type ListObjectsV2CommandOutput, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { s3Client } from './client.js';
 import type { S3Options } from './options.js';
 import { asObjectError, asS3Error } from './s3-error.js';
@@ -50,7 +57,10 @@ export class S3Storage implements Storage {
     const command = new GetObjectCommand({ ...this.#id(key), ...(range && { Range: `bytes=${range.start}-${range.end}` }) });
     const send = () => this.#client.send(command, { abortSignal: signal });
     const { Body, ContentLength: byteLength = 0 } = await this.#act('GetObject', signal, send, key);
-    return { stream: exactly(Body as Readable, byteLength, signal, (error) => asS3Error(error, 'GetObject', this.#options)), byteLength };
+    return {
+      stream: exactly(Body as Readable, byteLength, signal, (error) => asS3Error(error, 'GetObject', this.#options)),
+      byteLength,
+    };
   }
 
   async get(key: string, signal: AbortSignal): Promise<Buffer> {

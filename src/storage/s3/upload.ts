@@ -56,7 +56,8 @@ async function inParts(
   let byteLength = 0;
   const send = async (part: Buffer) => {
     const PartNumber = sent.length + 1;
-    if (PartNumber > MOST_PARTS) throw new StorageFullError(`an object of the storage ends at ${MOST_PARTS} parts of ${PART_BYTES} bytes`);
+    if (PartNumber > MOST_PARTS)
+      throw new StorageFullError(`an object of the storage ends at ${MOST_PARTS} parts of ${PART_BYTES} bytes`);
     const { ETag } = await client.send(new UploadPartCommand({ ...id, PartNumber, Body: part }), { abortSignal });
     sent.push({ ETag, PartNumber });
     byteLength += part.length;
@@ -64,7 +65,7 @@ async function inParts(
   let sending = Promise.resolve();
   try {
     await send(first);
-    for (let part: Buffer | undefined = second; part !== undefined; ) {
+    for (let part: Buffer | undefined = second; part !== undefined;) {
       sending = send(part);
       [, part] = await Promise.all([sending, nextOf(rest)]);
     }
@@ -79,7 +80,10 @@ async function inParts(
 }
 
 /** The first error says more than one of this: what stays behind is for the bucket's lifecycle rule. */
-async function dropParts(client: S3Client, id: { Bucket: string | undefined; Key: string | undefined; UploadId: string | undefined }): Promise<void> {
+async function dropParts(
+  client: S3Client,
+  id: { Bucket: string | undefined; Key: string | undefined; UploadId: string | undefined },
+): Promise<void> {
   const abortSignal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
   await client.send(new AbortMultipartUploadCommand(id), { abortSignal }).catch(() => undefined);
 }
