@@ -42,7 +42,7 @@ async function* rowsOf(first: BatchFault, rest: AsyncIterable<BatchFault>, messa
   const rowOf = ({ invoiceId, invoiceNumber, code }: BatchFault) => ({
     invoiceId,
     invoiceNumber,
-    code,
+    errorCode: code,
     message: messageOf(code),
   });
   yield rowOf(first);
