@@ -104,10 +104,15 @@ async function drain(
 ): Promise<void> {
   log('info', 'stopping', { reason });
   service.stop();
+  // At once: no chunk is begun that would have to be given back.
+  const work = service.finishWork();
   server.closeConnections();
   await pause(settings.SHUTDOWN_DELAY_MS);
-  const finished = await Promise.race([server.drain().then(() => true), pause(settings.SHUTDOWN_TIMEOUT_MS).then(() => false)]);
-  if (!finished) log('warn', 'requests cut off', { after_milliseconds: settings.SHUTDOWN_TIMEOUT_MS });
+  const finished = await Promise.race([
+    Promise.all([server.drain(), work]).then(() => true),
+    pause(settings.SHUTDOWN_TIMEOUT_MS).then(() => false),
+  ]);
+  if (!finished) log('warn', 'requests or work cut off', { after_milliseconds: settings.SHUTDOWN_TIMEOUT_MS });
   await service.close();
   log('info', 'stopped', { reason });
 }

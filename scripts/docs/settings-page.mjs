@@ -1,6 +1,6 @@
 import { withGeneratedPart } from './generated-part.mjs';
 
-/** @typedef {Record<string, { default: string | null, meaning: string, secret?: true }>} SettingsTable */
+/** @typedef {Record<string, { default: string | null, meaning: string, secret?: true, inFile?: true }>} SettingsTable */
 
 const MARKS = {
   file: 'docs/settings.md',
@@ -24,8 +24,9 @@ export function withSettings(page, settingsBySubject) {
 function settingsTable(settings) {
   const rows = Object.entries(settings).map(([name, setting]) => {
     const byDefault = setting.default === null ? '' : `\`${setting.default}\``;
-    const meaning = setting.secret ? `${setting.meaning} Secret: never logged.` : setting.meaning;
-    return `| \`${name}\` | ${byDefault} | ${meaning.replaceAll('|', '\\|')} |\n`;
+    const secret = setting.secret ? ' Secret: never logged.' : '';
+    const file = setting.secret || setting.inFile ? ` Or set \`${name}_FILE\`.` : '';
+    return `| \`${name}\` | ${byDefault} | ${`${setting.meaning}${secret}${file}`.replaceAll('|', '\\|')} |\n`;
   });
   return `| Setting | Default | Meaning |\n|---|---|---|\n${rows.join('')}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { databaseOptions } from '../compose/compose.js';
+import { databaseOptions } from '../compose/database-options.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
 import { type ProfileId, PROFILES } from '../e-invoice/index.js';
 import { isInvoiceId } from '../records/find-named.js';

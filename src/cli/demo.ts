@@ -24,6 +24,24 @@ It serves until Ctrl-C; with --once it stops after the first PDF.
 /** The invoice that the demo fetches. */
 const SAMPLE = { organisationId: '0bdbde62-7bf6-4b37-a968-456285cc62ae', number: 'ST-2026-0001' };
 
+/** One call: the service makes all invoices, and then leads to the ZIP. */
+const BATCH_CALL = `-L -o invoices.zip -H 'Prefer: wait=60' -H 'Content-Type: application/json' -d '{"invoices":{"filter":{}}}'`;
+
+/** What the environment says of database and keys does not count for the demo. */
+const OWN_SETTINGS = {
+  DATABASE_URL: '',
+  DATABASE_URL_FILE: '',
+  JWT_SECRET_FILE: '',
+  JWT_PREVIOUS_SECRET: '',
+  JWT_PREVIOUS_SECRET_FILE: '',
+  JWT_PUBLIC_KEY: '',
+  JWT_PUBLIC_KEY_FILE: '',
+  JWT_PREVIOUS_PUBLIC_KEY: '',
+  JWT_PREVIOUS_PUBLIC_KEY_FILE: '',
+  JWT_JWKS_URL: '',
+  JWT_TYPE: '',
+};
+
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
@@ -73,6 +91,7 @@ async function demo(once: boolean): Promise<void> {
     ['SpeyBooks', `-OJ ${base}/api/v1/invoice-pdf/inv_${next.sequence}/pdf`],
     ['Metronome', `-OJ ${base}/v1/customers/${third.customerId}/invoices/${third.id}/pdf`],
     ['Exsited', `${base}/api/v3/invoices/${encodeURIComponent(next.number)}`],
+    ['A batch: all invoices in one ZIP', `${BATCH_CALL} ${base}/api/v1/batches`],
   ]) {
     say(`  # ${api}\n  curl -H "Authorization: Bearer $TOKEN" ${call}`);
   }
@@ -92,18 +111,15 @@ async function invoicesOf(prisma: Service['database']['prisma']) {
 
 /** Settings of the demo. It ignores the environment's database and keys. */
 function demoSettings(): Settings {
-  const { DATABASE_URL: ignored, ...environment } = commandEnvironment();
-  if (ignored) say('  DATABASE_URL is ignored: the demo uses the embedded database.');
+  const environment = commandEnvironment();
+  if (environment['DATABASE_URL'] || environment['DATABASE_URL_FILE'])
+    say('  DATABASE_URL is ignored: the demo uses the embedded database.');
   return readSettings({
     HOST: '127.0.0.1',
     SHUTDOWN_DELAY_MS: '0',
     ...environment,
+    ...OWN_SETTINGS,
     JWT_SECRET: randomBytes(48).toString('base64'),
-    JWT_PREVIOUS_SECRET: '',
-    JWT_PUBLIC_KEY: '',
-    JWT_PREVIOUS_PUBLIC_KEY: '',
-    JWT_JWKS_URL: '',
-    JWT_TYPE: '',
     JWT_ISSUER: 'https://demo.invalid',
     JWT_AUDIENCE: 'invoice-press',
   });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { databaseOptions } from '../compose/compose.js';
+import { databaseOptions } from '../compose/database-options.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
 import { readSettings } from '../settings/read-settings.js';
 import { checkDatabase } from '../records/check/check-database.js';

@@ -1,4 +1,4 @@
-import { databaseOptions } from '../compose/compose.js';
+import { databaseOptions } from '../compose/database-options.js';
 import { PRISMA_FOLDER } from '../compose/folders.js';
 import { readSettings } from '../settings/read-settings.js';
 import { openDatabase } from '../records/open-database.js';

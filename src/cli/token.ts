@@ -5,7 +5,7 @@ import { signToken } from './sign-token.js';
 
 const HELP = `Usage: npm run token -- --organisation <uuid> [--subject <name>] [--scope <scopes>] [--expires <time>]
 
-Prints a bearer token for development, signed with JWT_SECRET for JWT_ISSUER and JWT_AUDIENCE.
+Prints a bearer token for development, signed with JWT_SECRET (or the content of JWT_SECRET_FILE) for JWT_ISSUER and JWT_AUDIENCE.
 
   --organisation  UUID of the organisation whose invoices the token may read
   --subject       user of the token, for the audit log (default: developer)

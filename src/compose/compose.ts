@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Express } from 'express';
+import type { BatchesApi } from '../batches/batches.js';
 import type { Chromium } from '../chromium/index.js';
-import { Finisher } from '../finish/index.js';
+import { Finisher, Merger } from '../finish/index.js';
 import { PageReader } from '../read-back/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
+import { webhookOptions } from '../settings/webhook-options.js';
 import { loadTemplates, type Templates } from '../templates/index.js';
 import { KnownCallers } from '../http/authenticate/known-callers.js';
 import { PDF_OPERATIONS } from '../http/openapi/api.js';
@@ -12,6 +14,7 @@ import { findKeysIn } from '../http/authenticate/keys.js';
 import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
 import { allowOrigins } from '../http/server/cross-origin.js';
 import { type AppOptions, createApp } from '../http/server/create-app.js';
+import { createWorkerApp } from '../http/server/create-worker-app.js';
 import type { Log } from '../http/log.js';
 import type { RateLimitOptions } from '../http/rate-limit/rate-limit.js';
 import { SharedStore } from '../http/rate-limit/shared-store.js';
@@ -20,14 +23,19 @@ import type { Observer } from '../observe/observer.js';
 import { startObserver } from '../observe/start-observer.js';
 import { COUNTING_RIGHTS, SERVICE_RIGHTS, WRITING_RIGHTS } from '../records/check/rights.js';
 import { DatabaseWatch } from '../records/check/watch-database.js';
+import { batchQueueState } from '../records/batches/clean-up.js';
 import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
+import { databaseOptions } from './database-options.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openInvoiceStore } from './invoice-store.js';
 import { openPdfStories } from './pdf-stories.js';
 import { openExample } from '../side-by-side/example.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
+import { openBatches } from './open-batches.js';
+import { openStorage } from './open-storage.js';
+import { openWebhooks } from './webhooks.js';
 import { openSlots } from './work-limits.js';
 
 /** The service, put together and ready to listen. */
@@ -36,10 +44,13 @@ export interface Service {
   /** Refuses PDF requests while the service is full. Called before Express. */
   refuse: RefuseEarly;
   database: Database;
+  batches: BatchesApi;
   /** Called for each request that is refused before the app sees it. */
   onRefusal: Observer['onRefusal'];
   /** From now on readiness says no. */
   stop(): void;
+  /** Begins no more work on batches, and resolves when what is in work has ended or was given back. */
+  finishWork(): Promise<void>;
   /** Ends Chromium and closes the database; what was observed is sent on. */
   close(): Promise<void>;
 }
@@ -60,22 +71,50 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 }
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
-  const verifyToken = tokensOf(settings);
+  const verifyToken = settings.ROLE === 'worker' ? null : tokensOf(settings);
+  const webhookSettings = webhookOptions(settings);
+  const storage = await openStorage(settings);
   const host = await findBrowserHost(settings, log);
   const templates = templatesOf(settings);
   const [database, chromium] = await startBoth(settings, host, observer, log);
   const slots = openSlots(settings);
+  observer.watchQueue(() => batchQueueState(database.prisma));
   observer.watch(() => liveStateOf(chromium, slots.waiting()));
   let stopping = false;
   const watch = watchOf(settings, database, log);
 
-  const [finisher, pageReader] = [new Finisher(), new PageReader()];
+  const [finisher, pageReader, merger] = [new Finisher(), new PageReader(), new Merger()];
   const stories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
+  const { invoicePdfs } = stories;
+  const webhooks = openWebhooks(webhookSettings, database);
+  const batching = openBatches({ settings, database, storage, invoicePdfs, slots, merger, webhooks, observer, log });
   const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
   const known = new KnownCallers();
   const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
+  const health = { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping };
+  const work = {
+    database,
+    batches: batching.api,
+    onRefusal: observer.onRefusal,
+    stop: () => (stopping = true),
+    finishWork: () => batching.stop(),
+    close: async () => {
+      batching.abandon();
+      const observed = observer.close();
+      await chromium.close();
+      await Promise.all([finisher.close(), pageReader.close(), merger.close()]);
+      await database.close();
+      await observed;
+    },
+  };
+  if (!verifyToken) {
+    const { metricsRoute: metrics } = observer;
+    const { REQUEST_TIMEOUT_MS: requestTimeoutMs } = settings;
+    return { ...work, app: createWorkerApp({ health, log, metrics, requestTimeoutMs }), refuse: () => false };
+  }
   const app = createApp({
     ...stories,
+    batches: batching.api,
     allowOrigin,
     store: openInvoiceStore(settings, database, slots),
     ledger: {
@@ -86,7 +125,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     known,
     requiredScopes,
     rateLimit: rateLimitOf(settings, database),
-    health: { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping },
+    health,
     log,
     observe: observer.onRequest,
     metrics: observer.metricsRoute,
@@ -97,6 +136,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
     now: () => new Date(),
   });
   return {
+    ...work,
     app,
     refuse: earlyRefusals(app, {
       operations: PDF_OPERATIONS,
@@ -107,16 +147,6 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
       log,
       observe: observer.onRequest,
     }),
-    database,
-    onRefusal: observer.onRefusal,
-    stop: () => (stopping = true),
-    close: async () => {
-      const observed = observer.close();
-      await chromium.close();
-      await Promise.all([finisher.close(), pageReader.close()]);
-      await database.close();
-      await observed;
-    },
   };
 }
 
@@ -182,7 +212,9 @@ async function startBoth(settings: Settings, host: BrowserHost, observer: Observ
 /** Opens the database. The embedded one is brought up to date at once; a server is migrated only by `npm run db:migrate`. */
 async function openRecords(settings: Settings, log: Log): Promise<Database> {
   const onPooler = () => log('info', 'database', { kind: 'postgresql', pooler: true, prepared_statements: false });
-  const database = await openDatabase({ ...databaseOptions(settings), onPooler });
+  const onQueueError = ({ message: reason }: Error) => log('warn', 'queue', { reason });
+  const onPlaintext = (reason: string) => log('warn', 'database', { kind: 'postgresql', encrypted: false, reason });
+  const database = await openDatabase({ ...databaseOptions(settings, onPlaintext), onPooler, onQueueError });
   if (database.kind === 'pglite') {
     const applied = await database.migrate(PRISMA_FOLDER);
     log('info', 'database', { kind: database.kind, folder: settings.DATA_FOLDER, applied });
@@ -205,15 +237,4 @@ function watchOf({ RATE_LIMIT_STORE, WRITE_ROUTES }: Settings, database: Databas
     prismaFolder: PRISMA_FOLDER,
   };
   return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
-}
-
-export function databaseOptions(settings: Settings): Parameters<typeof openDatabase>[0] {
-  return {
-    url: settings.DATABASE_URL,
-    dataFolder: settings.DATA_FOLDER,
-    maxConnections: settings.DATABASE_CONNECTIONS,
-    connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
-    queryTimeoutMs: settings.DATABASE_QUERY_TIMEOUT_MS,
-    preparedStatements: settings.DATABASE_PREPARED_STATEMENTS === 'on',
-  };
 }

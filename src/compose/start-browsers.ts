@@ -6,7 +6,7 @@ import { SettingError, type Settings } from '../settings/read-settings.js';
 import { fontDirectories } from '../templates/index.js';
 import type { Log } from '../http/log.js';
 import type { Observer } from '../observe/observer.js';
-import { slotsOf } from './work-limits.js';
+import { bulkPrintsOf, slotsOf } from './work-limits.js';
 
 /** The browser on this host, and a folder for its files. */
 export interface BrowserHost {
@@ -68,7 +68,8 @@ export function startBrowsers(settings: Settings, host: BrowserHost, observer: O
     browsers: settings.CHROMIUM_BROWSERS,
     pagesPerBrowser: settings.CHROMIUM_PAGES,
     // Requests wait for slots, so this queue never fills. A large document waits for several pages at a time.
-    queueLimit: slotsOf(settings) + settings.LARGE_PRINTS * settings.CHROMIUM_BROWSERS * settings.CHROMIUM_PAGES,
+    queueLimit:
+      slotsOf(settings) + bulkPrintsOf(settings) + settings.LARGE_PRINTS * settings.CHROMIUM_BROWSERS * settings.CHROMIUM_PAGES,
     printTimeoutMs: settings.PRINT_TIMEOUT_MS,
     longestExtraMs: settings.MAX_INVOICE_LINES * settings.TIMEOUT_PER_LINE_MS,
     responseTimeoutMs: settings.CHROMIUM_RESPONSE_TIMEOUT_MS ?? undefined,

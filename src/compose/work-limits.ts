@@ -1,5 +1,7 @@
 import type { RefusalNow } from '../http/server/refuse-early.js';
+import type { Ticket } from '../pdf/effects.js';
 import { Admission } from '../pdf/slots/admission.js';
+import { BulkSlots } from '../pdf/slots/bulk-slots.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { DocumentEffects } from '../pdf/document/effects.js';
 import type { PdfLimits } from '../pdf/limits.js';
@@ -35,6 +37,17 @@ function slotsBesideOthers({ CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): num
   return Math.ceil((CHROMIUM_BROWSERS * CHROMIUM_PAGES) / 2);
 }
 
+/** Invoices of batches that print at a time while no request is there. Beside requests, one page is always free for them. */
+export function bulkPrintsOf({ ROLE, BATCH_PRINTS, CHROMIUM_BROWSERS, CHROMIUM_PAGES }: Settings): number {
+  const pages = CHROMIUM_BROWSERS * CHROMIUM_PAGES;
+  return BATCH_PRINTS ?? (ROLE === 'worker' ? pages : Math.max(1, pages - 1));
+}
+
+/** Invoices of a batch in work at a time: one more than print, so that no page waits for database and storage. */
+export function itemsAtATime(settings: Settings): number {
+  return bulkPrintsOf(settings) + 1;
+}
+
 /** Which requests are admitted, and how many wait. */
 export interface Slots {
   effects: Pick<DocumentEffects, 'admit' | 'admitLarge' | 'admitBody'> & {
@@ -44,6 +57,8 @@ export interface Slots {
     admitImport: DocumentEffects['admit'];
     /** Waits for one of the places where XML is made and checked. */
     admitXml: DocumentEffects['admit'];
+    /** Waits for a slot of the lower class: that of batches. */
+    admitBulk: (signal: AbortSignal) => Promise<Ticket>;
   };
   refusalNow: RefusalNow;
   waiting(): number;
@@ -73,8 +88,10 @@ export function openSlots(settings: Settings): Slots {
     longestWaitMs: longestImportWaitMs,
   });
   const imports = new Admission({ slots: 1, share: 1, queueLimit: IMPORT_BODIES, longestWaitMs: longestImportWaitMs });
+  const bulk = new BulkSlots({ live: () => all.status(), most: bulkPrintsOf(settings), besideLive: 1 });
   return {
     effects: {
+      admitBulk: (signal) => bulk.enter(signal),
       admitImportBody: (organisationId, signal) => importBodies.enter(organisationId, signal),
       admitImport: (organisationId, signal) => imports.enter(organisationId, signal),
       admitXml: (organisationId, signal) => xml.enter(organisationId, signal),

@@ -15,6 +15,13 @@ export type ErrorCode =
   | 'unsupported_media_type'
   | 'headers_too_large'
   | 'rate_limited'
+  | 'invalid_batch'
+  | 'idempotency_key_reused'
+  | 'batch_state'
+  | 'batch_expired'
+  | 'batch_empty'
+  | 'batch_too_large_to_merge'
+  | 'range_not_satisfiable'
   | 'caller_gone'
   // The document cannot be printed.
   | 'invalid_import'
@@ -28,7 +35,9 @@ export type ErrorCode =
   | 'document_check_failed'
   | 'document_not_conformant'
   | 'e_invoice_invalid'
+  | 'webhook_not_allowed'
   | 'render_failed'
+  | 'item_abandoned'
   // The service cannot do it now.
   | 'internal_error'
   | 'overloaded'
@@ -36,5 +45,7 @@ export type ErrorCode =
   | 'database_unavailable'
   | 'chromium_unavailable'
   | 'keys_unavailable'
+  | 'storage_unavailable'
+  | 'storage_full'
   | 'service_unavailable'
   | 'render_timeout';

@@ -1,5 +1,6 @@
 import { SettingError, type Settings } from '../settings/read-settings.js';
 import type { Log } from '../http/log.js';
+import type { BatchQueue, ReadBatchQueue } from './metrics/batch-metrics.js';
 import type { LiveState } from './metrics/live-state.js';
 import type { MetricsServer } from './metrics/metrics-server.js';
 import type { ServiceMetrics } from './metrics/service-metrics.js';
@@ -13,7 +14,11 @@ import type { Tracing } from './traces/start-tracing.js';
  */
 export async function startObserver(settings: Settings, version: string, log: Log): Promise<Observer> {
   let read: (() => LiveState) | undefined;
-  const metrics = await startMetrics(settings, version, () => read?.());
+  let readQueue: (() => Promise<BatchQueue>) | undefined;
+  const metrics = await startMetrics(settings, version, {
+    live: () => read?.(),
+    queue: () => readQueue?.(),
+  });
   const server = metrics && (await serveMetrics(metrics, settings, log));
   const tracing = await startTraces(settings, version, log);
   return {
@@ -23,7 +28,9 @@ export async function startObserver(settings: Settings, version: string, log: Lo
     },
     onRefusal: (code) => metrics?.requests.addRefusal(code),
     onChromiumEvent: (event) => metrics?.onChromiumEvent(event),
+    onBatchItem: (...item) => metrics?.onBatchItem(...item),
     watch: (reader) => void (read = reader),
+    watchQueue: (reader) => void (readQueue = reader),
     metricsRoute: metrics && settings.METRICS_TOKEN !== null ? { page: metrics.page, token: settings.METRICS_TOKEN } : undefined,
     close: async () => {
       await Promise.all([tracing?.close(), server?.close()]);
@@ -34,11 +41,11 @@ export async function startObserver(settings: Settings, version: string, log: Lo
 async function startMetrics(
   { METRICS_PORT, METRICS_TOKEN }: Settings,
   version: string,
-  read: () => LiveState | undefined,
+  read: { live: () => LiveState | undefined; queue: ReadBatchQueue },
 ): Promise<ServiceMetrics | undefined> {
   if (METRICS_PORT === null && METRICS_TOKEN === null) return undefined;
   const { serviceMetrics } = await import('./metrics/service-metrics.js');
-  return serviceMetrics(version, read);
+  return serviceMetrics(version, read.live, read.queue);
 }
 
 async function serveMetrics(metrics: ServiceMetrics, settings: Settings, log: Log): Promise<MetricsServer | undefined> {

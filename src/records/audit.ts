@@ -35,6 +35,8 @@ export interface Download {
   locale: string;
   /** Absent: none was wanted. */
   eInvoice?: AuditedEInvoice;
+  /** Absent: it was downloaded alone. */
+  batchId?: string;
   /** Of the bytes that leave. */
   byteLength: number;
   sha256: string;
@@ -86,6 +88,8 @@ interface ReleasedXml {
 
 /** That of a stored invoice. */
 export interface XmlDownload extends ReleasedXml {
+  /** Absent: it was downloaded alone. */
+  batchId?: string;
   invoiceId: string;
   invoiceVersion: number;
 }
@@ -202,7 +206,7 @@ export async function recordDeletion(db: Writer, context: AuditContext, deletion
 }
 
 /** A client, or one of its transactions. */
-type Writer = Pick<Prisma.TransactionClient, '$executeRaw'>;
+export type Writer = Pick<Prisma.TransactionClient, '$executeRaw'>;
 
 interface Event {
   action: string;
@@ -212,8 +216,8 @@ interface Event {
   details: object;
 }
 
-/** Plain SQL, as every PDF waits for this: Prisma's own `create` takes twice the CPU time (measured). */
-async function insert(prisma: Writer, context: AuditContext, event: Event): Promise<void> {
+/** Writes an entry. Plain SQL, as every PDF waits for this: Prisma's own `create` takes twice the CPU time (measured). */
+export async function insert(prisma: Writer, context: AuditContext, event: Event): Promise<void> {
   const { eventId, organisationId, subject, tokenId, requestId, ipAddress, userAgent } = context;
   const { action, invoiceId, byteLength, sha256 } = event;
   await asDatabaseError(

@@ -24,6 +24,12 @@ export const DATABASE_SETTINGS = {
     meaning: 'Timeout for opening a database connection.',
     parse: wholeNumber(1, 60_000),
   },
+  DATABASE_PLAINTEXT: {
+    default: 'warn',
+    meaning:
+      'What happens if the connection to a PostgreSQL server on another host is not encrypted. `warn`: the service and the commands say so. `accept`: they do not, because only the service and the database are in that network, or something else encrypts it.',
+    parse: oneOf('warn', 'accept'),
+  },
   DATABASE_PREPARED_STATEMENTS: {
     default: 'on',
     meaning:

@@ -1,11 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { type Setting, SETTINGS } from './all-settings.js';
+import { type FileSettingName, isInFile, readSettingFile } from './setting-files.js';
 
 export { SETTINGS };
 
 export type SettingName = keyof typeof SETTINGS;
 type Value<N extends SettingName> = ReturnType<(typeof SETTINGS)[N]['parse']>;
 type OrNull<N extends SettingName> = (typeof SETTINGS)[N]['default'] extends null ? Value<N> | null : Value<N>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The parsed value of every setting, under its name. */
 export type Settings = Readonly<{ [N in SettingName]: OrNull<N> }>;
@@ -14,33 +17,52 @@ export type Settings = Readonly<{ [N in SettingName]: OrNull<N> }>;
 export class SettingError extends Error {
   readonly code = 'invalid_setting';
   override readonly name = 'SettingError';
-  readonly setting: SettingName;
+  readonly setting: SettingName | FileSettingName;
 
-  constructor(setting: SettingName, what: string) {
+  constructor(setting: SettingName | FileSettingName, what: string) {
     super(`${setting} ${what}`);
     this.setting = setting;
   }
 }
 
 /**
- * Reads all settings from the environment.
+ * Reads all settings from the environment, and secrets also from the files that `NAME_FILE` names.
  * @throws SettingError for the first that is wrong
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(environment: Environment): Settings {
   const values = Object.entries(SETTINGS).map(([name, setting]) => [
     name,
-    readSetting(name as SettingName, setting, environment[name]),
+    readSetting(name as SettingName, setting, environment),
   ]);
   return Object.fromEntries(values) as Settings;
 }
 
-function readSetting(name: SettingName, setting: Setting<unknown>, given: string | undefined): unknown {
-  const value = given === undefined || given.trim() === '' ? setting.default : given.trim();
-  if (value === null) return null;
+function readSetting(name: SettingName, setting: Setting<unknown>, environment: Environment): unknown {
+  const given = filled(environment[name]);
+  const file = isInFile(setting) ? filled(environment[`${name}_FILE`]) : undefined;
+  // Only such a setting has a file.
+  const fileName = `${name}_FILE` as FileSettingName;
+  if (given !== undefined && file !== undefined)
+    throw new SettingError(fileName, `and ${name} are both set; set one of them only`);
+  if (file !== undefined) {
+    const content = orSettingError(fileName, '', () => readSettingFile(file).trim());
+    return orSettingError(fileName, 'names a file whose content ', () => setting.parse(content));
+  }
+  const value = given ?? setting.default;
+  return value === null ? null : orSettingError(name, '', () => setting.parse(value));
+}
+
+/** Without blanks around it; undefined if nothing is left. */
+function filled(text: string | undefined): string | undefined {
+  return text?.trim() || undefined;
+}
+
+/** @param before what the message says before that of the error */
+function orSettingError<T>(name: SettingName | FileSettingName, before: string, act: () => T): T {
   try {
-    return setting.parse(value);
+    return act();
   } catch (error) {
-    throw new SettingError(name, error instanceof Error ? error.message : 'is wrong');
+    throw new SettingError(name, before + (error instanceof Error ? error.message : 'is wrong'));
   }
 }
 

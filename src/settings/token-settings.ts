@@ -13,6 +13,7 @@ export const TOKEN_SETTINGS = {
     meaning:
       'Public key in PEM (`\\n` may stand for line breaks). An RSA key verifies RS256, EC P-256 verifies ES256, Ed25519 verifies EdDSA.',
     parse: publicKey,
+    inFile: true,
   },
   JWT_JWKS_URL: {
     default: null,
@@ -29,6 +30,7 @@ export const TOKEN_SETTINGS = {
     default: null,
     meaning: 'The previous public key. Keep it until the tokens that it verifies have expired.',
     parse: publicKey,
+    inFile: true,
   },
   JWT_ISSUER: { default: null, meaning: 'Required. The `iss` that a token must have.', parse: text },
   JWT_AUDIENCE: { default: null, meaning: 'Required. The `aud` that a token must have, alone or among others.', parse: text },

@@ -24,7 +24,11 @@ describe('every command', () => {
     ['cli/import', 'npm run import'],
     ['cli/check', 'npm run invoices:check'],
     ['cli/migrate', 'npm run db:migrate'],
+    ['cli/audit-export', 'npm run audit:export'],
+    ['cli/audit-prune', 'npm run audit:prune'],
+    ['cli/customers-erase', 'npm run customers:erase'],
     ['cli/demo', 'npm run demo'],
+    ['cli/webhooks', 'npm run webhooks'],
     ['main', 'npm start'],
   ])('%s --help says how it is used, and does nothing', async (name, usage) => {
     const { code, stdout, stderr } = await runProgram(name, ['--help'], {}, await testFolder('help'));

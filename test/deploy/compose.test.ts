@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { SETTINGS } from '../../src/settings/read-settings.js';
+import { FILE_SETTINGS } from '../../src/settings/setting-files.js';
 import { ERRORS } from '../../src/http/answers/error-status.js';
 import type { ErrorCode } from '../../src/invoices/error-code.js';
 
@@ -11,10 +12,14 @@ interface Container {
   environment?: Record<string, string | null>;
   entrypoint?: string[];
   volumes?: string[];
+  profiles?: string[];
+  networks?: string[];
 }
 
 const COMPOSE = read('compose.yaml');
-const { services } = parse(COMPOSE, { merge: true }) as { services: Record<'app' | 'gateway' | 'migrate', Container> };
+const { services } = parse(COMPOSE, { merge: true }) as {
+  services: Record<'app' | 'worker' | 'gateway' | 'migrate', Container>;
+};
 const NGINX = read('deploy/nginx/nginx.conf.template');
 const START = read('deploy/nginx/start.sh');
 const DEPLOYMENT = read('docs/deployment.md');
@@ -46,7 +51,7 @@ describe('compose.yaml and the settings', () => {
 
   it('sets no name that is no setting', () => {
     expect(Object.keys(app).filter((name) => !names.includes(name))).toEqual([]);
-    expect(Object.keys(services.migrate.environment ?? {})).toEqual(['DATABASE_URL']);
+    expect(Object.keys(services.migrate.environment ?? {})).toEqual(['DATABASE_URL', 'DATABASE_PLAINTEXT']);
   });
 
   it('what it decides has the value that the table says', () => {
@@ -57,10 +62,40 @@ describe('compose.yaml and the settings', () => {
     expect(shown.filter((one) => !isSet(one) && !one[1].includes('not set'))).toEqual([]);
   });
 
+  it('runs a worker only if asked to: the service with another role, on no network of the gateway', () => {
+    const { profiles, environment, networks, ...worker } = services.worker;
+    const { environment: _, networks: ofApp, ...rest } = services.app;
+    expect(profiles).toEqual(['worker']);
+    expect(environment).toEqual({ ...app, ROLE: 'worker' });
+    expect(networks).toEqual(ofApp?.filter((network) => network !== 'edge'));
+    expect(worker).toEqual(rest);
+  });
+
   it('a stop has time for both of its parts before Docker kills', () => {
     const grace = Number(example.get('STOP_GRACE_PERIOD')?.replace('s', '')) * 1000;
     expect(COMPOSE).toContain('stop_grace_period: ${STOP_GRACE_PERIOD:-30s}');
     expect(grace).toBeGreaterThan(Number(SETTINGS.SHUTDOWN_DELAY_MS.default) + Number(SETTINGS.SHUTDOWN_TIMEOUT_MS.default));
+  });
+});
+
+describe('deploy/compose.secrets.yaml', () => {
+  const override = parse(read('deploy/compose.secrets.yaml')) as {
+    services: { app: { environment: Record<string, string>; secrets: string[] } };
+    secrets: Record<string, object>;
+  };
+  const { environment, secrets } = override.services.app;
+  const inFiles = Object.keys(environment).filter((name) => name.endsWith('_FILE'));
+
+  it('names files of settings that may be in files, and empties those settings, as both are refused', () => {
+    expect(inFiles.filter((name) => !(FILE_SETTINGS as readonly string[]).includes(name))).toEqual([]);
+    const emptied = Object.keys(environment).filter((name) => environment[name] === '');
+    expect(emptied.map((name) => `${name}_FILE`)).toEqual(inFiles);
+  });
+
+  it('mounts each of them, from a file of its own, which git and the image do not have', () => {
+    expect(inFiles.map((name) => environment[name])).toEqual(secrets.map((name) => `/run/secrets/${name}`));
+    expect(override.secrets).toEqual(Object.fromEntries(secrets.map((name) => [name, { file: `./secrets/${name}` }])));
+    expect(read('.gitignore')).toMatch(/^\/secrets\/$/m);
   });
 });
 

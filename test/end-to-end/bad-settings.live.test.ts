@@ -11,6 +11,9 @@ describe('J10 bad settings', () => {
   it.each([
     ['JWT_SECRET', { JWT_SECRET: '' }],
     ['JWT_SECRET', { JWT_SECRET: 'hunter2hunter2' }],
+    ['JWT_SECRET_FILE', { JWT_SECRET: '', JWT_SECRET_FILE: '/nowhere/hunter2' }],
+    ['JWT_SECRET_FILE', { JWT_SECRET: '', JWT_SECRET_FILE: '/etc' }],
+    ['DATABASE_URL_FILE', { DATABASE_URL_FILE: '/etc/hosts' }],
     ['JWT_PUBLIC_KEY', { JWT_PUBLIC_KEY: PRIVATE, JWT_SECRET: '' }],
     ['JWT_PUBLIC_KEY', { JWT_PUBLIC_KEY: WEAK, JWT_SECRET: '' }],
     ['JWT_JWKS_URL', { JWT_JWKS_URL: 'https://id.example/jwks' }],

@@ -7,6 +7,9 @@ import { importRecords } from '../../src/records/import/import-records.js';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/records/open-database.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../../src/records/ledger/ledger.js';
 import { ping } from '../../src/records/ping.js';
+import { claimDelivery, settleDelivery } from '../../src/records/webhooks/claim-delivery.js';
+import { enqueueDelivery } from '../../src/records/webhooks/enqueue-delivery.js';
+import { listDeliveries } from '../../src/records/webhooks/list-deliveries.js';
 import { auditContext, download } from '../harness/database/audit.js';
 import { sampleFiles } from '../harness/database/samples.js';
 import { privateServer, type TestServer } from '../harness/database/servers.js';
@@ -82,6 +85,22 @@ describe('the roles of deploy/postgres', () => {
     expect((await countRequest(service.prisma, counted)).hits).toBe(2);
   });
 
+  it('let the service order notifications and write down what became of them', async () => {
+    const ordered = {
+      organisationId,
+      batchId: organisationId,
+      eventType: 'batch.finished',
+      url: 'https://a.example/',
+      payload: '{}',
+    };
+    const id = await enqueueDelivery(service.prisma, ordered);
+    const claim = await claimDelivery(service.prisma, id, 1000);
+    if (!('claimed' in claim)) throw new Error('not claimed');
+    const outcome = { state: 'DELIVERED', status: 204, error: null, pauseMs: null } as const;
+    expect(await settleDelivery(service.prisma, claim.claimed, outcome)).toBeNull();
+    expect(await listDeliveries(service.prisma, { state: 'DELIVERED' }, 5)).toMatchObject([{ id, lastStatus: 204 }]);
+  });
+
   const REFUSED = [
     "UPDATE audit_entries SET subject = 'x'",
     'DELETE FROM audit_entries',
@@ -94,6 +113,8 @@ describe('the roles of deploy/postgres', () => {
     'TRUNCATE rate_limit_windows',
     'ALTER TABLE rate_limit_windows SET LOGGED',
     'DROP TABLE rate_limit_windows',
+    'DELETE FROM webhook_deliveries',
+    'TRUNCATE webhook_deliveries',
     'UPDATE invoices SET preceding_invoice_id = NULL',
     "UPDATE invoices SET terms = 'x'",
     'DELETE FROM invoice_lines',

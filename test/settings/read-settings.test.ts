@@ -37,6 +37,7 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
   DATA_FOLDER: { absent: 'data', good: ['/var/lib/x', '/var/lib/x'], bad: [] },
   DATABASE_CONNECTIONS: { absent: 10, good: ['1', 1], bad: ['0', '1001', 'many'] },
   DATABASE_CONNECT_TIMEOUT_MS: { absent: 2000, good: ['500', 500], bad: ['0', '2s', '60001'] },
+  DATABASE_PLAINTEXT: { absent: 'warn', good: ['accept', 'accept'], bad: ['off', 'refuse'] },
   DATABASE_PREPARED_STATEMENTS: { absent: 'on', good: ['off', 'off'], bad: ['true'] },
   DATABASE_QUERY_TIMEOUT_MS: { absent: 2000, good: ['500', 500], bad: ['0', '-5'] },
   JWT_SECRET: { absent: null, good: [SECRET, SECRET], bad: ['short', 's'.repeat(31)] },
@@ -97,6 +98,21 @@ const TABLE: Record<SettingName, { absent: unknown; good: [string, unknown]; bad
     good: [`${SECRET}-._~+/==`, `${SECRET}-._~+/==`],
     bad: ['short', 's'.repeat(31), `${SECRET} ${SECRET}`, `${SECRET}ä`, `=${SECRET}`],
   },
+  WEBHOOK_HOSTS: {
+    absent: null,
+    good: [
+      'Hooks.example.com, *.example.org:8443',
+      [
+        { name: 'hooks.example.com', isWildcard: false, port: '' },
+        { name: 'example.org', isWildcard: true, port: '8443' },
+      ],
+    ],
+    bad: ['*', '*.com', 'https://hooks.example.com', 'hooks.example.com,'],
+  },
+  WEBHOOK_SECRET: { absent: null, good: [SECRET, SECRET], bad: ['short'] },
+  WEBHOOK_PREVIOUS_SECRET: { absent: null, good: [SECRET, SECRET], bad: ['short'] },
+  WEBHOOK_TIMEOUT_MS: { absent: 15_000, good: ['100', 100], bad: ['99', '60001', '15s'] },
+  WEBHOOK_PRIVATE_ADDRESSES: { absent: 'refuse', good: ['allow', 'allow'], bad: ['yes', 'ALLOW'] },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     absent: null,
     good: ['http://collector.example:4318', new URL('http://collector.example:4318')],
@@ -168,6 +184,8 @@ describe('every setting', () => {
       'DATABASE_URL',
       'JWT_SECRET',
       'JWT_PREVIOUS_SECRET',
+      'WEBHOOK_SECRET',
+      'WEBHOOK_PREVIOUS_SECRET',
       'METRICS_TOKEN',
       'OTEL_EXPORTER_OTLP_HEADERS',
     ]);

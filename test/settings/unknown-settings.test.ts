@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SETTINGS } from '../../src/settings/read-settings.js';
+import { FILE_SETTINGS } from '../../src/settings/setting-files.js';
 import { unknownSettings } from '../../src/settings/unknown-settings.js';
 
 const warnings = (...names: string[]) =>
@@ -19,14 +20,22 @@ describe('a name that looks like a setting and is none', () => {
     ['LOG_LEVLE', 'LOG_LEVEL'],
     ['OTEL_SERVICE_NAMES', 'OTEL_SERVICE_NAME'],
     ['TEMPLATES', 'TEMPLATE'],
+    ['JWT_SECRETS_FILE', 'JWT_SECRET_FILE'],
+    ['OTEL_EXPORTER_OTLP_HEADER_FILE', 'OTEL_EXPORTER_OTLP_HEADERS_FILE'],
   ])('%s: did you mean %s?', (name, meant) => {
     expect(warnings(name)).toEqual([`${name} is not a setting and has no effect. Did you mean ${meant}?`]);
+  });
+
+  it.each(['PORT', 'JWT_ISSUER', 'CHROMIUM_PAGES'])('%s_FILE: it has no file, and the settings that have one', (name) => {
+    expect(warnings(`${name}_FILE`)).toEqual([
+      `${name}_FILE is not a setting and has no effect. ${name} cannot be given as a file. Settings that can: ${FILE_SETTINGS.join(', ')}.`,
+    ]);
   });
 
   it('with none near: all of its family', () => {
     expect(warnings('DATABASE_POOL', 'METRICS_X')).toEqual([
       'DATABASE_POOL is not a setting and has no effect. Settings that begin with DATABASE_: ' +
-        'DATABASE_URL, DATABASE_CONNECTIONS, DATABASE_CONNECT_TIMEOUT_MS, DATABASE_PREPARED_STATEMENTS, DATABASE_QUERY_TIMEOUT_MS.',
+        'DATABASE_URL, DATABASE_CONNECTIONS, DATABASE_CONNECT_TIMEOUT_MS, DATABASE_PLAINTEXT, DATABASE_PREPARED_STATEMENTS, DATABASE_QUERY_TIMEOUT_MS.',
       'METRICS_X is not a setting and has no effect. Settings that begin with METRICS_: METRICS_PORT, METRICS_TOKEN.',
     ]);
   });
@@ -39,6 +48,8 @@ describe('a name that looks like a setting and is none', () => {
 describe('no warning', () => {
   it.each([
     ['of any setting', Object.keys(SETTINGS)],
+    ['of any setting in a file', [...FILE_SETTINGS]],
+    ['of what other programs keep in files', ['POSTGRES_PASSWORD_FILE', 'APP_PASSWORD_FILE', 'LOG_FILE', 'PID_FILE']],
     [
       'of what other programs read',
       ['PATH', 'HOME', 'HOSTNAME', 'NODE_ENV', 'NODE_OPTIONS', 'TZ', 'LANG', 'PORTS', 'CI', '_', ''],

@@ -4,7 +4,14 @@ import { HttpError } from '../answers/http-error.js';
 import { callerOf } from './authenticate.js';
 
 /** What a token may allow (claim `scope`). Scopes are compared as whole words, without wildcards. */
-export type Scope = 'invoices:read' | 'invoices:pdf' | 'invoices:render' | 'invoices:write' | 'documents:pdf';
+export type Scope =
+  | 'invoices:read'
+  | 'invoices:pdf'
+  | 'invoices:render'
+  | 'invoices:write'
+  | 'documents:pdf'
+  | 'batches:read'
+  | 'batches:write';
 
 /** The scope of each kind of operation. */
 export const SCOPES = {
@@ -17,6 +24,8 @@ export const SCOPES = {
   pdf: 'invoices:pdf',
   document: 'documents:pdf',
   template: 'documents:pdf',
+  batch: 'batches:read',
+  'batch-write': 'batches:write',
 } as const satisfies Record<string, Scope>;
 
 /** The message for a caller without the scope. */

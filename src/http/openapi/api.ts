@@ -5,6 +5,7 @@ import type { DocumentTemplates } from '../../templates/index.js';
 import type { InvoiceStore } from '../dialects/own/invoice-store.js';
 import { invoiceOperations, renderInvoiceOperation } from '../dialects/own/invoice-operations.js';
 import { INVOICES_TAG } from '../dialects/own/records-tag.js';
+import { BATCH_OPERATIONS, BATCHES_TAG } from '../dialects/own/batches/operations.js';
 import { documentOperations, DOCUMENTS_TAG, printDocument } from '../dialects/own/operations.js';
 import type { Operation } from '../operations/operation.js';
 import { SERVICE_OPERATIONS, SERVICE_TAG } from '../operations/service-operations.js';
@@ -36,12 +37,13 @@ export interface ServiceFacts {
 export function describeApi({ version, templates, store }: ServiceFacts): OpenApiDocument {
   return openApiDocument({
     version,
-    tags: [METRONOME_TAG, SPEYBOOKS_TAG, EXSITED_TAG, INVOICES_TAG, DOCUMENTS_TAG, SERVICE_TAG],
+    tags: [METRONOME_TAG, SPEYBOOKS_TAG, EXSITED_TAG, INVOICES_TAG, BATCHES_TAG, DOCUMENTS_TAG, SERVICE_TAG],
     operations: [
       getInvoicePdfOperation,
       downloadInvoicePdfOperation,
       ...EXSITED_OPERATIONS,
       ...invoiceOperations(store),
+      ...BATCH_OPERATIONS,
       ...documentOperations(templates),
       ...SERVICE_OPERATIONS,
     ],

@@ -31,5 +31,7 @@ export function gatesOf({ verifyToken, known, requiredScopes, rateLimit: limits 
     template: { identify: identify('template'), admit: [] },
     pdf: { identify: identify('pdf'), admit: [countPdfs] },
     document: { identify: identify('document'), admit: [countPdfs] },
+    batch: { identify: identify('batch'), admit: [] },
+    'batch-write': { identify: identify('batch-write'), admit: [countPdfs] },
   };
 }

@@ -8,7 +8,19 @@ import { HttpError, invalidParameter } from '../answers/http-error.js';
  * What a caller does, and so what it needs. All but `public` need a token, with its scope if scopes are required. PDFs, XML, checks and imports count against the rate
  * limit. With `document` and `render`, the caller sends what is to be printed or made into XML; with `validate`, what is to be checked; with `import`, what is to be stored.
  */
-export type Access = 'pdf' | 'read' | 'export' | 'import' | 'delete' | 'render' | 'validate' | 'document' | 'template' | 'public';
+export type Access =
+  | 'pdf'
+  | 'read'
+  | 'export'
+  | 'import'
+  | 'delete'
+  | 'render'
+  | 'validate'
+  | 'document'
+  | 'template'
+  | 'batch'
+  | 'batch-write'
+  | 'public';
 
 const READING = { methods: ['GET', 'HEAD'], described: 'get', source: 'stored' } as const;
 const SENDING = { methods: ['POST'], described: 'post', source: 'sent' } as const;
@@ -20,6 +32,8 @@ const KINDS: Record<Access, { methods: readonly string[]; described: 'get' | 'po
   export: READING,
   template: READING,
   pdf: { ...READING, methods: ['GET'] },
+  batch: { ...READING, methods: ['GET'] },
+  'batch-write': { ...SENDING, source: 'stored' },
   document: SENDING,
   render: SENDING,
   validate: SENDING,

@@ -10,6 +10,8 @@ import { exsitedRoutes } from '../dialects/exsited/routes.js';
 import { metronomeRoutes } from '../dialects/metronome/routes.js';
 import { speybooksRoutes } from '../dialects/speybooks/routes.js';
 import { invoiceRoutes } from '../dialects/own/invoice-routes.js';
+import type { BatchesApi } from '../../batches/batches.js';
+import { batchRoutes } from '../dialects/own/batches/routes.js';
 import type { InvoiceStore } from '../dialects/own/invoice-store.js';
 import { xmlRoutes } from '../dialects/own/xml-routes.js';
 import type { XmlEffects } from '../../pdf/xml/effects.js';
@@ -32,6 +34,7 @@ export interface AppOptions extends GateOptions {
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
   xmlEffects: XmlEffects;
+  batches: BatchesApi;
   store: InvoiceStore;
   ledger: Ledger;
   verifyToken: VerifyToken;
@@ -104,6 +107,7 @@ export function createApp(options: AppOptions): Express {
   app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));
   app.use(xmlRoutes(gates, { invoicePdfs, postedPdfs, xmlEffects }));
   app.use(invoiceRoutes(gates, store, postedPdfs));
+  app.use(batchRoutes(gates, { batches: options.batches, baseUrlOf: baseUrl, now: options.now }));
   app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);
   app.use(handleError);

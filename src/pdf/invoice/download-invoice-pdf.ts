@@ -3,7 +3,6 @@ import type { AskedEInvoice } from '../../invoices/choices.js';
 import { InvoiceNotFoundError } from '../../invoices/errors.js';
 import type { InvoiceReference } from '../../invoices/invoice-reference.js';
 import type { AskedConformance } from '../conformance.js';
-import { releasedEInvoice } from '../e-invoice.js';
 import { pdfFileName } from '../file-name.js';
 import type { Pdfs } from '../produce-pdf.js';
 import type { ReleasedInvoicePdf } from '../released-pdf.js';
@@ -12,6 +11,7 @@ import type { ChooseTemplate } from './choose-template.js';
 import type { InvoiceEffects } from './effects.js';
 import type { LargeInvoices } from './large-invoices.js';
 import { printInvoice } from './print-invoice.js';
+import { releaseOfPdf } from './release-of-pdf.js';
 
 /** The requested invoice, and how to print it. */
 export interface RequestedInvoice {
@@ -56,7 +56,7 @@ export async function downloadInvoicePdf(
   const isLarge = invoice !== null && checkSize(invoice, pdfs.limits).isLarge;
   largeInvoices.note(key, isLarge);
   if (!invoice) return deny(pdfs, request, requested);
-  const { bytes, sha256, locale, template, conformance, eInvoice } = await printInvoice(pdfs, request, invoice, {
+  const pdf = await printInvoice(pdfs, request, invoice, {
     version: `${invoice.id} ${invoice.version}`,
     locale: requested.locale,
     conformance: requested.conformance,
@@ -65,18 +65,9 @@ export async function downloadInvoicePdf(
     ticket,
     needsLargeSlot: isLarge && !hasLargeSlot,
   });
-  const release = {
-    invoiceId: invoice.id,
-    invoiceNumber: invoice.number,
-    invoiceVersion: invoice.version,
-    dialect: requested.dialect,
-    template,
-    locale,
-    byteLength: bytes.length,
-    sha256,
-    ...releasedEInvoice(eInvoice),
-  };
+  const release = releaseOfPdf(invoice, pdf, requested.dialect);
   await request.step('audit', () => effects.recordDownload(auditContext(request), release));
+  const { bytes, conformance, eInvoice } = pdf;
   return { bytes, fileName: pdfFileName(invoice.number, `invoice-${invoice.sequence}`), conformance, eInvoice };
 }
 

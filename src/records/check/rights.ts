@@ -32,6 +32,10 @@ export const SERVICE_RIGHTS: Rights = {
   // SELECT, because an entry is inserted with RETURNING.
   audit_entries: ['SELECT', 'INSERT'],
   audit_entries_id_seq: ['USAGE'],
+  batches: [...WRITTEN, 'DELETE'],
+  batch_items: [...WRITTEN, 'DELETE'],
+  batch_queue: READ,
+  webhook_deliveries: WRITTEN,
 };
 
 /** Further rights if requests are counted in the database. */
@@ -64,3 +68,15 @@ export const IMPORT_RIGHTS: Rights = {
 
 /** Further rights of the service if its routes write: those of the import, and to delete drafts. deploy/postgres/write-rights.sql grants them. */
 export const WRITING_RIGHTS: Rights = { ...IMPORT_RIGHTS, invoices: [...WRITTEN, 'DELETE'] };
+
+/** Rights of the command that erases a customer. */
+export const ERASING_RIGHTS: Rights = {
+  ...IMPORT_RIGHTS,
+  customers: [...WRITTEN, 'DELETE'],
+  orders: [...WRITTEN, 'DELETE'],
+  invoices: [...WRITTEN, 'DELETE'],
+  batches: READ,
+  batch_items: READ,
+  audit_entries: ['SELECT', 'INSERT'],
+  audit_entries_id_seq: ['USAGE'],
+};

@@ -15,3 +15,21 @@ export async function asDatabaseError<T>(what: string, query: () => Promise<T>):
     throw new DatabaseUnavailableError(what, error);
   }
 }
+
+/**
+ * The same for work that may refuse: its own errors stay as they are.
+ * @param refusals the classes of those errors
+ * @throws DatabaseUnavailableError, or a refusal
+ */
+export async function asDatabaseErrorOr<T>(
+  what: string,
+  refusals: readonly (new (...parameters: never[]) => Error)[],
+  query: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await query();
+  } catch (error) {
+    if (refusals.some((refusal) => error instanceof refusal)) throw error;
+    throw error instanceof DatabaseUnavailableError ? error : new DatabaseUnavailableError(what, error);
+  }
+}

@@ -8,19 +8,24 @@ import type { TlsPlan } from './tls-plan.js';
 /** Length and code of PostgreSQL's SSLRequest: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
+/** @param why there is no TLS */
+export type OnPlaintext = (why: string) => void;
+
 /**
  * The stream under pg. Before pg sends anything, it negotiates TLS with the server, as libpq does for each `sslmode`. pg itself can only require TLS or use
  * none. Errors until then include the address.
  */
 export class DatabaseStream extends Duplex {
   readonly #plan: TlsPlan | null;
+  readonly #onPlaintext: OnPlaintext | undefined;
   #inner: Socket | undefined;
   #keepAlive: [boolean, number?] = [false];
 
-  /** @param plan null: no TLS */
-  constructor(plan: TlsPlan | null) {
+  /** @param plan null: no TLS @param onPlaintext called when it is connected to another host without TLS */
+  constructor(plan: TlsPlan | null, onPlaintext?: OnPlaintext) {
     super({ allowHalfOpen: false });
     this.#plan = plan;
+    this.#onPlaintext = onPlaintext;
   }
 
   /** Like a socket's; `connect` is emitted when pg may start to talk to the server. @param port or the path of a Unix socket, without a host */
@@ -57,17 +62,23 @@ export class DatabaseStream extends Duplex {
     const plan = this.#plan;
     const plain = await this.#reach(port, host);
     // libpq: sslmode is for TCP.
-    if (!plan || host === undefined) return plain;
+    if (host === undefined) return plain;
+    if (!plan) return this.#tellPlaintext(plain, 'TLS is disabled');
     const offered = await askForTls(plain);
     if (!offered && plan.required) throw failure('TLS_NOT_OFFERED');
-    if (!offered) return plain;
+    if (!offered) return this.#tellPlaintext(plain, 'the server does not offer TLS');
     try {
       return await secured(plain, host, plan.options);
     } catch (error) {
       if (plan.required || this.destroyed) throw error;
       // prefer: if the TLS handshake fails, connect without TLS.
-      return this.#reach(port, host);
+      return this.#tellPlaintext(await this.#reach(port, host), 'the TLS handshake failed');
     }
+  }
+
+  #tellPlaintext(socket: Socket, why: string): Socket {
+    if (!isThisHost(socket)) this.#onPlaintext?.(why);
+    return socket;
   }
 
   async #reach(port: number | string, host: string | undefined): Promise<Socket> {
@@ -110,6 +121,11 @@ export class DatabaseStream extends Duplex {
     this.#inner?.destroy();
     callback(error);
   }
+}
+
+/** Whether what is sent stays on this machine. */
+function isThisHost({ remoteAddress = '', localAddress }: Socket): boolean {
+  return remoteAddress === localAddress || /^(?:::1$|(?:::ffff:)?127\.)/.test(remoteAddress);
 }
 
 /** Whether the server accepts TLS. */

@@ -17,6 +17,8 @@ export interface PostgresOptions {
   preparedStatements?: boolean;
   /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
+  /** Called with a sentence for the operator for each connection to another host that is not encrypted. */
+  onPlaintext?: (message: string) => void;
 }
 
 /** A Prisma driver adapter for a PostgreSQL server. */
@@ -55,7 +57,7 @@ export function postgresAdapterFactory(options: PostgresOptions): SqlMigrationAw
  * every semicolon, also inside function bodies.
  */
 export function postgresMigrationFactory(
-  options: Pick<PostgresOptions, 'url' | 'connectTimeoutMs' | 'preparedStatements'>,
+  options: Pick<PostgresOptions, 'url' | 'connectTimeoutMs' | 'preparedStatements' | 'onPlaintext'>,
 ): SqlMigrationAwareDriverAdapterFactory {
   const target = parseConnectionUrl(options.url);
   const factory = new PrismaPg(
@@ -84,11 +86,12 @@ function connectionOf(
   target: ConnectionTarget,
   name: string,
   settings: SessionSettings,
-  { preparedStatements = true, onPooler }: Pick<PostgresOptions, 'preparedStatements' | 'onPooler'>,
+  { preparedStatements = true, onPooler, onPlaintext }: Pick<PostgresOptions, 'preparedStatements' | 'onPooler' | 'onPlaintext'>,
 ) {
   const { host, port, user, password, database, applicationName } = target;
   const plan = isSocket(host) ? null : tlsPlan(target.tls);
   let told = false;
+  const tellPlaintext = (why: string) => onPlaintext?.(plaintextMessage(target, why));
   return {
     host,
     port,
@@ -98,11 +101,18 @@ function connectionOf(
     application_name: applicationName ?? name,
     // The stream does TLS.
     ssl: false,
-    stream: () => new DatabaseStream(plan),
+    stream: () => new DatabaseStream(plan, tellPlaintext),
     onConnect: async (client: unknown) => {
       const pooled = await prepareSession(client as Session, settings, !preparedStatements);
       if (pooled && !told) onPooler?.();
       told ||= pooled;
     },
   };
+}
+
+function plaintextMessage(target: ConnectionTarget, why: string): string {
+  return (
+    `The connection to ${addressOf(target)} is not encrypted (sslmode=${target.tls.mode}: ${why}). Others in the network can read and change what is sent. ` +
+    'Set sslmode=verify-full in DATABASE_URL; if only the service and the database are in this network, set DATABASE_PLAINTEXT=accept instead.'
+  );
 }

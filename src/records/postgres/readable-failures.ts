@@ -66,7 +66,9 @@ export function readableFailure(error: unknown, address: string): unknown {
   const { kind, originalCode, originalMessage = '' } = error.cause;
   if (KINDS[kind] !== undefined) return failure(kind, `${address} ${KINDS[kind]}`);
   if (originalCode === undefined || !TURNED_AWAY.test(originalCode)) return error;
-  return failure(originalCode, `${address} says: ${originalMessage}`);
+  // What a server says that lets nobody in without TLS (hostssl in pg_hba.conf).
+  const remedy = originalMessage.endsWith('no encryption') ? '; if it demands TLS, set sslmode=verify-full in DATABASE_URL' : '';
+  return failure(originalCode, `${address} says: ${originalMessage}${remedy}`);
 }
 
 function failure(code: string, message: string): DriverAdapterError {

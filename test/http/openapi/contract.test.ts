@@ -82,6 +82,7 @@ const STATUSES: Record<ErrorCode, number> = {
   invoice_too_large: 422,
   document_not_conformant: 422,
   e_invoice_invalid: 422,
+  webhook_not_allowed: 422,
   rate_limited: 429,
   headers_too_large: 431,
   caller_gone: 499,
@@ -97,6 +98,8 @@ const STATUSES: Record<ErrorCode, number> = {
   database_unavailable: 503,
   chromium_unavailable: 503,
   keys_unavailable: 503,
+  storage_unavailable: 503,
+  storage_full: 503,
   service_unavailable: 503,
   render_timeout: 504,
 };
@@ -164,7 +167,7 @@ describe('every operation, under every error that can be staged', () => {
 
   it('what is never sent is never documented', () => {
     const never = Object.entries(STAGINGS).flatMap(([code, staging]) => (staging === 'never sent' ? [code] : []));
-    expect(never).toEqual(['caller_gone', 'service_unavailable']);
+    expect(never).toEqual(['caller_gone', 'webhook_not_allowed', 'service_unavailable']);
     expect(JSON.stringify(description)).not.toContain('caller_gone');
     // A caller behind the gateway may get it, from any address.
     expect(JSON.stringify(description.paths)).not.toContain('service_unavailable');

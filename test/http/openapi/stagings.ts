@@ -214,6 +214,8 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     }),
     path: (operation) => addressOf(operation, { e_invoice: 'factur-x', e_invoice_faults: 'strict' }),
   },
+  // No operation takes a webhookUrl yet.
+  webhook_not_allowed: 'never sent',
   render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
   internal_error: {
     service: readingFails(() => new Error('a secret of the inside')),
@@ -238,6 +240,9 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   keys_unavailable: {
     service: (good) => ({ ...good, verifyToken: () => Promise.reject(new KeysUnavailableError(new Error('refused'))) }),
   },
+  // No operation touches the storage before batches do.
+  storage_unavailable: 'never sent',
+  storage_full: 'never sent',
   // The gateway says it.
   service_unavailable: 'never sent',
   render_timeout: { service: keysHang },

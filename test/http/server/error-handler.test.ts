@@ -21,6 +21,7 @@ import { pdfPath } from '../../harness/service/pdf-path.js';
 import { until } from '../../harness/machine/pause.js';
 import { type FakeService, fakeService } from '../../harness/service/fake-service.js';
 import type { PrintedPdf } from '../../../src/finish/index.js';
+import { WebhookNotAllowedError } from '../../../src/webhooks/errors.js';
 import { minimalPrint } from '../../harness/pdf/minimal-pdf.js';
 import { pngImage } from '../../harness/images/png-image.js';
 import { openConnection } from '../../harness/service/raw-http.js';
@@ -52,6 +53,18 @@ describe('a print that fails', () => {
     expect(/^[123]$/.test(response.headers['retry-after'] ?? '')).toBe(retry);
     expect(calls.order).toEqual(['find', 'print']);
     expect(await requestLine()).toMatchObject({ level: 'error', fields: { status, error: expect.anything() } });
+  });
+});
+
+describe('a webhookUrl that is not allowed', () => {
+  it('is 422, names the field, and says why', async () => {
+    const error = new WebhookNotAllowedError('must start with https://');
+    const { app } = fakeService({ effects: { print: () => Promise.reject(error) } });
+    expect(json(await ask(app).expect(422))).toMatchObject({
+      code: 'webhook_not_allowed',
+      message: answerTo('webhook_not_allowed').message,
+      faults: [{ path: '$.webhookUrl', message: 'must start with https://' }],
+    });
   });
 });
 

@@ -1,12 +1,14 @@
-import { chmod, chown, cp } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { chmod, chown, cp, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../../src/records/open-database.js';
 import { ping } from '../../../src/records/ping.js';
 import { privateServer, sharedServer, type TestServer, testFolder } from '../../harness/database/servers.js';
 import { runSql } from '../../harness/database/databases.js';
+import { FAR_PROCESS, farSockets } from '../../harness/machine/far-sockets.js';
+import { runProgram } from '../../harness/service/service-process.js';
 
 const CERTIFICATES = fileURLToPath(new URL('certificates', import.meta.url));
 const OPTIONS = { dataFolder: '', maxConnections: 1, connectTimeoutMs: 5000, queryTimeoutMs: 5000 };
@@ -95,6 +97,107 @@ describe('sslmode', () => {
       `localhost:${server.port} has a certificate that has expired (CERT_HAS_EXPIRED)`,
     );
     expect(await session(by('localhost', 'sslmode=require'))).toEqual(SECURED);
+  });
+
+  describe('with a server that demands TLS', () => {
+    beforeAll(async () => {
+      await serve('server');
+      await runSql(server.url(), "CREATE ROLE clerk LOGIN PASSWORD 'correct horse'");
+      const file = await setting('hba_file');
+      await writeFile(file, 'hostssl all clerk all scram-sha-256\nhostssl all postgres all cert\n');
+      await server.restart();
+    });
+
+    const setting = async (name: string): Promise<string> => {
+      const database = await openDatabase({ ...OPTIONS, url: server.url() });
+      try {
+        const [row] = await database.prisma.$queryRaw<{ value: string }[]>`SELECT current_setting(${name}) AS value`;
+        return row?.value ?? '';
+      } finally {
+        await database.close();
+      }
+    };
+
+    it.each([
+      ['a password', 'clerk:correct%20horse', '', SECURED],
+      ['a wrong password', 'clerk:hunter2', '', 'says: password authentication failed for user "clerk" (28P01)'],
+      [
+        'its certificate',
+        'postgres',
+        '&sslcert=FOLDER/client.pem&sslkey=FOLDER/client.key',
+        { ssl: true, client_dn: '/CN=postgres' },
+      ],
+      ['no certificate', 'postgres', '', 'says: connection requires a valid client certificate (28000)'],
+    ])('lets in with %s, or says why not', async (_, user, files, expected) => {
+      const verified = `sslmode=verify-full&sslrootcert=${folder}/authority.pem${files.replaceAll('FOLDER', folder)}`;
+      const told = await session(by('localhost', verified).replace('postgres@', `${user}@`));
+      expect(told).toEqual(typeof expected === 'string' ? `localhost:${server.port} ${expected}` : expected);
+    });
+
+    it('refuses sslmode=disable, and says that it is for lack of TLS', async () => {
+      expect(await session(by('localhost', 'sslmode=disable'))).toMatch(
+        /^localhost:\d+ says: no pg_hba.conf entry for host "127.0.0.1", user "postgres", database "postgres", no encryption; if it demands TLS, set sslmode=verify-full in DATABASE_URL \(28000\)$/,
+      );
+    });
+  });
+});
+
+describe('a connection that is not encrypted', () => {
+  const told = async (query: string, answer: (socket: Socket) => void): Promise<string[]> => {
+    const messages: string[] = [];
+    const server = createServer((socket) => void socket.once('data', () => answer(socket)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const url = `postgresql://u:hunter2@localhost:${port}/d?${query}`;
+    const database = await openDatabase({
+      ...OPTIONS,
+      url,
+      onPlaintext: (message) => messages.push(message.replace(`${port}`, 'PORT')),
+    });
+    try {
+      for (const _ of [1, 2]) await expect(ping(database.prisma)).rejects.toThrow(/closed the connection/);
+    } finally {
+      await database.close();
+      server.close();
+    }
+    return messages;
+  };
+  const noTls = (socket: Socket) => void socket.end('N');
+  let near = () => {};
+  afterEach(() => near());
+
+  it.each([
+    ['sslmode=disable', 'disable: TLS is disabled'],
+    ['', 'prefer: the server does not offer TLS'],
+    ['sslmode=allow', 'allow: the server does not offer TLS'],
+  ])('to another host is told once: %s', async (query, why) => {
+    near = farSockets();
+    expect(await told(query, noTls)).toEqual([
+      `The connection to localhost:PORT is not encrypted (sslmode=${why}). Others in the network can read and change what is sent. ` +
+        'Set sslmode=verify-full in DATABASE_URL; if only the service and the database are in this network, set DATABASE_PLAINTEXT=accept instead.',
+    ]);
+  });
+
+  it('to another host is told, if it is for a TLS handshake that failed', async () => {
+    near = farSockets();
+    expect(await told('', (socket) => void socket.end('S'))).toEqual([
+      expect.stringContaining('(sslmode=prefer: the TLS handshake failed)'),
+    ]);
+  });
+
+  it('is told by commands, unless the operator accepts it', async () => {
+    // A database that does not exist ends the command early.
+    const DATABASE_URL = (await sharedServer()).url('none');
+    const migrate = async (env: Record<string, string>) =>
+      (await runProgram('cli/migrate', [], { ...FAR_PROCESS, DATABASE_URL, ...env })).stderr.split('\n');
+    const warning = /^invoice-press: warning: The connection to 127\.0\.0\.1:\d+ is not encrypted \(/;
+    const refusal = /^invoice-press: The migration failed: 127\.0\.0\.1:\d+ says: database "none" does not exist/;
+    expect(await migrate({})).toEqual([expect.stringMatching(warning), expect.stringMatching(refusal), '']);
+    expect(await migrate({ DATABASE_PLAINTEXT: 'accept' })).toEqual([expect.stringMatching(refusal), '']);
+  });
+
+  it('to this host is not told', async () => {
+    expect(await told('sslmode=disable', noTls)).toEqual([]);
   });
 });
 

@@ -1,0 +1,83 @@
+import { Consumer, type Job, type QueueName } from '../queue/index.js';
+import { deleteOldBatches, findExpired, noteExpired, restoreJobs } from '../records/batches/clean-up.js';
+import { batchPrefix } from './keys.js';
+import { makeResult } from './result/make-result.js';
+import type { ResultParts } from './result/parts.js';
+import type { WorkParts } from './work/parts.js';
+import { workChunk } from './work/work-chunk.js';
+
+/** How often expired files, old rows and lost jobs are looked for, in milliseconds. */
+const HOUSEKEEPING_MS = 60_000;
+
+/** Batches whose files are deleted in one go. */
+const EXPIRED_AT_A_TIME = 10;
+
+export interface WorkerOptions extends WorkParts, ResultParts {
+  /** How long the rows of a batch stay after its files are deleted, in days. */
+  recordDays: number;
+}
+
+/** Works on batches: takes chunks and results from the queue, and tidies up. */
+export class BatchWorker {
+  readonly #options: WorkerOptions;
+  readonly #chunks: Consumer;
+  readonly #results: Consumer;
+  readonly #timer: NodeJS.Timeout;
+  #tidying: Promise<void> | undefined;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    this.#chunks = this.#consume('batch-chunk', (job, signal) => {
+      const { batchId, chunk } = job.data as { batchId: string; chunk: number };
+      return workChunk(options, { batchId, chunk, expiresInMs: job.expireInSeconds * 1000 }, signal).then(() =>
+        this.#results.wake(),
+      );
+    });
+    this.#results = this.#consume('batch-finish', (job, signal) => {
+      const { batchId } = job.data as { batchId: string };
+      return makeResult(options, batchId, AbortSignal.any([signal, options.abandon]));
+    });
+    this.#timer = setInterval(() => this.#tidy(), HOUSEKEEPING_MS).unref();
+    this.#tidy();
+  }
+
+  /** A batch may have been created. */
+  wake(): void {
+    this.#chunks.wake();
+    this.#results.wake();
+  }
+
+  /** Begins nothing more, and resolves when what is in work has ended or was given back. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await Promise.all([this.#chunks.stop(), this.#results.stop(), this.#tidying]);
+  }
+
+  #consume(name: QueueName, work: (job: Job, signal: AbortSignal) => Promise<void>): Consumer {
+    const { database, log } = this.#options;
+    const onError = (error: unknown) => log('warn', 'queue', { queue: name, reason: reasonOf(error) });
+    return new Consumer({ queue: database.queue, name, work, onError });
+  }
+
+  #tidy(): void {
+    const { log } = this.#options;
+    this.#tidying ??= this.#tidyUp()
+      .catch((error: unknown) => log('warn', 'batch clean-up', { reason: reasonOf(error) }))
+      .finally(() => (this.#tidying = undefined));
+  }
+
+  async #tidyUp(): Promise<void> {
+    const { database, storage, recordDays, log } = this.#options;
+    for (const { id, organisationId } of await findExpired(database.prisma, EXPIRED_AT_A_TIME)) {
+      const files = await storage.deleteAll(batchPrefix(organisationId, id));
+      await noteExpired(database.prisma, id);
+      log('info', 'batch expired', { batch_id: id, files });
+    }
+    await deleteOldBatches(database.prisma, recordDays);
+    await restoreJobs(database);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

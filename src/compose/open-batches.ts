@@ -1,0 +1,121 @@
+import { BatchesApi } from '../batches/batches.js';
+import type { EndedBatch } from '../batches/result/parts.js';
+import { BatchWorker } from '../batches/worker.js';
+import type { Merger } from '../finish/index.js';
+import { answerTo } from '../http/answers/error-status.js';
+import type { Log } from '../http/log.js';
+import type { InvoicePdfs } from '../pdf/invoice/download-invoice-pdf.js';
+import type { Observer } from '../observe/observer.js';
+import type { Database } from '../records/open-database.js';
+import type { Prisma } from '../records/prisma-client/client.js';
+import { queueSql } from '../records/queue-sql.js';
+import type { Settings } from '../settings/read-settings.js';
+import type { Storage } from '../storage/storage.js';
+import { startDeliveries } from './deliveries.js';
+import type { Webhooks } from './webhooks.js';
+import { itemsAtATime, type Slots } from './work-limits.js';
+
+interface Parts {
+  settings: Settings;
+  database: Database;
+  storage: Storage;
+  invoicePdfs: InvoicePdfs;
+  slots: Slots;
+  merger: Merger;
+  webhooks: Webhooks;
+  observer: Pick<Observer, 'onBatchItem'>;
+  log: Log;
+}
+
+/** Batches: what callers see of them, and the work on them in this process. */
+export interface Batching {
+  api: BatchesApi;
+  /** Begins nothing more, ends open event streams, and resolves when what is in work has ended or was given back. */
+  stop(): Promise<void>;
+  /** What is still in work is left to another process. */
+  abandon(): void;
+}
+
+/** With the role `http`, the work is left to others. */
+export function openBatches(parts: Parts): Batching {
+  const { settings, database, storage, webhooks, log } = parts;
+  const stopping = new AbortController();
+  const abandoned = new AbortController();
+  const workers = settings.ROLE === 'http' ? null : startWorkers(parts, abandoned.signal);
+  const api = new BatchesApi({
+    database,
+    storage,
+    mostItems: settings.BATCH_MAX_INVOICES,
+    chunkSize: settings.BATCH_CHUNK_INVOICES,
+    maxBodyBytes: settings.MAX_IMPORT_BYTES,
+    checkWebhook: webhooks.allow,
+    stopping: stopping.signal,
+    onWork: () => workers?.wake(),
+  });
+  return {
+    api,
+    stop: async () => {
+      stopping.abort();
+      await workers?.stop();
+    },
+    abandon: () => {
+      abandoned.abort(new Error('the process ends'));
+      if (workers) log('debug', 'work abandoned', {});
+    },
+  };
+}
+
+interface Workers {
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+function startWorkers(parts: Parts, abandon: AbortSignal): Workers {
+  const { settings, database, storage, invoicePdfs, slots, merger, observer, log } = parts;
+  const deliveries = startDeliveries(parts);
+  const worker = new BatchWorker({
+    database,
+    storage,
+    pdfs: invoicePdfs,
+    admitBulk: slots.effects.admitBulk,
+    itemsAtATime: itemsAtATime(settings),
+    itemTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+    abandon,
+    onItem: observer.onBatchItem,
+    log,
+    merger,
+    lifetimeMs: settings.BATCH_RESULT_HOURS * 3600_000,
+    mergeLimits: { documents: settings.BATCH_MERGE_INVOICES, bytes: MOST_MERGED_BYTES, pages: MOST_MERGED_PAGES },
+    messageOf: (code) => answerTo(code, 'stored').message,
+    onEnd: async (db, batch) => {
+      if (batch.webhookUrl !== null) await orderDelivery(parts, db, batch, batch.webhookUrl);
+      return () => deliveries.wake();
+    },
+    recordDays: settings.BATCH_RECORD_DAYS,
+  });
+  return {
+    wake: () => worker.wake(),
+    stop: async () => void (await Promise.all([worker.stop(), deliveries.stop()])),
+  };
+}
+
+/** Besides the number of its invoices, a merged PDF is held to these. */
+const MOST_MERGED_BYTES = 500_000_000;
+const MOST_MERGED_PAGES = 20_000;
+
+/** Orders the notification, and puts its job into the queue, in the transaction that ends the batch. */
+async function orderDelivery(
+  { webhooks, database, settings }: Parts,
+  db: Prisma.TransactionClient,
+  { id, organisationId, state, counts }: EndedBatch,
+  url: string,
+): Promise<void> {
+  const base = settings.PUBLIC_BASE_URL?.href.replace(/\/$/, '');
+  const batchUrl = base === undefined ? null : `${base}/api/v1/batches/${id}`;
+  const resultUrl = batchUrl !== null && state === 'finished' ? `${batchUrl}/result` : null;
+  const type = state === 'finished' ? 'batch.finished' : 'batch.failed';
+  const at = new Date();
+  const event = { type, at, batchId: id, organisationId, state, counts: { ...counts }, batchUrl, resultUrl } as const;
+  const deliveryId = await webhooks.enqueue(db, event, url);
+  await database.queue.insert('webhook', [{ data: { deliveryId } }], queueSql(db));
+}

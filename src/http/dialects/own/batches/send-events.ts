@@ -1,0 +1,69 @@
+import type { Response } from 'express';
+import { type Batch, isEnded } from '../../../../invoices/batches/batch.js';
+import { OverloadedError } from '../../../../pdf/slots/errors.js';
+
+/** How often a batch is looked at, how long a stream may be silent, and how long it lasts, in milliseconds. */
+const LOOK_MS = 1000;
+const SILENCE_MS = 15_000;
+const LONGEST_MS = 15 * 60_000;
+
+/** Streams of one process. Each asks the database once a second. */
+const MOST_STREAMS = 100;
+
+let streams = 0;
+
+export interface EventsOptions {
+  /** @throws BatchNotFoundError | DatabaseUnavailableError */
+  find: () => Promise<Batch>;
+  /** The data of an event. */
+  show: (batch: Batch) => object;
+  /** Fires when the service stops. */
+  stopping: AbortSignal;
+}
+
+/** Sends server-sent events until the batch has ended, the caller goes away, or the service stops. @throws OverloadedError, or what `find` throws at first */
+export async function sendEvents(response: Response, { find, show, stopping }: EventsOptions): Promise<void> {
+  if (streams >= MOST_STREAMS) throw new OverloadedError(`${MOST_STREAMS} event streams are open`, 10_000);
+  streams += 1;
+  try {
+    let batch = await find();
+    response.status(200).set({
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'private, no-store, no-transform',
+      'X-Content-Type-Options': 'nosniff',
+      // nginx would keep the events back.
+      'X-Accel-Buffering': 'no',
+    });
+    const started = performance.now();
+    const isOpen = () => !response.destroyed && !stopping.aborted && performance.now() - started < LONGEST_MS;
+    let last = '';
+    let lastAt = started;
+    while (isOpen()) {
+      const data = JSON.stringify(show(batch));
+      const isSilent = performance.now() - lastAt > SILENCE_MS;
+      if (data !== last) response.write(`event: ${isEnded(batch.state) ? 'end' : 'progress'}\ndata: ${data}\n\n`);
+      else if (isSilent) response.write(': still there\n\n');
+      if (data !== last || isSilent) lastAt = performance.now();
+      last = data;
+      if (isEnded(batch.state)) break;
+      await pause(LOOK_MS, stopping);
+      // A database that does not answer for a moment does not end the stream.
+      batch = await find().catch(() => batch);
+    }
+    response.end();
+  } finally {
+    streams -= 1;
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { BatchSelectionError, IdempotencyKeyReusedError } from '../../invoices/batches/errors.js';
+import type { BatchRequest } from '../../invoices/batches/batch.js';
+import type { JobQueue } from '../../queue/index.js';
+import { type AuditContext, insert } from '../audit.js';
+import { asDatabaseErrorOr } from '../faults/as-database-error.js';
+import type { Prisma, PrismaClient } from '../prisma-client/client.js';
+import { queueSql } from '../queue-sql.js';
+import { insertChunkJobs } from './chunk-jobs.js';
+import { countSelected, insertNamed, insertSelected, isNamed } from './select-items.js';
+
+/** A batch to create. */
+export interface NewBatch {
+  request: BatchRequest;
+  /** Of the request as it came; tells whether a key comes with the same request again. */
+  requestSha256: string;
+  idempotencyKey: string | null;
+  /** Items of one job. */
+  chunkSize: number;
+  /** The most items. */
+  mostItems: number;
+}
+
+/** Timeout of the transaction, in milliseconds: 100,000 items take a few seconds. */
+const LONGEST_MS = 60_000;
+
+type Db = Prisma.TransactionClient;
+
+/**
+ * Writes a batch, its items, its jobs and its audit entry, in one transaction. The same key and request again give the batch that is there.
+ * @throws BatchSelectionError | IdempotencyKeyReusedError | DatabaseUnavailableError
+ */
+export async function createBatch(
+  { prisma, queue }: { prisma: PrismaClient; queue: JobQueue },
+  context: AuditContext,
+  batch: NewBatch,
+): Promise<{ id: string; isNew: boolean }> {
+  const options = { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 5000 } as const;
+  const create = async () => {
+    const known = await findByKey(prisma, context.organisationId, batch);
+    return known ?? { id: await prisma.$transaction((db) => insertBatch(db, queue, context, batch), options), isNew: true };
+  };
+  return asDatabaseErrorOr('Creating the batch', [BatchSelectionError, IdempotencyKeyReusedError], async () => {
+    try {
+      return await create();
+    } catch (error) {
+      // Two requests with one key at once: the other one was first.
+      if (batch.idempotencyKey === null || !isUniqueViolation(error)) throw error;
+      return create();
+    }
+  });
+}
+
+async function findByKey(prisma: PrismaClient, organisationId: string, { idempotencyKey, requestSha256 }: NewBatch) {
+  if (idempotencyKey === null) return undefined;
+  const where = { organisationId_idempotencyKey: { organisationId, idempotencyKey } };
+  const known = await prisma.batch.findUnique({ where, select: { id: true, requestSha256: true } });
+  if (!known) return undefined;
+  if (known.requestSha256 !== requestSha256) throw new IdempotencyKeyReusedError();
+  return { id: known.id, isNew: false };
+}
+
+async function insertBatch(db: Db, queue: JobQueue, context: AuditContext, batch: NewBatch): Promise<string> {
+  const { organisationId, eventId: _event, ...caller } = context;
+  const { request, requestSha256, idempotencyKey, chunkSize, mostItems } = batch;
+  const { selection, options, webhookUrl } = request;
+  const id = randomUUID();
+  const items = await insertItems(db, id, organisationId, request, mostItems);
+  const chunks = Math.ceil(items / chunkSize);
+  const firstTurn = await nextTurnOf(db, queue, organisationId);
+  const stored = { selection: isNamed(selection) ? { ids: selection.ids.length } : selection, options };
+  const { subject, tokenId, requestId, ipAddress, userAgent } = caller;
+  await db.batch.create({
+    data: {
+      id,
+      organisationId,
+      request: stored as object,
+      idempotencyKey,
+      requestSha256,
+      ...{ subject, tokenId, requestId, ipAddress, userAgent },
+      items,
+      chunkSize,
+      firstTurn,
+      endTurn: firstTurn + chunks,
+      webhookUrl,
+    },
+  });
+  const all = Array.from({ length: chunks }, (_, chunk) => chunk);
+  await insertChunkJobs(queue, db, { batchId: id, round: 0, firstTurn }, all);
+  const details = { batchId: id, items, ...stored, webhookUrl };
+  await insert(db, context, { action: 'BATCH_CREATED', invoiceId: null, byteLength: null, sha256: null, details });
+  return id;
+}
+
+async function insertItems(
+  db: Db,
+  batchId: string,
+  organisationId: string,
+  { selection, options: { order } }: BatchRequest,
+  mostItems: number,
+): Promise<number> {
+  if (isNamed(selection)) return insertNamed(db, batchId, organisationId, { named: selection.ids, order });
+  const { filter } = selection;
+  const count = await countSelected(db, organisationId, filter, mostItems);
+  await insertSelected(db, batchId, organisationId, { filter, order: order === 'as-given' ? 'issue-date' : order, count });
+  return count;
+}
+
+/** Behind the organisation's own chunks, and beside the chunks of others that come next: nobody gets ahead by many batches, or by a new one. */
+export async function nextTurnOf(db: Db, queue: JobQueue, organisationId: string): Promise<number> {
+  const [own] = await db.$queryRaw<{ turn: number | null }[]>`
+    SELECT max("end_turn") AS turn FROM "batches"
+    WHERE "organisation_id" = ${organisationId}::uuid AND "finished_at" IS NULL AND "state" IN ('QUEUED', 'RUNNING')`;
+  return Math.max(own?.turn ?? 0, (await queue.nextTurn('batch-chunk', queueSql(db))) ?? 0);
+}
+
+/** PostgreSQL's 23505, or 40001 of a transaction that met another one. */
+function isUniqueViolation(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === 'P2002' || code === 'P2034' || /23505|40001/.test(String(message));
+}
