@@ -52,7 +52,7 @@ export function readFont(bytes: Buffer): FontProgram | undefined {
 }
 
 function read(bytes: Buffer): FontProgram | undefined {
-  if (bytes.readUInt32BE(0) !== version) return undefined;
+  if (bytes.length < headerLength || bytes.readUInt32BE(0) !== version) return undefined;
   const tables = new Map<string, Buffer>();
   for (let at = headerLength, left = bytes.readUInt16BE(4); left > 0; at += entryLength, left -= 1) {
     const [start, length] = [bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12)];

@@ -26,32 +26,27 @@ export class MergeTarget {
     if (this.#waiting.length >= objectsInStream) this.#writeWaiting();
   }
 
-  /** Writes the streams that were added since the last time. */
+  /** Writes the streams that were added since the last time. Those of fonts come later. */
   writeStreams(): void {
-    for (; this.#next < this.objects.size; this.#next += 1) {
-      const stream = this.objects.stream(this.#next);
-      // A copy: the stream is a piece of its document, which would be kept too.
-      if (stream) this.#write(this.#next, Buffer.from(stream));
-    }
+    for (; this.#next < this.objects.size; this.#next += 1) this.#writeStream(this.#next);
   }
 
   /** Writes the rest. @returns the whole file */
   end(): Buffer {
     this.shared.writeFonts();
-    this.writeStreams();
+    for (const number of this.objects.numbers()) this.#writeStream(number);
     this.#writeWaiting();
-    for (const number of this.objects.numbers()) {
-      const stream = this.objects.stream(number);
-      if (stream) this.#write(number, stream);
-    }
     const others = [...this.objects.numbers()];
     for (let at = 0; at < others.length; at += objectsInStream)
       this.#file.addObjects(this.objects, others.slice(at, at + objectsInStream));
     return this.#file.end(this.objects.root, this.objects.info);
   }
 
-  #write(number: number, stream: Buffer): void {
-    this.#file.addStream(number, this.objects.dictionary(number), stream);
+  #writeStream(number: number): void {
+    const stream = this.objects.stream(number);
+    if (!stream) return;
+    // A copy: the stream is a piece of its document, which would be kept too.
+    this.#file.addStream(number, this.objects.dictionary(number), Buffer.from(stream));
     this.objects.remove(number);
   }
 

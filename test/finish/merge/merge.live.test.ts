@@ -180,6 +180,17 @@ describe('many documents', () => {
     expect(bytes.length).toBeLessThan(one.bytes.length * 20);
   }, 60_000);
 
+  it('have a font once, though each shows other letters', async () => {
+    const words = ['Quartz', 'jumping', 'FOXES', '1234567890', 'vybik & Co'];
+    const documents = await Promise.all(words.map((word, index) => small(`<h1>${word}</h1><p>${word}</p>`, String(index))));
+    const { bytes } = mergePdfs(documents, optionsWith());
+    await expectCleanPdf(bytes);
+    const [alone, together] = [documents[0]?.bytes ?? bytes, bytes].map((pdf) => pdf.toString('latin1').match(/\/Length1 /g));
+    expect(together).toHaveLength(alone?.length ?? 0);
+    const pages = await Promise.all(documents.map((document) => rasteriser.pagesOf(document.bytes)));
+    expect((await rasteriser.pagesOf(bytes)).map(({ digest }) => digest)).toEqual(pages.flat().map(({ digest }) => digest));
+  });
+
   it('keep links inside them, though their places have the same names', async () => {
     const body = (word: string) =>
       `<h1>${word}</h1><p><a href="#end">to the end</a></p><p id="end" style="break-before: page">${word} end</p>`;
