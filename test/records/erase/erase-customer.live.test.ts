@@ -292,7 +292,8 @@ describe.each(KINDS)('erasing a customer on %s', (kind) => {
 });
 
 it('whichever customer of the sample data is erased: every other invoice, and every one that is kept, is printed as before', async () => {
-  const { prisma, close } = await openFreshDatabase('postgresql');
+  const database = await openFreshDatabase('postgresql');
+  const { prisma } = database;
   try {
     for (const [, file] of sampleFiles()) await importRecords(prisma, file);
     const printed = async () => {
@@ -313,7 +314,7 @@ it('whichever customer of the sample data is erased: every other invoice, and ev
     }
     expect([before.size > 5, before.size < all - 5]).toEqual([true, true]);
   } finally {
-    await close();
+    await database.close();
   }
 }, 60_000);
 
