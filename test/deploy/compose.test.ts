@@ -12,10 +12,14 @@ interface Container {
   environment?: Record<string, string | null>;
   entrypoint?: string[];
   volumes?: string[];
+  profiles?: string[];
+  networks?: string[];
 }
 
 const COMPOSE = read('compose.yaml');
-const { services } = parse(COMPOSE, { merge: true }) as { services: Record<'app' | 'gateway' | 'migrate', Container> };
+const { services } = parse(COMPOSE, { merge: true }) as {
+  services: Record<'app' | 'worker' | 'gateway' | 'migrate', Container>;
+};
 const NGINX = read('deploy/nginx/nginx.conf.template');
 const START = read('deploy/nginx/start.sh');
 const DEPLOYMENT = read('docs/deployment.md');
@@ -56,6 +60,15 @@ describe('compose.yaml and the settings', () => {
     const isSet = ([name]: readonly [string, string]) => app[name] !== undefined;
     expect(shown.filter(isSet)).toEqual(shown.filter(isSet).map(([name]) => [name, `\`${app[name]}\``]));
     expect(shown.filter((one) => !isSet(one) && !one[1].includes('not set'))).toEqual([]);
+  });
+
+  it('runs a worker only if asked to: the service with another role, on no network of the gateway', () => {
+    const { profiles, environment, networks, ...worker } = services.worker;
+    const { environment: _, networks: ofApp, ...rest } = services.app;
+    expect(profiles).toEqual(['worker']);
+    expect(environment).toEqual({ ...app, ROLE: 'worker' });
+    expect(networks).toEqual(ofApp?.filter((network) => network !== 'edge'));
+    expect(worker).toEqual(rest);
   });
 
   it('a stop has time for both of its parts before Docker kills', () => {
