@@ -1,14 +1,14 @@
-import { JoinedObjects } from '../join/object-copier.js';
 import { objectsInStream, OpenFile } from '../objects/open-file.js';
 import { PdfObjects } from '../objects/pdf-objects.js';
 import type { Dictionary } from '../syntax/dictionary.js';
+import { SharedObjects } from './shared-objects.js';
 
 /** The file that is being made. What is complete is written at once and kept as compressed bytes alone, so that thousands of documents fit into memory. */
 export class MergeTarget {
   /** What is not written yet. */
   readonly objects = new PdfObjects();
   /** Fonts, images and all else that documents have in common. */
-  readonly shared = new JoinedObjects(this.objects);
+  readonly shared = new SharedObjects(this.objects);
   readonly #file = new OpenFile(() => this.#freeNumber());
   #waiting: number[] = [];
   /** The first number that was not looked at by `writeStreams`. */
@@ -37,8 +37,13 @@ export class MergeTarget {
 
   /** Writes the rest. @returns the whole file */
   end(): Buffer {
+    this.shared.writeFonts();
     this.writeStreams();
     this.#writeWaiting();
+    for (const number of this.objects.numbers()) {
+      const stream = this.objects.stream(number);
+      if (stream) this.#write(number, stream);
+    }
     const others = [...this.objects.numbers()];
     for (let at = 0; at < others.length; at += objectsInStream)
       this.#file.addObjects(this.objects, others.slice(at, at + objectsInStream));
