@@ -80,7 +80,7 @@ describe('compose.yaml and the settings', () => {
 
 describe('deploy/compose.secrets.yaml', () => {
   const override = parse(read('deploy/compose.secrets.yaml')) as {
-    services: { app: { environment: Record<string, string>; secrets: string[] } };
+    services: Record<'app' | 'worker', { environment: Record<string, string>; secrets: string[] }>;
     secrets: Record<string, object>;
   };
   const { environment, secrets } = override.services.app;
@@ -90,6 +90,10 @@ describe('deploy/compose.secrets.yaml', () => {
     expect(inFiles.filter((name) => !(FILE_SETTINGS as readonly string[]).includes(name))).toEqual([]);
     const emptied = Object.keys(environment).filter((name) => environment[name] === '');
     expect(emptied.map((name) => `${name}_FILE`)).toEqual(inFiles);
+  });
+
+  it('gives the worker what it gives the service', () => {
+    expect(override.services.worker).toEqual(override.services.app);
   });
 
   it('mounts each of them, from a file of its own, which git and the image do not have', () => {
