@@ -95,9 +95,18 @@ describe('a ZIP', () => {
 
   it('has more entries than fit without ZIP64', async () => {
     const entries = Array.from({ length: 70_000 }, (_, index) => entry(`${index}.txt`, String(index)));
-    const found = await unzipped(await bytesOf(writeZip(entries)));
-    expect(found.length).toBe(70_000);
-    expect(found.every(({ name, text }) => name === `${text}.txt`)).toBe(true);
+    const archive = await bytesOf(writeZip(entries));
+    const names: string[] = [];
+    await new Promise((resolve, reject) => {
+      fromBuffer(archive, (error, zip) => {
+        if (error) return reject(error);
+        zip
+          .on('entry', ({ fileName }) => names.push(fileName))
+          .once('error', reject)
+          .once('end', resolve);
+      });
+    });
+    expect(names).toEqual(entries.map(({ name }) => name));
   });
 
   it('opens an entry when it is its turn, and waits for its reader', async () => {
@@ -160,8 +169,8 @@ describe('a ZIP that fails', () => {
     );
     const closed = new Promise((resolve) => source.once('close', resolve));
     const archive = writeZip([entry('a', '', { content: () => Promise.resolve(source), byteLength: null, compress })]);
-    await new Promise((resolve) => archive.once('readable', resolve));
-    archive.destroy();
+    let pieces = 0;
+    for await (const _ of archive) if (++pieces === 3) break;
     await closed;
     expect(source.destroyed).toBe(true);
   });

@@ -32,7 +32,7 @@ const passedOn = Object.keys(app).filter((name) => app[name] === null || app[nam
 
 /** `NAME=value` and `# NAME=value` in deploy/env.example. */
 const example = new Map(
-  [...read('deploy/env.example').matchAll(/^(?:# )?([A-Z_]+)=(\S*)/gm)].map(([, name = '', value = '']) => [name, value]),
+  [...read('deploy/env.example').matchAll(/^(?:# )?([A-Z\d_]+)=(\S*)/gm)].map(([, name = '', value = '']) => [name, value]),
 );
 
 /** The rows of "Settings that compose.yaml decides": name → value. */
