@@ -3,6 +3,7 @@
 import { browser } from './set-up/browser.mjs';
 import { build, linter } from './set-up/build.mjs';
 import { endChildrenOnInterrupt } from './set-up/children.mjs';
+import { helm } from './set-up/helm.mjs';
 import { exclusively } from './set-up/lock.mjs';
 import { checkNode } from './set-up/node-version.mjs';
 import { packages } from './set-up/packages.mjs';
@@ -39,7 +40,7 @@ async function setUp({ quiet = false, browser: needsBrowser = true, linter: need
     build,
     ...(needsLinter ? [linter] : []),
     ...(needsBrowser ? [browser] : []),
-    ...(testServers ? [pooler.step, gateway.step, s3Server.step] : []),
+    ...(testServers ? [pooler.step, gateway.step, s3Server.step, helm] : []),
   ];
   // Most runs find everything and need no lock.
   const found = await whatIsThere(steps);

@@ -59,7 +59,11 @@ function findProgram(name, folder, named) {
 /** Folders with libraries that were unpacked. @param {string} folder */
 export function librariesOf(folder) {
   const libraries = join(folder, 'usr/lib');
-  return existsSync(libraries) ? readdirSync(libraries).map((one) => join(libraries, one)).join(':') : '';
+  return existsSync(libraries)
+    ? readdirSync(libraries)
+        .map((one) => join(libraries, one))
+        .join(':')
+    : '';
 }
 
 /** @param {string} name @param {string} parts @param {string} folder */

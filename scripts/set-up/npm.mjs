@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { CommandError } from './command-error.mjs';
 import { runCommand } from './run-command.mjs';
 import { SetUpError } from './set-up-error.mjs';
@@ -55,6 +56,19 @@ export async function npmCi(tell, { args = [], idleMs = IDLE_MS } = {}) {
       tell(`npm ci: ${error.detail}; once more`);
     }
   }
+}
+
+/**
+ * Downloads the archive of one package, without what it depends on.
+ * @param {string} name with its version @param {string} folder an empty one
+ * @returns {Promise<string>} the path of the archive
+ */
+export async function npmPack(name, folder) {
+  const [command = 'npm', ...first] = npmCommand();
+  await runCommand(command, [...first, 'pack', name, '--ignore-scripts', '--pack-destination', folder], { idleMs: IDLE_MS });
+  const archive = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  if (!archive) throw new Error(`npm pack left no archive of ${name}`);
+  return join(folder, archive);
 }
 
 /** The npm that runs this command, if any. On Windows `npm` is a script and cannot be started as a program. */

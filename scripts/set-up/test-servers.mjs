@@ -16,13 +16,16 @@ export const s3Server = debianProgram('python3-swift', {
   tests: 'storage in S3',
   macOS: 'pip install swift in a virtual environment, and name its python3 as below',
   parts: 'python3-',
-  look: (_name, folder, named) => {
-    if (named || existsSync(`/${MODULES}/swift/__init__.py`)) {
-      const path = named ? named : PYTHON;
-      return existsSync(path) ? { path, env: {} } : undefined;
-    }
-    const modules = `${folder}/${MODULES}`;
-    if (!existsSync(PYTHON) || !existsSync(`${modules}/swift/__init__.py`)) return undefined;
-    return { path: PYTHON, env: { PYTHONPATH: modules, LD_LIBRARY_PATH: librariesOf(folder) } };
-  },
+  look: findSwift,
 });
+
+/** @param {string} _name @param {string} folder @param {string | undefined} named @returns {import('./debian-program.mjs').Program | undefined} */
+function findSwift(_name, folder, named) {
+  if (named || existsSync(`/${MODULES}/swift/__init__.py`)) {
+    const path = named || PYTHON;
+    return existsSync(path) ? { path, env: {} } : undefined;
+  }
+  const modules = `${folder}/${MODULES}`;
+  if (!existsSync(PYTHON) || !existsSync(`${modules}/swift/__init__.py`)) return undefined;
+  return { path: PYTHON, env: { PYTHONPATH: modules, LD_LIBRARY_PATH: librariesOf(folder) } };
+}

@@ -6,7 +6,8 @@ import { cancelBatch, recordResultDownload, retryBatch } from '../records/batche
 import { createBatch } from '../records/batches/create-batch.js';
 import { findBatch } from '../records/batches/find-batch.js';
 import type { Database } from '../records/open-database.js';
-import { type ByteRange, ObjectNotFoundError, type Storage } from '../storage/index.js';
+import { ObjectNotFoundError } from '../storage/errors.js';
+import type { ByteRange, Storage } from '../storage/storage.js';
 
 export interface BatchesOptions {
   database: Pick<Database, 'prisma' | 'queue'>;

@@ -1,12 +1,10 @@
-import { parseArgs } from 'node:util';
-import { type EntrySelection, readEntries } from '../records/audit/read-entries.js';
-import { EXPORT_FORMATS, type ExportFormat, FORMATS } from './audit/formats.js';
+import { readEntries } from '../records/audit/read-entries.js';
+import { readExportArguments } from './arguments/export-arguments.js';
+import { FORMATS } from './audit/formats.js';
 import { writeManifest } from './audit/manifest.js';
 import { writeFileWhole } from './audit/write-file.js';
 import { asksForHelp, fail } from './command.js';
-import { withDatabase } from './operator/command-database.js';
-import { isDay } from './operator/day.js';
-import { isUuid, usage } from './operator/usage.js';
+import { withDatabase } from './command-database.js';
 
 const HELP = `Usage: npm run audit:export -- (--organisation <uuid> | --all) --from <day> --to <day> [--format jsonl|csv] [--out <file>]
 
@@ -28,7 +26,7 @@ docs/procedures.md says how long to keep entries, and how to delete old ones.
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
-  const { selection, format, out } = readArguments();
+  const { selection, format, out } = readExportArguments(process.argv.slice(2), HELP);
   const { head, lineOf } = FORMATS[format];
   let entries = 0;
   await withDatabase({ audit_entries: ['SELECT'] }, async ({ prisma }) => {
@@ -51,20 +49,4 @@ try {
   }
 } catch (error) {
   fail(error);
-}
-
-function readArguments(): { selection: EntrySelection; format: ExportFormat; out: string } {
-  const text = { type: 'string' } as const;
-  const options = { organisation: text, all: { type: 'boolean' }, from: text, to: text, format: text, out: text } as const;
-  const { organisation, all = false, from = '', to = '', format: asked = 'jsonl', out } = parseArgs({ options }).values;
-  if (all === (organisation !== undefined)) throw usage('give --organisation or --all', HELP);
-  if (!all && !isUuid(organisation)) throw usage('--organisation must be a UUID', HELP);
-  if (!isDay(from)) throw usage('--from must be a day, such as 2026-11-01', HELP);
-  if (!isDay(to)) throw usage('--to must be a day, such as 2026-12-01', HELP);
-  if (to <= from) throw usage('--to must be after --from: its day is not in the file', HELP);
-  const format = EXPORT_FORMATS.find((one) => one === asked);
-  if (!format) throw usage(`--format must be one of: ${EXPORT_FORMATS.join(', ')}`, HELP);
-  const organisationId = organisation?.toLowerCase() ?? null;
-  const file = out ?? `audit-${organisationId ?? 'all'}-${from}-${to}.${format}`;
-  return { selection: { organisationId, from, to }, format, out: file };
 }

@@ -1,14 +1,12 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { announcePruning, deleteEntries, type EntryKey } from '../records/audit/prune-entries.js';
 import type { PrismaClient } from '../records/prisma-client/client.js';
+import { readPruneArguments } from './arguments/prune-arguments.js';
 import { type Manifest, readManifest } from './audit/manifest.js';
 import { assertIntact, readExport } from './audit/read-export.js';
 import { asksForHelp, fail } from './command.js';
-import { withDatabase } from './operator/command-database.js';
-import { isDay } from './operator/day.js';
-import { usage } from './operator/usage.js';
+import { withDatabase } from './command-database.js';
 
 const HELP = `Usage: npm run audit:prune -- --exported <file> --before <day> [--by <name>]
 
@@ -36,7 +34,7 @@ interface CheckedExport {
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
-  const { path, before, by } = readArguments();
+  const { path, before, by } = readPruneArguments(process.argv.slice(2), HELP);
   const manifest = await readManifest(path);
   const handle = await open(path);
   try {
@@ -82,17 +80,4 @@ async function* dueEntries({ handle, path }: CheckedExport, before: string) {
   for await (const entry of readExport(handle, path)) {
     if (entry.recordedAt < before && entry.action !== 'AUDIT_PRUNED') yield entry;
   }
-}
-
-function readArguments(): { path: string; before: string; by: string } {
-  const text = { type: 'string' } as const;
-  const {
-    exported = '',
-    before = '',
-    by = 'operator',
-  } = parseArgs({ options: { exported: text, before: text, by: text } }).values;
-  if (exported === '') throw usage('--exported must name a file of npm run audit:export', HELP);
-  if (!isDay(before)) throw usage('--before must be a day, such as 2020-01-01', HELP);
-  if (by.trim() === '') throw usage('--by must not be empty', HELP);
-  return { path: exported, before, by };
 }

@@ -1,10 +1,8 @@
-import { parseArgs } from 'node:util';
 import { ERASING_RIGHTS } from '../records/check/rights.js';
-import { eraseCustomer, type ErasureReport, type ErasureRequest } from '../records/erase/erase-customer.js';
+import { eraseCustomer, type ErasureReport } from '../records/erase/erase-customer.js';
+import { readEraseArguments } from './arguments/erase-arguments.js';
 import { asksForHelp, fail } from './command.js';
-import { withDatabase } from './operator/command-database.js';
-import { isDay } from './operator/day.js';
-import { isUuid, usage } from './operator/usage.js';
+import { withDatabase } from './command-database.js';
 
 const HELP = `Usage: npm run customers:erase -- --organisation <uuid> (--account <id> | --customer <uuid>) [--keep-from <day>] [--partly] [--dry-run] [--by <name>]
 
@@ -26,45 +24,11 @@ docs/procedures.md says what else may hold data of the customer.
 if (asksForHelp(HELP)) process.exit(0);
 
 try {
-  const request = readArguments();
+  const request = readEraseArguments(process.argv.slice(2), HELP);
   const report = await withDatabase(ERASING_RIGHTS, ({ prisma }) => eraseCustomer(prisma, { ...request, onWait: sayWaiting }));
   process.stdout.write(describe(report, request.isDryRun));
 } catch (error) {
   fail(error);
-}
-
-function readArguments(): ErasureRequest {
-  const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
-  const options = {
-    organisation: text,
-    account: text,
-    customer: text,
-    'keep-from': text,
-    partly: flag,
-    'dry-run': flag,
-    by: text,
-  } as const;
-  const { organisation, account, customer, partly = false, by = 'operator', ...others } = parseArgs({ options }).values;
-  const { 'keep-from': keepFrom, 'dry-run': isDryRun = false } = others;
-  if (!isUuid(organisation)) throw usage('--organisation must be a UUID', HELP);
-  if ((account === undefined) === (customer === undefined)) throw usage('give --account or --customer', HELP);
-  if (account === undefined && !isUuid(customer)) throw usage('--customer must be a UUID', HELP);
-  if (keepFrom !== undefined && !isDay(keepFrom)) throw usage('--keep-from must be a day, such as 2018-01-01', HELP);
-  if (keepFrom !== undefined && keepFrom > today()) throw usage('--keep-from must not be in the future', HELP);
-  if (by.trim() === '') throw usage('--by must not be empty', HELP);
-  const whom = account === undefined ? { customerId: (customer ?? '').toLowerCase() } : { accountId: account };
-  return {
-    organisationId: organisation.toLowerCase(),
-    customer: whom,
-    keepFrom: keepFrom ?? null,
-    isPartial: partly,
-    isDryRun,
-    by,
-  };
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 function sayWaiting(): void {

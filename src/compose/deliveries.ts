@@ -37,7 +37,8 @@ export function startDeliveries({ database, webhooks, log }: Parts): Deliveries 
         const { state, status, error } = outcome;
         log(state === 'DELIVERED' ? 'info' : 'warn', 'webhook', { delivery_id: deliveryId, state, status, reason: error });
       }
-      if (next) await order(deliveryId, next);
+      // Not for a job that came too early or too late: the one that attempted has ordered the next.
+      if (next && outcome) await order(deliveryId, next);
     },
   });
   const look = async () => {

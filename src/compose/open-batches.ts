@@ -10,7 +10,7 @@ import type { Database } from '../records/open-database.js';
 import type { Prisma } from '../records/prisma-client/client.js';
 import { queueSql } from '../records/queue-sql.js';
 import type { Settings } from '../settings/read-settings.js';
-import type { Storage } from '../storage/index.js';
+import type { Storage } from '../storage/storage.js';
 import { startDeliveries } from './deliveries.js';
 import type { Webhooks } from './webhooks.js';
 import { itemsAtATime, type Slots } from './work-limits.js';

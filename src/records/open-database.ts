@@ -1,9 +1,15 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { JobQueue } from '../queue/index.js';
-import { DatabaseUnavailableError, DataFolderFullError, DataFolderUnusableError } from './faults/errors.js';
+import {
+  DatabaseUnavailableError,
+  DataFolderFullError,
+  DataFolderUnusableError,
+  NoEmbeddedDatabaseError,
+} from './faults/errors.js';
 import { migrate } from './migrations/migrate.js';
 import { whileLocked } from './migrations/migration-lock.js';
 import { openDataFolder } from './pglite/data-folder.js';
+import { isInstalled } from './pglite/is-installed.js';
 import { migrateAtOnce } from './pglite/migrate-at-once.js';
 import { remoteAdapterFactory } from './pglite/remote-adapter.js';
 import { WorkerClient } from './pglite/worker-client.js';
@@ -46,6 +52,7 @@ export interface Database {
 
 /**
  * Opens the PostgreSQL server at `url`, or the embedded PGlite. If the server does not answer yet, that is not an error here: the first query reports it.
+ * @throws NoEmbeddedDatabaseError without `url`, in an installation without PGlite
  * @throws DataFolderInUseError when another process has the embedded database open
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -112,6 +119,7 @@ async function runScript(factory: SqlMigrationAwareDriverAdapterFactory, sql: st
 
 async function openPglite(options: DatabaseOptions): Promise<Database> {
   const { dataFolder } = options;
+  if (!isInstalled('@electric-sql/pglite')) throw new NoEmbeddedDatabaseError();
   const folder = await openDataFolder(dataFolder);
   try {
     const worker = await WorkerClient.start(folder.databasePath, dataFolder);

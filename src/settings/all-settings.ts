@@ -4,6 +4,7 @@ import { LIMIT_SETTINGS } from './limit-settings.js';
 import { OBSERVE_SETTINGS } from './observe-settings.js';
 import { PRINT_SETTINGS } from './print-settings.js';
 import { SERVER_SETTINGS } from './server-settings.js';
+import { STORAGE_SETTINGS } from './storage-settings.js';
 import { TOKEN_SETTINGS } from './token-settings.js';
 import { WEBHOOK_SETTINGS } from './webhook-settings.js';
 
@@ -18,6 +19,7 @@ export const SETTINGS_BY_SUBJECT = {
   Printing: PRINT_SETTINGS,
   Batches: BATCH_SETTINGS,
   Webhooks: WEBHOOK_SETTINGS,
+  Storage: STORAGE_SETTINGS,
   'Log, metrics and traces': OBSERVE_SETTINGS,
 };
 
@@ -30,5 +32,6 @@ export const SETTINGS = {
   ...PRINT_SETTINGS,
   ...BATCH_SETTINGS,
   ...WEBHOOK_SETTINGS,
+  ...STORAGE_SETTINGS,
   ...OBSERVE_SETTINGS,
 };

@@ -132,6 +132,22 @@ export function publicKey(value: string): KeyObject {
   return key;
 }
 
+/** The names that AWS allows for buckets; compatible services allow no others. */
+export function bucketName(value: string): string {
+  if (!/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(value) || value.includes('..') || isIP(value) !== 0)
+    throw new Error('must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens');
+  return value;
+}
+
+/** Folders in a bucket; a `/` at the end is dropped. */
+export function storagePrefix(value: string): string {
+  const prefix = value.replace(/\/$/, '');
+  const fits = prefix.length <= 200 && prefix.split('/').every((part) => /^[\w.-]+$/.test(part) && !/^\.{1,2}$/.test(part));
+  if (!fits)
+    throw new Error('must be folders of letters, digits, dots, hyphens and underscores, joined by /, such as invoice-press/live');
+  return prefix;
+}
+
 /** Addresses and networks in CIDR notation, separated by commas. */
 export function networks(value: string): string[] {
   const parts = value.split(',').map((part) => part.trim());

@@ -4,7 +4,7 @@ import { nearestName } from '../text/nearest-name.js';
 
 /** Prefixes of settings that no other program uses. `OTEL_`, `PUPPETEER_` and `LOG_` are missing, as other programs have such variables. */
 const OURS =
-  /^(?:DATABASE|JWT|CHROMIUM|MAX|QUEUE|RATE|PRINT|REQUEST|METRICS|LARGE|ORGANISATION|SHUTDOWN|TRUSTED|TRUST|TIMEOUT|PUBLIC_BASE|WEBHOOK)_(?=.)/;
+  /^(?:DATABASE|JWT|CHROMIUM|MAX|QUEUE|RATE|PRINT|REQUEST|METRICS|LARGE|ORGANISATION|SHUTDOWN|TRUSTED|TRUST|TIMEOUT|PUBLIC_BASE|WEBHOOK|STORAGE|BATCH)_(?=.)/;
 
 /** Variables that Kubernetes sets in each container for its services: DATABASE_SERVICE_HOST, DATABASE_PORT_5432_TCP. */
 const SERVICE_LINK = /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$/;

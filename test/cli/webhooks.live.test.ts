@@ -4,7 +4,7 @@ import { type DatabaseOptions, openDatabase } from '../../src/records/open-datab
 import { claimDelivery, settleDelivery } from '../../src/records/webhooks/claim-delivery.js';
 import { enqueueDelivery } from '../../src/records/webhooks/enqueue-delivery.js';
 import { organisationSecret } from '../../src/webhooks/signing/organisation-secret.js';
-import { freshDatabase, KINDS } from '../harness/database/databases.js';
+import { freshDatabase, type Kind, KINDS } from '../harness/database/databases.js';
 import { runProgram } from '../harness/service/service-process.js';
 import { SETTINGS } from '../harness/service/service.js';
 
@@ -40,77 +40,102 @@ describe('webhooks secret', () => {
   });
 });
 
-describe.each(KINDS)('webhooks list and redeliver on %s', (kind) => {
-  let options: DatabaseOptions;
-  let ids: { dead: string; foreign: string; delivered: string; waiting: string };
-  const other = randomUUID();
-  const on = (...args: string[]) =>
-    run(args, options.url === null ? { DATA_FOLDER: options.dataFolder } : { DATABASE_URL: options.url });
-  const statesOf = async () => {
-    const listed = JSON.parse((await on('list', '--json')).stdout) as { id: string; state: string; payload?: string }[];
-    return new Map(listed.map(({ id, state }) => [id, state]));
-  };
+interface Sample {
+  options: DatabaseOptions;
+  dead: string;
+  foreign: string;
+  delivered: string;
+  waiting: string;
+}
 
-  beforeAll(async () => {
-    options = await freshDatabase(kind);
-    const { prisma, close } = await openDatabase(options);
-    const add = async (organisationId: string, state?: 'DEAD' | 'DELIVERED') => {
-      const batchId = randomUUID();
-      const ordered = {
-        organisationId,
-        batchId,
-        eventType: 'batch.finished',
-        url: 'https://hooks.example.com/in',
-        payload: '{}',
-      };
-      const id = await enqueueDelivery(prisma, ordered);
-      if (state === undefined) return id;
-      const claim = await claimDelivery(prisma, id, 60_000);
-      if (!('claimed' in claim)) throw new Error('not claimed');
-      const outcome = state === 'DEAD' ? { status: null, error: 'DNS: x (ENOTFOUND)' } : { status: 204, error: null };
-      await settleDelivery(prisma, claim.claimed, { state, ...outcome, pauseMs: null });
-      return id;
-    };
-    ids = {
+/** A database with two dead notifications, of two organisations, a delivered one and, as the newest, one that waits. */
+async function sampleOn(kind: Kind): Promise<Sample> {
+  const options = await freshDatabase(kind);
+  const database = await openDatabase(options);
+  const { prisma } = database;
+  const add = async (organisationId: string, state?: 'DEAD' | 'DELIVERED') => {
+    const batchId = randomUUID();
+    const ordered = { organisationId, batchId, eventType: 'batch.finished', url: 'https://hooks.example.com/in', payload: '{}' };
+    const id = await enqueueDelivery(prisma, ordered);
+    if (state === undefined) return id;
+    const claim = await claimDelivery(prisma, id, 60_000);
+    if (!('claimed' in claim)) throw new Error('not claimed');
+    const outcome = state === 'DEAD' ? { status: null, error: 'DNS: x (ENOTFOUND)' } : { status: 204, error: null };
+    await settleDelivery(prisma, claim.claimed, { state, ...outcome, pauseMs: null });
+    return id;
+  };
+  try {
+    return {
+      options,
       dead: await add(ORGANISATION, 'DEAD'),
-      foreign: await add(other, 'DEAD'),
+      foreign: await add(randomUUID(), 'DEAD'),
       delivered: await add(ORGANISATION, 'DELIVERED'),
       waiting: await add(ORGANISATION),
     };
-    await close();
-  });
+  } finally {
+    await database.close();
+  }
+}
 
-  it('lists for people: state, attempts, the last fault, and where it goes', async () => {
-    const { code, stdout, stderr } = await on('list', '--state', 'dead', '--organisation', ORGANISATION);
+const runOn = ({ options: { url, dataFolder } }: Sample, ...args: string[]) =>
+  run(args, url === null ? { DATA_FOLDER: dataFolder } : { DATABASE_URL: url });
+
+/** The states in the database: by id. */
+async function statesIn({ options }: Sample): Promise<Map<string, string>> {
+  const database = await openDatabase(options);
+  try {
+    return new Map((await database.prisma.webhookDelivery.findMany()).map(({ id, state }) => [id, state]));
+  } finally {
+    await database.close();
+  }
+}
+
+describe.each(KINDS)('webhooks on %s', (kind) => {
+  it('lists dead ones for people, and redelivers all of an organisation', async () => {
+    const sample = await sampleOn(kind);
+    const { code, stdout, stderr } = await runOn(sample, 'list', '--state', 'dead', '--organisation', ORGANISATION);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
       new RegExp(
-        `^${ids.dead}  DEAD       batch\\.finished  attempts 1, given up; last: DNS: x \\(ENOTFOUND\\)\n` +
+        `^${sample.dead}  DEAD       batch\\.finished  attempts 1, given up; last: DNS: x \\(ENOTFOUND\\)\n` +
           `  https://hooks\\.example\\.com/in  organisation ${ORGANISATION}, batch [\\da-f-]{36}, 20\\S+Z\n$`,
       ),
     );
-    const all = (await on('list')).stdout;
-    expect(all).toMatch(new RegExp(`^${ids.waiting}  WAITING    batch\\.finished  attempts 0, next attempt 20\\S+Z\n`));
-    expect(all).toMatch(new RegExp(`${ids.delivered}  DELIVERED  batch\\.finished  attempts 1, delivered 20\\S+Z, status 204\n`));
-    expect((await on('list', '--limit', '1')).stdout.split('\n')).toHaveLength(3);
-    expect((await on('list', '--organisation', randomUUID())).stdout).toBe('There are no such notifications.\n');
+    const redelivered = await runOn(sample, 'redeliver', '--all-dead', '--organisation', ORGANISATION);
+    expect([redelivered.code, redelivered.stdout]).toEqual([0, 'To be delivered again: 1\n']);
+    const states = await statesIn(sample);
+    expect([states.get(sample.dead), states.get(sample.foreign)]).toEqual(['WAITING', 'DEAD']);
+  }, 90_000);
+});
+
+describe('webhooks', () => {
+  let sample: Sample;
+  beforeAll(async () => {
+    sample = await sampleOn('postgresql');
   });
 
-  it('redelivers what is named, and says what cannot be', async () => {
+  it('lists all states, the newest first', async () => {
+    const all = (await runOn(sample, 'list')).stdout;
+    expect(all).toMatch(new RegExp(`^${sample.waiting}  WAITING    batch\\.finished  attempts 0, next attempt 20\\S+Z\n`));
+    expect(all).toMatch(
+      new RegExp(`${sample.delivered}  DELIVERED  batch\\.finished  attempts 1, delivered 20\\S+Z, status 204\n`),
+    );
+    expect((await runOn(sample, 'list', '--organisation', randomUUID())).stdout).toBe('There are no such notifications.\n');
+  });
+
+  it('lists for scripts, without payloads', async () => {
+    const listed = JSON.parse((await runOn(sample, 'list', '--json', '--limit', '1')).stdout) as object[];
+    expect(listed).toEqual([expect.objectContaining({ id: sample.waiting, state: 'WAITING' })]);
+    expect(listed[0]).not.toHaveProperty('payload');
+  });
+
+  it('redelivers what is named, says what cannot be, and redelivers all that is dead', async () => {
     const unknown = randomUUID();
-    const { code, stdout, stderr } = await on('redeliver', ids.delivered, ids.waiting, unknown);
-    expect([code, stdout]).toEqual([1, `${ids.delivered}: to be delivered again\n`]);
-    expect(stderr).toContain(`${ids.waiting}: is waiting for its next attempt anyway\n`);
+    const { code, stdout, stderr } = await runOn(sample, 'redeliver', sample.delivered, sample.waiting, unknown);
+    expect([code, stdout]).toEqual([1, `${sample.delivered}: to be delivered again\n`]);
+    expect(stderr).toContain(`${sample.waiting}: is waiting for its next attempt anyway\n`);
     expect(stderr).toContain(`${unknown}: there is no such notification\n`);
-    expect((await statesOf()).get(ids.delivered)).toBe('WAITING');
-  });
-
-  it('redelivers all dead ones of an organisation, then those of all', async () => {
-    const { code, stdout } = await on('redeliver', '--all-dead', '--organisation', ORGANISATION);
-    expect([code, stdout]).toEqual([0, 'To be delivered again: 1\n']);
-    const states = await statesOf();
-    expect([states.get(ids.dead), states.get(ids.foreign)]).toEqual(['WAITING', 'DEAD']);
-    expect((await on('redeliver', '--all-dead')).stdout).toBe('To be delivered again: 1\n');
-    expect((await statesOf()).get(ids.foreign)).toBe('WAITING');
+    expect((await runOn(sample, 'redeliver', '--all-dead')).stdout).toBe('To be delivered again: 2\n');
+    expect(new Set((await statesIn(sample)).values())).toEqual(new Set(['WAITING']));
   });
 });

@@ -25,7 +25,7 @@ describe.each(KINDS)('webhooks on %s', (kind) => {
   const receivers: Receiver[] = [];
   beforeAll(async () => {
     database = await openDatabase(await freshDatabase(kind));
-  });
+  }, 120_000);
   afterAll(async () => database.close());
   afterEach(async () => {
     for (const { close } of receivers.splice(0)) await close();
@@ -184,6 +184,23 @@ describe.each(KINDS)('webhooks on %s', (kind) => {
     const late = { state: 'DEAD', status: null, error: 'late', pauseMs: null } as const;
     expect(await settleDelivery(database.prisma, claim.claimed, late)).toBeNull();
     expect(await row(id)).toMatchObject({ state: 'DELIVERED', attempts: 2, lastError: null });
+  });
+
+  it('belong to the latest claim alone: a process that was only slow changes nothing', async () => {
+    const { id } = await ordered();
+    const claim = async () => {
+      const taken = await claimDelivery(database.prisma, id, 60_000);
+      if (!('claimed' in taken)) throw new Error('not claimed');
+      return taken.claimed;
+    };
+    const slow = await claim();
+    await pass(id, 80_000);
+    const latest = await claim();
+    const outcome = { state: 'WAITING', status: 500, error: 'status 500', pauseMs: 5000 } as const;
+    expect(await settleDelivery(database.prisma, slow, { ...outcome, state: 'DEAD', pauseMs: null })).toBeNull();
+    expect(await row(id)).toMatchObject({ state: 'WAITING', nextAttemptAt: latest.claimedUntil, lastStatus: null });
+    expect(await settleDelivery(database.prisma, latest, outcome)).toEqual(expect.any(Date));
+    expect(await row(id)).toMatchObject({ state: 'WAITING', attempts: 2, lastStatus: 500 });
   });
 
   it('that take their process down ten times are not attempted an eleventh time', async () => {

@@ -12,10 +12,14 @@ interface Container {
   environment?: Record<string, string | null>;
   entrypoint?: string[];
   volumes?: string[];
+  profiles?: string[];
+  networks?: string[];
 }
 
 const COMPOSE = read('compose.yaml');
-const { services } = parse(COMPOSE, { merge: true }) as { services: Record<'app' | 'gateway' | 'migrate', Container> };
+const { services } = parse(COMPOSE, { merge: true }) as {
+  services: Record<'app' | 'worker' | 'gateway' | 'migrate', Container>;
+};
 const NGINX = read('deploy/nginx/nginx.conf.template');
 const START = read('deploy/nginx/start.sh');
 const DEPLOYMENT = read('docs/deployment.md');
@@ -28,7 +32,7 @@ const passedOn = Object.keys(app).filter((name) => app[name] === null || app[nam
 
 /** `NAME=value` and `# NAME=value` in deploy/env.example. */
 const example = new Map(
-  [...read('deploy/env.example').matchAll(/^(?:# )?([A-Z_]+)=(\S*)/gm)].map(([, name = '', value = '']) => [name, value]),
+  [...read('deploy/env.example').matchAll(/^(?:# )?([A-Z\d_]+)=(\S*)/gm)].map(([, name = '', value = '']) => [name, value]),
 );
 
 /** The rows of "Settings that compose.yaml decides": name → value. */
@@ -58,6 +62,15 @@ describe('compose.yaml and the settings', () => {
     expect(shown.filter((one) => !isSet(one) && !one[1].includes('not set'))).toEqual([]);
   });
 
+  it('runs a worker only if asked to: the service with another role, on no network of the gateway', () => {
+    const { profiles, environment, networks, ...worker } = services.worker;
+    const { environment: _, networks: ofApp, ...rest } = services.app;
+    expect(profiles).toEqual(['worker']);
+    expect(environment).toEqual({ ...app, ROLE: 'worker' });
+    expect(networks).toEqual(ofApp?.filter((network) => network !== 'edge'));
+    expect(worker).toEqual(rest);
+  });
+
   it('a stop has time for both of its parts before Docker kills', () => {
     const grace = Number(example.get('STOP_GRACE_PERIOD')?.replace('s', '')) * 1000;
     expect(COMPOSE).toContain('stop_grace_period: ${STOP_GRACE_PERIOD:-30s}');
@@ -67,7 +80,7 @@ describe('compose.yaml and the settings', () => {
 
 describe('deploy/compose.secrets.yaml', () => {
   const override = parse(read('deploy/compose.secrets.yaml')) as {
-    services: { app: { environment: Record<string, string>; secrets: string[] } };
+    services: Record<'app' | 'worker', { environment: Record<string, string>; secrets: string[] }>;
     secrets: Record<string, object>;
   };
   const { environment, secrets } = override.services.app;
@@ -77,6 +90,10 @@ describe('deploy/compose.secrets.yaml', () => {
     expect(inFiles.filter((name) => !(FILE_SETTINGS as readonly string[]).includes(name))).toEqual([]);
     const emptied = Object.keys(environment).filter((name) => environment[name] === '');
     expect(emptied.map((name) => `${name}_FILE`)).toEqual(inFiles);
+  });
+
+  it('gives the worker what it gives the service', () => {
+    expect(override.services.worker).toEqual(override.services.app);
   });
 
   it('mounts each of them, from a file of its own, which git and the image do not have', () => {

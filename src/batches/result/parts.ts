@@ -3,7 +3,7 @@ import type { BatchCounts } from '../../invoices/batches/batch.js';
 import type { FinishingBatch } from '../../records/batches/end-batch.js';
 import type { Database } from '../../records/open-database.js';
 import type { Prisma } from '../../records/prisma-client/client.js';
-import type { Storage } from '../../storage/index.js';
+import type { Storage } from '../../storage/storage.js';
 import type { Log } from '../log.js';
 
 /** How a batch ended, for its webhook. */

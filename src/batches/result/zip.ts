@@ -1,5 +1,6 @@
-import { Readable } from 'node:stream';
-import { faultsCsv, writeZip, type ZipEntry } from '../../archive/index.js';
+import { EntryNames } from '../../archive/entry-name.js';
+import { faultsCsv } from '../../archive/faults-csv.js';
+import { writeZip, type ZipEntry } from '../../archive/write-zip.js';
 import type { BatchFault, BatchResult } from '../../invoices/batches/batch.js';
 import type { FinishingBatch } from '../../records/batches/end-batch.js';
 import { resultKey } from '../keys.js';
@@ -16,17 +17,20 @@ export async function makeZip(parts: ResultParts, batch: FinishingBatch, signal:
 }
 
 async function* entriesOf(parts: ResultParts, batch: FinishingBatch, signal: AbortSignal): AsyncGenerator<ZipEntry> {
-  const { database, storage } = parts;
+  const { database, storage, messageOf } = parts;
+  // The same for all entries, so that the same files give the same bytes.
+  const date = batch.createdAt;
+  const names = new EntryNames();
   for await (const { outputs } of itemsOf(database.prisma, batch.id)) {
-    for (const { key, fileName: name, byteLength, content } of outputs) {
-      const open = async () => (await storage.read(key, { signal })).stream;
-      yield { name, open, byteLength, compress: content === 'xml' };
+    for (const { key, fileName, byteLength, content: kind } of outputs) {
+      const content = async () => (await storage.read(key, { signal })).stream;
+      yield { name: names.take(fileName), content, byteLength, compress: kind === 'xml', date };
     }
   }
   const [first, rest] = await peek(allFaultsOf(database.prisma, batch.id));
   if (!first) return;
-  const csv = faultsCsv(rowsOf(first, rest, parts.messageOf));
-  yield { name: 'faults.csv', open: async () => Readable.from(csv), compress: true };
+  const content = async () => faultsCsv(rowsOf(first, rest, messageOf));
+  yield { name: names.take('faults.csv'), content, byteLength: null, compress: true, date };
 }
 
 async function peek(faults: AsyncGenerator<BatchFault>): Promise<[BatchFault | undefined, AsyncGenerator<BatchFault>]> {
@@ -38,7 +42,7 @@ async function* rowsOf(first: BatchFault, rest: AsyncIterable<BatchFault>, messa
   const rowOf = ({ invoiceId, invoiceNumber, code }: BatchFault) => ({
     invoiceId,
     invoiceNumber,
-    code,
+    errorCode: code,
     message: messageOf(code),
   });
   yield rowOf(first);

@@ -2,7 +2,7 @@ import type { Log } from '../log.js';
 import type { InvoicePdfs } from '../../pdf/invoice/download-invoice-pdf.js';
 import type { Ticket } from '../../pdf/effects.js';
 import type { Database } from '../../records/open-database.js';
-import type { Storage } from '../../storage/index.js';
+import type { Storage } from '../../storage/storage.js';
 
 /** What the work on items needs. */
 export interface WorkParts {

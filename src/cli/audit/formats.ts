@@ -4,7 +4,7 @@ export const EXPORT_FORMATS = ['jsonl', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** How a format writes its head and an entry. Every line ends with a line break. */
-export const FORMATS: Readonly<Record<ExportFormat, { head: string; lineOf(entry: Entry): string }>> = {
+export const FORMATS: Readonly<Record<ExportFormat, { head: string; lineOf: (entry: Entry) => string }>> = {
   jsonl: { head: '', lineOf: jsonLine },
   csv: { head: csvLine(ENTRY_COLUMNS), lineOf: (entry) => csvLine(ENTRY_COLUMNS.map((name) => entry[name])) },
 };

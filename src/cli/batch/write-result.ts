@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { uniqueNames } from '../../archive/index.js';
+import { EntryNames } from '../../archive/entry-name.js';
 import type { BatchesApi } from '../../batches/batches.js';
 import type { BatchResult } from '../../invoices/batches/batch.js';
 
@@ -23,8 +23,8 @@ export async function writeResult(
   await copy(batches, result, join(folder, result.fileName), signal);
   if (result.contentType !== 'application/json') return 1;
   const { files } = JSON.parse(await readFile(join(folder, result.fileName), 'utf8')) as { files: ListedFile[] };
-  const unique = uniqueNames();
-  for (const file of files) await copy(batches, file, join(folder, unique(file.fileName)), signal);
+  const names = new EntryNames();
+  for (const file of files) await copy(batches, file, join(folder, names.take(file.fileName)), signal);
   return files.length + 1;
 }
 

@@ -1,14 +1,14 @@
-import { JoinedObjects } from '../join/object-copier.js';
 import { objectsInStream, OpenFile } from '../objects/open-file.js';
 import { PdfObjects } from '../objects/pdf-objects.js';
 import type { Dictionary } from '../syntax/dictionary.js';
+import { SharedObjects } from './shared-objects.js';
 
 /** The file that is being made. What is complete is written at once and kept as compressed bytes alone, so that thousands of documents fit into memory. */
 export class MergeTarget {
   /** What is not written yet. */
   readonly objects = new PdfObjects();
   /** Fonts, images and all else that documents have in common. */
-  readonly shared = new JoinedObjects(this.objects);
+  readonly shared = new SharedObjects(this.objects);
   readonly #file = new OpenFile(() => this.#freeNumber());
   #waiting: number[] = [];
   /** The first number that was not looked at by `writeStreams`. */
@@ -26,18 +26,15 @@ export class MergeTarget {
     if (this.#waiting.length >= objectsInStream) this.#writeWaiting();
   }
 
-  /** Writes the streams that were added since the last time. */
+  /** Writes the streams that were added since the last time. Those of fonts come later. */
   writeStreams(): void {
-    for (; this.#next < this.objects.size; this.#next += 1) {
-      const stream = this.objects.stream(this.#next);
-      // A copy: the stream is a piece of its document, which would be kept too.
-      if (stream) this.#write(this.#next, Buffer.from(stream));
-    }
+    for (; this.#next < this.objects.size; this.#next += 1) this.#writeStream(this.#next);
   }
 
   /** Writes the rest. @returns the whole file */
   end(): Buffer {
-    this.writeStreams();
+    this.shared.writeFonts();
+    for (const number of this.objects.numbers()) this.#writeStream(number);
     this.#writeWaiting();
     const others = [...this.objects.numbers()];
     for (let at = 0; at < others.length; at += objectsInStream)
@@ -45,8 +42,11 @@ export class MergeTarget {
     return this.#file.end(this.objects.root, this.objects.info);
   }
 
-  #write(number: number, stream: Buffer): void {
-    this.#file.addStream(number, this.objects.dictionary(number), stream);
+  #writeStream(number: number): void {
+    const stream = this.objects.stream(number);
+    if (!stream) return;
+    // A copy: the stream is a piece of its document, which would be kept too.
+    this.#file.addStream(number, this.objects.dictionary(number), Buffer.from(stream));
     this.objects.remove(number);
   }
 

@@ -6,7 +6,7 @@ import type { DocumentToMerge, MergedPdf, MergeOptions } from './merged-pdf.js';
 import { mergePdfs } from './merge-pdfs.js';
 import type { Answer, Job, Step } from './messages.js';
 
-/** In bytes of the documents. More are merged in a thread: otherwise the service would answer nothing else meanwhile. A document of 60 kB takes one to two milliseconds. */
+/** In bytes of the documents. More are merged in a thread: otherwise the service would answer nothing else meanwhile. An invoice of a page, of 65 kB, takes three to four milliseconds. */
 const usualThreshold = 250_000;
 
 /** Merges PDFs: a few at once, many in a thread that starts when it is first needed. */
@@ -33,28 +33,33 @@ export class Merger {
     signal?: AbortSignal,
   ): Promise<MergedPdf> {
     const merge = (this.#merges += 1);
-    let waiting: DocumentToMerge[] | undefined = [];
+    const waiting: DocumentToMerge[] = [];
     let bytes = 0;
+    let isInThread = false;
+    /** Whether the thread has something that is to be forgotten. After an error of its own, it has not. */
+    let isKept = false;
+    const ask = async (step: Step): Promise<Answer> => {
+      [isInThread, isKept] = [true, false];
+      const answer = await this.#ask(merge, step);
+      isKept = step !== 'end';
+      return answer;
+    };
     try {
       for await (const document of documents) {
         signal?.throwIfAborted();
         bytes += document.bytes.length;
-        waiting?.push(document);
-        if (!waiting) await this.#ask(merge, { document });
-        else if (bytes >= this.#threshold) {
-          await this.#ask(merge, { options });
-          for (const one of waiting) await this.#ask(merge, { document: one });
-          waiting = undefined;
-        }
+        waiting.push(document);
+        if (!isInThread && bytes < this.#threshold) continue;
+        if (!isInThread) await ask({ options });
+        for (const one of waiting.splice(0)) await ask({ document: one });
       }
       signal?.throwIfAborted();
-      if (waiting) return mergePdfs(waiting, options);
-      const answer = await this.#ask(merge, 'end');
+      if (!isInThread) return mergePdfs(waiting, options);
+      const answer = await ask('end');
       if (!('merged' in answer)) throw new Error('the thread has not merged the PDFs');
       return { ...answer.merged, bytes: asBuffer(answer.merged.bytes) };
     } catch (error) {
-      // Whether or not it began: there is nothing to keep. A thread that has ended has forgotten it.
-      if (!waiting) await this.#ask(merge, 'drop').catch(() => undefined);
+      if (isKept) await this.#ask(merge, 'drop');
       throw error;
     }
   }

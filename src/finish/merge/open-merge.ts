@@ -18,6 +18,9 @@ import { PageLabels } from './page-labels.js';
 import { PageTree } from './page-tree.js';
 import { readSource } from './source-document.js';
 
+/** Characters of a label in an error. */
+const longestName = 60;
+
 /** A merged PDF that is being made, document by document. None of them is kept: only what of it is in the merged file, compressed. */
 export class OpenMerge {
   readonly #options: MergeOptions;
@@ -43,8 +46,10 @@ export class OpenMerge {
     try {
       this.#add(document);
     } catch (error) {
+      const name = `of ${document.label.slice(0, longestName)}`;
+      if (error instanceof UnexpectedPdfError) throw new UnexpectedPdfError(`${name} ${error.what}`);
       // A file that somebody made may nest its values so deeply that no program can follow, or name places that are not in it.
-      if (error instanceof RangeError) throw new UnexpectedPdfError(`is damaged (${error.message})`);
+      if (error instanceof RangeError) throw new UnexpectedPdfError(`${name} is damaged (${error.message})`);
       throw error;
     }
   }

@@ -21,7 +21,7 @@ export interface SourceDocument {
   /** Entries of its outline, each before those below it. */
   headings: readonly number[];
   /** The key of the parent tree that an old key becomes. */
-  keyOf(key: number): string;
+  keyOf: (key: number) => string;
 }
 
 /** Reads a document. @param base what is added to its keys of the parent tree @throws UnexpectedPdfError for one that `finishPdf` did not make */

@@ -1,6 +1,6 @@
 import { UnexpectedPdfError } from '../errors.js';
 import type { PdfObjects } from '../objects/pdf-objects.js';
-import { Dictionary } from '../syntax/dictionary.js';
+import type { Dictionary } from '../syntax/dictionary.js';
 import { referenceIn, referencesIn, referenceTo, valuesOf } from '../syntax/values.js';
 
 /* Name trees and number trees (ISO 32000-2, 7.9.6 and 7.9.7). */

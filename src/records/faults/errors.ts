@@ -60,6 +60,16 @@ export class MigrationRunningError extends Error {
   }
 }
 
+/** The package of the embedded database is not installed. */
+export class NoEmbeddedDatabaseError extends Error {
+  readonly code = 'no_embedded_database';
+  override readonly name = 'NoEmbeddedDatabaseError';
+
+  constructor() {
+    super('DATABASE_URL is not set, and this installation has no embedded database (the image leaves it out). Set DATABASE_URL.');
+  }
+}
+
 /** Another process has the embedded database open. */
 export class DataFolderInUseError extends Error {
   readonly code = 'data_folder_in_use';

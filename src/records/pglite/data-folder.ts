@@ -1,6 +1,5 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { explainFileFault } from './file-faults.js';
 import { lockFolder } from './folder-lock.js';
 import { closeToOthers, makePrivate } from './private-folder.js';
@@ -33,6 +32,8 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
 
 async function initialise(databasePath: string): Promise<void> {
   const unfinished = `${databasePath}.unfinished`;
+  // Not at the top: the image leaves this package out.
+  const { PGlite } = await import('@electric-sql/pglite');
   const database = await PGlite.create(unfinished);
   await database.exec('CHECKPOINT');
   await database.close();

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** What a failed file operation means. An error that does not come from the file system stays as it is. */
 export function asFileError(error: unknown, folder: string): Error {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  if (!(error instanceof Error) || code === undefined || syscall === undefined) return error as Error;
+  if (code === undefined || syscall === undefined) return error as Error;
   if (FULL.has(code))
     return new StorageFullError(`the disk that holds STORAGE_FOLDER (${folder}) is full (${code})`, { cause: error });
   const words = WORDS[code];

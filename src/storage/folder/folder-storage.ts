@@ -2,7 +2,7 @@ import { access, open, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { asFileError } from './file-error.js';
-import { TEMPORARY, writeFileWhole } from './write-file.js';
+import { SourceFailedError, TEMPORARY, writeFileWhole } from './write-file.js';
 import { checkStorage } from '../check-storage.js';
 import { ObjectNotFoundError } from '../errors.js';
 import { bytesOf, exactly } from '../exactly.js';
@@ -73,13 +73,11 @@ export class FolderStorage implements Storage {
 
   async #write(key: string, source: Readable, signal: AbortSignal): Promise<StoredObject> {
     assertKey(key);
-    let failure: unknown;
-    source.once('error', (error) => (failure = error));
     try {
       return await writeFileWhole(join(this.#folder, key), source, signal);
     } catch (error) {
       signal.throwIfAborted();
-      throw error === failure ? error : asFileError(error, this.#folder);
+      throw error instanceof SourceFailedError ? error.cause : asFileError(error, this.#folder);
     }
   }
 

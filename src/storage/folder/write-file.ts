@@ -8,9 +8,14 @@ import type { StoredObject } from '../storage.js';
 /** No key has this sign, so no key is the name of a temporary file. */
 export const TEMPORARY = '~';
 
+/** Not the file failed, but what was to be written. Its `cause` is the error. */
+export class SourceFailedError extends Error {
+  override readonly name = 'SourceFailedError';
+}
+
 /**
  * Writes a file as a whole: under a temporary name, forced to the disk, then renamed. If this fails, the temporary file is removed.
- * @throws the error of the file system or of the source
+ * @throws SourceFailedError, or the error of the file system
  */
 export async function writeFileWhole(path: string, source: Readable, signal: AbortSignal): Promise<StoredObject> {
   signal.throwIfAborted();
@@ -40,7 +45,16 @@ async function writeNew(path: string, source: Readable, signal: AbortSignal): Pr
   }
   const file = await open(path, 'wx', 0o600);
   // The stream closes the file, also when it fails; `flush` waits until the bytes are on the disk.
-  await pipeline(source, measured, file.createWriteStream({ flush: true }), { signal });
+  const target = file.createWriteStream({ flush: true });
+  // A failed pipeline destroys all of its streams with the same error: the first one to tell is the one that failed.
+  let failed: Readable | typeof target | undefined;
+  source.once('error', () => (failed ??= source));
+  target.once('error', () => (failed ??= target));
+  try {
+    await pipeline(source, measured, target, { signal });
+  } catch (error) {
+    throw failed === source ? new SourceFailedError('the source of a file failed', { cause: error }) : error;
+  }
   return { byteLength, sha256: hash.digest('hex') };
 }
 

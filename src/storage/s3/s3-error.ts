@@ -17,23 +17,21 @@ export function asS3Error(
   operation: string,
   { bucket, endpoint }: Pick<S3Options, 'bucket' | 'endpoint'>,
 ): Error {
-  if (!(error instanceof Error) || error instanceof StorageUnavailableError) return error as Error;
-  const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+  if (error instanceof StorageUnavailableError || error instanceof StorageFullError) return error;
+  const { name, status, message } = factsOf(error);
   const at = `the bucket ${bucket}${endpoint === null ? '' : ` at ${endpoint.host}`}`;
-  const failed = (what: string) => new StorageUnavailableError(`${at}: ${what}`, { cause: error });
-  const name = nameOf(error);
   if (status === 507 || FULL.test(name)) return new StorageFullError(`${at} is full (${operation}: ${name})`, { cause: error });
-  if (name === 'NoSuchBucket') return failed('there is no such bucket');
+  return new StorageUnavailableError(`${at}: ${reason(operation, name, status, message)}`, { cause: error });
+}
+
+function reason(operation: string, name: string, status: number | undefined, message: string): string {
+  if (name === 'NoSuchBucket') return 'there is no such bucket';
   if (CREDENTIALS.test(name))
-    return failed(
-      `the credentials are not accepted (${operation}: ${name}); check STORAGE_S3_ACCESS_KEY_ID and STORAGE_S3_SECRET_ACCESS_KEY`,
-    );
-  if (REGION.test(name) || /Region is missing/.test(error.message))
-    return failed(`the region is wrong or missing (${operation}: ${name}); check STORAGE_S3_REGION`);
-  if (status === 401 || status === 403) return failed(`${operation} is refused (${name}); the policy must allow s3:${operation}`);
-  if (status !== undefined) return failed(`${operation} failed with status ${status} (${name})`);
-  if (isOfNetwork(error)) return failed(`${operation} failed (${name})`);
-  return error;
+    return `the credentials are not accepted (${operation}: ${name}); check STORAGE_S3_ACCESS_KEY_ID and STORAGE_S3_SECRET_ACCESS_KEY`;
+  if (REGION.test(name) || message === 'Region is missing')
+    return `the region is wrong or missing (${operation}: ${name}); check STORAGE_S3_REGION`;
+  if (status === 401 || status === 403) return `${operation} is refused (${name}); the policy must allow s3:${operation}`;
+  return `${operation} failed (${name}${status === undefined ? '' : `, status ${status}`})`;
 }
 
 /** What an error says about one object, if it does: that it is not there, or that it has no such range. */
@@ -44,18 +42,9 @@ export function asObjectError(error: unknown, key: string): Error | undefined {
   return undefined;
 }
 
-/** A code of the system or of S3, in letters. */
-function nameOf(error: Error): string {
-  const { code } = error as NodeJS.ErrnoException;
-  const name = error.name === 'Error' || error.name === 'AggregateError' ? (code ?? error.name) : error.name;
-  return name.replaceAll(/[^\w.:-]/g, '').slice(0, 60);
-}
-
-function isOfNetwork(error: Error): boolean {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return (
-    error.name === 'TimeoutError' ||
-    syscall !== undefined ||
-    /^(?:E[A-Z]+|ERR_(?:TLS|SSL|STREAM_PREMATURE)\w*|CERT_\w+|\w+_CERT\w*)$/.test(code ?? '')
-  );
+function factsOf(error: unknown): { name: string; status: number | undefined; message: string } {
+  const { name = '', code, message = '', $metadata } = (error ?? {}) as Partial<S3ServiceException> & NodeJS.ErrnoException;
+  // A plain error of the system has the better name in its code.
+  const better = name === 'Error' || name === 'AggregateError' ? (code ?? name) : name;
+  return { name: better.replaceAll(/[^\w.:-]/g, '').slice(0, 60), status: $metadata?.httpStatusCode, message };
 }

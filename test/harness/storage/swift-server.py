@@ -14,7 +14,7 @@ import sys  # noqa: E402
 from logging import NullHandler, getLogger  # noqa: E402
 from time import time  # noqa: E402
 
-from eventlet import wsgi  # noqa: E402
+from eventlet import hubs, wsgi  # noqa: E402
 from swift.account.server import AccountController  # noqa: E402
 from swift.common import utils  # noqa: E402
 from swift.common.http_protocol import SwiftHttpProtocol  # noqa: E402
@@ -43,6 +43,7 @@ use = egg:swift#bulk
 [filter:s3api]
 use = egg:swift#s3api
 location = eu-test-1
+max_bucket_listing = 100
 [filter:tempauth]
 use = egg:swift#tempauth
 user_press_owner = owner-secret .admin
@@ -111,7 +112,8 @@ def main(folder):
     socket = eventlet.listen(("127.0.0.1", 0))
     serve(socket, with_cache)
     print(json.dumps({"port": socket.getsockname()[1]}), flush=True)
-    sys.stdin.read()
+    # A plain read would stop all green threads. Nothing is ever written to it, so it becomes readable when it closes.
+    hubs.trampoline(sys.stdin.fileno(), read=True)
 
 
 main(sys.argv[1])

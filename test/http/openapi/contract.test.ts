@@ -98,6 +98,8 @@ const STATUSES: Record<ErrorCode, number> = {
   database_unavailable: 503,
   chromium_unavailable: 503,
   keys_unavailable: 503,
+  storage_unavailable: 503,
+  storage_full: 503,
   service_unavailable: 503,
   render_timeout: 504,
 };

@@ -240,6 +240,9 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   keys_unavailable: {
     service: (good) => ({ ...good, verifyToken: () => Promise.reject(new KeysUnavailableError(new Error('refused'))) }),
   },
+  // No operation touches the storage before batches do.
+  storage_unavailable: 'never sent',
+  storage_full: 'never sent',
   // The gateway says it.
   service_unavailable: 'never sent',
   render_timeout: { service: keysHang },

@@ -90,7 +90,8 @@ describe.each(KINDS)('reading audit entries on %s', (kind) => {
 
 // PGlite has one connection, so nothing is written meanwhile.
 it('reading audit entries on a server shows one moment: what is written meanwhile is not in later pages', async () => {
-  const { prisma, close } = await openFreshDatabase('postgresql');
+  const database = await openFreshDatabase('postgresql');
+  const { prisma } = database;
   try {
     const organisationId = anOrganisation();
     await writeEntries(prisma, organisationId, '2026-11-10T00:00:00Z', 1500);
@@ -101,6 +102,6 @@ it('reading audit entries on a server shows one moment: what is written meanwhil
     });
     expect(read).toBe(1500);
   } finally {
-    await close();
+    await database.close();
   }
 });

@@ -289,36 +289,34 @@ describe.each(KINDS)('erasing a customer on %s', (kind) => {
     }
     expect(await erase({ keepFrom: '2018-01-01' })).toMatchObject({ batches: { count: 1, lastExpiry: '2027-01-05T00:00:00Z' } });
   });
-
-  it('of the sample data, whoever is erased: every other invoice, and every one that is kept, is printed as before', async () => {
-    const all = async () => {
-      const rows = await database.prisma.invoice.findMany({
-        select: { organisationId: true, number: true, customerId: true, status: true },
-      });
-      return Promise.all(rows.map(async (row) => ({ ...row, invoice: await findInvoice(database.prisma, row) })));
-    };
-    for (const [, file] of sampleFiles()) await importRecords(database.prisma, file);
-    const customers = await database.prisma.customer.findMany({ where: { invoices: { some: {} } } });
-    expect(customers.length).toBeGreaterThan(8);
-    for (const { id, organisationId: seller } of customers) {
-      const before = await all();
-      const report = await erase({
-        organisationId: seller,
-        customer: { customerId: id },
-        keepFrom: '2026-11-06',
-        isPartial: true,
-      });
-      const after = await all();
-      expect(after).toEqual(
-        before.filter(({ number, organisationId: owner }) =>
-          after.some((one) => one.number === number && one.organisationId === owner),
-        ),
-      );
-      expect(before.length - after.length).toBe(report.draftsDeleted + report.invoicesDeleted);
-    }
-    expect(await all()).not.toHaveLength(0);
-  });
 });
+
+it('whichever customer of the sample data is erased: every other invoice, and every one that is kept, is printed as before', async () => {
+  const database = await openFreshDatabase('postgresql');
+  const { prisma } = database;
+  try {
+    for (const [, file] of sampleFiles()) await importRecords(prisma, file);
+    const printed = async () => {
+      const rows = await prisma.invoice.findMany({ select: { id: true, organisationId: true, number: true } });
+      return new Map(await Promise.all(rows.map(async (row) => [row.id, await findInvoice(prisma, row)] as const)));
+    };
+    const customers = await prisma.customer.findMany({ where: { invoices: { some: {} } } });
+    expect(customers.length).toBeGreaterThan(8);
+    let before = await printed();
+    const all = before.size;
+    for (const { id, organisationId } of customers) {
+      const whom = { organisationId, customer: { customerId: id }, by: 'x' };
+      const report = await eraseCustomer(prisma, { ...whom, keepFrom: '2026-11-06', isPartial: true, isDryRun: false });
+      const after = await printed();
+      expect(after).toEqual(new Map([...before].filter(([invoiceId]) => after.has(invoiceId))));
+      expect(before.size - after.size).toBe(report.draftsDeleted + report.invoicesDeleted);
+      before = after;
+    }
+    expect([before.size > 5, before.size < all - 5]).toEqual([true, true]);
+  } finally {
+    await database.close();
+  }
+}, 60_000);
 
 it('erasing a customer waits for an import, and gives up after a time', async () => {
   const database = await openFreshDatabase('postgresql');

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { openDatabase } from '../../../src/records/open-database.js';
 import { ping } from '../../../src/records/ping.js';
 import { privateServer, sharedServer, type TestServer, testFolder } from '../../harness/database/servers.js';
-import { emptyDatabaseOn, runSql } from '../../harness/database/databases.js';
+import { runSql } from '../../harness/database/databases.js';
 import { FAR_PROCESS, farSockets } from '../../harness/machine/far-sockets.js';
 import { runProgram } from '../../harness/service/service-process.js';
 
@@ -186,13 +186,14 @@ describe('a connection that is not encrypted', () => {
   });
 
   it('is told by commands, unless the operator accepts it', async () => {
-    const DATABASE_URL = await emptyDatabaseOn(await sharedServer());
-    const migrate = (env: Record<string, string>) => runProgram('cli/migrate', [], { ...FAR_PROCESS, DATABASE_URL, ...env });
-    expect(await migrate({})).toMatchObject({
-      code: 0,
-      stderr: expect.stringMatching(/^invoice-press: warning: The connection to 127\.0\.0\.1:\d+ is not encrypted \(.*\n$/),
-    });
-    expect(await migrate({ DATABASE_PLAINTEXT: 'accept' })).toMatchObject({ code: 0, stderr: '' });
+    // A database that does not exist ends the command early.
+    const DATABASE_URL = (await sharedServer()).url('none');
+    const migrate = async (env: Record<string, string>) =>
+      (await runProgram('cli/migrate', [], { ...FAR_PROCESS, DATABASE_URL, ...env })).stderr.split('\n');
+    const warning = /^invoice-press: warning: The connection to 127\.0\.0\.1:\d+ is not encrypted \(/;
+    const refusal = /^invoice-press: The migration failed: 127\.0\.0\.1:\d+ says: database "none" does not exist/;
+    expect(await migrate({})).toEqual([expect.stringMatching(warning), expect.stringMatching(refusal), '']);
+    expect(await migrate({ DATABASE_PLAINTEXT: 'accept' })).toEqual([expect.stringMatching(refusal), '']);
   });
 
   it('to this host is not told', async () => {

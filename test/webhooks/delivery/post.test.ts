@@ -236,13 +236,11 @@ describe('a receiver at fault', () => {
     [
       'TLS is spoken to plain HTTP',
       async () => (await receiver(undefined, null)).url.replace('http:', 'https:'),
-      /^TLS: the two sides did not agree/,
+      'TLS: the two sides did not agree; does this port speak TLS? (',
       {},
     ],
   ])('%s: the fault says so', async (_, urlOf, expected, changes) => {
-    const { message } = await faultOf(await urlOf(), changes as Partial<PostOptions>);
-    if (typeof expected === 'string') expect(message).toBe(expected);
-    else expect(message).toMatch(expected);
+    expect((await faultOf(await urlOf(), changes)).message).toContain(expected);
   });
 
   it('NODE_TLS_REJECT_UNAUTHORIZED=0 does not open it', async () => {

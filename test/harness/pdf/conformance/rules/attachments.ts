@@ -35,7 +35,8 @@ export const attachmentRules: Rule[] = [
   rule('A 6.8-3', 'a file specification says how the file belongs to the document', (facts) =>
     broken(facts, (one) => !/^(?:Source|Data|Alternative|Supplement|Unspecified)$/.test(one.name('AFRelationship') ?? '')),
   ),
-  rule('A 6.8-4', 'an embedded file is associated with the document, or a part of its structure', (facts) => {
+  rule('A 6.8-4', 'an embedded file is associated with the document', (facts) => {
+    // With all of it, or with a part of its structure.
     const parts = facts.structure.elements.map(({ dict }) => dict);
     const associated = new Set([facts.catalog, ...parts].flatMap((dict) => dict.list('AF')));
     return broken(facts, (one) => !associated.has(one));

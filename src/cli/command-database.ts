@@ -1,11 +1,11 @@
-import { databaseOptions } from '../../compose/database-options.js';
-import { PRISMA_FOLDER } from '../../compose/folders.js';
-import { checkDatabase } from '../../records/check/check-database.js';
-import type { Rights } from '../../records/check/rights.js';
-import { DatabaseUnfitError } from '../../records/faults/errors.js';
-import { type Database, openDatabase } from '../../records/open-database.js';
-import { readSettings } from '../../settings/read-settings.js';
-import { commandEnvironment } from '../command.js';
+import { databaseOptions } from '../compose/database-options.js';
+import { PRISMA_FOLDER } from '../compose/folders.js';
+import { checkDatabase } from '../records/check/check-database.js';
+import type { Rights } from '../records/check/rights.js';
+import { DatabaseUnfitError } from '../records/faults/errors.js';
+import { type Database, openDatabase } from '../records/open-database.js';
+import { readSettings } from '../settings/read-settings.js';
+import { commandEnvironment } from './command.js';
 
 /** Runs an operator's command on the database of the settings, if its role has the rights. Closes the database afterwards. */
 export async function withDatabase<T>(rights: Rights, work: (database: Database) => Promise<T>): Promise<T> {
