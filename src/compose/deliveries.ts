@@ -6,6 +6,9 @@ import type { Webhooks } from './webhooks.js';
 /** How often deliveries without a job are looked for, in milliseconds. */
 const LOOK_MS = 30_000;
 
+/** Attempts at a time: a receiver that hangs holds up one of them for its timeout. */
+const LANES = 4;
+
 /** The delivery of webhooks in this process. */
 export interface Deliveries {
   /** One may be due now. */
@@ -26,30 +29,32 @@ export function startDeliveries({ database, webhooks, log }: Parts): Deliveries 
   const order = (deliveryId: string, startAfter?: Date) =>
     queue.insert('webhook', [{ data: { deliveryId }, ...(startAfter && { startAfter }) }]);
   const onError = (error: unknown) => log('warn', 'queue', { queue: 'webhook', reason: String(error) });
-  const consumer = new Consumer({
-    queue,
-    name: 'webhook',
-    onError,
-    work: async ({ data }) => {
-      const { deliveryId } = data as { deliveryId: string };
-      const { next, outcome } = await webhooks.deliver(deliveryId);
-      if (outcome) {
-        const { state, status, error } = outcome;
-        log(state === 'DELIVERED' ? 'info' : 'warn', 'webhook', { delivery_id: deliveryId, state, status, reason: error });
-      }
-      // Not for a job that came too early or too late: the one that attempted has ordered the next.
-      if (next && outcome) await order(deliveryId, next);
-    },
-  });
+  const lane = () =>
+    new Consumer({
+      queue,
+      name: 'webhook',
+      onError,
+      work: async ({ data }) => {
+        const { deliveryId } = data as { deliveryId: string };
+        const { next, outcome } = await webhooks.deliver(deliveryId);
+        if (outcome) {
+          const { state, status, error } = outcome;
+          log(state === 'DELIVERED' ? 'info' : 'warn', 'webhook', { delivery_id: deliveryId, state, status, reason: error });
+        }
+        // Not for a job that came too early or too late: the one that attempted has ordered the next.
+        if (next && outcome) await order(deliveryId, next);
+      },
+    });
+  const lanes = Array.from({ length: LANES }, lane);
   const look = async () => {
     for (const deliveryId of await webhooks.due()) await order(deliveryId);
   };
   const timer = setInterval(() => void look().catch(onError), LOOK_MS).unref();
   return {
-    wake: () => consumer.wake(),
+    wake: () => lanes.forEach((one) => one.wake()),
     stop: async () => {
       clearInterval(timer);
-      await consumer.stop();
+      await Promise.all(lanes.map((one) => one.stop()));
     },
   };
 }

@@ -35,7 +35,6 @@ export type ErrorCode =
   | 'document_check_failed'
   | 'document_not_conformant'
   | 'e_invoice_invalid'
-  | 'webhook_not_allowed'
   | 'render_failed'
   | 'item_abandoned'
   // The service cannot do it now.

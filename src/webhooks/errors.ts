@@ -2,7 +2,7 @@ import type { ErrorCode } from '../invoices/error-code.js';
 
 /** The service may not send notifications to this URL. The message says why, for the caller who asked for it; it names nothing of the inner network. */
 export class WebhookNotAllowedError extends Error {
-  readonly code = 'webhook_not_allowed' satisfies ErrorCode;
+  readonly code = 'invalid_batch' satisfies ErrorCode;
   override readonly name = 'WebhookNotAllowedError';
 }
 

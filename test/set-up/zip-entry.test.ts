@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { ZipFile } from 'yazl';
 import { zipEntry } from '../../scripts/set-up/zip-entry.mjs';
+import { writeZip } from '../../src/archive/write-zip.js';
 
 async function archiveOf(files: Record<string, string>, compress: boolean): Promise<Buffer> {
-  const zip = new ZipFile();
-  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name, { compress });
-  zip.end();
+  const date = new Date('2026-11-30T00:00:00Z');
+  const entries = Object.entries(files).map(([name, text]) => {
+    const content = Buffer.from(text);
+    return { name, content, byteLength: content.length, compress, date };
+  });
   const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
+  for await (const chunk of writeZip(entries)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 

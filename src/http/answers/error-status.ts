@@ -90,7 +90,6 @@ export const ERRORS = {
     status: 422,
     message: 'The invoice breaks rules of the e-invoice that it must be, so nothing is sent; see faults.',
   },
-  webhook_not_allowed: { status: 422, message: 'This service may not notify the webhookUrl; see faults.' },
   render_failed: { status: 500, message: 'The document could not be printed.' },
   item_abandoned: {
     status: 500,

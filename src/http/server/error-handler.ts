@@ -7,7 +7,6 @@ import { refusalOfDocument } from '../answers/conformance.js';
 import { refusalOfEInvoice } from '../answers/e-invoice.js';
 import { EInvoiceInvalidError } from '../../pdf/e-invoice-invalid-error.js';
 import { DocumentNotConformantError } from '../../pdf/conformance.js';
-import { WebhookNotAllowedError } from '../../webhooks/errors.js';
 import { contextOf } from '../request/request-context.js';
 import { leaveBodyUnread } from '../request/unread-body.js';
 
@@ -43,13 +42,7 @@ export const handleError: ErrorRequestHandler = (error: unknown, request, respon
 function forCaller(error: unknown): HttpError | undefined {
   if (error instanceof DocumentNotConformantError) return refusalOfDocument(error);
   if (error instanceof EInvoiceInvalidError) return refusalOfEInvoice(error);
-  if (error instanceof WebhookNotAllowedError) return refusalOfWebhook(error);
   return error instanceof HttpError ? error : undefined;
-}
-
-/** The same error with the field that it is about. */
-function refusalOfWebhook(error: WebhookNotAllowedError): HttpError {
-  return new HttpError(error.code, undefined, { faults: [{ path: '$.webhookUrl', message: error.message }], cause: error });
 }
 
 /** When to retry, in whole seconds. The times are spread, so that callers who were refused together do not retry together. */

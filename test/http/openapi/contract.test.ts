@@ -82,7 +82,6 @@ const STATUSES: Record<ErrorCode, number> = {
   invoice_too_large: 422,
   document_not_conformant: 422,
   e_invoice_invalid: 422,
-  webhook_not_allowed: 422,
   rate_limited: 429,
   headers_too_large: 431,
   caller_gone: 499,
@@ -167,7 +166,7 @@ describe('every operation, under every error that can be staged', () => {
 
   it('what is never sent is never documented', () => {
     const never = Object.entries(STAGINGS).flatMap(([code, staging]) => (staging === 'never sent' ? [code] : []));
-    expect(never).toEqual(['caller_gone', 'webhook_not_allowed', 'service_unavailable']);
+    expect(never).toEqual(['caller_gone', 'service_unavailable']);
     expect(JSON.stringify(description)).not.toContain('caller_gone');
     // A caller behind the gateway may get it, from any address.
     expect(JSON.stringify(description.paths)).not.toContain('service_unavailable');

@@ -214,8 +214,6 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     }),
     path: (operation) => addressOf(operation, { e_invoice: 'factur-x', e_invoice_faults: 'strict' }),
   },
-  // No operation takes a webhookUrl yet.
-  webhook_not_allowed: 'never sent',
   render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
   internal_error: {
     service: readingFails(() => new Error('a secret of the inside')),
