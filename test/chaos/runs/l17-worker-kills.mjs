@@ -35,7 +35,13 @@ export const workerKills = {
   name: 'L17',
   title: 'Batches: SIGKILL of random workers every few seconds, PostgreSQL restarted in the middle',
   seconds: 40,
-  seed: { organisations: 4, invoices: 40, lines: (_tenant, invoice) => [1, 3, 8, 20][invoice % 4] ?? 1 },
+  seed: {
+    organisations: 4,
+    invoices: 40,
+    lines: (_tenant, invoice) => [1, 3, 8, 20][invoice % 4] ?? 1,
+    // An e-invoice needs it.
+    seller: { vatNumber: 'GB 918 2746 05' },
+  },
   async run({ world, checks, random, seconds, env }) {
     const storage = join(world.folder, 'batches');
     const settings = { ...SETTINGS, STORAGE_FOLDER: storage, ...env };
