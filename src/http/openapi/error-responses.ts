@@ -48,7 +48,7 @@ const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   read: OF_READING,
   template: OF_CALLERS,
   batch: [...OF_CALLERS, ...OF_NAMES, 'database_unavailable'],
-  'batch-write': [...OF_CALLERS, 'database_unavailable', ...OF_BODIES],
+  'batch-write': [...OF_CALLERS, 'database_unavailable', 'rate_limited'],
   pdf: [...OF_READING, ...OF_PRINTING, ...OF_NAMES, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],
   document: [...OF_PRINTING, ...OF_NAMES, ...OF_BODIES, 'invalid_document', 'document_too_large'],
   render: [...OF_PRINTING, ...OF_BODIES, ...OF_RECORDS, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],

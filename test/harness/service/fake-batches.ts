@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Batches } from '../../../src/batches/batches.js';
 import type { Batch, BatchResult } from '../../../src/invoices/batches/batch.js';
@@ -40,18 +41,23 @@ export function batchWith(changes: Partial<Batch> = {}): Batch {
   };
 }
 
-/** Batches that keep nothing. Organisation A has one, which has finished, can be cancelled and can be tried again. */
+/** Batches of which all have finished at once, and may be cancelled and tried again all the same. Organisation A has one from the beginning. */
 export function fakeBatches(changes: Partial<Batches> = {}): Batches {
+  const owners = new Map([[BATCH_EXAMPLE.id, ORGANISATION_A]]);
   const find: Batches['find'] = (organisationId, id) =>
-    organisationId === ORGANISATION_A && id === BATCH_EXAMPLE.id
-      ? Promise.resolve(batchWith())
+    owners.get(id) === organisationId
+      ? Promise.resolve(batchWith({ id, organisationId }))
       : Promise.reject(new BatchNotFoundError());
   return {
     mostItems: 100_000,
     maxBodyBytes: 100_000,
     stopping: new AbortController().signal,
     checkWebhook: (url) => url,
-    create: () => Promise.resolve(BATCH_EXAMPLE.id),
+    create: ({ organisationId }) => {
+      const id = randomUUID();
+      owners.set(id, organisationId);
+      return Promise.resolve(id);
+    },
     find,
     cancel: async ({ organisationId }, id) => void (await find(organisationId, id)),
     retry: async ({ organisationId }, id) => void (await find(organisationId, id)),

@@ -48,6 +48,7 @@ export function goodOptions({ operations }: DescribedApi): GoodOptions {
   );
   const exampleOf = (name: string) => examples.get(name) ?? `no ${name} in the description`;
   const invoice = sampleInvoice('ST-2026-0001');
+  const named = operations.find(({ operationId }) => operationId === 'downloadInvoicePdf');
   const number = operations.find(({ operationId }) => operationId === 'getInvoicePdf')?.parameters[0]?.example as string;
   return {
     invoices: [
@@ -55,7 +56,7 @@ export function goodOptions({ operations }: DescribedApi): GoodOptions {
         ...invoice,
         id: operations.find(({ operationId }) => operationId === 'getInvoicePdf-v1')?.parameters[1]?.example as string,
         number,
-        sequence: exampleOf('id').replace('inv_', ''),
+        sequence: String(named?.parameters[0]?.example).replace('inv_', ''),
         customer: { ...invoice.customer, id: exampleOf('customer_id') },
       },
     ],
@@ -155,7 +156,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   },
   method_not_allowed: { method: ({ method }) => (method === 'POST' ? 'GET' : 'POST') },
   request_timeout: { unfinished: true },
-  payload_too_large: { service: (good) => ({ ...good, maxBodyBytes: 100 }) },
+  payload_too_large: { service: (good) => ({ ...good, maxBodyBytes: 10 }) },
   unsupported_media_type: { contentType: 'text/plain' },
   range_not_satisfiable: { head: 'Range: bytes=1000000-\r\n' },
   invalid_document: { body: (example) => ({ ...example, number: 7 }) },

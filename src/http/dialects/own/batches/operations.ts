@@ -80,7 +80,7 @@ export const createBatch = {
         headers: ['Location', 'Preference-Applied', ...LIMITS],
       },
     },
-    errors: ['invalid_batch', 'idempotency_key_reused', 'rate_limited'],
+    errors: ['invalid_batch', 'idempotency_key_reused', 'payload_too_large', 'unsupported_media_type'],
   }),
   body,
 };
@@ -161,7 +161,7 @@ export const cancelBatch = operation({
   access: 'batch-write',
   params,
   answers: { 200: { ...changed('The batch is cancelled.'), headers: LIMITS } },
-  errors: ['batch_state', 'invalid_id', 'not_found', 'rate_limited'],
+  errors: ['batch_state', 'invalid_id', 'not_found'],
 });
 
 export const retryBatch = operation({
@@ -173,7 +173,7 @@ export const retryBatch = operation({
   access: 'batch-write',
   params,
   answers: { 202: { ...changed('The batch is queued again.'), headers: LIMITS } },
-  errors: ['batch_state', 'invalid_id', 'not_found', 'rate_limited'],
+  errors: ['batch_state', 'invalid_id', 'not_found'],
 });
 
 export const BATCH_OPERATIONS: readonly Operation[] = [
