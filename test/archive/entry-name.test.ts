@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { EntryNames, safeEntryName } from '../../src/archive/entry-name.js';
 
@@ -31,12 +31,9 @@ describe('the name of an entry', () => {
   });
 
   it('is safe whatever it was, and stays what it is', () => {
-    const part = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('..', '.', '/', '\\', 'NUL', '\u202e', ' ', 'x'.repeat(250)),
-    );
-    fc.assert(
-      fc.property(fc.array(part), (parts) => {
+    const part = oneof(string({ unit: 'binary' }), constantFrom('..', '.', '/', '\\', 'NUL', '\u202e', ' ', 'x'.repeat(250)));
+    assert(
+      property(array(part), (parts) => {
         const safe = safeEntryName(parts.join(''));
         expect(safeEntryName(safe)).toBe(safe);
         for (const one of safe.split('/')) {

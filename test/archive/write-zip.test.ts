@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { fromBuffer } from 'yauzl';
+import { fromBuffer, type ZipFile } from 'yauzl';
 import { EntryLengthError, writeZip, type ZipEntry } from '../../src/archive/write-zip.js';
 import { bytesOf } from '../../src/storage/exactly.js';
 
@@ -16,11 +16,11 @@ const entry = (name: string, text: string, change: Partial<ZipEntry> = {}): ZipE
 });
 
 const streamed = (name: string, text: string, change: Partial<ZipEntry> = {}) =>
-  entry(name, text, { content: () => Promise.resolve(Readable.from([...text].map((sign) => Buffer.from(sign)))), ...change });
+  entry(name, text, { content: () => Promise.resolve(Readable.from(Array.from(text, (sign) => Buffer.from(sign)))), ...change });
 
 /** The archive as yauzl reads it, which compares sizes and checksums. */
 async function unzipped(archive: Buffer): Promise<{ name: string; text: string; method: number; date: string; mode: string }[]> {
-  const zip = await new Promise<import('yauzl').ZipFile>((resolve, reject) => {
+  const zip = await new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(archive, { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file)));
   });
   const found: Awaited<ReturnType<typeof unzipped>> = [];
@@ -28,16 +28,14 @@ async function unzipped(archive: Buffer): Promise<{ name: string; text: string; 
     zip.on('entry', (one) => {
       zip.openReadStream(one, (error, stream) => {
         if (error) return reject(error);
-        bytesOf(stream).then((bytes) => {
-          found.push({
-            name: one.fileName,
-            text: bytes.toString(),
-            method: one.compressionMethod,
-            date: one.getLastModDate({ timezone: 'UTC' }).toISOString(),
-            mode: (one.externalFileAttributes >>> 16).toString(8),
-          });
+        const read = async () => {
+          const text = (await bytesOf(stream)).toString();
+          const mode = (one.externalFileAttributes >>> 16).toString(8);
+          const date = one.getLastModDate({ timezone: 'UTC' }).toISOString();
+          found.push({ name: one.fileName, text, method: one.compressionMethod, date, mode });
           zip.readEntry();
-        }, reject);
+        };
+        read().catch(reject);
       });
     });
     zip.once('error', reject).once('end', () => resolve(found));

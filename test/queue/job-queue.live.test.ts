@@ -86,7 +86,7 @@ describe.each(KINDS)('the queue on %s', (kind) => {
         done.push(job.data);
       },
     });
-    await queue.insert('batch-chunk', [{ data: { n: 1 } }, { data: { n: 2 } }, { data: { slow: true } }]);
+    await queue.insert('batch-chunk', [{ data: { n: 1 } }, { data: { n: 2 } }, { data: { slow: true }, priority: -1 }]);
     consumer.wake();
     while (!inHand) await new Promise((resolve) => setTimeout(resolve, 20));
     const stopped = consumer.stop();

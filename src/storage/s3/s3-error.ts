@@ -43,7 +43,7 @@ export function asObjectError(error: unknown, key: string): Error | undefined {
 }
 
 function factsOf(error: unknown): { name: string; status: number | undefined; message: string } {
-  const { name = '', code, message = '', $metadata } = (error ?? {}) as Partial<S3ServiceException> & NodeJS.ErrnoException;
+  const { name = '', code, message = '', $metadata } = (error ?? {}) as Partial<S3ServiceException & NodeJS.ErrnoException>;
   // A plain error of the system has the better name in its code.
   const better = name === 'Error' || name === 'AggregateError' ? (code ?? name) : name;
   return { name: better.replaceAll(/[^\w.:-]/g, '').slice(0, 60), status: $metadata?.httpStatusCode, message };
