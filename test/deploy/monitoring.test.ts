@@ -33,7 +33,12 @@ let served: Map<string, string>;
 let labelsOf: Map<string, Set<string>>;
 
 beforeAll(async () => {
-  const metrics = serviceMetrics('1.2.3', () => ({ waiting: 0, running: 0, browsers: [] }));
+  const metrics = serviceMetrics(
+    '1.2.3',
+    () => ({ waiting: 0, running: 0, browsers: [] }),
+    () => Promise.resolve({ chunksWaiting: 0, chunksRunning: 0, itemsWaiting: 0, oldestSeconds: null }),
+  );
+  metrics.onBatchItem('failed', 'overloaded', 100);
   metrics.requests.add(
     finishedRequestWith({
       status: 503,

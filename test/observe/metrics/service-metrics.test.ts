@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChromiumEvent } from '../../../src/chromium/index.js';
+import type { BatchQueue } from '../../../src/observe/metrics/batch-metrics.js';
 import type { LiveState } from '../../../src/observe/metrics/live-state.js';
 import { type ServiceMetrics, serviceMetrics } from '../../../src/observe/metrics/service-metrics.js';
 import { finishedRequestWith } from '../../harness/service/finished-request.js';
@@ -8,10 +9,16 @@ import { samplesOf, servedNames, valueOf } from '../../harness/observe/metrics-t
 const ROUTE = '/api/v1/invoice-pdf/{id}/pdf';
 let metrics: ServiceMetrics;
 let state: LiveState | undefined;
+let queue: Promise<BatchQueue> | undefined;
 
 beforeEach(() => {
   state = undefined;
-  metrics = serviceMetrics('1.2.3', () => state);
+  queue = undefined;
+  metrics = serviceMetrics(
+    '1.2.3',
+    () => state,
+    () => queue,
+  );
 });
 
 const value = async (name: string, labels?: Record<string, string>) =>
@@ -129,6 +136,32 @@ describe('Chromium', () => {
   });
 });
 
+describe('batches', () => {
+  it('count the invoices that ended, and their time', async () => {
+    metrics.onBatchItem('done', null, 200);
+    metrics.onBatchItem('done', null, 300);
+    metrics.onBatchItem('failed', 'template_error', 100);
+    expect(await value('batch_items_total', { state: 'done', code: '' })).toBe(2);
+    expect(await value('batch_items_total', { state: 'failed', code: 'template_error' })).toBe(1);
+    expect(await value('batch_item_seconds_sum')).toBeCloseTo(0.6);
+    expect(await value('batch_item_seconds_count')).toBe(3);
+  });
+
+  it('show what is left when somebody looks, and nothing while the database does not answer', async () => {
+    expect(await value('batch_chunks', { state: 'waiting' })).toBeUndefined();
+    queue = Promise.resolve({ chunksWaiting: 7, chunksRunning: 2, itemsWaiting: 812, oldestSeconds: 90 });
+    expect(await value('batch_chunks', { state: 'waiting' })).toBe(7);
+    expect(await value('batch_chunks', { state: 'running' })).toBe(2);
+    expect([await value('batch_items_waiting'), await value('batch_oldest_seconds')]).toEqual([812, 90]);
+    queue = Promise.resolve({ chunksWaiting: 0, chunksRunning: 0, itemsWaiting: 0, oldestSeconds: null });
+    expect([await value('batch_items_waiting'), await value('batch_oldest_seconds')]).toEqual([0, 0]);
+    queue = Promise.reject(new Error('down'));
+    expect(await value('batch_chunks', { state: 'waiting' })).toBeUndefined();
+    const text = await metrics.page.text();
+    expect(samplesOf(text).filter(({ name }) => /_batch_(?:chunks|items_waiting|oldest)/.test(name))).toEqual([]);
+  });
+});
+
 describe('the page', () => {
   it('says what it is, and has Node’s own figures with the delay of the event loop', async () => {
     const text = await metrics.page.text();
@@ -141,7 +174,7 @@ describe('the page', () => {
   it('follows the conventions: our prefix, base units, _total for counters only, words for each', async () => {
     const text = await metrics.page.text();
     const ours = [...text.matchAll(/^# TYPE (invoice_press_\S+) (\S+)$/gm)].map(([, name = '', type = '']) => ({ name, type }));
-    expect(ours).toHaveLength(22);
+    expect(ours).toHaveLength(27);
     for (const { name, type } of ours) {
       expect([name, name.endsWith('_total')]).toEqual([name, type === 'counter']);
       expect(name).not.toMatch(/milliseconds|_ms\b|kilobytes|percent/);
