@@ -9,6 +9,9 @@ import { writeResults } from './lib/results.mjs';
 import { frozenDocument } from './reference/documents.mjs';
 import { frozenFonts } from './reference/fonts.mjs';
 import { compareDocuments } from './suites/compare.mjs';
+import { measureBatch } from './suites/batch.mjs';
+import { measureBatchTables } from './suites/batch-tables.mjs';
+import { measureBatchWorkers } from './suites/batch-workers.mjs';
 import { measureEInvoice } from './suites/e-invoice.mjs';
 import { measureFinish } from './suites/finish.mjs';
 import { growthLengths, measureGrowth } from './suites/growth.mjs';
@@ -17,7 +20,7 @@ import { measureReadBack } from './suites/read-back.mjs';
 import { profileService } from './suites/profile.mjs';
 import { measureSpeed, ONE_PAGE_LINES } from './suites/speed.mjs';
 import { measureStartUp } from './suites/start-up.mjs';
-import { eInvoiceTargets, growthTargets, sayTargets, speedTargets } from './suites/targets.mjs';
+import { batchTargets, eInvoiceTargets, growthTargets, sayTargets, speedTargets } from './suites/targets.mjs';
 
 /** Besides the invoices that are measured, so that no query has a table to itself. */
 const OTHER_INVOICES = 100;
@@ -68,10 +71,14 @@ async function measureAll(options) {
   const finish = wants('finish') ? await measureFinish(run) : undefined;
   const readBack = wants('read-back') ? await measureReadBack(run) : undefined;
   const eInvoice = wants('e-invoice') ? await measureEInvoice(run) : undefined;
+  const batch = wants('batch') ? await measureBatch(run) : undefined;
+  const batchWorkers = wants('batch-workers') ? await measureBatchWorkers(run) : undefined;
+  const batchTables = wants('batch-tables') ? await measureBatchTables(run) : undefined;
   const targets = [
     ...(speed ? speedTargets(speed) : []),
     ...(growth ? growthTargets(growth.rows) : []),
     ...(eInvoice ? eInvoiceTargets(eInvoice.costs) : []),
+    ...(batch ? batchTargets(batch) : []),
   ];
   sayTargets(targets);
   const results = {
@@ -84,6 +91,9 @@ async function measureAll(options) {
     finish,
     eInvoice,
     readBack,
+    batch,
+    batchWorkers,
+    batchTables,
     targets,
   };
   say(`\nAll figures: ${await writeResults(results)}`);

@@ -11,7 +11,7 @@ tables, and writes all figures to bench/results/.
   --rounds <n>          rounds (default 7)
   --seconds <s>         length of each measurement (default 3)
   --only <a,b,…>        of: reference-floor, present-floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up,
-                        passes, finish, e-invoice, read-back
+                        passes, finish, e-invoice, read-back, batch, batch-workers, batch-tables
                         (default: all but jsreport)
   --peers               jsreport too; installs it into bench/peers on first use
   --concurrency <a,b,…> of the service (default 1,2,4,8,16)
@@ -38,6 +38,9 @@ export const SUITES = [
   'finish',
   'e-invoice',
   'read-back',
+  'batch',
+  'batch-workers',
+  'batch-tables',
 ];
 
 /** An option that cannot be. */

@@ -4,10 +4,11 @@ import { inProject } from '../../scripts/set-up/project.mjs';
 import { Random } from '../../test/harness/random.js';
 import { linesOf, numberOf } from '../reference/lines.mjs';
 
-const SELLER = 'prisma/sample-data/01-strathlinn-timber-gb.json';
+/** Of all invoices. */
+export const SELLER = 'prisma/sample-data/01-strathlinn-timber-gb.json';
 
 /** @param {number} lines @param {string} number @param {string} organisationId */
-function invoice(lines, number, organisationId) {
+export function invoice(lines, number, organisationId) {
   return {
     organisationId,
     accountId: 'GLEN01',

@@ -73,6 +73,15 @@ export function eInvoiceTargets(costs) {
   ]);
 }
 
+/** @param {Awaited<ReturnType<typeof import('./batch.mjs').measureBatch>>} results */
+export function batchTargets(results) {
+  return results
+    .filter(({ isAlone }) => !isAlone)
+    .flatMap(({ place, concurrency, ofAlone: [, , p99 = Number.NaN] }) =>
+      target(`p99 of live requests ${place}, ${concurrency} at a time ≤ 2 × alone`, spread([p99]), atMost(2)),
+    );
+}
+
 /** @param {readonly Target[]} targets */
 export function sayTargets(targets) {
   if (targets.length === 0) return;

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /* Where the files of batches are in the storage. */
 
 /** Everything of a batch; it is deleted together. */
@@ -11,7 +13,10 @@ export function itemKey(organisationId: string, batchId: string, position: numbe
   return `${batchPrefix(organisationId, batchId)}/items/${place}-${sha256.slice(0, 16)}.${ending}`;
 }
 
-/** The result of a batch, made in a round: a retry makes another one. */
+/**
+ * A new key for the result of a batch, made in a round: a retry makes another one. Two workers that make it at once, because one was thought dead, do not write over each other's
+ * file; only one of them ends the batch.
+ */
 export function resultKey(organisationId: string, batchId: string, round: number, ending: string): string {
-  return `${batchPrefix(organisationId, batchId)}/result-${round}.${ending}`;
+  return `${batchPrefix(organisationId, batchId)}/result-${round}-${randomBytes(4).toString('hex')}.${ending}`;
 }

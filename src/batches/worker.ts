@@ -1,4 +1,4 @@
-import { Consumer, type Job, type QueueName } from '../queue/index.js';
+import { Consumer, type ConsumerOptions, type Job, type QueueName } from '../queue/index.js';
 import { deleteOldBatches, findExpired, noteExpired, restoreJobs } from '../records/batches/clean-up.js';
 import { batchPrefix } from './keys.js';
 import { makeResult } from './result/make-result.js';
@@ -33,10 +33,12 @@ export class BatchWorker {
         this.#results.wake(),
       );
     });
-    this.#results = this.#consume('batch-finish', (job, signal) => {
+    const makeOne = (job: Job, signal: AbortSignal) => {
       const { batchId } = job.data as { batchId: string };
       return makeResult(options, batchId, AbortSignal.any([signal, options.abandon]));
-    });
+    };
+    // The ZIP of 100,000 invoices takes minutes, and that of a worker that died must not wait so long.
+    this.#results = this.#consume('batch-finish', makeOne, { isLong: true });
     this.#timer = setInterval(() => this.#tidy(), HOUSEKEEPING_MS).unref();
     this.#tidy();
   }
@@ -53,10 +55,14 @@ export class BatchWorker {
     await Promise.all([this.#chunks.stop(), this.#results.stop(), this.#tidying]);
   }
 
-  #consume(name: QueueName, work: (job: Job, signal: AbortSignal) => Promise<void>): Consumer {
+  #consume(
+    name: QueueName,
+    work: (job: Job, signal: AbortSignal) => Promise<void>,
+    options: Pick<ConsumerOptions, 'isLong'> = {},
+  ): Consumer {
     const { database, log } = this.#options;
     const onError = (error: unknown) => log('warn', 'queue', { queue: name, reason: reasonOf(error) });
-    return new Consumer({ queue: database.queue, name, work, onError });
+    return new Consumer({ queue: database.queue, name, work, onError, ...options });
   }
 
   #tidy(): void {

@@ -41,6 +41,8 @@ export function openBatches(parts: Parts): Batching {
   const { settings, database, storage, webhooks, log } = parts;
   const stopping = new AbortController();
   const abandoned = new AbortController();
+  // A storage that refuses does not keep the service from printing; its batches wait for it, and then say so.
+  void storage.check().catch((error: unknown) => log('warn', 'storage', { kind: storage.kind, reason: String(error) }));
   const workers = settings.ROLE === 'http' ? null : startWorkers(parts, abandoned.signal);
   const api = new BatchesApi({
     database,

@@ -3,6 +3,9 @@ import type { Job, JobQueue, QueueName } from './job-queue.js';
 /** Pause after an empty queue, in milliseconds. `wake` ends it. */
 const PAUSE_MS = 1000;
 
+/** How often a long job is extended within the time of its expiry. */
+const EXTENSIONS = 3;
+
 /** A job that was not done. It is given back at once. */
 export class JobUnfinishedError extends Error {
   override readonly name = 'JobUnfinishedError';
@@ -13,6 +16,8 @@ export interface ConsumerOptions {
   name: QueueName;
   /** Does one job. It must end when the signal fires. If it throws, the job is given back. */
   work: (job: Job, signal: AbortSignal) => Promise<void>;
+  /** A job may take longer than its expiry: it is extended for as long as this process lives and works on it. */
+  isLong?: boolean;
   onError: (error: unknown) => void;
 }
 
@@ -57,7 +62,9 @@ export class Consumer {
   }
 
   async #do(job: Job): Promise<void> {
-    const { queue, name, work, onError } = this.#options;
+    const { queue, name, work, onError, isLong = false } = this.#options;
+    const extend = () => void queue.extend(name, job).catch(onError);
+    const timer = isLong ? setInterval(extend, (job.expireInSeconds * 1000) / EXTENSIONS) : undefined;
     try {
       await work(job, this.#stop.signal);
     } catch (error) {
@@ -66,6 +73,8 @@ export class Consumer {
       // A job that fails at once must not run in circles.
       if (!(error instanceof JobUnfinishedError)) await this.#pause();
       return;
+    } finally {
+      clearInterval(timer);
     }
     await queue.complete(name, job);
   }

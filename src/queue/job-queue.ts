@@ -1,8 +1,8 @@
 import PgBoss from 'pg-boss';
 import type { SqlRunner } from './sql-runner.js';
 
-/** The queues, and how long a job of each may be worked on before it counts as lost, in seconds. */
-const EXPIRY_SECONDS = { 'batch-chunk': 300, 'batch-finish': 3600, webhook: 300 } as const;
+/** The queues, and the seconds after which a job counts as lost if nobody ends or extends it. */
+const EXPIRY_SECONDS = { 'batch-chunk': 300, 'batch-finish': 300, webhook: 300 } as const;
 
 /** The names of the queues. */
 export type QueueName = keyof typeof EXPIRY_SECONDS;
@@ -119,6 +119,15 @@ export class JobQueue {
   /** The job is to be done again, by anybody, at once. */
   async giveBack(name: QueueName, { id }: Job): Promise<void> {
     await this.#boss.fail(name, id);
+  }
+
+  /** The job takes longer: from now on it is this worker's alone for the time of its expiry again. One that was lost meanwhile stays lost. */
+  async extend(name: QueueName, { id }: Job): Promise<void> {
+    const values = [name, id];
+    await this.#sql.executeSql(
+      `UPDATE ${this.#schema}.job SET started_on = now() WHERE name = $1 AND id = $2::uuid AND state = 'active' RETURNING id::text`,
+      values,
+    );
   }
 
   /** The turn of the next job that waits; null: none does. A turn is a negative priority. */

@@ -29,7 +29,7 @@ export interface DatabaseOptions {
   preparedStatements?: boolean;
   /** Called once if a pooler is in front of the server. */
   onPooler?: () => void;
-  /** How long a chunk of a batch is one worker's alone, in seconds. */
+  /** How long a chunk of a batch, or its result, is one worker's alone, in seconds. */
   chunkTimeoutSeconds?: number;
   /** Called once, with a sentence for the operator, if a connection to another host is not encrypted. */
   onPlaintext?: (message: string) => void;
@@ -103,7 +103,8 @@ function queueOptionsOf(
   schema: string,
   sql: ReturnType<typeof queueSql>,
 ) {
-  const expirySeconds = chunkTimeoutSeconds === undefined ? {} : { 'batch-chunk': chunkTimeoutSeconds };
+  const expirySeconds =
+    chunkTimeoutSeconds === undefined ? {} : { 'batch-chunk': chunkTimeoutSeconds, 'batch-finish': chunkTimeoutSeconds };
   return { sql, schema: schema === 'public' ? 'pgboss' : `pgboss_${schema}`, expirySeconds, onError: onQueueError };
 }
 

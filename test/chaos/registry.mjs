@@ -14,6 +14,7 @@ import { ssrf } from './runs/l13-ssrf.mjs';
 import { fuzz } from './runs/l14-fuzz.mjs';
 import { stolenCpu } from './runs/l15-stolen-cpu.mjs';
 import { readiness } from './runs/l16-readiness.mjs';
+import { workerKills } from './runs/l17-worker-kills.mjs';
 
 /**
  * @typedef {object} RunContext
@@ -53,4 +54,5 @@ export const RUNS = [
   fuzz,
   stolenCpu,
   readiness,
+  workerKills,
 ];

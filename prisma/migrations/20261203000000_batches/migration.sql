@@ -57,14 +57,29 @@ CREATE INDEX "batch_items_failed_idx" ON "batch_items"("batch_id", "position") W
 -- Each row is updated twice within minutes: room for the second version on the same page, and a vacuum before the table has doubled.
 ALTER TABLE "batch_items" SET (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
 
--- What is left to do, for autoscalers and dashboards. Counts only rows that wait.
+-- What is left to do, for autoscalers and dashboards. Of each chunk it looks at the first row that waits, so its cost grows with the chunks and not with their rows: a chunk in work
+-- has begun with that row.
 CREATE VIEW "batch_queue" AS
 SELECT
     b."organisation_id",
-    count(DISTINCT (b."id", i."position" / b."chunk_size")) FILTER (WHERE i."started_at" IS NULL)::integer AS "chunks_waiting",
-    count(DISTINCT (b."id", i."position" / b."chunk_size")) FILTER (WHERE i."started_at" IS NOT NULL)::integer AS "chunks_running",
-    count(*)::integer AS "items_waiting",
+    count(*) FILTER (WHERE first."started_at" IS NULL)::integer AS "chunks_waiting",
+    count(*) FILTER (WHERE first."started_at" IS NOT NULL)::integer AS "chunks_running",
+    sum(CASE
+        WHEN b."round" = 0 AND first."started_at" IS NULL THEN least(b."chunk_size", b."items" - chunk * b."chunk_size")
+        ELSE (
+            SELECT count(*) FROM "batch_items" i
+            WHERE i."batch_id" = b."id" AND i."state" = 'WAITING'
+                AND i."position" >= chunk * b."chunk_size" AND i."position" < (chunk + 1) * b."chunk_size"
+        )
+    END)::integer AS "items_waiting",
     extract(epoch FROM now() - min(b."created_at"))::float8 AS "oldest_waiting_seconds"
-FROM "batches" b JOIN "batch_items" i ON i."batch_id" = b."id"
-WHERE b."finished_at" IS NULL AND i."state" = 'WAITING'
+FROM "batches" b
+    CROSS JOIN LATERAL generate_series(0, (b."items" - 1) / b."chunk_size") AS chunk
+    CROSS JOIN LATERAL (
+        SELECT i."started_at" FROM "batch_items" i
+        WHERE i."batch_id" = b."id" AND i."state" = 'WAITING'
+            AND i."position" >= chunk * b."chunk_size" AND i."position" < (chunk + 1) * b."chunk_size"
+        ORDER BY i."position" LIMIT 1
+    ) AS first
+WHERE b."finished_at" IS NULL
 GROUP BY b."organisation_id";

@@ -4,9 +4,12 @@ import { type AuditContext, insert } from '../audit.js';
 import { asDatabaseErrorOr } from '../faults/as-database-error.js';
 import type { Prisma, PrismaClient } from '../prisma-client/client.js';
 import { insertChunkJobs, insertFinishJob } from './chunk-jobs.js';
-import { nextTurnOf } from './create-batch.js';
+import { LONGEST_MS, nextTurnOf } from './create-batch.js';
 
 type Db = Prisma.TransactionClient;
+
+/** Items of one statement: each stays far below the timeout of a query. */
+const PAGE = 2000;
 
 interface Locked {
   state: string;
@@ -26,8 +29,12 @@ export async function cancelBatch(prisma: PrismaClient, context: AuditContext, i
       throw new BatchStateError('The batch has ended. Only a batch that has not can be cancelled.');
     await db.$executeRaw`
       UPDATE "batches" SET "state" = 'CANCELLED', "finished_at" = now(), "expires_at" = now() WHERE "id" = ${id}::uuid`;
-    const waiting = await db.$executeRaw`
-      UPDATE "batch_items" SET "state" = 'CANCELLED', "ended_at" = now() WHERE "batch_id" = ${id}::uuid AND "state" = 'WAITING'`;
+    const waiting = await inPages(
+      () => db.$executeRaw`
+        UPDATE "batch_items" SET "state" = 'CANCELLED', "ended_at" = now()
+        WHERE "batch_id" = ${id}::uuid AND "position" = ANY(ARRAY(
+          SELECT "position" FROM "batch_items" WHERE "batch_id" = ${id}::uuid AND "state" = 'WAITING' ORDER BY "position" LIMIT ${PAGE}::integer))`,
+    );
     await record(db, context, 'BATCH_CANCELLED', { batchId: id, cancelled: waiting });
   });
 }
@@ -50,9 +57,12 @@ export async function retryBatch(
       SELECT DISTINCT "position" / ${chunkSize}::integer AS chunk FROM "batch_items"
       WHERE "batch_id" = ${id}::uuid AND "state" = 'FAILED' ORDER BY chunk`;
     if (chunks.length === 0 && state === 'FINISHED') throw new BatchStateError('No invoice of the batch failed.');
-    const items = await db.$executeRaw`
-      UPDATE "batch_items" SET "state" = 'WAITING', "attempts" = 0, "started_at" = NULL, "ended_at" = NULL, "error_code" = NULL
-      WHERE "batch_id" = ${id}::uuid AND "state" = 'FAILED'`;
+    const items = await inPages(
+      () => db.$executeRaw`
+        UPDATE "batch_items" SET "state" = 'WAITING', "attempts" = 0, "started_at" = NULL, "ended_at" = NULL, "error_code" = NULL
+        WHERE "batch_id" = ${id}::uuid AND "position" = ANY(ARRAY(
+          SELECT "position" FROM "batch_items" WHERE "batch_id" = ${id}::uuid AND "state" = 'FAILED' ORDER BY "position" LIMIT ${PAGE}::integer))`,
+    );
     const firstTurn = await nextTurnOf(db, queue, context.organisationId);
     await db.$executeRaw`
       UPDATE "batches" SET
@@ -89,14 +99,27 @@ async function change(
   work: (db: Db, batch: Locked) => Promise<void>,
 ): Promise<void> {
   await asDatabaseErrorOr('Changing the batch', [BatchNotFoundError, BatchStateError], () =>
-    prisma.$transaction(async (db) => {
-      const [batch] = await db.$queryRaw<Locked[]>`
+    prisma.$transaction(
+      async (db) => {
+        const [batch] = await db.$queryRaw<Locked[]>`
         SELECT "state"::text AS state, "round", "chunk_size", "expired_at" FROM "batches"
         WHERE "id" = ${id}::uuid AND "organisation_id" = ${organisationId}::uuid FOR UPDATE`;
-      if (!batch) throw new BatchNotFoundError();
-      await work(db, batch);
-    }),
+        if (!batch) throw new BatchNotFoundError();
+        await work(db, batch);
+      },
+      { timeout: LONGEST_MS },
+    ),
   );
+}
+
+/** Repeats a statement that changes the next page of rows, until none is left. @returns how many it changed */
+async function inPages(change: () => Promise<number>): Promise<number> {
+  let all = 0;
+  for (;;) {
+    const changed = await change();
+    all += changed;
+    if (changed < PAGE) return all;
+  }
 }
 
 async function record(db: Db, context: AuditContext, action: string, details: object): Promise<void> {

@@ -7,7 +7,7 @@ import { asDatabaseErrorOr } from '../faults/as-database-error.js';
 import type { Prisma, PrismaClient } from '../prisma-client/client.js';
 import { queueSql } from '../queue-sql.js';
 import { insertChunkJobs } from './chunk-jobs.js';
-import { countSelected, insertNamed, insertSelected, isNamed } from './select-items.js';
+import { insertItems, isNamed } from './select-items.js';
 
 /** A batch to create. */
 export interface NewBatch {
@@ -22,7 +22,7 @@ export interface NewBatch {
 }
 
 /** Timeout of the transaction, in milliseconds: 100,000 items take a few seconds. */
-const LONGEST_MS = 60_000;
+export const LONGEST_MS = 60_000;
 
 type Db = Prisma.TransactionClient;
 
@@ -65,7 +65,7 @@ async function insertBatch(db: Db, queue: JobQueue, context: AuditContext, batch
   const { request, requestSha256, idempotencyKey, chunkSize, mostItems } = batch;
   const { selection, options, webhookUrl } = request;
   const id = randomUUID();
-  const items = await insertItems(db, id, organisationId, request, mostItems);
+  const items = await insertItems(db, id, organisationId, { selection, order: options.order, mostItems });
   const chunks = Math.ceil(items / chunkSize);
   const firstTurn = await nextTurnOf(db, queue, organisationId);
   const stored = { selection: isNamed(selection) ? { ids: selection.ids.length } : selection, options };
@@ -90,20 +90,6 @@ async function insertBatch(db: Db, queue: JobQueue, context: AuditContext, batch
   const details = { batchId: id, items, ...stored, webhookUrl };
   await insert(db, context, { action: 'BATCH_CREATED', invoiceId: null, byteLength: null, sha256: null, details });
   return id;
-}
-
-async function insertItems(
-  db: Db,
-  batchId: string,
-  organisationId: string,
-  { selection, options: { order } }: BatchRequest,
-  mostItems: number,
-): Promise<number> {
-  if (isNamed(selection)) return insertNamed(db, batchId, organisationId, { named: selection.ids, order });
-  const { filter } = selection;
-  const count = await countSelected(db, organisationId, filter, mostItems);
-  await insertSelected(db, batchId, organisationId, { filter, order: order === 'as-given' ? 'issue-date' : order, count });
-  return count;
 }
 
 /** Behind the organisation's own chunks, and beside the chunks of others that come next: nobody gets ahead by many batches, or by a new one. */

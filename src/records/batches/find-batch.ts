@@ -1,6 +1,6 @@
 import type { Batch, BatchFault, BatchOptions, BatchResult, BatchState } from '../../invoices/batches/batch.js';
 import { asDatabaseError } from '../faults/as-database-error.js';
-import type { Batch as BatchRow, BatchItemState, PrismaClient } from '../prisma-client/client.js';
+import type { Batch as BatchRow, PrismaClient } from '../prisma-client/client.js';
 
 /** The most faults that a batch shows. */
 export const MOST_FAULTS = 100;
@@ -27,11 +27,16 @@ export async function faultsOf(prisma: PrismaClient, batchId: string, after: num
   return rows.map(({ errorCode, ...item }) => ({ ...item, code: errorCode ?? 'internal_error' }));
 }
 
-async function countItems(prisma: PrismaClient, { id, items }: BatchRow) {
-  const rows = await prisma.$queryRaw<{ state: BatchItemState; count: number }[]>`
-    SELECT "state"::text AS state, count(*)::integer AS count FROM "batch_items" WHERE "batch_id" = ${id}::uuid GROUP BY "state"`;
-  const of = (state: BatchItemState) => rows.find((row) => row.state === state)?.count ?? 0;
-  return { total: items, waiting: of('WAITING'), done: of('DONE'), failed: of('FAILED'), cancelled: of('CANCELLED') };
+/** Those that wait and those that failed have an index of their own, so that a batch that has ended costs nothing to look at. */
+async function countItems(prisma: PrismaClient, { id, items, state }: BatchRow): Promise<Batch['counts']> {
+  const [counted] = await prisma.$queryRaw<{ waiting: number; failed: number; done: number }[]>`
+    SELECT
+      (SELECT count(*)::integer FROM "batch_items" WHERE "batch_id" = ${id}::uuid AND "state" = 'WAITING') AS waiting,
+      (SELECT count(*)::integer FROM "batch_items" WHERE "batch_id" = ${id}::uuid AND "state" = 'FAILED') AS failed,
+      (SELECT count(*)::integer FROM "batch_items" WHERE "batch_id" = ${id}::uuid AND "state" = 'DONE' AND ${state === 'CANCELLED'}::boolean) AS done`;
+  const { waiting = 0, failed = 0, done: made = 0 } = counted ?? {};
+  const done = state === 'CANCELLED' ? made : items - waiting - failed;
+  return { total: items, waiting, done, failed, cancelled: items - waiting - failed - done };
 }
 
 function batchOf(row: BatchRow, counts: Batch['counts'], faults: BatchFault[]): Batch {

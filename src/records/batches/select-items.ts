@@ -4,142 +4,146 @@ import { Prisma } from '../prisma-client/client.js';
 
 type Db = Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw'>;
 
-/** Items of one statement: each stays far below the timeout of a query. */
-const PAGE = 10_000;
+/** Rows that one statement looks at. Each statement stays far below the timeout of a query, also on a server that is busy. */
+const PAGE = 2000;
 
 /** The most unknown invoices to name. */
 const MOST_NAMED = 20;
 
+/** An invoice that was selected, and what its place in the batch depends on. */
+interface Selected {
+  id: string;
+  number: string;
+  /** `2026-11-30` */
+  day: string;
+  sequence: number;
+  account: string;
+}
+
+const COLUMNS = Prisma.sql`
+  i."id"::text AS id, i."number", i."issue_date"::text AS day, i."sequence"::float8 AS sequence, c."account_id" AS account`;
+
+const byDay = (a: Selected, b: Selected) => compare(a.day, b.day) || a.sequence - b.sequence;
+
 const ORDERS = {
-  'issue-date': Prisma.sql`i."issue_date", i."sequence"`,
-  number: Prisma.sql`i."number", i."sequence"`,
-  account: Prisma.sql`c."account_id", i."issue_date", i."sequence"`,
-} as const;
+  'issue-date': byDay,
+  number: (a, b) => compare(a.number, b.number) || a.sequence - b.sequence,
+  account: (a, b) => compare(a.account, b.account) || byDay(a, b),
+} as const satisfies Record<Exclude<BatchOrder, 'as-given'>, (a: Selected, b: Selected) => number>;
 
 /**
- * How many invoices a filter selects, counted up to one more than the limit; then more are not looked for.
- * @throws BatchSelectionError if it selects none or too many
+ * Writes the items of a batch in their order, at positions from 0 without gaps. Rows are read and written page by page and sorted here: no statement depends on how many there are.
+ * The transaction must see one state of the database (repeatable read).
+ * @returns how many items there are: 1 or more
+ * @throws BatchSelectionError if nothing is selected, too much, or what the organisation does not have
  */
-export async function countSelected(db: Db, organisationId: string, filter: BatchFilter, most: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::integer AS count FROM (SELECT 1 ${selected(organisationId, filter)} LIMIT ${most + 1}) AS first`;
-  const count = row?.count ?? 0;
-  if (count === 0) throw refusal('invoices.filter', 'selects no invoice');
-  if (count > most) throw refusal('invoices.filter', `selects more than ${most} invoices; narrow it, or make several batches`);
-  return count;
-}
-
-/** Writes the items of a filter in their order. The transaction must see one state of the database (repeatable read). */
-export async function insertSelected(
+export async function insertItems(
   db: Db,
   batchId: string,
   organisationId: string,
-  { filter, order, count }: { filter: BatchFilter; order: Exclude<BatchOrder, 'as-given'>; count: number },
-): Promise<void> {
-  for (let from = 0; from < count; from += PAGE) {
-    await db.$executeRaw`
-      INSERT INTO "batch_items" ("batch_id", "position", "invoice_id", "invoice_number")
-      SELECT ${batchId}::uuid, place - 1, id, number
-      FROM (
-        SELECT i."id", i."number", row_number() OVER (ORDER BY ${ORDERS[order]})::integer AS place
-        ${selected(organisationId, filter)}
-      ) AS placed
-      WHERE place > ${from}::integer AND place <= ${from + PAGE}::integer`;
-  }
-}
-
-/**
- * Writes the items of invoices that the caller named; one that is named twice, by its id and its UUID, counts once.
- * @returns how many items there are
- * @throws BatchSelectionError that names those that the organisation does not have
- */
-export async function insertNamed(
-  db: Db,
-  batchId: string,
-  organisationId: string,
-  { named, order }: { named: readonly NamedInvoice[]; order: BatchOrder },
+  { selection, order, mostItems }: { selection: BatchSelection; order: BatchOrder; mostItems: number },
 ): Promise<number> {
-  let places = 0;
+  const selected = isNamed(selection)
+    ? await readNamed(db, organisationId, selection.ids)
+    : await readFiltered(db, organisationId, selection.filter, mostItems);
+  if (order !== 'as-given') selected.sort(ORDERS[order]);
+  for (let from = 0; from < selected.length; from += PAGE) await insertPage(db, batchId, selected.slice(from, from + PAGE), from);
+  return selected.length;
+}
+
+/** Looks at the invoices of the organisation along an index, page by page, whether many of them fit or few. */
+async function readFiltered(db: Db, organisationId: string, filter: BatchFilter, most: number): Promise<Selected[]> {
+  // Otherwise the planner may read and sort the whole table for each page.
+  await db.$executeRaw`SET LOCAL enable_sort = off`;
+  const selected: Selected[] = [];
+  for (let last: Selected | undefined; ;) {
+    const page: (Selected & { fits: boolean })[] = await readNext(db, organisationId, filter, last);
+    for (const { fits, ...row } of page) if (fits) selected.push(row);
+    if (selected.length > most)
+      throw refusal('invoices.filter', `selects more than ${most} invoices; narrow it, or make several batches`);
+    last = page.at(-1);
+    if (!last) break;
+  }
+  await db.$executeRaw`SET LOCAL enable_sort = on`;
+  if (selected.length === 0) throw refusal('invoices.filter', 'selects no invoice');
+  return selected;
+}
+
+/** Those of the next page that fit, and the last one of the page in any case. */
+async function readNext(
+  db: Db,
+  organisationId: string,
+  { issuedFrom, issuedTo, accounts, statuses, types }: BatchFilter,
+  last: Selected | undefined,
+): Promise<(Selected & { fits: boolean })[]> {
+  const upper = (words: readonly string[]) => words.map((word) => word.toUpperCase().replace('-', '_'));
+  return db.$queryRaw`
+    WITH page AS MATERIALIZED (
+      SELECT i."id", i."number", i."issue_date", i."sequence", i."customer_id", i."deleted_at", i."status", i."type" FROM "invoices" i
+      WHERE i."organisation_id" = ${organisationId}::uuid
+        ${issuedFrom === null ? Prisma.empty : Prisma.sql`AND i."issue_date" >= ${issuedFrom}::date`}
+        ${issuedTo === null ? Prisma.empty : Prisma.sql`AND i."issue_date" <= ${issuedTo}::date`}
+        ${last ? Prisma.sql`AND (i."issue_date", i."id") > (${last.day}::date, ${last.id}::uuid)` : Prisma.empty}
+      ORDER BY i."issue_date", i."id" LIMIT ${PAGE}::integer
+    ), judged AS (
+      SELECT ${COLUMNS}, (
+        i."deleted_at" IS NULL AND i."status"::text = ANY(${upper(statuses)}::text[]) AND i."type"::text = ANY(${upper(types)}::text[])
+        ${accounts === null ? Prisma.empty : Prisma.sql`AND c."account_id" = ANY(${[...accounts]}::text[])`}
+      ) AS fits, row_number() OVER (ORDER BY i."issue_date" DESC, i."id" DESC) AS back
+      FROM page i JOIN "customers" c ON c."id" = i."customer_id"
+    )
+    SELECT id, "number", day, sequence, account, fits FROM judged WHERE fits OR back = 1 ORDER BY back DESC`;
+}
+
+/** One that is named twice, by its id and its UUID, counts once. */
+async function readNamed(db: Db, organisationId: string, named: readonly NamedInvoice[]): Promise<Selected[]> {
+  const selected = new Map<string, Selected>();
   const unknown: { path: string; message: string }[] = [];
   for (let from = 0; from < named.length; from += PAGE) {
     const page = named.slice(from, from + PAGE);
-    places += await insertPage(db, batchId, organisationId, page, from);
-    unknown.push(...(await unknownOf(db, organisationId, page, from)));
+    const found = new Map((await readPage(db, organisationId, page)).map((row) => [row.place, row]));
+    for (const [index, { name }] of page.entries()) {
+      const row = found.get(index + 1);
+      if (!row)
+        unknown.push({ path: `invoices.ids[${from + index}]`, message: `names no invoice of this organisation: ${name}` });
+      else if (!selected.has(row.id)) selected.set(row.id, row);
+    }
   }
   if (unknown.length > 0) throw new BatchSelectionError(unknown.slice(0, MOST_NAMED), Math.max(0, unknown.length - MOST_NAMED));
-  await renumber(db, batchId, order);
-  return places;
+  return [...selected.values()];
 }
 
-async function insertPage(
+/** The invoices of the organisation that a page names, with their places in it, from 1. */
+async function readPage(
   db: Db,
-  batchId: string,
   organisationId: string,
   page: readonly NamedInvoice[],
-  from: number,
-): Promise<number> {
-  return db.$executeRaw`
-    INSERT INTO "batch_items" ("batch_id", "position", "invoice_id", "invoice_number")
-    SELECT ${batchId}::uuid, ${from}::integer + min(place)::integer - 1, id, min(number)
-    FROM (${found(organisationId, page)}) AS found
-    GROUP BY id
-    ON CONFLICT ("batch_id", "invoice_id") DO NOTHING`;
-}
-
-async function unknownOf(db: Db, organisationId: string, page: readonly NamedInvoice[], from: number) {
-  const rows = await db.$queryRaw<{ place: number }[]>`
-    SELECT place::integer FROM generate_series(1, ${page.length}::integer) AS place
-    WHERE place NOT IN (SELECT place FROM (${found(organisationId, page)}) AS found)
-    ORDER BY place`;
-  return rows.map(({ place }) => ({
-    path: `invoices.ids[${from + place - 1}]`,
-    message: `names no invoice of this organisation: ${page[place - 1]?.name ?? ''}`,
-  }));
-}
-
-/** The invoices of the organisation that a page names, with their places in it. */
-function found(organisationId: string, page: readonly NamedInvoice[]): Prisma.Sql {
+): Promise<readonly (Selected & { place: number })[]> {
   const ids = page.map(({ reference }) => ('id' in reference ? reference.id : null));
   const sequences = page.map(({ reference }) => ('sequence' in reference ? String(reference.sequence) : null));
-  return Prisma.sql`
-    SELECT i."id", i."number", asked.place
+  return db.$queryRaw`
+    SELECT asked.place::integer AS place, ${COLUMNS}
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked(id, place)
     JOIN "invoices" i ON i."id" = asked.id AND i."organisation_id" = ${organisationId}::uuid AND i."deleted_at" IS NULL
+    JOIN "customers" c ON c."id" = i."customer_id"
     UNION ALL
-    SELECT i."id", i."number", asked.place
+    SELECT asked.place::integer AS place, ${COLUMNS}
     FROM unnest(${sequences}::text[]::bigint[]) WITH ORDINALITY AS asked(sequence, place)
-    JOIN "invoices" i ON i."sequence" = asked.sequence AND i."organisation_id" = ${organisationId}::uuid AND i."deleted_at" IS NULL`;
+    JOIN "invoices" i ON i."sequence" = asked.sequence AND i."organisation_id" = ${organisationId}::uuid AND i."deleted_at" IS NULL
+    JOIN "customers" c ON c."id" = i."customer_id"`;
 }
 
-/** Positions without gaps, in the order that was asked for. */
-async function renumber(db: Db, batchId: string, order: BatchOrder): Promise<void> {
-  const by = order === 'as-given' ? Prisma.sql`b."position"` : ORDERS[order];
-  // Past all of them first, so that no two meet on the way.
+async function insertPage(db: Db, batchId: string, page: readonly Selected[], from: number): Promise<void> {
   await db.$executeRaw`
-    WITH placed AS (
-      SELECT b."position", row_number() OVER (ORDER BY ${by})::integer AS place
-      FROM "batch_items" b
-      JOIN "invoices" i ON i."id" = b."invoice_id"
-      JOIN "customers" c ON c."id" = i."customer_id"
-      WHERE b."batch_id" = ${batchId}::uuid
-    )
-    UPDATE "batch_items" b SET "position" = -placed.place
-    FROM placed WHERE b."batch_id" = ${batchId}::uuid AND b."position" = placed."position"`;
-  await db.$executeRaw`UPDATE "batch_items" SET "position" = -"position" - 1 WHERE "batch_id" = ${batchId}::uuid`;
+    INSERT INTO "batch_items" ("batch_id", "position", "invoice_id", "invoice_number")
+    SELECT ${batchId}::uuid, ${from}::integer + place::integer - 1, id, number
+    FROM unnest(${page.map(({ id }) => id)}::uuid[], ${page.map(({ number }) => number)}::text[]) WITH ORDINALITY AS page(id, number, place)`;
 }
 
-function selected(organisationId: string, { issuedFrom, issuedTo, accounts, statuses, types }: BatchFilter): Prisma.Sql {
-  const upper = (words: readonly string[]) => words.map((word) => word.toUpperCase().replace('-', '_'));
-  const conditions = [
-    Prisma.sql`i."organisation_id" = ${organisationId}::uuid`,
-    Prisma.sql`i."deleted_at" IS NULL`,
-    Prisma.sql`i."status"::text = ANY(${upper(statuses)}::text[])`,
-    Prisma.sql`i."type"::text = ANY(${upper(types)}::text[])`,
-    ...(issuedFrom === null ? [] : [Prisma.sql`i."issue_date" >= ${issuedFrom}::date`]),
-    ...(issuedTo === null ? [] : [Prisma.sql`i."issue_date" <= ${issuedTo}::date`]),
-    ...(accounts === null ? [] : [Prisma.sql`c."account_id" = ANY(${[...accounts]}::text[])`]),
-  ];
-  return Prisma.sql`FROM "invoices" i JOIN "customers" c ON c."id" = i."customer_id" WHERE ${Prisma.join(conditions, ' AND ')}`;
+/** By code units: the same on every server, whatever its collation. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function refusal(path: string, message: string): BatchSelectionError {

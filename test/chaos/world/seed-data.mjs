@@ -25,6 +25,7 @@ export const CANARY = /CANARY-[A-Z]\d-(?:I\d{3}|ORG)-[0-9A-F]{8}/g;
  * @property {number} [organisations]
  * @property {number} [invoices] for each
  * @property {(tenant: number, invoice: number) => number} [lines] how many an invoice has
+ * @property {object} [seller] further fields of each organisation
  * @property {(invoice: Record<string, unknown>, tenant: number, index: number) => void} [change] a last change to an invoice of the file
  */
 
@@ -33,7 +34,7 @@ export const CANARY = /CANARY-[A-Z]\d-(?:I\d{3}|ORG)-[0-9A-F]{8}/g;
  * @param {import('../../harness/random.js').Random} random
  * @param {SeedOptions} [options]
  */
-export function seedData(random, { organisations = 5, invoices = 20, lines, change } = {}) {
+export function seedData(random, { organisations = 5, invoices = 20, lines, seller = {}, change } = {}) {
   const file = { organisations: [{}].slice(1), customers: [{}].slice(1), invoices: [{}].slice(1) };
   /** @type {Tenant[]} */
   const tenants = [];
@@ -43,7 +44,7 @@ export function seedData(random, { organisations = 5, invoices = 20, lines, chan
     const label = `A${index + 1}`;
     const tenant = { label, organisationId: random.uuid(), canary: `CANARY-${label}-ORG-${random.hex(8)}` };
     tenants.push(tenant);
-    file.organisations.push(organisation(tenant));
+    file.organisations.push({ ...organisation(tenant), ...seller });
     file.customers.push(customer(tenant));
     for (let serial = 0; serial < invoices; serial += 1) {
       const number = `CANARY-${label}-I${String(serial + 1).padStart(3, '0')}-${random.hex(8)}`;
