@@ -1,6 +1,6 @@
 import { Consumer, type ConsumerOptions, type Job, type QueueName } from '../queue/index.js';
 import { deleteOldBatches, findExpired, noteExpired, restoreJobs } from '../records/batches/clean-up.js';
-import { batchPrefix } from './keys.js';
+import { batchPrefix } from './work/keys.js';
 import { makeResult } from './result/make-result.js';
 import type { ResultParts } from './result/parts.js';
 import type { WorkParts } from './work/parts.js';
