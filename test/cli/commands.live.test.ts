@@ -21,6 +21,7 @@ import { nowSeconds, ORGANISATION_A, RULES, SECRET } from '../harness/service/to
 describe('every command', () => {
   it.each([
     ['cli/token', 'npm run token'],
+    ['cli/batch', 'npm run batch'],
     ['cli/import', 'npm run import'],
     ['cli/check', 'npm run invoices:check'],
     ['cli/migrate', 'npm run db:migrate'],

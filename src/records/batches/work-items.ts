@@ -25,8 +25,9 @@ export interface OpenChunk {
 /** Reads what is left of a chunk, and notes that the batch runs; null: nothing is, or the batch has ended. @throws DatabaseUnavailableError */
 export async function openChunk(prisma: PrismaClient, batchId: string, chunk: number): Promise<OpenChunk | null> {
   return asDatabaseError('Reading the chunk', async () => {
-    await prisma.batch.updateMany({ where: { id: batchId, state: 'QUEUED' }, data: { state: 'RUNNING' } });
-    await prisma.batch.updateMany({ where: { id: batchId, startedAt: null }, data: { startedAt: new Date() } });
+    await prisma.$executeRaw`
+      UPDATE "batches" SET "state" = 'RUNNING', "started_at" = coalesce("started_at", now())
+      WHERE "id" = ${batchId}::uuid AND "state" = 'QUEUED'`;
     const row = await prisma.batch.findFirst({ where: { id: batchId, state: 'RUNNING' } });
     if (!row) return null;
     const from = chunk * row.chunkSize;
