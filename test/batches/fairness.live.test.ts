@@ -84,6 +84,14 @@ describe.each(KINDS)('the turns of organisations on %s', (kind) => {
     expect(await take(99)).toEqual(['B1.1', 'C1.0', 'A1.4', 'B1.2', 'A1.5', 'A2.0', 'A2.1', 'A2.2', 'A2.3', 'A2.4', 'A2.5']);
   });
 
+  it('are no more for an organisation that asks for several batches at once', async () => {
+    expect(await take(99)).toEqual([]);
+    await Promise.all([create('A', 'A3'), create('A', 'A3')]);
+    await create('B', 'B2');
+    const chunks = await take(99);
+    expect(chunks.slice(0, 6).filter((chunk) => chunk.startsWith('B2'))).toEqual(['B2.0', 'B2.1', 'B2.2']);
+  });
+
   it('keep their place if a worker gives a chunk back', async () => {
     const chunkOf = (job: Job) =>
       `${names.get((job.data as { batchId: string }).batchId)}.${(job.data as { chunk: number }).chunk}`;
