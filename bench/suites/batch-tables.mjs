@@ -141,7 +141,7 @@ async function time(taken, what, act) {
     taken.push({ what, milliseconds: performance.now() - start, megabytes: (most - before) / 1e6 });
     return value;
   } catch (error) {
-    const fault = error instanceof Error ? String(error.cause ?? error.message).slice(0, 200) : String(error);
+    const fault = error instanceof Error ? error.message.slice(0, 200) : String(error);
     taken.push({ what, milliseconds: performance.now() - start, fault });
     return '';
   } finally {
