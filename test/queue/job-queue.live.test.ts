@@ -68,6 +68,33 @@ describe.each(KINDS)('the queue on %s', (kind) => {
     if (again) await queue.complete('webhook', again);
   }, 60_000);
 
+  it('leaves a long job to the worker that lives, beyond its expiry', async () => {
+    const { queue } = database;
+    let ends: (() => void) | undefined;
+    const work = () => new Promise<void>((resolve) => (ends = resolve));
+    const consumer = new Consumer({
+      queue,
+      name: 'batch-finish',
+      work,
+      isLong: true,
+      onError: (error) => expect(error).toBeNull(),
+    });
+    const id = randomUUID();
+    await queue.insert('batch-finish', [{ id, data: {}, expireInSeconds: 3 }]);
+    consumer.wake();
+    while (!ends) await new Promise((resolve) => setTimeout(resolve, 20));
+    const ageOf = async () => {
+      const [row] = await database.prisma.$queryRaw<{ age: number }[]>`
+        SELECT extract(epoch FROM now() - max(started_on))::float8 AS age FROM pgboss.job WHERE id = ${id}::uuid AND state = 'active'`;
+      return row?.age;
+    };
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    expect(await ageOf()).toBeLessThan(2.5);
+    ends();
+    await consumer.stop();
+    expect(await ageOf()).toBeNull();
+  });
+
   it('works through jobs one after another, and finishes the one in hand when it stops', async () => {
     const { queue } = database;
     const done: unknown[] = [];
