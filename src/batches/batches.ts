@@ -26,6 +26,9 @@ export interface BatchesOptions {
 
 type Context = Caller & Origin;
 
+/** What `BatchesApi` offers. */
+export type Batches = Pick<BatchesApi, keyof BatchesApi>;
+
 /** Batches, as callers see them. */
 export class BatchesApi {
   readonly #options: BatchesOptions;

@@ -24,6 +24,7 @@ import { startObserver } from '../observe/start-observer.js';
 import { COUNTING_RIGHTS, SERVICE_RIGHTS, WRITING_RIGHTS } from '../records/check/rights.js';
 import { DatabaseWatch } from '../records/check/watch-database.js';
 import { batchQueueState } from '../records/batches/clean-up.js';
+import { quietFaults } from '../queue/index.js';
 import { countRequest } from '../records/count-request.js';
 import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
 import { type Database, openDatabase } from '../records/open-database.js';
@@ -212,7 +213,7 @@ async function startBoth(settings: Settings, host: BrowserHost, observer: Observ
 /** Opens the database. The embedded one is brought up to date at once; a server is migrated only by `npm run db:migrate`. */
 async function openRecords(settings: Settings, log: Log): Promise<Database> {
   const onPooler = () => log('info', 'database', { kind: 'postgresql', pooler: true, prepared_statements: false });
-  const onQueueError = ({ message: reason }: Error) => log('warn', 'queue', { reason });
+  const onQueueError = quietFaults((reason) => log('warn', 'queue', { reason }));
   const onPlaintext = (reason: string) => log('warn', 'database', { kind: 'postgresql', encrypted: false, reason });
   const database = await openDatabase({ ...databaseOptions(settings, onPlaintext), onPooler, onQueueError });
   if (database.kind === 'pglite') {
@@ -235,6 +236,7 @@ function watchOf({ RATE_LIMIT_STORE, WRITE_ROUTES }: Settings, database: Databas
       ? 'As the owner of the tables, run deploy/postgres/rights.sql and then write-rights.sql; or set WRITE_ROUTES=off, if this service is not to write invoices.'
       : 'Run deploy/postgres/rights.sql as the owner of the tables.',
     prismaFolder: PRISMA_FOLDER,
+    queue: true,
   };
   return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { BatchResult } from '../../invoices/batches/batch.js';
 import type { FinishingBatch } from '../../records/batches/end-batch.js';
-import { resultKey } from '../keys.js';
+import { resultKey } from '../work/keys.js';
 import { allFaultsOf, itemsOf } from './items-of.js';
 import type { ResultParts } from './parts.js';
 

@@ -2,7 +2,7 @@ import type { DocumentToMerge } from '../../finish/index.js';
 import type { BatchResult } from '../../invoices/batches/batch.js';
 import type { FinishingBatch } from '../../records/batches/end-batch.js';
 import { createHash } from 'node:crypto';
-import { resultKey } from '../keys.js';
+import { resultKey } from '../work/keys.js';
 import { itemsOf } from './items-of.js';
 import type { ResultParts } from './parts.js';
 import { BatchEmptyError } from './errors.js';

@@ -4,7 +4,7 @@ import type { FinishingBatch } from '../../records/batches/end-batch.js';
 import type { Database } from '../../records/open-database.js';
 import type { Prisma } from '../../records/prisma-client/client.js';
 import type { Storage } from '../../storage/storage.js';
-import type { Log } from '../log.js';
+import type { Log } from '../work/log.js';
 
 /** How a batch ended, for its webhook. */
 export interface EndedBatch extends FinishingBatch {

@@ -3,7 +3,7 @@ import { faultsCsv } from '../../archive/faults-csv.js';
 import { writeZip, type ZipEntry } from '../../archive/write-zip.js';
 import type { BatchFault, BatchResult } from '../../invoices/batches/batch.js';
 import type { FinishingBatch } from '../../records/batches/end-batch.js';
-import { resultKey } from '../keys.js';
+import { resultKey } from '../work/keys.js';
 import { allFaultsOf, itemsOf } from './items-of.js';
 import type { ResultParts } from './parts.js';
 

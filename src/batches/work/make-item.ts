@@ -11,7 +11,7 @@ import { printInvoice } from '../../pdf/invoice/print-invoice.js';
 import type { AuthenticatedRequest } from '../../pdf/running-request.js';
 import { makeXml, releaseOf } from '../../pdf/xml/make-xml.js';
 import type { ReleasedItem, WaitingItem } from '../../records/batches/work-items.js';
-import { itemKey } from '../keys.js';
+import { itemKey } from './keys.js';
 
 /** The item of a batch, and what is to be made of it. */
 export interface ItemToMake {

@@ -1,4 +1,4 @@
-import type { Log } from '../log.js';
+import type { Log } from './log.js';
 import type { InvoicePdfs } from '../../pdf/invoice/download-invoice-pdf.js';
 import type { Ticket } from '../../pdf/effects.js';
 import type { Database } from '../../records/open-database.js';

@@ -10,9 +10,30 @@ export const HEADERS = {
   },
   'Content-Disposition': {
     description:
-      'The file name of the PDF or XML: the number of the document, with `_` for every character other than letters, digits and hyphens (RFC 6266).',
+      'The file name: the number of the document, or the id of the batch, with `_` for every character other than letters, digits and hyphens (RFC 6266).',
     schema: { type: 'string' },
     example: 'attachment; filename="ST-2026-0001.pdf"',
+  },
+  'Content-Range': {
+    description: 'Which bytes of the whole these are; with `416`, only how many there are (RFC 9110).',
+    schema: { type: 'string' },
+    example: 'bytes 0-99/126976',
+  },
+  'Accept-Ranges': { description: 'A part can be asked for.', schema: { type: 'string', const: 'bytes' }, example: 'bytes' },
+  ETag: {
+    description: 'The SHA-256 of the bytes, in quotes. Send it as `If-Range` to go on with a download.',
+    schema: { type: 'string' },
+    example: '"b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c"',
+  },
+  Location: {
+    description: 'The address of the batch, or of its result.',
+    schema: { type: 'string', format: 'uri' },
+    example: 'https://billing.example/api/v1/batches/7d1f0c0a-3d62-4a4e-9f5b-7c0f6f3b9c55',
+  },
+  'Preference-Applied': {
+    description: 'The longest wait in seconds. Absent if the request did not ask to wait.',
+    schema: { type: 'string' },
+    example: 'wait=60',
   },
   'Content-Length': { description: 'Size in bytes.', schema: { type: 'integer', minimum: 1 }, example: 126_976 },
   'WWW-Authenticate': {
@@ -80,7 +101,7 @@ export const ERROR_SCHEMA = {
     faults: {
       type: 'array',
       description:
-        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty. With `invalid_import`: the fields that cannot be taken, at most the first hundred. With `document_not_conformant`: the gates that the document did not pass, at most the first twenty. With `e_invoice_invalid`: the rules that the invoice breaks, at most the first hundred.',
+        'With `invalid_document`: the places where the data does not match what the template accepts, at most the first twenty. With `invalid_batch`: the fields of the batch that cannot be taken, at most the first twenty. With `invalid_import`: the fields that cannot be taken, at most the first hundred. With `document_not_conformant`: the gates that the document did not pass, at most the first twenty. With `e_invoice_invalid`: the rules that the invoice breaks, at most the first hundred.',
       maxItems: 100,
       items: {
         type: 'object',
@@ -90,7 +111,7 @@ export const ERROR_SCHEMA = {
           path: {
             type: 'string',
             description:
-              'JSONPath (RFC 9535). With `invalid_import`: a path such as `invoices[0].lines[2].netAmount`, or an XPath. With `e_invoice_invalid`: a field of the import format.',
+              'JSONPath (RFC 9535). With `invalid_import` and `invalid_batch`: a path such as `invoices[0].lines[2].netAmount`, or an XPath. With `e_invoice_invalid`: a field of the import format.',
           },
           gate: { type: 'string', description: 'With `document_not_conformant`: the name of the gate, such as `heading-order`.' },
           rule: {
@@ -126,6 +147,6 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description:
-      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. If scopes are required, `invoices:read` is for JSON of stored invoices, `invoices:pdf` for their PDFs and XML, `invoices:render` for PDFs and XML of invoices that are not stored and for checks, `invoices:write` to import and to delete, and `documents:pdf` for other documents and the templates.',
+      'A signed token (HS256, RS256, ES256 or EdDSA) whose claim `organisation_id` says whose invoices the caller may have. If scopes are required, `invoices:read` is for JSON of stored invoices, `invoices:pdf` for their PDFs and XML, `invoices:render` for PDFs and XML of invoices that are not stored and for checks, `invoices:write` to import and to delete, `batches:write` to create, cancel and retry batches, `batches:read` for their state and their results, and `documents:pdf` for other documents and the templates.',
   },
 };

@@ -48,7 +48,7 @@ const BY_ACCESS: Record<Access, readonly ErrorCode[]> = {
   read: OF_READING,
   template: OF_CALLERS,
   batch: [...OF_CALLERS, ...OF_NAMES, 'database_unavailable'],
-  'batch-write': [...OF_CALLERS, 'database_unavailable', ...OF_BODIES],
+  'batch-write': [...OF_CALLERS, 'database_unavailable', 'rate_limited'],
   pdf: [...OF_READING, ...OF_PRINTING, ...OF_NAMES, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],
   document: [...OF_PRINTING, ...OF_NAMES, ...OF_BODIES, 'invalid_document', 'document_too_large'],
   render: [...OF_PRINTING, ...OF_BODIES, ...OF_RECORDS, 'invoice_too_large', 'template_unavailable', 'e_invoice_invalid'],
@@ -80,6 +80,7 @@ const HEADERS: Record<number, readonly string[]> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],
   405: ['Allow'],
+  416: ['Content-Range'],
   429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
   503: ['Retry-After'],
 };
@@ -130,6 +131,7 @@ function errorResponse(status: number, answers: readonly ExampleAnswer[]): Respo
   };
 }
 
+const FAULTS_OF_BATCHES = [{ path: 'invoices.ids[1]', message: 'names no invoice: inv_999999' }];
 const FAULTS_OF_RECORDS = [{ path: 'invoices[0].lines[2].quantity', message: 'is missing' }];
 const FAULTS = [{ path: '$.lines.items[0].netAmount', message: 'must be a text of at most 100 characters' }];
 
@@ -152,6 +154,7 @@ function examplesOf(answers: readonly ExampleAnswer[]): Record<string, { value: 
     ...(code === 'invalid_document' && { faults: FAULTS }),
     ...(code === 'document_not_conformant' && { faults: FAULTS_OF_GATES }),
     ...(code === 'e_invoice_invalid' && { faults: FAULTS_OF_RULES }),
+    ...(code === 'invalid_batch' && { faults: FAULTS_OF_BATCHES }),
     ...(code === 'invalid_import' && { faults: FAULTS_OF_RECORDS }),
     request_id: '5f0d6f4e-6a67-4a3c-8a1e-0d0f6f3b9c55',
   });

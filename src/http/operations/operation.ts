@@ -67,6 +67,13 @@ export interface RequestBody {
   others?: Readonly<Record<string, string>>;
 }
 
+/** A header that an operation reads. All of them may be absent. */
+export interface RequestHeader {
+  name: string;
+  description: string;
+  example: string;
+}
+
 /** The successful answer of an operation, for the API description. */
 export interface Answer {
   description: string;
@@ -89,6 +96,8 @@ export interface Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodO
   params: P;
   /** Parses strings. The message of a fault is what the parameter accepts: "asc or desc". */
   query: Q;
+  /** Headers that the handler reads, for the API description. */
+  requestHeaders?: readonly RequestHeader[];
   body?: RequestBody;
   answers: Record<number, Answer>;
   /** Error codes, besides those that every operation of this access has. */

@@ -10,7 +10,7 @@ import { exsitedRoutes } from '../dialects/exsited/routes.js';
 import { metronomeRoutes } from '../dialects/metronome/routes.js';
 import { speybooksRoutes } from '../dialects/speybooks/routes.js';
 import { invoiceRoutes } from '../dialects/own/invoice-routes.js';
-import type { BatchesApi } from '../../batches/batches.js';
+import type { Batches } from '../../batches/batches.js';
 import { batchRoutes } from '../dialects/own/batches/routes.js';
 import type { InvoiceStore } from '../dialects/own/invoice-store.js';
 import { xmlRoutes } from '../dialects/own/xml-routes.js';
@@ -34,7 +34,9 @@ export interface AppOptions extends GateOptions {
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
   xmlEffects: XmlEffects;
-  batches: BatchesApi;
+  batches: Batches;
+  /** Event streams of batches in this process. The default is 100. */
+  mostEventStreams?: number;
   store: InvoiceStore;
   ledger: Ledger;
   verifyToken: VerifyToken;
@@ -107,7 +109,8 @@ export function createApp(options: AppOptions): Express {
   app.use(exsitedRoutes(gates, invoicePdfs, { ledger, baseUrlOf: baseUrl, now: options.now }));
   app.use(xmlRoutes(gates, { invoicePdfs, postedPdfs, xmlEffects }));
   app.use(invoiceRoutes(gates, store, postedPdfs));
-  app.use(batchRoutes(gates, { batches: options.batches, baseUrlOf: baseUrl, now: options.now }));
+  const { batches, mostEventStreams = 100, now } = options;
+  app.use(batchRoutes(gates, { batches, mostEventStreams, baseUrlOf: baseUrl, now }));
   app.use(documentRoutes(gates, documentPdfs, baseUrl));
   app.use(notFound);
   app.use(handleError);

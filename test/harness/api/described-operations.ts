@@ -1,7 +1,7 @@
 /** A parameter as the served description has it. */
 export interface DescribedParameter {
   name: string;
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header';
   /** The page of /docs fills it in; a parameter that is best left out has none. */
   example?: string | number;
   schema: { maxLength?: number };
@@ -36,7 +36,8 @@ export function describedOperations(document: unknown): DescribedOperation[] {
     path,
     needsToken: get.security?.length !== 0,
     isPdf: 'application/pdf' in (get.responses['200']?.content ?? {}),
-    parameters: get.parameters ?? [],
+    // Headers go another way than what is in the address.
+    parameters: (get.parameters ?? []).filter((parameter) => parameter.in !== 'header'),
     otherMethods: Object.keys(others).map((method) => method.toUpperCase()),
   }));
 }

@@ -34,6 +34,8 @@ import { designs } from '../../templates/fixtures/templates.js';
 import { until } from '../machine/pause.js';
 import { minimalPdf } from '../pdf/minimal-pdf.js';
 import { sampleInvoice } from '../invoices/sample-invoices.js';
+import type { Batches } from '../../../src/batches/batches.js';
+import { fakeBatches, notedBatches } from './fake-batches.js';
 import { fakeStore, findRecord, readInvoice } from './fake-store.js';
 import { ORGANISATION_A, RULES, SECRET } from './tokens.js';
 
@@ -84,6 +86,9 @@ export interface FakeOptions {
   effects?: Partial<InvoiceEffects & DocumentEffects & PostedEffects & XmlEffects>;
   /** What the store of invoices does instead. */
   store?: Partial<InvoiceStore>;
+  /** What the batches do instead. */
+  batches?: Partial<Batches>;
+  mostEventStreams?: number;
   maxBodyBytes?: number;
   limits?: Partial<PdfLimits>;
   health?: Partial<HealthChecks>;
@@ -160,6 +165,11 @@ export function fakeService(options: FakeOptions = {}): FakeService {
       find: findRecord(calls, invoices, common.limits.lines),
       ...options.store,
     }),
+    batches: notedBatches(
+      calls,
+      fakeBatches({ ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }), ...options.batches }),
+    ),
+    ...(options.mostEventStreams !== undefined && { mostEventStreams: options.mostEventStreams }),
     ledger: notedLedger(calls, { ...fakeLedger(options.ledger ?? []), ...options.ledgerEffects }),
     requiredScopes: new Set(options.requiredScopes),
     rateLimit: options.rateLimit ?? { limit: 0, windowMs: 60_000 },

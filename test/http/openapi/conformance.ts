@@ -4,7 +4,7 @@ import type { Answer, DescribedApi, Operation } from './described-api.js';
 const WHERE_LIMITED = ['RateLimit', 'RateLimit-Policy'];
 
 /** Headers that come only where something is odd, which the description says of them. */
-const WHERE_ODD = ['X-Invoice-Warnings', 'X-Invoice-Unmapped'];
+const WHERE_ODD = ['X-Invoice-Warnings', 'X-Invoice-Unmapped', 'Preference-Applied'];
 
 /** Headers of HTTP itself, which every answer may have. */
 const OF_EVERY_ANSWER = ['Content-Length'];
@@ -23,11 +23,13 @@ function bodyFaults(api: DescribedApi, operation: Operation, { status, headers, 
   const isEmpty = Object.keys(api.responseOf(operation, status)?.content ?? {}).length === 0;
   if (isEmpty) return body.length === 0 ? [] : ['there is a body'];
   const type = (headers['content-type'] ?? '').replace(/;.*$/, '');
+  if (type === 'text/event-stream') return eventFaults(headers, body);
   if (headers['content-length'] !== String(body.length)) return ['Content-Length is not the size of the body'];
   if (!api.responseOf(operation, status)?.content[type]) return [`type "${type}" is not documented for ${status}`];
   const schema = [...pointer, 'content', type, 'schema'];
   if (type === 'application/pdf') return /^%PDF-[\s\S]*%%EOF\n$/.test(body.toString('latin1')) ? [] : ['the body is no PDF'];
   if (type === 'application/xml') return /^<\?xml [\s\S]*>\n?$/.test(body.toString()) ? [] : ['the body is no XML'];
+  if (type === 'application/zip') return body.toString('latin1', 0, 2) === 'PK' ? [] : ['the body is no ZIP'];
   if (type === 'text/html') return api.schemaFaults(schema, body.toString());
   const value = parseJson(body);
   if (value === undefined) return ['the body is no JSON'];
@@ -39,6 +41,14 @@ function bodyFaults(api: DescribedApi, operation: Operation, { status, headers, 
     ...(codes.includes(String(code)) ? [] : [`code ${String(code)} is not documented for ${status}`]),
     ...(requestId === headers['x-request-id'] ? [] : ['request_id is not X-Request-Id']),
   ];
+}
+
+/** Events come in chunks of HTTP; how many there will be, nobody knows at the beginning. */
+function eventFaults(headers: Answer['headers'], body: Buffer): string[] {
+  if (headers['transfer-encoding'] !== 'chunked') return ['the events have a length'];
+  return /^[0-9a-f]+\r\n(?:event: (?:progress|end)\ndata: \{.*\}\n\n|: .*\n\n)/.test(body.toString())
+    ? []
+    : ['the body has no events'];
 }
 
 function headerFaults(api: DescribedApi, operation: Operation, { status, headers, body }: Answer, limited: boolean): string[] {

@@ -24,7 +24,7 @@ export interface Described {
 export interface DescribedOperation {
   operationId: string;
   security?: object[];
-  parameters: (Described & { name: string; in: 'path' | 'query'; required: boolean })[];
+  parameters: (Described & { name: string; in: 'path' | 'query' | 'header'; required: boolean })[];
   requestBody?: { content: Record<string, { schema: object; examples: Record<string, { value: object }> }> };
   responses: Record<string, DescribedResponse | { $ref: string }>;
 }

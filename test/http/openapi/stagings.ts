@@ -6,6 +6,9 @@ import { TemplateError } from '../../../src/templates/template-error.js';
 import { KeysUnavailableError } from '../../../src/http/authenticate/token-error.js';
 import type { ErrorCode } from '../../../src/invoices/error-code.js';
 import { NotADraftError } from '../../../src/invoices/errors.js';
+import { SCOPES } from '../../../src/http/authenticate/require-scope.js';
+import { BatchExpiredError, BatchStateError, IdempotencyKeyReusedError } from '../../../src/invoices/batches/errors.js';
+import { StorageUnavailableError } from '../../../src/storage/errors.js';
 import { SharedStore } from '../../../src/http/rate-limit/shared-store.js';
 import type { Invoice } from '../../../src/invoices/invoice.js';
 import type { LedgerInvoice } from '../../../src/invoices/ledger/ledger.js';
@@ -45,6 +48,7 @@ export function goodOptions({ operations }: DescribedApi): GoodOptions {
   );
   const exampleOf = (name: string) => examples.get(name) ?? `no ${name} in the description`;
   const invoice = sampleInvoice('ST-2026-0001');
+  const named = operations.find(({ operationId }) => operationId === 'downloadInvoicePdf');
   const number = operations.find(({ operationId }) => operationId === 'getInvoicePdf')?.parameters[0]?.example as string;
   return {
     invoices: [
@@ -52,7 +56,7 @@ export function goodOptions({ operations }: DescribedApi): GoodOptions {
         ...invoice,
         id: operations.find(({ operationId }) => operationId === 'getInvoicePdf-v1')?.parameters[1]?.example as string,
         number,
-        sequence: exampleOf('id').replace('inv_', ''),
+        sequence: String(named?.parameters[0]?.example).replace('inv_', ''),
         customer: { ...invoice.customer, id: exampleOf('customer_id') },
       },
     ],
@@ -86,6 +90,7 @@ const readingFails = (error: () => Error) => (good: GoodOptions) => {
     effects: { findInvoice: failing, recordDocument: failing, readInvoice: failing },
     ledgerEffects: { find: failing, list: failing },
     store: { importRecords: failing, find: failing, deleteDraft: failing },
+    batches: { create: failing, find: failing, cancel: failing, retry: failing, resultOf: failing },
   };
 };
 
@@ -106,6 +111,14 @@ const withTemplate = (invoice: Invoice): Invoice => ({ ...invoice, organisation:
 const firstOf = ({ parameters }: Operation, place: 'path' | 'query') =>
   parameters.find((one) => one.in === place)?.name ?? 'none';
 
+/** What a batch says of itself or of one of its invoices. */
+const OF_A_BATCH = 'never sent';
+
+const batchesFail = (steps: ('create' | 'cancel' | 'retry' | 'resultOf' | 'readResult')[], error: () => Error) => {
+  const failing = Object.fromEntries(steps.map((step) => [step, () => Promise.reject(error())]));
+  return (good: GoodOptions) => ({ ...good, batches: failing });
+};
+
 /**
  * How each error comes about. A code that is not here does not compile; one that the description has, and its staging does not bring about, fails a test.
  */
@@ -118,24 +131,34 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   insufficient_scope: {
     service: (good) => ({
       ...good,
-      requiredScopes: ['invoices:read', 'invoices:pdf', 'invoices:render', 'invoices:write', 'documents:pdf'],
+      requiredScopes: [...new Set(Object.values(SCOPES))],
     }),
   },
   foreign_organisation: { body: (example) => ({ ...example, organisationId: ORGANISATION_B }) },
   not_a_draft: {
     service: (good) => ({ ...good, store: { deleteDraft: () => Promise.reject(new NotADraftError('D-1', 'ISSUED')) } }),
   },
+  batch_state: {
+    service: batchesFail(['cancel', 'retry', 'resultOf'], () => new BatchStateError('The batch has not finished yet.')),
+  },
+  batch_expired: { service: batchesFail(['resultOf'], () => new BatchExpiredError()) },
+  batch_empty: OF_A_BATCH,
+  batch_too_large_to_merge: OF_A_BATCH,
   import_busy: { service: (good) => ({ ...good, store: { importRecords: () => Promise.reject(new ImportBusyError(9000)) } }) },
   // A list is no invoice, not even a wrong one.
   invalid_import: { body: () => [] },
+  // Neither ids nor a filter.
+  invalid_batch: { body: () => ({ invoices: {} }) },
+  idempotency_key_reused: { service: batchesFail(['create'], () => new IdempotencyKeyReusedError()) },
   not_found: {
     token: bearer({ organisation_id: ORGANISATION_B }),
     path: (operation) => addressOf(operation, { template: 'nobodys' }),
   },
   method_not_allowed: { method: ({ method }) => (method === 'POST' ? 'GET' : 'POST') },
   request_timeout: { unfinished: true },
-  payload_too_large: { service: (good) => ({ ...good, maxBodyBytes: 100 }) },
+  payload_too_large: { service: (good) => ({ ...good, maxBodyBytes: 10 }) },
   unsupported_media_type: { contentType: 'text/plain' },
+  range_not_satisfiable: { head: 'Range: bytes=1000000-\r\n' },
   invalid_document: { body: (example) => ({ ...example, number: 7 }) },
   document_too_large: { service: (good) => ({ ...good, limits: { lines: 0 } }) },
   invoice_too_large: { service: (good) => ({ ...good, limits: { lines: 0 } }) },
@@ -214,6 +237,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     }),
     path: (operation) => addressOf(operation, { e_invoice: 'factur-x', e_invoice_faults: 'strict' }),
   },
+  item_abandoned: OF_A_BATCH,
   render_failed: { service: printingFails(() => new DocumentRefusedError('it navigates')) },
   internal_error: {
     service: readingFails(() => new Error('a secret of the inside')),
@@ -227,6 +251,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   overloaded: {
     service: (good) => ({
       ...good,
+      mostEventStreams: 0,
       effects: {
         print: () => Promise.reject(new QueueFullError(64)),
         admitXml: () => Promise.reject(new OverloadedError('2 requests are already in progress', 900)),
@@ -238,9 +263,9 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   keys_unavailable: {
     service: (good) => ({ ...good, verifyToken: () => Promise.reject(new KeysUnavailableError(new Error('refused'))) }),
   },
-  // No operation touches the storage before batches do.
-  storage_unavailable: 'never sent',
-  storage_full: 'never sent',
+  storage_unavailable: { service: batchesFail(['readResult'], () => new StorageUnavailableError('the bucket refuses')) },
+  // Only work on a batch writes to the storage.
+  storage_full: OF_A_BATCH,
   // The gateway says it.
   service_unavailable: 'never sent',
   render_timeout: { service: keysHang },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChromiumEvent } from '../../../src/chromium/index.js';
+import type { BatchQueue } from '../../../src/observe/metrics/batch-metrics.js';
 import type { LiveState } from '../../../src/observe/metrics/live-state.js';
 import { type ServiceMetrics, serviceMetrics } from '../../../src/observe/metrics/service-metrics.js';
 import { finishedRequestWith } from '../../harness/service/finished-request.js';
@@ -8,14 +9,53 @@ import { samplesOf, servedNames, valueOf } from '../../harness/observe/metrics-t
 const ROUTE = '/api/v1/invoice-pdf/{id}/pdf';
 let metrics: ServiceMetrics;
 let state: LiveState | undefined;
+let queue: () => Promise<BatchQueue> | undefined;
 
 beforeEach(() => {
   state = undefined;
-  metrics = serviceMetrics('1.2.3', () => state);
+  queue = () => undefined;
+  metrics = serviceMetrics(
+    '1.2.3',
+    () => state,
+    () => queue(),
+  );
 });
 
 const value = async (name: string, labels?: Record<string, string>) =>
   valueOf(await metrics.page.text(), `invoice_press_${name}`, labels);
+
+describe('batches', () => {
+  it('count their invoices by how they ended, and take their time', async () => {
+    metrics.onBatchItem('done', null, 400);
+    metrics.onBatchItem('failed', 'storage_full', 20_000);
+    expect(await value('batch_items_total', { state: 'done', code: '' })).toBe(1);
+    expect(await value('batch_items_total', { state: 'failed', code: 'storage_unavailable' })).toBe(0);
+    expect(await value('batch_items_total', { state: 'failed', code: 'storage_full' })).toBe(1);
+    expect(await value('batch_item_seconds_sum')).toBeCloseTo(20.4);
+  });
+
+  it('show the queue as it is now, from one query for all gauges', async () => {
+    let queries = 0;
+    queue = () => {
+      queries += 1;
+      return Promise.resolve({ chunksWaiting: 3, chunksRunning: 1, itemsWaiting: 250, oldestSeconds: 7 });
+    };
+    const page = await metrics.page.text();
+    expect(valueOf(page, 'invoice_press_batch_chunks', { state: 'waiting' })).toBe(3);
+    expect(valueOf(page, 'invoice_press_batch_chunks', { state: 'running' })).toBe(1);
+    expect(valueOf(page, 'invoice_press_batch_items_waiting')).toBe(250);
+    expect(valueOf(page, 'invoice_press_batch_oldest_seconds')).toBe(7);
+    expect(queries).toBe(1);
+  });
+
+  it('have no values while the database does not answer', async () => {
+    queue = () => Promise.resolve({ chunksWaiting: 3, chunksRunning: 1, itemsWaiting: 250, oldestSeconds: 7 });
+    await metrics.page.text();
+    queue = () => Promise.reject(new Error('silent'));
+    const samples = samplesOf(await metrics.page.text()).map(({ name }) => name);
+    expect(samples.filter((name) => /_batch_(?:chunks|items_waiting|oldest_seconds)$/.test(name))).toEqual([]);
+  });
+});
 
 describe('requests', () => {
   it('count by route, method and class of status, and take their time', async () => {
@@ -141,7 +181,7 @@ describe('the page', () => {
   it('follows the conventions: our prefix, base units, _total for counters only, words for each', async () => {
     const text = await metrics.page.text();
     const ours = [...text.matchAll(/^# TYPE (invoice_press_\S+) (\S+)$/gm)].map(([, name = '', type = '']) => ({ name, type }));
-    expect(ours).toHaveLength(22);
+    expect(ours).toHaveLength(27);
     for (const { name, type } of ours) {
       expect([name, name.endsWith('_total')]).toEqual([name, type === 'counter']);
       expect(name).not.toMatch(/milliseconds|_ms\b|kilobytes|percent/);

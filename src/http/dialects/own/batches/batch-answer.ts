@@ -25,7 +25,9 @@ export const batchAnswer = z
     order: z.enum(BATCH_ORDERS),
     counts: z.strictObject({ total: z.int(), waiting: z.int(), done: z.int(), failed: z.int(), cancelled: z.int() }),
     perMinute: z.number().nullable().describe('Invoices per minute since the first one was begun.'),
-    estimatedEnd: time.nullable().describe('When the last invoice will be made at that rate; null if it is not known.'),
+    estimatedEnd: time
+      .nullable()
+      .describe('When the last invoice will be made at that rate; null if it is not known, or none waits.'),
     faults: z
       .array(z.strictObject({ invoiceId: z.string(), invoiceNumber: z.string(), code: z.string(), message: z.string() }))
       .describe('The first hundred invoices that could not be made. `faults.csv` in the ZIP has all.'),
@@ -89,7 +91,7 @@ function progressOf({ state, counts, startedAt, finishedAt }: Batch, now: Date):
   const minutes = Math.max(1, (finishedAt ?? now).getTime() - startedAt.getTime()) / 60_000;
   const perMinute = Math.round((ended / minutes) * 10) / 10;
   const left = (counts.waiting / ended) * minutes * 60_000;
-  const estimatedEnd = isEnded(state) ? null : new Date(now.getTime() + left).toISOString();
+  const estimatedEnd = isEnded(state) || counts.waiting === 0 ? null : new Date(now.getTime() + left).toISOString();
   return { perMinute, estimatedEnd };
 }
 

@@ -24,7 +24,7 @@ const filter = z
     issuedFrom: day.optional().describe('First day of issue.'),
     issuedTo: day.optional().describe('Last day of issue.'),
     accounts: z
-      .array(z.string().min(1).max(200))
+      .array(z.string().min(1).max(200).refine(isStorable, 'has characters that no account id has'))
       .min(1)
       .max(1000)
       .optional()
@@ -105,19 +105,20 @@ export interface BodyRules {
 
 /** Reads the body of a new batch. @throws InvalidJsonError | BatchSelectionError with every fault */
 export function readBatchBody(bytes: Uint8Array, rules: BodyRules): BatchRequest {
-  const parsed = batchBody.safeParse(parseJson(bytes));
+  const value = parseJson(bytes);
+  checkLengths(value, rules.mostItems);
+  const parsed = batchBody.safeParse(value);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => fault(pathOf(path), message));
-    throw new BatchSelectionError(faults.slice(0, MOST_FAULTS), Math.max(0, faults.length - MOST_FAULTS));
+    throw refusal(parsed.error.issues.map(({ path, message }) => fault(pathOf(path), message)));
   }
   const { invoices, contents, delivery, order, webhookUrl, locale, profile, ...print } = parsed.data;
   const faults: { path: string; message: string }[] = [];
-  const selection = selectionOf(invoices, rules.mostItems, faults);
+  const selection = selectionOf(invoices, faults);
   const language = valueOf(pdfQuery.shape.locale, locale, 'locale', faults);
   const form = valueOf(xmlQuery.shape.profile, profile, 'profile', faults);
   const url = webhookOf(webhookUrl, rules, faults);
   if (order === 'as-given' && 'filter' in selection) faults.push(fault('order', 'must not be as-given with a filter'));
-  if (faults.length > 0) throw new BatchSelectionError(faults.slice(0, MOST_FAULTS), Math.max(0, faults.length - MOST_FAULTS));
+  if (faults.length > 0) throw refusal(faults);
   const { conformance = null, conformanceFaults = null, eInvoice = null, eInvoiceFaults = null } = print;
   const wanted = { locale: language ?? null, conformance, conformanceFaults, eInvoice, eInvoiceFaults, profile: form ?? null };
   const usualOrder = 'ids' in selection ? 'as-given' : 'issue-date';
@@ -126,18 +127,44 @@ export function readBatchBody(bytes: Uint8Array, rules: BodyRules): BatchRequest
 
 type Faults = { path: string; message: string }[];
 
-function selectionOf(
-  { ids, filter: chosen }: z.output<typeof batchBody>['invoices'],
-  mostItems: number,
-  faults: Faults,
-): BatchSelection {
+/** The most entries of a list other than that of the ids. */
+const LONGEST_LIST = 1000;
+
+/** Refuses long lists before each of their entries is looked at: a fault of each would fill the memory. @throws BatchSelectionError */
+function checkLengths(value: unknown, mostItems: number): void {
+  const { contents, invoices } = fieldsOf(value);
+  const { ids, filter: chosen } = fieldsOf(invoices);
+  const { accounts, statuses, types } = fieldsOf(chosen);
+  const lists = {
+    contents,
+    'invoices.filter.accounts': accounts,
+    'invoices.filter.statuses': statuses,
+    'invoices.filter.types': types,
+  };
+  for (const [path, list] of Object.entries(lists)) {
+    if (Array.isArray(list) && list.length > LONGEST_LIST)
+      throw refusal([fault(path, `has ${list.length} entries; at most ${LONGEST_LIST} are accepted`)]);
+  }
+  if (!Array.isArray(ids)) return;
+  if (ids.length > mostItems)
+    throw refusal([fault('invoices.ids', `has ${ids.length} ids; at most ${mostItems} are accepted. Make several batches`)]);
+  const others = ids.flatMap((id, index) => (typeof id === 'string' ? [] : [index]));
+  if (others.length > 0) throw refusal(others.map((index) => fault(`invoices.ids[${index}]`, 'must be a text')));
+}
+
+/** The fields of an object; of anything else, none. */
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function refusal(faults: Faults): BatchSelectionError {
+  return new BatchSelectionError(faults.slice(0, MOST_FAULTS), Math.max(0, faults.length - MOST_FAULTS));
+}
+
+function selectionOf({ ids, filter: chosen }: z.output<typeof batchBody>['invoices'], faults: Faults): BatchSelection {
   if (!ids) {
     const { issuedFrom = null, issuedTo = null, accounts = null, statuses = [], types = [] } = chosen ?? {};
     return { filter: { issuedFrom, issuedTo, accounts, statuses, types } };
-  }
-  if (ids.length > mostItems) {
-    faults.push(fault('invoices.ids', `has ${ids.length} ids; at most ${mostItems} are accepted. Make several batches`));
-    return { ids: [] };
   }
   const named = ids.flatMap((id, index) => {
     const read = invoiceName.safeParse(id);
@@ -167,7 +194,8 @@ function webhookOf(url: string | undefined, { checkWebhook }: BodyRules, faults:
 }
 
 function fault(path: string, message: string): { path: string; message: string } {
-  return { path, message };
+  // An unknown field is named, and may be as long as the body.
+  return { path, message: message.length > 300 ? `${message.slice(0, 300).replace(/\p{Cs}$/u, '')}…` : message };
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
@@ -177,5 +205,11 @@ function pathOf(path: readonly PropertyKey[]): string {
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  // PostgreSQL has no year 0.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && !text.startsWith('0000');
+}
+
+/** Whether PostgreSQL can hold a text at all. */
+function isStorable(text: string): boolean {
+  return !/[\0\p{Cs}]/u.test(text);
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { BATCH_CONTENTS } from '../../../../invoices/batches/batch.js';
 import { operation, type Operation, type RequestBody } from '../../../operations/operation.js';
 import { BATCH_EXAMPLE, batchAnswer } from './batch-answer.js';
 import { batchBody } from './batch-body.js';
+import { IDEMPOTENCY_KEY, IF_RANGE, PREFER, RANGE } from './request-headers.js';
 
 export const BATCHES_TAG = {
   name: 'Batches',
@@ -17,11 +19,33 @@ const params = z.object({
     .meta({ description: 'The id of the batch.', example: BATCH_EXAMPLE.id, schema: { type: 'string', format: 'uuid' } }),
 });
 
+/** Every change counts against the rate limit. */
+const LIMITS = ['RateLimit', 'RateLimit-Policy'];
+
 const common = { tag: BATCHES_TAG.name, query: z.object({}) } as const;
 const changed = (description: string) => ({
   description,
   content: { 'application/json': { schema: batchAnswer, example: BATCH_EXAMPLE } },
 });
+
+/** The result of a batch whose files stay single ones. */
+const manifest = z
+  .strictObject({
+    batchId: z.string(),
+    files: z.array(
+      z.strictObject({
+        invoiceNumber: z.string(),
+        content: z.enum(BATCH_CONTENTS),
+        fileName: z.string(),
+        key: z.string().describe('Its name in the storage.'),
+        byteLength: z.int(),
+        sha256: z.string(),
+      }),
+    ),
+    faults: z.array(z.strictObject({ invoiceId: z.string(), invoiceNumber: z.string(), code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'BatchFiles' });
+
 const body: RequestBody = {
   description: 'Which invoices, and what to make of them.',
   schema: batchBody,
@@ -42,11 +66,19 @@ export const createBatch = {
       'Selects stored invoices, and makes PDFs, XML or both of them in the background. With the header `Idempotency-Key`, the same request again gives the same batch. With `Prefer: wait=60`, the answer waits up to so many seconds (at most 60) for the result, and then leads to it: `303`.',
     access: 'batch-write',
     params: z.object({}),
+    requestHeaders: [IDEMPOTENCY_KEY, PREFER],
     answers: {
-      202: { ...changed('The batch is created, or was there already.'), headers: ['Location', 'RateLimit', 'RateLimit-Policy'] },
-      303: { description: 'The result is ready: see `Location`.', content: {}, headers: ['Location'] },
+      202: {
+        ...changed('The batch is created, or was there already.'),
+        headers: ['Location', 'Preference-Applied', ...LIMITS],
+      },
+      303: {
+        description: 'The result is ready: see `Location`.',
+        content: {},
+        headers: ['Location', 'Preference-Applied', ...LIMITS],
+      },
     },
-    errors: ['invalid_batch', 'idempotency_key_reused', 'rate_limited'],
+    errors: ['invalid_batch', 'idempotency_key_reused', 'payload_too_large', 'unsupported_media_type'],
   }),
   body,
 };
@@ -91,6 +123,7 @@ export const getBatchResult = operation({
     'The ZIP, the merged PDF, or the list of files. A download that broke off can go on: `Range` with one range, and `If-Range` with the `ETag`. Each download is in the audit log.',
   access: 'batch',
   params,
+  requestHeaders: [RANGE, IF_RANGE],
   answers: {
     200: {
       description: 'The whole result.',
@@ -98,15 +131,19 @@ export const getBatchResult = operation({
         'application/zip': { schema: 'binary', example: 'PK…' },
         'application/pdf': { schema: 'binary', example: '%PDF-1.7 …' },
         'application/json': {
-          schema: z.looseObject({ batchId: z.string() }),
-          example: { batchId: BATCH_EXAMPLE.id, files: [], faults: [] },
+          schema: manifest,
+          example: { batchId: BATCH_EXAMPLE.id, files: [], faults: BATCH_EXAMPLE.faults },
         },
       },
       headers: ['Content-Disposition', 'Content-Length', 'ETag', 'Accept-Ranges'],
     },
     206: {
       description: 'The range that was asked for.',
-      content: { 'application/zip': { schema: 'binary', example: '…' } },
+      content: {
+        'application/zip': { schema: 'binary', example: '…' },
+        'application/pdf': { schema: 'binary', example: '…' },
+        'application/json': { schema: 'binary', example: '…' },
+      },
       headers: ['Content-Disposition', 'Content-Length', 'Content-Range', 'ETag', 'Accept-Ranges'],
     },
   },
@@ -121,8 +158,8 @@ export const cancelBatch = operation({
   description: 'Invoices that wait are not made, and the files of those that were made are deleted.',
   access: 'batch-write',
   params,
-  answers: { 200: changed('The batch is cancelled.') },
-  errors: ['batch_state', 'invalid_id', 'not_found', 'rate_limited'],
+  answers: { 200: { ...changed('The batch is cancelled.'), headers: LIMITS } },
+  errors: ['batch_state', 'invalid_id', 'not_found'],
 });
 
 export const retryBatch = operation({
@@ -133,8 +170,8 @@ export const retryBatch = operation({
   description: 'Makes the invoices that failed once more, and then the result anew. Those that were made stay as they are.',
   access: 'batch-write',
   params,
-  answers: { 202: changed('The batch is queued again.') },
-  errors: ['batch_state', 'invalid_id', 'not_found', 'rate_limited'],
+  answers: { 202: { ...changed('The batch is queued again.'), headers: LIMITS } },
+  errors: ['batch_state', 'invalid_id', 'not_found'],
 });
 
 export const BATCH_OPERATIONS: readonly Operation[] = [

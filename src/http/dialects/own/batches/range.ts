@@ -20,7 +20,7 @@ export interface RangeHeaders {
  */
 export function rangeOf({ range, ifRange }: RangeHeaders, length: number, etag: string): WantedRange {
   const whole = { start: 0, end: length - 1, isPart: false };
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/i.exec(range ?? '') ?? [];
   if ((from === '' && to === '') || (ifRange !== undefined && ifRange !== etag)) return whole;
   const start = from === '' ? Math.max(0, length - Number(to)) : Number(from);
   const end = from === '' || to === '' ? length - 1 : Math.min(Number(to), length - 1);

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
-import type { BatchesApi } from '../../../../batches/batches.js';
+import type { Batches } from '../../../../batches/batches.js';
 import { type Batch, isEnded } from '../../../../invoices/batches/batch.js';
 import { auditContext, type AuthenticatedRequest } from '../../../../pdf/running-request.js';
-import { HttpError } from '../../../answers/http-error.js';
 import { sendJson } from '../../../answers/send-json.js';
 import { authenticatedRequest } from '../../../authenticate/authenticate.js';
 import { type Gates, mountOperation } from '../../../operations/mount-operation.js';
@@ -13,26 +12,27 @@ import { batchAnswerOf } from './batch-answer.js';
 import { readBatchBody } from './batch-body.js';
 import * as operations from './operations.js';
 import { refusalOfBatch } from './refusal-of-batch.js';
-import { sendEvents } from './send-events.js';
+import { idempotencyKeyOf, waitOf } from './request-headers.js';
+import { EventStreams } from './send-events.js';
 import { sendResult } from './send-result.js';
 
 /** Time to create a batch in addition to that of every request, in milliseconds: 100,000 items take some seconds. */
 const CREATE_MS = 60_000;
 
-/** The longest wait for a result, in seconds. */
-const LONGEST_WAIT_S = 60;
-
 /** How often a waiting request looks, in milliseconds. */
 const LOOK_MS = 250;
 
 export interface BatchRoutesOptions {
-  batches: BatchesApi;
+  batches: Batches;
+  /** Event streams of one process; each asks the database once a second. */
+  mostEventStreams: number;
   baseUrlOf: (request: Request) => string;
   now: () => Date;
 }
 
 /** Batches of stored invoices. */
-export function batchRoutes(gates: Gates, { batches, baseUrlOf, now }: BatchRoutesOptions): Router {
+export function batchRoutes(gates: Gates, { batches, mostEventStreams, baseUrlOf, now }: BatchRoutesOptions): Router {
+  const streams = new EventStreams(mostEventStreams);
   const router = Router({ strict: true, caseSensitive: true });
   const addressOf = (request: Request, operation: { path: string }, id: string) =>
     baseUrlOf(request) + operationPath(operation, { id });
@@ -41,7 +41,7 @@ export function batchRoutes(gates: Gates, { batches, baseUrlOf, now }: BatchRout
 
   mountOperation(router, gates, operations.createBatch, async (_input, request, response) => {
     const running = authenticatedRequest(response);
-    const waitSeconds = waitOf(request);
+    const waitSeconds = waitOf(request.get('prefer'));
     running.allowMore(CREATE_MS + waitSeconds * 1000);
     const id = await create(batches, running, request, response).catch((error: unknown) => {
       throw refusalOfBatch(error);
@@ -67,7 +67,7 @@ export function batchRoutes(gates: Gates, { batches, baseUrlOf, now }: BatchRout
 
   mountOperation(router, gates, operations.watchBatch, async ({ params }, request, response) => {
     const { organisationId } = authenticatedRequest(response).caller;
-    await sendEvents(response, {
+    await streams.send(response, {
       find: () => batches.find(organisationId, params.id),
       show: (batch) => show(request, batch),
       stopping: batches.stopping,
@@ -98,8 +98,8 @@ export function batchRoutes(gates: Gates, { batches, baseUrlOf, now }: BatchRout
   return router;
 }
 
-async function create(batches: BatchesApi, running: AuthenticatedRequest, request: Request, response: Response): Promise<string> {
-  const idempotencyKey = idempotencyKeyOf(request);
+async function create(batches: Batches, running: AuthenticatedRequest, request: Request, response: Response): Promise<string> {
+  const idempotencyKey = idempotencyKeyOf(request.get('idempotency-key'));
   const { maxBodyBytes: most } = batches;
   checkBodyHeaders(request, most, ['application/json']);
   const bytes = await running.steps.time('receive', () => readBody(request, response, { most, signal: running.signal }));
@@ -111,7 +111,7 @@ async function create(batches: BatchesApi, running: AuthenticatedRequest, reques
   return running.step('create', () => batches.create(context, { request: asked, requestSha256, idempotencyKey }));
 }
 
-async function waitFor(batches: BatchesApi, running: AuthenticatedRequest, id: string, seconds: number): Promise<Batch> {
+async function waitFor(batches: Batches, running: AuthenticatedRequest, id: string, seconds: number): Promise<Batch> {
   const { organisationId } = running.caller;
   const until = performance.now() + seconds * 1000;
   let batch = await batches.find(organisationId, id);
@@ -120,19 +120,4 @@ async function waitFor(batches: BatchesApi, running: AuthenticatedRequest, id: s
     batch = await batches.find(organisationId, id);
   }
   return batch;
-}
-
-/** Seconds that a caller is ready to wait (RFC 7240, 4.3). An unknown preference is ignored. */
-function waitOf(request: Request): number {
-  const [, seconds = '0'] = /(?:^|[,;]\s*)wait\s*=\s*"?(\d{1,6})"?/i.exec(request.get('prefer') ?? '') ?? [];
-  return Math.min(Number(seconds), LONGEST_WAIT_S);
-}
-
-function idempotencyKeyOf(request: Request): string | null {
-  const key = request.get('idempotency-key');
-  if (key === undefined) return null;
-  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(key)) {
-    throw new HttpError('invalid_request', 'The header Idempotency-Key must have 1 to 255 visible ASCII characters.');
-  }
-  return key;
 }

@@ -7,11 +7,6 @@ const LOOK_MS = 1000;
 const SILENCE_MS = 15_000;
 const LONGEST_MS = 15 * 60_000;
 
-/** Streams of one process. Each asks the database once a second. */
-const MOST_STREAMS = 100;
-
-let streams = 0;
-
 export interface EventsOptions {
   /** @throws BatchNotFoundError | DatabaseUnavailableError */
   find: () => Promise<Batch>;
@@ -21,39 +16,56 @@ export interface EventsOptions {
   stopping: AbortSignal;
 }
 
-/** Sends server-sent events until the batch has ended, the caller goes away, or the service stops. @throws OverloadedError, or what `find` throws at first */
-export async function sendEvents(response: Response, { find, show, stopping }: EventsOptions): Promise<void> {
-  if (streams >= MOST_STREAMS) throw new OverloadedError(`${MOST_STREAMS} event streams are open`, 10_000);
-  streams += 1;
-  try {
-    let batch = await find();
-    response.status(200).set({
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'private, no-store, no-transform',
-      'X-Content-Type-Options': 'nosniff',
-      // nginx would keep the events back.
-      'X-Accel-Buffering': 'no',
-    });
-    const started = performance.now();
-    const isOpen = () => !response.destroyed && !stopping.aborted && performance.now() - started < LONGEST_MS;
-    let last = '';
-    let lastAt = started;
-    while (isOpen()) {
-      const data = JSON.stringify(show(batch));
-      const isSilent = performance.now() - lastAt > SILENCE_MS;
-      if (data !== last) response.write(`event: ${isEnded(batch.state) ? 'end' : 'progress'}\ndata: ${data}\n\n`);
-      else if (isSilent) response.write(': still there\n\n');
-      if (data !== last || isSilent) lastAt = performance.now();
-      last = data;
-      if (isEnded(batch.state)) break;
-      await pause(LOOK_MS, stopping);
-      // A database that does not answer for a moment does not end the stream.
-      batch = await find().catch(() => batch);
-    }
-    response.end();
-  } finally {
-    streams -= 1;
+/** The event streams of one process. */
+export class EventStreams {
+  readonly #most: number;
+  #open = 0;
+
+  constructor(most: number) {
+    this.#most = most;
   }
+
+  /** Sends server-sent events until the batch has ended, the caller goes away, or the service stops. @throws OverloadedError, or what `find` throws at first */
+  async send(response: Response, options: EventsOptions): Promise<void> {
+    if (this.#open >= this.#most) throw new OverloadedError(`${this.#open} event streams are open`, 10_000);
+    this.#open += 1;
+    try {
+      await sendEvents(response, options);
+    } finally {
+      this.#open -= 1;
+    }
+  }
+}
+
+async function sendEvents(response: Response, { find, show, stopping }: EventsOptions): Promise<void> {
+  let batch = await find();
+  response.status(200).set({
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'private, no-store, no-transform',
+    'X-Content-Type-Options': 'nosniff',
+    // nginx would keep the events back.
+    'X-Accel-Buffering': 'no',
+  });
+  const started = performance.now();
+  const isOpen = () => !response.destroyed && !stopping.aborted && performance.now() - started < LONGEST_MS;
+  let last = '';
+  let lastAt = started;
+  while (isOpen()) {
+    const data = JSON.stringify(show(batch));
+    const isSilent = performance.now() - lastAt > SILENCE_MS;
+    // A caller that does not read gets nothing more until it does: it would only fill the memory.
+    const isRead = !response.writableNeedDrain;
+    const isNews = data !== last && isRead;
+    if (isNews) response.write(`event: ${isEnded(batch.state) ? 'end' : 'progress'}\ndata: ${data}\n\n`);
+    else if (isSilent && isRead) response.write(': still there\n\n');
+    if (isNews || (isSilent && isRead)) lastAt = performance.now();
+    if (isNews) last = data;
+    if (isNews && isEnded(batch.state)) break;
+    await pause(LOOK_MS, stopping);
+    // A database that does not answer for a moment does not end the stream.
+    batch = await find().catch(() => batch);
+  }
+  response.end();
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import type { BatchesApi } from '../../../../batches/batches.js';
+import type { Batches } from '../../../../batches/batches.js';
 import { CallerGoneError } from '../../../../pdf/deadline.js';
 import { auditContext, type AuthenticatedRequest } from '../../../../pdf/running-request.js';
 import { STRICT_POLICY } from '../../../answers/content-policy.js';
@@ -11,7 +11,7 @@ const DOWNLOAD_MS = 6 * 3600 * 1000;
 
 /** Sends the result of a batch, or the range that was asked for. Its audit entry is written before the first byte. */
 export async function sendResult(
-  batches: BatchesApi,
+  batches: Batches,
   running: AuthenticatedRequest,
   id: string,
   request: Request,
