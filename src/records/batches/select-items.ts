@@ -45,7 +45,7 @@ export async function selectInvoices(
   const selected = isNamed(selection)
     ? await readNamed(db, organisationId, selection.ids)
     : await readFiltered(db, organisationId, selection.filter, mostItems);
-  return order === 'as-given' ? selected : selected.sort(ORDERS[order]);
+  return order === 'as-given' ? selected : selected.toSorted(ORDERS[order]);
 }
 
 /** Writes the items of a batch, at positions from 0. */
