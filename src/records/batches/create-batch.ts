@@ -89,7 +89,7 @@ async function insertBatch(
     data: {
       id,
       organisationId,
-      request: stored,
+      request: stored as object,
       idempotencyKey,
       requestSha256,
       subject,
