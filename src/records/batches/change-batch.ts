@@ -113,10 +113,10 @@ async function changeBatch(
 }
 
 /** Repeats a statement that changes the next page of rows, until none is left. @returns how many it changed */
-async function inPages(change: () => Promise<number>): Promise<number> {
+async function inPages(changePage: () => Promise<number>): Promise<number> {
   let all = 0;
   for (;;) {
-    const changed = await change();
+    const changed = await changePage();
     all += changed;
     if (changed < PAGE) return all;
   }

@@ -57,7 +57,7 @@ export class BatchClient {
     return { bytes, isWhole: createHash('sha256').update(bytes).digest('hex') === result.sha256 };
   }
 
-  /** @private @param {import('../world/seed-data.mjs').Tenant} tenant @param {string} path @param {RequestInit} [init] @returns {Promise<Buffer>} */
+  /** @private @param {import('../world/seed-data.mjs').Tenant} tenant @param {string} path @param {{ method?: string, body?: string, headers?: Record<string, string> }} [init] @returns {Promise<Buffer>} */
   async ask({ organisationId }, path, init = {}) {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${lastingToken(organisationId)}`);
