@@ -29,27 +29,46 @@ export function batchMetrics(registry: Registry, read: ReadBatchQueue): AddBatch
     help: 'Time for an invoice of a batch, from its beginning to its audit entry, waits included.',
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
   });
-  const gauge = (name: string, help: string, labelNames: string[] = []) =>
-    new Gauge({ registers: [registry], name: `invoice_press_batch_${name}`, help, labelNames });
-  const chunks = gauge('chunks', 'Chunks of batches with work left, over all processes: waiting or running.', ['state']);
-  const waiting = gauge('items_waiting', 'Invoices of batches that wait, over all processes.');
-  const oldest = new Gauge({
-    registers: [registry],
-    name: 'invoice_press_batch_oldest_seconds',
-    help: 'Age of the oldest batch with invoices that wait, over all processes.',
-    // The gauges above have the same source, so one of them asks for all.
-    collect: async () => {
-      for (const one of [chunks, waiting, oldest]) one.reset();
-      const queue = await read()?.catch(() => undefined);
-      if (!queue) return;
-      chunks.set({ state: 'waiting' }, queue.chunksWaiting);
-      chunks.set({ state: 'running' }, queue.chunksRunning);
-      waiting.set(queue.itemsWaiting);
-      oldest.set(queue.oldestSeconds ?? 0);
-    },
-  });
+  const queueNow = shared(read);
+  const gauge = (name: string, help: string, show: (gauge: Gauge, queue: BatchQueue) => void, labelNames: string[] = []) =>
+    new Gauge({
+      registers: [registry],
+      name: `invoice_press_batch_${name}`,
+      help,
+      labelNames,
+      async collect() {
+        const queue = await queueNow();
+        this.reset();
+        if (queue) show(this, queue);
+        else this.remove();
+      },
+    });
+  const showChunks = (one: Gauge, { chunksWaiting, chunksRunning }: BatchQueue) => {
+    one.set({ state: 'waiting' }, chunksWaiting);
+    one.set({ state: 'running' }, chunksRunning);
+  };
+  gauge('chunks', 'Chunks of batches with work left, over all processes: waiting or running.', showChunks, ['state']);
+  gauge('items_waiting', 'Invoices of batches that wait, over all processes.', (one, { itemsWaiting }) => one.set(itemsWaiting));
+  gauge('oldest_seconds', 'Age of the oldest batch with invoices that wait, over all processes.', (one, { oldestSeconds }) =>
+    one.set(oldestSeconds ?? 0),
+  );
   return (state, code, milliseconds) => {
     items.inc({ state, code: code ?? '' });
     seconds.observe(milliseconds / 1000);
   };
+}
+
+/** The gauges are asked at once, and share one answer of the database. It is undefined if the database does not answer. */
+function shared(read: ReadBatchQueue): () => Promise<BatchQueue | undefined> {
+  let reading: Promise<BatchQueue | undefined> | undefined;
+  const start = async () => {
+    try {
+      return await read();
+    } catch {
+      return undefined;
+    } finally {
+      reading = undefined;
+    }
+  };
+  return () => (reading ??= start());
 }
