@@ -28,7 +28,17 @@ const WORK = {
     'find print recordDownload',
     ...XML_WORK,
   ],
-  404: ['', 'findBatch', 'findResult', 'list', 'findInLedger', 'findRecord', 'find recordDenial', 'find recordXmlDenial', 'admitXml find recordXmlDenial'],
+  404: [
+    '',
+    'findBatch',
+    'findResult',
+    'list',
+    'findInLedger',
+    'findRecord',
+    'find recordDenial',
+    'find recordXmlDenial',
+    'admitXml find recordXmlDenial',
+  ],
 };
 
 // Whatever is described is tried: a new route needs nobody to think of it.

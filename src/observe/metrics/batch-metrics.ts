@@ -40,7 +40,8 @@ export function batchMetrics(registry: Registry, read: ReadBatchQueue): AddBatch
         const queue = await queueNow();
         this.reset();
         if (queue) show(this, queue);
-        else this.remove();
+        // Reset, a gauge without labels would say 0.
+        else if (labelNames.length === 0) this.remove();
       },
     });
   const showChunks = (one: Gauge, { chunksWaiting, chunksRunning }: BatchQueue) => {

@@ -46,7 +46,9 @@ function bodyFaults(api: DescribedApi, operation: Operation, { status, headers, 
 /** Events come in chunks of HTTP; how many there will be, nobody knows at the beginning. */
 function eventFaults(headers: Answer['headers'], body: Buffer): string[] {
   if (headers['transfer-encoding'] !== 'chunked') return ['the events have a length'];
-  return /^[0-9a-f]+\r\n(?:event: (?:progress|end)\ndata: \{.*\}\n\n|: .*\n\n)/.test(body.toString()) ? [] : ['the body has no events'];
+  return /^[0-9a-f]+\r\n(?:event: (?:progress|end)\ndata: \{.*\}\n\n|: .*\n\n)/.test(body.toString())
+    ? []
+    : ['the body has no events'];
 }
 
 function headerFaults(api: DescribedApi, operation: Operation, { status, headers, body }: Answer, limited: boolean): string[] {

@@ -25,7 +25,9 @@ export const batchAnswer = z
     order: z.enum(BATCH_ORDERS),
     counts: z.strictObject({ total: z.int(), waiting: z.int(), done: z.int(), failed: z.int(), cancelled: z.int() }),
     perMinute: z.number().nullable().describe('Invoices per minute since the first one was begun.'),
-    estimatedEnd: time.nullable().describe('When the last invoice will be made at that rate; null if it is not known, or none waits.'),
+    estimatedEnd: time
+      .nullable()
+      .describe('When the last invoice will be made at that rate; null if it is not known, or none waits.'),
     faults: z
       .array(z.strictObject({ invoiceId: z.string(), invoiceNumber: z.string(), code: z.string(), message: z.string() }))
       .describe('The first hundred invoices that could not be made. `faults.csv` in the ZIP has all.'),

@@ -42,9 +42,7 @@ const manifest = z
         sha256: z.string(),
       }),
     ),
-    faults: z.array(
-      z.strictObject({ invoiceId: z.string(), invoiceNumber: z.string(), code: z.string(), message: z.string() }),
-    ),
+    faults: z.array(z.strictObject({ invoiceId: z.string(), invoiceNumber: z.string(), code: z.string(), message: z.string() })),
   })
   .meta({ id: 'BatchFiles' });
 

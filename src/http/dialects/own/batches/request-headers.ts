@@ -6,7 +6,8 @@ export const LONGEST_WAIT_S = 60;
 
 export const IDEMPOTENCY_KEY: RequestHeader = {
   name: 'Idempotency-Key',
-  description: 'A text that is new for each batch: 1 to 255 visible ASCII characters. The same request with it again gives the same batch.',
+  description:
+    'A text that is new for each batch: 1 to 255 visible ASCII characters. The same request with it again gives the same batch.',
   example: '8e03978e-40d5-43e8-bc93-6894a57f9324',
 };
 
