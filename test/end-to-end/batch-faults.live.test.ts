@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BatchAnswer, batchClient } from '../harness/batches/batch-client.js';
+import { answerBytes } from '../harness/pdf/answer-bytes.js';
 import { readZip } from '../harness/batches/read-zip.js';
 import { freshDatabase } from '../harness/database/databases.js';
 import { testFolder } from '../harness/database/servers.js';
@@ -99,7 +100,7 @@ describe('a storage that refuses', () => {
     await unblock();
     const batch = await client.ended(created.id);
     expect(batch).toMatchObject({ state: 'finished', counts: { failed: 0, waiting: 0 } });
-    expect(readZip(Buffer.from(await (await client.result(batch.id)).arrayBuffer())).size).toBe(batch.counts.total);
+    expect(readZip(await answerBytes(await client.result(batch.id))).size).toBe(batch.counts.total);
   }, 60_000);
 
   it('for long fails the batch, and a retry makes it once the storage is back', async () => {

@@ -169,7 +169,7 @@ describe('the description', () => {
     // The sample invoice is no draft.
     const statusOf = ({ operationId }: { operationId: string }) => (operationId === 'deleteInvoiceRecord' ? 409 : 200);
     expect(await Promise.all(answers)).toEqual(operations.map((operation) => [operation.operationId, statusOf(operation)]));
-    expect(operations).toHaveLength(22);
+    expect(operations).toHaveLength(28);
   });
 });
 

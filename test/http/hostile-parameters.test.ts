@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { listen, type RunningServer } from '../../src/http/server/http-server.js';
 import { ask, json } from '../harness/service/ask.js';
 import { allowedFor, allowedWithoutToken, type Known, type Sent } from '../harness/api/contract-oracle.js';
-import { type DescribedOperation, describedOperations, targetOf } from '../harness/api/described-operations.js';
+import { type DescribedOperation, describedOperations, isBatch, targetOf } from '../harness/api/described-operations.js';
 import { type FakeService, fakeService } from '../harness/service/fake-service.js';
 import { expectDecentAnswer } from '../harness/api/hostile-answers.js';
 import { exampleParams, hostileEverywhere, hostileIn, hostileLists, rawExtras } from '../harness/api/hostile-values.js';
@@ -18,8 +18,27 @@ const XML_WORK = ['admitXml find recordXmlDownload', 'find print recordXmlDownlo
 
 /** What is done for a request that is answered with 200, and for one that is answered with 404. */
 const WORK = {
-  200: ['', 'list', 'findInLedger', 'findRecord', 'find print recordDownload', ...XML_WORK],
-  404: ['', 'list', 'findInLedger', 'findRecord', 'find recordDenial', 'find recordXmlDenial', 'admitXml find recordXmlDenial'],
+  200: [
+    '',
+    'list',
+    'findInLedger',
+    'findRecord',
+    'findBatch',
+    'findResult readResult recordResult',
+    'find print recordDownload',
+    ...XML_WORK,
+  ],
+  404: [
+    '',
+    'findBatch',
+    'findResult',
+    'list',
+    'findInLedger',
+    'findRecord',
+    'find recordDenial',
+    'find recordXmlDenial',
+    'admitXml find recordXmlDenial',
+  ],
 };
 
 // Whatever is described is tried: a new route needs nobody to think of it.
@@ -37,7 +56,7 @@ const [orderNumber, accountId] = [example('/api/v3/', 'order_id'), example('/api
 
 /** What the service holds: one invoice, under the names that the description has as examples. */
 const KNOWN: Known = {
-  id: [id, invoiceId],
+  id: [id, invoiceId, example('/api/v1/batches', 'id')],
   customer_id: [customerId],
   invoice_id: [invoiceId, number],
   order_id: [orderNumber],
@@ -60,6 +79,9 @@ const isOfTemplates = ({ path }: DescribedOperation) => path.startsWith('/api/v1
 
 /** Documents are made for GET alone. */
 const isDocument = ({ isPdf, path }: DescribedOperation) => isPdf || path.endsWith('/xml');
+
+/** Neither is there HEAD for batches. */
+const hasHead = (operation: DescribedOperation) => !isDocument(operation) && !isBatch(operation.path);
 
 const WITH_PARAMETERS = OPERATIONS.filter(({ parameters }) => parameters.length > 0);
 const PARAMETERS = OPERATIONS.flatMap((operation) =>
@@ -189,7 +211,7 @@ describe('hostile parameters', () => {
       const methods = every.filter((method) => !operation.otherMethods.includes(method));
       for (const method of methods) {
         const { status, done } = await send(targetOf(operation, exampleParams(operation)), ours, method);
-        const isServed = method === 'HEAD' && !isDocument(operation);
+        const isServed = method === 'HEAD' && hasHead(operation);
         const isDone = isServed && !isOfTemplates(operation);
         expect([method, status, done === '']).toEqual([method, isServed ? 200 : 405, !isDone]);
       }
@@ -199,7 +221,7 @@ describe('hostile parameters', () => {
           const { done, ...answer } = await send(target, ours, method);
           const said = method === 'HEAD' ? String(answer.status) : expectDecentAnswer(answer, target);
           // Only HEAD for JSON is answered.
-          const isServed = method === 'HEAD' && !isDocument(operation) && ['200', '404'].includes(said);
+          const isServed = method === 'HEAD' && hasHead(operation) && ['200', '404'].includes(said);
           expect(['400', '404', '405', '431', ...(isServed ? ['200'] : [])]).toContain(said.slice(0, 3));
           expect(isServed ? '' : done).toBe('');
           expect(calls.printed).toEqual([]);
@@ -279,7 +301,8 @@ describe('good parameters of another organisation', () => {
       expect(expectDecentAnswer(answer, target)).toBe('404');
       const reads = operation.path === '/api/v1/invoices/{id}' ? 'findRecord' : 'findInLedger';
       const ofDocument = operation.isPdf ? 'find recordDenial' : 'admitXml find recordXmlDenial';
-      expect(done).toBe(isDocument(operation) ? ofDocument : operation.path.endsWith('/invoices') ? 'list' : reads);
+      if (isBatch(operation.path)) return expect(done).toBe(operation.path.endsWith('/result') ? 'findResult' : 'findBatch');
+      return expect(done).toBe(isDocument(operation) ? ofDocument : operation.path.endsWith('/invoices') ? 'list' : reads);
     },
   );
 

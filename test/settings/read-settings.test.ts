@@ -200,7 +200,7 @@ describe('every setting', () => {
   it('has a meaning for the operator, and a default that it takes itself', () => {
     for (const [name, setting] of Object.entries(SETTINGS)) {
       expect(setting.meaning).toMatch(/^[^|\n]{10,}\.$/);
-      expect(name).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+      expect(name).toMatch(/^[A-Z]+(_[A-Z\d]+)*$/);
       const parse = setting.parse as (value: string) => unknown;
       expect(setting.default === null ? null : parse(setting.default)).toEqual(TABLE[name as SettingName].absent);
     }
@@ -220,6 +220,8 @@ describe('every setting', () => {
     ]);
     for (const [name, setting] of secrets) {
       expect(setting.default).toBeNull();
+      // That of a bucket may be any text.
+      if (TABLE[name as SettingName].bad.length === 0) continue;
       expect(thrown(() => readSettings({ [name]: 'hunter2' })).message).not.toContain('hunter2');
     }
   });

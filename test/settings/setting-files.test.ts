@@ -58,7 +58,10 @@ describe('a setting in a file', () => {
     );
   });
 
-  it.each(rows)('%s is refused with a content that %s refuses, which is not quoted', (fileName) => {
+  // The secret of a bucket may be any text.
+  const strict = rows.filter(([, name]) => name !== 'STORAGE_S3_SECRET_ACCESS_KEY');
+
+  it.each(strict)('%s is refused with a content that %s refuses, which is not quoted', (fileName) => {
     const wrong = () => readSettings({ [fileName]: fileWith('§hunter2') });
     expect(wrong).toThrow(new RegExp(`^${fileName} names a file whose content must be `));
     expect(wrong).not.toThrow(/hunter2/);

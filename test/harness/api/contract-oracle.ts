@@ -21,6 +21,7 @@ const PATHS: readonly [RegExp, (value: string, maxLength: number) => Verdict][] 
   [/^\/v1\/customers\//, (value) => (UUID.test(value) ? 'valid' : 'invalid')],
   [/^\/api\/v1\/invoice-pdf\//, prefixedId],
   [/^\/api\/v1\/invoices\//, (value) => (UUID.test(value) ? 'valid' : prefixedId(value))],
+  [/^\/api\/v1\/batches\//, (value) => (UUID.test(value) ? 'valid' : 'invalid')],
   [/^\/api\/v1\/templates\//, (value) => (/^[a-z][a-z\d-]{0,39}$/.test(value) ? 'valid' : 'invalid')],
   [/^\/api\/v[23]\//, numberOrUuid],
 ];

@@ -35,11 +35,16 @@ export function describedOperations(document: unknown): DescribedOperation[] {
     operationId: get.operationId,
     path,
     needsToken: get.security?.length !== 0,
-    isPdf: 'application/pdf' in (get.responses['200']?.content ?? {}),
+    isPdf: 'application/pdf' in (get.responses['200']?.content ?? {}) && !isBatch(path),
     // Headers go another way than what is in the address.
     parameters: (get.parameters ?? []).filter((parameter) => parameter.in !== 'header'),
     otherMethods: Object.keys(others).map((method) => method.toUpperCase()),
   }));
+}
+
+/** Batches are made in the background: what a caller asks of them prints nothing. */
+export function isBatch(path: string): boolean {
+  return path.startsWith('/api/v1/batches');
 }
 
 /** Its path with its parameters in their places, as they go over the wire. */

@@ -76,7 +76,7 @@ export class KeepAliveClient {
   }
 }
 
-/** The answer, once all of it is there; more than that is a fault. Every answer says how long it is. */
+/** The answer, once all of it is there; more than that is a fault. Every answer says how long it is; events come in chunks, of which the last is empty. */
 function wholeAnswer(bytes: Buffer, method: string): RawAnswer | undefined {
   const headEnd = bytes.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
@@ -84,6 +84,10 @@ function wholeAnswer(bytes: Buffer, method: string): RawAnswer | undefined {
   const headers = Object.fromEntries(
     fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field.slice(field.indexOf(':') + 1).trim()]),
   );
+  if (headers['transfer-encoding'] === 'chunked') {
+    if (!bytes.subarray(-7).equals(Buffer.from('\r\n0\r\n\r\n'))) return undefined;
+    return { status: Number(statusLine.split(' ')[1]), headers, body: bytes.subarray(headEnd + 4).toString('utf8') };
+  }
   const length = Number(headers['content-length']);
   if (Number.isNaN(length)) throw new Error(`an answer without Content-Length: ${statusLine} ${fields.join(', ')}`);
   const body = bytes.subarray(headEnd + 4);

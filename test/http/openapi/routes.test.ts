@@ -73,8 +73,8 @@ describe('the routes and the description', () => {
       address.toUpperCase(),
       ...(path === '/docs' ? [] : [`${address}/`]),
     ];
-    // An invoice has its id in this place, and nothing else is one.
-    const isId = (other: string) => /^\/api\/v1\/invoices\/[^/]+$/.test(other);
+    // An invoice or a batch has its id in this place, and nothing else is one.
+    const isId = (other: string) => /^\/api\/v1\/(?:invoices|batches)\/[^/]+$/.test(other);
     for (const other of others) {
       const { code } = json(await ask(app, other).expect(isId(other) ? 400 : 404));
       expect([other, code]).toEqual([other, isId(other) ? 'invalid_id' : 'not_found']);

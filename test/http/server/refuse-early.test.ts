@@ -1,3 +1,4 @@
+import { isBatch } from '../../harness/api/described-operations.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { KnownCallers } from '../../../src/http/authenticate/known-callers.js';
 import { PDF_OPERATIONS } from '../../../src/http/openapi/api.js';
@@ -15,7 +16,7 @@ import { addressOf, goodOptions } from '../openapi/stagings.js';
 
 const api = new DescribedApi(await fetchDescription(fakeService()));
 const makesPdf = (operation: Operation) => JSON.stringify(operation.responses['200'] ?? {}).includes('application/pdf');
-const pdfOperations = api.operations.filter(makesPdf);
+const pdfOperations = api.operations.filter((operation) => makesPdf(operation) && !isBatch(operation.path));
 
 const running: RunningServer[] = [];
 afterEach(async () => {
