@@ -25,7 +25,12 @@ async function serving(then: string, build = 'Promise.resolve(service)', setting
     `const { serve } = await import(${dist('lifecycle')});
      const { createLog } = await import(${dist('log')});
      const log = createLog({ LOG_LEVEL: 'info', LOG_FORMAT: 'json' });
-     const service = { app: (request, response) => response.end(), stop: () => log('info', 'told', {}), close: async () => log('info', 'closed', {}) };
+     const service = {
+       app: (request, response) => response.end(),
+       stop: () => log('info', 'told', {}),
+       finishWork: async () => log('info', 'worked', {}),
+       close: async () => log('info', 'closed', {}),
+     };
      const served = await serve(() => ${build}, ${JSON.stringify(values)}, log);
      ${then}`,
   );
@@ -46,7 +51,7 @@ describe('the lifecycle of a process', () => {
     const program = await serving(act);
     const { code, stdout } = await program.ended;
     expect(code).toBe(1);
-    expect(events(program)).toEqual(['listening', fault, 'stopping', 'told', 'closed', 'stopped']);
+    expect(events(program)).toEqual(['listening', fault, 'stopping', 'told', 'worked', 'closed', 'stopped']);
     expect(stdout).toContain('Error: nobody heard');
   });
 
@@ -65,7 +70,7 @@ describe('the lifecycle of a process', () => {
   it('a service that stops itself goes through the same steps once', async () => {
     const program = await serving("await Promise.all([served.stop('done'), served.stop('again')]); process.exit(0)");
     expect((await program.ended).code).toBe(0);
-    expect(events(program)).toEqual(['listening', 'stopping', 'told', 'closed', 'stopped']);
+    expect(events(program)).toEqual(['listening', 'stopping', 'told', 'worked', 'closed', 'stopped']);
   });
 
   it('J4 SIGTERM while it is built: built to the end, then stopped, exit 0', async () => {
@@ -76,7 +81,7 @@ describe('the lifecycle of a process', () => {
     await until(() => events(program).includes('building'));
     program.child.kill('SIGTERM');
     expect((await program.ended).code).toBe(0);
-    expect(events(program)).toEqual(expect.arrayContaining(['building', 'told', 'closed', 'stopped']));
+    expect(events(program)).toEqual(expect.arrayContaining(['building', 'told', 'worked', 'closed', 'stopped']));
     expect(events(program)).not.toContain('went on');
   });
 

@@ -6,6 +6,7 @@ import { inProject } from '../../scripts/set-up/project.mjs';
 import { addManyInvoices, MANY_ORGANISATION } from '../lib/many-invoices.mjs';
 import { figure, progress, say, table } from '../lib/report.mjs';
 import { median } from '../lib/statistics.mjs';
+import { measureBatchZip } from './batch-zip.mjs';
 
 const ITEMS = 100_000;
 const ITEMS_QUICK = 2000;
@@ -30,7 +31,8 @@ const TABLES = ['batches', 'batch_items', 'audit_entries', 'pgboss.job'];
  */
 
 /** @param {import('../benchmark.mjs').Run} run */
-export async function measureBatchTables({ options, postgres }) {
+export async function measureBatchTables(run) {
+  const { options, postgres } = run;
   const count = options.quick ? ITEMS_QUICK : ITEMS;
   const url = await freshDatabase(postgres.settings['DATABASE_URL'] ?? '');
   const { openDatabase } = await built('records/open-database.js');
@@ -51,7 +53,7 @@ export async function measureBatchTables({ options, postgres }) {
     progress('');
     sayTimes(taken, count);
     sayRows(rows);
-    return { items: count, taken, rows };
+    return { items: count, taken, rows, zip: await measureBatchZip(run) };
   } finally {
     await database.close();
   }
@@ -139,8 +141,7 @@ async function time(taken, what, act) {
     taken.push({ what, milliseconds: performance.now() - start, megabytes: (most - before) / 1e6 });
     return value;
   } catch (error) {
-    const fault = error instanceof Error ? String(error.cause ?? error.message).slice(0, 200) : String(error);
-    if (process.env.DEBUGX) say(what + ' ' + (performance.now() - start).toFixed(0) + ' ' + fault);
+    const fault = error instanceof Error ? error.message.slice(0, 200) : String(error);
     taken.push({ what, milliseconds: performance.now() - start, fault });
     return '';
   } finally {

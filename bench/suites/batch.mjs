@@ -37,7 +37,7 @@ export async function measureBatch(run) {
   try {
     const floodOf = (
       /** @type {import('../lib/service.mjs').Service} */ service,
-      /** @type {typeof both} */ { settings: { DATABASE_URL: url = '' } },
+      /** @type {typeof both} */ { settings: { DATABASE_URL: url } },
     ) => new Flood(service, url);
     /** @type {Place[]} */
     const places = [

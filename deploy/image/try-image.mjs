@@ -25,10 +25,19 @@ if (!image || !databaseUrl) {
 const NAME = `invoice-press-try-${randomBytes(4).toString('hex')}`;
 /** The lines of compose.yaml. */
 const HARDENED = [
-  ...['--read-only', '--tmpfs', '/tmp:rw,noexec,nosuid,nodev,size=512m,mode=1777'],
-  ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
-  ...['--security-opt', `seccomp=${join(ROOT, 'deploy/seccomp-chromium.json')}`],
-  ...['--network', 'host', '--pids-limit', '512'],
+  '--read-only',
+  '--tmpfs',
+  '/tmp:rw,noexec,nosuid,nodev,size=512m,mode=1777',
+  '--cap-drop',
+  'ALL',
+  '--security-opt',
+  'no-new-privileges',
+  '--security-opt',
+  `seccomp=${join(ROOT, 'deploy/seccomp-chromium.json')}`,
+  '--network',
+  'host',
+  '--pids-limit',
+  '512',
 ];
 const SETTINGS = {
   DATABASE_URL: databaseUrl,

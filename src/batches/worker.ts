@@ -1,4 +1,4 @@
-import { Consumer, type ConsumerOptions, type Job, type QueueName } from '../queue/index.js';
+import { Consumer, type ConsumerOptions, type Job, quietFaults, type QueueName } from '../queue/index.js';
 import { deleteOldBatches, findExpired, noteExpired, restoreJobs } from '../records/batches/clean-up.js';
 import { batchPrefix } from './work/keys.js';
 import { makeResult } from './result/make-result.js';
@@ -61,7 +61,7 @@ export class BatchWorker {
     options: Pick<ConsumerOptions, 'isLong'> = {},
   ): Consumer {
     const { database, log } = this.#options;
-    const onError = (error: unknown) => log('warn', 'queue', { queue: name, reason: reasonOf(error) });
+    const onError = quietFaults((reason) => log('warn', 'queue', { queue: name, reason }));
     return new Consumer({ queue: database.queue, name, work, onError, ...options });
   }
 

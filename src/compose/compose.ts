@@ -7,31 +7,21 @@ import { PageReader } from '../read-back/index.js';
 import { type Settings, SettingError, tokenSettings } from '../settings/read-settings.js';
 import { webhookOptions } from '../settings/webhook-options.js';
 import { loadTemplates, type Templates } from '../templates/index.js';
-import { KnownCallers } from '../http/authenticate/known-callers.js';
-import { PDF_OPERATIONS } from '../http/openapi/api.js';
-import { earlyRefusals, type RefuseEarly } from '../http/server/refuse-early.js';
-import { findKeysIn } from '../http/authenticate/keys.js';
-import { tokenVerifier, type VerifyToken } from '../http/authenticate/verify-token.js';
-import { allowOrigins } from '../http/server/cross-origin.js';
-import { type AppOptions, createApp } from '../http/server/create-app.js';
+import type { RefuseEarly } from '../http/server/refuse-early.js';
 import { createWorkerApp } from '../http/server/create-worker-app.js';
 import type { Log } from '../http/log.js';
-import type { RateLimitOptions } from '../http/rate-limit/rate-limit.js';
-import { SharedStore } from '../http/rate-limit/shared-store.js';
 import type { LiveState } from '../observe/metrics/live-state.js';
 import type { Observer } from '../observe/observer.js';
 import { startObserver } from '../observe/start-observer.js';
 import { COUNTING_RIGHTS, SERVICE_RIGHTS, WRITING_RIGHTS } from '../records/check/rights.js';
 import { DatabaseWatch } from '../records/check/watch-database.js';
 import { batchQueueState } from '../records/batches/clean-up.js';
-import { countRequest } from '../records/count-request.js';
-import { findLedgerInvoice, listLedgerInvoices } from '../records/ledger/ledger.js';
+import { quietFaults } from '../queue/index.js';
 import { type Database, openDatabase } from '../records/open-database.js';
 import { databaseOptions } from './database-options.js';
 import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
-import { openInvoiceStore } from './invoice-store.js';
+import { openHttpApp } from './http-app.js';
 import { openPdfStories } from './pdf-stories.js';
-import { openExample } from '../side-by-side/example.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
 import { openBatches } from './open-batches.js';
 import { openStorage } from './open-storage.js';
@@ -71,7 +61,8 @@ export async function compose(settings: Settings, log: Log): Promise<Service> {
 }
 
 async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
-  const verifyToken = settings.ROLE === 'worker' ? null : tokensOf(settings);
+  // Before anything is opened: a wrong setting is told at once.
+  if (settings.ROLE !== 'worker') tokenSettings(settings);
   const webhookSettings = webhookOptions(settings);
   const storage = await openStorage(settings);
   const host = await findBrowserHost(settings, log);
@@ -88,9 +79,6 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const { invoicePdfs } = stories;
   const webhooks = openWebhooks(webhookSettings, database);
   const batching = openBatches({ settings, database, storage, invoicePdfs, slots, merger, webhooks, observer, log });
-  const requiredScopes = new Set(settings.JWT_REQUIRED_SCOPES);
-  const known = new KnownCallers();
-  const allowOrigin = allowOrigins(settings.CORS_ALLOWED_ORIGINS ?? []);
   const health = { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping };
   const work = {
     database,
@@ -107,47 +95,13 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
       await observed;
     },
   };
-  if (!verifyToken) {
+  if (settings.ROLE === 'worker') {
     const { metricsRoute: metrics } = observer;
     const { REQUEST_TIMEOUT_MS: requestTimeoutMs } = settings;
     return { ...work, app: createWorkerApp({ health, log, metrics, requestTimeoutMs }), refuse: () => false };
   }
-  const app = createApp({
-    ...stories,
-    batches: batching.api,
-    allowOrigin,
-    store: openInvoiceStore(settings, database, slots),
-    ledger: {
-      find: (organisationId, reference, lines) => findLedgerInvoice(database.prisma, organisationId, reference, lines),
-      list: (query) => listLedgerInvoices(database.prisma, query),
-    },
-    verifyToken,
-    known,
-    requiredScopes,
-    rateLimit: rateLimitOf(settings, database),
-    health,
-    log,
-    observe: observer.onRequest,
-    metrics: observer.metricsRoute,
-    ...described(version, templates, settings),
-    trustedProxies: settings.TRUSTED_PROXIES ?? [],
-    publicBaseUrl: settings.PUBLIC_BASE_URL,
-    requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
-    now: () => new Date(),
-  });
-  return {
-    ...work,
-    app,
-    refuse: earlyRefusals(app, {
-      operations: PDF_OPERATIONS,
-      refusalNow: slots.refusalNow,
-      known,
-      requiredScopes,
-      allowOrigin,
-      log,
-      observe: observer.onRequest,
-    }),
-  };
+  const http = { settings, version, templates, database, stories, batches: batching.api, slots, health, observer, log };
+  return { ...work, ...openHttpApp(http) };
 }
 
 /** All templates, checked. The default template must support invoices and credit notes. */
@@ -158,33 +112,6 @@ function templatesOf({ TEMPLATE }: Settings): Templates {
   const missing = (['invoice', 'credit-note'] as const).find((type) => !usual.manifest.documentTypes.includes(type));
   if (missing) throw new SettingError('TEMPLATE', `is ${TEMPLATE}, which is not made for documents of the type ${missing}`);
   return templates;
-}
-
-/** What `/docs` tells besides the routes: the version, and a sample invoice in the usual template. */
-function described(version: string, templates: Templates, { TEMPLATE }: Settings): Pick<AppOptions, 'version' | 'example'> {
-  const usual = templates.get(TEMPLATE);
-  return { version, example: usual ? openExample(usual) : null };
-}
-
-function tokensOf(settings: Settings): VerifyToken {
-  const { issuer, audience, keys } = tokenSettings(settings);
-  const rules = {
-    issuer,
-    audience,
-    organisationClaim: settings.JWT_ORGANISATION_CLAIM,
-    clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_S,
-    type: settings.JWT_TYPE,
-  };
-  return tokenVerifier(rules, findKeysIn(keys), () => Date.now() / 1000);
-}
-
-function rateLimitOf({ RATE_LIMIT_PER_MINUTE, RATE_LIMIT_STORE }: Settings, { prisma }: Database): RateLimitOptions {
-  const limits = { limit: RATE_LIMIT_PER_MINUTE, windowMs: 60_000 };
-  if (RATE_LIMIT_STORE === 'memory') return limits;
-  return {
-    ...limits,
-    store: new SharedStore((organisationId) => countRequest(prisma, { organisationId, windowMs: limits.windowMs })),
-  };
 }
 
 async function packageVersion(): Promise<string> {
@@ -212,7 +139,7 @@ async function startBoth(settings: Settings, host: BrowserHost, observer: Observ
 /** Opens the database. The embedded one is brought up to date at once; a server is migrated only by `npm run db:migrate`. */
 async function openRecords(settings: Settings, log: Log): Promise<Database> {
   const onPooler = () => log('info', 'database', { kind: 'postgresql', pooler: true, prepared_statements: false });
-  const onQueueError = ({ message: reason }: Error) => log('warn', 'queue', { reason });
+  const onQueueError = quietFaults((reason) => log('warn', 'queue', { reason }));
   const onPlaintext = (reason: string) => log('warn', 'database', { kind: 'postgresql', encrypted: false, reason });
   const database = await openDatabase({ ...databaseOptions(settings, onPlaintext), onPooler, onQueueError });
   if (database.kind === 'pglite') {
@@ -235,6 +162,7 @@ function watchOf({ RATE_LIMIT_STORE, WRITE_ROUTES }: Settings, database: Databas
       ? 'As the owner of the tables, run deploy/postgres/rights.sql and then write-rights.sql; or set WRITE_ROUTES=off, if this service is not to write invoices.'
       : 'Run deploy/postgres/rights.sql as the owner of the tables.',
     prismaFolder: PRISMA_FOLDER,
+    queue: true,
   };
   return new DatabaseWatch(database, needs, (reason) => log('warn', 'database', { kind: database.kind, reason }));
 }

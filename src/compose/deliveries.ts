@@ -1,5 +1,5 @@
 import type { Log } from '../http/log.js';
-import { Consumer } from '../queue/index.js';
+import { Consumer, quietFaults } from '../queue/index.js';
 import type { Database } from '../records/open-database.js';
 import type { Webhooks } from './webhooks.js';
 
@@ -28,7 +28,7 @@ export function startDeliveries({ database, webhooks, log }: Parts): Deliveries 
   const { queue } = database;
   const order = (deliveryId: string, startAfter?: Date) =>
     queue.insert('webhook', [{ data: { deliveryId }, ...(startAfter && { startAfter }) }]);
-  const onError = (error: unknown) => log('warn', 'queue', { queue: 'webhook', reason: String(error) });
+  const onError = quietFaults((reason) => log('warn', 'queue', { queue: 'webhook', reason }));
   const lane = () =>
     new Consumer({
       queue,

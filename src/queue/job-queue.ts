@@ -108,7 +108,8 @@ export class JobQueue {
   /** The next job, which nobody else gets until it expires; null: there is none, or the database does not answer. */
   async take(name: QueueName): Promise<Job | null> {
     const [job] = await this.#boss.fetch<object>(name, { batchSize: 1 });
-    return job ? { id: job.id, data: job.data, expireInSeconds: Number(job.expireInSeconds) } : null;
+    // The type says a number, and Prisma gives a decimal, which this makes one.
+    return job ? { id: job.id, data: job.data, expireInSeconds: +job.expireInSeconds } : null;
   }
 
   /** The job is done. */

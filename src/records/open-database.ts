@@ -16,7 +16,7 @@ import { WorkerClient } from './pglite/worker-client.js';
 import { parseConnectionUrl } from './postgres/connection-url.js';
 import { postgresAdapterFactory, postgresMigrationFactory } from './postgres/postgres-adapter.js';
 import { prismaClient } from './prisma.js';
-import { queueSql } from './queue-sql.js';
+import { queueSchemaOf, queueSql } from './queue-sql.js';
 import type { PrismaClient } from './prisma-client/client.js';
 
 export interface DatabaseOptions {
@@ -97,7 +97,6 @@ function once(tell: ((message: string) => void) | undefined): (message: string) 
   };
 }
 
-/** Its own schema, beside that of our tables: several of those may share a database. */
 function queueOptionsOf(
   { onQueueError = () => undefined, chunkTimeoutSeconds }: DatabaseOptions,
   schema: string,
@@ -105,7 +104,7 @@ function queueOptionsOf(
 ) {
   const expirySeconds =
     chunkTimeoutSeconds === undefined ? {} : { 'batch-chunk': chunkTimeoutSeconds, 'batch-finish': chunkTimeoutSeconds };
-  return { sql, schema: schema === 'public' ? 'pgboss' : `pgboss_${schema}`, expirySeconds, onError: onQueueError };
+  return { sql, schema: queueSchemaOf(schema), expirySeconds, onError: onQueueError };
 }
 
 /** On a connection of its own: the queue looks after itself a few times a minute. */

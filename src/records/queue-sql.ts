@@ -34,6 +34,11 @@ function readable(text: string): string {
   return text.replace(/(to_regclass\('[^']*'\))(?!::)/, '$1::text');
 }
 
+/** The schema of the queue's own tables, beside that of ours: several of those may share a database. */
+export function queueSchemaOf(schema: string): string {
+  return schema === 'public' ? 'pgboss' : `pgboss_${schema}`;
+}
+
 /** JSON is sent as text. */
 function parameter(value: unknown): unknown {
   if (value === undefined) return null;

@@ -143,6 +143,32 @@ describe('what passes through the gateway', () => {
   });
 });
 
+describe('batches behind the gateway', () => {
+  it('a body of 3 MB, events as they come, and a large result, of which nothing is kept', async () => {
+    const result = Buffer.alloc(5_000_000, 'x');
+    let goOn = () => undefined as unknown;
+    const service = createServer((request, response) => {
+      if (request.method === 'POST') request.resume().once('end', () => response.writeHead(202).end());
+      else if (request.url?.endsWith('/result')) response.end(result);
+      else {
+        response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+        response.write('event: progress\n\n');
+        goOn = () => response.end('event: end\n\n');
+      }
+    });
+    const nginx = await gateway([await openPort(service)]);
+    closing.push(() => service.closeAllConnections());
+    expect((await ask(nginx, '/api/v1/batches', { method: 'POST', body: 'x'.repeat(3_000_000) })).status).toBe(202);
+    expect((await ask(nginx, '/api/v1/batches/1/result')).body.equals(result)).toBe(true);
+
+    const events = await fetch(`http://127.0.0.1:${nginx.port}/api/v1/batches/1/events`);
+    const reader = events.body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? '').toString()).toBe('event: progress\n\n');
+    goOn();
+    expect(Buffer.from((await reader?.read())?.value ?? '').toString()).toBe('event: end\n\n');
+  });
+});
+
 describe('replicas behind the gateway', () => {
   it('none can be reached: 503, and when to try again', async () => {
     const gone = await startReplica();
@@ -195,6 +221,13 @@ describe('the settings that the gateway shares with the service', () => {
     ['with a zero in front, as the service takes it', { REQUEST_TIMEOUT_MS: '020000' }, ['2065536', '45000ms']],
   ] as const)('%s', async (_, env, expected) => {
     expect(limits(await gateway([1], env))).toEqual(expected);
+  });
+
+  it('batches have more time and larger bodies', async () => {
+    const { configuration } = await gateway([1], { REQUEST_TIMEOUT_MS: '20000', MAX_IMPORT_BYTES: '30000000' });
+    const [, location = ''] = /location ~ \^\/api\/v1\/batches\S+ \{([^}]*)\}/.exec(configuration) ?? [];
+    expect(location).toContain('client_max_body_size 30065536;');
+    expect(location).toContain('proxy_read_timeout 165000ms;');
   });
 
   it.each(['10s', '-1', '1; return 200', '$(id)'])('%s is refused by name', async (value) => {

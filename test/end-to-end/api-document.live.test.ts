@@ -58,7 +58,7 @@ describe('docs/api.md, and the commands of docs/e-invoices.md', () => {
       const pattern = prints === null ? /^/ : printedPattern(plain(prints.replaceAll(ITS_BASE, running.service.url)));
       expect(prints === null ? stdout : plain(stdout)).toMatch(pattern);
       const files = await readdir(folder);
-      const named = /-OJ|-o ([\w-]+\.(?:pdf|xml))/.exec(commands);
+      const named = /-OJ|-o ([\w-]+\.(?:pdf|xml|zip))/.exec(commands);
       expect(files).toEqual(named ? [named[1] ?? 'ST-2026-0001.pdf'] : []);
       for (const file of files) if (file.endsWith('.pdf')) await expectCleanPdf(await readFile(join(folder, file)));
     },

@@ -82,14 +82,14 @@ describe('a service whose database is not set up', () => {
     await until(async () => json(await ask('/readyz')).reasons?.[0]?.includes('lacks rights') === true);
     const [reason] = json(await ask('/readyz')).reasons ?? [];
     expect(reason).toMatch(
-      /^The role "invoice_press" lacks rights: USAGE on the schema billing; SELECT on .*, invoices, .*; INSERT on audit_entries, rate_limit_windows/,
+      /^The role "invoice_press" lacks rights: USAGE on the schema billing; SELECT on .*, invoices, .*; INSERT on audit_entries, .*, rate_limit_windows/,
     );
     expect(reason).toMatch(/Run deploy\/postgres\/rights\.sql as the owner of the tables\.$/);
   });
 
   it('is ready by itself once the rights are there, and prints', async () => {
     const rights = await readFile(new URL('../../deploy/postgres/rights.sql', import.meta.url), 'utf8');
-    await runSql(url, rights.replaceAll('SCHEMA public', 'SCHEMA billing'));
+    await runSql(url, rights.replaceAll('SCHEMA public', 'SCHEMA billing').replaceAll('SCHEMA pgboss', 'SCHEMA pgboss_billing'));
     await until(async () => (await ask('/readyz')).status === 200, 10_000);
     const { status, bytes } = await ask(pdfPath('inv_1'));
     expect(status).toBe(200);

@@ -301,8 +301,9 @@ describe('good parameters of another organisation', () => {
       expect(expectDecentAnswer(answer, target)).toBe('404');
       const reads = operation.path === '/api/v1/invoices/{id}' ? 'findRecord' : 'findInLedger';
       const ofDocument = operation.isPdf ? 'find recordDenial' : 'admitXml find recordXmlDenial';
-      if (isBatch(operation.path)) return expect(done).toBe(operation.path.endsWith('/result') ? 'findResult' : 'findBatch');
-      return expect(done).toBe(isDocument(operation) ? ofDocument : operation.path.endsWith('/invoices') ? 'list' : reads);
+      const ofBatch = operation.path.endsWith('/result') ? 'findResult' : 'findBatch';
+      const others = isDocument(operation) ? ofDocument : operation.path.endsWith('/invoices') ? 'list' : reads;
+      return expect(done).toBe(isBatch(operation.path) ? ofBatch : others);
     },
   );
 

@@ -4,6 +4,7 @@ import { Consumer, JobUnfinishedError } from '../../src/queue/index.js';
 import { queueSql } from '../../src/records/queue-sql.js';
 import type { Database } from '../../src/records/open-database.js';
 import { KINDS, openFreshDatabase } from '../harness/database/databases.js';
+import { until } from '../harness/machine/pause.js';
 
 describe.each(KINDS)('the queue on %s', (kind) => {
   let database: Database;
@@ -68,11 +69,44 @@ describe.each(KINDS)('the queue on %s', (kind) => {
     if (again) await queue.complete('webhook', again);
   }, 60_000);
 
+  it('leaves a long job to the worker that lives, beyond its expiry', async () => {
+    const { queue } = database;
+    let begun = false;
+    let ends = (): void => undefined;
+    const work = () =>
+      new Promise<void>((resolve) => {
+        ends = resolve;
+        begun = true;
+      });
+    const consumer = new Consumer({
+      queue,
+      name: 'batch-finish',
+      work,
+      isLong: true,
+      onError: (error) => expect(error).toBeNull(),
+    });
+    const id = randomUUID();
+    await queue.insert('batch-finish', [{ id, data: {}, expireInSeconds: 3 }]);
+    consumer.wake();
+    await until(() => begun, 30_000);
+    const ageOf = async () => {
+      const [row] = await database.prisma.$queryRaw<{ age: number }[]>`
+        SELECT extract(epoch FROM now() - max(started_on))::float8 AS age FROM pgboss.job WHERE id = ${id}::uuid AND state = 'active'`;
+      return row?.age;
+    };
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    expect(await ageOf()).toBeLessThan(2.5);
+    ends();
+    await consumer.stop();
+    expect(await ageOf()).toBeNull();
+  });
+
   it('works through jobs one after another, and finishes the one in hand when it stops', async () => {
     const { queue } = database;
     const done: unknown[] = [];
     let refusals = 2;
-    let inHand: (() => void) | undefined;
+    let begun = false;
+    let inHand = (): void => undefined;
     const consumer = new Consumer({
       queue,
       name: 'batch-chunk',
@@ -82,13 +116,17 @@ describe.each(KINDS)('the queue on %s', (kind) => {
           refusals -= 1;
           throw new JobUnfinishedError();
         }
-        if ((job.data as { slow?: boolean }).slow) await new Promise<void>((resolve) => (inHand = resolve));
+        if ((job.data as { slow?: boolean }).slow)
+          await new Promise<void>((resolve) => {
+            inHand = resolve;
+            begun = true;
+          });
         done.push(job.data);
       },
     });
     await queue.insert('batch-chunk', [{ data: { n: 1 } }, { data: { n: 2 } }, { data: { slow: true }, priority: -1 }]);
     consumer.wake();
-    while (!inHand) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => begun, 30_000);
     const stopped = consumer.stop();
     inHand();
     await stopped;

@@ -16,7 +16,7 @@ export const BATCH_STATES = ['queued', 'running', 'finishing', 'finished', 'fail
 export type BatchState = (typeof BATCH_STATES)[number];
 
 /** Invoices of an organisation that have all of these. Days are included. */
-export interface BatchFilter {
+export type BatchFilter = {
   /** `2026-11-01`; null: from the first. */
   issuedFrom: string | null;
   issuedTo: string | null;
@@ -24,7 +24,7 @@ export interface BatchFilter {
   accounts: readonly string[] | null;
   statuses: readonly ('draft' | 'issued' | 'void')[];
   types: readonly ('invoice' | 'credit-note')[];
-}
+};
 
 /** An invoice as the caller named it. */
 export interface NamedInvoice {
@@ -36,7 +36,7 @@ export interface NamedInvoice {
 export type BatchSelection = { ids: readonly NamedInvoice[] } | { filter: BatchFilter };
 
 /** How each invoice is printed. Null: what its customer, its organisation or the service chose, as for a single PDF. */
-export interface BatchPrint {
+export type BatchPrint = {
   locale: string | null;
   conformance: 'both' | 'pdfa' | 'pdfua' | 'none' | null;
   conformanceFaults: 'drop' | 'refuse' | null;
@@ -44,15 +44,15 @@ export interface BatchPrint {
   eInvoiceFaults: 'strict' | 'lenient' | null;
   /** The form of the XML, as `GET /api/v1/invoices/{id}/xml` takes it. */
   profile: string | null;
-}
+};
 
 /** What a batch makes of its invoices. */
-export interface BatchOptions {
+export type BatchOptions = {
   contents: readonly BatchContent[];
   delivery: BatchDelivery;
   order: BatchOrder;
   print: BatchPrint;
-}
+};
 
 /** A batch that is asked for. */
 export interface BatchRequest {

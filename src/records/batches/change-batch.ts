@@ -23,7 +23,7 @@ interface Locked {
  * @throws BatchNotFoundError | BatchStateError | DatabaseUnavailableError
  */
 export async function cancelBatch(prisma: PrismaClient, context: AuditContext, id: string): Promise<void> {
-  await change(prisma, context, id, async (db, { state }) => {
+  await changeBatch(prisma, context, id, async (db, { state }) => {
     if (state === 'CANCELLED') return;
     if (state === 'FINISHED' || state === 'FAILED')
       throw new BatchStateError('The batch has ended. Only a batch that has not can be cancelled.');
@@ -48,7 +48,7 @@ export async function retryBatch(
   context: AuditContext,
   id: string,
 ): Promise<void> {
-  await change(prisma, context, id, async (db, { state, round, chunk_size: chunkSize, expired_at: expiredAt }) => {
+  await changeBatch(prisma, context, id, async (db, { state, round, chunk_size: chunkSize, expired_at: expiredAt }) => {
     if (state !== 'FINISHED' && state !== 'FAILED')
       throw new BatchStateError('The batch has not ended, or was cancelled. Only a batch that has ended can be tried again.');
     if (expiredAt) throw new BatchStateError('The files of the batch were deleted after their lifetime. Create it again.');
@@ -92,7 +92,7 @@ export async function recordResultDownload(
   });
 }
 
-async function change(
+async function changeBatch(
   prisma: PrismaClient,
   { organisationId }: AuditContext,
   id: string,
@@ -113,10 +113,10 @@ async function change(
 }
 
 /** Repeats a statement that changes the next page of rows, until none is left. @returns how many it changed */
-async function inPages(change: () => Promise<number>): Promise<number> {
+async function inPages(changePage: () => Promise<number>): Promise<number> {
   let all = 0;
   for (;;) {
-    const changed = await change();
+    const changed = await changePage();
     all += changed;
     if (changed < PAGE) return all;
   }

@@ -7,7 +7,7 @@ import { asDatabaseErrorOr } from '../faults/as-database-error.js';
 import type { Prisma, PrismaClient } from '../prisma-client/client.js';
 import { queueSql } from '../queue-sql.js';
 import { insertChunkJobs } from './chunk-jobs.js';
-import { insertItems, isNamed } from './select-items.js';
+import { insertItems, isNamed, type SelectedInvoice, selectInvoices } from './select-items.js';
 
 /** A batch to create. */
 export interface NewBatch {
@@ -21,13 +21,13 @@ export interface NewBatch {
   mostItems: number;
 }
 
-/** Timeout of the transaction, in milliseconds: 100,000 items take a few seconds. */
+/** Timeout of a transaction, in milliseconds: 100,000 items take a few seconds. */
 export const LONGEST_MS = 60_000;
 
 type Db = Prisma.TransactionClient;
 
 /**
- * Writes a batch, its items, its jobs and its audit entry, in one transaction. The same key and request again give the batch that is there.
+ * Selects the invoices, and writes a batch, its items, its jobs and its audit entry in one transaction. The same key and request again give the batch that is there.
  * @throws BatchSelectionError | IdempotencyKeyReusedError | DatabaseUnavailableError
  */
 export async function createBatch(
@@ -35,10 +35,18 @@ export async function createBatch(
   context: AuditContext,
   batch: NewBatch,
 ): Promise<{ id: string; isNew: boolean }> {
-  const options = { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 5000 } as const;
+  const { organisationId } = context;
+  const { request, mostItems } = batch;
+  const { selection, options: wanted } = request;
+  const longest = { timeout: LONGEST_MS, maxWait: 5000 };
   const create = async () => {
-    const known = await findByKey(prisma, context.organisationId, batch);
-    return known ?? { id: await prisma.$transaction((db) => insertBatch(db, queue, context, batch), options), isNew: true };
+    const known = await findByKey(prisma, organisationId, batch);
+    if (known) return known;
+    const selected = await prisma.$transaction(
+      (db) => selectInvoices(db, organisationId, { selection, order: wanted.order, mostItems }),
+      { isolationLevel: 'RepeatableRead', ...longest },
+    );
+    return { id: await prisma.$transaction((db) => insertBatch(db, queue, context, batch, selected), longest), isNew: true };
   };
   return asDatabaseErrorOr('Creating the batch', [BatchSelectionError, IdempotencyKeyReusedError], async () => {
     try {
@@ -60,12 +68,19 @@ async function findByKey(prisma: PrismaClient, organisationId: string, { idempot
   return { id: known.id, isNew: false };
 }
 
-async function insertBatch(db: Db, queue: JobQueue, context: AuditContext, batch: NewBatch): Promise<string> {
+async function insertBatch(
+  db: Db,
+  queue: JobQueue,
+  context: AuditContext,
+  batch: NewBatch,
+  selected: readonly SelectedInvoice[],
+): Promise<string> {
   const { organisationId, eventId: _event, ...caller } = context;
-  const { request, requestSha256, idempotencyKey, chunkSize, mostItems } = batch;
+  const { request, requestSha256, idempotencyKey, chunkSize } = batch;
   const { selection, options, webhookUrl } = request;
   const id = randomUUID();
-  const items = await insertItems(db, id, organisationId, { selection, order: options.order, mostItems });
+  const items = selected.length;
+  await insertItems(db, id, selected);
   const chunks = Math.ceil(items / chunkSize);
   const firstTurn = await nextTurnOf(db, queue, organisationId);
   const stored = { selection: isNamed(selection) ? { ids: selection.ids.length } : selection, options };
@@ -74,10 +89,14 @@ async function insertBatch(db: Db, queue: JobQueue, context: AuditContext, batch
     data: {
       id,
       organisationId,
-      request: stored as object,
+      request: stored,
       idempotencyKey,
       requestSha256,
-      ...{ subject, tokenId, requestId, ipAddress, userAgent },
+      subject,
+      tokenId,
+      requestId,
+      ipAddress,
+      userAgent,
       items,
       chunkSize,
       firstTurn,
@@ -94,6 +113,8 @@ async function insertBatch(db: Db, queue: JobQueue, context: AuditContext, batch
 
 /** Behind the organisation's own chunks, and beside the chunks of others that come next: nobody gets ahead by many batches, or by a new one. */
 export async function nextTurnOf(db: Db, queue: JobQueue, organisationId: string): Promise<number> {
+  // One transaction of an organisation after the other, until its end: two that begin at once would get the same turns.
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('batch turns of ' || ${organisationId}, 0))`;
   const [own] = await db.$queryRaw<{ turn: number | null }[]>`
     SELECT max("end_turn") AS turn FROM "batches"
     WHERE "organisation_id" = ${organisationId}::uuid AND "finished_at" IS NULL AND "state" IN ('QUEUED', 'RUNNING')`;

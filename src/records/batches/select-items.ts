@@ -11,7 +11,7 @@ const PAGE = 2000;
 const MOST_NAMED = 20;
 
 /** An invoice that was selected, and what its place in the batch depends on. */
-interface Selected {
+export interface SelectedInvoice {
   id: string;
   number: string;
   /** `2026-11-30` */
@@ -23,41 +23,43 @@ interface Selected {
 const COLUMNS = Prisma.sql`
   i."id"::text AS id, i."number", i."issue_date"::text AS day, i."sequence"::float8 AS sequence, c."account_id" AS account`;
 
-const byDay = (a: Selected, b: Selected) => compare(a.day, b.day) || a.sequence - b.sequence;
+const byDay = (a: SelectedInvoice, b: SelectedInvoice) => compare(a.day, b.day) || a.sequence - b.sequence;
 
 const ORDERS = {
   'issue-date': byDay,
   number: (a, b) => compare(a.number, b.number) || a.sequence - b.sequence,
   account: (a, b) => compare(a.account, b.account) || byDay(a, b),
-} as const satisfies Record<Exclude<BatchOrder, 'as-given'>, (a: Selected, b: Selected) => number>;
+} as const satisfies Record<Exclude<BatchOrder, 'as-given'>, (a: SelectedInvoice, b: SelectedInvoice) => number>;
 
 /**
- * Writes the items of a batch in their order, at positions from 0 without gaps. Rows are read and written page by page and sorted here: no statement depends on how many there are.
- * The transaction must see one state of the database (repeatable read).
- * @returns how many items there are: 1 or more
+ * The invoices of a batch in its order. They are read page by page and sorted here: no statement depends on how many there are.
+ * @param db a transaction that sees one state of the database (repeatable read)
+ * @returns 1 or more
  * @throws BatchSelectionError if nothing is selected, too much, or what the organisation does not have
  */
-export async function insertItems(
+export async function selectInvoices(
   db: Db,
-  batchId: string,
   organisationId: string,
   { selection, order, mostItems }: { selection: BatchSelection; order: BatchOrder; mostItems: number },
-): Promise<number> {
+): Promise<SelectedInvoice[]> {
   const selected = isNamed(selection)
     ? await readNamed(db, organisationId, selection.ids)
     : await readFiltered(db, organisationId, selection.filter, mostItems);
-  if (order !== 'as-given') selected.sort(ORDERS[order]);
+  return order === 'as-given' ? selected : selected.toSorted(ORDERS[order]);
+}
+
+/** Writes the items of a batch, at positions from 0. */
+export async function insertItems(db: Db, batchId: string, selected: readonly SelectedInvoice[]): Promise<void> {
   for (let from = 0; from < selected.length; from += PAGE) await insertPage(db, batchId, selected.slice(from, from + PAGE), from);
-  return selected.length;
 }
 
 /** Looks at the invoices of the organisation along an index, page by page, whether many of them fit or few. */
-async function readFiltered(db: Db, organisationId: string, filter: BatchFilter, most: number): Promise<Selected[]> {
+async function readFiltered(db: Db, organisationId: string, filter: BatchFilter, most: number): Promise<SelectedInvoice[]> {
   // Otherwise the planner may read and sort the whole table for each page.
   await db.$executeRaw`SET LOCAL enable_sort = off`;
-  const selected: Selected[] = [];
-  for (let last: Selected | undefined; ;) {
-    const page: (Selected & { fits: boolean })[] = await readNext(db, organisationId, filter, last);
+  const selected: SelectedInvoice[] = [];
+  for (let last: SelectedInvoice | undefined; ;) {
+    const page: (SelectedInvoice & { fits: boolean })[] = await readNext(db, organisationId, filter, last);
     for (const { fits, ...row } of page) if (fits) selected.push(row);
     if (selected.length > most)
       throw refusal('invoices.filter', `selects more than ${most} invoices; narrow it, or make several batches`);
@@ -74,8 +76,8 @@ async function readNext(
   db: Db,
   organisationId: string,
   { issuedFrom, issuedTo, accounts, statuses, types }: BatchFilter,
-  last: Selected | undefined,
-): Promise<(Selected & { fits: boolean })[]> {
+  last: SelectedInvoice | undefined,
+): Promise<(SelectedInvoice & { fits: boolean })[]> {
   const upper = (words: readonly string[]) => words.map((word) => word.toUpperCase().replace('-', '_'));
   return db.$queryRaw`
     WITH page AS MATERIALIZED (
@@ -96,8 +98,8 @@ async function readNext(
 }
 
 /** One that is named twice, by its id and its UUID, counts once. */
-async function readNamed(db: Db, organisationId: string, named: readonly NamedInvoice[]): Promise<Selected[]> {
-  const selected = new Map<string, Selected>();
+async function readNamed(db: Db, organisationId: string, named: readonly NamedInvoice[]): Promise<SelectedInvoice[]> {
+  const selected = new Map<string, SelectedInvoice>();
   const unknown: { path: string; message: string }[] = [];
   for (let from = 0; from < named.length; from += PAGE) {
     const page = named.slice(from, from + PAGE);
@@ -118,7 +120,7 @@ async function readPage(
   db: Db,
   organisationId: string,
   page: readonly NamedInvoice[],
-): Promise<readonly (Selected & { place: number })[]> {
+): Promise<readonly (SelectedInvoice & { place: number })[]> {
   const ids = page.map(({ reference }) => ('id' in reference ? reference.id : null));
   const sequences = page.map(({ reference }) => ('sequence' in reference ? String(reference.sequence) : null));
   return db.$queryRaw`
@@ -133,7 +135,7 @@ async function readPage(
     JOIN "customers" c ON c."id" = i."customer_id"`;
 }
 
-async function insertPage(db: Db, batchId: string, page: readonly Selected[], from: number): Promise<void> {
+async function insertPage(db: Db, batchId: string, page: readonly SelectedInvoice[], from: number): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "batch_items" ("batch_id", "position", "invoice_id", "invoice_number")
     SELECT ${batchId}::uuid, ${from}::integer + place::integer - 1, id, number

@@ -4,6 +4,8 @@ import { DatabaseEncodingError } from '../faults/errors.js';
 import type { Database } from '../open-database.js';
 import { asDatabaseError } from '../faults/as-database-error.js';
 import { databaseFacts, type DatabaseFacts, type MigrationNote, migrationNotes } from './database-facts.js';
+import { queueSchemaOf } from '../queue-sql.js';
+import { queueProblems } from './queue-check.js';
 import { type Rights, RIGHTS } from './rights.js';
 
 /** The faults of a database, as sentences that say what to do. */
@@ -20,6 +22,8 @@ export interface DatabaseNeeds {
   remedy: string;
   /** Holds migrations/. */
   prismaFolder: string;
+  /** Whether the queue is needed too. */
+  queue?: boolean;
 }
 
 /**
@@ -37,13 +41,16 @@ export async function checkDatabase(
   const notes = readable ? await asDatabaseError('Checking the migrations', () => migrationNotes(prisma)) : [];
   const known = await migrationsIn(needs.prismaFolder);
   const checked = facts.migrations === 'unreadable' || !facts.schemaUsable ? unreadable(facts) : migrationsChecked(known, notes);
+  const problems = [
+    ...wrongDatabase(facts),
+    ...checked.problems,
+    ...lackingRights(facts, schema, needs.remedy),
+    ...(checked.problems.length === 0 ? lackingTables(facts, schema) : []),
+  ];
+  // What is wrong with the tables comes first: the same remedies make the queue.
+  if (problems.length > 0 || !needs.queue) return { problems, warnings: checked.warnings };
   return {
-    problems: [
-      ...wrongDatabase(facts),
-      ...checked.problems,
-      ...lackingRights(facts, schema, needs.remedy),
-      ...(checked.problems.length === 0 ? lackingTables(facts, schema) : []),
-    ],
+    problems: await asDatabaseError('Checking the queue', () => queueProblems(prisma, queueSchemaOf(schema))),
     warnings: checked.warnings,
   };
 }

@@ -57,12 +57,13 @@ export class BatchClient {
     return { bytes, isWhole: createHash('sha256').update(bytes).digest('hex') === result.sha256 };
   }
 
-  /** @private @param {import('../world/seed-data.mjs').Tenant} tenant @param {string} path @param {RequestInit} [init] @returns {Promise<Buffer>} */
+  /** @private @param {import('../world/seed-data.mjs').Tenant} tenant @param {string} path @param {{ method?: string, body?: string, headers?: Record<string, string> }} [init] @returns {Promise<Buffer>} */
   async ask({ organisationId }, path, init = {}) {
-    const authorization = `Bearer ${lastingToken(organisationId)}`;
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${lastingToken(organisationId)}`);
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const response = await fetch(this.url() + path, { ...init, headers: { ...init.headers, authorization } });
+        const response = await fetch(this.url() + path, { ...init, headers });
         const bytes = Buffer.from(await response.arrayBuffer());
         if (response.ok) return bytes;
         if (response.status !== 503 || attempt > 60)

@@ -9,20 +9,53 @@ import { samplesOf, servedNames, valueOf } from '../../harness/observe/metrics-t
 const ROUTE = '/api/v1/invoice-pdf/{id}/pdf';
 let metrics: ServiceMetrics;
 let state: LiveState | undefined;
-let queue: Promise<BatchQueue> | undefined;
+let queue: () => Promise<BatchQueue> | undefined;
 
 beforeEach(() => {
   state = undefined;
-  queue = undefined;
+  queue = () => undefined;
   metrics = serviceMetrics(
     '1.2.3',
     () => state,
-    () => queue,
+    () => queue(),
   );
 });
 
 const value = async (name: string, labels?: Record<string, string>) =>
   valueOf(await metrics.page.text(), `invoice_press_${name}`, labels);
+
+describe('batches', () => {
+  it('count their invoices by how they ended, and take their time', async () => {
+    metrics.onBatchItem('done', null, 400);
+    metrics.onBatchItem('failed', 'storage_full', 20_000);
+    expect(await value('batch_items_total', { state: 'done', code: '' })).toBe(1);
+    expect(await value('batch_items_total', { state: 'failed', code: 'storage_unavailable' })).toBe(0);
+    expect(await value('batch_items_total', { state: 'failed', code: 'storage_full' })).toBe(1);
+    expect(await value('batch_item_seconds_sum')).toBeCloseTo(20.4);
+  });
+
+  it('show the queue as it is now, from one query for all gauges', async () => {
+    let queries = 0;
+    queue = () => {
+      queries += 1;
+      return Promise.resolve({ chunksWaiting: 3, chunksRunning: 1, itemsWaiting: 250, oldestSeconds: 7 });
+    };
+    const page = await metrics.page.text();
+    expect(valueOf(page, 'invoice_press_batch_chunks', { state: 'waiting' })).toBe(3);
+    expect(valueOf(page, 'invoice_press_batch_chunks', { state: 'running' })).toBe(1);
+    expect(valueOf(page, 'invoice_press_batch_items_waiting')).toBe(250);
+    expect(valueOf(page, 'invoice_press_batch_oldest_seconds')).toBe(7);
+    expect(queries).toBe(1);
+  });
+
+  it('have no values while the database does not answer', async () => {
+    queue = () => Promise.resolve({ chunksWaiting: 3, chunksRunning: 1, itemsWaiting: 250, oldestSeconds: 7 });
+    await metrics.page.text();
+    queue = () => Promise.reject(new Error('silent'));
+    const samples = samplesOf(await metrics.page.text()).map(({ name }) => name);
+    expect(samples.filter((name) => /_batch_(?:chunks|items_waiting|oldest_seconds)$/.test(name))).toEqual([]);
+  });
+});
 
 describe('requests', () => {
   it('count by route, method and class of status, and take their time', async () => {
@@ -133,32 +166,6 @@ describe('Chromium', () => {
     expect([await browsers('busy'), await browsers('starting'), await browsers('idle')]).toEqual([2, 1, 0]);
     state = { waiting: 0, running: 0, browsers: ['idle'] };
     expect([await value('queue_length'), await browsers('busy'), await browsers('idle')]).toEqual([0, 0, 1]);
-  });
-});
-
-describe('batches', () => {
-  it('count the invoices that ended, and their time', async () => {
-    metrics.onBatchItem('done', null, 200);
-    metrics.onBatchItem('done', null, 300);
-    metrics.onBatchItem('failed', 'template_error', 100);
-    expect(await value('batch_items_total', { state: 'done', code: '' })).toBe(2);
-    expect(await value('batch_items_total', { state: 'failed', code: 'template_error' })).toBe(1);
-    expect(await value('batch_item_seconds_sum')).toBeCloseTo(0.6);
-    expect(await value('batch_item_seconds_count')).toBe(3);
-  });
-
-  it('show what is left when somebody looks, and nothing while the database does not answer', async () => {
-    expect(await value('batch_chunks', { state: 'waiting' })).toBeUndefined();
-    queue = Promise.resolve({ chunksWaiting: 7, chunksRunning: 2, itemsWaiting: 812, oldestSeconds: 90 });
-    expect(await value('batch_chunks', { state: 'waiting' })).toBe(7);
-    expect(await value('batch_chunks', { state: 'running' })).toBe(2);
-    expect([await value('batch_items_waiting'), await value('batch_oldest_seconds')]).toEqual([812, 90]);
-    queue = Promise.resolve({ chunksWaiting: 0, chunksRunning: 0, itemsWaiting: 0, oldestSeconds: null });
-    expect([await value('batch_items_waiting'), await value('batch_oldest_seconds')]).toEqual([0, 0]);
-    queue = Promise.reject(new Error('down'));
-    expect(await value('batch_chunks', { state: 'waiting' })).toBeUndefined();
-    const text = await metrics.page.text();
-    expect(samplesOf(text).filter(({ name }) => /_batch_(?:chunks|items_waiting|oldest)/.test(name))).toEqual([]);
   });
 });
 

@@ -39,7 +39,11 @@ describe.each(KINDS)('batches on %s', (kind) => {
   const context = () => auditContext({ organisationId });
   const create = (request = ALL, fields: object = {}) =>
     createBatch(database, context(), {
-      ...{ request, requestSha256: 'ab'.repeat(32), idempotencyKey: null, chunkSize: 2, mostItems: 10 },
+      request,
+      requestSha256: 'ab'.repeat(32),
+      idempotencyKey: null,
+      chunkSize: 2,
+      mostItems: 10,
       ...fields,
     });
 

@@ -168,7 +168,7 @@ function selectionOf({ ids, filter: chosen }: z.output<typeof batchBody>['invoic
   }
   const named = ids.flatMap((id, index) => {
     const read = invoiceName.safeParse(id);
-    if (read.success) return [{ name: id, reference: referenceOf(read.data) as { id: string } | { sequence: bigint } }];
+    if (read.success) return [{ name: id, reference: referenceOf(read.data) }];
     faults.push(fault(`invoices.ids[${index}]`, 'must be inv_ and a number, such as inv_42, or a UUID'));
     return [];
   });

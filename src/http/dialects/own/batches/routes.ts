@@ -48,15 +48,10 @@ export function batchRoutes(gates: Gates, { batches, mostEventStreams, baseUrlOf
     });
     const batch = await waitFor(batches, running, id, waitSeconds);
     if (waitSeconds > 0) response.set('Preference-Applied', `wait=${waitSeconds}`);
-    if (waitSeconds > 0 && batch.result) {
-      response
-        .status(303)
-        .set({ Location: addressOf(request, operations.getBatchResult, id), 'Cache-Control': 'private, no-store' });
-      response.end();
-      return;
-    }
-    response.set('Location', addressOf(request, operations.getBatch, id));
-    sendJson(response, show(request, batch), 202);
+    const leads = waitSeconds > 0 && batch.result !== null;
+    response.set('Location', addressOf(request, leads ? operations.getBatchResult : operations.getBatch, id));
+    if (leads) response.status(303).set('Cache-Control', 'private, no-store').end();
+    else sendJson(response, show(request, batch), 202);
   });
 
   mountOperation(router, gates, operations.getBatch, async ({ params }, request, response) => {
