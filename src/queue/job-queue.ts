@@ -109,7 +109,8 @@ export class JobQueue {
   async take(name: QueueName): Promise<Job | null> {
     const [job] = await this.#boss.fetch<object>(name, { batchSize: 1 });
     // The type says a number, and Prisma gives a decimal, which this makes one.
-    return job ? { id: job.id, data: job.data, expireInSeconds: +job.expireInSeconds } : null;
+    const expireInSeconds: unknown = job?.expireInSeconds;
+    return job ? { id: job.id, data: job.data, expireInSeconds: Number(expireInSeconds) } : null;
   }
 
   /** The job is done. */
