@@ -27,7 +27,7 @@ function ask(slots: BulkSlots, count: number, signal = new AbortController().sig
 describe('slots of batches', () => {
   it('are as many as may be while no request is there', async () => {
     const slots = open();
-    ask(slots, 5);
+    void ask(slots, 5);
     await later(100);
     expect(slots.running).toBe(3);
   });
@@ -35,7 +35,7 @@ describe('slots of batches', () => {
   it('are one beside requests that run, and for a while after the last', async () => {
     live = { waiting: 0, running: 1 };
     const slots = open();
-    ask(slots, 5);
+    void ask(slots, 5);
     await later(100);
     expect(slots.running).toBe(1);
     live = { waiting: 0, running: 0 };
@@ -48,7 +48,7 @@ describe('slots of batches', () => {
   it('are none while a request waits, however long', async () => {
     live = { waiting: 1, running: 4 };
     const slots = open();
-    ask(slots, 2);
+    void ask(slots, 2);
     await later(60_000);
     expect(slots.running).toBe(0);
     live = { waiting: 0, running: 4 };

@@ -92,21 +92,21 @@ describe('a body that cannot be taken', () => {
     ['XML in one PDF', { ...ALL, contents: ['pdf', 'xml'], delivery: 'merged-pdf' }, 'contents', 'merged-pdf'],
     ['as-given with a filter', { ...ALL, order: 'as-given' }, 'order', 'as-given'],
     ['a webhook that is not allowed', { ...ALL, webhookUrl: 'https://evil.example/' }, 'webhookUrl', 'not on the list'],
-    ['a duplicate field', '{"invoices":{"filter":{}},"invoices":{"filter":{}}}', 'JSON', 'invoices'],
-    ['a prototype', '{"__proto__":{"isAdmin":true},"invoices":{"filter":{}}}', 'JSON', ''],
-    ['deep nesting', `{"invoices":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'JSON', ''],
-    ['bytes that are not UTF-8', Buffer.from('{"invoices":{"ids":["\u00e4"]}}', 'latin1'), 'JSON', 'UTF-8'],
-    ['nothing', '', 'JSON', ''],
   ])('%s', (_what, body, path, words) => {
-    if (path === 'JSON') {
-      expect(() => read(body)).toThrow(
-        expect.objectContaining({ name: 'InvalidJsonError', message: expect.stringContaining(words) }),
-      );
-      return;
-    }
     const [first = ''] = faultsOf(body).faults;
     expect(first.slice(0, path.length + 1)).toBe(`${path} `);
     expect(first).toContain(words);
+  });
+
+  it.each<[string, string | Buffer, string]>([
+    ['a duplicate field', '{"invoices":{"filter":{}},"invoices":{"filter":{}}}', 'invoices'],
+    ['a prototype', '{"__proto__":{"isAdmin":true},"invoices":{"filter":{}}}', ''],
+    ['deep nesting', `{"invoices":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, ''],
+    ['bytes that are not UTF-8', Buffer.from('{"invoices":{"ids":["\u00e4"]}}', 'latin1'), 'UTF-8'],
+    ['nothing', '', ''],
+  ])('%s is no JSON that can be read', (_what, body, words) => {
+    const fault = { name: 'InvalidJsonError', message: expect.stringContaining(words) };
+    expect(() => read(body)).toThrow(expect.objectContaining(fault));
   });
 
   it('names the first twenty faults, and counts the others', () => {
