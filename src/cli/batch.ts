@@ -21,7 +21,9 @@ if (asksForHelp(HELP)) process.exit(0);
 try {
   const asked = readArguments(process.argv.slice(2));
   const settings = readSettings({ ...commandEnvironment(), ROLE: 'worker', METRICS_PORT: '' });
-  const log = createLog({ ...settings, LOG_LEVEL: 'error', LOG_FORMAT: 'text' });
+  const written = createLog({ ...settings, LOG_LEVEL: 'error', LOG_FORMAT: 'text' });
+  // Nobody asks this process whether it is ready; what keeps the batch from going on is told by itself.
+  const log: typeof written = (level, event, fields) => (event === 'not ready' ? undefined : written(level, event, fields));
   const interrupted = interruption();
   const service = await compose(settings, log);
   let status: number;
