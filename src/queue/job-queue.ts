@@ -108,9 +108,10 @@ export class JobQueue {
   /** The next job, which nobody else gets until it expires; null: there is none, or the database does not answer. */
   async take(name: QueueName): Promise<Job | null> {
     const [job] = await this.#boss.fetch<object>(name, { batchSize: 1 });
-    // The type says a number, and Prisma gives a decimal, which this makes one.
-    const expireInSeconds: unknown = job?.expireInSeconds;
-    return job ? { id: job.id, data: job.data, expireInSeconds: Number(expireInSeconds) } : null;
+    if (!job) return null;
+    // The type says a number, and Prisma gives a decimal.
+    const { id, data, expireInSeconds }: Record<keyof Job, unknown> = job;
+    return { id: String(id), data, expireInSeconds: Number(expireInSeconds) };
   }
 
   /** The job is done. */
