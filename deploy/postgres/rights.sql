@@ -1,4 +1,5 @@
--- What the service's role may do: read, add audit entries, count requests, and keep batches, notifications and the jobs of both. The owner of the tables runs this after every migration. Running it again changes nothing.
+-- What the service's role may do: read, add audit entries, count requests, and keep batches, notifications and the jobs of both. The owner of the tables runs this after every migration. It removes all rights of the role and grants
+-- these, so run write-rights.sql again after it.
 BEGIN;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM invoice_press;

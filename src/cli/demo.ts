@@ -117,6 +117,8 @@ function demoSettings(): Settings {
   return readSettings({
     HOST: '127.0.0.1',
     SHUTDOWN_DELAY_MS: '0',
+    // Everything of the demo is in one folder.
+    STORAGE_FOLDER: join(environment['DATA_FOLDER'] || 'data', 'batches'),
     ...environment,
     ...OWN_SETTINGS,
     JWT_SECRET: randomBytes(48).toString('base64'),

@@ -47,8 +47,16 @@ export const TOKEN_SETTINGS = {
   JWT_REQUIRED_SCOPES: {
     default: null,
     meaning:
-      'Scopes that the service enforces (claim `scope`): `invoices:read` for JSON of stored invoices, `invoices:pdf` for their PDFs and XML, `invoices:render` for PDFs and XML of invoices that callers send and for checks of e-invoices, `invoices:write` to import invoices and delete drafts, `documents:pdf` for templates and for PDFs of documents that callers send. If not set, the service checks no scopes.',
-    parse: someOf('invoices:read', 'invoices:pdf', 'invoices:render', 'invoices:write', 'documents:pdf'),
+      'Scopes that the service enforces (claim `scope`): `invoices:read` for JSON of stored invoices, `invoices:pdf` for their PDFs and XML, `invoices:render` for PDFs and XML of invoices that callers send and for checks of e-invoices, `invoices:write` to import invoices and delete drafts, `documents:pdf` for templates and for PDFs of documents that callers send, `batches:write` to create, cancel and retry batches, `batches:read` for their state and results. If not set, the service checks no scopes.',
+    parse: someOf(
+      'invoices:read',
+      'invoices:pdf',
+      'invoices:render',
+      'invoices:write',
+      'documents:pdf',
+      'batches:write',
+      'batches:read',
+    ),
   },
   JWT_CLOCK_TOLERANCE_S: {
     default: '30',

@@ -5,13 +5,14 @@ import { isUuid, usage } from '../arguments/usage.js';
 
 export const HELP = `Usage: npm run batch -- --organisation <uuid> (--month <YYYY-MM> | --from <day> --to <day>) --out <folder> [options]
 
-Makes the PDFs, or XML, of many stored invoices, and writes them to a folder. The command works on the batch itself; workers that run help.
+Makes the PDFs, or XML, of many stored invoices, and writes them to a folder. This command processes the batch itself. Running workers share the work.
 After Ctrl-C, or if the machine goes down, the same command goes on where it was.
+Exit status: 0 done, 1 an invoice or the command failed, 130 interrupted.
 
   --organisation  UUID of the organisation whose invoices they are
   --month         month of issue, such as 2026-11; or
   --from, --to    first and last day of issue, such as 2026-11-01
-  --out           folder for the files; it is made if it is missing
+  --out           folder for the files; created if missing
   --account       only invoices of the customer with this account id; may be repeated
   --contents      pdf, xml or pdf,xml (default: pdf)
   --delivery      files, zip or merged-pdf (default: files)
