@@ -15,6 +15,8 @@ const EXPIRED_AT_A_TIME = 10;
 export interface WorkerOptions extends WorkParts, ResultParts {
   /** How long the rows of a batch stay after its files are deleted, in days. */
   recordDays: number;
+  /** Whether this process deletes expired files and old rows, and restores lost jobs. */
+  tidies: boolean;
 }
 
 /** Works on batches: takes chunks and results from the queue, and tidies up. */
@@ -22,7 +24,7 @@ export class BatchWorker {
   readonly #options: WorkerOptions;
   readonly #chunks: Consumer;
   readonly #results: Consumer;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timer: NodeJS.Timeout | undefined;
   #tidying: Promise<void> | undefined;
 
   constructor(options: WorkerOptions) {
@@ -39,6 +41,7 @@ export class BatchWorker {
     };
     // The ZIP of 100,000 invoices takes minutes, and that of a worker that died must not wait so long.
     this.#results = this.#consume('batch-finish', makeOne, { isLong: true });
+    if (!options.tidies) return;
     this.#timer = setInterval(() => this.#tidy(), HOUSEKEEPING_MS).unref();
     this.#tidy();
   }
