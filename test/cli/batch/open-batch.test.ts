@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Batches } from '../../../src/batches/batches.js';
 import { openBatch } from '../../../src/cli/batch/open-batch.js';
 import type { Batch, BatchRequest } from '../../../src/invoices/batches/batch.js';
 import { BatchNotFoundError } from '../../../src/invoices/batches/errors.js';
-import { testFolder } from '../../harness/database/servers.js';
+import { openFolder, removeFolder } from '../../harness/machine/folders.js';
 import { batchWith } from '../../harness/service/fake-batches.js';
 import { ORGANISATION_A } from '../../harness/service/tokens.js';
 
@@ -40,9 +40,10 @@ describe('the batch of a folder', () => {
   let folder: string;
   let batches: KeyedBatches;
   beforeEach(async () => {
-    folder = await testFolder('out');
+    folder = await openFolder('out');
     batches = new KeyedBatches();
   });
+  afterEach(() => removeFolder(folder));
 
   it('has its key in the folder before it is created', async () => {
     let seen = '';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeResult } from '../../../src/cli/batch/write-result.js';
-import { testFolder } from '../../harness/database/servers.js';
+import { openFolder, removeFolder } from '../../harness/machine/folders.js';
 
 const described = (key: string, fileName: string, text: string) => ({
   key,
@@ -14,8 +14,13 @@ const described = (key: string, fileName: string, text: string) => ({
 });
 
 describe('the files of a result', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await openFolder('out');
+  });
+  afterEach(() => removeFolder(folder));
+
   it('are fetched unless the folder has these very bytes', async () => {
-    const folder = await testFolder('out');
     const texts: Record<string, string> = { one: 'AAAA', two: 'BBBB', three: 'CCCC' };
     const files = Object.entries(texts).map(([key, text]) => described(key, `${key}.pdf`, text));
     texts['list'] = JSON.stringify({ files });
