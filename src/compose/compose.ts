@@ -75,10 +75,10 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const watch = watchOf(settings, database, log);
 
   const [finisher, pageReader, merger] = [new Finisher(), new PageReader(), new Merger()];
-  const stories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
-  const { invoicePdfs } = stories;
+  const pdfStories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
+  const { bulkPdfs, ...stories } = pdfStories;
   const webhooks = openWebhooks(webhookSettings, database);
-  const batching = openBatches({ settings, database, storage, invoicePdfs, slots, merger, webhooks, observer, log });
+  const batching = openBatches({ settings, database, storage, bulkPdfs, slots, merger, webhooks, observer, log });
   const health = { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping };
   const work = {
     database,

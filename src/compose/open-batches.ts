@@ -1,5 +1,6 @@
 import { BatchesApi } from '../batches/batches.js';
 import type { EndedBatch } from '../batches/result/parts.js';
+import { PatientStorage } from '../batches/work/patient-storage.js';
 import { BatchWorker } from '../batches/worker.js';
 import type { Merger } from '../finish/index.js';
 import { answerTo } from '../http/answers/error-status.js';
@@ -19,7 +20,8 @@ interface Parts {
   settings: Settings;
   database: Database;
   storage: Storage;
-  invoicePdfs: InvoicePdfs;
+  /** As for callers, but its reads are not those of their circuit breaker. */
+  bulkPdfs: InvoicePdfs;
   slots: Slots;
   merger: Merger;
   webhooks: Webhooks;
@@ -48,6 +50,8 @@ export function openBatches(parts: Parts): Batching {
     database,
     storage,
     mostItems: settings.BATCH_MAX_INVOICES,
+    mostMerged: settings.BATCH_MERGE_INVOICES,
+    admitBody: parts.slots.effects.admitImportBody,
     chunkSize: settings.BATCH_CHUNK_INVOICES,
     maxBodyBytes: settings.MAX_IMPORT_BYTES,
     checkWebhook: webhooks.allow,
@@ -73,12 +77,13 @@ interface Workers {
 }
 
 function startWorkers(parts: Parts, abandon: AbortSignal): Workers {
-  const { settings, database, storage, invoicePdfs, slots, merger, observer, log } = parts;
+  const { settings, database, storage, bulkPdfs, slots, merger, observer, log } = parts;
   const deliveries = startDeliveries(parts);
   const worker = new BatchWorker({
     database,
     storage,
-    pdfs: invoicePdfs,
+    files: new PatientStorage(storage),
+    pdfs: bulkPdfs,
     admitBulk: slots.effects.admitBulk,
     itemsAtATime: itemsAtATime(settings),
     itemTimeoutMs: settings.REQUEST_TIMEOUT_MS,

@@ -37,6 +37,8 @@ interface Parts {
 /** The stories of a PDF: stored invoices, invoices that callers send, and documents that callers send. They share slots, limits and browsers. */
 export function openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots }: Parts): {
   invoicePdfs: InvoicePdfs;
+  /** The same for batches: a slow read of theirs does not open the circuit breaker of callers. */
+  bulkPdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
   xmlEffects: XmlEffects;
@@ -51,6 +53,12 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   };
   const conformance = { standards: settings.CONFORMANCE, faults: settings.CONFORMANCE_FAULTS };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments(), conformance };
+  const readsOf = (one: CircuitBreaker): Pick<InvoicePdfs['effects'], 'findInvoice' | 'findContents'> => ({
+    findInvoice: (key) => one.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
+    findContents: async (invoice) => ({
+      documents: await one.run(() => findEmbeddedContents(prisma, invoice, common.limits.embeddedBytes)),
+    }),
+  });
   const invoicePdfs: InvoicePdfs = {
     ...common,
     largeInvoices: new LargeInvoices(),
@@ -59,10 +67,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
       ...slots.effects,
       ...printing,
       makeEInvoice,
-      findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
-      findContents: async (invoice) => ({
-        documents: await breaker.run(() => findEmbeddedContents(prisma, invoice, common.limits.embeddedBytes)),
-      }),
+      ...readsOf(breaker),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
       now: () => new Date(),
@@ -89,5 +94,9 @@ export function openPdfStories({ settings, templates, database, chromium, finish
       now: () => new Date(),
     },
   };
-  return { invoicePdfs, documentPdfs, postedPdfs, xmlEffects: openXmlEffects(settings, database, slots) };
+  const bulkPdfs: InvoicePdfs = {
+    ...invoicePdfs,
+    effects: { ...invoicePdfs.effects, ...readsOf(new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS)) },
+  };
+  return { invoicePdfs, bulkPdfs, documentPdfs, postedPdfs, xmlEffects: openXmlEffects(settings, database, slots) };
 }

@@ -16,6 +16,7 @@ CREATE TABLE "batches" (
     "user_agent" TEXT,
     "items" INTEGER NOT NULL,
     "chunk_size" INTEGER NOT NULL,
+    "results_begun" INTEGER NOT NULL DEFAULT 0,
     "round" INTEGER NOT NULL DEFAULT 0,
     "first_turn" INTEGER NOT NULL,
     "end_turn" INTEGER NOT NULL,

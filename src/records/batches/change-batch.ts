@@ -66,7 +66,7 @@ export async function retryBatch(
     const firstTurn = await nextTurnOf(db, queue, context.organisationId);
     await db.$executeRaw`
       UPDATE "batches" SET
-        "state" = ${items > 0 ? 'QUEUED' : 'FINISHING'}::"batch_state", "round" = ${next.round}::integer, "result" = NULL, "error_code" = NULL,
+        "state" = ${items > 0 ? 'QUEUED' : 'FINISHING'}::"batch_state", "round" = ${next.round}::integer, "results_begun" = 0, "result" = NULL, "error_code" = NULL,
         "first_turn" = ${firstTurn}::integer, "end_turn" = ${firstTurn + chunks.length}::integer, "finished_at" = NULL, "expires_at" = NULL
       WHERE "id" = ${id}::uuid`;
     const numbers = chunks.map(({ chunk }) => chunk);
