@@ -254,6 +254,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     service: (good) => ({
       ...good,
       mostEventStreams: 0,
+      batches: { admitBody: () => Promise.reject(new OverloadedError('the queue is full', 900)) },
       effects: {
         print: () => Promise.reject(new QueueFullError(64)),
         admitXml: () => Promise.reject(new OverloadedError('2 requests are already in progress', 900)),
