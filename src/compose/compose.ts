@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { BatchesApi } from '../batches/batches.js';
 import type { Chromium } from '../chromium/index.js';
@@ -27,6 +28,9 @@ import { openBatches } from './open-batches.js';
 import { openStorage } from './open-storage.js';
 import { openWebhooks } from './webhooks.js';
 import { openSlots } from './work-limits.js';
+
+/** The longest that the end of the process waits until work is given back, in milliseconds. */
+const GIVE_BACK_MS = 2000;
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -90,6 +94,8 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
       batching.abandon();
       const observed = observer.close();
       await chromium.close();
+      // What was in work has failed by now. It is given back while the database is still open.
+      await Promise.race([batching.stop(), pause(GIVE_BACK_MS, undefined, { ref: false })]);
       await Promise.all([finisher.close(), pageReader.close(), merger.close()]);
       await database.close();
       await observed;
