@@ -44,7 +44,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   xmlEffects: XmlEffects;
 } {
   const { prisma } = database;
-  const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
+  const newBreaker = () => new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const printing: Pick<PdfEffects, 'print' | 'finish' | 'readBack'> = {
     print: (document) => chromium.printLong(document),
     finish: async (printed, { date, timeZone, author }, claims, eInvoice) =>
@@ -53,12 +53,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   };
   const conformance = { standards: settings.CONFORMANCE, faults: settings.CONFORMANCE_FAULTS };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments(), conformance };
-  const readsOf = (one: CircuitBreaker): Pick<InvoicePdfs['effects'], 'findInvoice' | 'findContents'> => ({
-    findInvoice: (key) => one.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
-    findContents: async (invoice) => ({
-      documents: await one.run(() => findEmbeddedContents(prisma, invoice, common.limits.embeddedBytes)),
-    }),
-  });
+  const readsOf = (breaker: CircuitBreaker) => readsThrough(breaker, settings, database);
   const invoicePdfs: InvoicePdfs = {
     ...common,
     largeInvoices: new LargeInvoices(),
@@ -67,7 +62,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
       ...slots.effects,
       ...printing,
       makeEInvoice,
-      ...readsOf(breaker),
+      ...readsOf(newBreaker()),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
       now: () => new Date(),
@@ -96,7 +91,22 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   };
   const bulkPdfs: InvoicePdfs = {
     ...invoicePdfs,
-    effects: { ...invoicePdfs.effects, ...readsOf(new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS)) },
+    effects: { ...invoicePdfs.effects, ...readsOf(newBreaker()) },
   };
   return { invoicePdfs, bulkPdfs, documentPdfs, postedPdfs, xmlEffects: openXmlEffects(settings, database, slots) };
+}
+
+/** The reads of an invoice, through a circuit breaker. */
+function readsThrough(
+  breaker: CircuitBreaker,
+  settings: Settings,
+  { prisma }: Database,
+): Pick<InvoicePdfs['effects'], 'findInvoice' | 'findContents'> {
+  const { embeddedBytes } = limitsOf(settings);
+  return {
+    findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
+    findContents: async (invoice) => ({
+      documents: await breaker.run(() => findEmbeddedContents(prisma, invoice, embeddedBytes)),
+    }),
+  };
 }
