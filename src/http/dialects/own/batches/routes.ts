@@ -63,6 +63,7 @@ export function batchRoutes(gates: Gates, { batches, mostEventStreams, baseUrlOf
   mountOperation(router, gates, operations.watchBatch, async ({ params }, request, response) => {
     const { organisationId } = authenticatedRequest(response).caller;
     await streams.send(response, {
+      organisationId,
       find: () => batches.find(organisationId, params.id),
       show: (batch) => show(request, batch),
       stopping: batches.stopping,
