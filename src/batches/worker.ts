@@ -22,6 +22,8 @@ const BATCHES_AT_A_TIME = 10;
 export interface WorkerOptions extends WorkParts, ResultParts {
   /** How long the rows of a batch stay after its files are deleted, in days. */
   recordDays: number;
+  /** Whether this process deletes expired files and old rows, and restores lost jobs. */
+  tidies: boolean;
 }
 
 /** Works on batches: takes chunks and results from the queue, and tidies up. */
@@ -29,7 +31,7 @@ export class BatchWorker {
   readonly #options: WorkerOptions;
   readonly #chunks: Consumer;
   readonly #results: Consumer;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timer: NodeJS.Timeout | undefined;
   readonly #stopping = new AbortController();
   #tidying: Promise<void> | undefined;
 
@@ -47,6 +49,7 @@ export class BatchWorker {
     };
     // The ZIP of 100,000 invoices takes minutes, and that of a worker that died must not wait so long.
     this.#results = this.#consume('batch-finish', makeOne, { isLong: true });
+    if (!options.tidies) return;
     this.#timer = setInterval(() => this.#tidy(), HOUSEKEEPING_MS).unref();
     this.#tidy();
   }

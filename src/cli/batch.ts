@@ -2,14 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import type { BatchesApi } from '../batches/batches.js';
+import type { Batches } from '../batches/batches.js';
 import { compose } from '../compose/compose.js';
 import { type Batch, isEnded } from '../invoices/batches/batch.js';
 import { createLog } from '../log.js';
 import { readSettings } from '../settings/read-settings.js';
 import { HELP, readArguments, type BatchArguments } from './batch/arguments.js';
+import { openBatch } from './batch/open-batch.js';
 import { Progress } from './batch/progress.js';
-import { readState, removeState, writeState } from './batch/state-file.js';
+import { removeState } from './batch/state-file.js';
 import { writeResult } from './batch/write-result.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 
@@ -25,7 +26,8 @@ try {
   // Nobody asks this process whether it is ready; what keeps the batch from going on is told by itself.
   const log: typeof written = (level, event, fields) => (event === 'not ready' ? undefined : written(level, event, fields));
   const interrupted = interruption();
-  const service = await compose(settings, log);
+  // Webhooks, and what has expired, are left to the workers: the settings of this terminal may be others.
+  const service = await compose(settings, log, { tasks: 'batches-only' });
   let status: number;
   try {
     status = await run(service.batches, asked, interrupted);
@@ -40,17 +42,15 @@ try {
 
 /** Creates the batch or goes on with it, and writes its files. @returns the exit status: 1 if an invoice failed, 130 if it was interrupted */
 async function run(
-  batches: BatchesApi,
+  batches: Batches,
   { organisationId, out, request }: BatchArguments,
   interrupted: AbortSignal,
 ): Promise<number> {
   const folder = resolve(out);
   await mkdir(folder, { recursive: true });
   const requestSha256 = createHash('sha256').update(JSON.stringify({ organisationId, request })).digest('hex');
-  const known = await knownBatch(batches, organisationId, await readState(folder, requestSha256));
-  const id = known ?? (await batches.create(contextOf(organisationId), { request, requestSha256, idempotencyKey: null }));
-  say(known ? `Going on with the batch ${id}.` : `Batch ${id}.`);
-  await writeState(folder, { batchId: id, requestSha256 });
+  const { id, words } = await openBatch(batches, folder, { request, requestSha256, contextOf: () => contextOf(organisationId) });
+  say(words);
 
   const batch = await watch(batches, organisationId, id, interrupted);
   if (interrupted.aborted) {
@@ -68,13 +68,7 @@ async function run(
   return batch.counts.failed > 0 ? 1 : 0;
 }
 
-/** A batch whose files are there or will be; null: it is to be created. */
-async function knownBatch(batches: BatchesApi, organisationId: string, id: string | null): Promise<string | null> {
-  const batch = id === null ? null : await batches.find(organisationId, id).catch(() => null);
-  return batch && !batch.isExpired && batch.state !== 'cancelled' && batch.state !== 'failed' ? batch.id : null;
-}
-
-async function watch(batches: BatchesApi, organisationId: string, id: string, interrupted: AbortSignal): Promise<Batch> {
+async function watch(batches: Batches, organisationId: string, id: string, interrupted: AbortSignal): Promise<Batch> {
   const progress = new Progress(process.stderr);
   for (;;) {
     const batch = await batches.find(organisationId, id);

@@ -24,7 +24,7 @@ import { PACKAGE_FILE, PRISMA_FOLDER, TEMPLATES_FOLDER } from './folders.js';
 import { openHttpApp } from './http-app.js';
 import { openPdfStories } from './pdf-stories.js';
 import { type BrowserHost, findBrowserHost, startBrowsers } from './start-browsers.js';
-import { openBatches } from './open-batches.js';
+import { openBatches, type WorkerTasks } from './open-batches.js';
 import { openStorage } from './open-storage.js';
 import { openWebhooks } from './webhooks.js';
 import { openSlots } from './work-limits.js';
@@ -49,22 +49,34 @@ export interface Service {
   close(): Promise<void>;
 }
 
+interface Choices {
+  tasks?: WorkerTasks;
+}
+
 /**
  * Builds the service from its settings: every part meets the others here and nowhere else.
+ * @param choices `tasks`: what it works on, unless its role is `http`
  * @throws SettingError | TemplateError | DataFolderInUseError, or what keeps Chromium from starting
  */
-export async function compose(settings: Settings, log: Log): Promise<Service> {
+export async function compose(settings: Settings, log: Log, { tasks = 'all' }: Choices = {}): Promise<Service> {
   const version = await packageVersion();
   const observer = await startObserver(settings, version, log);
   try {
-    return await composeObserved(settings, version, observer, log);
+    return await composeObserved({ settings, tasks, version, observer, log });
   } catch (error) {
     await observer.close();
     throw error;
   }
 }
 
-async function composeObserved(settings: Settings, version: string, observer: Observer, log: Log): Promise<Service> {
+interface Start extends Required<Choices> {
+  settings: Settings;
+  version: string;
+  observer: Observer;
+  log: Log;
+}
+
+async function composeObserved({ settings, tasks, version, observer, log }: Start): Promise<Service> {
   // Before anything is opened: a wrong setting is told at once.
   if (settings.ROLE !== 'worker') tokenSettings(settings);
   const webhookSettings = webhookOptions(settings);
@@ -82,7 +94,7 @@ async function composeObserved(settings: Settings, version: string, observer: Ob
   const pdfStories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
   const { bulkPdfs, ...stories } = pdfStories;
   const webhooks = openWebhooks(webhookSettings, database);
-  const batching = openBatches({ settings, database, storage, bulkPdfs, slots, merger, webhooks, observer, log });
+  const batching = openBatches({ settings, tasks, database, storage, bulkPdfs, slots, merger, webhooks, observer, log });
   const health = { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping };
   const work = {
     database,

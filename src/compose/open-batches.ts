@@ -12,12 +12,16 @@ import type { Prisma } from '../records/prisma-client/client.js';
 import { queueSql } from '../records/queue-sql.js';
 import type { Settings } from '../settings/read-settings.js';
 import type { Storage } from '../storage/storage.js';
-import { startDeliveries } from './deliveries.js';
+import { type Deliveries, startDeliveries } from './deliveries.js';
 import type { Webhooks } from './webhooks.js';
 import { itemsAtATime, type Slots } from './work-limits.js';
 
+/** What a process that works on batches does besides: `all` also delivers webhooks and tidies up; `batches-only` leaves that to the workers. */
+export type WorkerTasks = 'all' | 'batches-only';
+
 interface Parts {
   settings: Settings;
+  tasks: WorkerTasks;
   database: Database;
   storage: Storage;
   /** As for callers, but its reads are not those of their circuit breaker. */
@@ -76,9 +80,12 @@ interface Workers {
   stop(): Promise<void>;
 }
 
+/** The notification of a batch is ordered in the database all the same; a worker delivers it. */
+const LEFT_TO_OTHERS: Deliveries = { wake: () => undefined, stop: () => Promise.resolve() };
+
 function startWorkers(parts: Parts, abandon: AbortSignal): Workers {
-  const { settings, database, storage, bulkPdfs, slots, merger, observer, log } = parts;
-  const deliveries = startDeliveries(parts);
+  const { settings, tasks, database, storage, bulkPdfs, slots, merger, observer, log } = parts;
+  const deliveries = tasks === 'all' ? startDeliveries(parts) : LEFT_TO_OTHERS;
   const worker = new BatchWorker({
     database,
     storage,
@@ -99,6 +106,7 @@ function startWorkers(parts: Parts, abandon: AbortSignal): Workers {
       return () => deliveries.wake();
     },
     recordDays: settings.BATCH_RECORD_DAYS,
+    tidies: tasks === 'all',
   });
   return {
     wake: () => worker.wake(),

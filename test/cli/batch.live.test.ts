@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -54,6 +55,23 @@ describe('npm run batch', () => {
     const { code, stdout } = await runProgram('cli/batch', [...YEAR, '--out', out, '--delivery', 'merged-pdf'], env);
     expect([code, stdout]).toEqual([0, expect.stringContaining(`1 file in ${out}`)]);
     expect(await readdir(out)).toEqual([expect.stringMatching(/^batch-[0-9a-f-]{36}\.pdf$/)]);
+  }, 120_000);
+
+  it('leaves webhooks and what has expired to the workers', async () => {
+    const database = await openDatabase(options);
+    try {
+      const deliveryId = randomUUID();
+      await database.queue.insert('webhook', [{ data: { deliveryId } }]);
+      const { id } = await database.prisma.batch.findFirstOrThrow({ where: { state: 'FINISHED' } });
+      await database.prisma.batch.update({ where: { id }, data: { expiresAt: new Date(0) } });
+      const { code } = await runProgram('cli/batch', [...YEAR, '--out', await testFolder('out')], env);
+      expect(code).toBe(0);
+      const job = await database.queue.take('webhook');
+      expect(job?.data).toEqual({ deliveryId });
+      expect(await database.prisma.batch.findUnique({ where: { id } })).toMatchObject({ expiredAt: null });
+    } finally {
+      await database.close();
+    }
   }, 120_000);
 
   it('says that a month has no invoices', async () => {
