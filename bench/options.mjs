@@ -12,7 +12,7 @@ tables, and writes all figures to bench/results/.
   --seconds <s>         length of each measurement (default 3)
   --only <a,b,…>        of: reference-floor, present-floor, service-postgresql, service-pglite, by-hand, jsreport, growth, start-up,
                         passes, finish, e-invoice, read-back, batch, batch-workers, batch-tables
-                        (default: all but jsreport)
+                        (default: all but jsreport and those of batches)
   --peers               jsreport too; installs it into bench/peers on first use
   --concurrency <a,b,…> of the service (default 1,2,4,8,16)
   --lines <n>           lines of the invoice (default 20)
@@ -42,6 +42,9 @@ export const SUITES = [
   'batch-workers',
   'batch-tables',
 ];
+
+/** Only if they are asked for: one needs other packages, the others take long. */
+const ON_DEMAND = new Set(['jsreport', 'batch', 'batch-workers', 'batch-tables']);
 
 /** An option that cannot be. */
 export class UsageError extends Error {
@@ -118,7 +121,7 @@ function parse(args) {
 
 /** @param {string | undefined} only @param {boolean} peers */
 function suites(only, peers) {
-  const chosen = only === undefined ? SUITES.filter((name) => name !== 'jsreport') : only.split(',');
+  const chosen = only === undefined ? SUITES.filter((name) => !ON_DEMAND.has(name)) : only.split(',');
   const unknown = chosen.find((name) => !SUITES.includes(name));
   if (unknown !== undefined) throw new UsageError(`--only: there is no ${unknown}; there are ${SUITES.join(', ')}`);
   return new Set(peers ? [...chosen, 'jsreport'] : chosen);

@@ -26,8 +26,13 @@ export function safeEntryName(name: string): string {
 function safePart(part: string): string {
   const plain = part.replaceAll(INVISIBLE, '').replaceAll(UNSAFE, '-').trim();
   // Windows drops dots and spaces at the end; so `..` and `.` become nothing.
-  const ended = shortened(plain).replace(/[. ]+$/, '');
-  return RESERVED.test(ended) ? `_${ended}` : ended;
+  const ended = withoutEnd(plain);
+  // Lengthened first, then shortened: the result is made safe once and for all.
+  return withoutEnd(shortened(RESERVED.test(ended) ? `_${ended}` : ended));
+}
+
+function withoutEnd(part: string): string {
+  return part.replace(/[. ]+$/, '');
 }
 
 /** Keeps the extension. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Batch, BatchRequest, BatchResult } from '../invoices/batches/batch.js';
 import { BatchExpiredError, BatchNotFoundError, BatchStateError } from '../invoices/batches/errors.js';
+import type { Ticket } from '../pdf/effects.js';
 import type { Caller, Origin } from '../pdf/running-request.js';
 import { cancelBatch, recordResultDownload, retryBatch } from '../records/batches/change-batch.js';
 import { createBatch } from '../records/batches/create-batch.js';
@@ -12,10 +13,13 @@ import type { ByteRange, Storage } from '../storage/storage.js';
 export interface BatchesOptions {
   database: Pick<Database, 'prisma' | 'queue'>;
   storage: Storage;
-  /** The most items of a batch, and the items of one job. */
+  /** The most items of a batch, of one whose PDFs are merged, and the items of one job. */
   mostItems: number;
+  mostMerged: number;
   chunkSize: number;
   maxBodyBytes: number;
+  /** Waits for a place in memory for a body. */
+  admitBody: (organisationId: string, signal: AbortSignal) => Promise<Ticket>;
   /** Refuses an address that may not be told; its message says why. @returns its normal form */
   checkWebhook: (url: string) => string;
   /** Fires when the service stops. */
@@ -45,6 +49,10 @@ export class BatchesApi {
     return this.#options.maxBodyBytes;
   }
 
+  get admitBody(): BatchesOptions['admitBody'] {
+    return this.#options.admitBody;
+  }
+
   get stopping(): AbortSignal {
     return this.#options.stopping;
   }
@@ -58,7 +66,9 @@ export class BatchesApi {
     context: Context,
     asked: { request: BatchRequest; requestSha256: string; idempotencyKey: string | null },
   ): Promise<string> {
-    const { database, chunkSize, mostItems, onWork } = this.#options;
+    const { database, chunkSize, mostMerged, onWork } = this.#options;
+    const isMerged = asked.request.options.delivery === 'merged-pdf';
+    const mostItems = isMerged ? Math.min(mostMerged, this.mostItems) : this.mostItems;
     const { id, isNew } = await createBatch(database, context, { ...asked, chunkSize, mostItems });
     if (isNew) onWork();
     return id;

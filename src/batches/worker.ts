@@ -1,5 +1,12 @@
 import { Consumer, type ConsumerOptions, type Job, quietFaults, type QueueName } from '../queue/index.js';
-import { deleteOldBatches, findExpired, noteExpired, restoreJobs } from '../records/batches/clean-up.js';
+import {
+  deleteOldBatch,
+  type ExpiredBatch,
+  findExpired,
+  findOldBatches,
+  noteExpired,
+  restoreJobs,
+} from '../records/batches/clean-up.js';
 import { batchPrefix } from './work/keys.js';
 import { makeResult } from './result/make-result.js';
 import type { ResultParts } from './result/parts.js';
@@ -9,8 +16,8 @@ import { workChunk } from './work/work-chunk.js';
 /** How often expired files, old rows and lost jobs are looked for, in milliseconds. */
 const HOUSEKEEPING_MS = 60_000;
 
-/** Batches whose files are deleted in one go. */
-const EXPIRED_AT_A_TIME = 10;
+/** Batches whose files, or whose rows, are deleted in one go. */
+const BATCHES_AT_A_TIME = 10;
 
 export interface WorkerOptions extends WorkParts, ResultParts {
   /** How long the rows of a batch stay after its files are deleted, in days. */
@@ -25,6 +32,7 @@ export class BatchWorker {
   readonly #chunks: Consumer;
   readonly #results: Consumer;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #stopping = new AbortController();
   #tidying: Promise<void> | undefined;
 
   constructor(options: WorkerOptions) {
@@ -55,6 +63,7 @@ export class BatchWorker {
   /** Begins nothing more, and resolves when what is in work has ended or was given back. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#stopping.abort();
     await Promise.all([this.#chunks.stop(), this.#results.stop(), this.#tidying]);
   }
 
@@ -69,21 +78,50 @@ export class BatchWorker {
   }
 
   #tidy(): void {
-    const { log } = this.#options;
-    this.#tidying ??= this.#tidyUp()
-      .catch((error: unknown) => log('warn', 'batch clean-up', { reason: reasonOf(error) }))
-      .finally(() => (this.#tidying = undefined));
+    this.#tidying ??= this.#tidyUp().finally(() => (this.#tidying = undefined));
   }
 
+  /** Lost jobs first: callers wait for them. A fault of one step, or of one batch, does not keep the others from their turn. */
   async #tidyUp(): Promise<void> {
-    const { database, storage, recordDays, log } = this.#options;
-    for (const { id, organisationId } of await findExpired(database.prisma, EXPIRED_AT_A_TIME)) {
-      const files = await storage.deleteAll(batchPrefix(organisationId, id));
-      await noteExpired(database.prisma, id);
-      log('info', 'batch expired', { batch_id: id, files });
+    const { database, recordDays } = this.#options;
+    const { prisma } = database;
+    await this.#attempt({}, () => restoreJobs(database, this.#stopping.signal));
+    await this.#withEach(
+      () => findExpired(prisma, BATCHES_AT_A_TIME),
+      (batch) => this.#expire(batch),
+    );
+    await this.#withEach(
+      () => findOldBatches(prisma, recordDays, BATCHES_AT_A_TIME),
+      (batch) => deleteOldBatch(prisma, batch, () => this.#deleteFiles(batch)),
+    );
+  }
+
+  async #withEach(find: () => Promise<ExpiredBatch[]>, tidy: (batch: ExpiredBatch) => Promise<unknown>): Promise<void> {
+    await this.#attempt({}, async () => {
+      if (this.#stopping.signal.aborted) return;
+      for (const batch of await find()) {
+        if (this.#stopping.signal.aborted) return;
+        await this.#attempt({ batch_id: batch.id }, () => tidy(batch));
+      }
+    });
+  }
+
+  async #attempt(fields: { batch_id?: string }, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#options.log('warn', 'batch clean-up', { ...fields, reason: reasonOf(error) });
     }
-    await deleteOldBatches(database.prisma, recordDays);
-    await restoreJobs(database);
+  }
+
+  async #expire(batch: ExpiredBatch): Promise<void> {
+    const { database, log } = this.#options;
+    const files = await this.#deleteFiles(batch);
+    if (await noteExpired(database.prisma, batch.id)) log('info', 'batch expired', { batch_id: batch.id, files });
+  }
+
+  #deleteFiles({ organisationId, id }: ExpiredBatch): Promise<number> {
+    return this.#options.storage.deleteAll(batchPrefix(organisationId, id));
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { BatchesApi } from '../batches/batches.js';
 import type { Chromium } from '../chromium/index.js';
@@ -27,6 +28,9 @@ import { openBatches, type WorkerTasks } from './open-batches.js';
 import { openStorage } from './open-storage.js';
 import { openWebhooks } from './webhooks.js';
 import { openSlots } from './work-limits.js';
+
+/** The longest that the end of the process waits until work is given back, in milliseconds. */
+const GIVE_BACK_MS = 2000;
 
 /** The service, put together and ready to listen. */
 export interface Service {
@@ -87,10 +91,10 @@ async function composeObserved({ settings, tasks, version, observer, log }: Star
   const watch = watchOf(settings, database, log);
 
   const [finisher, pageReader, merger] = [new Finisher(), new PageReader(), new Merger()];
-  const stories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
-  const { invoicePdfs } = stories;
+  const pdfStories = openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots });
+  const { bulkPdfs, ...stories } = pdfStories;
   const webhooks = openWebhooks(webhookSettings, database);
-  const batching = openBatches({ settings, tasks, database, storage, invoicePdfs, slots, merger, webhooks, observer, log });
+  const batching = openBatches({ settings, tasks, database, storage, bulkPdfs, slots, merger, webhooks, observer, log });
   const health = { database: () => watch.ask(), chromium: () => chromium.health().usable, stopping: () => stopping };
   const work = {
     database,
@@ -102,6 +106,8 @@ async function composeObserved({ settings, tasks, version, observer, log }: Star
       batching.abandon();
       const observed = observer.close();
       await chromium.close();
+      // What was in work has failed by now. It is given back while the database is still open.
+      await Promise.race([batching.stop(), pause(GIVE_BACK_MS, undefined, { ref: false })]);
       await Promise.all([finisher.close(), pageReader.close(), merger.close()]);
       await database.close();
       await observed;

@@ -1,6 +1,7 @@
 import type { Log } from '../http/log.js';
 import { Consumer, quietFaults } from '../queue/index.js';
 import type { Database } from '../records/open-database.js';
+import { jobId } from '../records/batches/chunk-jobs.js';
 import type { Webhooks } from './webhooks.js';
 
 /** How often deliveries without a job are looked for, in milliseconds. */
@@ -47,7 +48,10 @@ export function startDeliveries({ database, webhooks, log }: Parts): Deliveries 
     });
   const lanes = Array.from({ length: LANES }, lane);
   const look = async () => {
-    for (const deliveryId of await webhooks.due()) await order(deliveryId);
+    // Every worker looks: in the time between two looks, all of them order the same job.
+    const time = Math.floor(Date.now() / LOOK_MS);
+    for (const deliveryId of await webhooks.due())
+      await queue.insert('webhook', [{ id: jobId('due', deliveryId, time), data: { deliveryId } }]);
   };
   const timer = setInterval(() => void look().catch(onError), LOOK_MS).unref();
   return {

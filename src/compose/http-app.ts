@@ -28,7 +28,7 @@ interface Parts {
   version: string;
   templates: Templates;
   database: Database;
-  stories: ReturnType<typeof openPdfStories>;
+  stories: Omit<ReturnType<typeof openPdfStories>, 'bulkPdfs'>;
   batches: BatchesApi;
   slots: Slots;
   health: HealthChecks;

@@ -1,5 +1,6 @@
 import { BatchesApi } from '../batches/batches.js';
 import type { EndedBatch } from '../batches/result/parts.js';
+import { PatientStorage } from '../batches/work/patient-storage.js';
 import { BatchWorker } from '../batches/worker.js';
 import type { Merger } from '../finish/index.js';
 import { answerTo } from '../http/answers/error-status.js';
@@ -23,7 +24,8 @@ interface Parts {
   tasks: WorkerTasks;
   database: Database;
   storage: Storage;
-  invoicePdfs: InvoicePdfs;
+  /** As for callers, but its reads are not those of their circuit breaker. */
+  bulkPdfs: InvoicePdfs;
   slots: Slots;
   merger: Merger;
   webhooks: Webhooks;
@@ -52,6 +54,8 @@ export function openBatches(parts: Parts): Batching {
     database,
     storage,
     mostItems: settings.BATCH_MAX_INVOICES,
+    mostMerged: settings.BATCH_MERGE_INVOICES,
+    admitBody: parts.slots.effects.admitImportBody,
     chunkSize: settings.BATCH_CHUNK_INVOICES,
     maxBodyBytes: settings.MAX_IMPORT_BYTES,
     checkWebhook: webhooks.allow,
@@ -80,12 +84,13 @@ interface Workers {
 const LEFT_TO_OTHERS: Deliveries = { wake: () => undefined, stop: () => Promise.resolve() };
 
 function startWorkers(parts: Parts, abandon: AbortSignal): Workers {
-  const { settings, tasks, database, storage, invoicePdfs, slots, merger, observer, log } = parts;
+  const { settings, tasks, database, storage, bulkPdfs, slots, merger, observer, log } = parts;
   const deliveries = tasks === 'all' ? startDeliveries(parts) : LEFT_TO_OTHERS;
   const worker = new BatchWorker({
     database,
     storage,
-    pdfs: invoicePdfs,
+    files: new PatientStorage(storage),
+    pdfs: bulkPdfs,
     admitBulk: slots.effects.admitBulk,
     itemsAtATime: itemsAtATime(settings),
     itemTimeoutMs: settings.REQUEST_TIMEOUT_MS,

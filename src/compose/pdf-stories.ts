@@ -37,12 +37,14 @@ interface Parts {
 /** The stories of a PDF: stored invoices, invoices that callers send, and documents that callers send. They share slots, limits and browsers. */
 export function openPdfStories({ settings, templates, database, chromium, finisher, pageReader, slots }: Parts): {
   invoicePdfs: InvoicePdfs;
+  /** The same for batches: a slow read of theirs does not open the circuit breaker of callers. */
+  bulkPdfs: InvoicePdfs;
   documentPdfs: DocumentPdfs;
   postedPdfs: PostedPdfs;
   xmlEffects: XmlEffects;
 } {
   const { prisma } = database;
-  const breaker = new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
+  const newBreaker = () => new CircuitBreaker(settings.DATABASE_QUERY_TIMEOUT_MS);
   const printing: Pick<PdfEffects, 'print' | 'finish' | 'readBack'> = {
     print: (document) => chromium.printLong(document),
     finish: async (printed, { date, timeZone, author }, claims, eInvoice) =>
@@ -51,6 +53,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
   };
   const conformance = { standards: settings.CONFORMANCE, faults: settings.CONFORMANCE_FAULTS };
   const common = { limits: limitsOf(settings), failedDocuments: new FailedDocuments(), conformance };
+  const readsOf = (breaker: CircuitBreaker) => readsThrough(breaker, settings, database);
   const invoicePdfs: InvoicePdfs = {
     ...common,
     largeInvoices: new LargeInvoices(),
@@ -59,10 +62,7 @@ export function openPdfStories({ settings, templates, database, chromium, finish
       ...slots.effects,
       ...printing,
       makeEInvoice,
-      findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
-      findContents: async (invoice) => ({
-        documents: await breaker.run(() => findEmbeddedContents(prisma, invoice, common.limits.embeddedBytes)),
-      }),
+      ...readsOf(newBreaker()),
       recordDownload: (context, release) => recordDownload(prisma, context, release),
       recordDenial: (context, denial) => recordDenial(prisma, context, denial),
       now: () => new Date(),
@@ -89,5 +89,24 @@ export function openPdfStories({ settings, templates, database, chromium, finish
       now: () => new Date(),
     },
   };
-  return { invoicePdfs, documentPdfs, postedPdfs, xmlEffects: openXmlEffects(settings, database, slots) };
+  const bulkPdfs: InvoicePdfs = {
+    ...invoicePdfs,
+    effects: { ...invoicePdfs.effects, ...readsOf(newBreaker()) },
+  };
+  return { invoicePdfs, bulkPdfs, documentPdfs, postedPdfs, xmlEffects: openXmlEffects(settings, database, slots) };
+}
+
+/** The reads of an invoice, through a circuit breaker. */
+function readsThrough(
+  breaker: CircuitBreaker,
+  settings: Settings,
+  { prisma }: Database,
+): Pick<InvoicePdfs['effects'], 'findInvoice' | 'findContents'> {
+  const { embeddedBytes } = limitsOf(settings);
+  return {
+    findInvoice: (key) => breaker.run(() => findInvoice(prisma, key, settings.MAX_INVOICE_LINES)),
+    findContents: async (invoice) => ({
+      documents: await breaker.run(() => findEmbeddedContents(prisma, invoice, embeddedBytes)),
+    }),
+  };
 }

@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'batch_state'
   | 'batch_expired'
   | 'batch_empty'
+  | 'batch_files_missing'
+  | 'batch_abandoned'
   | 'batch_too_large_to_merge'
   | 'range_not_satisfiable'
   | 'caller_gone'

@@ -45,7 +45,9 @@ export interface JobQueueOptions {
 
 /** A queue in PostgreSQL: the only file that knows pg-boss. */
 export class JobQueue {
-  readonly #boss: PgBoss;
+  /** Not started until `start` succeeds. Jobs are put in, taken and ended all the same. */
+  #boss: PgBoss;
+  readonly #newBoss: () => PgBoss;
   readonly #schema: string;
   readonly #sql: SqlRunner;
   readonly #expirySeconds: Record<QueueName, number>;
@@ -55,18 +57,22 @@ export class JobQueue {
     this.#sql = sql;
     this.#expirySeconds = { ...EXPIRY_SECONDS, ...expirySeconds };
     this.#schema = schema;
-    this.#boss = new PgBoss({
-      db: sql,
-      schema,
-      migrate: false,
-      schedule: false,
-      supervise: true,
-      maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
-      // Ended jobs say nothing that our tables do not say.
-      archiveCompletedAfterSeconds: 3600,
-      deleteAfterHours: 24,
-    });
-    this.#boss.on('error', onError);
+    this.#newBoss = () => {
+      const boss = new PgBoss({
+        db: sql,
+        schema,
+        migrate: false,
+        schedule: false,
+        supervise: true,
+        maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+        // Ended jobs say nothing that our tables do not say.
+        archiveCompletedAfterSeconds: 3600,
+        deleteAfterHours: 24,
+      });
+      boss.on('error', onError);
+      return boss;
+    };
+    this.#boss = this.#newBoss();
   }
 
   /** Makes the tables and the queues that are missing. Needs the rights of their owner. */
@@ -83,14 +89,18 @@ export class JobQueue {
 
   /** Checks the tables, and begins to look for lost jobs. May be called again after it failed. @throws Error if the tables are not those of this version */
   start(): Promise<void> {
-    this.#started ??= this.#boss.start().then(
-      () => undefined,
-      (error: unknown) => {
-        this.#started = undefined;
-        throw error;
-      },
-    );
+    this.#started ??= this.#startNew().catch((error: unknown) => {
+      this.#started = undefined;
+      throw error;
+    });
     return this.#started;
+  }
+
+  /** A new one each time: one whose start failed would say the next time that it has started, and look for nothing. */
+  async #startNew(): Promise<void> {
+    const boss = this.#newBoss();
+    await boss.start();
+    this.#boss = boss;
   }
 
   /** @param sql the transaction that the jobs belong to; absent: none */

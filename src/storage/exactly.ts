@@ -17,10 +17,13 @@ export function exactly(source: Readable, byteLength: number, signal: AbortSigna
       done(missing > 0 ? new StorageUnavailableError(`the storage broke off: ${missing} bytes are missing`) : null);
     },
   });
+  // Between its opening and its reader, nobody else may be listening. The reader still gets the error.
+  counted.on('error', () => undefined);
   finished(source, (error) => {
     if (error) counted.destroy(asError(error));
   });
   const stop = () => counted.destroy(signal.reason as Error);
+  if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
   counted.once('close', () => {
     signal.removeEventListener('abort', stop);

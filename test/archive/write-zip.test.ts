@@ -92,7 +92,7 @@ describe('a ZIP', () => {
   });
 
   it('has more entries than fit without ZIP64', async () => {
-    const entries = Array.from({ length: 70_000 }, (_, index) => entry(`${index}.txt`, String(index)));
+    const entries = Array.from({ length: 65_600 }, (_, index) => entry(`${index}.txt`, String(index)));
     const archive = await bytesOf(writeZip(entries));
     const names: string[] = [];
     await new Promise((resolve, reject) => {
@@ -105,7 +105,7 @@ describe('a ZIP', () => {
       });
     });
     expect(names).toEqual(entries.map(({ name }) => name));
-  });
+  }, 120_000);
 
   it('opens an entry when it is its turn, and waits for its reader', async () => {
     const opened: number[] = [];

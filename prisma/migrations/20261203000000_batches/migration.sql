@@ -16,6 +16,7 @@ CREATE TABLE "batches" (
     "user_agent" TEXT,
     "items" INTEGER NOT NULL,
     "chunk_size" INTEGER NOT NULL,
+    "results_begun" INTEGER NOT NULL DEFAULT 0,
     "round" INTEGER NOT NULL DEFAULT 0,
     "first_turn" INTEGER NOT NULL,
     "end_turn" INTEGER NOT NULL,
@@ -58,28 +59,39 @@ CREATE INDEX "batch_items_failed_idx" ON "batch_items"("batch_id", "position") W
 ALTER TABLE "batch_items" SET (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
 
 -- What is left to do, for autoscalers and dashboards. Of each chunk it looks at the first row that waits, so its cost grows with the chunks and not with their rows: a chunk in work
--- has begun with that row.
+-- has begun with that row. A batch whose result is being made counts as one chunk that waits: it needs a worker too.
 CREATE VIEW "batch_queue" AS
 SELECT
-    b."organisation_id",
-    count(*) FILTER (WHERE first."started_at" IS NULL)::integer AS "chunks_waiting",
-    count(*) FILTER (WHERE first."started_at" IS NOT NULL)::integer AS "chunks_running",
-    sum(CASE
-        WHEN b."round" = 0 AND first."started_at" IS NULL THEN least(b."chunk_size", b."items" - chunk * b."chunk_size")
-        ELSE (
-            SELECT count(*) FROM "batch_items" i
+    work."organisation_id",
+    count(*) FILTER (WHERE NOT work."is_begun")::integer AS "chunks_waiting",
+    count(*) FILTER (WHERE work."is_begun")::integer AS "chunks_running",
+    sum(work."items")::integer AS "items_waiting",
+    extract(epoch FROM now() - min(work."created_at"))::float8 AS "oldest_waiting_seconds"
+FROM (
+    SELECT
+        b."organisation_id",
+        b."created_at",
+        first."started_at" IS NOT NULL AS "is_begun",
+        CASE
+            WHEN b."round" = 0 AND first."started_at" IS NULL THEN least(b."chunk_size", b."items" - chunk * b."chunk_size")
+            ELSE (
+                SELECT count(*) FROM "batch_items" i
+                WHERE i."batch_id" = b."id" AND i."state" = 'WAITING'
+                    AND i."position" >= chunk * b."chunk_size" AND i."position" < (chunk + 1) * b."chunk_size"
+            )
+        END AS "items"
+    FROM "batches" b
+        CROSS JOIN LATERAL generate_series(0, (b."items" - 1) / b."chunk_size") AS chunk
+        CROSS JOIN LATERAL (
+            SELECT i."started_at" FROM "batch_items" i
             WHERE i."batch_id" = b."id" AND i."state" = 'WAITING'
                 AND i."position" >= chunk * b."chunk_size" AND i."position" < (chunk + 1) * b."chunk_size"
-        )
-    END)::integer AS "items_waiting",
-    extract(epoch FROM now() - min(b."created_at"))::float8 AS "oldest_waiting_seconds"
-FROM "batches" b
-    CROSS JOIN LATERAL generate_series(0, (b."items" - 1) / b."chunk_size") AS chunk
-    CROSS JOIN LATERAL (
-        SELECT i."started_at" FROM "batch_items" i
-        WHERE i."batch_id" = b."id" AND i."state" = 'WAITING'
-            AND i."position" >= chunk * b."chunk_size" AND i."position" < (chunk + 1) * b."chunk_size"
-        ORDER BY i."position" LIMIT 1
-    ) AS first
-WHERE b."finished_at" IS NULL
-GROUP BY b."organisation_id";
+            ORDER BY i."position" LIMIT 1
+        ) AS first
+    WHERE b."finished_at" IS NULL AND b."state" <> 'FINISHING'
+    UNION ALL
+    SELECT b."organisation_id", b."created_at", FALSE, 0
+    FROM "batches" b
+    WHERE b."finished_at" IS NULL AND b."state" = 'FINISHING'
+) AS work
+GROUP BY work."organisation_id";

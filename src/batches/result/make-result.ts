@@ -1,6 +1,7 @@
 import type { BatchCounts, BatchResult } from '../../invoices/batches/batch.js';
 import { endBatch, findFinishing, type FinishingBatch } from '../../records/batches/end-batch.js';
 import { findBatch } from '../../records/batches/find-batch.js';
+import { ObjectNotFoundError } from '../../storage/errors.js';
 import { codeOfFault, isPassing } from '../work/passing-fault.js';
 import { makeManifest } from './manifest.js';
 import { makeMerged } from './merged.js';
@@ -9,6 +10,9 @@ import { makeZip } from './zip.js';
 
 /** Pauses before the result is made again after a fault that may pass, in milliseconds. After the last one, the batch fails; it can be tried again. */
 const PAUSES_MS = [500, 2000, 8000];
+
+/** A result that was begun this often, and never ended, is given up: it may be what ends the process. */
+const MOST_ATTEMPTS = 5;
 
 const MAKERS = { zip: makeZip, 'merged-pdf': makeMerged, files: makeManifest } as const;
 
@@ -22,7 +26,10 @@ export async function makeResult(parts: ResultParts, batchId: string, signal: Ab
   const batch = await findFinishing(prisma, batchId);
   if (!batch) return;
   const counts = await countsOf(parts, batch);
-  const made = await resultOf(parts, batch, signal);
+  const made =
+    batch.resultsBegun > MOST_ATTEMPTS
+      ? ({ result: null, errorCode: 'batch_abandoned' } as const)
+      : await resultOf(parts, batch, signal);
   const end = { ...made, lifetimeMs: parts.lifetimeMs };
   const state = made.result === null ? 'failed' : 'finished';
   let after = (): void => undefined;
@@ -49,12 +56,13 @@ async function resultOf(parts: ResultParts, batch: FinishingBatch, signal: Abort
       return { result: await MAKERS[batch.options.delivery](parts, batch, signal), errorCode: null };
     } catch (error) {
       signal.throwIfAborted();
-      const code = codeOfFault(error);
+      const code = error instanceof ObjectNotFoundError ? 'batch_files_missing' : codeOfFault(error);
       const pauseMs = PAUSES_MS[attempt];
       const reason = error instanceof Error ? error.message : String(error);
       parts.log('warn', 'batch result failed', { batch_id: batch.id, code, reason, attempt: attempt + 1 });
       if (code === 'database_unavailable') throw error;
-      if (!isPassing(error) || pauseMs === undefined) return { result: null, errorCode: code };
+      const mayPass = isPassing(error) || code.startsWith('storage_');
+      if (!mayPass || pauseMs === undefined) return { result: null, errorCode: code };
       await pause(pauseMs);
     }
   }

@@ -2,12 +2,13 @@ import type { Log } from './log.js';
 import type { InvoicePdfs } from '../../pdf/invoice/download-invoice-pdf.js';
 import type { Ticket } from '../../pdf/effects.js';
 import type { Database } from '../../records/open-database.js';
-import type { Storage } from '../../storage/storage.js';
+import type { PatientStorage } from './patient-storage.js';
 
 /** What the work on items needs. */
 export interface WorkParts {
   database: Pick<Database, 'prisma' | 'queue'>;
-  storage: Storage;
+  /** Where the files of items go. */
+  files: PatientStorage;
   pdfs: InvoicePdfs;
   /** Waits for a slot of the lower class. */
   admitBulk: (signal: AbortSignal) => Promise<Ticket>;

@@ -6,8 +6,6 @@ const PASSING: ReadonlySet<string> = new Set<ErrorCode>([
   'rate_limited',
   'database_unavailable',
   'chromium_unavailable',
-  'storage_unavailable',
-  'storage_full',
 ]);
 
 /** The code of an error; one that nobody foresaw is an internal error. */

@@ -20,57 +20,72 @@ const MOST_ATTEMPTS = 5;
 const PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
 
-/** How long a fault of the storage may last, in milliseconds, before its items fail: the storage may refuse for good. */
-const STORAGE_PATIENCE_MS = 20_000;
-
 /**
  * Makes and releases one item, or ends it with the code of its fault. Faults that pass are waited for.
  * @param mayGoOn fires when no more work is to be begun
  * @returns false: the item is left to another worker
  */
 export async function workItem(parts: WorkParts, open: OpenChunk, item: WaitingItem, mayGoOn: AbortSignal): Promise<boolean> {
-  const { prisma } = parts.database;
   const started = performance.now();
-  let pauseMs = PAUSE_MS;
-  let isBegun = false;
-  for (;;) {
+  const progress = { isBegun: false };
+  for (let pauseMs = PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
-      const attempts = isBegun ? 1 : await beginItem(prisma, open.batchId, item.position);
-      if (attempts === null) return true;
-      isBegun = true;
-      if (attempts > MOST_ATTEMPTS) throw new ItemAbandonedError(attempts - 1);
-      await makeAndRelease(parts, open, item);
-      parts.onItem('done', null, performance.now() - started);
+      const isReleased = await makeAndRelease(parts, open, item, progress);
+      if (isReleased) parts.onItem('done', null, performance.now() - started);
       return true;
     } catch (error) {
       if (parts.abandon.aborted || (isPassing(error) && mayGoOn.aborted)) {
-        if (isBegun) await putItemBack(prisma, open.batchId, item.position).catch(() => undefined);
+        await leave(parts, open, item, progress.isBegun && !isOfDatabase(error));
         return false;
       }
-      const isTried = performance.now() - started > STORAGE_PATIENCE_MS && codeOfFault(error).startsWith('storage_');
-      if (!isPassing(error) || isTried) {
+      if (!isPassing(error)) {
         const isNoted = await endWithFault(parts, open, item, error);
         if (isNoted) parts.onItem('failed', codeOfFault(error), performance.now() - started);
         return isNoted;
       }
       await pause(pauseMs);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
   }
 }
 
-async function makeAndRelease(parts: WorkParts, open: OpenChunk, item: WaitingItem): Promise<void> {
-  const { database, storage, pdfs, admitBulk, itemTimeoutMs, abandon } = parts;
+/** Nothing is left to count against an item that was interrupted on purpose. What the database does to an item may be the item's own fault, so that counts. */
+async function leave(
+  { database }: WorkParts,
+  { batchId }: OpenChunk,
+  { position }: WaitingItem,
+  isInnocent: boolean,
+): Promise<void> {
+  if (isInnocent) await putItemBack(database.prisma, batchId, position).catch(() => undefined);
+}
+
+function isOfDatabase(error: unknown): boolean {
+  return codeOfFault(error) === 'database_unavailable';
+}
+
+/** @returns false: the item was not waiting any more */
+async function makeAndRelease(
+  parts: WorkParts,
+  open: OpenChunk,
+  item: WaitingItem,
+  progress: { isBegun: boolean },
+): Promise<boolean> {
+  const { database, files: store, pdfs, admitBulk, itemTimeoutMs, abandon } = parts;
   const { batchId, caller, options } = open;
+  await store.assertUsable();
   using ticket = await admitBulk(abandon);
+  if (!progress.isBegun) {
+    const attempts = await beginItem(database.prisma, batchId, item.position);
+    if (attempts === null) return false;
+    progress.isBegun = true;
+    if (attempts > MOST_ATTEMPTS) throw new ItemAbandonedError(attempts - 1);
+  }
   using request = openItemRequest(open, itemTimeoutMs, abandon);
   const toMake = { batchId, organisationId: caller.organisationId, item, options };
   const { files, ...released } = await makeItem(pdfs, request, toMake, ticket);
   ticket.releaseSlot();
-  for (const { key, bytes, contentType } of files) {
-    await request.step('store', () => storage.put(key, bytes, { contentType, signal: request.signal }));
-  }
-  await request.step('audit', () => releaseItem(database.prisma, open, item.position, released));
+  // The time of the item is that of its print; the storage has a patience of its own.
+  for (const file of files) await store.put(file, abandon);
+  return releaseItem(database.prisma, open, item.position, released);
 }
 
 /** @returns false: the database does not answer, so another worker does the item again */

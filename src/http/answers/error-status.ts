@@ -34,6 +34,16 @@ export const ERRORS = {
   not_a_draft: { status: 409, message: 'Only a draft can be deleted. Correct an issued invoice with a credit note.' },
   batch_state: { status: 409, message: 'The batch is in a state in which this cannot be done.' },
   batch_expired: { status: 410, message: 'The files of this batch were deleted after their lifetime. Create the batch again.' },
+  batch_files_missing: {
+    status: 500,
+    message:
+      'Files of the batch are missing in the storage. Create the batch again. An operator must check that all processes use the same storage.',
+  },
+  batch_abandoned: {
+    status: 500,
+    message:
+      'The work on the result was interrupted several times. Try again; if it happens again, an operator must look into it.',
+  },
   batch_empty: { status: 422, message: 'No invoice of the batch could be made, so it has no result; see faults.' },
   batch_too_large_to_merge: {
     status: 422,

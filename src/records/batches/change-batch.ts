@@ -15,11 +15,12 @@ interface Locked {
   state: string;
   round: number;
   chunk_size: number;
-  expired_at: Date | null;
+  is_expired: boolean;
 }
 
 /**
- * Cancels a batch: what waits is not made, and what was made is deleted soon. A batch that was cancelled stays so.
+ * Cancels a batch: what waits is not made, and what was made is deleted some minutes later, when the files of work that was in flight have arrived too. A batch that was
+ * cancelled stays so.
  * @throws BatchNotFoundError | BatchStateError | DatabaseUnavailableError
  */
 export async function cancelBatch(prisma: PrismaClient, context: AuditContext, id: string): Promise<void> {
@@ -28,7 +29,8 @@ export async function cancelBatch(prisma: PrismaClient, context: AuditContext, i
     if (state === 'FINISHED' || state === 'FAILED')
       throw new BatchStateError('The batch has ended. Only a batch that has not can be cancelled.');
     await db.$executeRaw`
-      UPDATE "batches" SET "state" = 'CANCELLED', "finished_at" = now(), "expires_at" = now() WHERE "id" = ${id}::uuid`;
+      UPDATE "batches" SET "state" = 'CANCELLED', "finished_at" = now(), "expires_at" = now() + interval '10 minutes'
+      WHERE "id" = ${id}::uuid`;
     const waiting = await inPages(
       () => db.$executeRaw`
         UPDATE "batch_items" SET "state" = 'CANCELLED', "ended_at" = now()
@@ -48,10 +50,10 @@ export async function retryBatch(
   context: AuditContext,
   id: string,
 ): Promise<void> {
-  await changeBatch(prisma, context, id, async (db, { state, round, chunk_size: chunkSize, expired_at: expiredAt }) => {
+  await changeBatch(prisma, context, id, async (db, { state, round, chunk_size: chunkSize, is_expired: isExpired }) => {
     if (state !== 'FINISHED' && state !== 'FAILED')
       throw new BatchStateError('The batch has not ended, or was cancelled. Only a batch that has ended can be tried again.');
-    if (expiredAt) throw new BatchStateError('The files of the batch were deleted after their lifetime. Create it again.');
+    if (isExpired) throw new BatchStateError('The files of the batch were deleted after their lifetime. Create it again.');
     const next = { batchId: id, round: round + 1 };
     const chunks = await db.$queryRaw<{ chunk: number }[]>`
       SELECT DISTINCT "position" / ${chunkSize}::integer AS chunk FROM "batch_items"
@@ -66,7 +68,7 @@ export async function retryBatch(
     const firstTurn = await nextTurnOf(db, queue, context.organisationId);
     await db.$executeRaw`
       UPDATE "batches" SET
-        "state" = ${items > 0 ? 'QUEUED' : 'FINISHING'}::"batch_state", "round" = ${next.round}::integer, "result" = NULL, "error_code" = NULL,
+        "state" = ${items > 0 ? 'QUEUED' : 'FINISHING'}::"batch_state", "round" = ${next.round}::integer, "results_begun" = 0, "result" = NULL, "error_code" = NULL,
         "first_turn" = ${firstTurn}::integer, "end_turn" = ${firstTurn + chunks.length}::integer, "finished_at" = NULL, "expires_at" = NULL
       WHERE "id" = ${id}::uuid`;
     const numbers = chunks.map(({ chunk }) => chunk);
@@ -102,7 +104,9 @@ async function changeBatch(
     prisma.$transaction(
       async (db) => {
         const [batch] = await db.$queryRaw<Locked[]>`
-        SELECT "state"::text AS state, "round", "chunk_size", "expired_at" FROM "batches"
+        SELECT "state"::text AS state, "round", "chunk_size",
+          "expired_at" IS NOT NULL OR coalesce("expires_at" <= clock_timestamp(), FALSE) AS is_expired
+        FROM "batches"
         WHERE "id" = ${id}::uuid AND "organisation_id" = ${organisationId}::uuid FOR UPDATE`;
         if (!batch) throw new BatchNotFoundError();
         await work(db, batch);

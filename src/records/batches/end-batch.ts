@@ -10,6 +10,8 @@ export interface FinishingBatch {
   createdAt: Date;
   options: BatchOptions;
   webhookUrl: string | null;
+  /** How often its result was begun, this time included. */
+  resultsBegun: number;
 }
 
 /** An item with its files, for the result. */
@@ -21,15 +23,19 @@ export interface DoneItem {
 
 /** The batch, if its result is to be made now; null: it is made, or the batch was cancelled. @throws DatabaseUnavailableError */
 export async function findFinishing(prisma: PrismaClient, id: string): Promise<FinishingBatch | null> {
-  const row = await asDatabaseError('Reading the batch', () => prisma.batch.findFirst({ where: { id, state: 'FINISHING' } }));
+  const row = await asDatabaseError('Reading the batch', async () => {
+    await prisma.$executeRaw`UPDATE "batches" SET "results_begun" = "results_begun" + 1 WHERE "id" = ${id}::uuid AND "state" = 'FINISHING'`;
+    return prisma.batch.findFirst({ where: { id, state: 'FINISHING' } });
+  });
   if (!row) return null;
-  const { organisationId, round, createdAt, webhookUrl } = row;
+  const { organisationId, round, createdAt, webhookUrl, resultsBegun } = row;
   return {
     id,
     organisationId,
     round,
     createdAt,
     webhookUrl,
+    resultsBegun,
     options: (row.request as unknown as { options: BatchOptions }).options,
   };
 }

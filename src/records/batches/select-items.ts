@@ -43,7 +43,7 @@ export async function selectInvoices(
   { selection, order, mostItems }: { selection: BatchSelection; order: BatchOrder; mostItems: number },
 ): Promise<SelectedInvoice[]> {
   const selected = isNamed(selection)
-    ? await readNamed(db, organisationId, selection.ids)
+    ? await readNamed(db, organisationId, limited(selection.ids, mostItems))
     : await readFiltered(db, organisationId, selection.filter, mostItems);
   return order === 'as-given' ? selected : selected.toSorted(ORDERS[order]);
 }
@@ -140,6 +140,12 @@ async function insertPage(db: Db, batchId: string, page: readonly SelectedInvoic
     INSERT INTO "batch_items" ("batch_id", "position", "invoice_id", "invoice_number")
     SELECT ${batchId}::uuid, ${from}::integer + place::integer - 1, id, number
     FROM unnest(${page.map(({ id }) => id)}::uuid[], ${page.map(({ number }) => number)}::text[]) WITH ORDINALITY AS page(id, number, place)`;
+}
+
+/** @throws BatchSelectionError */
+function limited(ids: readonly NamedInvoice[], most: number): readonly NamedInvoice[] {
+  if (ids.length <= most) return ids;
+  throw refusal('invoices.ids', `has ${ids.length} ids; at most ${most} are accepted here. Make several batches`);
 }
 
 /** By code units: the same on every server, whatever its collation. */

@@ -51,6 +51,7 @@ export function fakeBatches(changes: Partial<Batches> = {}): Batches {
   return {
     mostItems: 100_000,
     maxBodyBytes: 100_000,
+    admitBody: () => Promise.resolve({ releaseSlot: () => undefined, [Symbol.dispose]: () => undefined }),
     stopping: new AbortController().signal,
     checkWebhook: (url) => url,
     create: ({ organisationId }) => {

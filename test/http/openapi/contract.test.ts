@@ -82,6 +82,8 @@ const STATUSES: Record<ErrorCode, number> = {
   invalid_batch: 422,
   idempotency_key_reused: 422,
   batch_empty: 422,
+  batch_files_missing: 500,
+  batch_abandoned: 500,
   batch_too_large_to_merge: 422,
   invalid_import: 422,
   invalid_document: 422,
@@ -119,7 +121,7 @@ const STATUSES_OF_DATA: Partial<typeof STATUSES> = {
 };
 
 /** What a batch says of itself or of its invoices; no request is refused with it. */
-const OF_BATCHES = ['batch_empty', 'batch_too_large_to_merge', 'item_abandoned'];
+const OF_BATCHES = ['batch_empty', 'batch_files_missing', 'batch_abandoned', 'batch_too_large_to_merge', 'item_abandoned'];
 
 /** The codes that an operation documents. */
 const documentedCodes = (operation: Operation) =>

@@ -143,6 +143,8 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
   },
   batch_expired: { service: batchesFail(['resultOf'], () => new BatchExpiredError()) },
   batch_empty: OF_A_BATCH,
+  batch_files_missing: OF_A_BATCH,
+  batch_abandoned: OF_A_BATCH,
   batch_too_large_to_merge: OF_A_BATCH,
   import_busy: { service: (good) => ({ ...good, store: { importRecords: () => Promise.reject(new ImportBusyError(9000)) } }) },
   // A list is no invoice, not even a wrong one.
@@ -252,6 +254,7 @@ export const STAGINGS: Record<ErrorCode, Staging | 'never sent'> = {
     service: (good) => ({
       ...good,
       mostEventStreams: 0,
+      batches: { admitBody: () => Promise.reject(new OverloadedError('the queue is full', 900)) },
       effects: {
         print: () => Promise.reject(new QueueFullError(64)),
         admitXml: () => Promise.reject(new OverloadedError('2 requests are already in progress', 900)),

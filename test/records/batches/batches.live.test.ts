@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BatchRequest } from '../../../src/invoices/batches/batch.js';
 import {
   batchQueueState,
-  deleteOldBatches,
+  deleteOldBatch,
   findExpired,
+  findOldBatches,
   noteExpired,
   restoreJobs,
 } from '../../../src/records/batches/clean-up.js';
@@ -70,6 +71,26 @@ describe.each(KINDS)('batches on %s', (kind) => {
       await database.queue.complete('batch-chunk', job);
     }
     return jobs;
+  };
+
+  /** Moves a time of a batch away from now, by the clock of the database. */
+  const setTime = async (id: string, column: 'created_at' | 'expires_at' | 'expired_at', fromNow: string) => {
+    const sql = `UPDATE "batches" SET "${column}" = now() + $1::interval WHERE "id" = $2::uuid`;
+    await database.prisma.$executeRawUnsafe(sql, fromNow, id);
+  };
+
+  /** Every item fails, so that the result is to be made. */
+  const failAll = async (id: string) => {
+    await openChunk(database.prisma, id, 0);
+    for (const position of [0, 1, 2, 3, 4]) await failItem(database.prisma, id, position, 'render_failed');
+    await endOfItems(database, id);
+  };
+
+  /** The batch ends without a result. */
+  const endFailed = async (id: string) => {
+    const finishing = await findFinishing(database.prisma, id);
+    if (!finishing) throw new Error('it does not finish');
+    await endBatch(database.prisma, finishing, { result: null, errorCode: 'storage_full', lifetimeMs: 3_600_000 }, NOTHING);
   };
 
   it('hold the issued invoices of a filter in their order, by chunks, and nothing of a draft', async () => {
@@ -233,19 +254,89 @@ describe.each(KINDS)('batches on %s', (kind) => {
   });
 
   it('expire with their files, and go some days later', async () => {
+    const { prisma } = database;
+    const { id } = await create();
+    await takeAll();
+    await cancelBatch(prisma, context(), id);
+    await setTime(id, 'expires_at', '-1 second');
+    expect(await findExpired(prisma, 100)).toContainEqual({ id, organisationId });
+    expect(await noteExpired(prisma, id)).toBe(true);
+    expect(await noteExpired(prisma, id)).toBe(false);
+    expect(await findExpired(prisma, 100)).not.toContainEqual({ id, organisationId });
+    expect(await findBatch(prisma, organisationId, id)).toMatchObject({ isExpired: true });
+    expect(await findOldBatches(prisma, 1, 100)).toEqual([]);
+    await setTime(id, 'expired_at', '-2 days');
+    const [old] = await findOldBatches(prisma, 1, 100);
+    if (!old) throw new Error('it is not old');
+    expect(old).toEqual({ id, organisationId });
+    // While its files cannot be deleted, its rows stay: they say where the files are.
+    const broken = deleteOldBatch(prisma, old, () => Promise.reject(new Error('no storage')));
+    await expect(broken).rejects.toThrow('no storage');
+    expect(await prisma.batchItem.count({ where: { batchId: id } })).toBe(5);
+    // Another worker deletes the same items, so that this one finds none to delete, and yet some are left.
+    const overtaken = {
+      $executeRaw: (sql: TemplateStringsArray, ...values: unknown[]) =>
+        sql.join('').includes('DELETE FROM "batch_items"') ? Promise.resolve(0) : prisma.$executeRaw(sql, ...values),
+    } as unknown as Pick<typeof prisma, '$executeRaw'>;
+    expect(await deleteOldBatch(overtaken, old, NOTHING)).toBe(false);
+    expect(await findBatch(prisma, organisationId, id)).not.toBeNull();
+
+    const files: unknown[] = [];
+    expect(await deleteOldBatch(prisma, old, async (batch) => files.push(batch))).toBe(true);
+    expect(files).toEqual([{ id, organisationId }]);
+    expect(await findBatch(prisma, organisationId, id)).toBeNull();
+    expect(await prisma.batchItem.count({ where: { batchId: id } })).toBe(0);
+  });
+
+  it('keep their files for some minutes after they were cancelled: those of work in flight arrive before they go', async () => {
     const { id } = await create();
     await takeAll();
     await cancelBatch(database.prisma, context(), id);
-    expect(await findExpired(database.prisma, 100)).toContainEqual({ id, organisationId });
-    await noteExpired(database.prisma, id);
     expect(await findExpired(database.prisma, 100)).not.toContainEqual({ id, organisationId });
-    expect(await findBatch(database.prisma, organisationId, id)).toMatchObject({ isExpired: true });
-    await deleteOldBatches(database.prisma, 1);
-    expect(await findBatch(database.prisma, organisationId, id)).not.toBeNull();
-    await database.prisma.$executeRaw`UPDATE "batches" SET "expired_at" = now() - interval '2 days' WHERE "id" = ${id}::uuid`;
-    await deleteOldBatches(database.prisma, 1);
-    expect(await findBatch(database.prisma, organisationId, id)).toBeNull();
-    expect(await database.prisma.batchItem.count({ where: { batchId: id } })).toBe(0);
+    expect(await noteExpired(database.prisma, id)).toBe(false);
+    const { expiresAt, finishedAt } = (await findBatch(database.prisma, organisationId, id)) ?? {};
+    expect(Number(expiresAt) - Number(finishedAt)).toBe(600_000);
+  });
+
+  it('are not tried again once their time is over, even before their files are deleted', async () => {
+    const { id } = await create();
+    await takeAll();
+    await failAll(id);
+    await endFailed(id);
+    await setTime(id, 'expires_at', '0');
+    await expect(retryBatch(database, context(), id)).rejects.toMatchObject({
+      code: 'batch_state',
+      message: expect.stringContaining('after their lifetime'),
+    });
+    await setTime(id, 'expires_at', '1 hour');
+    await retryBatch(database, context(), id);
+    // A worker that had found it expired does not spoil the new round.
+    expect(await noteExpired(database.prisma, id)).toBe(false);
+    expect(await findBatch(database.prisma, organisationId, id)).toMatchObject({ state: 'queued', isExpired: false });
+    await takeAll();
+    await cancelBatch(database.prisma, context(), id);
+  });
+
+  it('count as one chunk that waits while their result is to be made', async () => {
+    const nothing = { chunksWaiting: 0, chunksRunning: 0, itemsWaiting: 0, oldestSeconds: null };
+    expect(await batchQueueState(database.prisma)).toEqual(nothing);
+    const { id } = await create();
+    await takeAll();
+    await setTime(id, 'created_at', '-90 seconds');
+    const oldestSeconds = expect.closeTo(90, -2);
+    expect(await batchQueueState(database.prisma)).toEqual({ ...nothing, chunksWaiting: 3, itemsWaiting: 5, oldestSeconds });
+    await openChunk(database.prisma, id, 0);
+    await beginItem(database.prisma, id, 0);
+    expect(await batchQueueState(database.prisma)).toEqual({
+      chunksWaiting: 2,
+      chunksRunning: 1,
+      itemsWaiting: 5,
+      oldestSeconds,
+    });
+    await failAll(id);
+    expect(await batchQueueState(database.prisma)).toEqual({ ...nothing, chunksWaiting: 1, oldestSeconds });
+    await endFailed(id);
+    expect(await batchQueueState(database.prisma)).toEqual(nothing);
   });
 
   it('come one after the other for one organisation', async () => {

@@ -78,7 +78,7 @@ export const createBatch = {
         headers: ['Location', 'Preference-Applied', ...LIMITS],
       },
     },
-    errors: ['invalid_batch', 'idempotency_key_reused', 'payload_too_large', 'unsupported_media_type'],
+    errors: ['invalid_batch', 'idempotency_key_reused', 'overloaded', 'payload_too_large', 'unsupported_media_type'],
   }),
   body,
 };

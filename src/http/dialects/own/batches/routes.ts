@@ -63,6 +63,7 @@ export function batchRoutes(gates: Gates, { batches, mostEventStreams, baseUrlOf
   mountOperation(router, gates, operations.watchBatch, async ({ params }, request, response) => {
     const { organisationId } = authenticatedRequest(response).caller;
     await streams.send(response, {
+      organisationId,
       find: () => batches.find(organisationId, params.id),
       show: (batch) => show(request, batch),
       stopping: batches.stopping,
@@ -97,6 +98,7 @@ async function create(batches: Batches, running: AuthenticatedRequest, request: 
   const idempotencyKey = idempotencyKeyOf(request.get('idempotency-key'));
   const { maxBodyBytes: most } = batches;
   checkBodyHeaders(request, most, ['application/json']);
+  using _budget = await running.steps.time('queue', () => batches.admitBody(running.caller.organisationId, running.signal));
   const bytes = await running.steps.time('receive', () => readBody(request, response, { most, signal: running.signal }));
   const asked = readBatchBody(bytes, batches);
   // The sequence of an invoice is a bigint, which JSON cannot write.
@@ -112,7 +114,8 @@ async function waitFor(batches: Batches, running: AuthenticatedRequest, id: stri
   let batch = await batches.find(organisationId, id);
   while (!isEnded(batch.state) && performance.now() < until && !running.signal.aborted && !batches.stopping.aborted) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    batch = await batches.find(organisationId, id);
+    // The batch is created: what the database says now does not change that.
+    batch = await batches.find(organisationId, id).catch(() => batch);
   }
   return batch;
 }

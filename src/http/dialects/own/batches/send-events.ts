@@ -8,6 +8,7 @@ const SILENCE_MS = 15_000;
 const LONGEST_MS = 15 * 60_000;
 
 export interface EventsOptions {
+  organisationId: string;
   /** @throws BatchNotFoundError | DatabaseUnavailableError */
   find: () => Promise<Batch>;
   /** The data of an event. */
@@ -16,10 +17,11 @@ export interface EventsOptions {
   stopping: AbortSignal;
 }
 
-/** The event streams of one process. */
+/** The event streams of one process. One organisation has at most half of them. */
 export class EventStreams {
   readonly #most: number;
   #open = 0;
+  readonly #openOf = new Map<string, number>();
 
   constructor(most: number) {
     this.#most = most;
@@ -27,12 +29,19 @@ export class EventStreams {
 
   /** Sends server-sent events until the batch has ended, the caller goes away, or the service stops. @throws OverloadedError, or what `find` throws at first */
   async send(response: Response, options: EventsOptions): Promise<void> {
-    if (this.#open >= this.#most) throw new OverloadedError(`${this.#open} event streams are open`, 10_000);
+    const { organisationId } = options;
+    const own = this.#openOf.get(organisationId) ?? 0;
+    if (this.#open >= this.#most || own >= Math.ceil(this.#most / 2))
+      throw new OverloadedError(`${this.#open} event streams are open, ${own} of them of this organisation`, 10_000);
     this.#open += 1;
+    this.#openOf.set(organisationId, own + 1);
     try {
       await sendEvents(response, options);
     } finally {
       this.#open -= 1;
+      const left = (this.#openOf.get(organisationId) ?? 1) - 1;
+      if (left === 0) this.#openOf.delete(organisationId);
+      else this.#openOf.set(organisationId, left);
     }
   }
 }

@@ -23,7 +23,7 @@ export async function sendResult(
   const headers = { range: request.get('range'), ifRange: request.get('if-range') };
   const { isPart, ...range } = rangeOf(headers, result.byteLength, etag);
   running.allowMore(DOWNLOAD_MS);
-  const { stream, byteLength } = await running.step('open', () => batches.readResult(result, range, running.signal));
+  const { stream, byteLength } = await running.steps.time('open', () => batches.readResult(result, range, running.signal));
   try {
     await running.step('audit', () => batches.recordDownload(auditContext(running), id, result, range));
   } catch (error) {

@@ -26,9 +26,9 @@ const show = ({ state, counts }: Batch) => ({ state, done: counts.done });
 const runningWith = (done: number) =>
   batchWith({ state: 'running', counts: { total: 9, waiting: 9 - done, done, failed: 0, cancelled: 0 } });
 
-function open(find: () => Promise<Batch>, signal = stopping.signal, streams = new EventStreams(1)) {
+function open(find: () => Promise<Batch>, signal = stopping.signal, streams = new EventStreams(1), organisationId = 'one') {
   const response = new Written();
-  const done = streams.send(response as unknown as Response, { find, show, stopping: signal });
+  const done = streams.send(response as unknown as Response, { organisationId, find, show, stopping: signal });
   done.catch(() => undefined);
   return { response, done, streams };
 }
@@ -105,5 +105,17 @@ describe('a stream of events', () => {
     await jest.advanceTimersByTimeAsync(1000);
     await first.done;
     await expect(other()).resolves.toBeUndefined();
+  });
+
+  it('leave half of the places to other organisations', async () => {
+    const streams = new EventStreams(2);
+    const find = () => Promise.resolve(batchWith({ state: 'running' }));
+    const stop = new AbortController();
+    const first = open(find, stop.signal, streams);
+    await expect(open(find, stop.signal, streams).done).rejects.toThrow('1 of them of this organisation');
+    const other = open(find, stop.signal, streams, 'other');
+    stop.abort();
+    await Promise.all([first.done, other.done]);
+    await open(find, stop.signal, streams).done;
   });
 });
