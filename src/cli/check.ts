@@ -10,6 +10,7 @@ import { checkFile } from './check/check-file.js';
 import { checkStored } from './check/check-stored.js';
 import { type Outcome, unreadable } from './check/checked.js';
 import { reportsJson, reportText } from './check/report.js';
+import { isUuid, usage } from './arguments/usage.js';
 import { asksForHelp, commandEnvironment, tell } from './command.js';
 import { findFiles, hasKnownKind } from './files/find-files.js';
 
@@ -29,8 +30,6 @@ file in it is checked. An id is that of a stored invoice: inv_42, its UUID, or i
 Ends with 0 if all are valid, 1 if some are invalid, 2 if something cannot be read or the command is wrong.
 docs/e-invoice-rules.md lists the rules. DATABASE_URL names the PostgreSQL server; without it, the embedded database in DATA_FOLDER (default: data) is used.
 `;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface Arguments {
   names: string[];
@@ -102,12 +101,8 @@ function readArguments(): Arguments {
   });
   const { profile, organisation, json } = values;
   const known = IDS.find((id) => id === profile) ?? null;
-  if (positionals.length === 0) throw usage('no file and no id given');
-  if (profile !== undefined && known === null) throw usage(`--profile must be one of ${IDS.join(', ')}`);
-  if (organisation !== undefined && !UUID.test(organisation)) throw usage('--organisation must be a UUID');
+  if (positionals.length === 0) throw usage('no file and no id given', HELP);
+  if (profile !== undefined && known === null) throw usage(`--profile must be one of ${IDS.join(', ')}`, HELP);
+  if (organisation !== undefined && !isUuid(organisation)) throw usage('--organisation must be a UUID', HELP);
   return { names: positionals, profile: known, organisation: organisation?.toLowerCase(), json };
-}
-
-function usage(message: string): Error {
-  return Object.assign(new Error(`${message}\n\n${HELP}`), { code: 'usage' });
 }

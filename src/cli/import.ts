@@ -9,6 +9,7 @@ import { importRecords } from '../records/import/import-records.js';
 import type { ImportReport, Tally } from '../records/import/outcome.js';
 import { oversized, type RecordLimits } from '../records/import/oversized.js';
 import { type Database, openDatabase } from '../records/open-database.js';
+import { isUuid, usage } from './arguments/usage.js';
 import { asksForHelp, commandEnvironment, fail, tell } from './command.js';
 import { findFiles } from './files/find-files.js';
 import { readFileRecords } from './import-files.js';
@@ -25,8 +26,6 @@ is imported, without hidden ones; other files are named and left. If a file is r
 DATABASE_URL names the PostgreSQL server; without it, the embedded database in DATA_FOLDER (default: data) is used.
 docs/import-format.md describes the format, docs/xml-invoices.md how XML is read.
 `;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 if (asksForHelp(HELP)) process.exit(0);
 
@@ -114,13 +113,9 @@ function isOfFile(error: unknown): boolean {
 function readArguments(): { organisation: string | undefined; paths: string[] } {
   const { values, positionals } = parseArgs({ options: { organisation: { type: 'string' } }, allowPositionals: true });
   const { organisation } = values;
-  if (positionals.length === 0) throw usage('no file given');
-  if (organisation !== undefined && !UUID.test(organisation)) throw usage('--organisation must be a UUID');
+  if (positionals.length === 0) throw usage('no file given', HELP);
+  if (organisation !== undefined && !isUuid(organisation)) throw usage('--organisation must be a UUID', HELP);
   return { organisation: organisation?.toLowerCase(), paths: positionals };
-}
-
-function usage(message: string): Error {
-  return Object.assign(new Error(`${message}\n\n${HELP}`), { code: 'usage' });
 }
 
 function sayWaiting(): void {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readSettings, SettingError, tokenSettings } from '../settings/read-settings.js';
+import { isUuid, usage } from './arguments/usage.js';
 import { asksForHelp, commandEnvironment, fail } from './command.js';
 import { signToken } from './sign-token.js';
 
@@ -12,8 +13,6 @@ Prints a bearer token for development, signed with JWT_SECRET (or the content of
   --scope         what the token allows, separated by blanks: "invoices:read invoices:pdf documents:pdf" (default: no such claim)
   --expires       how long the token is valid: 15m, 1h, 7d (default: 1h)
 `;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 if (asksForHelp(HELP)) process.exit(0);
 
@@ -46,11 +45,7 @@ function readArguments(): { organisation: string; subject: string; scope?: strin
     },
   });
   const { organisation, subject, scope, expires } = values;
-  if (organisation === undefined || !UUID.test(organisation)) throw usage('--organisation must be a UUID');
-  if (!/^[1-9]\d{0,6}[smhd]$/.test(expires)) throw usage('--expires must be a time such as 15m, 1h or 7d');
+  if (!isUuid(organisation)) throw usage('--organisation must be a UUID', HELP);
+  if (!/^[1-9]\d{0,6}[smhd]$/.test(expires)) throw usage('--expires must be a time such as 15m, 1h or 7d', HELP);
   return { organisation: organisation.toLowerCase(), subject, scope, expiresIn: expires };
-}
-
-function usage(message: string): Error {
-  return Object.assign(new Error(`${message}\n\n${HELP}`), { code: 'usage' });
 }

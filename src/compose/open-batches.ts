@@ -68,10 +68,7 @@ export function openBatches(parts: Parts): Batching {
       stopping.abort();
       await workers?.stop();
     },
-    abandon: () => {
-      abandoned.abort(new Error('the process ends'));
-      if (workers) log('debug', 'work abandoned', {});
-    },
+    abandon: () => abandoned.abort(new Error('the process ends')),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BatchCounts, BatchResult } from '../../invoices/batches/batch.js';
 import { endBatch, findFinishing, type FinishingBatch } from '../../records/batches/end-batch.js';
 import { findBatch } from '../../records/batches/find-batch.js';
@@ -66,10 +67,4 @@ async function resultOf(parts: ResultParts, batch: FinishingBatch, signal: Abort
       await pause(pauseMs);
     }
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

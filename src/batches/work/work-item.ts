@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ItemAbandonedError } from '../../invoices/batches/errors.js';
 import { DeadlineError } from '../../pdf/deadline.js';
 import {
@@ -104,10 +105,4 @@ async function endWithFault(
     () => true,
     () => false,
   );
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

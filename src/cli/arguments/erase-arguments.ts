@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ErasureRequest } from '../../records/erase/erase-customer.js';
-import { isDay } from './day.js';
+import { isDay } from '../../text/day.js';
 import { isUuid, usage } from './usage.js';
 
 /** Reads the command line of an erasure. @throws an error with the code `usage` and the help */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { EntrySelection } from '../../records/audit/read-entries.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../audit/formats.js';
-import { isDay } from './day.js';
+import { isDay } from '../../text/day.js';
 import { isUuid, usage } from './usage.js';
 
 /** Reads the command line of an export. @throws an error with the code `usage` and the help */

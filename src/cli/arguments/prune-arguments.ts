@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isDay } from './day.js';
+import { isDay } from '../../text/day.js';
 import { usage } from './usage.js';
 
 /** Reads the command line of pruning. @throws an error with the code `usage` and the help */

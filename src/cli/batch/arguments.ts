@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BATCH_CONTENTS, BATCH_DELIVERIES, BATCH_ORDERS, type BatchRequest } from '../../invoices/batches/batch.js';
-import { isDay } from '../arguments/day.js';
+import { isDay } from '../../text/day.js';
 import { isUuid, usage } from '../arguments/usage.js';
 
 export const HELP = `Usage: npm run batch -- --organisation <uuid> (--month <YYYY-MM> | --from <day> --to <day>) --out <folder> [options]

@@ -9,6 +9,7 @@ import {
 } from '../../../../invoices/batches/batch.js';
 import { BatchSelectionError } from '../../../../invoices/batches/errors.js';
 import { parseJson } from '../../../../pdf/document/parse-json.js';
+import { isDay } from '../../../../text/day.js';
 import { pdfQuery } from '../../../operations/pdf-query.js';
 import { xmlQuery } from '../../../operations/xml-query.js';
 import { invoiceName, referenceOf } from '../invoice-reference.js';
@@ -201,12 +202,6 @@ function fault(path: string, message: string): { path: string; message: string }
 function pathOf(path: readonly PropertyKey[]): string {
   const words = path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`));
   return words.join('').slice(0, 200) || 'body';
-}
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  // PostgreSQL has no year 0.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && !text.startsWith('0000');
 }
 
 /** Whether PostgreSQL can hold a text at all. */

@@ -1,4 +1,5 @@
 import type { As } from './source.js';
+import { isDay } from '../../../../text/day.js';
 import { line } from './texts.js';
 
 const UBL_DAY = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?$/;
@@ -32,9 +33,3 @@ export const ciiDay: As<string> = (element, reading, term) => {
   reading.fault(element.xpath, `must be a day in the format 102, such as 20260301 (${term})`);
   return undefined;
 };
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // The calendar of JavaScript takes 30 February as 2 March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
