@@ -3,7 +3,7 @@ import { type Settings, SettingError } from './read-settings.js';
 /** The settings of webhooks together. */
 export interface WebhookOptions {
   policy: { hosts: NonNullable<Settings['WEBHOOK_HOSTS']>; allowPrivate: boolean };
-  /** Master keys, the present one first. Empty only if there are no hosts. */
+  /** Master keys, the current one first. Empty if webhooks are off. */
   masterKeys: readonly string[];
   timeoutMs: number;
 }

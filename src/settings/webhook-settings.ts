@@ -6,7 +6,7 @@ export const WEBHOOK_SETTINGS = {
   WEBHOOK_HOSTS: {
     default: null,
     meaning:
-      'Hosts that a batch may notify (`webhookUrl`), separated by commas: `hooks.example.com`, `example.com:8443` with a port that is not the usual one, `*.example.com` for every host below a domain. If not set, there are no webhooks, and a `webhookUrl` is refused. See docs/webhooks.md.',
+      'Hosts that a batch may notify (`webhookUrl`), separated by commas: `hooks.example.com`, `example.com:8443` for a port other than 443, `*.example.com` for every host below a domain. If not set, webhooks are off, and a batch with a `webhookUrl` is refused. See docs/webhooks.md.',
     parse: allowedHosts,
   },
   WEBHOOK_SECRET: {

@@ -37,7 +37,7 @@ export class OpenFile {
     this.#push(Buffer.from(`${number} 0 obj\n${dictionary.toString()}${streamStart}`, 'latin1'), data, streamEndBytes);
   }
 
-  /** Writes objects that are no streams, in a stream of objects (ISO 32000-2, 7.5.7). @param numbers at most `objectsInStream` */
+  /** Writes objects into an object stream (ISO 32000-2, 7.5.7). None of them may be a stream. @param numbers at most `objectsInStream` */
   addObjects(objects: PdfObjects, numbers: readonly number[]): void {
     const stream = this.#allocate();
     let table = '';
